@@ -4,6 +4,8 @@ export interface Side {
   readonly label: string;
   /** "Washington", "the American side", "the State Department" …; matched without a leading "the". */
   readonly names: readonly string[];
+  /** "American", "US": before a role they say for whom somebody speaks. */
+  readonly adjectives: readonly string[];
 }
 
 /** Somebody or a body that speaks. */
@@ -13,6 +15,8 @@ export interface Actor {
   readonly side: string | null;
   readonly role: string | null;
   readonly kind: 'person' | 'body';
+  /** What a person is called back by; null where it is not known. */
+  readonly pronoun: 'he' | 'she' | 'they' | null;
   /** Other spellings and short forms. */
   readonly aliases: readonly string[];
 }
