@@ -3,10 +3,6 @@ import { UserError } from './errors.ts';
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
-/** An empty line in `.env` is a setting that is not made. */
-const optional = <T extends z.ZodType>(schema: T): z.ZodPipe<z.ZodTransform, z.ZodOptional<T>> =>
-  z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
-
 /** Every setting there is: `.env.example` and the README's table are checked against these keys. */
 export const settings = {
   DISCORD_TOKEN: optional(
@@ -14,11 +10,14 @@ export const settings = {
       .string()
       .regex(/^[\w-]+\.[\w-]+\.[\w-]+$/, 'wanted the token from the Bot page of your Discord application'),
   ),
-  DISCORD_GUILD_ID: optional(z.string().regex(/^\d{17,20}$/, "wanted a server's id: 17 to 20 digits")),
-  DISCORD_API_URL: optional(z.url({ protocol: /^https?$/, error: 'wanted an http(s) address' })),
-  DATA_DIR: optional(z.string()),
-  COLLECTION_DIR: optional(z.string()),
-  LOG_LEVEL: optional(z.enum(LOG_LEVELS, `wanted one of ${LOG_LEVELS.join(', ')}`)),
+  DISCORD_GUILD_ID: z
+    .string()
+    .regex(/^\d{17,20}$/, "wanted a server's id: 17 to 20 digits")
+    .optional(),
+  DISCORD_API_URL: z.url({ protocol: /^https?$/, error: 'wanted an http(s) address' }).optional(),
+  DATA_DIR: z.string().optional(),
+  COLLECTION_DIR: z.string().optional(),
+  LOG_LEVEL: z.enum(LOG_LEVELS, `wanted one of ${LOG_LEVELS.join(', ')}`).optional(),
 };
 
 const Environment = z.object(settings);
@@ -45,7 +44,9 @@ const SECRET = new Set(['DISCORD_TOKEN']);
  * @throws UserError with every problem in one message, a line each; a secret's value is never in it
  */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
-  const result = Environment.safeParse(environment);
+  // An empty line in `.env` is a setting that is not made.
+  const made = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const result = Environment.safeParse(made);
   if (!result.success) {
     const problems = result.error.issues.map((issue) => {
       const name = String(issue.path[0]);
