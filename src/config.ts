@@ -5,11 +5,10 @@ const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'
 
 /** Every setting there is: `.env.example` and the README's table are checked against these keys. */
 export const settings = {
-  DISCORD_TOKEN: optional(
-    z
-      .string()
-      .regex(/^[\w-]+\.[\w-]+\.[\w-]+$/, 'wanted the token from the Bot page of your Discord application'),
-  ),
+  DISCORD_TOKEN: z
+    .string()
+    .regex(/^[\w-]+\.[\w-]+\.[\w-]+$/, 'wanted the token from the Bot page of your Discord application')
+    .optional(),
   DISCORD_GUILD_ID: z
     .string()
     .regex(/^\d{17,20}$/, "wanted a server's id: 17 to 20 digits")
