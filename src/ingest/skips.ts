@@ -8,7 +8,7 @@ const FURNITURE = [
   /^(?:advertisement|advertising|sponsored(?: content)?|promoted|newsletter|comments?|subscribe(?: now)?)$/i,
   /^(?:read|see|watch|show|view|load) (?:more|also|next|all)\b[^.]{0,60}$/i,
   /^(?:sign up|log in|subscribe|follow us|share this|click here|cookie|we use cookies)\b.{0,120}$/i,
-  /^(?:all rights reserved|©|\(c\)|copyright)\b.{0,120}$/i,
+  /^(?:all rights reserved|©|\(c\)|copyright)(?!\p{L}).{0,120}$/iu,
 ];
 /** "By Jane Doe and John Roe, Reuters". */
 const BYLINE = /^(?:By|BY) \p{Lu}[\p{L}.'’-]*(?:(?:,| and| de| van| von| al)? \p{Lu}[\p{L}.'’-]*)+$/u;
