@@ -1,11 +1,8 @@
-import { createInterface } from 'node:readline';
 import dotenv from 'dotenv';
 import { runCli } from './cli/run.ts';
+import { createTerminal } from './cli/terminal.ts';
 
 dotenv.config({ quiet: true });
-
-// Who reads us may stop early ("| head"): that is no error of ours.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
 
 const stopping = new AbortController();
 process.once('SIGINT', () => {
@@ -15,11 +12,6 @@ process.once('SIGINT', () => {
 
 process.exitCode = await runCli(process.argv.slice(2), process.env, {
   signal: stopping.signal,
-  terminal: {
-    out: (text) => void process.stdout.write(text),
-    err: (text) => void process.stderr.write(text),
-    colours: process.stdout.isTTY && !process.env['NO_COLOR'],
-    interactive: process.stderr.isTTY,
-    lines: () => createInterface({ input: process.stdin, crlfDelay: Infinity }),
-  },
+  terminal: createTerminal(process),
+  inviteLink: async (token) => (await import('./discord/invite.ts')).inviteLinkOf(token),
 });

@@ -1,6 +1,7 @@
 import type { App } from '../app.ts';
+import type { Config } from '../config.ts';
 import type { Filters } from '../domain/question.ts';
-import { UserError } from '../errors.ts';
+import { UsageError } from '../errors.ts';
 
 /** Where a command writes: results to `out`, progress and notes to `err`; colours only on a terminal. */
 export interface Terminal {
@@ -18,6 +19,8 @@ export interface CommandContext {
   readonly terminal: Terminal;
   readonly open: (options?: { readonly empty?: boolean }) => Promise<App>;
   readonly signal: AbortSignal;
+  readonly config: () => Config;
+  readonly inviteLink: (token: string) => Promise<string>;
 }
 
 /** The options of commander's, as they come in. */
@@ -30,12 +33,12 @@ export interface FilterOptions {
   readonly limit?: string;
 }
 
-/** @throws UserError when the limit is not a number */
+/** @throws UsageError when the limit is not a number */
 export function toFilters({ limit, ...rest }: FilterOptions): Filters {
   return { ...rest, limit: limit === undefined ? undefined : parseLimit(limit) };
 }
 
 function parseLimit(limit: string): number {
   if (/^\d+$/.test(limit)) return Number(limit);
-  throw new UserError(`--limit takes a number from 1 to 25; found ${JSON.stringify(limit)}.`);
+  throw new UsageError(`--limit takes a number from 1 to 25; found ${JSON.stringify(limit)}.`);
 }

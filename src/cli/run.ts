@@ -1,16 +1,24 @@
 import { Command, CommanderError } from 'commander';
 import { createApp, type App } from '../app.ts';
-import { readConfig } from '../config.ts';
+import { readConfig, type Config } from '../config.ts';
 import { UsageError, UserError } from '../errors.ts';
 import { addAsk } from './commands/ask.ts';
 import { addIngest } from './commands/ingest.ts';
 import { addSources, addSpeakers } from './commands/lists.ts';
 import { addSpeaker } from './commands/speaker.ts';
 import type { CommandContext, Terminal } from './command.ts';
-import { createProgress } from './progress.ts';
+import { addInvite } from './commands/invite.ts';
+import { ingestFirst } from './ingest-first.ts';
 
 /** Every command, in the order that help shows them. */
-const commands = [addAsk, addSpeaker, addIngest, addSources, addSpeakers];
+const commands = [addAsk, addSpeaker, addIngest, addSources, addSpeakers, addInvite];
+
+export interface CliDependencies {
+  readonly terminal: Terminal;
+  readonly signal: AbortSignal;
+  /** The link that adds the bot to a server, from its token. */
+  readonly inviteLink: (token: string) => Promise<string>;
+}
 
 const DONE = 0;
 const FAILED = 1;
@@ -25,7 +33,7 @@ const WRONG_USAGE = 2;
 export async function runCli(
   args: readonly string[],
   environment: Readonly<Record<string, string | undefined>>,
-  { terminal, signal }: { readonly terminal: Terminal; readonly signal: AbortSignal },
+  { terminal, signal, inviteLink }: CliDependencies,
 ): Promise<number> {
   const program = new Command('parley')
     .description('Who said what in a negotiation: verbatim quotes from news articles.')
@@ -34,18 +42,24 @@ export async function runCli(
     .exitOverride()
     .configureOutput({ writeOut: terminal.out, writeErr: terminal.err });
   let app: App | null = null;
-  const open: CommandContext['open'] = async ({ empty = false } = {}) => {
+  const config = (): Config => {
     const { data, collection } = program.opts<{ data?: string; collection?: string }>();
-    const config = readConfig({
+    return readConfig({
       ...environment,
       ...(data === undefined ? {} : { DATA_DIR: data }),
       ...(collection === undefined ? {} : { COLLECTION_DIR: collection }),
     });
-    app = await createApp(config, { info: () => undefined, warn: (text) => terminal.err(`${text}\n`) });
-    if (!empty) await ingestFirst(app, terminal, signal);
-    return app;
   };
-  for (const add of commands) add(program, { terminal, open, signal });
+  const open: CommandContext['open'] = async ({ empty = false } = {}) => {
+    const opened = await createApp(config(), {
+      info: () => undefined,
+      warn: (text) => terminal.err(`${text}\n`),
+    });
+    app = opened;
+    if (!empty) await ingestFirst(opened, terminal, signal);
+    return opened;
+  };
+  for (const add of commands) add(program, { terminal, config, open, signal, inviteLink });
   for (const command of program.commands) command.copyInheritedSettings(program);
   try {
     await program.parseAsync(args, { from: 'user' });
@@ -63,18 +77,5 @@ export async function runCli(
     return FAILED;
   } finally {
     await (app as App | null)?.close();
-  }
-}
-
-/** Where there is nothing in the store yet, reads the collection and says so. */
-async function ingestFirst(app: App, terminal: Terminal, signal: AbortSignal): Promise<void> {
-  if ((await app.sources()).length > 0) return;
-  terminal.err('No articles in the store yet: reading the collection first.\n');
-  const progress = createProgress(terminal);
-  try {
-    const { results } = await app.ingest([], { signal, onProgress: progress.onProgress });
-    for (const { reason } of results) if (reason) terminal.err(`${reason}\n`);
-  } finally {
-    progress.done();
   }
 }
