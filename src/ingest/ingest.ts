@@ -78,7 +78,7 @@ export function createIngest(dependencies: IngestDependencies): Ingest {
             sentencesDone,
             sentencesTotal,
           });
-        const embedding = embedAll(passages.map((passage) => textAt(article.text, passage)));
+        const embedding = embedAll(sentences.map((sentence) => textAt(article.text, sentence)));
         const statements = dependencies.extract(article);
         const vectors = await embedding;
         const outcome = await store.saveArticle({ article, sentences, passages, vectors, statements });
