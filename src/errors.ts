@@ -5,3 +5,6 @@
 export class UserError extends Error {
   override readonly name = 'UserError';
 }
+
+/** A `UserError` about what was typed (a question, a filter, an option) rather than about files or the store. */
+export class UsageError extends UserError {}

@@ -49,11 +49,10 @@ function endsSentence(text: string, piece: Span, start: number, end: number): bo
   const next = wordAfter(text, end + gap);
   const nextCapital = /^[\p{Lu}\p{N}]/u.test(next);
   if (gap === 0) {
-    // Glued sentences ("further steps...Historians know"): only where no name or address looks like that.
-    return (
-      /^\p{Ll}{3}$/u.test(text.slice(Math.max(piece.start, start - 3), start)) &&
-      /^\p{Lu}\p{Ll}+\s/u.test(text.slice(end, end + 30))
-    );
+    // Glued sentences ("further steps...Historians know"); after a single stop it may be a name ("example.Com").
+    const glued =
+      /^\p{Ll}{3}$/u.test(text.slice(Math.max(piece.start, start - 3), start)) && /^\p{Lu}\p{Ll}/u.test(next);
+    return glued && (terminator !== '.' || OPENERS.has(next.toLowerCase()));
   }
   const closed = CLOSERS.test(terminator.slice(-1));
   // A lower-case word goes on with the sentence: "“Why now?” he asked", "e.g. missiles".
