@@ -31,6 +31,7 @@ export function termsOf(words: readonly string[]): Term[] {
 /** What is searched for: terms without tokens left out, those with the same stems once. */
 export function distinctTerms(words: readonly string[]): Term[] {
   const terms = new Map<string, Term>();
-  for (const term of termsOf(words)) if (term.stems !== '' && !terms.has(term.stems)) terms.set(term.stems, term);
+  for (const term of termsOf(words))
+    if (term.stems !== '' && !terms.has(term.stems)) terms.set(term.stems, term);
   return [...terms.values()];
 }

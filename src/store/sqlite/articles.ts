@@ -20,7 +20,8 @@ export function createArticles({ db, embeddingStamp }: ArticlesDeps) {
   );
   const insertSentence = db.prepare(
     `INSERT INTO sentences (article, position, paragraph, start_at, end_at,
-       passage_first, passage_last, passage_start, passage_end) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       passage_first, passage_last, passage_start, passage_end)
+     VALUES (@nr, @index, @paragraph, @start, @end, @first, @last, @passageStart, @passageEnd)`,
   );
   const insertVector = db.prepare('INSERT INTO vectors (key, vector) VALUES (?, ?)');
   const insertSentenceWords = db.prepare('INSERT INTO sentence_words (rowid, words) VALUES (?, ?)');
@@ -39,7 +40,9 @@ export function createArticles({ db, embeddingStamp }: ArticlesDeps) {
   ].map((sql) => db.prepare<[number]>(sql));
   const moveRevision = db.prepare('UPDATE state SET revision = revision + 1');
   const selectArticle = db.prepare<[string], ArticleRow>('SELECT * FROM articles WHERE id = ?');
-  const selectHashes = db.prepare<[], { id: string; hash: string }>('SELECT id, hash FROM articles ORDER BY id');
+  const selectHashes = db.prepare<[], { id: string; hash: string }>(
+    'SELECT id, hash FROM articles ORDER BY id',
+  );
   const selectSources = db.prepare<[], SourceRow>(
     `SELECT id, title, outlet, author, published, url,
        (SELECT count(*) FROM sentences AS s WHERE s.article = a.nr) AS sentences,
@@ -61,15 +64,21 @@ export function createArticles({ db, embeddingStamp }: ArticlesDeps) {
   }
 
   function insert({ article, sentences, passages, vectors, statements }: ArticleRecord): void {
-    const nr = Number(insertArticle.run({ ...article, skips: JSON.stringify(article.skips) }).lastInsertRowid);
+    const nr = Number(
+      insertArticle.run({ ...article, skips: JSON.stringify(article.skips) }).lastInsertRowid,
+    );
     const keys = sentences.map((sentence, i) => {
       const passage = passages[i];
       const vector = vectors[i];
       if (!passage || !vector) throw new Error(`record of article "${article.id}" has holes`);
-      const { lastInsertRowid: key } = insertSentence.run(
-        ...[nr, sentence.index, sentence.paragraph, sentence.start, sentence.end],
-        ...[passage.first, passage.last, passage.start, passage.end],
-      );
+      const { lastInsertRowid: key } = insertSentence.run({
+        nr,
+        ...sentence,
+        first: passage.first,
+        last: passage.last,
+        passageStart: passage.start,
+        passageEnd: passage.end,
+      });
       insertVector.run(key, blobOf(vector));
       insertSentenceWords.run(key, textAt(article.text, sentence));
       insertPassageWords.run(key, textAt(article.text, passage));
@@ -78,7 +87,11 @@ export function createArticles({ db, embeddingStamp }: ArticlesDeps) {
     for (const statement of statements) {
       const { speaker, side, type, act, topics, content, source, cue } = statement;
       const start = Math.min(...content.map((span) => span.start));
-      const spans = { content: JSON.stringify(content), source: JSON.stringify(source), cue: JSON.stringify(cue) };
+      const spans = {
+        content: JSON.stringify(content),
+        source: JSON.stringify(source),
+        cue: JSON.stringify(cue),
+      };
       const row = { nr, start, speaker, side, type, act, topics: JSON.stringify(topics), ...spans };
       const { lastInsertRowid: key } = insertStatement.run(row);
       for (const topic of topics) insertTopic.run(topic, key);
@@ -103,13 +116,14 @@ export function createArticles({ db, embeddingStamp }: ArticlesDeps) {
   return {
     saveArticle: (record: ArticleRecord) => save.immediate(record),
     removeArticle: (id: string) => remove.immediate(id),
-    article(id: string): Article | null {
+    article: (id: string): Article | null => {
       const row = selectArticle.get(id);
       return row ? articleOf(row) : null;
     },
     hashes: (): ReadonlyMap<string, string> => new Map(selectHashes.all().map(({ id, hash }) => [id, hash])),
     sources: (): readonly SourceRow[] => selectSources.all(),
-    counts: (): StoreCounts => selectCounts.get() ?? { articles: 0, sentences: 0, passages: 0, statements: 0 },
+    counts: (): StoreCounts =>
+      selectCounts.get() ?? { articles: 0, sentences: 0, passages: 0, statements: 0 },
     revision: (): number => selectRevision.get()?.revision ?? 0,
   };
 }

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { textAt } from '../../domain/span.ts';
 import type { Candidate, Scope, StoredStatement } from '../ports.ts';
-import type { Prepare } from './prepare.ts';
+import { createPrepare } from './prepare.ts';
 import {
   STATEMENT_COLUMNS,
   metaOf,
@@ -14,13 +14,11 @@ import {
 import { limitOf, sentenceConditions, statementConditions } from './scope.ts';
 import { createTexts } from './texts.ts';
 
-export interface CandidatesDeps {
-  readonly db: Database;
-  readonly prepare: Prepare;
-}
-
 /** Passages with all that ranking needs, and the statements. */
-export function createCandidates({ db, prepare }: CandidatesDeps) {
+export function createCandidates({ db }: { readonly db: Database }) {
+  const prepareRows = createPrepare<SentenceRow>(db);
+  const prepareKeys = createPrepare<{ readonly key: number }>(db);
+  const prepareStatements = createPrepare<StatementRow>(db);
   const selectText = db.prepare<[number], { text: string }>('SELECT text FROM articles WHERE nr = ?');
   const textOf = createTexts((nr) => {
     const row = selectText.get(nr);
@@ -53,7 +51,7 @@ export function createCandidates({ db, prepare }: CandidatesDeps) {
   const read = db.transaction((keys: readonly number[], scope: Scope): readonly Candidate[] => {
     const { sql, values } = sentenceConditions(scope);
     const asked = JSON.stringify(keys);
-    const rows = prepare<SentenceRow>(
+    const rows = prepareRows(
       `SELECT s.*, a.nr, a.id, a.title, a.outlet, a.author, a.published, a.url
        FROM json_each(@asked) AS k
        CROSS JOIN sentences AS s ON s.key = k.value
@@ -79,15 +77,15 @@ export function createCandidates({ db, prepare }: CandidatesDeps) {
 
   return {
     candidates: (keys: readonly number[], scope: Scope = {}): readonly Candidate[] => read(keys, scope),
-    keysInScope(scope: Scope, limit: number): readonly number[] {
+    keysInScope: (scope: Scope, limit: number): readonly number[] => {
       const { sql, values } = sentenceConditions(scope);
-      return prepare<{ key: number }>(`SELECT s.key FROM sentences AS s WHERE true${sql} ORDER BY s.key LIMIT @limit`)
+      return prepareKeys(`SELECT s.key FROM sentences AS s WHERE true${sql} ORDER BY s.key LIMIT @limit`)
         .all({ ...values, limit: limitOf(limit) })
         .map(({ key }) => key);
     },
-    statements(scope: Scope = {}): readonly StoredStatement[] {
+    statements: (scope: Scope = {}): readonly StoredStatement[] => {
       const { sql, values } = statementConditions(scope);
-      return prepare<StatementRow>(
+      return prepareStatements(
         `SELECT ${STATEMENT_COLUMNS} FROM statements AS st JOIN articles AS a ON a.nr = st.article
          WHERE true${sql} ORDER BY a.published IS NULL, a.published DESC, a.id, st.start_at, st.key`,
       )

@@ -24,11 +24,15 @@ function fullDisk(path: string): UserError {
 }
 
 function lockedStore(path: string): UserError {
-  return new UserError(`Another process keeps the store ${path} locked: wait for it or stop it, then try again.`);
+  return new UserError(
+    `Another process keeps the store ${path} locked: wait for it or stop it, then try again.`,
+  );
 }
 
 function failingDisk(path: string, code: string): UserError {
-  return new UserError(`The disk failed while Parley used ${path} (${code}): check the disk, then try again.`);
+  return new UserError(
+    `The disk failed while Parley used ${path} (${code}): check the disk, then try again.`,
+  );
 }
 
 function codeOf(error: unknown): string {
@@ -43,7 +47,9 @@ export function storeFailure(error: unknown, path: string): unknown {
   if (/^SQLITE_(NOTADB|CORRUPT)/.test(code)) return damagedStore(path);
   if (/^(SQLITE_FULL|ENOSPC|EDQUOT)/.test(code)) return fullDisk(path);
   if (/^SQLITE_(BUSY|LOCKED)/.test(code)) return lockedStore(path);
-  if (/^(SQLITE_(READONLY|CANTOPEN|PERM|AUTH)|EACCES|EPERM|EROFS|ENOTDIR|EISDIR|EEXIST|ENOENT|ELOOP)/.test(code))
+  if (
+    /^(SQLITE_(READONLY|CANTOPEN|PERM|AUTH)|EACCES|EPERM|EROFS|ENOTDIR|EISDIR|EEXIST|ENOENT|ELOOP)/.test(code)
+  )
     return unwritableFolder(dirname(path), code);
   if (code.startsWith('SQLITE_IOERR')) return failingDisk(path, code);
   return error;

@@ -79,7 +79,11 @@ function loggedStamp(path: string): Stamp {
   const db = new Database(path, { readonly: true });
   try {
     const read = (pragma: string) => Number(db.pragma(pragma, { simple: true }));
-    return { version: read('user_version'), application: read('application_id'), schema: read('schema_version') };
+    return {
+      version: read('user_version'),
+      application: read('application_id'),
+      schema: read('schema_version'),
+    };
   } finally {
     db.close();
   }

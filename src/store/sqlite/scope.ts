@@ -7,7 +7,9 @@ export interface Conditions {
   readonly values: Readonly<Record<string, string>>;
 }
 
-function join(parts: readonly (readonly [name: string, value: string | undefined, sql: string])[]): Conditions {
+function join(
+  parts: readonly (readonly [name: string, value: string | undefined, sql: string])[],
+): Conditions {
   const given = parts.filter(([, value]) => value !== undefined);
   return {
     sql: given.map(([, , sql]) => ` AND ${sql}`).join(''),

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { Hit, Scope } from '../ports.ts';
 import { distinctTerms, termsOf, type Term } from '../words.ts';
-import type { Prepare } from './prepare.ts';
+import { createPrepare } from './prepare.ts';
 import { limitOf, sentenceConditions } from './scope.ts';
 
 /** An FTS5 phrase; tokens hold letters, digits and marks only, so nothing in it can be syntax. */
@@ -11,15 +11,15 @@ function phrase(term: Term): string {
 
 export interface SearchDeps {
   readonly db: Database;
-  readonly prepare: Prepare;
   readonly revision: () => number;
 }
 
 /** FTS5's BM25 (Robertson & Zaragoza 2009, k1 = 1.2, b = 0.75; idf never below 1e-6). */
-export function createSearch({ db, prepare, revision }: SearchDeps) {
+export function createSearch({ db, revision }: SearchDeps) {
   const countSentences = db.prepare<[string], { n: number }>(
     'SELECT count(*) AS n FROM sentence_words WHERE sentence_words MATCH ?',
   );
+  const prepareSearch = createPrepare<Hit>(db);
   let counted = { revision: -1, byStems: new Map<string, number>() };
 
   function search(table: string, words: readonly string[], limit: number, scope: Scope = {}): readonly Hit[] {
@@ -28,7 +28,7 @@ export function createSearch({ db, prepare, revision }: SearchDeps) {
     const { sql, values } = sentenceConditions(scope);
     // The plus keeps SQLite from asking FTS5 once for each key in scope.
     const inScope = sql && ` AND +rowid IN (SELECT s.key FROM sentences AS s WHERE true${sql})`;
-    const select = prepare<Hit>(
+    const select = prepareSearch(
       `SELECT key, -found AS score FROM
          (SELECT rowid AS key, bm25(${table}) AS found FROM ${table} WHERE ${table} MATCH @match${inScope})
        ORDER BY found, key LIMIT @limit`,
@@ -41,7 +41,7 @@ export function createSearch({ db, prepare, revision }: SearchDeps) {
       search('sentence_words', words, limit, scope),
     searchPassages: (words: readonly string[], limit: number, scope?: Scope) =>
       search('passage_words', words, limit, scope),
-    sentenceFrequencies(words: readonly string[]): readonly number[] {
+    sentenceFrequencies: (words: readonly string[]): readonly number[] => {
       const now = revision();
       if (counted.revision !== now) counted = { revision: now, byStems: new Map() };
       return termsOf(words).map((term) => {

@@ -4,7 +4,6 @@ import { createArticles } from './articles.ts';
 import { createCandidates } from './candidates.ts';
 import { storeFailure } from './failures.ts';
 import { openDatabase, type DatabaseOptions } from './open.ts';
-import { createPrepare } from './prepare.ts';
 import { createSearch } from './search.ts';
 import { createVectors } from './vectors.ts';
 
@@ -34,11 +33,10 @@ export function createSqliteStore({ db, path }: SqliteStoreDeps): Store {
         throw storeFailure(error, path);
       }
     };
-  const prepare = createPrepare(db);
   const vectors = createVectors({ db });
   const articles = createArticles({ db, embeddingStamp: vectors.embeddingStamp });
-  const search = createSearch({ db, prepare, revision: articles.revision });
-  const candidates = createCandidates({ db, prepare });
+  const search = createSearch({ db, revision: articles.revision });
+  const candidates = createCandidates({ db });
   const selectNote = db.prepare<[string], { value: string }>('SELECT value FROM notes WHERE name = ?');
   const upsertNote = db.prepare<[string, string]>('INSERT OR REPLACE INTO notes (name, value) VALUES (?, ?)');
   return {
