@@ -36,6 +36,8 @@ const UNFOUND = 1.1;
 
 const costOf = (token: FoldedToken | undefined): number =>
   token && isWord(token.folded) ? WORD_COST : MARK_COST;
+const changeCost = (asked: FoldedToken | undefined, here: FoldedToken | undefined): number =>
+  UNFOUND * Math.max(costOf(asked), costOf(here));
 
 /**
  * The place in `source` that is nearest to `given`: approximate matching of a pattern in a text (Sellers 1980, "The theory
