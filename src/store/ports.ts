@@ -33,7 +33,7 @@ export interface StoredStatement extends Statement {
 export interface Scope {
   readonly since?: string | undefined;
   readonly until?: string | undefined;
-  /** Sentences that share a character with the content of a statement of this side / speaker / topic. */
+  /** Sentences that share a character with the content of a statement of this side / speaker / topic (one for all three). */
   readonly side?: string | undefined;
   readonly speaker?: string | undefined;
   readonly topic?: string | undefined;
@@ -72,7 +72,7 @@ export interface StoreCounts {
  * Methods reject with `UserError` where a person can mend it (newer version, read-only folder, full disk).
  */
 export interface Store {
-  /** Adds or replaces the article of that id, in one transaction. */
+  /** Adds or replaces the article of that id, in one transaction. Throws for a record whose parts do not fit together. */
   saveArticle(record: ArticleRecord): Promise<'added' | 'replaced'>;
   /** False when there is none of that id. */
   removeArticle(id: string): Promise<boolean>;
@@ -99,8 +99,12 @@ export interface Store {
   /** By article (newest first, undated last, then by id), then by the start of the content. */
   statements(scope?: Scope): Promise<readonly StoredStatement[]>;
 
-  /** What made the stored vectors; null while there are none. */
+  /** What made the stored vectors; null until it is set. */
   embeddingStamp(): Promise<EmbeddingStamp | null>;
+  /**
+   * Call before saving vectors. Another stamp than the one before drops all vectors (they cannot be compared with the new
+   * ones) and sets every article's hash to '', so that the next ingestion makes each anew, also after an interruption.
+   */
   setEmbeddingStamp(stamp: EmbeddingStamp): Promise<void>;
   /** Stored vectors with keys above `afterKey`, by key, at most `limit`. */
   vectors(
