@@ -1,6 +1,6 @@
 import { stemmer } from 'stemmer';
 
-/** Words that carry no content of their own: function words, auxiliaries and the words that make a question. */
+/** Words that carry no content of their own: function words, auxiliaries, and the frame of a question about words. */
 const STOP_WORDS = new Set(
   (
     'a about above across after again against all along already also although always am among an and another any ' +
@@ -22,6 +22,7 @@ const STOP_WORDS = new Set(
 export interface Term {
   /** As written. */
   readonly word: string;
+  /** What words are compared by; where a name was recognised, that name's mark (see `names.ts`). */
   readonly stem: string;
   /** Whether it carries content: no stop word. */
   readonly content: boolean;
@@ -40,15 +41,21 @@ export function stemOf(word: string): string {
   return stem;
 }
 
-/** "U.S." is one word; the pronoun "us" and the country "US" differ in their capitals only. */
+/** "U.S." and "U.S" are one word. */
 const DOTTED = /\b\p{Lu}(?:\.\p{Lu})+\b\.?/gu;
 
-/** The words of `text` in order. Hyphens and apostrophes part words, as they do in the store's index. */
+/**
+ * The words of `text` in order. Hyphens and apostrophes part words, as they do in the store's index. The country "US"
+ * is told from the pronoun by its capitals, or by "the" before it; its stem is `US`.
+ */
 export function readTerms(text: string): Term[] {
   const plain = text.replace(DOTTED, (letters) => letters.replaceAll('.', ''));
+  let previous = '';
   return Array.from(plain.matchAll(/[\p{L}\p{N}]+/gu), ([word]) => {
     const lower = word.toLowerCase();
-    const content = word === 'US' || !STOP_WORDS.has(lower);
-    return { word, stem: stemOf(lower), content };
+    const country = word === 'US' || (lower === 'us' && previous === 'the');
+    previous = lower;
+    if (country) return { word, stem: 'US', content: true };
+    return { word, stem: stemOf(lower), content: !STOP_WORDS.has(lower) };
   });
 }
