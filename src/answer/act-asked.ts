@@ -3,8 +3,14 @@ import { stemOf, type Term } from './terms.ts';
 
 /** Verbs and nouns that ask for an act. A word group counts before a single word. */
 const ACT_WORDS: readonly (readonly [Act, string])[] = [
-  ['rejects', 'reject refuse rejection refusal oppose opposition decline dismiss unacceptable veto object objection exclude'],
-  ['offers', 'offer propose proposal suggest suggestion ready willing readiness willingness prepared promise pledge concession'],
+  [
+    'rejects',
+    'reject refuse rejection refusal oppose opposition decline dismiss unacceptable veto object objection exclude',
+  ],
+  [
+    'offers',
+    'offer propose proposal suggest suggestion ready willing readiness willingness prepared promise pledge concession',
+  ],
   ['demands', 'demand want insist require requirement seek request need urge condition expect'],
   ['warns', 'warn warning threaten threat caution consequence retaliate retaliation'],
   ['denies', 'deny denial refute disclaim'],
@@ -22,7 +28,9 @@ const ACT_PHRASES: readonly (readonly [Act, string])[] = [
   ['offers', 'open to'],
 ];
 
-const actOfStem = new Map(ACT_WORDS.flatMap(([act, words]) => words.split(' ').map((word) => [stemOf(word), act] as const)));
+const actOfStem = new Map(
+  ACT_WORDS.flatMap(([act, words]) => words.split(' ').map((word) => [stemOf(word), act] as const)),
+);
 
 /** The act that the terms ask for: the first word or word group that names one; null when none does. */
 export function actAsked(terms: readonly Term[]): Act | null {

@@ -11,7 +11,10 @@ const TYPES: readonly (readonly [AnswerType, RegExp])[] = [
     'number',
     /\bhow (?:many|much|long|old|far|large|big|tall|high|often)\b|\bwhat (?:percent|percentage|number|amount|size|population|age|share)\b/,
   ],
-  ['place', /\bwhere\b|\b(?:what|which) (?:city|country|state|town|place|region|area|location|capital|continent|county)\b/],
+  [
+    'place',
+    /\bwhere\b|\b(?:what|which) (?:city|country|state|town|place|region|area|location|capital|continent|county)\b/,
+  ],
 ];
 
 const DATE_WORD =
@@ -27,7 +30,11 @@ export function answerTypes(question: string): AnswerType[] {
 }
 
 /** Whether the sentence has something of that kind which the question has not. */
-export function hasAnswer(type: AnswerType, sentence: readonly Term[], inQuestion: ReadonlySet<string>): boolean {
+export function hasAnswer(
+  type: AnswerType,
+  sentence: readonly Term[],
+  inQuestion: ReadonlySet<string>,
+): boolean {
   return sentence.some((term, i) => {
     if (inQuestion.has(term.stem)) return false;
     const lower = term.word.toLowerCase();

@@ -36,6 +36,11 @@ const AUXILIARIES = new Set(
 );
 const OPENERS = new Set(['on', 'about', 'regarding', 'concerning']);
 
+/** Whether the stem is of a verb of saying, wanting or judging. */
+export function isAttitudeVerb(stem: string): boolean {
+  return ATTITUDE_VERBS.has(stem);
+}
+
 interface Asked extends Mention {
   /** The term behind the whole noun phrase: after "'s" and after a role. */
   readonly next: number;
@@ -56,32 +61,46 @@ function nounPhrases(terms: readonly Term[], mentions: readonly Mention[]): Aske
 export function partiesAsked(terms: readonly Term[], mentions: readonly Mention[]): Party[] {
   const phrases = nounPhrases(terms, mentions);
   const word = (i: number): string => terms[i]?.word.toLowerCase() ?? '';
-  const before = (phrase: Mention): number => (word(phrase.start - 1) === 'the' ? phrase.start - 2 : phrase.start - 1);
+  const before = (phrase: Mention): number =>
+    word(phrase.start - 1) === 'the' ? phrase.start - 2 : phrase.start - 1;
   const isVerb = (i: number): boolean => ATTITUDE_VERBS.has(terms[i]?.stem ?? '');
   const skipAdverbs = (i: number): number => {
     let at = i;
-    while (/ly$|^(?:not|also|still|even|ever|really|just|again)$/.test(word(at)) && at < terms.length - 1) at++;
+    while (/ly$|^(?:not|also|still|even|ever|really|just|again)$/.test(word(at)) && at < terms.length - 1)
+      at++;
     return at;
   };
   /** "the US and Russia": all that are joined to the phrase. */
   const joined = (phrase: Asked): Party[] => {
     const group = [phrase];
-    for (let last: Asked | undefined = phrase; last; ) {
+    for (let last: Asked | undefined = phrase; last;) {
       const end: number = last.next;
-      last = phrases.find((other) => ['and', 'or'].includes(word(end)) && (other.start === end + 1 || (word(end + 1) === 'the' && other.start === end + 2)));
+      last = phrases.find(
+        (other) =>
+          ['and', 'or'].includes(word(end)) &&
+          (other.start === end + 1 || (word(end + 1) === 'the' && other.start === end + 2)),
+      );
       if (last) group.push(last);
     }
     return group.map(({ party }) => party);
   };
   const endOfGroup = (phrase: Asked): number => {
     const group = joined(phrase).map(markOf);
-    return Math.max(...phrases.filter((p) => p.start >= phrase.start && group.includes(markOf(p.party))).slice(0, group.length).map((p) => p.next));
+    return Math.max(
+      ...phrases
+        .filter((p) => p.start >= phrase.start && group.includes(markOf(p.party)))
+        .slice(0, group.length)
+        .map((p) => p.next),
+    );
   };
 
   const rules: ((phrase: Asked) => boolean)[] = [
     // "according to the US", "in Moscow's view"
     (p) => word(before(p)) === 'to' && word(before(p) - 1) === 'according',
-    (p) => /^(?:per|in|from)$/.test(word(before(p))) && p.possessive && ATTITUDE_NOUNS.has(terms[p.next]?.stem ?? ''),
+    (p) =>
+      /^(?:per|in|from)$/.test(word(before(p))) &&
+      p.possessive &&
+      ATTITUDE_NOUNS.has(terms[p.next]?.stem ?? ''),
     // "did Sherman say", "does Russia want", "is the US ready"
     (p) => {
       const at = before(p);
@@ -103,7 +122,10 @@ export function partiesAsked(terms: readonly Term[], mentions: readonly Mention[
     (p) => {
       const verb = skipAdverbs(endOfGroup(p));
       const opens = before(p) < 0;
-      return (opens && OPENERS.has(word(verb))) || ((opens || /^(?:what|how|why|whether|that|which)$/.test(word(before(p)))) && isVerb(verb));
+      return (
+        (opens && OPENERS.has(word(verb))) ||
+        ((opens || /^(?:what|how|why|whether|that|which)$/.test(word(before(p)))) && isVerb(verb))
+      );
     },
   ];
   for (const rule of rules) {

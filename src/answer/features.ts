@@ -3,7 +3,7 @@ import { answerTypes, hasAnswer } from './answer-type.ts';
 import { bagOf, bm25, type Bag } from './bm25.ts';
 import { coverage, pairCoverage, presence } from './likeness.ts';
 import type { Names } from './names.ts';
-import type { Query } from './query.ts';
+import type { Query, Unit } from './query.ts';
 import { readTerms, type Term } from './terms.ts';
 
 /** What ranking weighs, in this order; each from 0 to about 1. */
@@ -34,26 +34,32 @@ export interface ReadCandidate {
 /** What stands behind a sentence explains it less than what stands before it. */
 const AFTER_WEIGHT = 0.8;
 
+function stemsOf(terms: readonly Term[]): string[] {
+  return terms.map((term) => term.stem);
+}
+
 export function readCandidate(candidate: Candidate, names: Names): ReadCandidate {
   const { sentence, passage, text, passageText } = candidate;
   const read = (words: string): Term[] => names.mark(readTerms(words));
-  const stems = (terms: readonly Term[]): string[] => terms.map((term) => term.stem);
   const terms = read(text);
-  const before = stems(read(passageText.slice(0, sentence.start - passage.start)));
-  const after = stems(read(passageText.slice(sentence.end - passage.start)));
+  const before = stemsOf(read(passageText.slice(0, sentence.start - passage.start)));
+  const after = stemsOf(read(passageText.slice(sentence.end - passage.start)));
   return {
     candidate,
     terms,
-    sentence: bagOf(stems(terms)),
+    sentence: bagOf(stemsOf(terms)),
     before: bagOf(before),
     after: bagOf(after),
-    window: bagOf([...before, ...stems(terms), ...after]),
+    window: bagOf([...before, ...stemsOf(terms), ...after]),
   };
 }
 
-/** How well each unit of the question is present in the sentence, or in what stands around it. */
-export function presencesInContext(query: Query, { sentence, before, after }: ReadCandidate): number[] {
-  return query.units.map(({ stem }) =>
+/** How well each unit is present in the sentence, or in what stands around it. */
+export function presencesInContext(
+  units: readonly Unit[],
+  { sentence, before, after }: ReadCandidate,
+): number[] {
+  return units.map(({ stem }) =>
     Math.max(presence(stem, sentence), presence(stem, before), AFTER_WEIGHT * presence(stem, after)),
   );
 }
@@ -63,7 +69,11 @@ export function presencesInContext(query: Query, { sentence, before, after }: Re
  *
  * @param closeness cosine of question and sentence, by candidate
  */
-export function featuresOf(query: Query, read: readonly ReadCandidate[], closeness: readonly number[]): Features[] {
+export function featuresOf(
+  query: Query,
+  read: readonly ReadCandidate[],
+  closeness: readonly number[],
+): Features[] {
   const mean = (lengthOf: (one: ReadCandidate) => number): number =>
     Math.max(1, read.reduce((sum, one) => sum + lengthOf(one), 0) / Math.max(1, read.length));
   const meanSentence = mean((one) => one.sentence.length);
@@ -83,10 +93,15 @@ export function featuresOf(query: Query, read: readonly ReadCandidate[], closene
     sentenceBm25: (sentenceScores[i] ?? 0) / bestSentence,
     windowBm25: (windowScores[i] ?? 0) / bestWindow,
     closeness: closeness[i] ?? 0,
-    sentenceCoverage: coverage(query.units, query.units.map(({ stem }) => presence(stem, one.sentence))),
-    contextCoverage: coverage(query.units, presencesInContext(query, one)),
+    sentenceCoverage: coverage(
+      query.units,
+      query.units.map(({ stem }) => presence(stem, one.sentence)),
+    ),
+    contextCoverage: coverage(query.units, presencesInContext(query.units, one)),
     nameCoverage:
-      names.length === 0 ? 0 : names.filter(({ stem }) => one.sentence.counts.has(stem)).length / names.length,
+      names.length === 0
+        ? 0
+        : names.filter(({ stem }) => one.sentence.counts.has(stem)).length / names.length,
     pairs: pairCoverage(pairs, query.idfOf, one.terms),
     answerType: types.some((type) => hasAnswer(type, one.terms, inQuestion)) ? 1 : 0,
   }));

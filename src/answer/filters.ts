@@ -1,4 +1,4 @@
-import type { Actor, Actors } from '../domain/actor.ts';
+import type { Actor, Actors, Side } from '../domain/actor.ts';
 import type { Filters } from '../domain/question.ts';
 import type { Topic } from '../domain/topic.ts';
 import { UsageError } from '../errors.ts';
@@ -7,7 +7,7 @@ import { surnameOf } from './names.ts';
 import { foldName, nearest } from './nearest.ts';
 
 const MOST_CHARACTERS = 1_000;
-export const LIMITS = { least: 1, usual: 5, most: 25 } as const;
+const LIMITS = { least: 1, usual: 5, most: 25 } as const;
 
 /** Filters with canonical names. */
 export interface ResolvedFilters {
@@ -22,7 +22,8 @@ export interface ResolvedFilters {
  */
 export function checkQuestion(question: string): string {
   const trimmed = question.trim();
-  if (trimmed === '') throw new UsageError('The question is empty; ask something like "What did the US offer on missiles?"');
+  if (trimmed === '')
+    throw new UsageError('The question is empty; ask something like "What did the US offer on missiles?"');
   if (trimmed.length > MOST_CHARACTERS) {
     throw new UsageError(
       `The question has ${trimmed.length.toLocaleString('en')} characters; ask in at most ${MOST_CHARACTERS.toLocaleString('en')}.`,
@@ -32,19 +33,34 @@ export function checkQuestion(question: string): string {
   return trimmed;
 }
 
-function unknown(what: string, typed: string, near: readonly string[], all: readonly string[], plural: string): UsageError {
+function unknown(
+  what: string,
+  typed: string,
+  near: readonly string[],
+  all: readonly string[],
+  plural: string,
+): UsageError {
   const hint = near.length > 0 ? `did you mean ${near.join(' or ')}? ` : '';
   return new UsageError(`There is no ${what} ${JSON.stringify(typed)}; ${hint}${plural}: ${all.join(', ')}.`);
+}
+
+function sideNames({ id, label, names, adjectives }: Side): string[] {
+  return [id, label, ...names, ...adjectives];
 }
 
 /** @throws UsageError naming the nearest side */
 export function resolveSide(typed: string, { sides }: Actors): string {
   const wanted = foldName(typed);
-  const namesOf = (side: Actors['sides'][number]): string[] => [side.id, side.label, ...side.names, ...side.adjectives];
-  const found = sides.find((side) => namesOf(side).some((name) => foldName(name) === wanted));
+  const found = sides.find((side) => sideNames(side).some((name) => foldName(name) === wanted));
   if (found) return found.id;
-  const near = nearest(typed, sides, namesOf, 2).map((side) => side.id);
-  throw unknown('side', typed, near, sides.map((side) => side.id), 'Sides');
+  const near = nearest(typed, sides, sideNames, 2).map((side) => side.id);
+  throw unknown(
+    'side',
+    typed,
+    near,
+    sides.map((side) => side.id),
+    'Sides',
+  );
 }
 
 /** @throws UsageError naming the nearest topic */
@@ -58,8 +74,16 @@ export function resolveTopic(typed: string, topics: readonly Topic[]): string {
     const found = topics.filter((topic) => namesOf(topic).some((name) => foldName(name) === wanted));
     if (found[0]) return found[0].id;
   }
-  const near = nearest(typed, topics, (topic) => [topic.id, topic.label, ...topic.words], 2).map((topic) => topic.id);
-  throw unknown('topic', typed, near, topics.map((topic) => topic.id), 'Topics');
+  const near = nearest(typed, topics, (topic) => [topic.id, topic.label, ...topic.words], 2).map(
+    (topic) => topic.id,
+  );
+  throw unknown(
+    'topic',
+    typed,
+    near,
+    topics.map((topic) => topic.id),
+    'Topics',
+  );
 }
 
 /**
@@ -68,11 +92,15 @@ export function resolveTopic(typed: string, topics: readonly Topic[]): string {
  */
 export function findActor(typed: string, actors: readonly Actor[]): Actor | null {
   const wanted = foldName(typed);
-  const whole = actors.find((actor) => [actor.name, ...actor.aliases].some((name) => foldName(name) === wanted));
+  const whole = actors.find((actor) =>
+    [actor.name, ...actor.aliases].some((name) => foldName(name) === wanted),
+  );
   if (whole) return whole;
   const untitled = wanted.replace(/^(?:mr|mrs|ms|dr|president|secretary|minister) /, '');
   const ofThatName = actors.filter((actor) =>
-    [actor.name, ...actor.aliases].some((name) => actor.kind === 'person' && foldName(surnameOf(name)) === untitled),
+    [actor.name, ...actor.aliases].some(
+      (name) => actor.kind === 'person' && foldName(surnameOf(name)) === untitled,
+    ),
   );
   return ofThatName.length === 1 ? (ofThatName[0] ?? null) : null;
 }
@@ -91,7 +119,8 @@ function resolveSpeaker(typed: string, actors: readonly Actor[]): string {
   const found = findActor(typed, actors);
   if (found) return found.name;
   const near = nearestActors(typed, actors, 2);
-  const hint = near.length > 0 ? `did you mean ${near.join(' or ')}?` : 'the command "speakers" lists everybody.';
+  const hint =
+    near.length > 0 ? `did you mean ${near.join(' or ')}?` : 'the command "speakers" lists everybody.';
   throw new UsageError(`There is no speaker ${JSON.stringify(typed)}; ${hint}`);
 }
 
@@ -102,16 +131,19 @@ function resolveDate(name: 'since' | 'until', typed: string): string {
     const [, year = '', month = name === 'since' ? '01' : '12'] = match;
     const lastDay = new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate();
     const day = match[3] ?? (name === 'since' ? '01' : String(lastDay).padStart(2, '0'));
-    const inCalendar = Number(month) >= 1 && Number(month) <= 12 && Number(day) >= 1 && Number(day) <= lastDay;
+    const inCalendar =
+      Number(month) >= 1 && Number(month) <= 12 && Number(day) >= 1 && Number(day) <= lastDay;
     if (inCalendar) return `${year}-${month}-${day}`;
   }
   throw new UsageError(`"${name}" takes a date like 2022-01-10; found ${JSON.stringify(typed)}.`);
 }
 
-function resolveLimit(limit: number | undefined): number {
+export function resolveLimit(limit: number | undefined): number {
   if (limit === undefined) return LIMITS.usual;
   if (Number.isInteger(limit) && limit >= LIMITS.least && limit <= LIMITS.most) return limit;
-  throw new UsageError(`"limit" takes a whole number from ${LIMITS.least} to ${LIMITS.most}; found ${limit}.`);
+  throw new UsageError(
+    `"limit" takes a whole number from ${LIMITS.least} to ${LIMITS.most}; found ${limit}.`,
+  );
 }
 
 /**
@@ -119,7 +151,10 @@ function resolveLimit(limit: number | undefined): number {
  *
  * @throws UsageError saying what cannot be used and what is nearest
  */
-export function resolveFilters(filters: Filters, known: { readonly actors: Actors; readonly topics: readonly Topic[] }): ResolvedFilters {
+export function resolveFilters(
+  filters: Filters,
+  known: { readonly actors: Actors; readonly topics: readonly Topic[] },
+): ResolvedFilters {
   const { side, speaker, topic, since, until, limit } = filters;
   const scope: Scope = {
     ...(side === undefined ? {} : { side: resolveSide(side, known.actors) }),

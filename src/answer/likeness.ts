@@ -39,7 +39,11 @@ export function coverage(units: readonly Unit[], presences: readonly number[]): 
  * The share of the question's neighbouring content words that also stand near each other in the text, each pair by its
  * idf: whole side by side, less with words between, less again the other way round.
  */
-export function pairCoverage(pairs: readonly (readonly [string, string])[], idfOf: ReadonlyMap<string, number>, terms: readonly Term[]): number {
+export function pairCoverage(
+  pairs: readonly (readonly [string, string])[],
+  idfOf: ReadonlyMap<string, number>,
+  terms: readonly Term[],
+): number {
   let [got, all] = [0, 0];
   for (const [first, second] of pairs) {
     const weight = (idfOf.get(first) ?? 0) + (idfOf.get(second) ?? 0);

@@ -104,7 +104,10 @@ export function createNames(actors: Actors): Names {
       let from = 0;
       for (const { party, start, end } of mentions(terms)) {
         marked.push(...terms.slice(from, start));
-        const word = terms.slice(start, end).map((term) => term.word).join(' ');
+        const word = terms
+          .slice(start, end)
+          .map((term) => term.word)
+          .join(' ');
         marked.push({ word, stem: markOf(party), content: true });
         from = end;
       }

@@ -44,7 +44,8 @@ export function nearest<T>(
   if (wanted === '') return [];
   const distanceTo = (name: string): number => {
     const folded = foldName(name);
-    if (folded.length > 2 && wanted.length > 2 && (folded.startsWith(wanted) || wanted.startsWith(folded))) return 0.5;
+    if (folded.length > 2 && wanted.length > 2 && (folded.startsWith(wanted) || wanted.startsWith(folded)))
+      return 0.5;
     const distance = editDistance(wanted, folded);
     return distance <= Math.max(1, Math.max(wanted.length, folded.length) * NEAR_SHARE) ? distance : Infinity;
   };

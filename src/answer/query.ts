@@ -50,7 +50,9 @@ export async function prepareQuery(question: string, names: Names, store: Store)
   const content = terms.filter((term) => term.content);
   const kept = content.length > 0 ? content : terms;
   const distinct = [...new Map(kept.map((term) => [term.stem, term])).values()];
-  const spellings = distinct.map((term) => (term.stem.startsWith(MARK) ? names.namesOf(term.stem) : [term.word]));
+  const spellings = distinct.map((term) =>
+    term.stem.startsWith(MARK) ? names.namesOf(term.stem) : [term.word],
+  );
   const [frequencies, { sentences }] = await Promise.all([
     store.sentenceFrequencies(spellings.flat()),
     store.counts(),
@@ -61,10 +63,18 @@ export async function prepareQuery(question: string, names: Names, store: Store)
     const frequency = (spellings[i] ?? []).reduce((sum) => sum + (frequencies[at++] ?? 0), 0);
     const party = term.stem.startsWith(MARK);
     const capital = tells && term !== terms[0] && /^\p{Lu}/u.test(term.word);
-    return { stem: term.stem, word: term.word, name: party || capital, frequency, idf: idf(sentences, frequency) };
+    return {
+      stem: term.stem,
+      word: term.word,
+      name: party || capital,
+      frequency,
+      idf: idf(sentences, frequency),
+    };
   });
   const words = spellings.flat();
-  const telling = words.filter((_, i) => (frequencies[i] ?? 0) > 0 && (frequencies[i] ?? 0) <= COMMON_SENTENCES);
+  const telling = words.filter(
+    (_, i) => (frequencies[i] ?? 0) > 0 && (frequencies[i] ?? 0) <= COMMON_SENTENCES,
+  );
   return {
     question,
     terms,

@@ -58,7 +58,9 @@ export async function retrieve(
     store.searchPassages(query.searchWords, FROM_PASSAGES, scope),
     narrows(scope) ? store.keysInScope(scope, FROM_SCOPE) : [],
   ]);
-  const byWords = [...new Set([...sentences.map(({ key }) => key), ...passages.map(({ key }) => key), ...inScope])];
+  const byWords = [
+    ...new Set([...sentences.map(({ key }) => key), ...passages.map(({ key }) => key), ...inScope]),
+  ];
   const read = async (keys: readonly number[]): Promise<ReadCandidate[]> =>
     (await store.candidates(keys, scope)).map((candidate: Candidate) => readCandidate(candidate, names));
   const [lexical, lexicalVectors] = await Promise.all([read(byWords), store.vectorsOf(byWords)]);
@@ -66,7 +68,9 @@ export async function retrieve(
   const vector = await embedding;
   signal?.throwIfAborted();
   const known = new Set(byWords);
-  const near = (await index.search(vector, FROM_VECTORS)).map(({ key }) => key).filter((key) => !known.has(key));
+  const near = (await index.search(vector, FROM_VECTORS))
+    .map(({ key }) => key)
+    .filter((key) => !known.has(key));
   const [others, otherVectors] = await Promise.all([read(near), store.vectorsOf(near)]);
   signal?.throwIfAborted();
 

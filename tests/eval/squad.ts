@@ -36,7 +36,11 @@ export function writeSquad(file: string, folder: string): { paths: string[]; que
     let offset = 0;
     for (const { context, qas } of paragraphs) {
       for (const { question, answers } of qas) {
-        questions.push({ question, article, answerStarts: answers.map((answer) => offset + answer.answer_start) });
+        questions.push({
+          question,
+          article,
+          answerStarts: answers.map((answer) => offset + answer.answer_start),
+        });
       }
       offset += context.length + 1;
     }
