@@ -1,10 +1,21 @@
 import path from 'node:path';
 import { createAsk } from './answer/ask.ts';
 import { createListSources, createListSpeakers } from './answer/lists.ts';
+import { createPositions } from './answer/positions.ts';
 import { createSpeaker } from './answer/speaker.ts';
+import { createVerify } from './answer/verify.ts';
 import type { Config } from './config.ts';
 import type { Side } from './domain/actor.ts';
-import type { Answer, SourceRow, SpeakerAnswer, SpeakerRow } from './domain/answer.ts';
+import type {
+  Answer,
+  CompareAnswer,
+  PositionAnswer,
+  SourceRow,
+  SpeakerAnswer,
+  SpeakerRow,
+  TimelineAnswer,
+  VerifyAnswer,
+} from './domain/answer.ts';
 import type { Filters } from './domain/question.ts';
 import type { Topic } from './domain/topic.ts';
 import { articlesFolder, readCollection } from './ingest/collection.ts';
@@ -22,6 +33,14 @@ export interface App {
   ask(question: string, filters?: Filters, signal?: AbortSignal): Promise<Answer>;
   /** Throws `UserError` for an unknown topic; an unknown name is a value with suggestions. */
   speaker(name: string, filters?: Pick<Filters, 'topic' | 'limit'>): Promise<SpeakerAnswer>;
+  /** What a side said on a topic. Throws `UserError` for an unknown one. */
+  position(side: string, topic: string): Promise<PositionAnswer>;
+  /** Two sides on a topic; without them, the two that said most. Throws `UserError` for an unknown one. */
+  compare(topic: string, sides?: readonly [string, string]): Promise<CompareAnswer>;
+  /** What was said on a topic, by date. Throws `UserError` for an unknown topic, side or speaker. */
+  timeline(topic: string, filters?: Pick<Filters, 'side' | 'speaker'>): Promise<TimelineAnswer>;
+  /** Whether a quote stands in the articles. Throws `UserError` for one without words. */
+  verify(quote: string, signal?: AbortSignal): Promise<VerifyAnswer>;
   /** Everybody with a statement, most statements first. */
   speakers(): Promise<readonly SpeakerRow[]>;
   sources(): Promise<readonly SourceRow[]>;
@@ -68,6 +87,8 @@ export async function createApp(config: Config, log: AppLog): Promise<App> {
     topics,
     ask: createAsk({ store, index, embedQuestion, actors, topics }),
     speaker: createSpeaker({ store, actors, topics }),
+    ...createPositions({ store, actors, topics }),
+    verify: createVerify({ store }),
     speakers: createListSpeakers({ store, actors }),
     sources: createListSources({ store }),
     async ingest(paths, options) {
