@@ -1,0 +1,37 @@
+import { markdownLine } from '../escape.ts';
+import { NEUTRAL_COLOR } from '../evidence-embed.ts';
+import { LIMITS } from '../limits.ts';
+import { createReply } from '../reply.ts';
+import type { Command } from './command.ts';
+
+/** Says what Parley is for, with every command and an example from the collection. */
+export const help: Command = {
+  name: 'help',
+  description: 'What you can ask here, and how',
+  options: () => [],
+  visibility: () => 'private',
+  async run({ app, commands }) {
+    const lines = commands.map(({ name, description }) => `**/${name}** · ${description}`);
+    const side = app.sides[0];
+    const topic = app.topics[0];
+    const example =
+      side && topic
+        ? `\nFor example: *What did ${markdownLine(side.label, 80)} say on ${markdownLine(topic.label, 80)}?*`
+        : '';
+    return createReply('Ask me who said what in the articles I have read.', [
+      {
+        title: 'Who said what, word for word',
+        description: [
+          'Every quote is read back from its article; when nobody says it there, I say so.',
+          '',
+          ...lines,
+          '',
+          `Or mention me with your question, or write to me directly.${example}`,
+        ]
+          .join('\n')
+          .slice(0, LIMITS.descriptionChars),
+        color: NEUTRAL_COLOR,
+      },
+    ]);
+  },
+};
