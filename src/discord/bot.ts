@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { Client, Events, GatewayIntentBits, Partials } from 'discord.js';
 import type { Logger } from 'pino';
 import type { App } from '../app.ts';
@@ -56,9 +55,11 @@ export function createBot({ app, token, apiUrl, guildId, log }: BotDependencies)
       if (connected && isIntentRefused(error)) void reconnectWithoutContent();
       else if (connected) log.warn({ err: loggable(error) }, 'connection to discord');
     });
-    const [[ready]] = await Promise.all([once(connecting, Events.ClientReady), connecting.login(token)]);
+    const ready = new Promise<Client<true>>((resolve) => connecting.once(Events.ClientReady, resolve));
+    await connecting.login(token);
+    const readyClient = await ready;
     connected = true;
-    return ready as Client<true>;
+    return readyClient;
   }
 
   async function connectAsAllowed(): Promise<Client<true>> {

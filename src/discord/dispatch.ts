@@ -59,23 +59,24 @@ export function createDispatch({ app, commands, log }: DispatchDependencies) {
     }
   }
 
-  /** Whether a reply is private is settled by the acknowledgement; a private one afterwards needs the first one gone. */
-  async function replaceByPrivate(interaction: ChatInputCommandInteraction, reply: Reply): Promise<void> {
-    await interaction.deleteReply();
-    await interaction.followUp({ ...messageOptions(reply), flags: MessageFlags.Ephemeral });
-  }
-
   async function complete(interaction: AutocompleteInteraction): Promise<void> {
     const command = commands.find(({ name }) => name === interaction.commandName);
     const { name: option, value } = interaction.options.getFocused(true);
     let choices: readonly Choice[] = [];
     try {
-      choices = (await within(COMPLETE_WITHIN_MS, async () => command?.complete?.({ app, option, value }))) ?? [];
+      choices =
+        (await within(COMPLETE_WITHIN_MS, async () => command?.complete?.({ app, option, value }))) ?? [];
     } catch (error) {
       log.error({ command: interaction.commandName, option, err: loggable(error) }, 'completion failed');
     }
     await interaction.respond(withinLimits(choices));
   }
+}
+
+/** Whether a reply is private is settled by the acknowledgement; a private one afterwards needs the first one gone. */
+async function replaceByPrivate(interaction: ChatInputCommandInteraction, reply: Reply): Promise<void> {
+  await interaction.deleteReply();
+  await interaction.followUp({ ...messageOptions(reply), flags: MessageFlags.Ephemeral });
 }
 
 /** A value that is too long is left out: cut, it would name something else. */

@@ -7,11 +7,10 @@ const LINE_START = /^([ \t]*)(?:([#+-]+)|(\d+)(\.))(?=\s|$|#)/gm;
 
 /**
  * Characters that show as nothing or turn the reading direction, lone surrogates and control characters: made visible
- * by their number, as they could hide or reorder words. `⟦` is among them so that a mark is never mistaken for text.
+ * by their number, as they could hide or reorder words. `⟦` is among them so that a mark is never mistaken for text;
+ * the soft hyphen is not, as many outlets put it into long words.
  */
-const UNSEEN =
-  // eslint-disable-next-line no-control-regex
-  /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u061C\u115F\u1160\u17B4\u17B5\u180B-\u180F\u200B-\u200F\u2028-\u202E\u2060-\u206F\u27E6\u3164\uFEFF\uFFA0\uFFF9-\uFFFB]|[\u{E0000}-\u{E0FFF}]|\p{Cs}/gu;
+const UNSEEN = /(?![\n\t\u00AD])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\u115F\u1160\u3164\uFFA0⟦]/gu;
 const MARK = /⟦U\+([0-9A-F]{4,6})⟧/g;
 
 /** `text` with what cannot be seen made visible; for places where Discord reads no Markdown (author and footer). */

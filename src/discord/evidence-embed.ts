@@ -44,7 +44,11 @@ export function evidenceEmbed(
   const whole = showQuote(evidence.text, evidence.type, room);
   if (whole.shownChars === evidence.text.length) return { ...embed, description: whole.markdown };
   const noteChars = cutNote(evidence.text.length, evidence.text.length).length;
-  const cut = showQuote(evidence.text, evidence.type, Math.min(room, maxChars - embedChars(embed) - noteChars));
+  const cut = showQuote(
+    evidence.text,
+    evidence.type,
+    Math.min(room, maxChars - embedChars(embed) - noteChars),
+  );
   return {
     ...embed,
     description: cut.markdown,
@@ -53,7 +57,10 @@ export function evidenceEmbed(
 }
 
 /** "Wendy Sherman (US)", "US", or null where the article leaves open who speaks. */
-export function whoSpeaks(evidence: Pick<Evidence, 'speaker' | 'side'>, sides: readonly Side[]): string | null {
+export function whoSpeaks(
+  evidence: Pick<Evidence, 'speaker' | 'side'>,
+  sides: readonly Side[],
+): string | null {
   const side = evidence.side === null ? null : sideLabel(evidence.side, sides);
   if (evidence.speaker === null || evidence.speaker === side) return side;
   const speaker = plainLine(evidence.speaker, NAME_CHARS);

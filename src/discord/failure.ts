@@ -33,7 +33,9 @@ export async function within<T>(withinMs: number, work: (signal: AbortSignal) =>
   let timer: NodeJS.Timeout | undefined;
   const tooLate = new Promise<never>((_, reject) => {
     timer = setTimeout(() => {
-      reject(new UserError(`This took longer than ${withinMs / 1000} seconds and was stopped; please ask again.`));
+      reject(
+        new UserError(`This took longer than ${withinMs / 1000} seconds and was stopped; please ask again.`),
+      );
       controller.abort();
     }, withinMs);
   });

@@ -24,11 +24,11 @@ export async function registerCommands(dependencies: RegisterDependencies): Prom
   const note = `${route} ${createHash('sha256').update(JSON.stringify(body)).digest('hex')}`;
   const noted = await app.note(NOTE);
   if (noted === note) return;
-  const before = noted?.split(' ')[0];
   await rest.put(route, { body });
   // Commands of one server and those of everywhere stand beside each other: without this each would appear twice.
-  if (before?.startsWith(`/applications/${applicationId}/`) && before !== route)
-    await rest.put(before as `/${string}`, { body: [] });
+  const before = /^\/applications\/(\d+)\/(?:guilds\/(\d+)\/)?commands /.exec(noted ?? '');
+  const routeBefore = before?.[1] === applicationId ? routeOf(applicationId, before[2] ?? null) : route;
+  if (routeBefore !== route) await rest.put(routeBefore, { body: [] });
   await app.setNote(NOTE, note);
   log.info({ commands: body.length, server: guildId }, 'commands registered');
 }

@@ -74,7 +74,12 @@ interface Wording {
  * The header and, in order, as many items as fit in one message; those after are counted in a last line instead. Only a
  * single item that would not fit a message of its own is cut.
  */
-function fitted(header: APIEmbed, items: readonly Evidence[], sides: readonly Side[], wording: Wording): APIEmbed[] {
+function fitted(
+  header: APIEmbed,
+  items: readonly Evidence[],
+  sides: readonly Side[],
+  wording: Wording,
+): APIEmbed[] {
   const embeds = [header];
   let room = LIMITS.embedsTotalChars - embedChars(header) - MORE_CHARS;
   const longest = room;
@@ -82,7 +87,8 @@ function fitted(header: APIEmbed, items: readonly Evidence[], sides: readonly Si
     const embed = evidenceEmbed(item, sides, wording.label ?? String(item.n), longest);
     const left = items.length - index;
     const lastPlace = embeds.length === LIMITS.embeds - 1;
-    if (embedChars(embed) > room || (lastPlace && left > 1)) return [...embeds, moreEmbed(left, wording.advice)];
+    if (embedChars(embed) > room || (lastPlace && left > 1))
+      return [...embeds, moreEmbed(left, wording.advice)];
     embeds.push(embed);
     room -= embedChars(embed);
   }

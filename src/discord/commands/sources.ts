@@ -18,7 +18,8 @@ export const sources: Command = {
   visibility: () => 'private',
   async run({ app }) {
     const rows = await app.sources();
-    if (rows.length === 0) return sentenceReply('There are no articles yet, so there is nothing to answer from.');
+    if (rows.length === 0)
+      return sentenceReply('There are no articles yet, so there is nothing to answer from.');
     const count = plural(rows.length, 'article');
     return createReply(`Answers come from ${count}, newest first.`, [
       { title: count, description: listed(rows), color: NEUTRAL_COLOR },
