@@ -28,8 +28,8 @@ export async function registerCommands(dependencies: RegisterDependencies): Prom
   // Commands of one server and those of everywhere stand beside each other: without this each would appear twice.
   const before = /^\/applications\/(\d+)\/(?:guilds\/(\d+)\/)?commands /.exec(noted ?? '');
   const routeBefore = before?.[1] === applicationId ? routeOf(applicationId, before[2] ?? null) : route;
-  if (routeBefore !== route) await rest.put(routeBefore, { body: [] });
   await app.setNote(NOTE, note);
+  if (routeBefore !== route) await rest.put(routeBefore, { body: [] });
   log.info({ commands: body.length, server: guildId }, 'commands registered');
 }
 

@@ -1,5 +1,5 @@
 import type { APIEmbed } from 'discord.js';
-import type { Answer, Evidence, Searched, SpeakerAnswer } from '../domain/answer.ts';
+import type { Answer, Evidence, SpeakerAnswer } from '../domain/answer.ts';
 import type { Side } from '../domain/actor.ts';
 import { escapeMarkdown, markdownLine } from './escape.ts';
 import { evidenceEmbed, NEUTRAL_COLOR, whoSpeaks } from './evidence-embed.ts';
@@ -22,7 +22,7 @@ export function renderAnswer(answer: Answer, sides: readonly Side[]): Reply {
     ...(answer.answer === null ? {} : { description: markdownLine(answer.answer, COMPOSED_CHARS) }),
   };
   return createReply(
-    `${counted(answer.evidence)}${names(answer.evidence, sides)}`,
+    `${counted(answer.evidence, 'citation')}${names(answer.evidence, sides)}`,
     fitted(header, answer.evidence, sides, { advice: 'ask with a side, speaker or topic to see fewer' }),
   );
 }
@@ -49,19 +49,23 @@ export function renderSpeaker(
       : { description: `Also called ${markdownLine(speaker.aliases.join(', '), 300)}` }),
   };
   return createReply(
-    `${markdownLine(who + on, LIMITS.titleChars)}: ${counted(statements)}`,
+    `${markdownLine(who + on, LIMITS.titleChars)}: ${counted(statements, 'statement')}`,
     fitted(header, statements, sides, { advice: 'give a topic to see fewer' }),
   );
 }
 
 function renderNoAnswer(answer: Answer, sides: readonly Side[]): Reply {
-  const looked = searched(answer.searched);
+  const { articles, passages } = answer.searched;
+  const near = answer.nearMisses.length === 0 ? '' : ' What comes nearest is below; it is not an answer.';
   const header = {
     ...questionEmbed(answer.question),
-    description: `Nobody says that in these articles. Searched: ${looked}.`,
+    description: `Searched ${plural(articles, 'article')}, ${plural(passages, 'passage')}.${near}`,
   };
-  const wording = { label: 'near, but no answer', advice: 'they are no answer either' };
-  return createReply(`No answer in ${looked}.`, fitted(header, answer.nearMisses, sides, wording));
+  const wording = { label: 'near, but not an answer', advice: 'they are no answer either' };
+  return createReply(
+    'No answer: the articles do not say.',
+    fitted(header, answer.nearMisses, sides, wording),
+  );
 }
 
 /** Stands before each item (its number without it), and what to do when not all fit. */
@@ -103,9 +107,10 @@ function questionEmbed(question: string): APIEmbed {
   return { title: markdownLine(question, LIMITS.titleChars) || '…', color: NEUTRAL_COLOR };
 }
 
-function counted(items: readonly Evidence[]): string {
+/** "3 citations from 2 articles": not "quotes", as a reporter's words are among them. */
+function counted(items: readonly Evidence[], noun: string): string {
   const articles = new Set(items.map((item) => item.article)).size;
-  return `${plural(items.length, 'quote')} from ${plural(articles, 'article')}`;
+  return `${plural(items.length, noun)} from ${plural(articles, 'article')}`;
 }
 
 /** ": Wendy Sherman (US), Sergei Ryabkov (Russia)": who is quoted, as Markdown; nothing when nobody is. */
@@ -114,10 +119,6 @@ function names(items: readonly Evidence[], sides: readonly Side[]): string {
   if (all.length === 0) return '';
   const shown = all.slice(0, NAMES_SHOWN).map(escapeMarkdown).join(', ');
   return `: ${shown}${all.length > NAMES_SHOWN ? ` and ${all.length - NAMES_SHOWN} more` : ''}`;
-}
-
-function searched({ articles, passages }: Searched): string {
-  return `${plural(articles, 'article')}, ${plural(passages, 'passage')}`;
 }
 
 /** "1 article", "3 articles". */

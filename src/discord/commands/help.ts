@@ -4,6 +4,8 @@ import { LIMITS } from '../limits.ts';
 import { createReply } from '../reply.ts';
 import type { Command } from './command.ts';
 
+const EXAMPLE_CHARS = 200;
+
 /** Says what Parley is for, with every command and an example from the collection. */
 export const help: Command = {
   name: 'help',
@@ -14,10 +16,8 @@ export const help: Command = {
     const lines = commands.map(({ name, description }) => `**/${name}** · ${description}`);
     const side = app.sides[0];
     const topic = app.topics[0];
-    const example =
-      side && topic
-        ? `\nFor example: *What did ${markdownLine(side.label, 80)} say on ${markdownLine(topic.label, 80)}?*`
-        : '';
+    const filters = side && topic ? ` side: ${side.label} topic: ${topic.label}` : '';
+    const example = markdownLine(`/ask question: what was offered?${filters}`, EXAMPLE_CHARS);
     return createReply('Ask me who said what in the articles I have read.', [
       {
         title: 'Who said what, word for word',
@@ -26,7 +26,8 @@ export const help: Command = {
           '',
           ...lines,
           '',
-          `Or mention me with your question, or write to me directly.${example}`,
+          `Or mention me with your question, or write to me directly.`,
+          `For example: ${example}`,
         ]
           .join('\n')
           .slice(0, LIMITS.descriptionChars),
