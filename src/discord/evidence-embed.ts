@@ -19,7 +19,7 @@ const SPEECH: Readonly<Record<StatementType, string>> = {
 const SIDE_COLORS = [0x5b7fa6, 0xa3605c, 0x5f8f74, 0xa1874f, 0x7c6c9c, 0x4f8c92];
 export const NEUTRAL_COLOR = 0x7d828a;
 
-const NAME_CHARS = 80;
+const WHO_CHARS = 160;
 const TITLE_CHARS = 160;
 const OUTLET_CHARS = 80;
 
@@ -56,15 +56,14 @@ export function evidenceEmbed(
   };
 }
 
-/** "Wendy Sherman (US)", "US", or null where the article leaves open who speaks. */
+/** "Wendy Sherman (US)", "US", or null where the article leaves open who speaks. Outside text, not escaped yet. */
 export function whoSpeaks(
-  evidence: Pick<Evidence, 'speaker' | 'side'>,
+  { speaker, side }: Pick<Evidence, 'speaker' | 'side'>,
   sides: readonly Side[],
 ): string | null {
-  const side = evidence.side === null ? null : sideLabel(evidence.side, sides);
-  if (evidence.speaker === null || evidence.speaker === side) return side;
-  const speaker = plainLine(evidence.speaker, NAME_CHARS);
-  return side === null ? speaker : `${speaker} (${side})`;
+  const label = sides.find(({ id }) => id === side)?.label ?? side;
+  if (speaker === null || speaker === label) return label;
+  return label === null ? speaker : `${speaker} (${label})`;
 }
 
 /** "11 Jan 2022"; "undated" where the article does not show it. */
@@ -82,15 +81,17 @@ export function linkable(url: string | null): string | null {
   return (protocol === 'https:' || protocol === 'http:') && href.length <= 2048 ? href : null;
 }
 
+/** Shorter than Discord's limit whatever the names are, so that the kind of speech is never cut off. */
 function authorLine(evidence: Evidence, sides: readonly Side[], label: string): string {
   const nobody = evidence.type === 'narration' ? null : 'speaker not named';
+  const who = whoSpeaks(evidence, sides) ?? nobody;
   const parts = [
     label,
-    whoSpeaks(evidence, sides) ?? nobody,
+    who === null ? null : plainLine(who, WHO_CHARS),
     evidence.act === 'states' ? null : evidence.act,
     SPEECH[evidence.type],
   ];
-  return plainLine(parts.filter((part) => part !== null).join(' · '), LIMITS.authorChars);
+  return parts.filter((part) => part !== null).join(' · ');
 }
 
 function citation(evidence: Evidence): string {
@@ -100,10 +101,6 @@ function citation(evidence: Evidence): string {
 
 function cutNote(shownChars: number, allChars: number): string {
   return ` · cut here: the first ${shownChars} of ${allChars} characters`;
-}
-
-function sideLabel(side: string, sides: readonly Side[]): string {
-  return plainLine(sides.find(({ id }) => id === side)?.label ?? side, NAME_CHARS);
 }
 
 function colorOf(side: string | null, sides: readonly Side[]): number {

@@ -73,5 +73,5 @@ export function loggable(error: unknown): unknown {
   if (!(error instanceof DiscordAPIError)) return error;
   const { name, message, stack, code, status, method } = error;
   const url = error.url.replace(/\/(interactions|webhooks)\/(\d+)\/[^/?]+/, '/$1/$2/…');
-  return { type: name, message, stack, code, status, method, url };
+  return { name, message, stack, code, status, method, url };
 }

@@ -1,7 +1,7 @@
 import type { APIEmbed } from 'discord.js';
 import type { Answer, Evidence, SpeakerAnswer } from '../domain/answer.ts';
 import type { Side } from '../domain/actor.ts';
-import { escapeMarkdown, markdownLine } from './escape.ts';
+import { markdownLine } from './escape.ts';
 import { evidenceEmbed, NEUTRAL_COLOR, whoSpeaks } from './evidence-embed.ts';
 import { LIMITS } from './limits.ts';
 import { createReply, embedChars, sentenceReply, type Reply } from './reply.ts';
@@ -11,15 +11,17 @@ import { createReply, embedChars, sentenceReply, type Reply } from './reply.ts';
 // field's 1024. The content line says who is quoted: it is all that notifications show.
 
 const NAMES_SHOWN = 4;
+const NAME_CHARS = 160;
 const COMPOSED_CHARS = 1500;
 const MORE_CHARS = 120;
 
 /** The reply to a question: evidence, or that the articles do not say. `sides` gives labels and colours. */
 export function renderAnswer(answer: Answer, sides: readonly Side[]): Reply {
   if (!answer.answered) return renderNoAnswer(answer, sides);
+  const composed = markdownLine(answer.answer ?? '', COMPOSED_CHARS);
   const header = {
-    ...questionEmbed(answer.question),
-    ...(answer.answer === null ? {} : { description: markdownLine(answer.answer, COMPOSED_CHARS) }),
+    ...headed(answer.question),
+    ...(composed === '' ? {} : { description: composed }),
   };
   return createReply(
     `${counted(answer.evidence, 'citation')}${names(answer.evidence, sides)}`,
@@ -42,8 +44,7 @@ export function renderSpeaker(
   const on = asked.topic === undefined ? '' : ` on ${asked.topic}`;
   if (statements.length === 0) return sentenceReply(`No statement of ${who}${on} in these articles.`);
   const header: APIEmbed = {
-    title: markdownLine(`${who}${on}`, LIMITS.titleChars),
-    color: NEUTRAL_COLOR,
+    ...headed(who + on),
     ...(speaker.aliases.length === 0
       ? {}
       : { description: `Also called ${markdownLine(speaker.aliases.join(', '), 300)}` }),
@@ -58,7 +59,7 @@ function renderNoAnswer(answer: Answer, sides: readonly Side[]): Reply {
   const { articles, passages } = answer.searched;
   const near = answer.nearMisses.length === 0 ? '' : ' What comes nearest is below; it is not an answer.';
   const header = {
-    ...questionEmbed(answer.question),
+    ...headed(answer.question),
     description: `Searched ${plural(articles, 'article')}, ${plural(passages, 'passage')}.${near}`,
   };
   const wording = { label: 'near, but not an answer', advice: 'they are no answer either' };
@@ -103,8 +104,9 @@ function moreEmbed(left: number, advice: string): APIEmbed {
   return { description: `${left} more did not fit in this message: ${advice}.`, color: NEUTRAL_COLOR };
 }
 
-function questionEmbed(question: string): APIEmbed {
-  return { title: markdownLine(question, LIMITS.titleChars) || '…', color: NEUTRAL_COLOR };
+/** An embed of a title alone; Discord takes none that is empty. */
+function headed(title: string): APIEmbed {
+  return { title: markdownLine(title, LIMITS.titleChars) || '…', color: NEUTRAL_COLOR };
 }
 
 /** "3 citations from 2 articles": not "quotes", as a reporter's words are among them. */
@@ -117,7 +119,10 @@ function counted(items: readonly Evidence[], noun: string): string {
 function names(items: readonly Evidence[], sides: readonly Side[]): string {
   const all = [...new Set(items.map((item) => whoSpeaks(item, sides)))].filter((name) => name !== null);
   if (all.length === 0) return '';
-  const shown = all.slice(0, NAMES_SHOWN).map(escapeMarkdown).join(', ');
+  const shown = all
+    .slice(0, NAMES_SHOWN)
+    .map((name) => markdownLine(name, NAME_CHARS))
+    .join(', ');
   return `: ${shown}${all.length > NAMES_SHOWN ? ` and ${all.length - NAMES_SHOWN} more` : ''}`;
 }
 

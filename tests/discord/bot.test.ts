@@ -1,3 +1,4 @@
+import { EventEmitter, once } from 'node:events';
 import { GatewayIntentBits } from 'discord.js';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createBot } from '../../src/discord/bot.ts';
@@ -107,16 +108,16 @@ describe('the connection', () => {
 
   it('finishes an answer that was under way when it dropped', async () => {
     const { app, discord } = await run();
-    const asking = Promise.withResolvers<void>();
-    const { ask } = createFakeApp();
+    const gate = new EventEmitter();
+    const other = createFakeApp();
     app.override.ask = async (...args) => {
-      await asking.promise;
-      return ask(...args);
+      await once(gate, 'open');
+      return other.ask(...args);
     };
     const asked = discord.slash('ask', { question: 'missiles?' });
     await asked.callback();
     discord.dropGateway();
-    asking.resolve();
+    gate.emit('open');
     expect((await asked.edited()).status).toBe(200);
   });
 

@@ -126,11 +126,7 @@ describe('autocomplete', () => {
 
   it('is answered with at most 25 choices of at most 100 characters', async () => {
     const row = { side: 'US', role: null, statements: 1, articles: 1 };
-    const names = [
-      'x'.repeat(150),
-      `${'A'.repeat(99)}`,
-      ...Array.from({ length: 40 }, (_, i) => `Name ${i}`),
-    ];
+    const names = ['x'.repeat(150), 'A'.repeat(99), ...Array.from({ length: 40 }, (_, i) => `Name ${i}`)];
     running.app.override.speakers = async () => names.map((name) => ({ ...row, name }));
     const recorded = await running.discord.autocomplete('ask', 'speaker', '').callback();
     expect(recorded.status).toBe(204);

@@ -55,8 +55,9 @@ export async function startDiscordDouble({
   const failures: { failure: Failure; left: number }[] = [];
   const http = createServer((request, response) => {
     void respond(request).then(({ status, body }) => {
+      const type = body === undefined ? {} : { 'content-type': 'application/json' };
       const retryAfter = status === 429 ? { 'retry-after': String(retrySeconds(body)) } : {};
-      response.writeHead(status, { 'content-type': 'application/json', ...retryAfter });
+      response.writeHead(status, { ...type, ...retryAfter });
       response.end(body === undefined ? undefined : JSON.stringify(body));
     });
   });

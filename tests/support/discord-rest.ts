@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { InteractionResponseType as Response, MessageFlags, Routes } from 'discord.js';
+import { InteractionResponseType as Response, MessageFlags } from 'discord.js';
 import { z } from 'zod';
 import { checkChoices, checkCommands, checkMessage, type Problem } from './discord-checks.ts';
 import { BOT_USER, IDS, newId, type InteractionPayload } from './discord-payloads.ts';
@@ -82,12 +82,12 @@ export function createRest(options: { readonly token: string; readonly gatewayUr
     },
     {
       method: 'PUT',
-      path: new RegExp(`^${Routes.applicationCommands(IDS.application)}$`),
+      path: new RegExp(`^/applications/${IDS.application}/commands$`),
       answer: (_, body) => registered(body),
     },
     {
       method: 'PUT',
-      path: new RegExp(`^${Routes.applicationGuildCommands(IDS.application, '(\\d+)')}$`),
+      path: new RegExp(`^/applications/${IDS.application}/guilds/(\\d+)/commands$`),
       answer: ([guildId], body) =>
         guildId === IDS.guild ? registered(body) : refuse(403, 50001, 'Missing Access'),
     },
