@@ -1,8 +1,29 @@
-import type { Answer, SourceRow, SpeakerAnswer, SpeakerRow } from './domain/answer.ts';
+import path from 'node:path';
+import { createAsk } from './answer/ask.ts';
+import { createListSources, createListSpeakers } from './answer/lists.ts';
+import { createPositions } from './answer/positions.ts';
+import { createSpeaker } from './answer/speaker.ts';
+import { createVerify } from './answer/verify.ts';
+import type { Config } from './config.ts';
 import type { Side } from './domain/actor.ts';
+import type {
+  Answer,
+  CompareAnswer,
+  PositionAnswer,
+  SourceRow,
+  SpeakerAnswer,
+  SpeakerRow,
+  TimelineAnswer,
+  VerifyAnswer,
+} from './domain/answer.ts';
 import type { Filters } from './domain/question.ts';
 import type { Topic } from './domain/topic.ts';
-import type { IngestOptions, IngestReport } from './ingest/ingest.ts';
+import { articlesFolder, readCollection } from './ingest/collection.ts';
+import { createIngest, type IngestOptions, type IngestReport } from './ingest/ingest.ts';
+import { PackagedEmbeddings } from './providers/embeddings/packaged.ts';
+import { acquireIngestLock } from './store/lock.ts';
+import { openSqliteStore } from './store/sqlite/store.ts';
+import { createHnswIndex } from './store/vector/hnsw.ts';
 
 /** What Parley can do; Discord, the command line and the web page are thin layers over it. */
 export interface App {
@@ -12,6 +33,14 @@ export interface App {
   ask(question: string, filters?: Filters, signal?: AbortSignal): Promise<Answer>;
   /** Throws `UserError` for an unknown topic; an unknown name is a value with suggestions. */
   speaker(name: string, filters?: Pick<Filters, 'topic' | 'limit'>): Promise<SpeakerAnswer>;
+  /** What a side said on a topic. Throws `UserError` for an unknown one. */
+  position(side: string, topic: string): Promise<PositionAnswer>;
+  /** Two sides on a topic; without them, the two that said most. Throws `UserError` for an unknown one. */
+  compare(topic: string, sides?: readonly [string, string]): Promise<CompareAnswer>;
+  /** What was said on a topic, by date. Throws `UserError` for an unknown topic, side or speaker. */
+  timeline(topic: string, filters?: Pick<Filters, 'side' | 'speaker'>): Promise<TimelineAnswer>;
+  /** Whether a quote stands in the articles. Throws `UserError` for one without words. */
+  verify(quote: string, signal?: AbortSignal): Promise<VerifyAnswer>;
   /** Everybody with a statement, most statements first. */
   speakers(): Promise<readonly SpeakerRow[]>;
   sources(): Promise<readonly SourceRow[]>;
@@ -21,4 +50,57 @@ export interface App {
   note(name: string): Promise<string | null>;
   setNote(name: string, value: string): Promise<void>;
   close(): Promise<void>;
+}
+
+/** Where the app says what happened besides its answers. */
+export interface AppLog {
+  info(message: string): void;
+  warn(message: string): void;
+}
+
+/**
+ * The composition root: opens what the settings name and joins it; `close` closes all of it.
+ *
+ * @throws UserError for a collection or store that cannot be used
+ */
+export async function createApp(config: Config, log: AppLog): Promise<App> {
+  const { actors, topics } = await readCollection(config.collectionDir);
+  const store = await openSqliteStore({ path: path.join(config.dataDir, 'parley.sqlite') });
+  const embeddings = new PackagedEmbeddings();
+  const index = createHnswIndex({ store, dir: path.join(config.dataDir, 'index'), log });
+  const embedQuestion = embeddings.embedQuestion.bind(embeddings);
+
+  const ingest = createIngest({
+    store,
+    embeddings,
+    extract: () => [],
+    madeBy: JSON.stringify([actors, topics, embeddings.stamp]),
+    lock: (signal) =>
+      acquireIngestLock(config.dataDir, {
+        onWait: (message) => log.warn(message),
+        ...(signal ? { signal } : {}),
+      }),
+  });
+
+  return {
+    sides: actors.sides,
+    topics,
+    ask: createAsk({ store, index, embedQuestion, actors, topics }),
+    speaker: createSpeaker({ store, actors, topics }),
+    ...createPositions({ store, actors, topics }),
+    verify: createVerify({ store }),
+    speakers: createListSpeakers({ store, actors }),
+    sources: createListSources({ store }),
+    async ingest(paths, options) {
+      const report = await ingest(paths.length > 0 ? paths : [articlesFolder(config.collectionDir)], options);
+      await index.sync(options?.signal);
+      return report;
+    },
+    note: (name) => store.note(name),
+    setNote: (name, value) => store.setNote(name, value),
+    async close() {
+      await Promise.all([embeddings.close(), index.close()]);
+      await store.close();
+    },
+  };
 }

@@ -5,13 +5,13 @@ import { UsageError } from '../errors.ts';
 
 /** Where a command writes: results to `out`, progress and notes to `err`; colours only on a terminal. */
 export interface Terminal {
-  out(text: string): void;
-  err(text: string): void;
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
   readonly colours: boolean;
   /** Whether `err` is a terminal, where a progress bar can be drawn over itself. */
   readonly interactive: boolean;
   /** The lines of standard input. */
-  lines(): AsyncIterable<string>;
+  readonly lines: () => AsyncIterable<string>;
 }
 
 /** What every command gets; `open` opens the store, ingesting the collection first where there is none. */

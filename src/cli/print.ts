@@ -13,12 +13,12 @@ const KINDS = {
 } as const;
 
 /** Control characters of an article must not steer the terminal; line ends and tabs become spaces. */
-function clean(text: string): string {
+export function clean(text: string): string {
   // oxlint-disable-next-line no-control-regex
   return text.replace(/\s+/g, ' ').replace(/[\u0000-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/g, '');
 }
 
-function paint({ colours }: Terminal, style: Style, text: string): string {
+export function paint({ colours }: Terminal, style: Style, text: string): string {
   return colours ? styleText(style, text, { validateStream: false }) : text;
 }
 
@@ -40,7 +40,7 @@ function citation({ article, title, outlet, published, start, end }: Evidence): 
   return `${where} [${article} ${start}–${end}]`;
 }
 
-function evidence(item: Evidence, terminal: Terminal): string {
+export function evidence(item: Evidence, terminal: Terminal): string {
   const words = clean(item.text);
   const quoted = item.type === 'direct' && !/^["'“‘«„]/.test(words) ? `“${words}”` : words;
   const side = item.side && item.side !== item.speaker ? ` (${item.side})` : '';
@@ -119,6 +119,6 @@ export function printSpeakers(rows: readonly SpeakerRow[], terminal: Terminal): 
   table([['SPEAKER', 'SIDE', 'STATEMENTS', 'ARTICLES', 'ROLE'], ...body], terminal);
 }
 
-function count(n: number, noun: string): string {
+export function count(n: number, noun: string): string {
   return `${n} ${noun}${n === 1 ? '' : 's'}`;
 }

@@ -5,13 +5,26 @@ import { UsageError, UserError } from '../errors.ts';
 import { addAsk } from './commands/ask.ts';
 import { addIngest } from './commands/ingest.ts';
 import { addSources, addSpeakers } from './commands/lists.ts';
+import { addCompare, addPosition, addTimeline } from './commands/positions.ts';
 import { addSpeaker } from './commands/speaker.ts';
+import { addVerify } from './commands/verify.ts';
 import type { CommandContext, Terminal } from './command.ts';
 import { addInvite } from './commands/invite.ts';
 import { ingestFirst } from './ingest-first.ts';
 
 /** Every command, in the order that help shows them. */
-const commands = [addAsk, addSpeaker, addIngest, addSources, addSpeakers, addInvite];
+const commands = [
+  addAsk,
+  addSpeaker,
+  addPosition,
+  addCompare,
+  addTimeline,
+  addVerify,
+  addIngest,
+  addSources,
+  addSpeakers,
+  addInvite,
+];
 
 export interface CliDependencies {
   readonly terminal: Terminal;

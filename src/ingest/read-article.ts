@@ -97,9 +97,10 @@ function firstWords(text: string, sentences: readonly { start: number; end: numb
  */
 export function hashArticle(article: Omit<Article, 'hash'>, madeBy: string): string {
   const { text, skips: _derived, ...meta } = article;
-  const digest = (value: string): string => createHash('sha256').update(value).digest('hex');
   return `${digest(text)}-${digest(JSON.stringify([meta, madeBy])).slice(0, 16)}`;
 }
+
+const digest = (value: string): string => createHash('sha256').update(value).digest('hex');
 
 /** The part of a hash that tells texts apart. */
 export function textHash(hash: string): string {

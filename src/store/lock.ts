@@ -32,11 +32,11 @@ export async function acquireIngestLock(
     signal?.throwIfAborted();
     const release = take(path, holder);
     if (release) return release;
-    if (!waited) onWait?.(`${other(holder)} is ingesting into ${dataDir}; waiting`);
+    if (!waited) onWait?.(`another ${other(holder)} is ingesting into ${dataDir}; waiting`);
     const left = until - performance.now();
     if (left <= 0)
       throw new UserError(
-        `${other(holder)} is ingesting into ${dataDir} and has not finished within ${waitMs / 1000} s: wait for it or stop it, then try again.`,
+        `Another ${other(holder)} is ingesting into ${dataDir} and has not finished within ${waitMs / 1000} s: wait for it or stop it, then try again.`,
       );
     // An abort ends the pause early; the next round throws its reason.
     await pause(Math.min(left, TRY_EVERY_MS), undefined, { signal }).catch(() => undefined);
@@ -67,9 +67,9 @@ function take(path: string, holder: string): (() => void) | null {
 function other(holder: string): string {
   try {
     const pid = /^\d+/.exec(readFileSync(holder, 'utf8'))?.[0];
-    if (pid) return `another Parley process (pid ${pid})`;
+    if (pid) return `Parley process (pid ${pid})`;
   } catch {
     // Not there yet, or not any more.
   }
-  return 'another Parley process';
+  return 'Parley process';
 }

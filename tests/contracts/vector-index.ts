@@ -7,7 +7,7 @@ const STAMP = { provider: 'test', model: 'letters', dimensions: DIMENSIONS };
 const ALL = Number.MAX_SAFE_INTEGER;
 
 /** The record with other vectors, one for each sentence. */
-export function withVectors(record: ArticleRecord, vectors: readonly Float32Array[]): ArticleRecord {
+function withVectors(record: ArticleRecord, vectors: readonly Float32Array[]): ArticleRecord {
   return { ...record, vectors };
 }
 

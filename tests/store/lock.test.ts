@@ -28,7 +28,7 @@ it('keeps a second process out, saying who holds it, until that one is killed', 
   const onWait = (message: string) => void said.push(message);
   await expect(acquireIngestLock(folder, { waitMs: 0, onWait })).rejects.toThrow(
     new UserError(
-      `another Parley process (pid ${holder.pid}) is ingesting into ${folder} and has not finished within 0 s: wait for it or stop it, then try again.`,
+      `Another Parley process (pid ${holder.pid}) is ingesting into ${folder} and has not finished within 0 s: wait for it or stop it, then try again.`,
     ),
   );
   const waiting = acquireIngestLock(folder, { onWait });

@@ -19,14 +19,14 @@ export function textVector(text: string, dimensions = DIMENSIONS): Float32Array 
 }
 
 /** Where `quote` first stands in `text`; throws when it does not. */
-export function spanOf(text: string, quote: string): Span {
+function spanOf(text: string, quote: string): Span {
   const start = text.indexOf(quote);
   if (start < 0) throw new Error(`"${quote}" is not in the text`);
   return { start, end: start + quote.length };
 }
 
 /** What a test says of a statement; the rest is null, empty, `indirect` and `states`. */
-export interface StatementSketch extends Partial<Omit<Statement, 'content' | 'source' | 'cue'>> {
+interface StatementSketch extends Partial<Omit<Statement, 'content' | 'source' | 'cue'>> {
   readonly content: readonly string[];
   readonly source?: string;
   readonly cue?: string;

@@ -11,7 +11,7 @@ export function damagedStore(path: string): UserError {
 }
 
 /** The data folder cannot be used; `reason` is the system's own code, such as `EACCES`. */
-export function unwritableFolder(folder: string, reason: string): UserError {
+function unwritableFolder(folder: string, reason: string): UserError {
   return new UserError(
     `Parley cannot write to its data folder ${folder} (${reason}): make it a folder that can be written to, or set DATA_DIR to another one.`,
   );

@@ -8,7 +8,7 @@ export const APPLICATION_ID = 0x5061726c;
  * `articles.nr` and `sentences.key` are AUTOINCREMENT: a number is never used again, so what is derived from one (the
  * vector index, cached texts) can be stale but never wrong.
  */
-export const MIGRATIONS: readonly string[] = [
+const MIGRATIONS: readonly string[] = [
   `
   CREATE TABLE state (
     one INTEGER PRIMARY KEY CHECK (one = 1),

@@ -9,7 +9,7 @@ const READ_AT_ONCE = 256;
 /** Dropped keys slow searches and take memory: with more than this part of all, the graph is built anew. */
 const STALE_PART = 0.25;
 
-export interface IndexLog {
+interface IndexLog {
   info(message: string): void;
   warn(message: string): void;
 }
