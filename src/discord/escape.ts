@@ -14,7 +14,7 @@ const UNSEEN = /(?![\n\t\u00AD])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\u115F\u1160\u316
 const MARK = /⟦U\+([0-9A-F]{4,6})⟧/g;
 
 /** `text` with what cannot be seen made visible; for places where Discord reads no Markdown (author and footer). */
-export function showUnseen(text: string): string {
+function showUnseen(text: string): string {
   return text.replace(UNSEEN, (char) => `⟦U+${hex(char)}⟧`);
 }
 

@@ -16,7 +16,7 @@ export const LIMITS = {
 } as const;
 
 /** Discord forgets an interaction that is not acknowledged within this time. */
-export const ACKNOWLEDGE_WITHIN_MS = 3000;
+const ACKNOWLEDGE_WITHIN_MS = 3000;
 
 /** Leaves the answer a second to travel. */
 export const COMPLETE_WITHIN_MS = ACKNOWLEDGE_WITHIN_MS - 1000;

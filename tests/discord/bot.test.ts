@@ -1,4 +1,3 @@
-import { EventEmitter, once } from 'node:events';
 import { GatewayIntentBits } from 'discord.js';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createBot } from '../../src/discord/bot.ts';
@@ -108,16 +107,14 @@ describe('the connection', () => {
 
   it('finishes an answer that was under way when it dropped', async () => {
     const { app, discord } = await run();
-    const gate = new EventEmitter();
     const other = createFakeApp();
     app.override.ask = async (...args) => {
-      await once(gate, 'open');
+      await discord.waitFor({ method: 'GATEWAY', path: /Resume/ });
       return other.ask(...args);
     };
     const asked = discord.slash('ask', { question: 'missiles?' });
     await asked.callback();
     discord.dropGateway();
-    gate.emit('open');
     expect((await asked.edited()).status).toBe(200);
   });
 

@@ -42,8 +42,6 @@ export interface DoubleOptions {
   readonly authenticates?: boolean;
 }
 
-export type DiscordDouble = Awaited<ReturnType<typeof startDiscordDouble>>;
-
 /** Discord on loopback, for the real discord.js client: its gateway, its REST routes, its refusals. Call `stop` at the end. */
 export async function startDiscordDouble({
   token = 'test-token',

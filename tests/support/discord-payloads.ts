@@ -19,7 +19,7 @@ export const IDS = {
 } as const;
 
 export const BOT_USER = user(IDS.bot, 'Parley', true);
-export const PERSON = user(IDS.person, 'Ada', false);
+const PERSON = user(IDS.person, 'Ada', false);
 export const OTHER_BOT = user(IDS.otherBot, 'Echo', true);
 
 export type OptionValue = string | number | boolean;

@@ -53,7 +53,7 @@ export function evidence(fields: Partial<Evidence> = {}): Evidence {
 }
 
 /** Canned evidence: what two people and a side say in three articles. */
-export const EVIDENCE: readonly Evidence[] = [
+const EVIDENCE: readonly Evidence[] = [
   evidence({
     ...NDO,
     text: 'The US announced its readiness to discuss the future of certain missile systems in Europe',

@@ -12,7 +12,7 @@ export type OptionValues = Readonly<Record<string, string | number | boolean>>;
 /** A choice offered while somebody types. */
 export type Choice = APIApplicationCommandOptionChoice<string>;
 
-export interface CommandContext {
+interface CommandContext {
   readonly app: App;
   readonly options: OptionValues;
   /** All commands, for `help`. */
