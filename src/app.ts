@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { createAsk } from './answer/ask.ts';
+import { createDirectory } from './answer/directory.ts';
 import { createListSources, createListSpeakers } from './answer/lists.ts';
 import { createPositions } from './answer/positions.ts';
 import { createSpeaker } from './answer/speaker.ts';
@@ -23,6 +24,7 @@ import { createIngest, type IngestOptions, type IngestReport } from './ingest/in
 import { PackagedEmbeddings } from './providers/embeddings/packaged.ts';
 import { acquireIngestLock } from './store/lock.ts';
 import { openSqliteStore } from './store/sqlite/store.ts';
+import type { VectorIndex } from './store/ports.ts';
 import { createHnswIndex } from './store/vector/hnsw.ts';
 
 /** What Parley can do; Discord, the command line and the web page are thin layers over it. */
@@ -68,6 +70,17 @@ export async function createApp(config: Config, log: AppLog): Promise<App> {
   const store = await openSqliteStore({ path: path.join(config.dataDir, 'parley.sqlite') });
   const embeddings = new PackagedEmbeddings();
   const index = createHnswIndex({ store, dir: path.join(config.dataDir, 'index'), log });
+  // Loading takes about as long as the model's thread needs to start; later changes are read in beside the questions.
+  const indexOpened = index.sync();
+  indexOpened.catch(() => undefined);
+  const upToDate: Pick<VectorIndex, 'search'> = {
+    async search(vector, k) {
+      await indexOpened;
+      void index.sync().catch((error: unknown) => log.warn(`the vector index is not up to date: ${String(error)}`));
+      return index.search(vector, k);
+    },
+  };
+  const directory = createDirectory({ store, actors });
   const embedQuestion = embeddings.embedQuestion.bind(embeddings);
 
   const ingest = createIngest({
@@ -85,11 +98,11 @@ export async function createApp(config: Config, log: AppLog): Promise<App> {
   return {
     sides: actors.sides,
     topics,
-    ask: createAsk({ store, index, embedQuestion, actors, topics }),
-    speaker: createSpeaker({ store, actors, topics }),
-    ...createPositions({ store, actors, topics }),
+    ask: createAsk({ store, index: upToDate, embedQuestion, directory, topics }),
+    speaker: createSpeaker({ store, directory, topics }),
+    ...createPositions({ store, directory, topics }),
     verify: createVerify({ store }),
-    speakers: createListSpeakers({ store, actors }),
+    speakers: createListSpeakers({ directory }),
     sources: createListSources({ store }),
     async ingest(paths, options) {
       const report = await ingest(paths.length > 0 ? paths : [articlesFolder(config.collectionDir)], options);

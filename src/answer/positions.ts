@@ -1,16 +1,17 @@
 import type { CompareAnswer, Evidence, PositionAnswer, Searched, TimelineAnswer } from '../domain/answer.ts';
-import type { Actors } from '../domain/actor.ts';
+import type { Side } from '../domain/actor.ts';
 import type { Filters } from '../domain/question.ts';
 import { ACTS } from '../domain/statement.ts';
 import type { Topic } from '../domain/topic.ts';
 import type { Scope, Store, StoredStatement } from '../store/ports.ts';
+import type { Directory } from './directory.ts';
 import { statementSpan, toEvidence } from './evidence.ts';
 import { resolveFilters, resolveSide, resolveTopic } from './filters.ts';
 import { quality } from './quality.ts';
 
 export interface PositionsDependencies {
   readonly store: Store;
-  readonly actors: Actors;
+  readonly directory: () => Promise<Directory>;
   readonly topics: readonly Topic[];
 }
 
@@ -26,7 +27,7 @@ export interface Positions {
   timeline(topic: string, filters?: Pick<Filters, 'side' | 'speaker'>): Promise<TimelineAnswer>;
 }
 
-export function createPositions({ store, actors, topics }: PositionsDependencies): Positions {
+export function createPositions({ store, directory, topics }: PositionsDependencies): Positions {
   async function searched(): Promise<Searched> {
     const counts = await store.counts();
     return { articles: counts.articles, passages: counts.passages };
@@ -62,13 +63,15 @@ export function createPositions({ store, actors, topics }: PositionsDependencies
 
   return {
     async position(side, topic) {
+      const { actors } = await directory();
       const scope = { side: resolveSide(side, actors), topic: resolveTopic(topic, topics) };
       return { ...scope, statements: await evidenceOf(await ranked(scope)), searched: await searched() };
     },
 
     async compare(topic, sides) {
       const id = resolveTopic(topic, topics);
-      const two = sides ? sides.map((side) => resolveSide(side, actors)) : await loudest(id);
+      const { actors } = await directory();
+      const two = sides ? sides.map((side) => resolveSide(side, actors)) : await loudest(id, actors.sides);
       const found = await Promise.all(
         two.map(async (side) => ({ side, statements: await ranked({ side, topic: id }) })),
       );
@@ -84,6 +87,7 @@ export function createPositions({ store, actors, topics }: PositionsDependencies
     },
 
     async timeline(topic, filters = {}) {
+      const { actors } = await directory();
       const { scope } = resolveFilters({ ...filters, topic }, { actors, topics });
       const statements = await store.statements(scope);
       const evidence = await evidenceOf(statements);
@@ -98,9 +102,9 @@ export function createPositions({ store, actors, topics }: PositionsDependencies
   };
 
   /** The two sides with most statements on the topic, in the order of `actors.yaml` where they are level. */
-  async function loudest(topic: string): Promise<string[]> {
+  async function loudest(topic: string, sides: readonly Side[]): Promise<string[]> {
     const counts = await Promise.all(
-      actors.sides.map(async ({ id }) => ({
+      sides.map(async ({ id }) => ({
         id,
         count: (await store.statements({ side: id, topic })).length,
       })),
