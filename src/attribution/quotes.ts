@@ -1,7 +1,8 @@
 import { type Tokens } from './tokens.ts';
 
-const DOUBLE_OPEN = /[“„«]/;
-const DOUBLE_CLOSE = /[”»]/;
+const DOUBLE_OPEN = /^[“„«]|^[‘`]{2}$/;
+const DOUBLE_CLOSE = /^[”»]|^’’$/;
+const DOUBLE_STRAIGHT = /^(?:"|'')$/;
 const WORD = /[\p{L}\p{N}]/u;
 const MAX_DEPTH = 3;
 
@@ -12,13 +13,13 @@ export interface Quotation {
   readonly closed: boolean;
 }
 
-/** Which way the mark at `index` looks by the characters about it: 1 opens, -1 closes, 0 cannot be told. */
-function directionOf(text: string, index: number): number {
-  const char = text.charAt(index);
-  if (DOUBLE_OPEN.test(char) || char === '‘') return 1;
-  if (DOUBLE_CLOSE.test(char)) return -1;
-  const before = index === 0 ? ' ' : text.charAt(index - 1);
-  const after = index + 1 >= text.length ? ' ' : text.charAt(index + 1);
+/** Which way the mark `[start, end)` looks, by itself or what stands about it: 1 opens, -1 closes, 0 cannot be told. */
+function directionOf(text: string, start: number, end: number): number {
+  const mark = text.slice(start, end);
+  if (DOUBLE_OPEN.test(mark) || mark === '‘') return 1;
+  if (DOUBLE_CLOSE.test(mark)) return -1;
+  const before = start === 0 ? ' ' : text.charAt(start - 1);
+  const after = end >= text.length ? ' ' : text.charAt(end);
   const openBefore = /[\s([{—–-]/.test(before);
   const closeAfter = /[\s)\]}.,;:!?—–-]/.test(after);
   if (openBefore && !closeAfter) return 1;
@@ -51,22 +52,24 @@ export function findQuotations(text: string, tokens: Tokens, from: number, to: n
   let open = -1;
   let single = false;
   for (let i = from; i < to; i++) {
-    const index = tokens.start[i] ?? 0;
-    if ((tokens.end[i] ?? 0) - index !== 1) continue;
-    const char = text.charAt(index);
-    const isDouble = char === '"' || DOUBLE_OPEN.test(char) || DOUBLE_CLOSE.test(char);
-    const isSingle = char === "'" || char === '‘' || char === '’';
+    const start = tokens.start[i] ?? 0;
+    const end = tokens.end[i] ?? 0;
+    if (end - start > 2) continue;
+    const mark = text.slice(start, end);
+    const isDouble = DOUBLE_STRAIGHT.test(mark) || DOUBLE_OPEN.test(mark) || DOUBLE_CLOSE.test(mark);
+    const isSingle = mark === "'" || mark === '‘' || mark === '’';
     if (!isDouble && !isSingle) continue;
-    const direction = directionOf(text, index);
+    const direction = directionOf(text, start, end);
     if (depth === 0) {
-      if (isSingle && (direction !== 1 || char === '’')) continue;
+      if (isSingle && (direction !== 1 || mark === '’')) continue;
       if (isSingle && lastSingleClose < i && i !== from) continue;
-      if (isDouble && DOUBLE_CLOSE.test(char)) continue;
+      // A closing mark opens only where nothing but a mistake can have put it: at the very beginning.
+      if (isDouble && DOUBLE_CLOSE.test(mark) && i !== from) continue;
       depth = 1;
       open = i;
       single = isSingle;
     } else if (isSingle) {
-      if (single && direction !== 1 && closesSingle(text, index)) depth = 0;
+      if (single && direction !== 1 && closesSingle(text, start)) depth = 0;
     } else if (direction === 1 && !single && depth < MAX_DEPTH) {
       depth++;
     } else if (direction === 1) {

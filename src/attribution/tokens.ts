@@ -85,8 +85,10 @@ export function tokenize(text: string): Tokens {
       continue;
     }
     if (!isWordPart(kind)) {
-      push(i, i + 1);
-      i++;
+      // Two apostrophes are how some outlets write a quotation mark.
+      const width = (kind === Kind.Apostrophe || text.charAt(i) === '`') && text.charAt(i + 1) === text.charAt(i) ? 2 : 1;
+      push(i, i + width);
+      i += width;
       continue;
     }
     let stop = wordEnd(text, i, text.length);

@@ -43,6 +43,7 @@ const PUNCTUATION = new Map<string, number>([
   ['-', KIND.dash], ['–', KIND.dash], ['—', KIND.dash], ['(', KIND.bracket], [')', KIND.bracket], ['[', KIND.bracket],
   [']', KIND.bracket], ['"', KIND.mark], ['“', KIND.mark], ['”', KIND.mark], ['„', KIND.mark], ['«', KIND.mark], ['»', KIND.mark],
   ["'", KIND.mark], ['‘', KIND.mark], ['’', KIND.mark],
+  ["''", KIND.mark], ['``', KIND.mark], ['’’', KIND.mark], ['‘‘', KIND.mark], ['―', KIND.dash],
 ]); // prettier-ignore
 /** Levels from which a word counts as a cue, or as perhaps one. */
 export const CUE_FROM = 6;
@@ -83,9 +84,17 @@ function kindOf(form: string, word: string, cue: number): number {
   return /^\p{N}/u.test(form) ? KIND.number : KIND.other;
 }
 
+/** What a form counts as: small letters, straight apostrophes, one kind of double quotation mark. */
+export function wordOf(form: string): string {
+  return form
+    .toLowerCase()
+    .replaceAll('’', "'")
+    .replace(/^(?:[“”„«»]|''|``|‘‘)$/, '"');
+}
+
 /** The traits of the word form as it stands in the text. */
 export function traitsOf(form: string, lexicon: Lexicon): WordTraits {
-  const word = form.toLowerCase().replaceAll('’', "'").replace(/[“”„«»]/, '"');
+  const word = wordOf(form);
   const cue = lexicon.cueLevel(word);
   return {
     word: hashText(word),

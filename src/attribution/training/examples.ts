@@ -1,7 +1,7 @@
 import { featuresOf, summaryOf } from '../features.ts';
 import { type Paragraph, readParagraphs } from '../paragraph.ts';
 import { type Tokens, tokenize } from '../tokens.ts';
-import { type Lexicon } from '../words.ts';
+import { type Lexicon, wordOf } from '../words.ts';
 import { type GoldArticle } from './brat.ts';
 import { addCounts, countWords, lexiconWithout, type WordCounts } from './counts.ts';
 import { goldLabels } from './gold-labels.ts';
@@ -24,7 +24,7 @@ export function readExample(article: GoldArticle): Example {
   readParagraphs(text, tokens, [], NO_LEXICON).forEach(({ from, to }, number) => paragraphOf.fill(number, from, to));
   const labels = goldLabels(tokens, paragraphOf, statements);
   const words = Array.from({ length: tokens.count }, (_, i) =>
-    text.slice(tokens.start[i], tokens.end[i]).toLowerCase().replaceAll('’', "'"),
+    wordOf(text.slice(tokens.start[i], tokens.end[i])),
   );
   return { article, tokens, words, labels, counts: countWords(words, labels) };
 }

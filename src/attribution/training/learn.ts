@@ -23,7 +23,7 @@ export interface Model {
 
 const BETA = 1;
 /** Differences below this move nothing that matters and cost most of the time. */
-const NEGLIGIBLE = 1e-3;
+const NEGLIGIBLE = 3e-3;
 
 /** Weights under FTRL-Proximal (McMahan et al. 2013): per-coordinate rates, exact zeros by L1. */
 class FtrlWeights {
@@ -93,7 +93,7 @@ export function learn(
   featureCount: number,
   kindCount: number,
   settings: Settings,
-  print: (line: string) => void,
+  afterEpoch: (model: Model, summary: string) => void,
 ): Model {
   const emission = new FtrlWeights(featureCount * LABELS, settings.alpha, settings.l1, settings.l2);
   const transition = new FtrlWeights(kindCount * LABELS * LABELS, settings.alpha, 0.1, settings.l2);
@@ -113,6 +113,10 @@ export function learn(
   const random = seededRandom(settings.seed);
   const order = sequences.map((_, index) => index);
 
+  const model = (): Model => ({
+    emissions: snapshots > 0 ? sumEmissions.map((sum) => sum / snapshots) : emission.weights,
+    transitions: snapshots > 0 ? sumTransitions.map((sum) => sum / snapshots) : transition.weights,
+  });
   const step = ({ features, labels, kinds }: Sequence): number => {
     const n = labels.length;
     let loss = 0;
@@ -199,7 +203,7 @@ export function learn(
         transition.weights.forEach((weight, k) => (sumTransitions[k] = (sumTransitions[k] ?? 0) + weight));
       }
     });
-    print(`epoch ${epoch + 1}: ${(loss / tokens).toFixed(4)} nats a token`);
+    afterEpoch(model(), `epoch ${epoch + 1}: ${(loss / tokens).toFixed(4)} nats a token`);
   }
-  return { emissions: sumEmissions.map((sum) => sum / snapshots), transitions: sumTransitions.map((sum) => sum / snapshots) };
+  return model();
 }

@@ -2,7 +2,7 @@ import { BUCKETS } from '../features.ts';
 import { type WeightsFile } from '../weights.ts';
 import { WORD_KINDS } from '../words.ts';
 import { countAll, type Example, labelledParagraphs } from './examples.ts';
-import { learn, type Sequence, type Settings } from './learn.ts';
+import { learn, type Model, type Sequence, type Settings } from './learn.ts';
 import { learnLinks, linkAccuracy, linkChoices } from './learn-links.ts';
 import { packWeights } from './write-weights.ts';
 
@@ -12,7 +12,10 @@ export interface TrainSettings extends Settings {
 }
 
 /** Learns all weights from the examples; the same examples and settings give the same weights. */
-export function train(examples: readonly Example[], settings: TrainSettings, print: (line: string) => void): WeightsFile {
+export function train(examples: readonly Example[], settings: TrainSettings,
+  print: (line: string) => void,
+  afterEpoch: (weights: WeightsFile) => void,
+): WeightsFile {
   const counts = countAll(examples);
   const clusters = new Map<string, number>();
   const paragraphs = examples.map((example) => labelledParagraphs(example, counts, clusters));
@@ -37,6 +40,11 @@ export function train(examples: readonly Example[], settings: TrainSettings, pri
   const choices = examples.flatMap((example, i) => linkChoices(example, paragraphs[i] ?? []));
   const links = learnLinks(choices, settings.seed);
   print(`links right on their own examples: ${(100 * linkAccuracy(choices, links)).toFixed(2)} %`);
-  const model = learn(sequences, width, features, WORD_KINDS.length, settings, print);
-  return packWeights(model, featureOf, links, counts, clusters);
+  const pack = (model: Model): WeightsFile => packWeights(model, featureOf, links, counts, clusters);
+  return pack(
+    learn(sequences, width, features, WORD_KINDS.length, settings, (model, summary) => {
+      print(summary);
+      afterEpoch(pack(model));
+    }),
+  );
 }
