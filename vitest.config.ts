@@ -1,5 +1,13 @@
 import { defineConfig } from 'vitest/config';
 
+// `.ci/run` counts the tests from a report; for people the default output is enough.
+const report = process.env['PARLEY_TEST_REPORT'];
+
 export default defineConfig({
-  test: { include: ['tests/**/*.test.ts'], testTimeout: 30_000 },
+  test: {
+    include: ['tests/**/*.test.ts'],
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    ...(report ? { reporters: ['default', ['json', { outputFile: report }]] } : {}),
+  },
 });

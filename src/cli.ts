@@ -1,0 +1,17 @@
+import dotenv from 'dotenv';
+import { runCli } from './cli/run.ts';
+import { createTerminal } from './cli/terminal.ts';
+
+dotenv.config({ quiet: true });
+
+const stopping = new AbortController();
+process.once('SIGINT', () => {
+  process.stderr.write('Stopping; press Ctrl-C again to stop at once.\n');
+  stopping.abort(new Error('stopped by Ctrl-C'));
+});
+
+process.exitCode = await runCli(process.argv.slice(2), process.env, {
+  signal: stopping.signal,
+  terminal: createTerminal(process),
+  inviteLink: async (token) => (await import('./discord/invite.ts')).inviteLinkOf(token),
+});

@@ -1,0 +1,50 @@
+import type { Command } from 'commander';
+import type { Answer } from '../../domain/answer.ts';
+import { UserError } from '../../errors.ts';
+import { toFilters, type CommandContext, type FilterOptions } from '../command.ts';
+import { printAnswer } from '../print.ts';
+
+export function addAsk(program: Command, { terminal, open, signal }: CommandContext): void {
+  program
+    .command('ask')
+    .description('answer a question with quotes; without one, every line of standard input')
+    .argument('[question]')
+    .option('--side <side>', 'only what this side said')
+    .option('--speaker <name>', 'only what this speaker said')
+    .option('--topic <topic>', 'only statements on this topic')
+    .option('--since <date>', 'only articles from this day on, YYYY-MM-DD')
+    .option('--until <date>', 'only articles up to this day, YYYY-MM-DD')
+    .option('--limit <number>', 'at most so many quotes, 1 to 25')
+    .option('--json', 'print JSON, one object a line')
+    .action(
+      async (question: string | undefined, { json, ...options }: FilterOptions & { json?: boolean }) => {
+        const filters = toFilters(options);
+        const app = await open();
+        const print = (answer: Answer): void =>
+          json ? terminal.out(`${JSON.stringify(answer)}\n`) : printAnswer(answer, terminal);
+        if (question !== undefined) {
+          print(await app.ask(question, filters, signal));
+          return;
+        }
+        let refused = 0;
+        for await (const line of terminal.lines()) {
+          try {
+            if (!json) terminal.out(`> ${line}\n`);
+            print(await app.ask(line, filters, signal));
+          } catch (error) {
+            if (!(error instanceof UserError)) throw error;
+            refused++;
+            // One result a line, whatever the line: who reads them counts on their order.
+            if (json) terminal.out(`${JSON.stringify(refusal(line, error.message))}\n`);
+            terminal.err(`${error.message}\n`);
+          }
+        }
+        if (refused > 0) throw new UserError(`${refused} of the lines could not be asked; see above.`);
+      },
+    );
+}
+
+function refusal(question: string, error: string): Answer & { readonly error: string } {
+  const searched = { articles: 0, passages: 0 };
+  return { question, answered: false, answer: null, evidence: [], nearMisses: [], searched, error };
+}

@@ -1,0 +1,124 @@
+import { styleText } from 'node:util';
+import type { Answer, Evidence, SourceRow, SpeakerAnswer, SpeakerRow } from '../domain/answer.ts';
+import type { Terminal } from './command.ts';
+
+type Style = Parameters<typeof styleText>[0];
+
+/** What a person reads instead of a statement's type. */
+const KINDS = {
+  direct: 'own words',
+  mixed: 'partly quoted',
+  indirect: 'reported',
+  narration: "the article's own words",
+} as const;
+
+/** Control characters of an article must not steer the terminal; line ends and tabs become spaces. */
+function clean(text: string): string {
+  // oxlint-disable-next-line no-control-regex
+  return text.replace(/\s+/g, ' ').replace(/[\u0000-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/g, '');
+}
+
+function paint({ colours }: Terminal, style: Style, text: string): string {
+  return colours ? styleText(style, text, { validateStream: false }) : text;
+}
+
+/** `text` in lines of at most `width` characters, each after `indent`. */
+function wrap(text: string, indent: string, width = 100): string {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(' ')) {
+    if (line && line.length + 1 + word.length > width - indent.length) {
+      lines.push(line);
+      line = word;
+    } else line = line ? `${line} ${word}` : word;
+  }
+  return [...lines, line].map((each) => indent + each).join('\n');
+}
+
+function citation({ article, title, outlet, published, start, end }: Evidence): string {
+  const where = [clean(title), outlet && clean(outlet), published].filter(Boolean).join(', ');
+  return `${where} [${article} ${start}–${end}]`;
+}
+
+function evidence(item: Evidence, terminal: Terminal): string {
+  const words = clean(item.text);
+  const quoted = item.type === 'direct' && !/^["'“‘«„]/.test(words) ? `“${words}”` : words;
+  const side = item.side && item.side !== item.speaker ? ` (${item.side})` : '';
+  const who = item.speaker ?? item.side;
+  const kind = item.act && item.act !== 'states' ? `${KINDS[item.type]}, ${item.act}` : KINDS[item.type];
+  const head = who ? `${clean(who)}${item.speaker ? side : ''} · ${kind}` : kind;
+  return [
+    `${paint(terminal, 'bold', `[${item.n}]`)} ${paint(terminal, 'cyan', head)}`,
+    wrap(quoted, '    '),
+    paint(terminal, 'dim', `    — ${citation(item)}`),
+  ].join('\n');
+}
+
+/** An answer as a person reads it. */
+export function printAnswer(answer: Answer, terminal: Terminal): void {
+  const { articles, passages } = answer.searched;
+  if (answer.answered) {
+    terminal.out(`${answer.evidence.map((item) => evidence(item, terminal)).join('\n\n')}\n`);
+    return;
+  }
+  const searched = `searched ${count(articles, 'article')}, ${count(passages, 'passage')}`;
+  terminal.out(`${paint(terminal, 'yellow', 'The articles do not answer this')} (${searched}).\n`);
+  if (answer.nearMisses.length === 0) return;
+  const misses = answer.nearMisses.map((item) => evidence(item, terminal)).join('\n\n');
+  terminal.out(`\nNot an answer, but the nearest that was found:\n\n${misses}\n`);
+}
+
+/** What somebody said, newest first. */
+export function printSpeaker(answer: SpeakerAnswer, name: string, terminal: Terminal): void {
+  const { speaker, statements, suggestions } = answer;
+  if (!speaker) {
+    const nearest = suggestions.length > 0 ? ` Nearest: ${suggestions.map(clean).join(', ')}.` : '';
+    terminal.out(`Nobody called ${JSON.stringify(name)} speaks in these articles.${nearest}\n`);
+    return;
+  }
+  const side = speaker.side ? ` (${speaker.side})` : '';
+  const heading = `${clean(speaker.name)}${side}: ${count(statements.length, 'statement')}`;
+  terminal.out(`${paint(terminal, 'bold', heading)}\n\n`);
+  terminal.out(`${statements.map((item) => evidence(item, terminal)).join('\n\n')}\n`);
+}
+
+/** A table with its columns aligned. */
+function table(rows: readonly (readonly string[])[], terminal: Terminal): void {
+  const widths = (rows[0] ?? []).map((_, column) =>
+    Math.max(...rows.map((row) => (row[column] ?? '').length)),
+  );
+  for (const row of rows) {
+    terminal.out(
+      `${row
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join('  ')
+        .trimEnd()}\n`,
+    );
+  }
+}
+
+export function printSources(rows: readonly SourceRow[], terminal: Terminal): void {
+  const body = rows.map((row) => [
+    row.id,
+    row.published ?? 'undated',
+    clean(row.outlet ?? '–'),
+    String(row.statements),
+    clean(row.title),
+  ]);
+  table([['ARTICLE', 'DATE', 'OUTLET', 'STATEMENTS', 'TITLE'], ...body], terminal);
+}
+
+export function printSpeakers(rows: readonly SpeakerRow[], terminal: Terminal): void {
+  const body = rows.map((row) => [
+    clean(row.name),
+    row.side ?? '–',
+    String(row.statements),
+    String(row.articles),
+    clean(row.role ?? ''),
+  ]);
+  table([['SPEAKER', 'SIDE', 'STATEMENTS', 'ARTICLES', 'ROLE'], ...body], terminal);
+}
+
+function count(n: number, noun: string): string {
+  return `${n} ${noun}${n === 1 ? '' : 's'}`;
+}

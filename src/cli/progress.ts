@@ -1,0 +1,51 @@
+import { Format, Presets, SingleBar } from 'cli-progress';
+import type { IngestOptions } from '../ingest/ingest.ts';
+import type { Terminal } from './command.ts';
+
+/** Shows how an ingestion gets on: a bar on a terminal, a line an article otherwise. `done` takes the bar away. */
+export function createProgress({ err, interactive }: Terminal): {
+  onProgress: NonNullable<IngestOptions['onProgress']>;
+  done(): void;
+} {
+  if (!interactive) {
+    let articlesSaid = 0;
+    return {
+      onProgress: ({ article, articlesDone, articlesTotal }) => {
+        if (articlesDone <= articlesSaid) return;
+        articlesSaid = articlesDone;
+        err(`${articlesDone} of ${articlesTotal} articles: ${article}\n`);
+      },
+      done: () => undefined,
+    };
+  }
+  let started = Date.now();
+  const bar = new SingleBar(
+    {
+      format: '{bar} {value}/{total} sentences · {rate}/s · {left} left · {article}',
+      stream: process.stderr,
+      hideCursor: true,
+      clearOnComplete: true,
+      formatBar: Format.BarFormat,
+    },
+    Presets.shades_classic,
+  );
+  let running = false;
+  return {
+    onProgress: ({ article, sentencesDone, sentencesTotal }) => {
+      if (!running) {
+        started = Date.now();
+        bar.start(sentencesTotal, 0, { rate: '–', left: '–', article });
+        running = true;
+      }
+      const seconds = (Date.now() - started) / 1000;
+      const rate = seconds > 0 ? sentencesDone / seconds : 0;
+      const left = rate > 0 ? Math.ceil((sentencesTotal - sentencesDone) / rate) : 0;
+      bar.update(sentencesDone, { rate: rate.toFixed(0), left: duration(left), article });
+    },
+    done: () => bar.stop(),
+  };
+}
+
+function duration(seconds: number): string {
+  return seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+}

@@ -1,0 +1,81 @@
+import { Command, CommanderError } from 'commander';
+import { createApp, type App } from '../app.ts';
+import { readConfig, type Config } from '../config.ts';
+import { UsageError, UserError } from '../errors.ts';
+import { addAsk } from './commands/ask.ts';
+import { addIngest } from './commands/ingest.ts';
+import { addSources, addSpeakers } from './commands/lists.ts';
+import { addSpeaker } from './commands/speaker.ts';
+import type { CommandContext, Terminal } from './command.ts';
+import { addInvite } from './commands/invite.ts';
+import { ingestFirst } from './ingest-first.ts';
+
+/** Every command, in the order that help shows them. */
+const commands = [addAsk, addSpeaker, addIngest, addSources, addSpeakers, addInvite];
+
+export interface CliDependencies {
+  readonly terminal: Terminal;
+  readonly signal: AbortSignal;
+  /** The link that adds the bot to a server, from its token. */
+  readonly inviteLink: (token: string) => Promise<string>;
+}
+
+const DONE = 0;
+const FAILED = 1;
+const WRONG_USAGE = 2;
+
+/**
+ * Runs one command line.
+ *
+ * @param args without node and the script
+ * @returns the exit code: 0 done (no answer included), 1 something failed, 2 wrong usage
+ */
+export async function runCli(
+  args: readonly string[],
+  environment: Readonly<Record<string, string | undefined>>,
+  { terminal, signal, inviteLink }: CliDependencies,
+): Promise<number> {
+  const program = new Command('parley')
+    .description('Who said what in a negotiation: verbatim quotes from news articles.')
+    .option('--data <dir>', 'where the store lives (default data/, setting DATA_DIR)')
+    .option('--collection <dir>', 'the collection (default seeds/, setting COLLECTION_DIR)')
+    .exitOverride()
+    .configureOutput({ writeOut: terminal.out, writeErr: terminal.err });
+  let app: App | null = null;
+  const config = (): Config => {
+    const { data, collection } = program.opts<{ data?: string; collection?: string }>();
+    return readConfig({
+      ...environment,
+      ...(data === undefined ? {} : { DATA_DIR: data }),
+      ...(collection === undefined ? {} : { COLLECTION_DIR: collection }),
+    });
+  };
+  const open: CommandContext['open'] = async ({ empty = false } = {}) => {
+    const opened = await createApp(config(), {
+      info: () => undefined,
+      warn: (text) => terminal.err(`${text}\n`),
+    });
+    app = opened;
+    if (!empty) await ingestFirst(opened, terminal, signal);
+    return opened;
+  };
+  for (const add of commands) add(program, { terminal, config, open, signal, inviteLink });
+  for (const command of program.commands) command.copyInheritedSettings(program);
+  try {
+    await program.parseAsync(args, { from: 'user' });
+    return DONE;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? DONE : WRONG_USAGE;
+    if (error instanceof UserError) {
+      terminal.err(`${error.message}\n`);
+      return error instanceof UsageError ? WRONG_USAGE : FAILED;
+    }
+    if (signal.aborted) return FAILED;
+    terminal.err(
+      `A fault in Parley, please report it:\n${error instanceof Error ? error.stack : String(error)}\n`,
+    );
+    return FAILED;
+  } finally {
+    await (app as App | null)?.close();
+  }
+}

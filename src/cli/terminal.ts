@@ -1,0 +1,15 @@
+import { createInterface } from 'node:readline';
+import type { Terminal } from './command.ts';
+
+/** The process's own terminal or pipes. */
+export function createTerminal({ stdin, stdout, stderr, env, exit }: NodeJS.Process): Terminal {
+  // Who reads us may stop early ("| head"): that is no error of ours.
+  stdout.on('error', (error: NodeJS.ErrnoException) => exit(error.code === 'EPIPE' ? 0 : 1));
+  return {
+    out: (text) => void stdout.write(text),
+    err: (text) => void stderr.write(text),
+    colours: stdout.isTTY && !env['NO_COLOR'],
+    interactive: stderr.isTTY,
+    lines: () => createInterface({ input: stdin, crlfDelay: Infinity }),
+  };
+}

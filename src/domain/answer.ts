@@ -1,0 +1,76 @@
+import type { Act, StatementType } from './statement.ts';
+
+/** A numbered span offered as answer. `text` is read back from the stored article when the answer is made. */
+export interface Evidence {
+  /** From 1; what `[n]` marks point at. */
+  readonly n: number;
+  readonly article: string;
+  readonly title: string;
+  readonly outlet: string | null;
+  readonly published: string | null;
+  readonly url: string | null;
+  /** UTF-16 code units of the article's stored text; `text === article.text.slice(start, end)`. */
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  readonly type: StatementType;
+  readonly speaker: string | null;
+  readonly side: string | null;
+  readonly act: Act | null;
+  readonly topics: readonly string[];
+  /** 0 to 1, higher is better; comparable within one answer only. */
+  readonly score: number;
+}
+
+/** What was looked through, for saying so when there is no answer. */
+export interface Searched {
+  readonly articles: number;
+  readonly passages: number;
+}
+
+/** The result of `ask`. No answer is a value: `answered` is false, `evidence` empty, `nearMisses` at most two. */
+export interface Answer {
+  readonly question: string;
+  readonly answered: boolean;
+  /** Text that a model composed with `[n]` marks; null without one. */
+  readonly answer: string | null;
+  readonly evidence: readonly Evidence[];
+  readonly nearMisses: readonly Evidence[];
+  readonly searched: Searched;
+}
+
+/** Who was looked up. */
+export interface SpeakerProfile {
+  readonly name: string;
+  readonly side: string | null;
+  readonly aliases: readonly string[];
+}
+
+/** The result of `speaker`: newest statements first; with nobody found, the nearest names as suggestions. */
+export interface SpeakerAnswer {
+  readonly speaker: SpeakerProfile | null;
+  readonly statements: readonly Evidence[];
+  readonly suggestions: readonly string[];
+}
+
+/** One row of `speakers`: everybody with a statement in the store. */
+export interface SpeakerRow {
+  readonly name: string;
+  readonly side: string | null;
+  readonly role: string | null;
+  readonly statements: number;
+  readonly articles: number;
+}
+
+/** One row of `sources`: an article in the store. */
+export interface SourceRow {
+  readonly id: string;
+  readonly title: string;
+  readonly outlet: string | null;
+  readonly author: string | null;
+  readonly published: string | null;
+  readonly url: string | null;
+  readonly sentences: number;
+  readonly passages: number;
+  readonly statements: number;
+}

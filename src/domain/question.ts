@@ -1,0 +1,24 @@
+import type { Act } from './statement.ts';
+
+/** What narrows a question. Sides, speakers and topics are given as people write them and resolved by `answer/`. */
+export interface Filters {
+  readonly side?: string | undefined;
+  readonly speaker?: string | undefined;
+  readonly topic?: string | undefined;
+  /** `YYYY-MM-DD`, inclusive. Articles without a date are out when either is given. */
+  readonly since?: string | undefined;
+  readonly until?: string | undefined;
+  /** How many evidence items at most, 1 to 25. */
+  readonly limit?: number | undefined;
+}
+
+/** What code reads off a question: canonical names and ids. */
+export interface Reading {
+  readonly question: string;
+  /** Side ids whose words are asked for. */
+  readonly sides: readonly string[];
+  /** Canonical speaker names whose words are asked for. */
+  readonly speakers: readonly string[];
+  readonly topics: readonly string[];
+  readonly act: Act | null;
+}

@@ -1,0 +1,25 @@
+import type { Span } from './span.ts';
+
+/** Whose words: the speaker's own in quotation marks, partly so, the reporter's, or nobody's. */
+export const STATEMENT_TYPES = ['direct', 'mixed', 'indirect', 'narration'] as const;
+export type StatementType = (typeof STATEMENT_TYPES)[number];
+
+/** What a speaker does with a statement. */
+export const ACTS = ['offers', 'demands', 'rejects', 'agrees', 'warns', 'denies', 'states'] as const;
+export type Act = (typeof ACTS)[number];
+
+/** One attributed utterance of an article. Content, cue and source never overlap and lie outside the skip spans. */
+export interface Statement {
+  /** Sorted; more than one where the tag cuts the content in two ("…," he said, "…"). Never empty. */
+  readonly content: readonly Span[];
+  readonly source: readonly Span[];
+  readonly cue: readonly Span[];
+  /** The name of the person or body it is resolved to; null where the text leaves it open or a side speaks as a body. */
+  readonly speaker: string | null;
+  /** A side's id (`US`, `Russia`, …); null for those who speak for no side. */
+  readonly side: string | null;
+  readonly type: StatementType;
+  readonly act: Act;
+  /** Topic ids, in the order of `topics.yaml`. */
+  readonly topics: readonly string[];
+}

@@ -1,0 +1,113 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { z } from 'zod';
+import type { Actors } from '../domain/actor.ts';
+import type { Topic } from '../domain/topic.ts';
+import { UserError } from '../errors.ts';
+import { parseYaml } from './yaml.ts';
+
+const name = z.string('wanted text').trim().min(1, 'wanted text, found none');
+const names = z.array(name, 'wanted a list').default([]);
+
+const ActorsFile = z
+  .strictObject({
+    sides: z.array(
+      z.strictObject({ id: name, label: name, names, adjectives: names }),
+      'wanted a list of sides',
+    ),
+    actors: z.array(
+      z.strictObject({
+        name,
+        side: name.nullable().default(null),
+        role: name.nullable().default(null),
+        kind: z.enum(['person', 'body'], 'wanted "person" or "body"').default('person'),
+        pronoun: z.enum(['he', 'she', 'they'], 'wanted "he", "she" or "they"').nullable().default(null),
+        aliases: names,
+      }),
+      'wanted a list of actors',
+    ),
+  })
+  .superRefine(({ sides, actors }, context) => {
+    const ids = sides.map((side) => side.id);
+    reportTwice(context, ids, (index) => ['sides', index, 'id']);
+    const people = actors.map((actor) => actor.name);
+    reportTwice(context, people, (index) => ['actors', index, 'name']);
+    actors.forEach((actor, index) => {
+      if (actor.side === null || ids.includes(actor.side)) return;
+      const message = `wanted the id of one of the sides (${ids.join(', ')}) or null`;
+      context.addIssue({ code: 'custom', path: ['actors', index, 'side'], message });
+    });
+  });
+
+const TopicsFile = z
+  .array(
+    z.strictObject({
+      id: z.string('wanted text').regex(/^[a-z0-9][a-z0-9-]*$/, 'wanted small letters, digits and "-"'),
+      label: name,
+      description: name,
+      words: z.array(name, 'wanted a list').min(1, 'wanted at least one word'),
+    }),
+    'wanted a list of topics',
+  )
+  .superRefine((topics, context) => {
+    const ids = topics.map((topic) => topic.id);
+    reportTwice(context, ids, (index) => [index, 'id']);
+  });
+
+function reportTwice(
+  context: z.RefinementCtx,
+  values: readonly string[],
+  pathOf: (index: number) => PropertyKey[],
+): void {
+  values.forEach((value, index) => {
+    if (values.indexOf(value) === index) return;
+    context.addIssue({
+      code: 'custom',
+      path: pathOf(index),
+      message: 'wanted a name that is not taken above',
+    });
+  });
+}
+
+/** What belongs to a collection besides its articles. */
+export interface CollectionTables {
+  readonly actors: Actors;
+  readonly topics: readonly Topic[];
+}
+
+/** Where a collection keeps its articles. */
+export function articlesFolder(collectionDir: string): string {
+  return path.join(collectionDir, 'articles');
+}
+
+/**
+ * Reads `actors.yaml` and `topics.yaml` of the collection folder.
+ *
+ * @throws UserError naming file, line and what was wanted
+ */
+export async function readCollection(collectionDir: string): Promise<CollectionTables> {
+  const [actors, topics] = await Promise.all([
+    readTable(collectionDir, 'actors.yaml', ActorsFile),
+    readTable(collectionDir, 'topics.yaml', TopicsFile),
+  ]);
+  return { actors, topics };
+}
+
+async function readTable<T extends z.ZodType>(
+  dir: string,
+  fileName: string,
+  schema: T,
+): Promise<z.output<T>> {
+  const file = path.join(dir, fileName);
+  let source: string;
+  try {
+    source = await readFile(file, 'utf8');
+  } catch (error) {
+    const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+    throw new UserError(
+      `The collection ${dir} needs a file ${fileName}, but ${file} cannot be read (${reason}). ` +
+        'Name a folder like seeds/ with COLLECTION_DIR or --collection.',
+    );
+  }
+  return parseYaml(source, schema, file);
+}

@@ -1,0 +1,64 @@
+import type { Article } from '../domain/article.ts';
+import { UserError } from '../errors.ts';
+import type { IngestResult } from './ingest.ts';
+import { hashArticle, readArticle, textHash } from './read-article.ts';
+
+/** An article that is new or changed, and the file it came from. */
+export interface Draft {
+  readonly path: string;
+  readonly article: Article;
+}
+
+/**
+ * Reads article files and sorts out what is unchanged, double or no article.
+ *
+ * @param madeBy see `hashArticle`
+ * @param stored the hashes of the articles in the store, by id
+ * @returns what is to be stored, and a result for every file that is not
+ */
+export async function readDrafts(
+  files: readonly string[],
+  madeBy: string,
+  stored: ReadonlyMap<string, string>,
+): Promise<{ drafts: Draft[]; results: IngestResult[] }> {
+  const drafts: Draft[] = [];
+  const results: IngestResult[] = [];
+  const fileOf = new Map<string, string>();
+  const idOf = new Map([...stored].map(([id, hash]) => [textHash(hash), id]));
+  for (const path of files) {
+    try {
+      const read = await readArticle(path);
+      const article = { ...read, hash: hashArticle(read, madeBy) };
+      const { id, hash } = article;
+      const taken = fileOf.get(id);
+      if (taken) {
+        throw new UserError(
+          `${path} has the id "${id}", as ${taken} has: give one of them another id or file name.`,
+        );
+      }
+      const twin = idOf.get(textHash(hash));
+      if (twin !== undefined && twin !== id) {
+        throw new UserError(
+          `${path} has the very text of the article "${twin}": it is not read a second time.`,
+        );
+      }
+      fileOf.set(id, path);
+      idOf.set(textHash(hash), id);
+      if (stored.get(id) === hash) results.push(resultOf(path, id, 'unchanged'));
+      else drafts.push({ path, article });
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      results.push(resultOf(path, null, 'refused', error.message));
+    }
+  }
+  return { drafts, results };
+}
+
+function resultOf(
+  path: string,
+  id: string | null,
+  outcome: IngestResult['outcome'],
+  reason: string | null = null,
+): IngestResult {
+  return { path, id, outcome, reason, sentences: 0, statements: 0 };
+}

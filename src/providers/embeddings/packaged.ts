@@ -1,0 +1,62 @@
+import { Embeddings } from '@langchain/core/embeddings';
+import type { EmbeddingStamp } from '../../store/ports.ts';
+import { createWorkerQueue } from './worker-queue.ts';
+
+/** Sentences a batch: beyond 16 the model gets no faster, and a question would wait longer for its turn. */
+const BATCH_SENTENCES = 16;
+/** The encoder was made for sentences and its time grows with the square of the length: what is longer is cut. */
+const MAX_CHARACTERS = 600;
+
+/**
+ * The Universal Sentence Encoder lite (Cer et al. 2018; 512 dimensions, unit length) as it comes inside npm packages:
+ * nothing is downloaded. It runs in a worker thread that starts with the object; `close` ends it.
+ */
+export class PackagedEmbeddings extends Embeddings {
+  readonly stamp: EmbeddingStamp = {
+    provider: 'packaged',
+    model: 'universal-sentence-encoder-lite',
+    dimensions: 512,
+  };
+  readonly #queue = createWorkerQueue(new URL('./packaged-worker.mjs', import.meta.url));
+
+  constructor() {
+    super({});
+  }
+
+  /** The vector of a question; goes before every batch that waits. Rejects with the signal's reason when aborted. */
+  override async embedQuery(text: string, signal?: AbortSignal): Promise<number[]> {
+    return Array.from(await this.embedQuestion(text, signal));
+  }
+
+  override async embedDocuments(texts: string[], signal?: AbortSignal): Promise<number[][]> {
+    const vectors: number[][] = [];
+    for await (const batch of this.embedBatches(texts, signal)) {
+      for (const vector of batch) vectors.push(Array.from(vector));
+    }
+    return vectors;
+  }
+
+  /** As `embedQuery`, without the copy. */
+  async embedQuestion(text: string, signal?: AbortSignal): Promise<Float32Array> {
+    const [vector] = await this.#queue.run([prepare(text)], true, signal);
+    if (!vector) throw new Error('the embedding thread returned no vector for a text');
+    return vector;
+  }
+
+  /** The vectors of `texts` in order, a batch at a time, so that progress shows and others get their turn. */
+  async *embedBatches(texts: readonly string[], signal?: AbortSignal): AsyncGenerator<Float32Array[]> {
+    for (let from = 0; from < texts.length; from += BATCH_SENTENCES) {
+      const batch = texts.slice(from, from + BATCH_SENTENCES).map(prepare);
+      yield await this.#queue.run(batch, false, signal);
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.#queue.close();
+  }
+}
+
+/** The model refuses an empty text: a space has a vector that is near to nothing. */
+function prepare(text: string): string {
+  return text.slice(0, MAX_CHARACTERS) || ' ';
+}

@@ -1,0 +1,124 @@
+import type { Article, ArticleMeta, Passage, Sentence } from '../domain/article.ts';
+import type { SourceRow } from '../domain/answer.ts';
+import type { Statement } from '../domain/statement.ts';
+
+/** Everything that one article becomes; saved whole or not at all. */
+export interface ArticleRecord {
+  readonly article: Article;
+  readonly sentences: readonly Sentence[];
+  /** `passages[i]` is the one built around `sentences[i]`. */
+  readonly passages: readonly Passage[];
+  /** `vectors[i]` embeds `passages[i]`; all of `stamp.dimensions` numbers. */
+  readonly vectors: readonly Float32Array[];
+  readonly statements: readonly Statement[];
+}
+
+/** What made the vectors: those of different stamps cannot be compared. */
+export interface EmbeddingStamp {
+  readonly provider: string;
+  readonly model: string;
+  readonly dimensions: number;
+}
+
+export interface StoredStatement extends Statement {
+  /** Stable while the article is unchanged. */
+  readonly key: number;
+  readonly article: string;
+}
+
+/** Narrows a search; all given conditions hold together. Ids and names are canonical, dates `YYYY-MM-DD` inclusive. */
+export interface Scope {
+  readonly since?: string | undefined;
+  readonly until?: string | undefined;
+  /** Sentences that share a character with the content of a statement of this side / speaker / topic. */
+  readonly side?: string | undefined;
+  readonly speaker?: string | undefined;
+  readonly topic?: string | undefined;
+}
+
+/** A passage found; `key` names it (and its sentence) for the life of the stored article, and is never used again. */
+export interface Hit {
+  readonly key: number;
+  /** Higher is better. */
+  readonly score: number;
+}
+
+/** A passage with what ranking needs to know of it. */
+export interface Candidate {
+  readonly key: number;
+  readonly article: ArticleMeta;
+  readonly sentence: Sentence;
+  /** The sentence's words. */
+  readonly text: string;
+  readonly passage: Passage;
+  /** The passage's words. */
+  readonly passageText: string;
+  /** The statements whose content shares a character with the sentence, in the article's order. */
+  readonly statements: readonly StoredStatement[];
+}
+
+export interface StoreCounts {
+  readonly articles: number;
+  readonly sentences: number;
+  readonly passages: number;
+  readonly statements: number;
+}
+
+/**
+ * Where articles are kept. Every implementation runs `tests/contracts/store.ts`.
+ * Methods reject with `UserError` where a person can mend it (newer version, read-only folder, full disk).
+ */
+export interface Store {
+  /** Adds or replaces the article of that id, in one transaction. */
+  saveArticle(record: ArticleRecord): Promise<'added' | 'replaced'>;
+  /** False when there is none of that id. */
+  removeArticle(id: string): Promise<boolean>;
+  article(id: string): Promise<Article | null>;
+  /** The id and hash of every article, by id. */
+  hashes(): Promise<ReadonlyMap<string, string>>;
+  /** Newest first, undated last, then by id. */
+  sources(): Promise<readonly SourceRow[]>;
+  counts(): Promise<StoreCounts>;
+  /** Goes up with every change to an article, also one made by another process. */
+  revision(): Promise<number>;
+
+  /** BM25 over single sentences, best first; a sentence that has any of the words (compared by Porter stem) counts. */
+  searchSentences(words: readonly string[], limit: number, scope?: Scope): Promise<readonly Hit[]>;
+  /** The same over passages. */
+  searchPassages(words: readonly string[], limit: number, scope?: Scope): Promise<readonly Hit[]>;
+  /** In how many sentences each word (compared by Porter stem) occurs; same order as `words`. */
+  sentenceFrequencies(words: readonly string[]): Promise<readonly number[]>;
+  /** Those of `keys` that still exist and lie in `scope`, in the order of `keys`. */
+  candidates(keys: readonly number[], scope?: Scope): Promise<readonly Candidate[]>;
+  /** The passages of the sentences that lie in `scope`, in the order of keys, at most `limit`. */
+  keysInScope(scope: Scope, limit: number): Promise<readonly number[]>;
+
+  /** By article (newest first, undated last, then by id), then by the start of the content. */
+  statements(scope?: Scope): Promise<readonly StoredStatement[]>;
+
+  /** What made the stored vectors; null while there are none. */
+  embeddingStamp(): Promise<EmbeddingStamp | null>;
+  setEmbeddingStamp(stamp: EmbeddingStamp): Promise<void>;
+  /** Stored vectors with keys above `afterKey`, by key, at most `limit`. */
+  vectors(
+    afterKey: number,
+    limit: number,
+  ): Promise<readonly { readonly key: number; readonly vector: Float32Array }[]>;
+  /** The vectors of those keys that exist. */
+  vectorsOf(keys: readonly number[]): Promise<ReadonlyMap<number, Float32Array>>;
+
+  /** Small values kept by name (the hash of the registered commands …); null when never set. */
+  note(name: string): Promise<string | null>;
+  setNote(name: string, value: string): Promise<void>;
+
+  close(): Promise<void>;
+}
+
+/** Nearest passages by cosine. Derived from the store: `sync` brings it up to date, rebuilding what is missing or damaged. */
+export interface VectorIndex {
+  /** Best first; `score` is the cosine similarity. Fewer than `k` where there are fewer. */
+  search(vector: Float32Array, k: number): Promise<readonly Hit[]>;
+  /** Reads what the store has and the index lacks. Cheap when nothing changed. */
+  sync(signal?: AbortSignal): Promise<void>;
+  close(): Promise<void>;
+}
