@@ -2,7 +2,9 @@ import { LABELS, mayFollow } from './labels.ts';
 
 /** Labels that may stand before each label: the only transitions looked at. */
 export const PREDECESSORS: readonly Uint8Array[] = Array.from({ length: LABELS }, (_, to) =>
-  Uint8Array.from(Array.from({ length: LABELS }, (_ignored, from) => from).filter((from) => mayFollow(from, to))),
+  Uint8Array.from(
+    Array.from({ length: LABELS }, (_ignored, from) => from).filter((from) => mayFollow(from, to)),
+  ),
 );
 
 /**

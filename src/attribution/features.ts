@@ -4,7 +4,7 @@ import { CUE_FROM, hashText, KIND, MAYBE_CUE_FROM, type WordTraits } from './wor
 /** Features are hashed into this many buckets, a power of two (Weinberger et al. 2009, "Feature hashing"). */
 export const BUCKETS = 1 << 21;
 const EDGE: WordTraits = {
-  word: hashText('<edge>'), stem: hashText('<edge>'), suffix: 1, shape: 1, kind: 31, cue: 0, source: 0, cluster: 0, capital: false,
+  word: hashText('<edge>'), stem: hashText('<edge>'), suffix: 1, shape: 1, kind: 31, cue: 0, source: 0, cluster: 0, capital: false, capitals: false,
 }; // prettier-ignore
 
 /** Collects the buckets of one token after another; each `add` call of a token is a template of its own. */
@@ -83,7 +83,9 @@ const isMark = (kind: number): boolean => kind >= KIND.comma && kind <= KIND.mar
 function contextOf({ from, to, traits, sentence, quotations }: Paragraph): Context {
   const n = to - from;
   const quoted = new Int32Array(n);
-  quotations.forEach((quotation, number) => quoted.fill(number + 1, quotation.open - from, quotation.close - from + 1));
+  quotations.forEach((quotation, number) =>
+    quoted.fill(number + 1, quotation.open - from, quotation.close - from + 1),
+  );
   const sentences = (sentence[n - 1] ?? 0) + 1;
   const context: Context = {
     quoted,
@@ -297,7 +299,11 @@ export function featuresOf(paragraph: Paragraph, before: number, after: number):
     sink.add(at(first).kind, i === first ? 1 : 0, sentenceCue + 16 * sentenceQuotes);
     sink.add(sentenceCue + 16 * sentenceQuotes, inside ? 1 : 0, t.cue >= MAYBE_CUE_FROM ? t.cue : 0);
     sink.add(context.sentenceCue[s - 1] ?? 15, context.sentenceCue[s + 1] ?? 15, sentenceCue);
-    sink.add(context.sentenceQuotes[s - 1] ?? 3, context.sentenceQuotes[s + 1] ?? 3, sentenceQuotes + 2 * (inside ? 1 : 0));
+    sink.add(
+      context.sentenceQuotes[s - 1] ?? 3,
+      context.sentenceQuotes[s + 1] ?? 3,
+      sentenceQuotes + 2 * (inside ? 1 : 0),
+    );
     sink.add(edges, inside ? 1 : 0, sentenceCue);
     sink.add(before, Math.min(s, 2), sentenceCue + 16 * sentenceQuotes + 32 * (inside ? 1 : 0));
     // The stretch between two marks of punctuation the token is in, and what follows it.
@@ -310,7 +316,11 @@ export function featuresOf(paragraph: Paragraph, before: number, after: number):
     sink.add(at(markRight).kind, at(markRight + 1).word, t.kind);
     sink.add(at(markRight).kind, at(markRight + 1).kind, at(markRight + 1).cue + 16 * at(markRight + 2).cue);
     sink.add(at(markLeft).kind, at(markLeft - 1).cue, at(markLeft + 1).kind);
-    sink.add(at(markRight).word, at(markRight + 1).kind + 32 * at(markRight + 2).kind, at(markRight + 3).kind);
+    sink.add(
+      at(markRight).word,
+      at(markRight + 1).kind + 32 * at(markRight + 2).kind,
+      at(markRight + 3).kind,
+    );
   }
   return sink.take();
 }

@@ -19,15 +19,26 @@ function bucket(template: number, a: number, b = 0, c = 0): number {
   return (hash ^ (hash >>> 15)) & (LINK_BUCKETS - 1);
 }
 
-const step = (distance: number): number => (distance < 4 ? distance : distance < 8 ? 4 : distance < 16 ? 5 : 6);
+const step = (distance: number): number =>
+  distance < 4 ? distance : distance < 8 ? 4 : distance < 16 ? 5 : 6;
 
 /** Features of linking `part` (a content or source) with `cue`; null stands for no link. `spans` are those of the paragraph. */
-export function linkFeatures(paragraph: Paragraph, spans: readonly TaggedSpan[], part: TaggedSpan, cue: TaggedSpan | null, anchor: 'part' | 'cue'): number[] {
+export function linkFeatures(
+  paragraph: Paragraph,
+  spans: readonly TaggedSpan[],
+  part: TaggedSpan,
+  cue: TaggedSpan | null,
+  anchor: 'part' | 'cue',
+): number[] {
   const { traits, sentence, from } = paragraph;
   const family = roleOf(part.kind) === 'source' ? 100 : 200;
   const at = (i: number) => traits[i - from];
   if (!cue) {
-    if (anchor === 'part') return [bucket(family, part.kind), bucket(family + 1, at(part.first - 1)?.kind ?? 31, at(part.last + 1)?.kind ?? 31)];
+    if (anchor === 'part')
+      return [
+        bucket(family, part.kind),
+        bucket(family + 1, at(part.first - 1)?.kind ?? 31, at(part.last + 1)?.kind ?? 31),
+      ];
     return [];
   }
   const forward = cue.first > part.last ? 1 : 0;
@@ -43,7 +54,10 @@ export function linkFeatures(paragraph: Paragraph, spans: readonly TaggedSpan[],
     else if (role === 'content') contents++;
     else sources++;
   }
-  const sentences = Math.min(3, Math.abs((sentence[cue.first - from] ?? 0) - (sentence[part.first - from] ?? 0)));
+  const sentences = Math.min(
+    3,
+    Math.abs((sentence[cue.first - from] ?? 0) - (sentence[part.first - from] ?? 0)),
+  );
   const kind = part.kind * 2 + forward;
   const between = Math.min(cues, 3) + 4 * Math.min(contents, 3) + 16 * Math.min(sources, 3);
   const far = step(high - low - 1);
@@ -84,7 +98,11 @@ export function scoreOf(weights: Float32Array, features: readonly number[]): num
 }
 
 /** The candidate with the highest score; `none` wins ties. */
-function best(candidates: readonly TaggedSpan[], none: number, score: (candidate: TaggedSpan) => number): TaggedSpan | null {
+function best(
+  candidates: readonly TaggedSpan[],
+  none: number,
+  score: (candidate: TaggedSpan) => number,
+): TaggedSpan | null {
   let top: TaggedSpan | null = null;
   let topScore = none;
   for (const candidate of candidates) {
@@ -119,9 +137,13 @@ export function spansAround(spans: readonly TaggedSpan[], part: TaggedSpan): rea
 
 /**
  * Joins the spans of a paragraph (sorted) to statements: every content goes to one cue or stands alone, every cue takes one
- * source or none; the choice is a softmax over the candidates, learned from the same corpus as the tags.
+ * source or none (statements without content stay in: their words may follow in the next paragraph); the choice is a softmax over the candidates, learned from the same corpus as the tags.
  */
-export function link(paragraph: Paragraph, spans: readonly TaggedSpan[], weights: Float32Array): LinkedStatement[] {
+export function link(
+  paragraph: Paragraph,
+  spans: readonly TaggedSpan[],
+  weights: Float32Array,
+): LinkedStatement[] {
   const cues = spans.filter((span) => span.kind === CUE);
   const sources = spans.filter((span) => roleOf(span.kind) === 'source');
   const contentsOf = new Map<TaggedSpan, TaggedSpan[]>();
@@ -129,16 +151,23 @@ export function link(paragraph: Paragraph, spans: readonly TaggedSpan[], weights
   for (const part of spans) {
     if (roleOf(part.kind) !== 'content') continue;
     const near = spansAround(spans, part);
-    const none = part.kind === CONTENT_ALONE || cues.length === 0 ? scoreOf(weights, linkFeatures(paragraph, near, part, null, 'part')) : -Infinity;
-    const cue = best(nearest(cues, part), none, (candidate) => scoreOf(weights, linkFeatures(paragraph, near, part, candidate, 'part')));
+    const none =
+      part.kind === CONTENT_ALONE || cues.length === 0
+        ? scoreOf(weights, linkFeatures(paragraph, near, part, null, 'part'))
+        : -Infinity;
+    const cue = best(nearest(cues, part), none, (candidate) =>
+      scoreOf(weights, linkFeatures(paragraph, near, part, candidate, 'part')),
+    );
     if (!cue) alone.push({ cue: null, source: null, content: [part] });
     else contentsOf.set(cue, [...(contentsOf.get(cue) ?? []), part]);
   }
-  const joined = [...contentsOf].map(([cue, content]) => {
+  const joined = cues.map((cue) => {
     const none = scoreOf(weights, noSourceFeatures(paragraph, cue));
     const near = spansAround(spans, cue);
-    const source = best(nearest(sources, cue), none, (candidate) => scoreOf(weights, linkFeatures(paragraph, near, candidate, cue, 'cue')));
-    return { cue, source, content };
+    const source = best(nearest(sources, cue), none, (candidate) =>
+      scoreOf(weights, linkFeatures(paragraph, near, candidate, cue, 'cue')),
+    );
+    return { cue, source, content: contentsOf.get(cue) ?? [] };
   });
-  return [...joined, ...alone].toSorted((a, b) => (a.content[0]?.first ?? 0) - (b.content[0]?.first ?? 0));
+  return [...joined, ...alone];
 }

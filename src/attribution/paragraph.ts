@@ -40,7 +40,12 @@ function sentenceNumbers(text: string, tokens: Tokens, from: number, to: number)
  * The paragraphs of `text`: what lies between line breaks and skip spans (sorted, disjoint), read with `lexicon`.
  * Linear in the length of the text.
  */
-export function readParagraphs(text: string, tokens: Tokens, skips: readonly Span[], lexicon: Lexicon): Paragraph[] {
+export function readParagraphs(
+  text: string,
+  tokens: Tokens,
+  skips: readonly Span[],
+  lexicon: Lexicon,
+): Paragraph[] {
   const known = new Map<string, WordTraits>();
   const traits = (i: number): WordTraits => {
     const form = text.slice(tokens.start[i], tokens.end[i]);

@@ -14,7 +14,8 @@ function emissionsOf(buckets: Int32Array, count: number, { rowOf, rows, scale }:
     for (let k = i * width; k < (i + 1) * width; k++) {
       const row = rowOf[buckets[k] ?? 0] ?? 0;
       if (row === 0) continue;
-      for (let label = 0, at = row * LABELS; label < LABELS; label++, at++) sums[label] = (sums[label] ?? 0) + (rows[at] ?? 0);
+      for (let label = 0, at = row * LABELS; label < LABELS; label++, at++)
+        sums[label] = (sums[label] ?? 0) + (rows[at] ?? 0);
     }
     for (let label = 0; label < LABELS; label++) scores[i * LABELS + label] = (sums[label] ?? 0) * scale;
   }

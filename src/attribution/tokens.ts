@@ -86,7 +86,8 @@ export function tokenize(text: string): Tokens {
     }
     if (!isWordPart(kind)) {
       // Two apostrophes are how some outlets write a quotation mark.
-      const width = (kind === Kind.Apostrophe || text.charAt(i) === '`') && text.charAt(i + 1) === text.charAt(i) ? 2 : 1;
+      const width =
+        (kind === Kind.Apostrophe || text.charAt(i) === '`') && text.charAt(i + 1) === text.charAt(i) ? 2 : 1;
       push(i, i + width);
       i += width;
       continue;

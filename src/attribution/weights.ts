@@ -5,7 +5,7 @@ import { type Lexicon, WORD_KINDS } from './words.ts';
 
 /** What `weights.json` holds: small integers, the long lists as base64. */
 export interface WeightsFile {
-  readonly format: 1;
+  readonly format: number;
   /** Value of one unit of the integers in `emissions`. */
   readonly scale: number;
   /** Rows of the feature table: distance to the last bucket (LEB128), a bit for each label that has a weight, those weights. */
@@ -29,6 +29,8 @@ export interface Weights {
   readonly links: Float32Array;
 }
 
+/** Counted up whenever labels, features or packing change. */
+export const FORMAT = 1;
 export const TRANSITION_UNIT = 1 / 100;
 export const LINK_UNIT = 1 / 16;
 
@@ -55,13 +57,15 @@ function readRows(bytes: Uint8Array): { rowOf: Int32Array; rows: Int8Array } {
     const mask = (bytes[position] ?? 0) | ((bytes[position + 1] ?? 0) << 8);
     position += 2;
     rowOf[bucket] = ++row;
-    for (let label = 0; label < LABELS; label++) rows.push((mask >> label) & 1 ? (bytes[position++] ?? 0) : 0);
+    for (let label = 0; label < LABELS; label++)
+      rows.push((mask >> label) & 1 ? (bytes[position++] ?? 0) : 0);
   }
   return { rowOf, rows: Int8Array.from(rows) };
 }
 
 function scaled(values: Int16Array | Int8Array, unit: number, length: number, what: string): Float32Array {
-  if (values.length !== length) throw new Error(`weights.json: ${what} has ${values.length} values, not ${length}; train again`);
+  if (values.length !== length)
+    throw new Error(`weights.json: ${what} has ${values.length} values, not ${length}; train again`);
   return Float32Array.from(values, (value) => value * unit);
 }
 
@@ -69,7 +73,11 @@ function readLexicon(lines: string): Lexicon {
   const words = new Map<string, readonly [number, number, number]>();
   for (const line of lines.split('\n')) {
     const [word = '', levels = ''] = line.split('\t');
-    words.set(word, [Number(levels.charAt(0)), Number(levels.charAt(1)), parseInt(levels.slice(2) || '0', 36)]);
+    words.set(word, [
+      Number(levels.charAt(0)),
+      Number(levels.charAt(1)),
+      parseInt(levels.slice(2) || '0', 36),
+    ]);
   }
   return {
     cueLevel: (word) => words.get(word)?.[0] ?? 0,
@@ -80,13 +88,20 @@ function readLexicon(lines: string): Lexicon {
 
 /** Unpacks what training wrote; throws when it was written for other labels or features. */
 export function readWeights(file: WeightsFile): Weights {
+  if (file.format !== FORMAT)
+    throw new Error(`weights.json has format ${file.format}, not ${FORMAT}; run npm run train`);
   const transitions = bytesOf(file.transitions);
   const links = bytesOf(file.links);
   return {
     lexicon: readLexicon(file.words),
     ...readRows(bytesOf(file.emissions)),
     scale: file.scale,
-    transitions: scaled(new Int16Array(transitions.buffer), TRANSITION_UNIT, WORD_KINDS.length * LABELS * LABELS, 'transitions'),
+    transitions: scaled(
+      new Int16Array(transitions.buffer),
+      TRANSITION_UNIT,
+      WORD_KINDS.length * LABELS * LABELS,
+      'transitions',
+    ),
     links: scaled(new Int8Array(links.buffer), LINK_UNIT, LINK_BUCKETS, 'links'),
   };
 }

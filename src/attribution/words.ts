@@ -16,7 +16,9 @@ export interface WordTraits {
   readonly cue: number;
   readonly source: number;
   readonly cluster: number;
+  /** Begins with a capital; all its letters are capitals, two or more. */
   readonly capital: boolean;
+  readonly capitals: boolean;
 }
 
 export const WORD_KINDS = [
@@ -24,7 +26,10 @@ export const WORD_KINDS = [
   'preposition', 'article', 'cue', 'maybe-cue', 'number', 'relative', 'clitic',
 ] as const; // prettier-ignore
 export type WordKind = number;
-const KIND = Object.fromEntries(WORD_KINDS.map((name, index) => [name, index])) as Record<(typeof WORD_KINDS)[number], number>;
+const KIND = Object.fromEntries(WORD_KINDS.map((name, index) => [name, index])) as Record<
+  (typeof WORD_KINDS)[number],
+  number
+>;
 export { KIND };
 
 const CLOSED_CLASSES: readonly (readonly [number, string])[] = [
@@ -37,7 +42,9 @@ const CLOSED_CLASSES: readonly (readonly [number, string])[] = [
   [KIND.article, 'the a an his her its their my our your this these those some any no every each'],
   [KIND.relative, 'who which whom whose what how why whether where'],
 ]; // prettier-ignore
-const CLOSED = new Map(CLOSED_CLASSES.flatMap(([kind, words]) => words.split(' ').map((word) => [word, kind] as const)));
+const CLOSED = new Map(
+  CLOSED_CLASSES.flatMap(([kind, words]) => words.split(' ').map((word) => [word, kind] as const)),
+);
 const PUNCTUATION = new Map<string, number>([
   [',', KIND.comma], [':', KIND.colon], [';', KIND.colon], ['.', KIND.stop], ['!', KIND.stop], ['?', KIND.stop], ['…', KIND.stop],
   ['-', KIND.dash], ['–', KIND.dash], ['—', KIND.dash], ['(', KIND.bracket], [')', KIND.bracket], ['[', KIND.bracket],
@@ -106,5 +113,6 @@ export function traitsOf(form: string, lexicon: Lexicon): WordTraits {
     source: lexicon.sourceLevel(word),
     cluster: lexicon.cluster(word),
     capital: /^\p{Lu}/u.test(form),
+    capitals: /^\p{Lu}[\p{Lu}.'’-]+$/u.test(form),
   };
 }

@@ -51,10 +51,12 @@ export function parseBrat(annotations: string, text: string): GoldStatement[] {
     for (const argument of body.trim().split(/\s+/)) {
       const [name = '', target = ''] = argument.split(':');
       const role = name.replace(/\d+$/, '');
-      if (role === 'Source' || role === 'Cue' || role === 'Content') roles[role].push(...(spans.get(target) ?? []));
+      if (role === 'Source' || role === 'Cue' || role === 'Content')
+        roles[role].push(...(spans.get(target) ?? []));
     }
     for (const found of Object.values(roles)) found.sort((a, b) => a.start - b.start);
-    if (roles.Content.length > 0) statements.push({ content: roles.Content, source: roles.Source, cue: roles.Cue });
+    if (roles.Content.length > 0)
+      statements.push({ content: roles.Content, source: roles.Source, cue: roles.Cue });
   }
   return statements;
 }
@@ -70,9 +72,13 @@ export function readCorpus(directory: string): GoldArticle[] {
   for (const file of readdirSync(path.join(directory, 'text')).toSorted()) {
     const id = file.replace(/\.txt$/, '');
     const annotation = annotators.get(id);
-    if (annotation === undefined) throw new Error(`${directory}: no annotations for ${id}; remove the text or add them`);
+    if (annotation === undefined)
+      throw new Error(`${directory}: no annotations for ${id}; remove the text or add them`);
     const text = readFileSync(path.join(directory, 'text', file), 'utf8');
-    const statements = parseBrat(readFileSync(path.join(directory, 'attributions', annotation), 'utf8'), text);
+    const statements = parseBrat(
+      readFileSync(path.join(directory, 'attributions', annotation), 'utf8'),
+      text,
+    );
     articles.push({ id, text, statements });
   }
   return articles;

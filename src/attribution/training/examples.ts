@@ -21,7 +21,9 @@ export function readExample(article: GoldArticle): Example {
   const { text, statements } = article;
   const tokens = tokenize(text);
   const paragraphOf = new Int32Array(tokens.count).fill(-1);
-  readParagraphs(text, tokens, [], NO_LEXICON).forEach(({ from, to }, number) => paragraphOf.fill(number, from, to));
+  readParagraphs(text, tokens, [], NO_LEXICON).forEach(({ from, to }, number) =>
+    paragraphOf.fill(number, from, to),
+  );
   const labels = goldLabels(tokens, paragraphOf, statements);
   const words = Array.from({ length: tokens.count }, (_, i) =>
     wordOf(text.slice(tokens.start[i], tokens.end[i])),
@@ -44,7 +46,11 @@ export interface LabelledParagraph {
 }
 
 /** The paragraphs of an article under a lexicon that has not seen it. */
-export function labelledParagraphs(example: Example, all: WordCounts, clusters: ReadonlyMap<string, number>): LabelledParagraph[] {
+export function labelledParagraphs(
+  example: Example,
+  all: WordCounts,
+  clusters: ReadonlyMap<string, number>,
+): LabelledParagraph[] {
   const lexicon = lexiconWithout(all, example.counts, clusters);
   const paragraphs = readParagraphs(example.article.text, example.tokens, [], lexicon);
   return paragraphs.map((paragraph, i) => ({

@@ -1,5 +1,14 @@
 import { type Span } from '../../domain/span.ts';
-import { CONTENT_AFTER, CONTENT_ALONE, CONTENT_BEFORE, CUE, GAP, OUTSIDE, SOURCE_AFTER, SOURCE_BEFORE } from '../labels.ts';
+import {
+  CONTENT_AFTER,
+  CONTENT_ALONE,
+  CONTENT_BEFORE,
+  CUE,
+  GAP,
+  OUTSIDE,
+  SOURCE_AFTER,
+  SOURCE_BEFORE,
+} from '../labels.ts';
 import { type Tokens } from '../tokens.ts';
 import { type GoldStatement } from './brat.ts';
 
@@ -35,7 +44,11 @@ function byParagraph(range: TokenRange, paragraphOf: Int32Array): TokenRange[] {
 }
 
 /** The label of every token of an article: a token keeps the first role it is given, cues first. */
-export function goldLabels(tokens: Tokens, paragraphOf: Int32Array, statements: readonly GoldStatement[]): Uint8Array {
+export function goldLabels(
+  tokens: Tokens,
+  paragraphOf: Int32Array,
+  statements: readonly GoldStatement[],
+): Uint8Array {
   const labels = new Uint8Array(tokens.count);
   const mark = ({ first, last }: TokenRange, begin: number): void => {
     for (let i = first; i <= last; i++) {
@@ -64,7 +77,9 @@ export function goldLabels(tokens: Tokens, paragraphOf: Int32Array, statements: 
   }
   for (const { content, source, cue } of ranges) {
     if (!cue) continue;
-    const here = [...content, ...source, cue].filter((part) => paragraphOf[part.first] === paragraphOf[cue.first]);
+    const here = [...content, ...source, cue].filter(
+      (part) => paragraphOf[part.first] === paragraphOf[cue.first],
+    );
     const first = Math.min(...here.map((part) => part.first));
     const last = Math.max(...here.map((part) => part.last));
     for (let i = first; i <= last; i++) if (labels[i] === OUTSIDE) labels[i] = GAP;

@@ -73,13 +73,21 @@ export function seededRandom(seed: number): () => number {
 }
 
 /** Adds up the weights of the features of token `i` into `scores[0..LABELS)`. */
-function emissionScores(weights: Float32Array, features: Int32Array, from: number, to: number, scores: Float64Array, base: number): void {
+function emissionScores(
+  weights: Float32Array,
+  features: Int32Array,
+  from: number,
+  to: number,
+  scores: Float64Array,
+  base: number,
+): void {
   for (let label = 0; label < LABELS; label++) scores[base + label] = 0;
   for (let k = from; k < to; k++) {
     const feature = features[k] ?? -1;
     if (feature < 0) continue;
     const row = feature * LABELS;
-    for (let label = 0; label < LABELS; label++) scores[base + label] = (scores[base + label] ?? 0) + (weights[row + label] ?? 0);
+    for (let label = 0; label < LABELS; label++)
+      scores[base + label] = (scores[base + label] ?? 0) + (weights[row + label] ?? 0);
   }
 }
 
@@ -134,7 +142,9 @@ export function learn(
       for (let to = 0; to < LABELS; to++) {
         let sum = 0;
         if (i === 0) sum = mayFollow(0, to) ? 1 : 0;
-        else for (const from of PREDECESSORS[to] ?? []) sum += (forward[base - LABELS + from] ?? 0) * (potentials[table + from * LABELS + to] ?? 0);
+        else
+          for (const from of PREDECESSORS[to] ?? [])
+            sum += (forward[base - LABELS + from] ?? 0) * (potentials[table + from * LABELS + to] ?? 0);
         const value = sum * (scores[base + to] ?? 0);
         forward[base + to] = value;
         norm += value;
@@ -150,7 +160,9 @@ export function learn(
       const norm = norms[i + 1] ?? 1;
       for (let to = 0; to < LABELS; to++) {
         const ahead = ((scores[base + LABELS + to] ?? 0) * (backward[base + LABELS + to] ?? 0)) / norm;
-        for (const from of PREDECESSORS[to] ?? []) backward[base + from] = (backward[base + from] ?? 0) + ahead * (potentials[table + from * LABELS + to] ?? 0);
+        for (const from of PREDECESSORS[to] ?? [])
+          backward[base + from] =
+            (backward[base + from] ?? 0) + ahead * (potentials[table + from * LABELS + to] ?? 0);
       }
     }
     for (let i = 0; i < n; i++) {
@@ -166,7 +178,8 @@ export function learn(
             const index = table + from * LABELS + to;
             const expected = (forward[base - LABELS + from] ?? 0) * (potentials[index] ?? 0) * ahead;
             const gradient = expected - (to === gold && from === goldFrom ? 1 : 0);
-            if (gradient > NEGLIGIBLE || gradient < -NEGLIGIBLE) potentials[index] = Math.exp(transition.update(index, gradient));
+            if (gradient > NEGLIGIBLE || gradient < -NEGLIGIBLE)
+              potentials[index] = Math.exp(transition.update(index, gradient));
           }
         }
       }

@@ -11,10 +11,15 @@ export interface TrainSettings extends Settings {
   readonly minimumCount: number;
 }
 
+/** What did best on articles kept apart: more epochs or a weaker L1 fit the annotators' moods. */
+export const SETTINGS: TrainSettings = { epochs: 5, alpha: 0.03, l1: 10, l2: 0, seed: 1, minimumCount: 10 };
+
 /** Learns all weights from the examples; the same examples and settings give the same weights. */
-export function train(examples: readonly Example[], settings: TrainSettings,
+export function train(
+  examples: readonly Example[],
+  settings: TrainSettings,
   print: (line: string) => void,
-  afterEpoch: (weights: WeightsFile) => void,
+  afterEpoch: (weights: WeightsFile) => void = () => {},
 ): WeightsFile {
   const counts = countAll(examples);
   const clusters = new Map<string, number>();
