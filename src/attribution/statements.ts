@@ -83,7 +83,9 @@ export function createStatementExtractor({ extractSpans, actors, topics, closene
         turns.push({ speaker, position, paragraph: sentenceAt(sentences, position)?.paragraph ?? 0 });
         const said = raw.content.map((span) => textAt(text, span)).join(' ');
         const own = speaker.side === null ? [] : (ownNames.get(speaker.side) ?? []);
-        const cue = raw.cue.map((span) => textAt(text, span)).join(' ');
+        // A quotation that goes on with an earlier paragraph's speaker does not do what that paragraph's cue says.
+        const ownCue = raw.cue.filter((span) => sentenceAt(sentences, span.start)?.paragraph === sentenceAt(sentences, first.start)?.paragraph);
+        const cue = ownCue.map((span) => textAt(text, span)).join(' ');
         return {
           ...raw,
           speaker: speaker.speaker,
