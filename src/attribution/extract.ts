@@ -1,0 +1,55 @@
+import { mergeSpans, textAt, type Span } from '../domain/span.ts';
+import { cueClassOf, type CueClass } from './cue-class.ts';
+import { summaryOf } from './features.ts';
+import { type TaggedSpan } from './labels.ts';
+import { link } from './linker.ts';
+import { readParagraphs } from './paragraph.ts';
+import { applyForms, carrySpeakers } from './rules.ts';
+import { tag } from './tagger.ts';
+import { type Tokens, tokenize } from './tokens.ts';
+import { readWeights, type Weights } from './weights.ts';
+import learned from './weights.json' with { type: 'json' };
+
+/** A statement as the text has it: who says (`source`), by what words (`cue`), what (`content`). Spans sorted, never empty. */
+export interface RawStatement {
+  readonly content: Span[];
+  readonly source: Span[];
+  readonly cue: Span[];
+  /** Whether the cue is one of saying or of thinking and wanting; `speech` for a quotation without any cue. */
+  readonly cueClass: CueClass;
+}
+
+export type ExtractSpans = (text: string, skips?: readonly Span[]) => RawStatement[];
+
+function spanOf(tokens: Tokens, { first, last }: TaggedSpan): Span {
+  return { start: tokens.start[first] ?? 0, end: tokens.end[last] ?? 0 };
+}
+
+/** Creates the extractor: pure, synchronous, linear in the length of the text, which is never changed. */
+export function createExtractor(weights: Weights): ExtractSpans {
+  return (text, skips = []) => {
+    const tokens = tokenize(text);
+    const paragraphs = readParagraphs(text, tokens, mergeSpans(skips), weights.lexicon);
+    const summaries = paragraphs.map(summaryOf);
+    const found = paragraphs.map((paragraph, i) => {
+      const spans = tag(paragraph, summaries[i - 1] ?? 0, summaries[i + 1] ?? 0, weights);
+      return link(paragraph, applyForms(paragraph, spans), weights.links);
+    });
+    return carrySpeakers(paragraphs, found)
+      .map(({ content, source, cue }): RawStatement => ({
+        content: content.map((part) => spanOf(tokens, part)),
+        source: source ? [spanOf(tokens, source)] : [],
+        cue: cue ? [spanOf(tokens, cue)] : [],
+        cueClass: cue ? cueClassOf(textAt(text, spanOf(tokens, cue))) : 'speech',
+      }))
+      .toSorted((a, b) => (a.content[0]?.start ?? 0) - (b.content[0]?.start ?? 0));
+  };
+}
+
+let extractor: ExtractSpans | undefined;
+
+/** Extracts with the weights that come with Parley; they are unpacked at the first call. `skips` belong to no statement. */
+export function extractSpans(text: string, skips: readonly Span[] = []): RawStatement[] {
+  extractor ??= createExtractor(readWeights(learned));
+  return extractor(text, skips);
+}

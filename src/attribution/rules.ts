@@ -1,0 +1,126 @@
+import {
+  CONTENT_AFTER,
+  CONTENT_ALONE,
+  CONTENT_BEFORE,
+  CUE,
+  roleOf,
+  SOURCE_AFTER,
+  SOURCE_BEFORE,
+  type TaggedSpan,
+} from './labels.ts';
+import { type LinkedStatement } from './linker.ts';
+import { type Paragraph } from './paragraph.ts';
+import { KIND } from './words.ts';
+
+/** A name that signs a quotation, or starts a line of a transcript, has at most so many words. */
+const LONGEST_SIGNATURE = 8;
+const LONGEST_SPEAKER = 4;
+
+/** Whether nothing but one quotation stands in the paragraph. */
+function isOneQuotation({ from, to, quotations }: Paragraph): boolean {
+  const [quotation] = quotations;
+  return quotation !== undefined && quotation.open === from && quotation.close === to - 1 && to - from > 4;
+}
+
+/** `"We must go on." — Jane Doe`: a quotation signed by a name. */
+function signedQuotation({ from, to, traits, quotations }: Paragraph): TaggedSpan[] | null {
+  const quotation = quotations.at(-1);
+  if (!quotation?.closed || quotations[0]?.open !== from) return null;
+  let dash = quotation.close + 1;
+  const first = dash;
+  while (dash < to && traits[dash - from]?.kind === KIND.dash) dash++;
+  const last = traits[to - 1 - from]?.kind === KIND.stop ? to - 2 : to - 1;
+  if (dash === first || last < dash || last - dash >= LONGEST_SIGNATURE || !traits[dash - from]?.capital)
+    return null;
+  return [
+    { kind: CONTENT_BEFORE, first: from, last: quotation.close },
+    { kind: CUE, first, last: dash - 1 },
+    { kind: SOURCE_AFTER, first: dash, last },
+  ];
+}
+
+/** `BLITZER: Are you sure?`: a line of a transcript, its speaker in capitals. */
+function transcriptLine({ from, to, traits }: Paragraph): TaggedSpan[] | null {
+  const first = traits[0]?.kind === KIND.mark ? from + 1 : from;
+  let colon = first;
+  while (colon < to && colon - first <= LONGEST_SPEAKER && traits[colon - from]?.capitals) colon++;
+  if (colon === first || colon + 1 >= to || traits[colon - from]?.kind !== KIND.colon) return null;
+  return [
+    { kind: SOURCE_BEFORE, first, last: colon - 1 },
+    { kind: CUE, first: colon, last: colon },
+    { kind: CONTENT_AFTER, first: colon + 1, last: to - 1 },
+  ];
+}
+
+/** The spans of a paragraph whose form alone says who speaks, in place of the tagger's. */
+export function applyForms(paragraph: Paragraph, spans: readonly TaggedSpan[]): readonly TaggedSpan[] {
+  const formed = signedQuotation(paragraph) ?? transcriptLine(paragraph);
+  if (formed) return formed;
+  if (isOneQuotation(paragraph) && spans.some(({ kind }) => roleOf(kind) === 'content')) {
+    return [{ kind: CONTENT_ALONE, first: paragraph.from, last: paragraph.to - 1 }];
+  }
+  return spans;
+}
+
+const endOf = ({ cue, content }: LinkedStatement): number =>
+  Math.max(cue?.last ?? -1, ...content.map(({ last }) => last));
+
+/** The statement of the paragraph that the next one may go on with: the last, when its cue is known. */
+function lastOf(statements: readonly LinkedStatement[]): LinkedStatement | null {
+  const last = statements.toSorted((a, b) => endOf(b) - endOf(a))[0];
+  return last?.cue ? last : null;
+}
+
+/** Whether the statement waits for its words ("He said:"), or ends with a quotation that may run on. */
+function runsOn({ from, quotations }: Paragraph, { content }: LinkedStatement): boolean {
+  const last = Math.max(...content.map((part) => part.last));
+  return (
+    content.length === 0 ||
+    last < from ||
+    quotations.some(({ open, close }) => open <= last && last <= close + 1)
+  );
+}
+
+/**
+ * Gives paragraphs of quotation without a cue of their own to who spoke last in the paragraph before: as more of the same
+ * statement where a quotation runs on or was announced, else as a statement of the same speaker. Changes nothing else.
+ */
+export function carrySpeakers(
+  paragraphs: readonly Paragraph[],
+  found: readonly (readonly LinkedStatement[])[],
+): LinkedStatement[] {
+  const all: LinkedStatement[] = [];
+  let before = null as { paragraph: Paragraph; statement: LinkedStatement } | null;
+  for (const [i, paragraph] of paragraphs.entries()) {
+    const own = [...(found[i] ?? [])];
+    if (
+      own.length === 0 &&
+      before &&
+      isOneQuotation(paragraph) &&
+      runsOn(before.paragraph, before.statement)
+    ) {
+      own.push({
+        cue: null,
+        source: null,
+        content: [{ kind: CONTENT_ALONE, first: paragraph.from, last: paragraph.to - 1 }],
+      });
+    }
+    let carried: LinkedStatement | null = null;
+    for (const statement of own) {
+      const quoted = paragraph.quotations.some(({ open, close }) =>
+        statement.content.some(({ first, last }) => first <= close && open <= last),
+      );
+      if (statement.cue || !before || !quoted) all.push(statement);
+      else if (runsOn(before.paragraph, before.statement)) {
+        before.statement.content.push(...statement.content);
+        carried = before.statement;
+      } else {
+        carried = { ...before.statement, content: statement.content };
+        all.push(carried);
+      }
+    }
+    const statement: LinkedStatement | null = lastOf(own) ?? carried;
+    before = statement && { paragraph, statement };
+  }
+  return all.filter(({ content }) => content.length > 0);
+}
