@@ -73,9 +73,18 @@ export function createDispatch({ app, commands, log }: DispatchDependencies) {
   }
 }
 
-/** Whether a reply is private is settled by the acknowledgement; a private one afterwards needs the first one gone. */
+/**
+ * Whether a reply is private is settled by the acknowledgement; a private one afterwards needs the first one gone. Where
+ * Discord does not let it go, the sentence is better said to all than not at all.
+ */
 async function replaceByPrivate(interaction: ChatInputCommandInteraction, reply: Reply): Promise<void> {
-  await interaction.deleteReply();
+  try {
+    await interaction.deleteReply();
+  } catch (error) {
+    if (isGone(error)) throw error;
+    await interaction.editReply(messageOptions(reply));
+    return;
+  }
   await interaction.followUp({ ...messageOptions(reply), flags: MessageFlags.Ephemeral });
 }
 

@@ -156,6 +156,12 @@ describe('when something goes wrong', () => {
     expect(body.allowed_mentions.parse).toEqual([]);
   });
 
+  it('shows a UserError to all rather than not at all', async () => {
+    const asked = running.discord.slash('ask', { question: 'what?', side: 'Mars' });
+    running.discord.fail({ method: 'DELETE', path: new RegExp(asked.token), status: 403, code: 50013 });
+    expect((await asked.edited()).body.content).toContain('There is no side “Mars”');
+  });
+
   it('shows a UserError in place when the reply is private already', async () => {
     running.app.override.sources = async () => {
       throw new UserError('The store is busy; try again in a minute.');
