@@ -5,6 +5,8 @@ import { createListSources, createListSpeakers } from './answer/lists.ts';
 import { createPositions } from './answer/positions.ts';
 import { createSpeaker } from './answer/speaker.ts';
 import { createVerify } from './answer/verify.ts';
+import { extractSpans } from './attribution/extract.ts';
+import { createStatementExtractor } from './attribution/statements.ts';
 import type { Config } from './config.ts';
 import type { Side } from './domain/actor.ts';
 import type {
@@ -76,7 +78,9 @@ export async function createApp(config: Config, log: AppLog): Promise<App> {
   const upToDate: Pick<VectorIndex, 'search'> = {
     async search(vector, k) {
       await indexOpened;
-      void index.sync().catch((error: unknown) => log.warn(`the vector index is not up to date: ${String(error)}`));
+      void index
+        .sync()
+        .catch((error: unknown) => log.warn(`the vector index is not up to date: ${String(error)}`));
       return index.search(vector, k);
     },
   };
@@ -86,7 +90,7 @@ export async function createApp(config: Config, log: AppLog): Promise<App> {
   const ingest = createIngest({
     store,
     embeddings,
-    extract: () => [],
+    extract: createStatementExtractor({ extractSpans, actors, topics }),
     madeBy: JSON.stringify([actors, topics, embeddings.stamp]),
     lock: (signal) =>
       acquireIngestLock(config.dataDir, {

@@ -12,7 +12,7 @@ const FROM_SCOPE = 100;
 
 export interface Retriever {
   readonly store: Store;
-  readonly index: VectorIndex;
+  readonly index: Pick<VectorIndex, 'search'>;
   readonly embedQuestion: (text: string, signal?: AbortSignal) => Promise<Float32Array>;
 }
 

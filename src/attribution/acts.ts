@@ -17,7 +17,8 @@ const CHARACTERS_READ = 1200;
 const NEXT_CLAUSE =
   /[.;!?](?:\s|$)|,? (?:and|but)(?: also| then| that)? (?:is|are|was|were|has|have|had|will|would|can|could|should|may|does|did)\b|, (?:but|while|although|though|whereas|yet|adding)\b/;
 /** The content repeats somebody's charge: rejecting that is denying. */
-const CHARGE = /^(?:any |all |the |these |such |as \w+ )*(?:[\w-]+ )?(?:claims?|accusations?|allegations?|charges?|reports?|suggestions?|rumou?rs|criticism)\b/;
+const CHARGE =
+  /^(?:any |all |the |these |such |as \w+ )*(?:[\w-]+ )?(?:claims?|accusations?|allegations?|charges?|reports?|suggestions?|rumou?rs|criticism)\b/;
 /** "we did not violate …": past deeds that one is blamed for. */
 const PAST_DEED =
   /\b([\w'. ]{1,40}?) (?:did not|didn't|had not|hadn't|have not|haven't|has not|hasn't|has never|have never|had never|never) (?:violat|br[eo]k|attack|invad|bomb|shoot|shot|kill|cheat|interfer|hack|meddl|threaten|target|provok|steal|stol|breach|lie[d]?\b|spread|us(?:e|ed) (?:force|chemical)|supply|supplied)/;
@@ -48,7 +49,8 @@ export function actOf({ cue, content, forSide, own }: ActEvidence): Act {
 
   const firstClause = NEXT_CLAUSE.exec(words)?.index ?? words.length;
   // The cue may hold the beginning of what is said ("made clear it would not | accept").
-  const read = cueWords.includes(' ') && !/^(?:according|as)\b/.test(cueWords) ? `${cueWords} ${words}` : words;
+  const read =
+    cueWords.includes(' ') && !/^(?:according|as)\b/.test(cueWords) ? `${cueWords} ${words}` : words;
   const shift = read.length - words.length;
   let act: Act = /\binsist/.test(cueWords) ? 'demands' : 'states';
   let first = Infinity;

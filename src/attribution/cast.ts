@@ -21,7 +21,9 @@ export interface Cast {
 
 /** Whether one of the words says what somebody is: "minister", "analysts", "Ms.". */
 const saysRole = (phrase: readonly Word[]): boolean =>
-  phrase.some(({ key }) => isRole(key) || isRole(singular(key)) || pronounShown(key) !== null || key === 'dr');
+  phrase.some(
+    ({ key }) => isRole(key) || isRole(singular(key)) || pronounShown(key) !== null || key === 'dr',
+  );
 
 /** Adds to a person what a title or apposition tells: role, pronoun, and the side where the role speaks for one. */
 function describe(person: Person, phrase: readonly Word[], sides: Sides): void {
@@ -62,7 +64,11 @@ export function createCast(
     // "Minister for Climate Change Jane Roe": the name is the end of a longer run of capitals.
     for (let k = 1; !person && k < keys.length - 1; k++) person = people.find(keys.slice(k), false);
     if (!person && !isOfficialBody(name)) {
-      const asSource = name.length > 1 && name.length < 4 && !name.some(({ form }) => /^\p{Lu}+$/u.test(form) && form.length > 1) && inSource(name[0]?.start ?? 0);
+      const asSource =
+        name.length > 1 &&
+        name.length < 4 &&
+        !name.some(({ form }) => /^\p{Lu}+$/u.test(form) && form.length > 1) &&
+        inSource(name[0]?.start ?? 0);
       const from = name.at(name.length > 3 ? -2 : 0)?.start;
       if (shown || asSource) person = people.add(text.slice(from, name.at(-1)?.end));
     }
@@ -95,7 +101,17 @@ export function createCast(
     const whom = person ?? people.find(keys, false);
     if (!whom) return [];
     whom.mentions++;
-    return [{ person: whom, start: words[first]?.start ?? 0, end: words[last]?.end ?? 0, possessive: words[last]?.possessive ?? false }];
+    return [
+      {
+        person: whom,
+        start: words[first]?.start ?? 0,
+        end: words[last]?.end ?? 0,
+        possessive: words[last]?.possessive ?? false,
+      },
+    ];
   });
-  return { mentions, within: ({ start, end }) => mentions.slice(indexAt(mentions, start), indexAt(mentions, end)) };
+  return {
+    mentions,
+    within: ({ start, end }) => mentions.slice(indexAt(mentions, start), indexAt(mentions, end)),
+  };
 }

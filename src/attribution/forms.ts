@@ -10,7 +10,8 @@ const WHO_AT_END = `(?:he|she|they|the \\p{Ll}+|${NAME})`;
 
 /** A sentence whose form shows source, cue and content, whatever the tagger made of it. */
 export interface SentenceForm {
-  readonly name: 'according' | 'what was said' | 'said this' | 'noun' | 'demand' | 'participle' | 'tag at the end';
+  readonly name:
+    'according' | 'what was said' | 'said this' | 'noun' | 'demand' | 'participle' | 'tag at the end';
   /** Groups `source`, `cue`, `content`; without a content group the words are in the sentence beside it. */
   readonly pattern: RegExp;
   /** Where the content is when the sentence itself does not hold it. */
@@ -82,4 +83,5 @@ export const SELF_REPORT =
   /^(?:that )?(?:he|she|they|it) (?<cue>(?:had |has |have )?(?:informed|told|said|assured|repeated|stressed|warned|asked|replied|reminded|explained|wrote|responded|answered))(?: (?:to )?[\p{L}.'’ -]{1,40}?)?(?: that)?[,:]? (?=["“„'‘])/du;
 
 /** "is ready to discuss": what somebody is ready for is said, readiness is how. */
-export const READY_TO = /\b(?:ready|prepared|willing|open|offer(?:s|ed)?|propose[sd]?)(?<content> to \p{L}+(?: \p{L}+){0,2})$/du;
+export const READY_TO =
+  /\b(?:ready|prepared|willing|open|offer(?:s|ed)?|propose[sd]?)(?<content> to \p{L}+(?: \p{L}+){0,2})$/du;

@@ -41,7 +41,15 @@ export function titleBefore(words: readonly Word[], first: number, sides: Sides)
   while (from > 0 && first - from < TITLE_WORDS && words[from]?.joined) {
     const { key, capital } = words[from - 1] ?? { key: '', capital: false };
     if (OPENERS.has(key) && !/^(?:the|of|for|to|and)$/.test(key)) break;
-    if (!capital && !isTitleWord(key) && !isTitleWord(singular(key)) && !isFormer(key) && !sides.isSideWord(key) && key !== 'the') break;
+    if (
+      !capital &&
+      !isTitleWord(key) &&
+      !isTitleWord(singular(key)) &&
+      !isFormer(key) &&
+      !sides.isSideWord(key) &&
+      key !== 'the'
+    )
+      break;
     from--;
   }
   // "an aide to Ms. Roe", "the minister and Roe": the role is somebody else's.

@@ -1,7 +1,15 @@
 import type { Sentence } from '../domain/article.ts';
 import { contains, overlaps, textAt, trimSpan, type Span } from '../domain/span.ts';
 import type { RawStatement } from './extract.ts';
-import { isSecondPredicate, READY_TO, SECOND_PREDICATE, SELF_REPORT, SENTENCE_FORMS, TAG_AT_END, type SentenceForm } from './forms.ts';
+import {
+  isSecondPredicate,
+  READY_TO,
+  SECOND_PREDICATE,
+  SELF_REPORT,
+  SENTENCE_FORMS,
+  TAG_AT_END,
+  type SentenceForm,
+} from './forms.ts';
 import { indexAt } from './lexemes.ts';
 import { within } from './quoted.ts';
 
@@ -23,13 +31,19 @@ function groupSpan(text: string, match: RegExpExecArray, name: string, offset: n
 }
 
 /** A statement read off the form of a sentence. */
-function readForm({ text, sentences }: RepairContext, sentence: Sentence, form: SentenceForm): RawStatement | null {
+function readForm(
+  { text, sentences }: RepairContext,
+  sentence: Sentence,
+  form: SentenceForm,
+): RawStatement | null {
   const match = form.pattern.exec(textAt(text, sentence));
   if (!match) return null;
   const besides = { next: sentences[sentence.index + 1], previous: sentences[sentence.index - 1] };
   const beside = form.beside ? besides[form.beside] : undefined;
   if (form.beside && (!beside || beside.paragraph !== sentence.paragraph)) return null;
-  const content = beside ? [{ start: beside.start, end: beside.end }] : groupSpan(text, match, 'content', sentence.start);
+  const content = beside
+    ? [{ start: beside.start, end: beside.end }]
+    : groupSpan(text, match, 'content', sentence.start);
   const source = groupSpan(text, match, 'source', sentence.start);
   const cue = groupSpan(text, match, 'cue', sentence.start);
   return { source, cue, content, cueClass: 'speech' };
@@ -49,21 +63,36 @@ const isKnown = (raws: readonly RawStatement[], formed: RawStatement): boolean =
   );
 
 /** Reads the sentence's form; what the tagger found within it gives way. */
-function withForm(context: RepairContext, sentence: Sentence, raws: readonly RawStatement[]): readonly RawStatement[] {
+function withForm(
+  context: RepairContext,
+  sentence: Sentence,
+  raws: readonly RawStatement[],
+): readonly RawStatement[] {
   if (sentence.end - sentence.start > LONGEST_SENTENCE) return raws;
   for (const form of SENTENCE_FORMS) {
     const formed = readForm(context, sentence, form);
     const [cue] = formed?.cue ?? [];
     if (!formed || !cue || formed.content.length === 0) continue;
     if (within(context.quotations, cue.start) || isKnown(raws, formed)) continue;
-    const whole = { start: Math.min(startOf(formed), sentence.start), end: Math.max(sentence.end, formed.content[0]?.end ?? 0) };
+    const whole = {
+      start: Math.min(startOf(formed), sentence.start),
+      end: Math.max(sentence.end, formed.content[0]?.end ?? 0),
+    };
     const gone = raws.filter((raw) => [...raw.cue, ...raw.content].some((span) => contains(whole, span)));
     // A tag that the sentence only seems to end with: somebody's words are there already.
-    if (form.name === 'tag at the end' && gone.some(({ source }) => source.length > 0 && startOf(formed) < sentence.start)) continue;
+    if (
+      form.name === 'tag at the end' &&
+      gone.some(({ source }) => source.length > 0 && startOf(formed) < sentence.start)
+    )
+      continue;
     if (form.name === 'participle') return [...raws, { ...formed, source: [] }];
     const kept = raws.filter((raw) => !gone.includes(raw));
     // Around a beginning that was not the tagger's statement at all, only the overlap goes.
-    const before = gone.filter((raw) => !raw.content.some((span) => formed.content.some((other) => overlaps(span, other))) && !raw.cue.some((span) => overlaps(span, cue)));
+    const before = gone.filter(
+      (raw) =>
+        !raw.content.some((span) => formed.content.some((other) => overlaps(span, other))) &&
+        !raw.cue.some((span) => overlaps(span, cue)),
+    );
     return [...kept, ...before, formed];
   }
   return raws;
@@ -90,12 +119,17 @@ function withoutTag(text: string, raw: RawStatement): RawStatement {
 /** Cuts a second thing said off the first: both are the same speaker's. */
 function cutSecond({ text, quotations }: RepairContext, raw: RawStatement): RawStatement[] {
   const [span] = raw.content;
-  if (!span || raw.content.length > 1 || raw.cue.length === 0 || span.end - span.start > LONGEST_SENTENCE) return [raw];
+  if (!span || raw.content.length > 1 || raw.cue.length === 0 || span.end - span.start > LONGEST_SENTENCE)
+    return [raw];
   const match = SECOND_PREDICATE.exec(textAt(text, span));
   if (!match || !isSecondPredicate(match.groups?.['cue'] ?? '')) return [raw];
   const cut = span.start + match.index;
   if (within(quotations, cut)) return [raw];
-  const second = { ...raw, cue: groupSpan(text, match, 'cue', span.start), content: groupSpan(text, match, 'content', span.start) };
+  const second = {
+    ...raw,
+    cue: groupSpan(text, match, 'cue', span.start),
+    content: groupSpan(text, match, 'content', span.start),
+  };
   return [{ ...raw, content: [{ start: span.start, end: cut }] }, second];
 }
 
@@ -119,7 +153,11 @@ function withReadiness(text: string, raw: RawStatement): RawStatement {
   const match = READY_TO.exec(textAt(text, cue));
   const [moved] = match ? groupSpan(text, match, 'content', cue.start) : [];
   if (!moved) return raw;
-  return { ...raw, cue: [{ start: cue.start, end: moved.start - 1 }], content: [{ start: moved.start, end: first.end }, ...more] };
+  return {
+    ...raw,
+    cue: [{ start: cue.start, end: moved.start - 1 }],
+    content: [{ start: moved.start, end: first.end }, ...more],
+  };
 }
 
 /** Mends what the tagger misses by the form of sentences; each repair is a line of `forms.ts`. Linear in the length. */
@@ -133,7 +171,11 @@ export function repair(context: RepairContext, raws: readonly RawStatement[]): R
     if (group) group.push(raw);
     else groups.set(index, [raw]);
   }
-  return (sentences.length === 0 ? [...raws] : sentences.flatMap((sentence) => withForm(context, sentence, groups.get(sentence.index) ?? [])))
+  return (
+    sentences.length === 0
+      ? [...raws]
+      : sentences.flatMap((sentence) => withForm(context, sentence, groups.get(sentence.index) ?? []))
+  )
     .map((raw) => withoutTag(text, raw))
     .flatMap((raw) => cutSecond(context, raw))
     .map((raw) => withoutSelfReport(text, raw))

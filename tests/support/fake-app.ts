@@ -3,8 +3,8 @@ import type { Answer, Evidence, SourceRow, SpeakerRow } from '../../src/domain/a
 import { UserError } from '../../src/errors.ts';
 
 const SIDES = [
-  { id: 'US', label: 'US', names: ['Washington'] },
-  { id: 'Russia', label: 'Russia', names: ['Moscow'] },
+  { id: 'US', label: 'US', names: ['Washington'], adjectives: ['American'] },
+  { id: 'Russia', label: 'Russia', names: ['Moscow'], adjectives: ['Russian'] },
 ];
 const TOPICS = [
   { id: 'missiles', label: 'Missiles', description: 'Where missiles may stand.', words: ['missile'] },
