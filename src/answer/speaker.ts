@@ -1,10 +1,11 @@
 import type { SpeakerAnswer } from '../domain/answer.ts';
+import { findActor } from '../domain/name.ts';
 import type { Filters } from '../domain/question.ts';
 import type { Topic } from '../domain/topic.ts';
 import type { Store, StoredStatement } from '../store/ports.ts';
 import type { Directory } from './directory.ts';
 import { statementSpan, toEvidence } from './evidence.ts';
-import { findActor, nearestActors, resolveLimit, resolveTopic } from './filters.ts';
+import { nearestActors, resolveLimit, resolveTopic } from './filters.ts';
 
 /** Names suggested for one that nobody has. */
 const SUGGESTIONS = 3;
