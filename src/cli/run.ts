@@ -3,6 +3,7 @@ import { createApp, type App } from '../app.ts';
 import { readConfig, type Config } from '../config.ts';
 import { UsageError, UserError } from '../errors.ts';
 import { addAsk } from './commands/ask.ts';
+import { addCorrections } from './commands/corrections.ts';
 import { addIngest } from './commands/ingest.ts';
 import { addSources, addSpeakers } from './commands/lists.ts';
 import { addCompare, addPosition, addTimeline } from './commands/positions.ts';
@@ -23,6 +24,7 @@ const commands = [
   addIngest,
   addSources,
   addSpeakers,
+  addCorrections,
   addInvite,
 ];
 

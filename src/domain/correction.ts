@@ -42,3 +42,14 @@ export interface CorrectionRow extends Correction {
   readonly to: Attribution;
   readonly status: CorrectionStatus;
 }
+
+/** The corrections of each article, in the order they came in. */
+export function byArticle(corrections: readonly Correction[]): ReadonlyMap<string, readonly Correction[]> {
+  const found = new Map<string, Correction[]>();
+  for (const correction of corrections) {
+    const own = found.get(correction.article);
+    if (own) own.push(correction);
+    else found.set(correction.article, [correction]);
+  }
+  return found;
+}

@@ -85,6 +85,9 @@ const MIGRATIONS: readonly string[] = [
     speaker TEXT, side TEXT, was_speaker TEXT, was_side TEXT,
     note TEXT, by_id TEXT NOT NULL, by_name TEXT NOT NULL, at TEXT NOT NULL
   );
+
+  DROP INDEX statements_by_speaker;
+  CREATE INDEX statements_by_speaker ON statements (speaker, side, article);
   `,
 ];
 

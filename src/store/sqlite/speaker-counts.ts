@@ -11,8 +11,13 @@ const countsRow = z.object({
   topics: json.pipe(z.record(z.string(), z.int())),
 });
 
-/** Counts in SQL alone: no statement is read. */
-export function createSpeakerCounts({ db }: { readonly db: Database }): () => readonly SpeakerCounts[] {
+export interface SpeakerCountsDeps {
+  readonly db: Database;
+  readonly revision: () => number;
+}
+
+/** Counted in SQL, no statement is read; and once for each revision, for whoever asks at every letter typed. */
+export function createSpeakerCounts({ db, revision }: SpeakerCountsDeps): () => readonly SpeakerCounts[] {
   const select = db.prepare(
     `WITH counts AS (
        SELECT speaker, count(*) AS statements, count(DISTINCT article) AS articles
@@ -33,5 +38,11 @@ export function createSpeakerCounts({ db }: { readonly db: Database }): () => re
      LEFT JOIN topics AS t ON t.speaker = c.speaker
      ORDER BY c.statements DESC, c.speaker`,
   );
-  return () => select.all().map((row) => countsRow.parse(row));
+  let counted: { revision: number; rows: readonly SpeakerCounts[] } | null = null;
+  return () => {
+    const now = revision();
+    if (counted?.revision !== now)
+      counted = { revision: now, rows: select.all().map((row) => countsRow.parse(row)) };
+    return counted.rows;
+  };
 }

@@ -56,7 +56,7 @@ export function createSqliteStore({ db, path }: SqliteStoreDeps): Store {
     candidates: mended(candidates.candidates),
     keysInScope: mended(candidates.keysInScope),
     statements: mended(candidates.statements),
-    speakerCounts: mended(createSpeakerCounts({ db })),
+    speakerCounts: mended(createSpeakerCounts({ db, revision: articles.revision })),
     addCorrection: mended(corrections.addCorrection),
     corrections: mended(corrections.corrections),
     embeddingStamp: mended(vectors.embeddingStamp),
