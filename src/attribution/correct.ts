@@ -1,6 +1,11 @@
 import type { Actors } from '../domain/actor.ts';
 import type { Article } from '../domain/article.ts';
-import { byArticle, type Correction, type CorrectionInput, type CorrectionRow } from '../domain/correction.ts';
+import {
+  byArticle,
+  type Correction,
+  type CorrectionInput,
+  type CorrectionRow,
+} from '../domain/correction.ts';
 import { findSide } from '../domain/name.ts';
 import { textAt, type Span } from '../domain/span.ts';
 import { UsageError } from '../errors.ts';
@@ -45,7 +50,7 @@ export function createCorrections({ store, actors, now }: CorrectionsDependencie
           `There is no article ${JSON.stringify(id)}; the command "sources" lists those there are.`,
         );
       const span = checkSpan({ start, end }, article);
-      const said = statementAt(await store.statements({ article: id }), span);
+      const said = statementAt(await store.statements({ article: id }), contentAt(article, span));
       const correction: Omit<Correction, 'id'> = {
         article: id,
         quote: textAt(article.text, span),

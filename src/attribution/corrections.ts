@@ -29,27 +29,28 @@ export function attributionOf({ speaker, side }: Attribution, { sides, actors }:
   return named ? { speaker: null, side: side ?? named.id } : { speaker, side };
 }
 
-/** The statement that a correction of the words at `span` is about; null when none is. */
-export function statementAt<S extends Statement>(statements: readonly S[], span: Span): S | null {
+/** The statement that a correction of the words at `asked` is about; null when none is. */
+export function statementAt<S extends Statement>(statements: readonly S[], asked: readonly Span[]): S | null {
   let best: S | null = null;
   let most = 0;
   for (const statement of statements) {
-    const likeness = likenessOf(statement.content, span);
+    const likeness = likenessOf(statement.content, asked);
     if (likeness > most) [best, most] = [statement, likeness];
   }
   return best;
 }
 
 /** The share of the characters of both that they have in common (Jaccard 1912). */
-function likenessOf(content: readonly Span[], span: Span): number {
-  const asked = span.end - span.start;
-  let said = 0;
+function likenessOf(content: readonly Span[], asked: readonly Span[]): number {
   let shared = 0;
-  for (const { start, end } of content) {
-    said += end - start;
-    shared += Math.max(0, Math.min(end, span.end) - Math.max(start, span.start));
-  }
-  return shared < LEAST_SHARE * Math.min(asked, said) ? 0 : shared / (asked + said - shared);
+  for (const a of content)
+    for (const b of asked) shared += Math.max(0, Math.min(a.end, b.end) - Math.max(a.start, b.start));
+  const [said, wanted] = [lengthOf(content), lengthOf(asked)];
+  return shared < LEAST_SHARE * Math.min(said, wanted) ? 0 : shared / (said + wanted - shared);
+}
+
+function lengthOf(spans: readonly Span[]): number {
+  return spans.reduce((sum, { start, end }) => sum + end - start, 0);
 }
 
 /** Where the corrected words stand now: where they stood, or the one place that has them; null when there is none. */
@@ -81,10 +82,10 @@ function assign(
     const content = place ? contentAt(article, place) : [];
     if (!place || content.length === 0) continue;
     const known = cases.map(({ statement }) => statement);
-    const about = statementAt(known, place);
+    const about = statementAt(known, content);
     const index = about ? known.indexOf(about) : cases.length;
-    const current = cases[index] ?? { statement: bare(content), extracted: false };
-    cases[index] = { ...current, correction };
+    const extracted = cases[index]?.extracted ?? false;
+    cases[index] = { statement: about && extracted ? about : bare(content), extracted, correction };
     caseOf.set(correction, index);
   }
   return { cases, caseOf };

@@ -21,7 +21,7 @@ export function printCorrections(rows: readonly CorrectionRow[], terminal: Termi
     const [colour, sentence] = STATUSES[status];
     return [
       `${paint(terminal, 'bold', `[${id}]`)} ${paint(terminal, 'cyan', `${who(was)} → ${who(to)}`)} · ${paint(terminal, colour, sentence)}`,
-      wrap(`“${clean(quote)}”`, '    '),
+      wrap(clean(quote), '    '),
       ...(note === null ? [] : [wrap(`Note: ${clean(note)}`, '    ')]),
       paint(terminal, 'dim', `    — ${clean(by.name)} (${clean(by.id)}), ${at} [${article} ${start}–${end}]`),
     ].join('\n');
