@@ -65,7 +65,8 @@ function statement(quote: string, fields: Partial<Statement> = {}): Statement {
   };
 }
 
-const MOVE = statement('We will not move,', {
+const MOVED = 'We will not move,';
+const MOVE = statement(MOVED, {
   speaker: 'Wendy Sherman',
   side: 'US',
   type: 'direct',
@@ -112,6 +113,12 @@ describe('whose words they are by a correction', () => {
     expect(attributionOf({ speaker: null, side: null }, ACTORS)).toEqual({ speaker: null, side: null });
   });
 });
+
+/** What a correction of "talks went on" adds to another text. */
+const addedTo = (text: string): string[] =>
+  applyCorrections([], [correction('talks went on', 'Anna Kim')], context(text, [])).flatMap(({ content }) =>
+    content.map((span) => textAt(text, span)),
+  );
 
 describe('corrections applied', () => {
   it('leave everything as it is without any', () => {
@@ -185,27 +192,21 @@ describe('corrections applied', () => {
 
   it('find words that have moved, and do nothing where they are gone or stand twice', () => {
     const moved = `New. ${TEXT}`;
-    const at = (text: string) =>
-      applyCorrections([], [correction('talks went on', 'Anna Kim')], context(text, [])).map(({ content }) =>
-        textAt(text, content[0] ?? { start: 0, end: 0 }),
-      );
-    expect(at(moved)).toEqual(['talks went on']);
-    expect(at(`${moved} Again the talks went on.`)).toEqual([]);
-    expect(at('Nothing of it.')).toEqual([]);
+    expect(addedTo(moved)).toEqual(['talks went on']);
+    expect(addedTo(`${moved} Again the talks went on.`)).toEqual([]);
+    expect(addedTo('Nothing of it.')).toEqual([]);
   });
 });
 
 describe('the status of corrections', () => {
-  const quote = 'We will not move,';
-
   it('follows the stored statements', () => {
-    const [one, two] = [correction(quote, 'Russia'), correction(quote, 'ryabkov')];
+    const [one, two] = [correction(MOVED, 'Russia'), correction(MOVED, 'ryabkov')];
     expect(statuses([MOVE], [one])).toEqual(['waiting']);
     expect(statuses(apply([MOVE], one), [one])).toEqual(['applied']);
     expect(statuses(apply([MOVE], one), [one, two])).toEqual(['overruled', 'waiting']);
     expect(statuses(apply([MOVE], one, two), [one, two])).toEqual(['overruled', 'applied']);
     expect(statuses([], [one])).toEqual(['waiting']);
-    expect(statuses([], [correction(quote, null)])).toEqual(['applied']);
+    expect(statuses([], [correction(MOVED, null)])).toEqual(['applied']);
     expect(statuses([MOVE], [one], 'Nothing of it.')).toEqual(['lost']);
   });
 

@@ -7,6 +7,13 @@ import { TALKS, recordOf } from '../support/records.ts';
 const STAMP = { provider: 'test', model: 'letters', dimensions: 16 };
 const ALL = Number.MAX_SAFE_INTEGER;
 
+const said = (content: string, speaker: string, side: string | null, topics: string[] = []) => ({
+  content: [content],
+  speaker,
+  side,
+  topics,
+});
+
 /** What every `Store` must do. `open` gives an empty one; the suite closes it. */
 export function storeContract(name: string, open: () => Promise<Store>): void {
   describe(`${name} keeps the store's contract`, () => {
@@ -304,12 +311,6 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
     it('counts what each speaker says: most first, then by name', async () => {
       await saveTalks();
       const text = 'One. Two. Three. Four.';
-      const said = (content: string, speaker: string, side: string | null, topics: string[] = []) => ({
-        content: [content],
-        speaker,
-        side,
-        topics,
-      });
       await save(
         recordOf({
           id: 'later',

@@ -22,13 +22,29 @@ let locks: number;
 
 const nothing: IngestDependencies['extract'] = () => [];
 
+const lock = async (): Promise<() => void> => {
+  locks++;
+  return () => void locks--;
+};
+
 function ingestion(madeBy = 'v1', extract = nothing): Ingest {
-  const lock = async (): Promise<() => void> => {
-    locks++;
-    return () => void locks--;
-  };
   return createIngest({ store, embeddings, extract, madeBy, lock });
 }
+
+/** Says that somebody else spoke of the talks of article `a`. */
+const correct = (speaker: string): Promise<number> =>
+  store.addCorrection({
+    article: 'a',
+    quote: 'talks',
+    start: 4,
+    end: 9,
+    speaker,
+    side: null,
+    was: { speaker: null, side: null },
+    note: null,
+    by: { id: '1', name: 'Nelly' },
+    at: '2022-01-13T09:30:00.000Z',
+  });
 
 const write = (name: string, content: string): Promise<void> => writeFile(path.join(dir, name), content);
 const outcomes = async (ingest: Ingest, ...names: string[]): Promise<string[]> => {
@@ -113,19 +129,6 @@ describe('ingestion', () => {
       return [];
     };
     await outcomes(ingestion('v1', extract));
-    const correct = (speaker: string | null) =>
-      store.addCorrection({
-        article: 'a',
-        quote: 'talks',
-        start: 4,
-        end: 9,
-        speaker,
-        side: null,
-        was: { speaker: null, side: null },
-        note: null,
-        by: { id: '1', name: 'Nelly' },
-        at: '2022-01-13T09:30:00.000Z',
-      });
     await correct('Moscow');
     expect(await outcomes(ingestion('v1', extract))).toEqual(['a.txt replaced', 'b.txt unchanged']);
     expect(await outcomes(ingestion('v1', extract))).toEqual(['a.txt unchanged', 'b.txt unchanged']);

@@ -40,7 +40,7 @@ function newestFirst(a: ArticleRecord, b: ArticleRecord): number {
   return left.id < right.id ? -1 : 1;
 }
 
-function published(scope: Scope, article: ArticleMeta): boolean {
+function ofArticle(scope: Scope, article: ArticleMeta): boolean {
   return (scope.article ?? article.id) === article.id && dated(scope, article.published);
 }
 
@@ -68,26 +68,24 @@ function add(counts: Map<string, number>, name: string): void {
 const mostFirst = ([a, m]: readonly [string, number], [b, n]: readonly [string, number]): number =>
   n - m || (a < b ? -1 : 1);
 
-function countsOf(speaker: string, said: readonly StoredStatement[]): SpeakerCounts {
+function countsOf(speaker: string, statements: readonly StoredStatement[]): SpeakerCounts {
   const [sides, topics] = [new Map<string, number>(), new Map<string, number>()];
-  for (const statement of said) {
+  for (const statement of statements) {
     if (statement.side !== null) add(sides, statement.side);
     for (const topic of new Set(statement.topics)) add(topics, topic);
   }
   return {
     speaker,
     side: [...sides].toSorted(mostFirst)[0]?.[0] ?? null,
-    statements: said.length,
-    articles: new Set(said.map(({ article }) => article)).size,
+    statements: statements.length,
+    articles: new Set(statements.map(({ article }) => article)).size,
     topics: Object.fromEntries(topics),
   };
 }
 
 function inScope(scope: Scope, row: Row): boolean {
   const open = scope.side === undefined && scope.speaker === undefined && scope.topic === undefined;
-  return (
-    published(scope, row.article) && (open || row.statements.some((statement) => said(scope, statement)))
-  );
+  return ofArticle(scope, row.article) && (open || row.statements.some((statement) => said(scope, statement)));
 }
 
 /** A store that keeps nothing on disk: for tests, and the plain reading of what the SQLite store must do. */
@@ -200,7 +198,7 @@ export function createMemoryStore(): Store {
         .slice(0, atMost(limit)),
     statements: async (scope = {}) =>
       all()
-        .filter(({ record }) => published(scope, record.article))
+        .filter(({ record }) => ofArticle(scope, record.article))
         .flatMap((one) => one.statements.filter((statement) => said(scope, statement))),
     async speakerCounts() {
       const statements = all().flatMap((one) => one.statements);
