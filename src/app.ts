@@ -114,7 +114,8 @@ export async function createApp(config: Config, log: AppLog): Promise<App> {
     sources: createListSources({ store }),
     async ingest(paths, options) {
       const report = await ingest(paths.length > 0 ? paths : [articlesFolder(config.collectionDir)], options);
-      await index.sync(options?.signal);
+      // What is not in the index yet is read in at the next start.
+      if (!report.stopped) await index.sync();
       return report;
     },
     note: (name) => store.note(name),
