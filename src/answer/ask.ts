@@ -1,9 +1,10 @@
+import type { Actors } from '../domain/actor.ts';
 import type { Answer, Evidence } from '../domain/answer.ts';
 import type { Article } from '../domain/article.ts';
 import type { Filters, Reading } from '../domain/question.ts';
 import type { Topic } from '../domain/topic.ts';
 import type { Scope, Store } from '../store/ports.ts';
-import type { Directory } from './directory.ts';
+import { createDirectory } from './directory.ts';
 import { spanToShow, toEvidence } from './evidence.ts';
 import { checkQuestion, resolveFilters } from './filters.ts';
 import { rank, type Ranked } from './rank.ts';
@@ -14,7 +15,7 @@ import { signsOf, supportOf } from './support.ts';
 import { EVIDENCE_WITHIN, NEAR_MISS, SUPPORT } from './weights.ts';
 
 export interface AskDependencies extends Retriever {
-  readonly directory: () => Promise<Directory>;
+  readonly actors: Actors;
   readonly topics: readonly Topic[];
 }
 
@@ -77,8 +78,9 @@ function spreadable(items: readonly Ranked[], limit: number): Ranked[] {
  *
  * The function throws `UsageError` for a question or filter that cannot be used, and the signal's reason when aborted.
  */
-export function createAsk({ directory, topics, ...retriever }: AskDependencies): Ask {
+export function createAsk({ actors: listed, topics, ...retriever }: AskDependencies): Ask {
   const { store } = retriever;
+  const directory = createDirectory({ store, actors: listed });
   return async (asked, filters = {}, signal) => {
     signal?.throwIfAborted();
     const question = checkQuestion(asked);
