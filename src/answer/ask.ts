@@ -12,6 +12,7 @@ import { readWithNames } from './read-question.ts';
 import { retrieve, type Retriever } from './retrieve.ts';
 import { spread } from './spread.ts';
 import { signsOf, supportOf } from './support.ts';
+import { createTopicsIn } from './topics.ts';
 import { EVIDENCE_WITHIN, NEAR_MISS, SUPPORT } from './weights.ts';
 
 export interface AskDependencies extends Retriever {
@@ -81,17 +82,18 @@ function spreadable(items: readonly Ranked[], limit: number): Ranked[] {
 export function createAsk({ actors: listed, topics, ...retriever }: AskDependencies): Ask {
   const { store } = retriever;
   const directory = createDirectory({ store, actors: listed });
+  const topicsIn = createTopicsIn(topics);
   return async (asked, filters = {}, signal) => {
     signal?.throwIfAborted();
     const question = checkQuestion(asked);
     const { actors, names } = await directory();
     const { scope, limit } = resolveFilters(filters, { actors, topics });
-    const reading = withScope(readWithNames(question, names, topics), scope);
+    const reading = withScope(readWithNames(question, names, topicsIn), scope);
     const [{ query, found }, counts] = await Promise.all([
       retrieve(retriever, question, names, scope, signal),
       store.counts(),
     ]);
-    const ranked = rank(found, reading, scope, topics);
+    const ranked = rank(found, reading, scope, topicsIn);
     // What somebody else said is no support for a question about somebody's words.
     const own = ranked.filter(({ voice }) => voice !== 'other');
     const support = supportOf(signsOf(query, own, reading));
