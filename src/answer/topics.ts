@@ -14,8 +14,14 @@ export function createTopicsIn(topics: readonly Topic[]): TopicsIn {
     id,
     words: words.map((word) => joined(readTerms(word))).filter((word) => word.trim() !== ''),
   }));
+  // The same sentences come up again and again, as the same arrays.
+  const known = new WeakMap<readonly Term[], string[]>();
   return (terms) => {
+    const before = known.get(terms);
+    if (before) return before;
     const text = joined(terms);
-    return groups.filter(({ words }) => words.some((word) => text.includes(word))).map(({ id }) => id);
+    const ids = groups.filter(({ words }) => words.some((word) => text.includes(word))).map(({ id }) => id);
+    known.set(terms, ids);
+    return ids;
   };
 }
