@@ -1,9 +1,10 @@
+import type { Actors } from '../domain/actor.ts';
 import type { Answer, Evidence } from '../domain/answer.ts';
 import type { Article } from '../domain/article.ts';
 import type { Filters, Reading } from '../domain/question.ts';
 import type { Topic } from '../domain/topic.ts';
 import type { Scope, Store } from '../store/ports.ts';
-import type { Directory } from './directory.ts';
+import { createDirectory } from './directory.ts';
 import { spanToShow, toEvidence } from './evidence.ts';
 import { checkQuestion, resolveFilters } from './filters.ts';
 import { rank, type Ranked } from './rank.ts';
@@ -11,10 +12,11 @@ import { readWithNames } from './read-question.ts';
 import { retrieve, type Retriever } from './retrieve.ts';
 import { spread } from './spread.ts';
 import { signsOf, supportOf } from './support.ts';
+import { createTopicsIn } from './topics.ts';
 import { EVIDENCE_WITHIN, NEAR_MISS, SUPPORT } from './weights.ts';
 
 export interface AskDependencies extends Retriever {
-  readonly directory: () => Promise<Directory>;
+  readonly actors: Actors;
   readonly topics: readonly Topic[];
 }
 
@@ -77,19 +79,21 @@ function spreadable(items: readonly Ranked[], limit: number): Ranked[] {
  *
  * The function throws `UsageError` for a question or filter that cannot be used, and the signal's reason when aborted.
  */
-export function createAsk({ directory, topics, ...retriever }: AskDependencies): Ask {
+export function createAsk({ actors: listed, topics, ...retriever }: AskDependencies): Ask {
   const { store } = retriever;
+  const directory = createDirectory({ store, actors: listed });
+  const topicsIn = createTopicsIn(topics);
   return async (asked, filters = {}, signal) => {
     signal?.throwIfAborted();
     const question = checkQuestion(asked);
     const { actors, names } = await directory();
     const { scope, limit } = resolveFilters(filters, { actors, topics });
-    const reading = withScope(readWithNames(question, names, topics), scope);
+    const reading = withScope(readWithNames(question, names, topicsIn), scope);
     const [{ query, found }, counts] = await Promise.all([
       retrieve(retriever, question, names, scope, signal),
       store.counts(),
     ]);
-    const ranked = rank(found, reading, scope, topics);
+    const ranked = rank(found, reading, scope, topicsIn);
     // What somebody else said is no support for a question about somebody's words.
     const own = ranked.filter(({ voice }) => voice !== 'other');
     const support = supportOf(signsOf(query, own, reading));
