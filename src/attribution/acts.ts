@@ -5,7 +5,7 @@ import { CONTENT_RULES, CUE_RULES } from './act-rules.ts';
 export interface ActEvidence {
   readonly cue: string;
   readonly content: string;
-  /** Who speaks for no side demands nothing in the talks: an analyst's "must" is advice. */
+  /** Who speaks for no side does nothing in the talks: an analyst's "must" is advice. */
   readonly forSide: boolean;
   /** Names of the speaker's own side: "Iran had not …" said by Iran denies. */
   readonly own: readonly string[];
@@ -21,6 +21,9 @@ const CHARGE = /^(?:any |all |the |these |such |as \w+ )*(?:[\w-]+ )?(?:claims?|
 /** "we did not violate …": past deeds that one is blamed for. */
 const PAST_DEED =
   /\b([\w'. ]{1,40}?) (?:did not|didn't|had not|hadn't|have not|haven't|has not|hasn't|has never|have never|had never|never) (?:violat|br[eo]k|attack|invad|bomb|shoot|shot|kill|cheat|interfer|hack|meddl|threaten|target|provok|steal|stol|breach|lie[d]?\b|spread|us(?:e|ed) (?:force|chemical)|supply|supplied)/;
+
+/** What only somebody who takes part does; others talk about it. */
+const PARTISAN: ReadonlySet<Act> = new Set(['offers', 'demands', 'rejects', 'agrees']);
 
 const fold = (words: string): string =>
   words
@@ -58,5 +61,6 @@ export function actOf({ cue, content, forSide, own }: ActEvidence): Act {
     first = at;
     act = rule.act;
   }
-  return act === 'demands' && !forSide && !/\b(?:we|i)\b/.test(words) ? 'states' : act;
+  const ownAffair = forSide || /^(?:it|they|he|she)\b|\b(?:we|i)\b/.test(words);
+  return PARTISAN.has(act) && !ownAffair ? 'states' : act;
 }

@@ -48,7 +48,7 @@ export const SENTENCE_FORMS: readonly SentenceForm[] = [
   },
   {
     name: 'demand',
-    pattern: new RegExp(`(?<source>${NAME})['’]s? (?<cue>(?:\\p{Ll}+ )?(?:demands?|conditions?|requirements?|proposals?|position|stance|argument|message|claims?|requests?) (?:is|are|was|were|remains?)) (?:that )(?<content>.{3,}?)\\.?$`, 'dsu'),
+    pattern: new RegExp(`(?<source>(?!(?:One|Two|Some|Among|Many)\\b)${NAME})['’]s? (?<cue>(?:\\p{Ll}+ )?(?:demands?|conditions?|requirements?|proposals?|position|stance|argument|message|claims?|requests?) (?:is|are|was|were|remains?)) (?:that )(?<content>.{3,}?)\\.?$`, 'dsu'),
     example: "One of Tehran's conditions was that all sanctions be lifted.",
   },
   {
@@ -80,6 +80,12 @@ export const isSecondPredicate = (cue: string): boolean => HAS_ADVERB.test(cue) 
 /** "she informed Ryabkov that" before a quotation: the same speaker once more. */
 export const SELF_REPORT =
   /^(?:that )?(?:he|she|they|it) (?<cue>(?:had |has |have )?(?:informed|told|said|assured|repeated|stressed|warned|asked|replied|reminded|explained|wrote|responded|answered))(?: (?:to )?[\p{L}.'’ -]{1,40}?)?(?: that)?[,:]? (?=["“„'‘])/du;
+
+/** A clause that goes on behind a content which ended too soon: "…, and that …", "… in Europe along the lines of …". */
+export const GOES_ON =
+  /^(?:,? (?:and|but|or) that\b[^.!?;"“”]+|(?: (?:in|on|of|to|for|with|at|by|between|from|along|under|right|as|than|over|near|into|toward|towards|against|among|who|whose|including|and) )[^.!?;,"“”]+)/u;
+/** Words of the clause before a partial quotation: `Russia "would like …"`. */
+export const LEADS_IN = /(?<=(?:, | that ))(?<lead>\p{L}[\p{L}.'’-]*(?: [\p{L}.'’-]+){0,5}) $/du;
 
 /** "is ready to discuss": what somebody is ready for is said, readiness is how. */
 export const READY_TO = /\b(?:ready|prepared|willing|open|offer(?:s|ed)?|propose[sd]?)(?<content> to \p{L}+(?: \p{L}+){0,2})$/du;

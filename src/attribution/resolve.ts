@@ -28,6 +28,10 @@ const VOICE =
   /^(?:demand|proposal|position|stance|view|statement|response|reply|answer|offer|request|plan|draft|document|claim|warning|policy|speech|letter|note)s?$/;
 const SMALL = /^(?:of|the|for|and|in|at|to|on|a|de|la)$/;
 const BODY_WORDS = 7;
+/** How far back people named together are looked for. */
+const PAIR_REACH = 500;
+const PAIR_MENTIONS = 12;
+const PAIR_CHARACTERS = 80;
 /** Turns looked back through for "the ministry", "the analysts". */
 const TURNS_BACK = 12;
 
@@ -70,6 +74,19 @@ export function createResolver({ text, words, sides, cast, reference }: Resolver
     return mentions;
   };
 
+  /** The last people before `position` who were named together ("Graham and Menon"), with one of the roles if any are given. */
+  const pairBefore = (position: number, reach: number, roles: readonly string[]): Speaker | null => {
+    const near = cast.within({ start: Math.max(0, position - reach), end: position }).slice(-PAIR_MENTIONS);
+    for (let i = near.length - 1; i > 0; i--) {
+      const [a, b] = [near[i - 1], near[i]];
+      if (!a || !b || a.person === b.person || b.start - a.end > PAIR_CHARACTERS) continue;
+      const between = wordsIn(words, { start: a.end, end: b.start });
+      if (between[0]?.key !== 'and' || !between.every(({ key }) => SMALL.test(key) || isTitleWord(key) || sides.isSideWord(key))) continue;
+      if (roles.length === 0 || roles.some((role) => a.person.roles.has(role) || b.person.roles.has(role))) return together([a.person, b.person]);
+    }
+    return null;
+  };
+
   const byPronoun = (key: string, position: number, paragraph: number, before: readonly Turn[]): Speaker => {
     const pronoun = PRONOUNS[key];
     const last = before.at(-1) ?? null;
@@ -87,6 +104,9 @@ export function createResolver({ text, words, sides, cast, reference }: Resolver
     }
     if (pronoun === 'we') return near;
     if (pronoun === 'it') return near.persons.length === 0 ? near : NOBODY;
+    if (near.plural && near.persons.length > 0 && last?.paragraph === paragraph) return near;
+    const pair = pairBefore(position, PAIR_REACH, []);
+    if (pair) return pair;
     return near.plural || near.persons.length === 0 ? near : NOBODY;
   };
 
@@ -100,8 +120,9 @@ export function createResolver({ text, words, sides, cast, reference }: Resolver
       const group = before
         .slice(-TURNS_BACK)
         .findLast(({ speaker }) => speaker.plural && speaker.persons.some((person) => keys.some((key) => isRole(key) && person.roles.has(key))));
-      if (group && !/^(?:some|many|other|several|most)$/.test(phrase[0]?.key ?? '')) return group.speaker;
-      return { ...NOBODY, side, plural };
+      const some = /^(?:some|many|other|several|most)$/.test(phrase[0]?.key ?? '');
+      const pair = side === null && !some ? pairBefore(position, 4 * PAIR_REACH, keys.filter(isRole)) : null;
+      return (some ? null : (group?.speaker ?? pair)) ?? { ...NOBODY, side, plural };
     }
     const definite = !/^(?:a|an|one|another|some)$/.test(whole[0]?.key ?? '');
     // A body's spokesman without a name speaks as the body.

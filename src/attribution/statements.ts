@@ -73,6 +73,7 @@ export function createStatementExtractor({ extractSpans, actors, topics, closene
     const reference = createReference(cast, contents);
     const resolve = createResolver({ text, words, sides, cast, reference });
     const turns: Turn[] = [];
+    let lastSaid = '';
     const around = createSurroundings(text, sentences);
 
     return raws
@@ -86,13 +87,17 @@ export function createStatementExtractor({ extractSpans, actors, topics, closene
         // A quotation that goes on with an earlier paragraph's speaker does not do what that paragraph's cue says.
         const ownCue = raw.cue.filter((span) => sentenceAt(sentences, span.start)?.paragraph === sentenceAt(sentences, first.start)?.paragraph);
         const cue = ownCue.map((span) => textAt(text, span)).join(' ');
+        const before = turns.at(-2);
+        const wentOn = before !== undefined && before.speaker.speaker === speaker.speaker && lastSaid;
+        const context = [...around(first), ...(wentOn ? [wentOn] : [])];
+        lastSaid = said;
         return {
           ...raw,
           speaker: speaker.speaker,
           side: speaker.side,
           type: speechType(text, words, raw.content, quotations),
           act: actOf({ cue, content: said, forSide: speaker.side !== null, own }),
-          topics: topicReader.topicsOf(said, around(first)),
+          topics: topicReader.topicsOf(said, context),
         };
       })
       .toSorted((a, b) => (a.content[0]?.start ?? 0) - (b.content[0]?.start ?? 0));
