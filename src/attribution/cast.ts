@@ -1,6 +1,7 @@
 import type { Span } from '../domain/span.ts';
-import { appositionAfter, nameEnd, startsName, titleBefore } from './introductions.ts';
-import { indexAt, type Word } from './lexemes.ts';
+import { appositionAfter, delegationBefore, nameEnd, startsName, titleBefore } from './introductions.ts';
+import { pronounOfGiven } from './given-names.ts';
+import { foldWord, indexAt, type Word } from './lexemes.ts';
 import type { People, Person } from './people.ts';
 import { EXPERTS, isFormer, isRole, isTitleWord, pronounShown, singular, speaksForSide } from './roles.ts';
 import { isOfficialBody, type Sides } from './sides.ts';
@@ -67,6 +68,10 @@ export function createCast(
       if (shown || asSource) person = people.add(text.slice(from, name.at(-1)?.end));
     }
     if (person) describe(person, [...title, ...apposition], sides);
+    if (person && !person.listed) {
+      person.side ??= shown ? delegationBefore(words, first, sides) : null;
+      person.pronoun ??= pronounOfGiven(foldWord(person.name.split(' ')[0] ?? ''));
+    }
     return person;
   };
 
@@ -79,7 +84,7 @@ export function createCast(
       continue;
     }
     const last = nameEnd(words, i, sides);
-    let title = titleBefore(words, i, sides);
+    let title = titleBefore(text, words, i, sides);
     // "analysts Thomas Graham and Rajan Menon": the title is both's.
     if (title.length === 0 && words[i - 1]?.key === 'and' && before.last === i - 2) title = before.title;
     const person = personOf(i, last, title);

@@ -1,5 +1,5 @@
 import type { Word } from './lexemes.ts';
-import { isFormer, isRole, isTitleWord, singular } from './roles.ts';
+import { isFormer, isRole, isTitleWord, SIDE_NOUNS, singular } from './roles.ts';
 import type { Sides } from './sides.ts';
 
 /** Words with a capital that open sentences or stand in headings; never part of a name. */
@@ -35,18 +35,56 @@ export function nameEnd(words: readonly Word[], first: number, sides: Sides): nu
   return last;
 }
 
-/** The title before the name that opens at `first`: "the US Deputy Secretary of State"; empty when there is none. */
-export function titleBefore(words: readonly Word[], first: number, sides: Sides): readonly Word[] {
-  let from = first;
-  while (from > 0 && first - from < TITLE_WORDS && words[from]?.joined) {
-    const { key, capital } = words[from - 1] ?? { key: '', capital: false };
-    if (OPENERS.has(key) && !/^(?:the|of|for|to|and)$/.test(key)) break;
-    if (!capital && !isTitleWord(key) && !isTitleWord(singular(key)) && !isFormer(key) && !sides.isSideWord(key) && key !== 'the') break;
+const isTitlePart = ({ key, capital }: Word, sides: Sides): boolean =>
+  capital || isTitleWord(key) || isTitleWord(singular(key)) || isFormer(key) || sides.isSideWord(key);
+
+/** Part of a phrase that says whose or which: never the end of one. */
+const CONNECTS = /^(?:of|for|to|and|the)$/;
+const OWNER = /^(?:the|its|his|her|their|our)$/;
+
+/** Words that end before word `index` and read like a title, from the left; empty when the last of them only connects. */
+function titleEnding(words: readonly Word[], index: number, sides: Sides): readonly Word[] {
+  let from = index;
+  while (from > 0 && index - from < TITLE_WORDS && (from === index || words[from]?.joined)) {
+    const word = words[from - 1];
+    if (!word || (OPENERS.has(word.key) && !CONNECTS.test(word.key)) || !(CONNECTS.test(word.key) || isTitlePart(word, sides))) break;
     from--;
   }
-  // "an aide to Ms. Roe", "the minister and Roe": the role is somebody else's.
-  const last = words[first - 1]?.key ?? '';
-  return /^(?:of|for|to|and|the)$/.test(last) ? [] : words.slice(from, first);
+  if (CONNECTS.test(words[index - 1]?.key ?? '')) return [];
+  const title = words.slice(from, index);
+  // "Trade Minister Jane Roe and US Representative John Doe": his begins behind the "and".
+  const and = title.findLastIndex(({ key }) => key === 'and');
+  const own = title.slice(and + 1);
+  return own.some(({ key }) => isRole(key) || isRole(singular(key))) ? own : title;
+}
+
+/** The title before the name that opens at `first`: "the US Deputy Secretary of State"; empty when there is none. */
+export function titleBefore(text: string, words: readonly Word[], first: number, sides: Sides): readonly Word[] {
+  if (words[first]?.joined) return titleEnding(words, first, sides);
+  // "Iran's chief negotiator, Ali Rezai, …": the role first, then the name.
+  const gap = text.slice(words[first - 1]?.end, words[first]?.start);
+  if (gap !== ', ') return [];
+  const title = titleEnding(words, first, sides);
+  const [opening] = title;
+  const before = opening && words[words.indexOf(opening, Math.max(0, first - TITLE_WORDS - 1)) - 1];
+  const owned = title.some(({ possessive, key }) => possessive || key === 'the') || (before && OWNER.test(before.key));
+  return owned && title.some(({ key }) => isRole(key)) && !title.some(({ key }) => key === 'and') ? title : [];
+}
+
+/** Whom the side of "…, led by" is: "the European side was led by Ms. Roe" says for whom she speaks. */
+export function delegationBefore(words: readonly Word[], first: number, sides: Sides): string | null {
+  let by = first;
+  while (by > 0 && first - by < TITLE_WORDS && words[by]?.key !== 'by') by--;
+  if (words[by]?.key !== 'by') return null;
+  let end = by;
+  while (end > 0 && /^(?:led|headed|represented|chaired|was|were|is|are|being)$/.test(words[end - 1]?.key ?? '')) end--;
+  if (end < by - 3) return null;
+  for (let from = Math.max(0, end - 4); from < end; from++) {
+    const found = sides.at(words, from);
+    const rest = found ? words.slice(from + found.length, end) : [];
+    if (found && from + found.length <= end && rest.every(({ key }) => SIDE_NOUNS.has(key))) return found.side;
+  }
+  return null;
 }
 
 /** The role behind the name that ends at `last`: "…, the union's chief negotiator"; empty when there is none. */
@@ -58,7 +96,7 @@ export function appositionAfter(
 ): readonly Word[] {
   const next = words[last + 1];
   if (!next || !/^\s?[,(]\s?$/.test(text.slice(words[last]?.end, next.start))) return [];
-  const opens = /^(?:the|a|an|its|their|his|her)$/.test(next.key) || isTitleWord(next.key);
+  const opens = /^(?:the|a|an|its|their|his|her)$/.test(next.key) || (isTitleWord(next.key) && !CONNECTS.test(next.key));
   if (!opens && !sides.at(words, last + 1)) return [];
   let end = last + 2;
   while (end - last <= APPOSITION_WORDS && words[end]?.joined) end++;
