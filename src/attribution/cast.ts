@@ -22,7 +22,9 @@ export interface Cast {
 
 /** Whether one of the words says what somebody is: "minister", "analysts", "Ms.". */
 const saysRole = (phrase: readonly Word[]): boolean =>
-  phrase.some(({ key }) => isRole(key) || isRole(singular(key)) || pronounShown(key) !== null || key === 'dr');
+  phrase.some(
+    ({ key }) => isRole(key) || isRole(singular(key)) || pronounShown(key) !== null || key === 'dr',
+  );
 
 /** Adds to a person what a title or apposition tells: role, pronoun, and the side where the role speaks for one. */
 function describe(person: Person, phrase: readonly Word[], sides: Sides): void {
@@ -47,9 +49,20 @@ export function createCast(
   people: People,
   sources: readonly Span[],
 ): Cast {
-  const inSource = (position: number): boolean => {
+  const sourceAt = (position: number): Span | null => {
     const source = sources[indexAt(sources, position + 1) - 1];
-    return source !== undefined && position < source.end;
+    return source !== undefined && position < source.end ? source : null;
+  };
+
+  /** Whether a name of several words stands as a source by itself, not as part of what "the New York officers" are called. */
+  const isWholeSource = (first: number, last: number): boolean => {
+    const name = words.slice(first, last + 1);
+    const source = sourceAt(name[0]?.start ?? 0);
+    const end = name.at(-1)?.end ?? 0;
+    if (!source || name.length < 2 || name.length > 3 || name.some(({ form }) => /^\p{Lu}{2,}$/u.test(form)))
+      return false;
+    if (words[first]?.joined && words[first - 1]?.key === 'the') return false;
+    return end >= source.end || !words[last + 1]?.joined;
   };
 
   /** The person whose name is words `[first, last]`, entered if it must be one; null for other names. */
@@ -59,13 +72,15 @@ export function createCast(
     const apposition = appositionAfter(text, words, last, sides);
     const titled = saysRole(title);
     const shown = titled || apposition.length > 0;
-    let person = people.find(keys, shown || inSource(name[0]?.start ?? 0));
+    const start = name[0]?.start ?? 0;
+    let person = people.find(keys, shown || sourceAt(start) !== null);
     // "Minister for Climate Change Jane Roe": the name is the end of a longer run of capitals.
     for (let k = 1; !person && k < keys.length - 1; k++) person = people.find(keys.slice(k), false);
     if (!person && !isOfficialBody(name)) {
-      const asSource = name.length > 1 && name.length < 4 && !name.some(({ form }) => /^\p{Lu}+$/u.test(form) && form.length > 1) && inSource(name[0]?.start ?? 0);
+      const namesPerson = keys.length > 1 && pronounOfGiven(keys[0] ?? '') !== null;
       const from = name.at(name.length > 3 ? -2 : 0)?.start;
-      if (shown || asSource) person = people.add(text.slice(from, name.at(-1)?.end));
+      if (shown || namesPerson || isWholeSource(first, last))
+        person = people.add(text.slice(from, name.at(-1)?.end));
     }
     if (person) describe(person, [...title, ...apposition], sides);
     if (person && !person.listed) {
@@ -100,7 +115,17 @@ export function createCast(
     const whom = person ?? people.find(keys, false);
     if (!whom) return [];
     whom.mentions++;
-    return [{ person: whom, start: words[first]?.start ?? 0, end: words[last]?.end ?? 0, possessive: words[last]?.possessive ?? false }];
+    return [
+      {
+        person: whom,
+        start: words[first]?.start ?? 0,
+        end: words[last]?.end ?? 0,
+        possessive: words[last]?.possessive ?? false,
+      },
+    ];
   });
-  return { mentions, within: ({ start, end }) => mentions.slice(indexAt(mentions, start), indexAt(mentions, end)) };
+  return {
+    mentions,
+    within: ({ start, end }) => mentions.slice(indexAt(mentions, start), indexAt(mentions, end)),
+  };
 }

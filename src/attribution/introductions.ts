@@ -3,19 +3,22 @@ import { isFormer, isRole, isTitleWord, SIDE_NOUNS, singular } from './roles.ts'
 import type { Sides } from './sides.ts';
 
 /** Words with a capital that open sentences or stand in headings; never part of a name. */
-const OPENERS = new Set(
+const OPENERS: ReadonlySet<string> = new Set(
   (
     'the a an this that these those in on at by for from with to of as if when while after before since because ' +
     'although though but and or nor so yet he she it they we i you his her its their our my both according also earlier ' +
     'later meanwhile moreover however thus then there here what who why how where not no yes some many most all one two ' +
     'following during right even despite today yesterday tomorrow monday tuesday wednesday thursday friday saturday ' +
-    'sunday january february march april may june july august september october november december now once still'
+    'sunday january february march april june july august september october november december now once still'
   ).split(' '),
 );
 const PARTICLES = new Set('de da di du del della der den van von al el bin ibn la le dos ter'.split(' '));
 const NAME_WORDS = 4;
 const TITLE_WORDS = 12;
 const APPOSITION_WORDS = 12;
+
+/** Whether the word opens sentences and is never a name by itself. */
+export const isOpener = (key: string): boolean => OPENERS.has(key);
 
 /** Whether a name may open at word `index`: a capital, and no title, side or opener of sentences. */
 export function startsName(words: readonly Word[], index: number, sides: Sides): boolean {
@@ -47,7 +50,12 @@ function titleEnding(words: readonly Word[], index: number, sides: Sides): reado
   let from = index;
   while (from > 0 && index - from < TITLE_WORDS && (from === index || words[from]?.joined)) {
     const word = words[from - 1];
-    if (!word || (OPENERS.has(word.key) && !CONNECTS.test(word.key)) || !(CONNECTS.test(word.key) || isTitlePart(word, sides))) break;
+    if (
+      !word ||
+      (OPENERS.has(word.key) && !CONNECTS.test(word.key)) ||
+      !(CONNECTS.test(word.key) || isTitlePart(word, sides))
+    )
+      break;
     from--;
   }
   if (CONNECTS.test(words[index - 1]?.key ?? '')) return [];
@@ -59,7 +67,12 @@ function titleEnding(words: readonly Word[], index: number, sides: Sides): reado
 }
 
 /** The title before the name that opens at `first`: "the US Deputy Secretary of State"; empty when there is none. */
-export function titleBefore(text: string, words: readonly Word[], first: number, sides: Sides): readonly Word[] {
+export function titleBefore(
+  text: string,
+  words: readonly Word[],
+  first: number,
+  sides: Sides,
+): readonly Word[] {
   if (words[first]?.joined) return titleEnding(words, first, sides);
   // "Iran's chief negotiator, Ali Rezai, …": the role first, then the name.
   const gap = text.slice(words[first - 1]?.end, words[first]?.start);
@@ -67,8 +80,11 @@ export function titleBefore(text: string, words: readonly Word[], first: number,
   const title = titleEnding(words, first, sides);
   const [opening] = title;
   const before = opening && words[words.indexOf(opening, Math.max(0, first - TITLE_WORDS - 1)) - 1];
-  const owned = title.some(({ possessive, key }) => possessive || key === 'the') || (before && OWNER.test(before.key));
-  return owned && title.some(({ key }) => isRole(key)) && !title.some(({ key }) => key === 'and') ? title : [];
+  const owned =
+    title.some(({ possessive, key }) => possessive || key === 'the') || (before && OWNER.test(before.key));
+  return owned && title.some(({ key }) => isRole(key)) && !title.some(({ key }) => key === 'and')
+    ? title
+    : [];
 }
 
 /** Whom the side of "…, led by" is: "the European side was led by Ms. Roe" says for whom she speaks. */
@@ -77,12 +93,17 @@ export function delegationBefore(words: readonly Word[], first: number, sides: S
   while (by > 0 && first - by < TITLE_WORDS && words[by]?.key !== 'by') by--;
   if (words[by]?.key !== 'by') return null;
   let end = by;
-  while (end > 0 && /^(?:led|headed|represented|chaired|was|were|is|are|being)$/.test(words[end - 1]?.key ?? '')) end--;
+  while (
+    end > 0 &&
+    /^(?:led|headed|represented|chaired|was|were|is|are|being)$/.test(words[end - 1]?.key ?? '')
+  )
+    end--;
   if (end < by - 3) return null;
   for (let from = Math.max(0, end - 4); from < end; from++) {
     const found = sides.at(words, from);
     const rest = found ? words.slice(from + found.length, end) : [];
-    if (found && from + found.length <= end && rest.every(({ key }) => SIDE_NOUNS.has(key))) return found.side;
+    if (found && from + found.length <= end && rest.every(({ key }) => SIDE_NOUNS.has(key)))
+      return found.side;
   }
   return null;
 }
@@ -96,7 +117,8 @@ export function appositionAfter(
 ): readonly Word[] {
   const next = words[last + 1];
   if (!next || !/^\s?[,(]\s?$/.test(text.slice(words[last]?.end, next.start))) return [];
-  const opens = /^(?:the|a|an|its|their|his|her)$/.test(next.key) || (isTitleWord(next.key) && !CONNECTS.test(next.key));
+  const opens =
+    /^(?:the|a|an|its|their|his|her)$/.test(next.key) || (isTitleWord(next.key) && !CONNECTS.test(next.key));
   if (!opens && !sides.at(words, last + 1)) return [];
   let end = last + 2;
   while (end - last <= APPOSITION_WORDS && words[end]?.joined) end++;

@@ -54,7 +54,10 @@ export function scanWords(text: string): Word[] {
       key: foldWord(form),
       capital: /^\p{Lu}/u.test(form),
       possessive: /^['’]s(?![\p{L}\p{N}])/u.test(tail) || (/s$/i.test(form) && /^['’]\s/.test(tail)),
-      joined: words.length > 0 && /^\s{1,3}$/.test(text.slice(last, start)) && !text.slice(last, start).includes('\n'),
+      joined:
+        words.length > 0 &&
+        /^\s{1,3}$/.test(text.slice(last, start)) &&
+        !text.slice(last, start).includes('\n'),
     });
     last = end;
   }
@@ -88,7 +91,8 @@ function editDistance(a: string, b: string, most: number): number {
     for (let j = 1; j <= b.length; j++) {
       const same = a[i - 1] === b[j - 1] ? 0 : 1;
       let best = Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + same);
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) best = Math.min(best, (before[j - 2] ?? 0) + 1);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        best = Math.min(best, (before[j - 2] ?? 0) + 1);
       next.push(best);
     }
     before = row;

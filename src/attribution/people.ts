@@ -32,7 +32,8 @@ export interface People {
 }
 
 const surnameOf = (folded: string): string => folded.slice(folded.lastIndexOf(' ') + 1);
-const givenOf = (folded: string): string => (folded.includes(' ') ? folded.slice(0, folded.indexOf(' ')) : '');
+const givenOf = (folded: string): string =>
+  folded.includes(' ') ? folded.slice(0, folded.indexOf(' ')) : '';
 
 /** Whether given names can be one person's: "Sergey" and "Sergei", "S." and "Sergei", "Tony" and one not given. */
 function sameGiven(a: string, b: string): boolean {
@@ -94,13 +95,16 @@ export function createDirectory({ actors }: Pick<Actors, 'actors'>): () => Peopl
         if (exact) return exact;
         const exactListed = listed.get(name);
         if (exactListed) return ofList(exactListed);
-        const fits = (other: { name: string }): boolean => sameGiven(givenOf(name), givenOf(foldName(other.name)));
+        const fits = (other: { name: string }): boolean =>
+          sameGiven(givenOf(name), givenOf(foldName(other.name)));
         const here = (bySurname.get(surname) ?? []).filter(fits);
         if (here.length > 0) return here.reduce((a, b) => (b.mentions > a.mentions ? b : a));
         const known = (listedSurnames.get(surname) ?? []).find(fits);
         if (known) return ofList(known);
         if (!misspelt) return null;
-        const close = all.slice(-COMPARED).filter((person) => closeSpelling(person.surname, surname) && fits(person));
+        const close = all
+          .slice(-COMPARED)
+          .filter((person) => closeSpelling(person.surname, surname) && fits(person));
         return close.length === 1 ? (close[0] ?? null) : null;
       },
       add(name) {

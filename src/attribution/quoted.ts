@@ -54,7 +54,8 @@ export function speechType(
   if (all > 0 && inMarks === all) return 'direct';
   for (const [quotation, quoted] of quotationsMet) {
     if (quoted.every(({ capital }) => capital)) continue;
-    if (quoted.length === 1 && MENTIONED.test(text.slice(Math.max(0, quotation.start - 20), quotation.start))) continue;
+    if (quoted.length === 1 && MENTIONED.test(text.slice(Math.max(0, quotation.start - 20), quotation.start)))
+      continue;
     worded += quoted.length;
   }
   return worded > 0 ? 'mixed' : 'indirect';

@@ -1,7 +1,17 @@
 import type { Sentence } from '../domain/article.ts';
 import { contains, mergeSpans, overlaps, textAt, trimSpan, type Span } from '../domain/span.ts';
 import type { RawStatement } from './extract.ts';
-import { GOES_ON, isSecondPredicate, LEADS_IN, READY_TO, SECOND_PREDICATE, SELF_REPORT, SENTENCE_FORMS, TAG_AT_END, type SentenceForm } from './forms.ts';
+import {
+  GOES_ON,
+  isSecondPredicate,
+  LEADS_IN,
+  READY_TO,
+  SECOND_PREDICATE,
+  SELF_REPORT,
+  SENTENCE_FORMS,
+  TAG_AT_END,
+  type SentenceForm,
+} from './forms.ts';
 import { indexAt } from './lexemes.ts';
 import { within } from './quoted.ts';
 
@@ -23,13 +33,19 @@ function groupSpan(text: string, match: RegExpExecArray, name: string, offset: n
 }
 
 /** A statement read off the form of a sentence. */
-function readForm({ text, sentences }: RepairContext, sentence: Sentence, form: SentenceForm): RawStatement | null {
+function readForm(
+  { text, sentences }: RepairContext,
+  sentence: Sentence,
+  form: SentenceForm,
+): RawStatement | null {
   const match = form.pattern.exec(textAt(text, sentence));
   if (!match) return null;
   const besides = { next: sentences[sentence.index + 1], previous: sentences[sentence.index - 1] };
   const beside = form.beside ? besides[form.beside] : undefined;
   if (form.beside && (!beside || beside.paragraph !== sentence.paragraph)) return null;
-  const content = beside ? [{ start: beside.start, end: beside.end }] : groupSpan(text, match, 'content', sentence.start);
+  const content = beside
+    ? [{ start: beside.start, end: beside.end }]
+    : groupSpan(text, match, 'content', sentence.start);
   const source = groupSpan(text, match, 'source', sentence.start);
   const cue = groupSpan(text, match, 'cue', sentence.start);
   return { source, cue, content, cueClass: 'speech' };
@@ -49,21 +65,36 @@ const isKnown = (raws: readonly RawStatement[], formed: RawStatement): boolean =
   );
 
 /** Reads the sentence's form; what the tagger found within it gives way. */
-function withForm(context: RepairContext, sentence: Sentence, raws: readonly RawStatement[]): readonly RawStatement[] {
+function withForm(
+  context: RepairContext,
+  sentence: Sentence,
+  raws: readonly RawStatement[],
+): readonly RawStatement[] {
   if (sentence.end - sentence.start > LONGEST_SENTENCE) return raws;
   for (const form of SENTENCE_FORMS) {
     const formed = readForm(context, sentence, form);
     const [cue] = formed?.cue ?? [];
     if (!formed || !cue || formed.content.length === 0) continue;
     if (within(context.quotations, cue.start) || isKnown(raws, formed)) continue;
-    const whole = { start: Math.min(startOf(formed), sentence.start), end: Math.max(sentence.end, formed.content[0]?.end ?? 0) };
+    const whole = {
+      start: Math.min(startOf(formed), sentence.start),
+      end: Math.max(sentence.end, formed.content[0]?.end ?? 0),
+    };
     const gone = raws.filter((raw) => [...raw.cue, ...raw.content].some((span) => contains(whole, span)));
     // A tag that the sentence only seems to end with: somebody's words are there already.
-    if (form.name === 'tag at the end' && gone.some(({ source }) => source.length > 0 && startOf(formed) < sentence.start)) continue;
+    if (
+      form.name === 'tag at the end' &&
+      gone.some(({ source }) => source.length > 0 && startOf(formed) < sentence.start)
+    )
+      continue;
     if (form.name === 'participle') return [...raws, { ...formed, source: [] }];
     const kept = raws.filter((raw) => !gone.includes(raw));
     // Around a beginning that was not the tagger's statement at all, only the overlap goes.
-    const before = gone.filter((raw) => !raw.content.some((span) => formed.content.some((other) => overlaps(span, other))) && !raw.cue.some((span) => overlaps(span, cue)));
+    const before = gone.filter(
+      (raw) =>
+        !raw.content.some((span) => formed.content.some((other) => overlaps(span, other))) &&
+        !raw.cue.some((span) => overlaps(span, cue)),
+    );
     return [...kept, ...before, formed];
   }
   return raws;
@@ -90,12 +121,17 @@ function withoutTag(text: string, raw: RawStatement): RawStatement {
 /** Cuts a second thing said off the first: both are the same speaker's. */
 function cutSecond({ text, quotations }: RepairContext, raw: RawStatement): RawStatement[] {
   const [span] = raw.content;
-  if (!span || raw.content.length > 1 || raw.cue.length === 0 || span.end - span.start > LONGEST_SENTENCE) return [raw];
+  if (!span || raw.content.length > 1 || raw.cue.length === 0 || span.end - span.start > LONGEST_SENTENCE)
+    return [raw];
   const match = SECOND_PREDICATE.exec(textAt(text, span));
   if (!match || !isSecondPredicate(match.groups?.['cue'] ?? '')) return [raw];
   const cut = span.start + match.index;
   if (within(quotations, cut)) return [raw];
-  const second = { ...raw, cue: groupSpan(text, match, 'cue', span.start), content: groupSpan(text, match, 'content', span.start) };
+  const second = {
+    ...raw,
+    cue: groupSpan(text, match, 'cue', span.start),
+    content: groupSpan(text, match, 'content', span.start),
+  };
   return [{ ...raw, content: [{ start: span.start, end: cut }] }, second];
 }
 
@@ -119,7 +155,11 @@ function withReadiness(text: string, raw: RawStatement): RawStatement {
   const match = READY_TO.exec(textAt(text, cue));
   const [moved] = match ? groupSpan(text, match, 'content', cue.start) : [];
   if (!moved) return raw;
-  return { ...raw, cue: [{ start: cue.start, end: moved.start - 1 }], content: [{ start: moved.start, end: first.end }, ...more] };
+  return {
+    ...raw,
+    cue: [{ start: cue.start, end: moved.start - 1 }],
+    content: [{ start: moved.start, end: first.end }, ...more],
+  };
 }
 
 /** Completes contents that end before their clause does, or begin behind its subject. */
@@ -133,7 +173,8 @@ function completed({ text, sentences }: RepairContext, raws: readonly RawStateme
     const next = taken[indexAt(taken, last.end)]?.start ?? text.length;
     let { start, end } = last;
     if (cue.end <= start && sentence && end < sentence.end) {
-      const more = GOES_ON.exec(text.slice(end, Math.min(sentence.end, end + LONGEST_SENTENCE)))?.[0].length ?? 0;
+      const more =
+        GOES_ON.exec(text.slice(end, Math.min(sentence.end, end + LONGEST_SENTENCE)))?.[0].length ?? 0;
       if (more > 0 && end + more <= next) end += more;
     }
     const [before] = taken.slice(Math.max(0, indexAt(taken, start) - 1), indexAt(taken, start));
@@ -157,7 +198,9 @@ export function repair(context: RepairContext, raws: readonly RawStatement[]): R
     if (group) group.push(raw);
     else groups.set(index, [raw]);
   }
-  const formed = sentences.flatMap((sentence) => withForm(context, sentence, groups.get(sentence.index) ?? []));
+  const formed = sentences.flatMap((sentence) =>
+    withForm(context, sentence, groups.get(sentence.index) ?? []),
+  );
   return completed(context, sentences.length === 0 ? raws : formed)
     .map((raw) => withoutTag(text, raw))
     .flatMap((raw) => cutSecond(context, raw))

@@ -8,7 +8,9 @@ const SPOKESPEOPLE = set(
   'emissary chief',
 );
 /** Say hardly more than "he" or "she". */
-const ANYBODY = set('man woman politician mediator boss colleague interlocutor statesman stateswoman speaker');
+const ANYBODY = set(
+  'man woman politician mediator boss colleague interlocutor statesman stateswoman speaker',
+);
 export const isGenericRole = (key: string): boolean => SPOKESPEOPLE.has(key) || ANYBODY.has(key);
 /** Offices: who holds one speaks for the side whose adjective stands before it. */
 const OFFICES = set(
@@ -39,10 +41,24 @@ export const SIDE_NOUNS = set(
   'leaders delegates team party regime officers envoys camp',
 );
 const HONORIFIC_PRONOUNS: Readonly<Record<string, 'he' | 'she'>> = {
-  mr: 'he', mister: 'he', sir: 'he', lord: 'he', king: 'he', prince: 'he', mrs: 'she', ms: 'she', miss: 'she', madam: 'she',
-  madame: 'she', lady: 'she', queen: 'she', princess: 'she',
-}; // prettier-ignore
-const HONORIFICS = set('mr mrs ms miss mx dr sir madam madame lord lady prof gen sen rep gov col lt adm capt mister');
+  mr: 'he',
+  mister: 'he',
+  sir: 'he',
+  lord: 'he',
+  king: 'he',
+  prince: 'he',
+  mrs: 'she',
+  ms: 'she',
+  miss: 'she',
+  madam: 'she',
+  madame: 'she',
+  lady: 'she',
+  queen: 'she',
+  princess: 'she',
+};
+const HONORIFICS = set(
+  'mr mrs ms miss mx dr sir madam madame lord lady prof gen sen rep gov col lt adm capt mister',
+);
 const FORMER = set('former ex late ousted then-president retired');
 
 /** "Spokesmen" → "spokesman", "ministers" → "minister". */
@@ -58,7 +74,8 @@ export const isRole = (key: string): boolean => isGenericRole(key) || OFFICES.ha
 export const speaksForSide = (key: string): boolean => SPOKESPEOPLE.has(key) || OFFICES.has(key);
 
 /** Part of a title, or of nothing in particular: what may stand between an adjective and a name. */
-export const isTitleWord = (key: string): boolean => isRole(key) || ROLE_MODIFIERS.has(key) || isHonorific(key);
+export const isTitleWord = (key: string): boolean =>
+  isRole(key) || ROLE_MODIFIERS.has(key) || isHonorific(key);
 
 export const isHonorific = (key: string): boolean => HONORIFICS.has(key);
 

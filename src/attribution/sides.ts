@@ -43,7 +43,10 @@ function keyOf(words: readonly Word[], sideOf: ReadonlyMap<string, string>): str
 /** Reads the table of sides and bodies. Names are matched folded: "U.S." and "US" are one. */
 export function createSides({ sides, actors }: Actors): Sides {
   /** Names by first word, longest first. */
-  const byFirst = new Map<string, { keys: string[]; side: string | null; body: Actor | null; capital: boolean }[]>();
+  const byFirst = new Map<
+    string,
+    { keys: string[]; side: string | null; body: Actor | null; capital: boolean }[]
+  >();
   const sideWords = new Set<string>();
   const adjective = new Map<string, string>();
   const bodyByKey = new Map<string, Actor | null>();
@@ -54,7 +57,10 @@ export function createSides({ sides, actors }: Actors): Sides {
     const capital = /^\p{Lu}/u.test(name);
     const list = byFirst.get(first) ?? [];
     list.push({ keys, side, body, capital });
-    byFirst.set(first, list.toSorted((a, b) => b.keys.length - a.keys.length));
+    byFirst.set(
+      first,
+      list.toSorted((a, b) => b.keys.length - a.keys.length),
+    );
     if (!body) for (const key of keys) sideWords.add(key);
   };
   const addSide = (side: Side): void => {
@@ -116,9 +122,16 @@ export function createSides({ sides, actors }: Actors): Sides {
     const last = rest.at(-1);
     const sidesNamed = named(rest);
     if (
-      found && found.side !== null && !found.body && sidesNamed.length === 1 && last &&
-      SIDE_NOUNS.has(last.key) && rest.length <= found.length + 3 && !rest.some(({ key }) => isFormer(key))
-    ) return { speaker: null, side: found.side }; // prettier-ignore
+      found &&
+      found.side !== null &&
+      !found.body &&
+      sidesNamed.length === 1 &&
+      last &&
+      SIDE_NOUNS.has(last.key) &&
+      rest.length <= found.length + 3 &&
+      !rest.some(({ key }) => isFormer(key))
+    )
+      return { speaker: null, side: found.side };
     return null;
   };
 

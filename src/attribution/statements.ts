@@ -53,7 +53,12 @@ function holesNear(holes: readonly Span[], span: Span): readonly Span[] {
  * Creates the extractor of statements: spans from the tagger, mended by a few rules, then who is meant, in whose words, and
  * what is done with it on which topics. Pure and synchronous; time linear in the length of the text.
  */
-export function createStatementExtractor({ extractSpans, actors, topics, closeness }: StatementDependencies): ExtractStatements {
+export function createStatementExtractor({
+  extractSpans,
+  actors,
+  topics,
+  closeness,
+}: StatementDependencies): ExtractStatements {
   const sides = createSides(actors);
   const newPeople = createDirectory(actors);
   const topicReader = createTopicReader(topics, closeness);
@@ -85,7 +90,10 @@ export function createStatementExtractor({ extractSpans, actors, topics, closene
         const said = raw.content.map((span) => textAt(text, span)).join(' ');
         const own = speaker.side === null ? [] : (ownNames.get(speaker.side) ?? []);
         // A quotation that goes on with an earlier paragraph's speaker does not do what that paragraph's cue says.
-        const ownCue = raw.cue.filter((span) => sentenceAt(sentences, span.start)?.paragraph === sentenceAt(sentences, first.start)?.paragraph);
+        const ownCue = raw.cue.filter(
+          (span) =>
+            sentenceAt(sentences, span.start)?.paragraph === sentenceAt(sentences, first.start)?.paragraph,
+        );
         const cue = ownCue.map((span) => textAt(text, span)).join(' ');
         const before = turns.at(-2);
         const wentOn = before !== undefined && before.speaker.speaker === speaker.speaker && lastSaid;
@@ -123,7 +131,9 @@ function createSurroundings(text: string, sentences: readonly Sentence[]): (cont
   const headings: (string | null)[] = [];
   let heading: string | null = null;
   sentences.forEach((sentence, i) => {
-    const alone = sentences[i - 1]?.paragraph !== sentence.paragraph && sentences[i + 1]?.paragraph !== sentence.paragraph;
+    const alone =
+      sentences[i - 1]?.paragraph !== sentence.paragraph &&
+      sentences[i + 1]?.paragraph !== sentence.paragraph;
     const words = textAt(text, sentence);
     if (alone && words.length <= HEADING_CHARACTERS && !/[.!?…:"”'’]$/.test(words)) heading = words;
     headings.push(heading);

@@ -48,7 +48,8 @@ export function createTopicReader(
   for (const topic of topics)
     for (const stems of topic.words.map(stemsOf)) {
       const [first] = stems;
-      if (first !== undefined) phrases.set(first, [...(phrases.get(first) ?? []), { stems, topic: topic.id }]);
+      if (first !== undefined)
+        phrases.set(first, [...(phrases.get(first) ?? []), { stems, topic: topic.id }]);
     }
 
   /** Topics by words, each with where it shows first. */
@@ -56,7 +57,8 @@ export function createTopicReader(
     const found = new Map<string, number>();
     stems.forEach((stem, i) => {
       for (const phrase of phrases.get(stem) ?? [])
-        if (!found.has(phrase.topic) && phrase.stems.every((part, k) => stems[i + k] === part)) found.set(phrase.topic, i);
+        if (!found.has(phrase.topic) && phrase.stems.every((part, k) => stems[i + k] === part))
+          found.set(phrase.topic, i);
     });
     return found;
   };
@@ -74,7 +76,8 @@ export function createTopicReader(
   return {
     topicsOf(content, context) {
       let found = byWords(content);
-      for (const topic of topics) if ((closeness(content, topic) ?? -1) >= leastCloseness) found.add(topic.id);
+      for (const topic of topics)
+        if ((closeness(content, topic) ?? -1) >= leastCloseness) found.add(topic.id);
       for (let i = 0; found.size === 0 && i < context.length; i++) found = byWords(context[i] ?? '');
       return topics.map(({ id }) => id).filter((id) => found.has(id));
     },

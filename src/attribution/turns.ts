@@ -27,7 +27,8 @@ const PARAGRAPHS_BACK = 2;
  */
 export function speakerOf(raw: RawStatement, context: TurnContext): Speaker {
   const { raws, index, turns, sentences, quotations, cast, resolve } = context;
-  const sentenceAt = (position: number): Sentence | undefined => sentences[Math.max(0, indexAt(sentences, position + 1) - 1)];
+  const sentenceAt = (position: number): Sentence | undefined =>
+    sentences[Math.max(0, indexAt(sentences, position + 1) - 1)];
   const [source] = raw.source;
   const start = raw.content[0]?.start ?? 0;
   if (source) return resolve(source, sentenceAt(source.start)?.paragraph ?? 0, turns);
@@ -39,7 +40,9 @@ export function speakerOf(raw: RawStatement, context: TurnContext): Speaker {
     if (last && sentence && last.position >= sentence.start) return last.speaker;
     // "Stressing that …, the minister left": whoever the sentence names next.
     if (!sentence || cue.start - sentence.start > 30) return NOBODY;
-    const subject = cast.within({ start: raw.content.at(-1)?.end ?? 0, end: sentence.end }).find(({ possessive }) => !possessive);
+    const subject = cast
+      .within({ start: raw.content.at(-1)?.end ?? 0, end: sentence.end })
+      .find(({ possessive }) => !possessive);
     return subject ? resolve(subject, sentence.paragraph, turns) : NOBODY;
   }
   if (!within(quotations, start) && !within(quotations, start + 1)) return NOBODY;

@@ -60,7 +60,8 @@ export function scoreStatements(
   rows: readonly GoldStatement[],
   byArticle: ReadonlyMap<string, ArticleStatements>,
 ): StatementFigures {
-  const length = ({ content }: Statement): number => content.reduce((sum, { start, end }) => sum + end - start, 0);
+  const length = ({ content }: Statement): number =>
+    content.reduce((sum, { start, end }) => sum + end - start, 0);
   let given = 0;
   let wanted = 0;
   let common = 0;
@@ -104,7 +105,8 @@ export function scoreStatements(
 
 /** The figures in one line. */
 export function printStatementFigures(name: string, figures: StatementFigures): string {
-  const { rows, found, speaker, side, speakerAndSide, type, act, topics, topicPrecision, topicRecall } = figures;
+  const { rows, found, speaker, side, speakerAndSide, type, act, topics, topicPrecision, topicRecall } =
+    figures;
   const percent = (part: number): string => `${(100 * part).toFixed(0)} %`;
   return (
     `${name}: found ${found}/${rows} · of those speaker ${speaker}, side ${side}, both ${speakerAndSide}, type ${type}, ` +
