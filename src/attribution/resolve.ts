@@ -1,5 +1,6 @@
 import type { Span } from '../domain/span.ts';
 import type { Cast, Mention } from './cast.ts';
+import { isOpener } from './introductions.ts';
 import { wordsIn, type Word } from './lexemes.ts';
 import type { Person } from './people.ts';
 import type { Reference, Speaker, Turn } from './reference.ts';
@@ -29,14 +30,31 @@ export type Resolve = (source: Span, paragraph: number, before: readonly Turn[])
 export const NOBODY: Speaker = { speaker: null, side: null, persons: [], plural: false };
 
 const PRONOUNS: Readonly<Record<string, 'he' | 'she' | 'they' | 'it' | 'we' | 'who'>> = {
-  he: 'he', him: 'he', himself: 'he', she: 'she', her: 'she', herself: 'she', they: 'they', them: 'they', it: 'it', we: 'we', i: 'we',
-  me: 'we', us: 'we', who: 'who', which: 'it',
-}; // prettier-ignore
+  he: 'he',
+  him: 'he',
+  himself: 'he',
+  she: 'she',
+  her: 'she',
+  herself: 'she',
+  they: 'they',
+  them: 'they',
+  it: 'it',
+  we: 'we',
+  i: 'we',
+  me: 'we',
+  us: 'we',
+  who: 'who',
+  which: 'it',
+};
 /** "Moscow's demands": a side's paper or voice is the side. */
 const VOICE =
   /^(?:demand|proposal|position|stance|view|statement|response|reply|answer|offer|request|plan|draft|document|claim|warning|policy|speech|letter|note)s?$/;
 const SMALL = /^(?:of|the|for|and|in|at|to|on|a|de|la)$/;
 const BODY_WORDS = 7;
+/** How far back people named together are looked for. */
+const PAIR_REACH = 500;
+const PAIR_MENTIONS = 12;
+const PAIR_CHARACTERS = 80;
 /** Turns looked back through for "the ministry", "the analysts". */
 const TURNS_BACK = 12;
 
@@ -69,8 +87,21 @@ function core(text: string, words: readonly Word[]): Word[] {
   return kept;
 }
 
+/** Whether a name only says whose: "Roe campaign spokesman John Doe", "the Roe campaign". */
+function isModifier(mention: Mention, phrase: readonly Word[]): boolean {
+  if (mention.possessive) return false;
+  const behind = phrase.filter(({ start }) => start >= mention.end);
+  const apart = behind.findIndex(({ joined, key }) => !joined || key === 'and' || SMALL.test(key));
+  const joined = behind.slice(0, apart < 0 ? behind.length : apart);
+  if (joined.slice(0, 4).some(({ key }) => isRole(singular(key)))) return true;
+  const before = phrase.findLast(({ end }) => end <= mention.start);
+  return before?.key === 'the' && joined.length > 0 && !joined[0]?.capital;
+}
+
 /** Creates the resolver of one article's sources. */
 export function createResolver({ text, words, sides, cast, reference }: ResolverDependencies): Resolve {
+  const lowerCase = new Set(words.filter(({ capital }) => !capital).map(({ key }) => key));
+
   /** The people whom the source names as its speakers, not those named in passing. */
   const named = (source: Span, phrase: readonly Word[]): readonly Mention[] => {
     const mentions: Mention[] = [];
@@ -84,6 +115,7 @@ export function createResolver({ text, words, sides, cast, reference }: Resolver
       );
       if (!previous && through && ahead.some(({ key }) => isRole(singular(key))) && !ahead.at(-1)?.capital)
         continue;
+      if (isModifier(mention, phrase)) continue;
       if (mention.possessive && after && (isRole(singular(after.key)) || isOfficialBody([after]))) continue;
       // A second name counts when nothing but "and" and titles part it from the first.
       if (
@@ -94,6 +126,24 @@ export function createResolver({ text, words, sides, cast, reference }: Resolver
       if (!mentions.some(({ person }) => person === mention.person)) mentions.push(mention);
     }
     return mentions;
+  };
+
+  /** The last people before `position` who were named together ("Graham and Menon"), with one of the roles if any are given. */
+  const pairBefore = (position: number, reach: number, roles: readonly string[]): Speaker | null => {
+    const near = cast.within({ start: Math.max(0, position - reach), end: position }).slice(-PAIR_MENTIONS);
+    for (let i = near.length - 1; i > 0; i--) {
+      const [a, b] = [near[i - 1], near[i]];
+      if (!a || !b || a.person === b.person || b.start - a.end > PAIR_CHARACTERS) continue;
+      const between = wordsIn(words, { start: a.end, end: b.start });
+      if (
+        between[0]?.key !== 'and' ||
+        !between.every(({ key }) => SMALL.test(key) || isTitleWord(key) || sides.isSideWord(key))
+      )
+        continue;
+      if (roles.length === 0 || roles.some((role) => a.person.roles.has(role) || b.person.roles.has(role)))
+        return together([a.person, b.person]);
+    }
+    return null;
   };
 
   const byPronoun = (key: string, position: number, paragraph: number, before: readonly Turn[]): Speaker => {
@@ -113,6 +163,9 @@ export function createResolver({ text, words, sides, cast, reference }: Resolver
     }
     if (pronoun === 'we') return near;
     if (pronoun === 'it') return near.persons.length === 0 ? near : NOBODY;
+    if (near.plural && near.persons.length > 0 && last?.paragraph === paragraph) return near;
+    const pair = pairBefore(position, PAIR_REACH, []);
+    if (pair) return pair;
     return near.plural || near.persons.length === 0 ? near : NOBODY;
   };
 
@@ -138,8 +191,9 @@ export function createResolver({ text, words, sides, cast, reference }: Resolver
             speaker.plural &&
             speaker.persons.some((person) => keys.some((key) => isRole(key) && person.roles.has(key))),
         );
-      if (group && !/^(?:some|many|other|several|most)$/.test(phrase[0]?.key ?? '')) return group.speaker;
-      return { ...NOBODY, side, plural };
+      const some = /^(?:some|many|other|several|most)$/.test(phrase[0]?.key ?? '');
+      const pair = side === null && !some ? pairBefore(position, 4 * PAIR_REACH, keys.filter(isRole)) : null;
+      return (some ? null : (group?.speaker ?? pair)) ?? { ...NOBODY, side, plural };
     }
     const definite = !/^(?:a|an|one|another|some)$/.test(whole[0]?.key ?? '');
     // A body's spokesman without a name speaks as the body.
@@ -176,6 +230,9 @@ export function createResolver({ text, words, sides, cast, reference }: Resolver
     const isName = phrase.every(
       (word) => word.capital || SMALL.test(word.key) || (official && word.key.length > 3),
     );
+    // "Things", "There" with the capital of a sentence: no name.
+    if (phrase.length === 1 && (isOpener(first.key) || (!official && lowerCase.has(first.key))))
+      return NOBODY;
     if (!isName || phrase.length > BODY_WORDS)
       return leading && /^(?:and|or|with)$/.test(phrase[leading.length]?.key ?? '')
         ? { ...NOBODY, side: leading.side }

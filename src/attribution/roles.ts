@@ -41,9 +41,21 @@ export const SIDE_NOUNS = set(
   'leaders delegates team party regime officers envoys camp',
 );
 const HONORIFIC_PRONOUNS: Readonly<Record<string, 'he' | 'she'>> = {
-  mr: 'he', mister: 'he', sir: 'he', lord: 'he', king: 'he', prince: 'he', mrs: 'she', ms: 'she', miss: 'she', madam: 'she',
-  madame: 'she', lady: 'she', queen: 'she', princess: 'she',
-}; // prettier-ignore
+  mr: 'he',
+  mister: 'he',
+  sir: 'he',
+  lord: 'he',
+  king: 'he',
+  prince: 'he',
+  mrs: 'she',
+  ms: 'she',
+  miss: 'she',
+  madam: 'she',
+  madame: 'she',
+  lady: 'she',
+  queen: 'she',
+  princess: 'she',
+};
 const HONORIFICS = set(
   'mr mrs ms miss mx dr sir madam madame lord lady prof gen sen rep gov col lt adm capt mister',
 );
