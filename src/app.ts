@@ -106,11 +106,11 @@ export async function createApp(config: Config, log: AppLog): Promise<App> {
   return {
     sides: actors.sides,
     topics,
-    ask: createAsk({ store, index: upToDate, embedQuestion, directory, topics }),
-    speaker: createSpeaker({ store, directory, topics }),
+    ask: createAsk({ store, index: upToDate, embedQuestion, actors, topics }),
+    speaker: createSpeaker({ store, actors, topics }),
     ...createPositions({ store, directory, topics }),
     verify: createVerify({ store }),
-    speakers: createListSpeakers({ directory }),
+    speakers: createListSpeakers({ store, actors }),
     sources: createListSources({ store }),
     async ingest(paths, options) {
       const report = await ingest(paths.length > 0 ? paths : [articlesFolder(config.collectionDir)], options);
