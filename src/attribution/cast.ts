@@ -29,7 +29,7 @@ const saysRole = (phrase: readonly Word[]): boolean =>
 /** Adds to a person what a title or apposition tells: role, pronoun, and the side where the role speaks for one. */
 function describe(person: Person, phrase: readonly Word[], sides: Sides): void {
   const keys = phrase.map(({ key }) => singular(key));
-  for (const key of keys) if (isTitleWord(key) && key.length > 3) person.roles.add(key);
+  for (const key of keys) if ((isTitleWord(key) && key.length > 3) || isFormer(key)) person.roles.add(key);
   person.pronoun ??= phrase.reduce<Person['pronoun']>((shown, { key }) => shown ?? pronounShown(key), null);
   if (person.listed || person.side !== null || !keys.some(speaksForSide)) return;
   if (keys.some((key) => EXPERTS.has(key) || isFormer(key))) return;
@@ -78,13 +78,13 @@ export function createCast(
     for (let k = 1; !person && k < keys.length - 1; k++) person = people.find(keys.slice(k), false);
     if (!person && !isOfficialBody(name)) {
       const namesPerson = keys.length > 1 && pronounOfGiven(keys[0] ?? '') !== null;
-      const from = name.at(name.length > 3 ? -2 : 0)?.start;
+      const from = name.at(name.filter(({ capital }) => capital).length > 3 ? -2 : 0)?.start;
       if (shown || namesPerson || isWholeSource(first, last))
         person = people.add(text.slice(from, name.at(-1)?.end));
     }
     if (person) describe(person, [...title, ...apposition], sides);
     if (person && !person.listed) {
-      person.side ??= shown ? delegationBefore(words, first, sides) : null;
+      person.side ??= delegationBefore(words, first, sides, shown);
       person.pronoun ??= pronounOfGiven(foldWord(person.name.split(' ')[0] ?? ''));
     }
     return person;

@@ -112,6 +112,10 @@ export const GOES_ON =
 /** Words of the clause before a partial quotation: `Russia "would like …"`. */
 export const LEADS_IN = /(?<=(?:, | that ))(?<lead>\p{L}[\p{L}.'’-]*(?: [\p{L}.'’-]+){0,5}) $/du;
 
+/** ", where it says": the words of a paper within what somebody says of it. */
+export const PAPER_SAYS =
+  /^,? (?:where|in which|which) (?:(?:it|he|she|they) )?(?:says|say|said|states|reads)$/;
+
 /** "is ready to discuss": what somebody is ready for is said, readiness is how. */
 export const READY_TO =
   /\b(?:ready|prepared|willing|open|offer(?:s|ed)?|propose[sd]?)(?<content> to \p{L}+(?: \p{L}+){0,2})$/du;

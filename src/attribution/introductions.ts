@@ -24,16 +24,18 @@ export const isOpener = (key: string): boolean => OPENERS.has(key);
 export function startsName(words: readonly Word[], index: number, sides: Sides): boolean {
   const word = words[index];
   if (!word?.capital || OPENERS.has(word.key) || /\p{N}/u.test(word.form)) return false;
-  return !isTitleWord(word.key) && !isFormer(word.key) && sides.at(words, index) === null;
+  const isTitle = isTitleWord(word.key) || isTitleWord(singular(word.key)) || isFormer(word.key);
+  return !isTitle && sides.at(words, index) === null;
 }
 
 /** The last word of the name that opens at `first`: capitals, initials and particles, joined by white space only. */
 export function nameEnd(words: readonly Word[], first: number, sides: Sides): number {
   let last = first;
   while (last - first < NAME_WORDS && !words[last]?.possessive) {
-    const particle = words[last + 1]?.joined && PARTICLES.has(words[last + 1]?.key ?? '') ? 1 : 0;
-    if (!words[last + 1 + particle]?.joined || !startsName(words, last + 1 + particle, sides)) break;
-    last += 1 + particle;
+    let next = last + 1;
+    while (next - last <= 2 && words[next]?.joined && PARTICLES.has(words[next]?.key ?? '')) next++;
+    if (!words[next]?.joined || !startsName(words, next, sides)) break;
+    last = next;
   }
   return last;
 }
@@ -88,7 +90,12 @@ export function titleBefore(
 }
 
 /** Whom the side of "…, led by" is: "the European side was led by Ms. Roe" says for whom she speaks. */
-export function delegationBefore(words: readonly Word[], first: number, sides: Sides): string | null {
+export function delegationBefore(
+  words: readonly Word[],
+  first: number,
+  sides: Sides,
+  titled: boolean,
+): string | null {
   let by = first;
   while (by > 0 && first - by < TITLE_WORDS && words[by]?.key !== 'by') by--;
   if (words[by]?.key !== 'by') return null;
@@ -98,7 +105,8 @@ export function delegationBefore(words: readonly Word[], first: number, sides: S
     /^(?:led|headed|represented|chaired|was|were|is|are|being)$/.test(words[end - 1]?.key ?? '')
   )
     end--;
-  if (end < by - 3) return null;
+  // Without the verb ("… by Mr. Doe, the company by its director Ms. Roe") a title must stand for it.
+  if (end < by - 3 || (end === by && !titled)) return null;
   for (let from = Math.max(0, end - 4); from < end; from++) {
     const found = sides.at(words, from);
     const rest = found ? words.slice(from + found.length, end) : [];

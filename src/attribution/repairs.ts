@@ -5,6 +5,7 @@ import {
   GOES_ON,
   isSecondPredicate,
   LEADS_IN,
+  PAPER_SAYS,
   READY_TO,
   SECOND_PREDICATE,
   SELF_REPORT,
@@ -162,6 +163,25 @@ function withReadiness(text: string, raw: RawStatement): RawStatement {
   };
 }
 
+/** Joins what a paper says to the statement about it that it stands in: "the accord, where it says that …, must go". */
+function joinPapers(text: string, raws: readonly RawStatement[]): RawStatement[] {
+  const joined: RawStatement[] = [];
+  for (const raw of raws.toSorted((a, b) => startOf(a) - startOf(b))) {
+    const outer = joined.at(-1);
+    const [end, start, last] = [
+      outer?.content.at(-1)?.end ?? 0,
+      raw.cue.at(-1)?.end ?? 0,
+      raw.content.at(-1),
+    ];
+    const between = start > end && start - end < 40 ? text.slice(end, start) : '';
+    if (outer && outer.content.length === 1 && outer.cue.length > 0 && last && PAPER_SAYS.test(between)) {
+      joined.pop();
+      joined.push({ ...outer, content: [{ start: outer.content[0]?.start ?? end, end: last.end }] });
+    } else joined.push(raw);
+  }
+  return joined;
+}
+
 /** Completes contents that end before their clause does, or begin behind its subject. */
 function completed({ text, sentences }: RepairContext, raws: readonly RawStatement[]): RawStatement[] {
   const taken = mergeSpans(raws.flatMap(({ source, cue, content }) => [...source, ...cue, ...content]));
@@ -201,7 +221,7 @@ export function repair(context: RepairContext, raws: readonly RawStatement[]): R
   const formed = sentences.flatMap((sentence) =>
     withForm(context, sentence, groups.get(sentence.index) ?? []),
   );
-  return completed(context, sentences.length === 0 ? raws : formed)
+  return completed(context, joinPapers(text, sentences.length === 0 ? raws : formed))
     .map((raw) => withoutTag(text, raw))
     .flatMap((raw) => cutSecond(context, raw))
     .map((raw) => withoutSelfReport(text, raw))
