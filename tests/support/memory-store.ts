@@ -85,7 +85,9 @@ function countsOf(speaker: string, statements: readonly StoredStatement[]): Spea
 
 function inScope(scope: Scope, row: Row): boolean {
   const open = scope.side === undefined && scope.speaker === undefined && scope.topic === undefined;
-  return ofArticle(scope, row.article) && (open || row.statements.some((statement) => said(scope, statement)));
+  return (
+    ofArticle(scope, row.article) && (open || row.statements.some((statement) => said(scope, statement)))
+  );
 }
 
 /** A store that keeps nothing on disk: for tests, and the plain reading of what the SQLite store must do. */
