@@ -42,7 +42,7 @@ function unlisted(tallies: ReadonlyMap<string, Tally>, listed: readonly Actor[])
   });
 }
 
-export interface DirectoryDependencies {
+interface DirectoryDependencies {
   readonly store: Store;
   readonly actors: Actors;
 }

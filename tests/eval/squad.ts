@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { createAsk, prepareAnswer } from '../../src/answer/ask.ts';
+import { createDirectory } from '../../src/answer/directory.ts';
 import { FEATURES } from '../../src/answer/features.ts';
 import { SIGNS } from '../../src/answer/support.ts';
 import { RANKING, SUPPORT } from '../../src/answer/weights.ts';
@@ -82,8 +83,9 @@ export async function evaluateSquad(
     () => [],
     'squad',
   );
-  const prepare = prepareAnswer({ ...collection, ...NOBODY });
-  const ask = createAsk({ ...collection, ...NOBODY });
+  const directory = createDirectory({ ...collection, ...NOBODY });
+  const prepare = prepareAnswer({ ...collection, ...NOBODY, directory });
+  const ask = createAsk({ ...collection, ...NOBODY, directory });
 
   const choices: Choice[] = [];
   const answerable: Case[] = [];
