@@ -23,6 +23,8 @@ export interface Query {
   /** Its content, each stem once, in order. */
   readonly units: readonly Unit[];
   readonly idfOf: ReadonlyMap<string, number>;
+  /** Function words too: "to the", "the first" tell sentences apart that have the same content words. */
+  readonly idfOfAll: ReadonlyMap<string, number>;
   /** What is looked for in the store's index. */
   readonly searchWords: readonly string[];
   readonly sentences: number;
@@ -53,8 +55,12 @@ export async function prepareQuery(question: string, names: Names, store: Store)
   const spellings = distinct.map((term) =>
     term.stem.startsWith(MARK) ? names.namesOf(term.stem) : [term.word],
   );
+  const others = [...new Map(terms.map((term) => [term.stem, term])).values()].filter(
+    ({ stem }) => !distinct.some((term) => term.stem === stem),
+  );
+  const words = spellings.flat();
   const [frequencies, { sentences }] = await Promise.all([
-    store.sentenceFrequencies(spellings.flat()),
+    store.sentenceFrequencies([...words, ...others.map(({ word }) => word)]),
     store.counts(),
   ]);
   const tells = capitalsTell(terms);
@@ -71,15 +77,19 @@ export async function prepareQuery(question: string, names: Names, store: Store)
       idf: idf(sentences, frequency),
     };
   });
-  const words = spellings.flat();
   const telling = words.filter(
     (_, i) => (frequencies[i] ?? 0) > 0 && (frequencies[i] ?? 0) <= COMMON_SENTENCES,
+  );
+  const idfOf = units.map((unit) => [unit.stem, unit.idf] as const);
+  const idfOfOthers = others.map(
+    ({ stem }, i) => [stem, idf(sentences, frequencies[words.length + i] ?? 0)] as const,
   );
   return {
     question,
     terms,
     units,
-    idfOf: new Map(units.map((unit) => [unit.stem, unit.idf])),
+    idfOf: new Map(idfOf),
+    idfOfAll: new Map([...idfOf, ...idfOfOthers]),
     searchWords: telling.length > 0 ? telling : words,
     sentences,
   };

@@ -5,14 +5,19 @@ import type { Feature } from './features.ts';
  * sentence is the one. Chosen by `npm run eval -- --squad FILE --choose`.
  */
 export const RANKING: Readonly<Record<Feature, number>> = {
-  sentenceBm25: 0.3,
-  windowBm25: 1.6,
-  closeness: 11,
-  sentenceCoverage: 3,
-  contextCoverage: 4.7,
-  nameCoverage: -0.5,
-  pairs: 1.1,
-  answerType: 2.6,
+  sentenceBm25: -1.77,
+  windowBm25: 1.4,
+  allWordsBm25: 3.5,
+  allWordsWindowBm25: 0.12,
+  closeness: 13.54,
+  closerThanBefore: -2.19,
+  closerThanAfter: -1.72,
+  sentenceCoverage: -4.89,
+  contextCoverage: 4.34,
+  localCoverage: 7.4,
+  pairs: -0.43,
+  wordPairs: 1.27,
+  answerType: 2.84,
 };
 
 /** What who speaks, how and on what adds to that score, when the question asks for it. */
