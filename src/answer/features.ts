@@ -116,6 +116,10 @@ function localUnits(
   return (article) => weighed.get(article) ?? units;
 }
 
+function placeOf(article: string, index: number): string {
+  return `${index} ${article}`;
+}
+
 /** The values over the largest of them. */
 function scaled(values: readonly number[]): number[] {
   const best = Math.max(...values, 1e-9);
@@ -141,7 +145,6 @@ export function featuresOf(
   const allWordsBm25 = bm25s(query.idfOfAll, 'sentence');
   const allWordsWindowBm25 = bm25s(query.idfOfAll, 'window');
 
-  const placeOf = (article: string, index: number): string => `${index} ${article}`;
   const closenessAt = new Map(
     read.map(({ candidate: { article, sentence } }, i) => [
       placeOf(article.id, sentence.index),

@@ -46,9 +46,24 @@ function capitalsTell(terms: readonly Term[]): boolean {
   return content.length === 0 || capital < content.length || content.length <= 2;
 }
 
+/**
+ * Without "according to X": it says whose words are asked for, not what they are about, and would find every other
+ * sentence that begins like that.
+ */
+function withoutFrame(terms: readonly Term[]): readonly Term[] {
+  const at = terms.findIndex(
+    (term, i) => term.word.toLowerCase() === 'according' && terms[i + 1]?.stem === 'to',
+  );
+  if (at < 0) return terms;
+  const mark = terms[at + 2]?.stem === 'the' ? at + 3 : at + 2;
+  if (!terms[mark]?.stem.startsWith(MARK)) return terms;
+  const rest = [...terms.slice(0, at), ...terms.slice(mark + 1)];
+  return rest.some((term) => term.content) ? rest : terms;
+}
+
 /** Reads the question's words and looks up how rare each is. */
 export async function prepareQuery(question: string, names: Names, store: Store): Promise<Query> {
-  const terms = names.mark(readTerms(question));
+  const terms = withoutFrame(names.mark(readTerms(question)));
   const content = terms.filter((term) => term.content);
   const kept = content.length > 0 ? content : terms;
   const distinct = [...new Map(kept.map((term) => [term.stem, term])).values()];
