@@ -37,9 +37,9 @@ export const FIT = {
  * near those of `npm run eval -- --squad FILE --choose`, the threshold from its curve: 1 % refused wrongly.
  */
 export const SUPPORT = {
-  weights: { covered: 12, close: 9, missing: -2, unknownName: -1.5 },
+  weights: { covered: 12, close: 9, missing: -2, unknownName: -2 },
   bias: -8.5,
-  threshold: 0.1,
+  threshold: 0.12,
 } as const;
 
 /** Evidence whose score lies further below the best is not shown. */

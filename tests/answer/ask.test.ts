@@ -18,10 +18,15 @@ async function filled(...records: readonly ReturnType<typeof recordOf>[]) {
 
 const embedQuestion = async (text: string): Promise<Float32Array> => textVector(text);
 
-/** Goes on until it is aborted. */
+/** Near to nothing in meaning: what letters have in common is no support. */
+const embedFar = async (): Promise<Float32Array> => new Float32Array(DIMENSIONS);
+
+/** Goes on until it is aborted; whoever waits rejects with the signal's reason. */
 function embedForEver(_: string, signal?: AbortSignal): Promise<Float32Array> {
   return new Promise((_resolve, reject) => {
-    signal?.addEventListener('abort', () => reject(new Error('stopped')));
+    signal?.addEventListener('abort', () =>
+      reject(signal.reason instanceof Error ? signal.reason : new Error('aborted')),
+    );
   });
 }
 
@@ -67,9 +72,7 @@ describe('ask', () => {
         statements: [{ content: ['Our limits are firm'], side: 'US', speaker: 'Wendy Sherman' }],
       }),
     );
-    // Near to nothing in meaning: what letters have in common is no support.
-    const far = async (): Promise<Float32Array> => new Float32Array(DIMENSIONS);
-    const ask = createAsk({ store, index: createExactIndex(store), embedQuestion: far, ...SEEDS });
+    const ask = createAsk({ store, index: createExactIndex(store), embedQuestion: embedFar, ...SEEDS });
     const answer = await ask('Did Ryabkov say that limits are firm?');
     expect(answer).toMatchObject({ answered: false, evidence: [] });
     expect(answer.nearMisses.map(({ speaker }) => speaker)).toContain('Wendy Sherman');
@@ -104,7 +107,7 @@ describe('ask', () => {
     const ask = createAsk({ store, index: createExactIndex(store), embedQuestion: embedForEver, ...SEEDS });
     const asked = ask('What about missiles?', {}, controller.signal);
     controller.abort(new Error('enough'));
-    await expect(asked).rejects.toThrow('stopped');
+    await expect(asked).rejects.toThrow('enough');
     await expect(ask('What about missiles?', {}, controller.signal)).rejects.toThrow('enough');
   });
 });
