@@ -44,7 +44,7 @@ function printCurve(
   const sorted = answerable.toSorted((a, b) => a - b);
   for (const share of REFUSED_WRONGLY) {
     const threshold = sorted[Math.floor(share * sorted.length)] ?? 0;
-    const refused = mean(unanswerable.map((chance) => chance < threshold));
+    const refused = mean(unanswerable.map((one) => one < threshold));
     print(
       `  refused wrongly ${percent(share)}: refused rightly ${percent(refused)}, threshold ${threshold.toFixed(3)}`,
     );
