@@ -138,7 +138,7 @@ describe('speaker', () => {
   });
 
   it('knows actors without statements, and suggests names for who is unknown', async () => {
-    const speaker = createSpeaker({ store: await filled(), ...SEEDS });
+    const speaker = createSpeaker(withDirectory(await filled()));
     expect((await speaker('Pentagon')).speaker?.name).toBe('Pentagon');
     expect(await speaker('Shermann')).toEqual({
       speaker: null,
