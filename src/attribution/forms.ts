@@ -108,13 +108,12 @@ export const SELF_REPORT =
 
 /** A clause that goes on behind a content which ended too soon: "…, and that …", "… in Europe along the lines of …". */
 export const GOES_ON =
-  /^(?:,? (?:and|but|or) that\b[^.!?;"“”]+|(?: (?:in|on|of|to|for|with|at|by|between|from|along|under|right|as|than|over|near|into|toward|towards|against|among|who|whose|including|and) )[^.!?;,"“”]+)/u;
+  /^(?:,? (?:and|but|or) that\b[^.!?;"“”]+|(?: (?:in|of|between|along|against|toward|towards|including) )[^.!?;,"“”]+)/u;
 /** Words of the clause before a partial quotation: `Russia "would like …"`. */
-export const LEADS_IN = /(?<=(?:, | that ))(?<lead>\p{L}[\p{L}.'’-]*(?: [\p{L}.'’-]+){0,5}) $/du;
-
+export const LEADS_IN =
+  /(?<=(?:, | that ))(?<lead>(?:the )?\p{L}[\p{L}.'’-]*(?: (?:is|was|are|were|will|would|has|had))?) $/du;
 /** ", where it says": the words of a paper within what somebody says of it. */
-export const PAPER_SAYS =
-  /^,? (?:where|in which|which) (?:(?:it|he|she|they) )?(?:says|say|said|states|reads)$/;
+export const PAPER_SAYS = /^,? (?:where|in which) it (?:says|said|states|reads)$/;
 
 /** "is ready to discuss": what somebody is ready for is said, readiness is how. */
 export const READY_TO =
