@@ -76,7 +76,19 @@ interface Context {
   /** Nearest mark of punctuation (comma, stop, colon, dash, quotation mark) to the left and right, or the edge. */
   readonly markLeft: Int32Array;
   readonly markRight: Int32Array;
+  /** Nearest word at or before the token, in its sentence, that opens a clause or a prepositional phrase, or -1. */
+  readonly clauseLeft: Int32Array;
+  readonly phraseLeft: Int32Array;
+  /** Nearest word after the token that may join it to what it takes (that, to, a preposition, a mark), or the edge. */
+  readonly linkRight: Int32Array;
+  /** Nearest word before the token that may be who says it (a name, a pronoun, a noun often a source), or -1. */
+  readonly speakerLeft: Int32Array;
 }
+
+const opensClause = (kind: number): boolean =>
+  kind === KIND.conjunction || kind === KIND.relative || kind === KIND.that || kind === KIND.to;
+const SPEAKER_FROM = 5;
+const isVerbal = ({ kind, cue }: WordTraits): boolean => kind === KIND.auxiliary || cue >= MAYBE_CUE_FROM;
 
 const isMark = (kind: number): boolean => kind >= KIND.comma && kind <= KIND.mark;
 
@@ -100,20 +112,35 @@ function contextOf({ from, to, traits, sentence, quotations }: Paragraph): Conte
     sentenceQuotes: new Int32Array(sentences),
     markLeft: new Int32Array(n).fill(-1),
     markRight: new Int32Array(n).fill(n),
+    clauseLeft: new Int32Array(n).fill(-1),
+    phraseLeft: new Int32Array(n).fill(-1),
+    linkRight: new Int32Array(n).fill(n),
+    speakerLeft: new Int32Array(n).fill(-1),
   };
   let verbs = 0;
   let commas = 0;
   let thats = 0;
   let cue = -1;
   let mark = -1;
+  let clause = -1;
+  let phrase = -1;
+  let speaker = -1;
   for (let i = 0; i < n; i++) {
-    const { kind, cue: level } = traits[i] ?? EDGE;
+    const token = traits[i] ?? EDGE;
+    const { kind, cue: level } = token;
     const s = sentence[i] ?? 0;
+    if (i > 0 && s !== sentence[i - 1]) clause = phrase = -1;
+    if (opensClause(kind)) clause = i;
+    if (kind === KIND.preposition) phrase = i;
+    context.clauseLeft[i] = clause;
+    context.phraseLeft[i] = phrase;
+    context.speakerLeft[i] = speaker;
+    if (kind === KIND.name || kind === KIND.pronoun || token.source >= SPEAKER_FROM) speaker = i;
     context.sentenceFirst[s] = Math.min(context.sentenceFirst[s] ?? n, i);
     context.sentenceLast[s] = i;
     context.cueLeft[i] = cue;
     context.markLeft[i] = mark;
-    if (kind === KIND.auxiliary) verbs++;
+    if (isVerbal(token)) verbs++;
     if (kind === KIND.comma) commas++;
     if (kind === KIND.that) thats++;
     context.verbs[i] = verbs;
@@ -128,11 +155,14 @@ function contextOf({ from, to, traits, sentence, quotations }: Paragraph): Conte
   }
   cue = -1;
   mark = n;
+  let joins = n;
   for (let i = n - 1; i >= 0; i--) {
     context.cueRight[i] = cue;
     context.markRight[i] = mark;
+    context.linkRight[i] = joins;
     const { kind, cue: level } = traits[i] ?? EDGE;
     if (isMark(kind)) mark = i;
+    if (isMark(kind) || opensClause(kind) || kind === KIND.preposition) joins = i;
     if (!quoted[i] && level >= CUE_FROM - 1) cue = i;
   }
   return context;
@@ -321,6 +351,44 @@ export function featuresOf(paragraph: Paragraph, before: number, after: number):
       at(markRight + 1).kind + 32 * at(markRight + 2).kind,
       at(markRight + 3).kind,
     );
+    // What the clause or phrase opens with, and whether it and the next one have a verb: where contents begin and end.
+    const clause = context.clauseLeft[i] ?? -1;
+    const phrase = context.phraseLeft[i] ?? -1;
+    const clauseWord = clause < 0 ? 0 : at(clause).word;
+    const phraseWord = phrase < 0 ? 0 : at(phrase).word;
+    const clauseAfterCue = clause > left ? 1 : 0;
+    const beyond = context.markRight[markRight] ?? n;
+    const verbsBefore = (mark: number): number =>
+      mark < 0 ? 0 : (context.verbs[Math.min(mark, n - 1)] ?? 0);
+    const verbHere = verbsBefore(markRight) > verbsBefore(markLeft) ? 1 : 0;
+    const verbNext = markRight < n && verbsBefore(beyond) > verbsBefore(markRight) ? 1 : 0;
+    const cueState = leftTraits.cue + 16 * leftSame;
+    sink.add(clauseWord, at(clause - 1).kind, at(clause + 1).kind);
+    sink.add(clauseWord, leftTraits.word, clauseAfterCue);
+    sink.add(clauseWord, step(i - clause), t.kind);
+    sink.add(clauseWord, cueState, clauseAfterCue + 2 * (at(clause - 1).kind === KIND.comma ? 1 : 0));
+    sink.add(phraseWord, cueState, step(i - phrase));
+    sink.add(phraseWord, at(phrase + 1).word, leftSame);
+    sink.add(at(markLeft).kind, at(markLeft + 1).word, at(markLeft + 2).kind);
+    sink.add(
+      at(markLeft).kind + 32 * at(markLeft + 1).kind,
+      cueState + 64 * (markLeft > left ? 1 : 0),
+      at(markLeft + 2).kind,
+    );
+    sink.add(at(markLeft).kind + 32 * at(markLeft + 1).kind, verbHere + 2 * verbNext, cueState);
+    sink.add(at(markRight).kind + 32 * at(markRight + 1).kind, verbHere + 2 * verbNext, cueState);
+    sink.add(at(markLeft + 1).word, at(markLeft + 2).word, leftSame);
+    sink.add(clauseWord, phraseWord, cueState);
+    // What the word takes and who may be saying it: "accused … of", "told … that".
+    const joins = context.linkRight[i] ?? n;
+    const speaker = context.speakerLeft[i] ?? -1;
+    const speakerState = at(speaker).kind + 32 * at(speaker).source;
+    sink.add(t.stem, at(joins).word);
+    sink.add(t.cue, at(joins).word, step(joins - i));
+    sink.add(t.suffix, at(joins).word, p1.kind);
+    sink.add(t.stem, speakerState);
+    sink.add(t.cue, speakerState, step(i - speaker));
+    sink.add(t.cue, speakerState, at(joins).word);
   }
   return sink.take();
 }

@@ -1,5 +1,6 @@
 import { CUE, roleOf, spansOf, type TaggedSpan } from '../labels.ts';
 import { LINK_BUCKETS, linkFeatures, nearest, noSourceFeatures, scoreOf, spansAround } from '../linker.ts';
+import { sourceCandidates, sourceFeatures } from '../source-finder.ts';
 import { type Example, type LabelledParagraph } from './examples.ts';
 import { tokensOf } from './gold-labels.ts';
 import { seededRandom } from './learn.ts';
@@ -31,12 +32,23 @@ function owners(example: Example): Map<string, Set<number>> {
   return found;
 }
 
+/** The tokens of a statement's source. */
+function statementTokens({ article, tokens }: Example, number: number): number[] {
+  return (article.statements[number]?.source ?? []).flatMap((span) => {
+    const range = tokensOf(tokens, span);
+    return range ? Array.from({ length: range.last - range.first + 1 }, (_, k) => range.first + k) : [];
+  });
+}
+
+/** What there is to choose, and what is right: a cue for each content, a tagged source for each cue, or an untagged one. */
 export function linkChoices(example: Example, paragraphs: readonly LabelledParagraph[]): Choice[] {
   const owner = owners(example);
   const same = (role: 'source' | 'content', part: TaggedSpan, cue: TaggedSpan): boolean => {
     const of = owner.get(`cue ${cue.first}`);
     return [...(owner.get(`${role} ${part.first}`) ?? [])].some((number) => of?.has(number));
   };
+  const sourceTokens = (cue: TaggedSpan): number[] =>
+    [...(owner.get(`cue ${cue.first}`) ?? [])].flatMap((number) => statementTokens(example, number));
   const choices: Choice[] = [];
   for (const { paragraph, labels } of paragraphs) {
     const spans = spansOf(labels, paragraph.from);
@@ -60,6 +72,20 @@ export function linkChoices(example: Example, paragraphs: readonly LabelledParag
             ...candidates.map((source) => linkFeatures(paragraph, near, source, part, 'cue')),
           ],
           right: right + 1,
+        });
+        const content = spans.filter(
+          (span) => roleOf(span.kind) === 'content' && same('content', span, part),
+        );
+        const groups = sourceCandidates(paragraph, part, content);
+        const source = sourceTokens(part);
+        const chosen = groups.findIndex(({ first, last }) =>
+          source.some((token) => token >= first && token <= last),
+        );
+        // A source that is no candidate teaches nothing.
+        if (source.length > 0 && chosen < 0) continue;
+        choices.push({
+          candidates: [null, ...groups].map((group) => sourceFeatures(paragraph, part, groups, group)),
+          right: chosen + 1,
         });
       }
     }

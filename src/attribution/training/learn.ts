@@ -13,6 +13,8 @@ export interface Settings {
   readonly alpha: number;
   readonly l1: number;
   readonly l2: number;
+  /** Share of the features of a token that each step leaves out. */
+  readonly dropout: number;
   readonly seed: number;
 }
 
@@ -93,7 +95,7 @@ function emissionScores(
 
 /**
  * Learns a linear-chain conditional random field (Lafferty et al. 2001) by stochastic gradient over paragraphs; the weights
- * are the mean of snapshots from the second epoch on, four an epoch.
+ * are the mean of snapshots from the third epoch on, four an epoch.
  */
 export function learn(
   sequences: readonly Sequence[],
@@ -122,12 +124,17 @@ export function learn(
   const order = sequences.map((_, index) => index);
 
   const model = (): Model => ({
-    emissions: snapshots > 0 ? sumEmissions.map((sum) => sum / snapshots) : emission.weights,
+    emissions: (snapshots > 0 ? sumEmissions : emission.weights).map(
+      (sum) => (sum * (1 - settings.dropout)) / Math.max(snapshots, 1),
+    ),
     transitions: snapshots > 0 ? sumTransitions.map((sum) => sum / snapshots) : transition.weights,
   });
-  const step = ({ features, labels, kinds }: Sequence): number => {
+  const kept = new Int32Array(longest * width);
+  const step = ({ features: all, labels, kinds }: Sequence): number => {
     const n = labels.length;
     let loss = 0;
+    const features = kept;
+    for (let k = 0; k < all.length; k++) features[k] = random() < settings.dropout ? -1 : (all[k] ?? -1);
     for (let i = 0; i < n; i++) {
       const base = i * LABELS;
       emissionScores(emission.weights, features, i * width, (i + 1) * width, scores, base);
@@ -210,7 +217,7 @@ export function learn(
       if (!sequence || sequence.labels.length === 0) return;
       loss += step(sequence);
       tokens += sequence.labels.length;
-      if (epoch > 0 && ((seen + 1) % quarter === 0 || seen + 1 === order.length)) {
+      if (epoch > 1 && ((seen + 1) % quarter === 0 || seen + 1 === order.length)) {
         snapshots++;
         emission.weights.forEach((weight, k) => (sumEmissions[k] = (sumEmissions[k] ?? 0) + weight));
         transition.weights.forEach((weight, k) => (sumTransitions[k] = (sumTransitions[k] ?? 0) + weight));

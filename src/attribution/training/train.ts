@@ -12,7 +12,15 @@ export interface TrainSettings extends Settings {
 }
 
 /** What did best on articles kept apart: more epochs or a weaker L1 fit the annotators' moods. */
-export const SETTINGS: TrainSettings = { epochs: 5, alpha: 0.03, l1: 10, l2: 0, seed: 1, minimumCount: 10 };
+export const SETTINGS: TrainSettings = {
+  epochs: 5,
+  alpha: 0.03,
+  l1: 10,
+  l2: 0,
+  dropout: 0.4,
+  seed: 1,
+  minimumCount: 10,
+};
 
 /** Learns all weights from the examples; the same examples and settings give the same weights. */
 export function train(
