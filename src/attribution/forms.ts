@@ -11,7 +11,14 @@ const WHO_AT_END = `(?:he|she|they|the \\p{Ll}+|${NAME})`;
 /** A sentence whose form shows source, cue and content, whatever the tagger made of it. */
 export interface SentenceForm {
   readonly name:
-    'according' | 'what was said' | 'said this' | 'noun' | 'demand' | 'participle' | 'tag at the end';
+    | 'according'
+    | 'what was said'
+    | 'said this'
+    | 'noun'
+    | 'demand'
+    | 'participle'
+    | 'tag at the end'
+    | 'called';
   /** Groups `source`, `cue`, `content`; without a content group the words are in the sentence beside it. */
   readonly pattern: RegExp;
   /** Where the content is when the sentence itself does not hold it. */
@@ -86,6 +93,14 @@ export const SENTENCE_FORMS: readonly SentenceForm[] = [
     ),
     example: 'The port needs more cranes, that is, more money, they write.',
   },
+  {
+    name: 'called',
+    pattern: new RegExp(
+      `(?:^|, )(?<source>he|she|they|[Bb]oth \\p{Ll}+|${NAME}) (?<cue>(?:also )?(?:called|described|branded|labell?ed|termed|dubbed)) (?<content>(?:the|this|that|his|her|their|its|it|these|those|any) [^,.;:]{4,120}?)(?=[,.;:]| (?:but|and|while) |$)`,
+      'dsu',
+    ),
+    example: 'Both delegations called the session useful, but nothing was signed.',
+  },
 ];
 
 /** `…", he stressed.` that a run-on quotation swallowed. */
@@ -115,6 +130,6 @@ export const LEADS_IN =
 /** ", where it says": the words of a paper within what somebody says of it. */
 export const PAPER_SAYS = /^,? (?:where|in which) it (?:says|said|states|reads)$/;
 
-/** "is ready to discuss": what somebody is ready for is said, readiness is how. */
-export const READY_TO =
-  /\b(?:ready|prepared|willing|open|offer(?:s|ed)?|propose[sd]?)(?<content> to \p{L}+(?: \p{L}+){0,2})$/du;
+/** "is ready to discuss", "ruled out giving": the last verb of the cue is part of what is said. */
+export const CUE_AND_VERB =
+  /\b(?:(?:ready|prepared|willing|open|offer(?:s|ed)?|propose[sd]?)(?= to )|(?:rule[sd]? out|suggest(?:s|ed)?|propose[sd]?)(?= \p{L}+ing$))(?<content> (?:to \p{L}+(?: \p{L}+){0,2}|\p{L}+ing))$/du;

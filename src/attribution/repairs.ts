@@ -6,7 +6,7 @@ import {
   isSecondPredicate,
   LEADS_IN,
   PAPER_SAYS,
-  READY_TO,
+  CUE_AND_VERB,
   SECOND_PREDICATE,
   SELF_REPORT,
   SENTENCE_FORMS,
@@ -88,6 +88,8 @@ function withForm(
       gone.some(({ source }) => source.length > 0 && startOf(formed) < sentence.start)
     )
       continue;
+    if (form.name === 'called' && raws.some((raw) => raw.cue.some((span) => overlaps(span, cue)))) continue;
+    if (form.name === 'called') return [...raws, formed];
     if (form.name === 'participle') return [...raws, { ...formed, source: [] }];
     const kept = raws.filter((raw) => !gone.includes(raw));
     // Around a beginning that was not the tagger's statement at all, only the overlap goes.
@@ -148,12 +150,12 @@ function withoutSelfReport(text: string, raw: RawStatement): RawStatement {
   };
 }
 
-/** Moves "to discuss" from "is ready to discuss" to what follows it. */
-function withReadiness(text: string, raw: RawStatement): RawStatement {
+/** Moves "to discuss" from "is ready to discuss", "giving" from "ruled out giving", to what follows. */
+function withVerb(text: string, raw: RawStatement): RawStatement {
   const [cue] = raw.cue;
   const [first, ...more] = raw.content;
   if (!cue || !first || first.start - cue.end > 1 || first.start < cue.end) return raw;
-  const match = READY_TO.exec(textAt(text, cue));
+  const match = CUE_AND_VERB.exec(textAt(text, cue));
   const [moved] = match ? groupSpan(text, match, 'content', cue.start) : [];
   if (!moved) return raw;
   return {
@@ -225,5 +227,5 @@ export function repair(context: RepairContext, raws: readonly RawStatement[]): R
     .map((raw) => withoutTag(text, raw))
     .flatMap((raw) => cutSecond(context, raw))
     .map((raw) => withoutSelfReport(text, raw))
-    .map((raw) => withReadiness(text, raw));
+    .map((raw) => withVerb(text, raw));
 }

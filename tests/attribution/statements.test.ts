@@ -130,6 +130,14 @@ describe('repairs', () => {
       [['She', 'said', 'the treaty, where it says that it rains, should go']],
     ],
     ['{1c “It rains. It is ‘wet’, he stressed.}', [['he', 'stressed', '“It rains. It is ‘wet’,']]],
+    [
+      'Both delegations called the session useful, but nothing was signed.',
+      [['Both delegations', 'called', 'the session useful']],
+    ],
+    [
+      '{1s She} {1q ruled out paying} {1c the farmers any damages}.',
+      [['She', 'ruled out', 'paying the farmers any damages']],
+    ],
     // What is right is left alone.
     ['{1q According to} {1s him}, {1c it rains}.', [['him', 'According to', 'it rains']]],
     [
