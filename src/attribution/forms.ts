@@ -130,6 +130,6 @@ export const LEADS_IN =
 /** ", where it says": the words of a paper within what somebody says of it. */
 export const PAPER_SAYS = /^,? (?:where|in which) it (?:says|said|states|reads)$/;
 
-/** "is ready to discuss", "ruled out giving": the last verb of the cue is part of what is said. */
+/** "is ready to discuss", "ruled out giving": what the cue ends with is part of what is said. */
 export const CUE_AND_VERB =
-  /\b(?:(?:ready|prepared|willing|open|offer(?:s|ed)?|propose[sd]?)(?= to )|(?:rule[sd]? out|suggest(?:s|ed)?|propose[sd]?)(?= \p{L}+ing$))(?<content> (?:to \p{L}+(?: \p{L}+){0,2}|\p{L}+ing))$/du;
+  /\b(?<content>(?:ready|prepared|willing|open) to \p{L}+(?: \p{L}+){0,2}|(?<=(?:offer(?:s|ed)?|propose[sd]?) )to \p{L}+(?: \p{L}+){0,2}|(?<=(?:rule[sd]? out|suggest(?:s|ed)?|propose[sd]?) )\p{L}+ing)$/du;
