@@ -171,6 +171,11 @@ export const CONTENT_RULES: readonly ActRule[] = [
   },
   {
     act: 'rejects',
+    pattern: /\b(?:we|i) (?:also |still |simply )?(?:reject|refuse)\b/,
+    example: 'said | it is late. We refuse to pay for it',
+  },
+  {
+    act: 'rejects',
     pattern:
       /\b(?:reject|refus)(?:s|ed|es|ing)?\b|\b(?:cannot|can't|can) be (?:no |any )(?:deal|compromise|concession|agreement|question|deviation)/,
     weak: true,
