@@ -178,7 +178,14 @@ export function featuresOf(paragraph: Paragraph, before: number, after: number):
   const at = (i: number): WordTraits => traits[i] ?? EDGE;
   const context = contextOf(paragraph);
   const sink = new Sink();
-  const quoteFeatures = quotations.map((quotation) => {
+  /** What stands between tokens `a` and `b`: how far, whether a cue, a stop and how many commas. */
+  const between = (a: number, b: number): number => {
+    const cue = (context.cueRight[a] ?? -1) >= 0 && (context.cueRight[a] ?? n) < b ? 1 : 0;
+    const stop = (sentence[a] ?? 0) === (sentence[b] ?? 0) ? 0 : 1;
+    const commas = Math.min(2, (context.commas[b] ?? 0) - (context.commas[a] ?? 0));
+    return step(b - a - 1) + 16 * cue + 32 * stop + 64 * commas;
+  };
+  const quoteFeatures = quotations.map((quotation, number) => {
     const open = quotation.open - from;
     const close = quotation.close - from;
     const length = close - open;
@@ -195,8 +202,13 @@ export function featuresOf(paragraph: Paragraph, before: number, after: number):
       afterKind: at(close + 1).kind,
       afterWord: at(close + 1).word,
       sentences: Math.min(3, (sentence[close] ?? 0) - (sentence[open] ?? 0)),
+      before: number === 0 ? -1 : between((quotations[number - 1]?.close ?? 0) - from, open),
+      after:
+        number + 1 === quotations.length ? -1 : between(close, (quotations[number + 1]?.open ?? 0) - from),
+      number: Math.min(number, 2),
     };
   });
+  let passed = 0;
   const edges = before * 64 + after;
   for (let i = 0; i < n; i++) {
     const p4 = at(i - 4), p3 = at(i - 3), p2 = at(i - 2), p1 = at(i - 1); // prettier-ignore
@@ -279,6 +291,10 @@ export function featuresOf(paragraph: Paragraph, before: number, after: number):
       sink.add(place, q.beforeKind + 32 * q.afterKind, q.lastInside + 32 * q.starts);
       sink.add(place, q.lastInside, q.sentences + 4 * q.starts);
       sink.add(place, q.size, q.afterKind);
+      sink.add(place, q.before, q.starts);
+      sink.add(place, q.after, q.afterKind);
+      sink.add(place, q.before, q.after);
+      sink.add(place, q.number + 4 * q.starts, q.afterKind + 32 * q.lastInside);
     } else {
       // Outside: the last quotation's end and the next one's beginning in the paragraph.
       sink.add(wasInside, p1.kind, p2.kind);
@@ -287,6 +303,15 @@ export function featuresOf(paragraph: Paragraph, before: number, after: number):
       sink.add(98, t.word, place);
       sink.add(97, t.cue, place);
       sink.add(96, p1.word, place);
+      while (passed < quoteFeatures.length && (quoteFeatures[passed]?.close ?? n) < i) passed++;
+      const last = quoteFeatures[passed - 1];
+      const next = quoteFeatures[passed];
+      const sinceLast = last ? step(i - last.close - 1) + 16 * last.lastInside : -1;
+      const untilNext = next ? step(next.open - i - 1) + 16 * next.beforeKind : -1;
+      sink.add(t.kind, sinceLast, last ? last.after : -1);
+      sink.add(t.kind, untilNext, next ? next.before : -1);
+      sink.add(t.cue, sinceLast, untilNext);
+      sink.add(t.word, last ? last.after : -1);
     }
     // The nearest cue-like words outside quotations.
     const s = sentence[i] ?? 0;

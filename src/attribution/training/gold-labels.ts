@@ -77,12 +77,17 @@ export function goldLabels(
   }
   for (const { content, source, cue } of ranges) {
     if (!cue) continue;
-    const here = [...content, ...source, cue].filter(
-      (part) => paragraphOf[part.first] === paragraphOf[cue.first],
-    );
-    const first = Math.min(...here.map((part) => part.first));
-    const last = Math.max(...here.map((part) => part.last));
-    for (let i = first; i <= last; i++) if (labels[i] === OUTSIDE) labels[i] = GAP;
+    const parts = [
+      ...content.map((part) => ({ ...part, gap: GAP.content })),
+      ...source.map((part) => ({ ...part, gap: GAP.source })),
+      { ...cue, gap: GAP.cue },
+    ]
+      .filter((part) => paragraphOf[part.first] === paragraphOf[cue.first])
+      .toSorted((x, y) => x.first - y.first);
+    parts.forEach((part, k) => {
+      for (let i = (parts[k - 1] ?? part).last + 1; i < part.first; i++)
+        if (labels[i] === OUTSIDE) labels[i] = part.gap;
+    });
   }
   return labels;
 }

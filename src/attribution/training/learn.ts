@@ -95,7 +95,7 @@ function emissionScores(
 
 /**
  * Learns a linear-chain conditional random field (Lafferty et al. 2001) by stochastic gradient over paragraphs; the weights
- * are the mean of snapshots from the third epoch on, four an epoch.
+ * are the mean of snapshots from the fifth epoch on, four an epoch.
  */
 export function learn(
   sequences: readonly Sequence[],
@@ -217,7 +217,7 @@ export function learn(
       if (!sequence || sequence.labels.length === 0) return;
       loss += step(sequence);
       tokens += sequence.labels.length;
-      if (epoch > 1 && ((seen + 1) % quarter === 0 || seen + 1 === order.length)) {
+      if (epoch > 3 && ((seen + 1) % quarter === 0 || seen + 1 === order.length)) {
         snapshots++;
         emission.weights.forEach((weight, k) => (sumEmissions[k] = (sumEmissions[k] ?? 0) + weight));
         transition.weights.forEach((weight, k) => (sumTransitions[k] = (sumTransitions[k] ?? 0) + weight));
