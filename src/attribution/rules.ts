@@ -10,13 +10,12 @@ import {
 } from './labels.ts';
 import { type LinkedStatement } from './linker.ts';
 import { type Paragraph } from './paragraph.ts';
-import { hashText, KIND } from './words.ts';
+import { hashText, isMark, KIND } from './words.ts';
 
 /** A name that signs a quotation, or starts a line of a transcript, has at most so many words. */
 const LONGEST_SIGNATURE = 8;
 const LONGEST_SPEAKER = 4;
 const LONGEST_SOURCE = 14;
-const isMark = (kind: number): boolean => kind >= KIND.comma && kind <= KIND.mark;
 
 /** A paragraph of quotation has at least so many tokens; in single marks it may be a headline. */
 const SHORTEST_QUOTATION = 5;
