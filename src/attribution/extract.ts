@@ -1,6 +1,6 @@
 import { mergeSpans, textAt, type Span } from '../domain/span.ts';
 import { cueClassOf, type CueClass } from './cue-class.ts';
-import { summaryOf } from './features.ts';
+import { summaryOf } from './context.ts';
 import { type TaggedSpan } from './labels.ts';
 import { link } from './linker.ts';
 import { readParagraphs } from './paragraph.ts';

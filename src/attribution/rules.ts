@@ -10,13 +10,12 @@ import {
 } from './labels.ts';
 import { type LinkedStatement } from './linker.ts';
 import { type Paragraph } from './paragraph.ts';
-import { hashText, KIND } from './words.ts';
+import { hashText, isMark, KIND } from './words.ts';
 
 /** A name that signs a quotation, or starts a line of a transcript, has at most so many words. */
 const LONGEST_SIGNATURE = 8;
 const LONGEST_SPEAKER = 4;
 const LONGEST_SOURCE = 14;
-const isMark = (kind: number): boolean => kind >= KIND.comma && kind <= KIND.mark;
 
 /** A paragraph of quotation has at least so many tokens; in single marks it may be a headline. */
 const SHORTEST_QUOTATION = 5;
@@ -100,6 +99,29 @@ function sourcesOfAccording(paragraph: Paragraph, spans: readonly TaggedSpan[]):
   return all === spans ? spans : all.toSorted((a, b) => a.first - b.first);
 }
 
+/** A content that begins or ends at the edge of a quotation takes its marks along, and the stop before the closing one. */
+function withMarks(
+  { from, traits, quotations }: Paragraph,
+  spans: readonly TaggedSpan[],
+): readonly TaggedSpan[] {
+  let next = 0;
+  return spans.map((span, i) => {
+    if (roleOf(span.kind) !== 'content') return span;
+    while ((quotations[next]?.close ?? Infinity) < span.first) next++;
+    const first =
+      quotations[next]?.open === span.first - 1 && spans[i - 1]?.last !== span.first - 1
+        ? span.first - 1
+        : span.first;
+    while ((quotations[next]?.close ?? Infinity) <= span.last) next++;
+    const quotation = quotations[next];
+    if (!quotation || quotation.open > span.last) return { ...span, first };
+    let last = span.last;
+    while (last < quotation.close && isMark(traits[last + 1 - from]?.kind ?? KIND.other)) last++;
+    const free = last === quotation.close && last < (spans[i + 1]?.first ?? Infinity);
+    return { ...span, first, last: free ? last : span.last };
+  });
+}
+
 /** The spans of a paragraph whose form alone says who speaks, in place of the tagger's. */
 export function applyForms(paragraph: Paragraph, spans: readonly TaggedSpan[]): readonly TaggedSpan[] {
   const formed = signedQuotation(paragraph) ?? transcriptLine(paragraph);
@@ -107,7 +129,7 @@ export function applyForms(paragraph: Paragraph, spans: readonly TaggedSpan[]): 
   if (isOneQuotation(paragraph) && spans.some(({ kind }) => roleOf(kind) === 'content')) {
     return [{ kind: CONTENT_ALONE, first: paragraph.from, last: paragraph.to - 1 }];
   }
-  return sourcesOfAccording(paragraph, spans);
+  return withMarks(paragraph, sourcesOfAccording(paragraph, spans));
 }
 
 const endOf = ({ cue, content }: LinkedStatement): number =>

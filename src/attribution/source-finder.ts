@@ -10,7 +10,7 @@ const LONGEST_NOUN = 4;
 const REACH = 8;
 
 /** A capital counts as a name's also where the word could be a cue or stands first. */
-const NAME_KINDS = new Set([KIND.name, KIND.other, KIND.cue, KIND['maybe-cue']]);
+const NAME_KINDS = new Set<number>([KIND.name, KIND.other, KIND.cue, KIND.maybeCue]);
 const isOwnName = (trait: WordTraits | undefined): boolean =>
   trait !== undefined && trait.capital && NAME_KINDS.has(trait.kind);
 

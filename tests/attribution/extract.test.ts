@@ -11,6 +11,8 @@ function read(text: string, skips: Span[] = []) {
   ]);
 }
 
+const classes = (text: string): string[] => extractSpans(text).map(({ cueClass }) => cueClass);
+
 describe('extractSpans', () => {
   it.each([
     ['direct speech, tag behind', '"We will not leave the table," said Minister Anna Novak.',
@@ -62,7 +64,6 @@ describe('extractSpans', () => {
   });
 
   it('tells saying from wanting', () => {
-    const classes = (text: string): string[] => extractSpans(text).map(({ cueClass }) => cueClass);
     expect(classes('Novak warned that the talks could fail.')).toEqual(['speech']);
     expect(classes('Novak believes that the talks could fail.')).toEqual(['attitude']);
   });

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { array, assert, constantFrom, integer, nat, property, string, tuple } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { extractSpans } from '../../src/attribution/extract.ts';
 import { mergeSpans, overlaps, type Span } from '../../src/domain/span.ts';
@@ -8,10 +8,10 @@ const PIECES = [
   'but', 'never', '.', '. ', ', ', ': ', '? ', ' — ', '(', ')', '"', ' "', '" ', '“', '”', "'", ' ‘', '’ ', "''", '«', '»', '\n',
   '\n\n', ' ', ' ', 'ALL CAPS SAID', 'U.S.', '1,000', 'Quote"', '🙂', '\u00a0', 'é',
 ]; // prettier-ignore
-const text = fc
-  .array(fc.constantFrom(...PIECES), { maxLength: 120 })
-  .map((pieces) => pieces.join(pieces.length % 2 ? ' ' : ''));
-const skips = fc.array(fc.tuple(fc.nat(400), fc.integer({ min: 1, max: 40 })), { maxLength: 4 });
+const text = array(constantFrom(...PIECES), { maxLength: 120 }).map((pieces) =>
+  pieces.join(pieces.length % 2 ? ' ' : ''),
+);
+const skips = array(tuple(nat(400), integer({ min: 1, max: 40 })), { maxLength: 4 });
 
 function check(article: string, skipped: readonly Span[]): void {
   for (const { content, source, cue } of extractSpans(article, skipped)) {
@@ -33,8 +33,8 @@ function check(article: string, skipped: readonly Span[]): void {
 
 describe('extractSpans, on anything', () => {
   it('keeps spans in the text, out of skips, and roles apart', () => {
-    fc.assert(
-      fc.property(text, skips, (article, pairs) => {
+    assert(
+      property(text, skips, (article, pairs) => {
         const spans = pairs.map(([start, length]) => ({
           start,
           end: Math.min(start + length, article.length),
@@ -46,7 +46,7 @@ describe('extractSpans, on anything', () => {
   });
 
   it('takes any string at all', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (article) => check(article, [])));
+    assert(property(string({ unit: 'binary', maxLength: 300 }), (article) => check(article, [])));
   });
 
   it.each([

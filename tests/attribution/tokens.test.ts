@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { assert, property, string } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { tokenize } from '../../src/attribution/tokens.ts';
 
@@ -25,8 +25,8 @@ describe('tokenize', () => {
   });
 
   it('covers all but white space, in order, without overlap, the same every time', () => {
-    fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => {
+    assert(
+      property(string({ unit: 'binary', maxLength: 200 }), (text) => {
         const { count, start, end } = tokenize(text);
         let last = 0;
         for (let i = 0; i < count; i++) {

@@ -3,7 +3,7 @@ import { LINK_BUCKETS, linkFeatures, nearest, noSourceFeatures, scoreOf, spansAr
 import { sourceCandidates, sourceFeatures } from '../source-finder.ts';
 import { type Example, type LabelledParagraph } from './examples.ts';
 import { tokensOf } from './gold-labels.ts';
-import { seededRandom } from './learn.ts';
+import { seededRandom, shuffle } from './random.ts';
 
 /** Candidates by their features, and which of them is right. */
 interface Choice {
@@ -22,7 +22,8 @@ function owners(example: Example): Map<string, Set<number>> {
     for (const role of ['source', 'cue', 'content'] as const) {
       for (const span of statement[role]) {
         const range = tokensOf(example.tokens, span);
-        for (let i = range?.first ?? 0; range && i <= range.last; i++) {
+        if (!range) continue;
+        for (let i = range.first; i <= range.last; i++) {
           const key = `${role} ${i}`;
           found.set(key, (found.get(key) ?? new Set()).add(number));
         }
@@ -100,10 +101,7 @@ export function learnLinks(choices: readonly Choice[], seed: number): Float32Arr
   const random = seededRandom(seed);
   const order = choices.map((_, index) => index);
   for (let epoch = 0; epoch < EPOCHS; epoch++) {
-    for (let i = order.length - 1; i > 0; i--) {
-      const j = Math.floor(random() * (i + 1));
-      [order[i], order[j]] = [order[j] ?? 0, order[i] ?? 0];
-    }
+    shuffle(order, random);
     for (const index of order) {
       const choice = choices[index];
       if (!choice || choice.candidates.length < 2) continue;

@@ -1,5 +1,7 @@
 import { PREDECESSORS } from '../crf.ts';
 import { LABELS, mayFollow } from '../labels.ts';
+import { FtrlWeights } from './ftrl.ts';
+import { seededRandom, shuffle } from './random.ts';
 
 /** A paragraph to learn from: `features` holds `width` feature numbers a token (-1: not kept). */
 export interface Sequence {
@@ -23,56 +25,8 @@ export interface Model {
   readonly transitions: Float32Array;
 }
 
-const BETA = 1;
 /** Differences below this move nothing that matters and cost most of the time. */
 const NEGLIGIBLE = 3e-3;
-
-/** Weights under FTRL-Proximal (McMahan et al. 2013): per-coordinate rates, exact zeros by L1. */
-class FtrlWeights {
-  readonly weights: Float32Array;
-  private readonly z: Float32Array;
-  private readonly n: Float32Array;
-
-  constructor(
-    size: number,
-    private readonly alpha: number,
-    private readonly l1: number,
-    private readonly l2: number,
-  ) {
-    this.weights = new Float32Array(size);
-    this.z = new Float32Array(size);
-    this.n = new Float32Array(size);
-  }
-
-  update(index: number, gradient: number): number {
-    const n = this.n[index] ?? 0;
-    const weight = this.weights[index] ?? 0;
-    const grown = n + gradient * gradient;
-    const rootGrown = Math.sqrt(grown);
-    const z = (this.z[index] ?? 0) + gradient - ((rootGrown - Math.sqrt(n)) / this.alpha) * weight;
-    this.n[index] = grown;
-    this.z[index] = z;
-    const next =
-      z > this.l1
-        ? (this.l1 - z) / ((BETA + rootGrown) / this.alpha + this.l2)
-        : z < -this.l1
-          ? (-this.l1 - z) / ((BETA + rootGrown) / this.alpha + this.l2)
-          : 0;
-    this.weights[index] = next;
-    return next;
-  }
-}
-
-/** Mulberry32: a small generator with a seed, so that the same data give the same weights. */
-export function seededRandom(seed: number): () => number {
-  let state = seed | 0;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-}
 
 /** Adds up the weights of the features of token `i` into `scores[0..LABELS)`. */
 function emissionScores(
@@ -95,7 +49,7 @@ function emissionScores(
 
 /**
  * Learns a linear-chain conditional random field (Lafferty et al. 2001) by stochastic gradient over paragraphs; the weights
- * are the mean of snapshots from the third epoch on, four an epoch.
+ * are the mean of snapshots from the fifth epoch on, four an epoch.
  */
 export function learn(
   sequences: readonly Sequence[],
@@ -205,10 +159,7 @@ export function learn(
   };
 
   for (let epoch = 0; epoch < settings.epochs; epoch++) {
-    for (let i = order.length - 1; i > 0; i--) {
-      const j = Math.floor(random() * (i + 1));
-      [order[i], order[j]] = [order[j] ?? 0, order[i] ?? 0];
-    }
+    shuffle(order, random);
     let loss = 0;
     let tokens = 0;
     const quarter = Math.ceil(order.length / 4);
@@ -217,7 +168,7 @@ export function learn(
       if (!sequence || sequence.labels.length === 0) return;
       loss += step(sequence);
       tokens += sequence.labels.length;
-      if (epoch > 1 && ((seen + 1) % quarter === 0 || seen + 1 === order.length)) {
+      if (epoch > 3 && ((seen + 1) % quarter === 0 || seen + 1 === order.length)) {
         snapshots++;
         emission.weights.forEach((weight, k) => (sumEmissions[k] = (sumEmissions[k] ?? 0) + weight));
         transition.weights.forEach((weight, k) => (sumTransitions[k] = (sumTransitions[k] ?? 0) + weight));

@@ -1,4 +1,4 @@
-import { BUCKETS } from '../features.ts';
+import { BUCKETS } from '../feature-sink.ts';
 import { CUE, LABELS } from '../labels.ts';
 import { FORMAT, LINK_UNIT, TRANSITION_UNIT, type WeightsFile } from '../weights.ts';
 import { type WordCounts, lexiconWithout } from './counts.ts';
