@@ -12,6 +12,7 @@ const WHO_AT_END = `(?:he|she|they|the \\p{Ll}+|${NAME})`;
 export interface SentenceForm {
   readonly name:
     | 'according'
+    | 'as said'
     | 'what was said'
     | 'said this'
     | 'noun'
@@ -34,6 +35,14 @@ export const SENTENCE_FORMS: readonly SentenceForm[] = [
       'dsu',
     ),
     example: 'According to two people at the table, Oslo wants a longer pause.',
+  },
+  {
+    name: 'as said',
+    pattern: new RegExp(
+      `^(?:[\\p{L} ]{1,30}, )?[Aa]s (?<source>${PHRASE}) (?<cue>(?:had |have )?(?:${SAID}|expected|predicted|put it))(?: earlier| before)?, (?<content>.{3,}?)\\.?$`,
+      'dsu',
+    ),
+    example: 'At the same time, as many traders expected, no deal was made.',
   },
   {
     name: 'what was said',
@@ -129,6 +138,11 @@ export const LEADS_IN =
   /(?<=(?:, | that ))(?<lead>(?:the )?\p{L}[\p{L}.'’-]*(?: (?:is|was|are|were|will|would|has|had))?) $/du;
 /** ", where it says": the words of a paper within what somebody says of it. */
 export const PAPER_SAYS = /^,? (?:where|in which) it (?:says|said|states|reads)$/;
+/** "… and say that": the same paper goes on. */
+export const PAPER_GOES_ON = /^,? and (?:also )?(?:says?|states?|reads?)$/;
+/** What stands behind the tag of a quotation and is no part of it: "…,” he said, when asked". */
+export const CIRCUMSTANCE =
+  /^(?:when|while|in|during|at|after|before|as|on|by|speaking|referring|answering)\b/i;
 
 /** "is ready to discuss", "ruled out giving": what the cue ends with is part of what is said. */
 export const CUE_AND_VERB =

@@ -2,10 +2,12 @@ import type { Sentence } from '../domain/article.ts';
 import { mergeSpans, textAt, trimSpan, type Span } from '../domain/span.ts';
 import type { RawStatement } from './extract.ts';
 import {
+  CIRCUMSTANCE,
   CUE_AND_VERB,
   GOES_ON,
   isSecondPredicate,
   LEADS_IN,
+  PAPER_GOES_ON,
   PAPER_SAYS,
   SECOND_PREDICATE,
   SELF_REPORT,
@@ -23,6 +25,9 @@ export interface RepairContext {
 
 /** Longer sentences are lists or broken text; patterns are not tried on them. */
 export const LONGEST_SENTENCE = 1200;
+
+/** A paper's words follow its name so closely. */
+const PAPER_CHARACTERS = 40;
 
 /** The span of a named group of `match`, which was found in the text from `offset` on. */
 export function groupSpan(text: string, match: RegExpExecArray, name: string, offset: number): Span[] {
@@ -100,20 +105,35 @@ export function withVerb(text: string, raw: RawStatement): RawStatement {
 /** Joins what a paper says to the statement about it that it stands in: "the accord, where it says that …, must go". */
 export function joinPapers(text: string, raws: readonly RawStatement[]): RawStatement[] {
   const joined: RawStatement[] = [];
-  for (const raw of raws.toSorted((a, b) => startOf(a) - startOf(b))) {
+  let paper: Span | undefined;
+  for (const raw of raws.toSorted((a, b) => (a.content[0]?.start ?? 0) - (b.content[0]?.start ?? 0))) {
     const outer = joined.at(-1);
-    const [end, start, last] = [
-      outer?.content.at(-1)?.end ?? 0,
-      raw.cue.at(-1)?.end ?? 0,
-      raw.content.at(-1),
-    ];
-    const between = start > end && start - end < 40 ? text.slice(end, start) : '';
-    if (outer && outer.content.length === 1 && outer.cue.length > 0 && last && PAPER_SAYS.test(between)) {
-      joined.pop();
-      joined.push({ ...outer, content: [{ start: outer.content[0]?.start ?? end, end: last.end }] });
-    } else joined.push(raw);
+    const [last] = raw.content.slice(-1);
+    const end = outer?.content.at(-1)?.end ?? 0;
+    const start = raw.cue.at(-1)?.end ?? 0;
+    const between = start > end && start - end < PAPER_CHARACTERS ? text.slice(end, start) : '';
+    const goesOn = paper !== undefined && paper.start === raw.source[0]?.start && PAPER_GOES_ON.test(between);
+    if (outer?.content.length === 1 && outer.cue.length > 0 && last && (goesOn || PAPER_SAYS.test(between))) {
+      joined[joined.length - 1] = {
+        ...outer,
+        content: [{ start: outer.content[0]?.start ?? end, end: last.end }],
+      };
+      [paper] = raw.source;
+    } else {
+      joined.push(raw);
+      paper = undefined;
+    }
   }
   return joined;
+}
+
+/** Takes what stands behind the tag of a closed quotation out of it, unless that is quoted too. */
+export function withoutCircumstance({ text, quotations }: RepairContext, raw: RawStatement): RawStatement {
+  const [first, second] = raw.content;
+  if (!first || !second || raw.content.length > 2 || raw.cue.length === 0) return raw;
+  const quoted = within(quotations, first.start) && within(quotations, first.end - 1);
+  if (!quoted || within(quotations, second.start) || !CIRCUMSTANCE.test(textAt(text, second))) return raw;
+  return { ...raw, content: [first] };
 }
 
 /** Completes contents that end before their clause does, or begin behind its subject. */

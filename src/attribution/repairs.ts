@@ -11,6 +11,7 @@ import {
   LONGEST_SENTENCE,
   type RepairContext,
   startOf,
+  withoutCircumstance,
   withoutSelfReport,
   withoutTag,
   withVerb,
@@ -99,6 +100,7 @@ export function repair(context: RepairContext, raws: readonly RawStatement[]): R
     withForm(context, sentence, groups.get(sentence.index) ?? []),
   );
   return completed(context, joinPapers(text, sentences.length === 0 ? raws : formed))
+    .map((raw) => withoutCircumstance(context, raw))
     .map((raw) => withoutTag(text, raw))
     .flatMap((raw) => cutSecond(context, raw))
     .map((raw) => withoutSelfReport(text, raw))

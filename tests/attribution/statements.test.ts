@@ -149,7 +149,9 @@ describe('repairs', () => {
       '{1s She} {1q ruled out paying} {1c the farmers any damages}.',
       [['She', 'ruled out', 'paying the farmers any damages']],
     ],
+    ['{1c “It rains,”} {1s she} {1q said}, {1c when asked by Jane Roe}.', [['she', 'said', '“It rains,”']]],
     // What is right is left alone.
+    ['{1c “It rains,”} {1s she} {1q said}, {1c “in Oslo.”}', [['she', 'said', '“It rains,” … “in Oslo.”']]],
     ['{1q According to} {1s him}, {1c it rains}.', [['him', 'According to', 'it rains']]],
     [
       '{1s She} {1q said} {1c that X had come and added water}.',
