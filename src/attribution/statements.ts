@@ -25,7 +25,7 @@ export interface StatementDependencies {
   readonly closeness?: Closeness;
 }
 
-export interface ArticleText {
+interface ArticleText {
   readonly text: string;
   readonly skips: readonly Span[];
 }
