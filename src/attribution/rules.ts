@@ -10,16 +10,25 @@ import {
 } from './labels.ts';
 import { type LinkedStatement } from './linker.ts';
 import { type Paragraph } from './paragraph.ts';
-import { KIND } from './words.ts';
+import { hashText, isMark, KIND } from './words.ts';
 
 /** A name that signs a quotation, or starts a line of a transcript, has at most so many words. */
 const LONGEST_SIGNATURE = 8;
 const LONGEST_SPEAKER = 4;
+const LONGEST_SOURCE = 14;
+
+/** A paragraph of quotation has at least so many tokens; in single marks it may be a headline. */
+const SHORTEST_QUOTATION = 5;
+const SHORTEST_IN_SINGLE_MARKS = 20;
+const DOUBLE_MARK = hashText('"');
 
 /** Whether nothing but one quotation stands in the paragraph. */
-function isOneQuotation({ from, to, quotations }: Paragraph): boolean {
+function isOneQuotation({ from, to, traits, quotations }: Paragraph): boolean {
   const [quotation] = quotations;
-  return quotation !== undefined && quotation.open === from && quotation.close === to - 1 && to - from > 4;
+  const least = traits[0]?.word === DOUBLE_MARK ? SHORTEST_QUOTATION : SHORTEST_IN_SINGLE_MARKS;
+  return (
+    quotation !== undefined && quotation.open === from && quotation.close === to - 1 && to - from >= least
+  );
 }
 
 /** `"We must go on." — Jane Doe`: a quotation signed by a name. */
@@ -52,6 +61,67 @@ function transcriptLine({ from, to, traits }: Paragraph): TaggedSpan[] | null {
   ];
 }
 
+const ACCORDING = hashText('according');
+const TO = hashText('to');
+
+/** "According to X": X is the source, a pronoun or all up to the next mark, also where the tagger saw none there. */
+function sourceOfAccording({ from, to, traits }: Paragraph, cue: TaggedSpan): TaggedSpan | null {
+  const at = (i: number) => traits[i - from];
+  if (at(cue.first)?.word !== ACCORDING || at(cue.last)?.word !== TO || cue.last + 1 >= to) return null;
+  const first = cue.last + 1;
+  if (at(first)?.kind === KIND.pronoun) return { kind: SOURCE_AFTER, first, last: first };
+  let end = first;
+  while (end < to && end - first < LONGEST_SOURCE && !isMark(at(end)?.kind ?? KIND.stop)) end++;
+  return end > first && end < to && isMark(at(end)?.kind ?? KIND.other)
+    ? { kind: SOURCE_AFTER, first, last: end - 1 }
+    : null;
+}
+
+/** Takes `[first, last]` out of the spans; what stands before it in a span is lost, but for sources never much. */
+function withoutTokens(spans: readonly TaggedSpan[], first: number, last: number): TaggedSpan[] {
+  return spans.flatMap((span) => {
+    if (span.last < first || span.first > last) return [span];
+    return span.last > last ? [{ ...span, first: last + 1 }] : [];
+  });
+}
+
+/** Gives every "according to" its source. */
+function sourcesOfAccording(paragraph: Paragraph, spans: readonly TaggedSpan[]): readonly TaggedSpan[] {
+  let all = spans;
+  for (const cue of spans) {
+    if (cue.kind !== CUE) continue;
+    const tagged = spans.find(({ kind, first }) => roleOf(kind) === 'source' && first === cue.last + 1);
+    const source = sourceOfAccording(paragraph, cue);
+    if (!source || (tagged && tagged.last <= source.last)) continue;
+    const comma = paragraph.traits[source.last + 1 - paragraph.from]?.kind === KIND.comma ? 1 : 0;
+    all = [...withoutTokens(all, source.first, Math.max(source.last + comma, tagged?.last ?? 0)), source];
+  }
+  return all === spans ? spans : all.toSorted((a, b) => a.first - b.first);
+}
+
+/** A content that begins or ends at the edge of a quotation takes its marks along, and the stop before the closing one. */
+function withMarks(
+  { from, traits, quotations }: Paragraph,
+  spans: readonly TaggedSpan[],
+): readonly TaggedSpan[] {
+  let next = 0;
+  return spans.map((span, i) => {
+    if (roleOf(span.kind) !== 'content') return span;
+    while ((quotations[next]?.close ?? Infinity) < span.first) next++;
+    const first =
+      quotations[next]?.open === span.first - 1 && spans[i - 1]?.last !== span.first - 1
+        ? span.first - 1
+        : span.first;
+    while ((quotations[next]?.close ?? Infinity) <= span.last) next++;
+    const quotation = quotations[next];
+    if (!quotation || quotation.open > span.last) return { ...span, first };
+    let last = span.last;
+    while (last < quotation.close && isMark(traits[last + 1 - from]?.kind ?? KIND.other)) last++;
+    const free = last === quotation.close && last < (spans[i + 1]?.first ?? Infinity);
+    return { ...span, first, last: free ? last : span.last };
+  });
+}
+
 /** The spans of a paragraph whose form alone says who speaks, in place of the tagger's. */
 export function applyForms(paragraph: Paragraph, spans: readonly TaggedSpan[]): readonly TaggedSpan[] {
   const formed = signedQuotation(paragraph) ?? transcriptLine(paragraph);
@@ -59,7 +129,7 @@ export function applyForms(paragraph: Paragraph, spans: readonly TaggedSpan[]): 
   if (isOneQuotation(paragraph) && spans.some(({ kind }) => roleOf(kind) === 'content')) {
     return [{ kind: CONTENT_ALONE, first: paragraph.from, last: paragraph.to - 1 }];
   }
-  return spans;
+  return withMarks(paragraph, sourcesOfAccording(paragraph, spans));
 }
 
 const endOf = ({ cue, content }: LinkedStatement): number =>
@@ -78,6 +148,15 @@ function runsOn({ from, quotations }: Paragraph, { content }: LinkedStatement): 
     content.length === 0 ||
     last < from ||
     quotations.some(({ open, close }) => open <= last && last <= close + 1)
+  );
+}
+
+/** A short paragraph in single marks. */
+function isHeadline(paragraph: Paragraph): boolean {
+  return (
+    paragraph.traits[0]?.kind === KIND.mark &&
+    paragraph.traits[0].word !== DOUBLE_MARK &&
+    paragraph.to - paragraph.from < SHORTEST_IN_SINGLE_MARKS
   );
 }
 
@@ -110,7 +189,7 @@ export function carrySpeakers(
       const quoted = paragraph.quotations.some(({ open, close }) =>
         statement.content.some(({ first, last }) => first <= close && open <= last),
       );
-      if (statement.cue || !before || !quoted) all.push(statement);
+      if (statement.cue || !before || !quoted || isHeadline(paragraph)) all.push(statement);
       else if (runsOn(before.paragraph, before.statement)) {
         before.statement.content.push(...statement.content);
         carried = before.statement;

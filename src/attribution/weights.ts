@@ -1,4 +1,4 @@
-import { BUCKETS } from './features.ts';
+import { BUCKETS } from './feature-sink.ts';
 import { LABELS } from './labels.ts';
 import { LINK_BUCKETS } from './linker.ts';
 import { type Lexicon, WORD_KINDS } from './words.ts';
@@ -99,7 +99,7 @@ export function readWeights(file: WeightsFile): Weights {
     transitions: scaled(
       new Int16Array(transitions.buffer),
       TRANSITION_UNIT,
-      WORD_KINDS.length * LABELS * LABELS,
+      WORD_KINDS * LABELS * LABELS,
       'transitions',
     ),
     links: scaled(new Int8Array(links.buffer), LINK_UNIT, LINK_BUCKETS, 'links'),

@@ -15,7 +15,7 @@ export interface GoldStatement {
 }
 
 /** What is right about the statement found for a row; `found` null when there is none. */
-export interface StatementVerdict {
+interface StatementVerdict {
   readonly row: GoldStatement;
   readonly found: Statement | null;
   readonly speaker: boolean;

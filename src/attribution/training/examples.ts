@@ -1,4 +1,5 @@
-import { featuresOf, summaryOf } from '../features.ts';
+import { summaryOf } from '../context.ts';
+import { featuresOf } from '../features.ts';
 import { type Paragraph, readParagraphs } from '../paragraph.ts';
 import { type Tokens, tokenize } from '../tokens.ts';
 import { type Lexicon, wordOf } from '../words.ts';

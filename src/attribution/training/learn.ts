@@ -1,5 +1,7 @@
 import { PREDECESSORS } from '../crf.ts';
 import { LABELS, mayFollow } from '../labels.ts';
+import { FtrlWeights } from './ftrl.ts';
+import { seededRandom, shuffle } from './random.ts';
 
 /** A paragraph to learn from: `features` holds `width` feature numbers a token (-1: not kept). */
 export interface Sequence {
@@ -13,6 +15,8 @@ export interface Settings {
   readonly alpha: number;
   readonly l1: number;
   readonly l2: number;
+  /** Share of the features of a token that each step leaves out. */
+  readonly dropout: number;
   readonly seed: number;
 }
 
@@ -21,56 +25,8 @@ export interface Model {
   readonly transitions: Float32Array;
 }
 
-const BETA = 1;
 /** Differences below this move nothing that matters and cost most of the time. */
 const NEGLIGIBLE = 3e-3;
-
-/** Weights under FTRL-Proximal (McMahan et al. 2013): per-coordinate rates, exact zeros by L1. */
-class FtrlWeights {
-  readonly weights: Float32Array;
-  private readonly z: Float32Array;
-  private readonly n: Float32Array;
-
-  constructor(
-    size: number,
-    private readonly alpha: number,
-    private readonly l1: number,
-    private readonly l2: number,
-  ) {
-    this.weights = new Float32Array(size);
-    this.z = new Float32Array(size);
-    this.n = new Float32Array(size);
-  }
-
-  update(index: number, gradient: number): number {
-    const n = this.n[index] ?? 0;
-    const weight = this.weights[index] ?? 0;
-    const grown = n + gradient * gradient;
-    const rootGrown = Math.sqrt(grown);
-    const z = (this.z[index] ?? 0) + gradient - ((rootGrown - Math.sqrt(n)) / this.alpha) * weight;
-    this.n[index] = grown;
-    this.z[index] = z;
-    const next =
-      z > this.l1
-        ? (this.l1 - z) / ((BETA + rootGrown) / this.alpha + this.l2)
-        : z < -this.l1
-          ? (-this.l1 - z) / ((BETA + rootGrown) / this.alpha + this.l2)
-          : 0;
-    this.weights[index] = next;
-    return next;
-  }
-}
-
-/** Mulberry32: a small generator with a seed, so that the same data give the same weights. */
-export function seededRandom(seed: number): () => number {
-  let state = seed | 0;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-}
 
 /** Adds up the weights of the features of token `i` into `scores[0..LABELS)`. */
 function emissionScores(
@@ -93,7 +49,7 @@ function emissionScores(
 
 /**
  * Learns a linear-chain conditional random field (Lafferty et al. 2001) by stochastic gradient over paragraphs; the weights
- * are the mean of snapshots from the second epoch on, four an epoch.
+ * are the mean of snapshots from the fifth epoch on, four an epoch.
  */
 export function learn(
   sequences: readonly Sequence[],
@@ -122,12 +78,17 @@ export function learn(
   const order = sequences.map((_, index) => index);
 
   const model = (): Model => ({
-    emissions: snapshots > 0 ? sumEmissions.map((sum) => sum / snapshots) : emission.weights,
+    emissions: (snapshots > 0 ? sumEmissions : emission.weights).map(
+      (sum) => (sum * (1 - settings.dropout)) / Math.max(snapshots, 1),
+    ),
     transitions: snapshots > 0 ? sumTransitions.map((sum) => sum / snapshots) : transition.weights,
   });
-  const step = ({ features, labels, kinds }: Sequence): number => {
+  const kept = new Int32Array(longest * width);
+  const step = ({ features: all, labels, kinds }: Sequence): number => {
     const n = labels.length;
     let loss = 0;
+    const features = kept;
+    for (let k = 0; k < all.length; k++) features[k] = random() < settings.dropout ? -1 : (all[k] ?? -1);
     for (let i = 0; i < n; i++) {
       const base = i * LABELS;
       emissionScores(emission.weights, features, i * width, (i + 1) * width, scores, base);
@@ -198,10 +159,7 @@ export function learn(
   };
 
   for (let epoch = 0; epoch < settings.epochs; epoch++) {
-    for (let i = order.length - 1; i > 0; i--) {
-      const j = Math.floor(random() * (i + 1));
-      [order[i], order[j]] = [order[j] ?? 0, order[i] ?? 0];
-    }
+    shuffle(order, random);
     let loss = 0;
     let tokens = 0;
     const quarter = Math.ceil(order.length / 4);
@@ -210,7 +168,7 @@ export function learn(
       if (!sequence || sequence.labels.length === 0) return;
       loss += step(sequence);
       tokens += sequence.labels.length;
-      if (epoch > 0 && ((seen + 1) % quarter === 0 || seen + 1 === order.length)) {
+      if (epoch > 3 && ((seen + 1) % quarter === 0 || seen + 1 === order.length)) {
         snapshots++;
         emission.weights.forEach((weight, k) => (sumEmissions[k] = (sumEmissions[k] ?? 0) + weight));
         transition.weights.forEach((weight, k) => (sumTransitions[k] = (sumTransitions[k] ?? 0) + weight));

@@ -1,4 +1,4 @@
-import { BUCKETS } from '../features.ts';
+import { BUCKETS } from '../feature-sink.ts';
 import { CUE, LABELS } from '../labels.ts';
 import { FORMAT, LINK_UNIT, TRANSITION_UNIT, type WeightsFile } from '../weights.ts';
 import { type WordCounts, lexiconWithout } from './counts.ts';
@@ -11,7 +11,7 @@ const SCALE = 1 / 32;
  * Added to every beginning of a cue: the likeliest labels leave out the statements that only some annotators mark, and the
  * F1 of statements is best where as many are found too much as too little.
  */
-const CUE_BONUS = 0.75;
+const CUE_BONUS = 1.25;
 
 const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64');
 const clip = (value: number, limit: number): number => Math.max(-limit, Math.min(limit, Math.round(value)));
