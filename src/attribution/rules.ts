@@ -77,26 +77,23 @@ function sourceOfAccording({ from, to, traits }: Paragraph, cue: TaggedSpan): Ta
     : null;
 }
 
-/** Takes `[first, last]` out of the spans; what stands before it in a span is lost, but for sources never much. */
-function withoutTokens(spans: readonly TaggedSpan[], first: number, last: number): TaggedSpan[] {
-  return spans.flatMap((span) => {
-    if (span.last < first || span.first > last) return [span];
-    return span.last > last ? [{ ...span, first: last + 1 }] : [];
-  });
-}
-
-/** Gives every "according to" its source. */
+/** Gives every "according to" its source; what else was tagged on those words, and on the comma behind them, goes. */
 function sourcesOfAccording(paragraph: Paragraph, spans: readonly TaggedSpan[]): readonly TaggedSpan[] {
-  let all = spans;
-  for (const cue of spans) {
-    if (cue.kind !== CUE) continue;
-    const tagged = spans.find(({ kind, first }) => roleOf(kind) === 'source' && first === cue.last + 1);
-    const source = sourceOfAccording(paragraph, cue);
+  const all: TaggedSpan[] = [];
+  /** Tokens up to here are taken by the source just given. */
+  let taken = -1;
+  for (const [k, span] of spans.entries()) {
+    if (span.last <= taken) continue;
+    all.push(span.first <= taken ? { ...span, first: taken + 1 } : span);
+    const source = span.kind === CUE ? sourceOfAccording(paragraph, span) : null;
+    const next = spans[k + 1];
+    const tagged = next && roleOf(next.kind) === 'source' && next.first === span.last + 1 ? next : null;
     if (!source || (tagged && tagged.last <= source.last)) continue;
+    all.push(source);
     const comma = paragraph.traits[source.last + 1 - paragraph.from]?.kind === KIND.comma ? 1 : 0;
-    all = [...withoutTokens(all, source.first, Math.max(source.last + comma, tagged?.last ?? 0)), source];
+    taken = Math.max(source.last + comma, tagged?.last ?? 0);
   }
-  return all === spans ? spans : all.toSorted((a, b) => a.first - b.first);
+  return all;
 }
 
 /** A content that begins or ends at the edge of a quotation takes its marks along, and the stop before the closing one. */
@@ -133,17 +130,18 @@ export function applyForms(paragraph: Paragraph, spans: readonly TaggedSpan[]): 
 }
 
 const endOf = ({ cue, content }: LinkedStatement): number =>
-  Math.max(cue?.last ?? -1, ...content.map(({ last }) => last));
+  Math.max(cue?.last ?? -1, content.at(-1)?.last ?? -1);
 
 /** The statement of the paragraph that the next one may go on with: the last, when its cue is known. */
 function lastOf(statements: readonly LinkedStatement[]): LinkedStatement | null {
-  const last = statements.toSorted((a, b) => endOf(b) - endOf(a))[0];
+  let last: LinkedStatement | null = null;
+  for (const statement of statements) if (!last || endOf(statement) > endOf(last)) last = statement;
   return last?.cue ? last : null;
 }
 
 /** Whether the statement waits for its words ("He said:"), or ends with a quotation that may run on. */
 function runsOn({ from, quotations }: Paragraph, { content }: LinkedStatement): boolean {
-  const last = Math.max(...content.map((part) => part.last));
+  const last = content.at(-1)?.last ?? -1;
   return (
     content.length === 0 ||
     last < from ||
