@@ -1,8 +1,39 @@
-import type { Answer, SourceRow, SpeakerAnswer, SpeakerRow } from './domain/answer.ts';
-import type { Side } from './domain/actor.ts';
+import path from 'node:path';
+import { createAsk } from './answer/ask.ts';
+import { createDirectory } from './answer/directory.ts';
+import { createListSources, createListSpeakers } from './answer/lists.ts';
+import { createPositions } from './answer/positions.ts';
+import { createSpeaker } from './answer/speaker.ts';
+import { createVerify } from './answer/verify.ts';
+import { createCorrections } from './attribution/correct.ts';
+import { applyCorrections } from './attribution/corrections.ts';
+import type { ExtractStatements } from './attribution/statements.ts';
+import { STATEMENTS_VERSION } from './attribution/version.ts';
+import type { Config } from './config.ts';
+import type { Actors, Side } from './domain/actor.ts';
+import type {
+  Answer,
+  CompareAnswer,
+  PositionAnswer,
+  SourceRow,
+  SpeakerAnswer,
+  SpeakerRow,
+  TimelineAnswer,
+  VerifyAnswer,
+} from './domain/answer.ts';
+import type { Article } from './domain/article.ts';
+import type { Correction, CorrectionInput, CorrectionRow } from './domain/correction.ts';
 import type { Filters } from './domain/question.ts';
+import type { Statement } from './domain/statement.ts';
 import type { Topic } from './domain/topic.ts';
-import type { IngestOptions, IngestReport } from './ingest/ingest.ts';
+import { articlesFolder, readCollection } from './ingest/collection.ts';
+import { createIngest, type IngestOptions, type IngestReport } from './ingest/ingest.ts';
+import { readArticle } from './ingest/read-article.ts';
+import { findSkips } from './ingest/skips.ts';
+import { PackagedEmbeddings } from './providers/embeddings/packaged.ts';
+import { acquireIngestLock } from './store/lock.ts';
+import { openSqliteStore } from './store/sqlite/store.ts';
+import type { VectorIndex } from './store/ports.ts';
 
 /** What Parley can do; Discord, the command line and the web page are thin layers over it. */
 export interface App {
@@ -12,13 +43,138 @@ export interface App {
   ask(question: string, filters?: Filters, signal?: AbortSignal): Promise<Answer>;
   /** Throws `UserError` for an unknown topic; an unknown name is a value with suggestions. */
   speaker(name: string, filters?: Pick<Filters, 'topic' | 'limit'>): Promise<SpeakerAnswer>;
+  /** What a side said on a topic. Throws `UserError` for an unknown one. */
+  position(side: string, topic: string): Promise<PositionAnswer>;
+  /** Two sides on a topic; without them, the two that said most. Throws `UserError` for an unknown one. */
+  compare(topic: string, sides?: readonly [string, string]): Promise<CompareAnswer>;
+  /** What was said on a topic, by date. Throws `UserError` for an unknown topic, side or speaker. */
+  timeline(topic: string, filters?: Pick<Filters, 'side' | 'speaker'>): Promise<TimelineAnswer>;
+  /** Whether a quote stands in the articles. Throws `UserError` for one without words. */
+  verify(quote: string, signal?: AbortSignal): Promise<VerifyAnswer>;
   /** Everybody with a statement, most statements first. */
   speakers(): Promise<readonly SpeakerRow[]>;
   sources(): Promise<readonly SourceRow[]>;
+  /**
+   * Keeps what somebody says about whose words a statement is; the next ingestion of its article applies it. Throws
+   * `UserError` for an article, words, speaker, side or note that cannot be used.
+   */
+  correct(input: CorrectionInput): Promise<Correction>;
+  /** All that was corrected, oldest first, and what became of it. */
+  corrections(): Promise<readonly CorrectionRow[]>;
   /** Reads files and folders (without any: the collection's articles) into the store. */
   ingest(paths: readonly string[], options?: IngestOptions): Promise<IngestReport>;
   /** Small values kept in the store by name; null when never set. */
   note(name: string): Promise<string | null>;
   setNote(name: string, value: string): Promise<void>;
   close(): Promise<void>;
+}
+
+/** Where the app says what happened besides its answers. */
+export interface AppLog {
+  info(message: string): void;
+  warn(message: string): void;
+}
+
+/**
+ * The composition root: opens what the settings name and joins it; `close` closes all of it.
+ *
+ * @throws UserError for a collection or store that cannot be used
+ */
+export async function createApp(config: Config, log: AppLog): Promise<App> {
+  // Its thread loads the model while the rest is read here.
+  const embeddings = new PackagedEmbeddings();
+  try {
+    return await joinApp(config, embeddings, log);
+  } catch (error) {
+    await embeddings.close();
+    throw error;
+  }
+}
+
+async function joinApp(config: Config, embeddings: PackagedEmbeddings, log: AppLog): Promise<App> {
+  const { actors, topics } = await readCollection(config.collectionDir);
+  const store = await openSqliteStore({ path: path.join(config.dataDir, 'parley.sqlite') });
+  const directory = createDirectory({ store, actors });
+  const { createHnswIndex } = await import('./store/vector/hnsw.ts');
+  const index = createHnswIndex({ store, dir: path.join(config.dataDir, 'index'), log });
+  const upToDate = createUpToDateSearch(index, log);
+  const embedQuestion = embeddings.embedQuestion.bind(embeddings);
+
+  return {
+    sides: actors.sides,
+    topics,
+    ask: createAsk({ store, index: upToDate, embedQuestion, directory, topics }),
+    speaker: createSpeaker({ store, directory, topics }),
+    ...createPositions({ store, directory, topics }),
+    verify: createVerify({ store }),
+    speakers: createListSpeakers({ directory }),
+    sources: createListSources({ store }),
+    ...createCorrections({ store, actors, now: () => new Date() }),
+    async ingest(paths, options) {
+      const extract = await openStatementExtractor(actors, topics);
+      const ingest = createIngest({
+        store,
+        embeddings,
+        extract: (article, corrections) =>
+          applyCorrections(extract(article), corrections, { article, actors }),
+        madeBy: JSON.stringify([STATEMENTS_VERSION, actors, topics, embeddings.stamp]),
+        lock: (signal) =>
+          acquireIngestLock(config.dataDir, {
+            onWait: (message) => log.warn(message),
+            ...(signal ? { signal } : {}),
+          }),
+      });
+      const report = await ingest(paths.length > 0 ? paths : [articlesFolder(config.collectionDir)], options);
+      // What is not in the index yet is read in at the next start.
+      if (!report.stopped) await index.sync();
+      return report;
+    },
+    note: (name) => store.note(name),
+    setNote: (name, value) => store.setNote(name, value),
+    async close() {
+      await Promise.all([embeddings.close(), index.close()]);
+      await store.close();
+    },
+  };
+}
+
+/** The index opened at once, and brought up to date beside the questions: another process may have ingested. */
+function createUpToDateSearch(index: VectorIndex, log: AppLog): Pick<VectorIndex, 'search'> {
+  const opened = index.sync();
+  opened.catch(() => undefined);
+  return {
+    async search(vector, k) {
+      await opened;
+      void index
+        .sync()
+        .catch((error: unknown) => log.warn(`the vector index is not up to date: ${String(error)}`));
+      return index.search(vector, k);
+    },
+  };
+}
+
+/** Answering does not need the tagger and its weights: they are loaded for reading articles only. */
+async function openStatementExtractor(actors: Actors, topics: readonly Topic[]): Promise<ExtractStatements> {
+  const [{ extractSpans }, { createStatementExtractor }] = await Promise.all([
+    import('./attribution/extract.ts'),
+    import('./attribution/statements.ts'),
+  ]);
+  return createStatementExtractor({ extractSpans, actors, topics });
+}
+
+/** What reads statements off texts without a store. */
+export interface StatementsOfTexts {
+  readonly extract: (text: string) => Statement[];
+  /** The id and frozen text of an article file. Throws `UserError` for what is none. */
+  readonly read: (file: string) => Promise<Pick<Article, 'id' | 'text'>>;
+}
+
+/** The extractor as ingestion runs it, over the actors and topics of the settings' collection. */
+export async function openExtractor({ collectionDir }: Config): Promise<StatementsOfTexts> {
+  const { actors, topics } = await readCollection(collectionDir);
+  const extract = await openStatementExtractor(actors, topics);
+  return {
+    extract: (text) => extract({ text, skips: findSkips(text, null) }),
+    read: readArticle,
+  };
 }

@@ -13,5 +13,9 @@ process.once('SIGINT', () => {
 process.exitCode = await runCli(process.argv.slice(2), process.env, {
   signal: stopping.signal,
   terminal: createTerminal(process),
-  inviteLink: async (token) => (await import('./discord/invite.ts')).inviteLinkOf(token),
+  inviteLink: async (token) => {
+    // discord.js is large, and no other command needs it.
+    const { applicationIdOf, inviteLink } = await import('./discord/invite.ts');
+    return inviteLink(applicationIdOf(token));
+  },
 });

@@ -19,6 +19,8 @@ export const settings = {
   LOG_LEVEL: z.enum(LOG_LEVELS, `wanted one of ${LOG_LEVELS.join(', ')}`).optional(),
 };
 
+const DISCORD_API = 'https://discord.com/api';
+
 const Environment = z.object(settings);
 
 /** What Parley runs with. */
@@ -27,7 +29,7 @@ export interface Config {
   readonly discord: {
     readonly token: string;
     readonly guildId: string | null;
-    readonly apiUrl: string | null;
+    readonly apiUrl: string;
   } | null;
   readonly dataDir: string;
   readonly collectionDir: string;
@@ -60,7 +62,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     result.data;
   return {
     discord: DISCORD_TOKEN
-      ? { token: DISCORD_TOKEN, guildId: DISCORD_GUILD_ID ?? null, apiUrl: DISCORD_API_URL ?? null }
+      ? { token: DISCORD_TOKEN, guildId: DISCORD_GUILD_ID ?? null, apiUrl: DISCORD_API_URL ?? DISCORD_API }
       : null,
     dataDir: DATA_DIR ?? 'data',
     collectionDir: COLLECTION_DIR ?? 'seeds',

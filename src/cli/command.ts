@@ -1,23 +1,25 @@
-import type { App } from '../app.ts';
+import type { App, StatementsOfTexts } from '../app.ts';
 import type { Config } from '../config.ts';
 import type { Filters } from '../domain/question.ts';
 import { UsageError } from '../errors.ts';
 
 /** Where a command writes: results to `out`, progress and notes to `err`; colours only on a terminal. */
 export interface Terminal {
-  out(text: string): void;
-  err(text: string): void;
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
   readonly colours: boolean;
   /** Whether `err` is a terminal, where a progress bar can be drawn over itself. */
   readonly interactive: boolean;
   /** The lines of standard input. */
-  lines(): AsyncIterable<string>;
+  readonly lines: () => AsyncIterable<string>;
 }
 
 /** What every command gets; `open` opens the store, ingesting the collection first where there is none. */
 export interface CommandContext {
   readonly terminal: Terminal;
   readonly open: (options?: { readonly empty?: boolean }) => Promise<App>;
+  /** Opens what `extract` needs: no store, no embeddings. */
+  readonly createExtractor: () => Promise<StatementsOfTexts>;
   readonly signal: AbortSignal;
   readonly config: () => Config;
   readonly inviteLink: (token: string) => Promise<string>;

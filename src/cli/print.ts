@@ -5,7 +5,7 @@ import type { Terminal } from './command.ts';
 type Style = Parameters<typeof styleText>[0];
 
 /** What a person reads instead of a statement's type. */
-const KINDS = {
+export const KINDS = {
   direct: 'own words',
   mixed: 'partly quoted',
   indirect: 'reported',
@@ -13,17 +13,17 @@ const KINDS = {
 } as const;
 
 /** Control characters of an article must not steer the terminal; line ends and tabs become spaces. */
-function clean(text: string): string {
+export function clean(text: string): string {
   // oxlint-disable-next-line no-control-regex
   return text.replace(/\s+/g, ' ').replace(/[\u0000-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/g, '');
 }
 
-function paint({ colours }: Terminal, style: Style, text: string): string {
+export function paint({ colours }: Terminal, style: Style, text: string): string {
   return colours ? styleText(style, text, { validateStream: false }) : text;
 }
 
 /** `text` in lines of at most `width` characters, each after `indent`. */
-function wrap(text: string, indent: string, width = 100): string {
+export function wrap(text: string, indent: string, width = 100): string {
   const lines: string[] = [];
   let line = '';
   for (const word of text.split(' ')) {
@@ -40,9 +40,9 @@ function citation({ article, title, outlet, published, start, end }: Evidence): 
   return `${where} [${article} ${start}–${end}]`;
 }
 
-function evidence(item: Evidence, terminal: Terminal): string {
+export function evidence(item: Evidence, terminal: Terminal): string {
   const words = clean(item.text);
-  const quoted = item.type === 'direct' && !/^["'“‘«„]/.test(words) ? `“${words}”` : words;
+  const quoted = item.type === 'direct' ? inMarks(words) : words;
   const side = item.side && item.side !== item.speaker ? ` (${item.side})` : '';
   const who = item.speaker ?? item.side;
   const kind = item.act && item.act !== 'states' ? `${KINDS[item.type]}, ${item.act}` : KINDS[item.type];
@@ -52,6 +52,12 @@ function evidence(item: Evidence, terminal: Terminal): string {
     wrap(quoted, '    '),
     paint(terminal, 'dim', `    — ${citation(item)}`),
   ].join('\n');
+}
+
+/** In quotation marks, where the article's own are not part of the span. */
+function inMarks(words: string): string {
+  const opened = /^["'“‘«„]/.test(words) ? words : `“${words}`;
+  return /["'”’»][.,;!?]*$/.test(words) ? opened : `${opened}”`;
 }
 
 /** An answer as a person reads it. */
@@ -119,6 +125,6 @@ export function printSpeakers(rows: readonly SpeakerRow[], terminal: Terminal): 
   table([['SPEAKER', 'SIDE', 'STATEMENTS', 'ARTICLES', 'ROLE'], ...body], terminal);
 }
 
-function count(n: number, noun: string): string {
+export function count(n: number, noun: string): string {
   return `${n} ${noun}${n === 1 ? '' : 's'}`;
 }

@@ -1,4 +1,4 @@
-import { Format, Presets, SingleBar } from 'cli-progress';
+import progress from 'cli-progress';
 import type { IngestOptions } from '../ingest/ingest.ts';
 import type { Terminal } from './command.ts';
 
@@ -19,15 +19,15 @@ export function createProgress({ err, interactive }: Terminal): {
     };
   }
   let started = Date.now();
-  const bar = new SingleBar(
+  const bar = new progress.SingleBar(
     {
       format: '{bar} {value}/{total} sentences · {rate}/s · {left} left · {article}',
       stream: process.stderr,
       hideCursor: true,
       clearOnComplete: true,
-      formatBar: Format.BarFormat,
+      formatBar: progress.Format.BarFormat,
     },
-    Presets.shades_classic,
+    progress.Presets.shades_classic,
   );
   let running = false;
   return {

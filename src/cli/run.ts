@@ -1,17 +1,34 @@
 import { Command, CommanderError } from 'commander';
-import { createApp, type App } from '../app.ts';
+import { createApp, openExtractor, type App, type StatementsOfTexts } from '../app.ts';
 import { readConfig, type Config } from '../config.ts';
 import { UsageError, UserError } from '../errors.ts';
 import { addAsk } from './commands/ask.ts';
+import { addCorrections } from './commands/corrections.ts';
+import { addExtract } from './commands/extract.ts';
 import { addIngest } from './commands/ingest.ts';
 import { addSources, addSpeakers } from './commands/lists.ts';
+import { addCompare, addPosition, addTimeline } from './commands/positions.ts';
 import { addSpeaker } from './commands/speaker.ts';
+import { addVerify } from './commands/verify.ts';
 import type { CommandContext, Terminal } from './command.ts';
 import { addInvite } from './commands/invite.ts';
 import { ingestFirst } from './ingest-first.ts';
 
 /** Every command, in the order that help shows them. */
-const commands = [addAsk, addSpeaker, addIngest, addSources, addSpeakers, addInvite];
+const commands = [
+  addAsk,
+  addSpeaker,
+  addPosition,
+  addCompare,
+  addTimeline,
+  addVerify,
+  addExtract,
+  addIngest,
+  addSources,
+  addSpeakers,
+  addCorrections,
+  addInvite,
+];
 
 export interface CliDependencies {
   readonly terminal: Terminal;
@@ -59,7 +76,8 @@ export async function runCli(
     if (!empty) await ingestFirst(opened, terminal, signal);
     return opened;
   };
-  for (const add of commands) add(program, { terminal, config, open, signal, inviteLink });
+  const createExtractor = (): Promise<StatementsOfTexts> => openExtractor(config());
+  for (const add of commands) add(program, { terminal, config, open, createExtractor, signal, inviteLink });
   for (const command of program.commands) command.copyInheritedSettings(program);
   try {
     await program.parseAsync(args, { from: 'user' });

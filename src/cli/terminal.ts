@@ -2,9 +2,10 @@ import { createInterface } from 'node:readline';
 import type { Terminal } from './command.ts';
 
 /** The process's own terminal or pipes. */
-export function createTerminal({ stdin, stdout, stderr, env, exit }: NodeJS.Process): Terminal {
+export function createTerminal(process: NodeJS.Process): Terminal {
+  const { stdin, stdout, stderr, env } = process;
   // Who reads us may stop early ("| head"): that is no error of ours.
-  stdout.on('error', (error: NodeJS.ErrnoException) => exit(error.code === 'EPIPE' ? 0 : 1));
+  stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
   return {
     out: (text) => void stdout.write(text),
     err: (text) => void stderr.write(text),

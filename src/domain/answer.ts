@@ -1,3 +1,4 @@
+import type { Difference } from './align.ts';
 import type { Act, StatementType } from './statement.ts';
 
 /** A numbered span offered as answer. `text` is read back from the stored article when the answer is made. */
@@ -73,4 +74,36 @@ export interface SourceRow {
   readonly sentences: number;
   readonly passages: number;
   readonly statements: number;
+}
+
+/** The result of `position`: what a side said on a topic, by act in the order of `ACTS`, the best quote of each first. */
+export interface PositionAnswer {
+  readonly side: string;
+  readonly topic: string;
+  readonly statements: readonly Evidence[];
+  readonly searched: Searched;
+}
+
+/** The result of `compare`: two sides beside each other, with the same number of quotes where both have some. */
+export interface CompareAnswer {
+  readonly topic: string;
+  readonly sides: readonly { readonly side: string; readonly statements: readonly Evidence[] }[];
+  readonly searched: Searched;
+}
+
+/** The result of `timeline`: the oldest first; what is of articles without a date stands apart. */
+export interface TimelineAnswer {
+  readonly topic: string;
+  readonly statements: readonly Evidence[];
+  readonly undated: readonly Evidence[];
+  readonly searched: Searched;
+}
+
+/** The result of `verify`; `match` is where the quote, or what is nearest to it, stands. */
+export interface VerifyAnswer {
+  readonly quote: string;
+  readonly verdict: 'verbatim' | 'altered' | 'not-found';
+  readonly match: Evidence | null;
+  /** What differs once white space, case and the looks of quotation marks are folded; empty unless `altered`. */
+  readonly differences: readonly Difference[];
 }

@@ -28,7 +28,7 @@ export interface Sentence extends Span {
   readonly paragraph: number;
 }
 
-/** Sentences `first..last` (inclusive) of one article that are embedded together. */
+/** Sentences `first..last` (inclusive) of one article that are searched together. */
 export interface Passage extends Span {
   readonly first: number;
   readonly last: number;

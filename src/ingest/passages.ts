@@ -1,7 +1,8 @@
 import type { Passage, Sentence } from '../domain/article.ts';
 
 /**
- * One passage for each sentence: it and its neighbours in the same paragraph, at most three sentences.
+ * One passage for each sentence, whose words are searched beside the sentence's own: it and its neighbours in the same
+ * paragraph, at most three sentences.
  * `text.slice(start, end)` is the passage by construction, skipped boilerplate between its sentences included.
  */
 export function buildPassages(sentences: readonly Sentence[]): Passage[] {

@@ -1,5 +1,7 @@
 import type { Article, ArticleMeta, Passage, Sentence } from '../domain/article.ts';
 import type { SourceRow } from '../domain/answer.ts';
+import type { Correction } from '../domain/correction.ts';
+import type { Span } from '../domain/span.ts';
 import type { Statement } from '../domain/statement.ts';
 
 /** Everything that one article becomes; saved whole or not at all. */
@@ -8,7 +10,10 @@ export interface ArticleRecord {
   readonly sentences: readonly Sentence[];
   /** `passages[i]` is the one built around `sentences[i]`. */
   readonly passages: readonly Passage[];
-  /** `vectors[i]` embeds `passages[i]`; all of `stamp.dimensions` numbers. */
+  /**
+   * `vectors[i]` embeds the words of `sentences[i]`, of `stamp.dimensions` numbers: single sentences are found better
+   * than windows of two or three (`npm run eval -- --squad`), and at half the cost.
+   */
   readonly vectors: readonly Float32Array[];
   readonly statements: readonly Statement[];
 }
@@ -28,9 +33,10 @@ export interface StoredStatement extends Statement {
 
 /** Narrows a search; all given conditions hold together. Ids and names are canonical, dates `YYYY-MM-DD` inclusive. */
 export interface Scope {
+  readonly article?: string | undefined;
   readonly since?: string | undefined;
   readonly until?: string | undefined;
-  /** Sentences that share a character with the content of a statement of this side / speaker / topic. */
+  /** Sentences that share a character with the content of a statement of this side / speaker / topic (one for all three). */
   readonly side?: string | undefined;
   readonly speaker?: string | undefined;
   readonly topic?: string | undefined;
@@ -57,6 +63,22 @@ export interface Candidate {
   readonly statements: readonly StoredStatement[];
 }
 
+/** A sentence's place and its vector. */
+export interface SentenceVector extends Span {
+  readonly vector: Float32Array;
+}
+
+/** How much somebody says, over all articles. */
+export interface SpeakerCounts {
+  readonly speaker: string;
+  /** The side that most of their statements give, the first by id where two are level; null where none gives any. */
+  readonly side: string | null;
+  readonly statements: number;
+  readonly articles: number;
+  /** Statements by topic id. */
+  readonly topics: Readonly<Record<string, number>>;
+}
+
 export interface StoreCounts {
   readonly articles: number;
   readonly sentences: number;
@@ -69,7 +91,7 @@ export interface StoreCounts {
  * Methods reject with `UserError` where a person can mend it (newer version, read-only folder, full disk).
  */
 export interface Store {
-  /** Adds or replaces the article of that id, in one transaction. */
+  /** Adds or replaces the article of that id, in one transaction. Throws for a record whose parts do not fit together. */
   saveArticle(record: ArticleRecord): Promise<'added' | 'replaced'>;
   /** False when there is none of that id. */
   removeArticle(id: string): Promise<boolean>;
@@ -95,9 +117,20 @@ export interface Store {
 
   /** By article (newest first, undated last, then by id), then by the start of the content. */
   statements(scope?: Scope): Promise<readonly StoredStatement[]>;
+  /** Everybody with a statement: most statements first, then by name. */
+  speakerCounts(): Promise<readonly SpeakerCounts[]>;
 
-  /** What made the stored vectors; null while there are none. */
+  /** Keeps a correction, also when its article is replaced or removed; gives its id, higher than all before. */
+  addCorrection(correction: Omit<Correction, 'id'>): Promise<number>;
+  /** Oldest first (by id); of one article or all. */
+  corrections(article?: string): Promise<readonly Correction[]>;
+
+  /** What made the stored vectors; null until it is set. */
   embeddingStamp(): Promise<EmbeddingStamp | null>;
+  /**
+   * Call before saving vectors. Another stamp than the one before drops all vectors (they cannot be compared with the new
+   * ones) and sets every article's hash to '', so that the next ingestion makes each anew, also after an interruption.
+   */
   setEmbeddingStamp(stamp: EmbeddingStamp): Promise<void>;
   /** Stored vectors with keys above `afterKey`, by key, at most `limit`. */
   vectors(
@@ -106,6 +139,8 @@ export interface Store {
   ): Promise<readonly { readonly key: number; readonly vector: Float32Array }[]>;
   /** The vectors of those keys that exist. */
   vectorsOf(keys: readonly number[]): Promise<ReadonlyMap<number, Float32Array>>;
+  /** The vectors of an article's sentences that have one, in the article's order; none of an article that is not there. */
+  articleVectors(id: string): Promise<readonly SentenceVector[]>;
 
   /** Small values kept by name (the hash of the registered commands …); null when never set. */
   note(name: string): Promise<string | null>;

@@ -1,0 +1,127 @@
+import type { Answer, Evidence } from '../domain/answer.ts';
+import type { Article } from '../domain/article.ts';
+import type { Filters, Reading } from '../domain/question.ts';
+import type { Topic } from '../domain/topic.ts';
+import type { Scope, Store } from '../store/ports.ts';
+import type { Directory } from './directory.ts';
+import { spanToShow, toEvidence } from './evidence.ts';
+import { checkQuestion, resolveFilters } from './filters.ts';
+import { rank, type Ranked } from './rank.ts';
+import { readWithNames } from './read-question.ts';
+import { retrieve, type Found, type Retriever } from './retrieve.ts';
+import { spread } from './spread.ts';
+import { signsOf, supportOf, type Signs } from './support.ts';
+import { createTopicsIn } from './topics.ts';
+import { EVIDENCE_WITHIN, NEAR_MISS, SUPPORT } from './weights.ts';
+
+export interface AskDependencies extends Retriever {
+  readonly directory: () => Promise<Directory>;
+  readonly topics: readonly Topic[];
+}
+
+export type Ask = (question: string, filters?: Filters, signal?: AbortSignal) => Promise<Answer>;
+
+/** With a side or speaker as filter, it is their words that are asked for, whatever the question says. */
+function withScope(reading: Reading, { side, speaker }: Scope): Reading {
+  if (side === undefined && speaker === undefined) return reading;
+  return {
+    ...reading,
+    sides: side === undefined || speaker !== undefined ? [] : [side],
+    speakers: speaker === undefined ? [] : [speaker],
+  };
+}
+
+/** The articles of the items, each read once. One that was removed meanwhile is missing. */
+async function readArticles(store: Store, items: readonly Ranked[]): Promise<ReadonlyMap<string, Article>> {
+  const ids = [...new Set(items.map(({ candidate }) => candidate.article.id))];
+  const articles = await Promise.all(ids.map((id) => store.article(id)));
+  return new Map(articles.flatMap((article) => (article ? [[article.id, article] as const] : [])));
+}
+
+/**
+ * Evidence 1…n, its text read from the articles as they are now. Items whose article changed meanwhile are left out, and
+ * one quotation found through two of its sentences is shown once.
+ */
+async function show(store: Store, items: readonly Ranked[], support: number): Promise<Evidence[]> {
+  const articles = await readArticles(store, items);
+  const best = Math.max(...items.map(({ score }) => score));
+  const shown: Evidence[] = [];
+  for (const { candidate, statement, topics, score } of items) {
+    const article = articles.get(candidate.article.id);
+    const { sentence, text } = candidate;
+    if (!article || article.text.slice(sentence.start, sentence.end) !== text) continue;
+    const span = spanToShow(sentence, statement, article);
+    const twice = shown.some(
+      (one) => one.article === article.id && one.start < span.end && span.start < one.end,
+    );
+    if (twice) continue;
+    const chance = support * Math.exp(Math.min(0, score - best) / 4);
+    shown.push(
+      toEvidence(shown.length + 1, article, { span, statement, topics, score: Number(chance.toFixed(4)) }),
+    );
+  }
+  return shown;
+}
+
+function spreadable(items: readonly Ranked[], limit: number): Ranked[] {
+  const wrapped = items.map((item) => ({
+    item,
+    article: item.candidate.article.id,
+    terms: item.terms,
+    score: item.score,
+  }));
+  return spread(wrapped, limit).map(({ item }) => item);
+}
+
+/** What is known of a question before it is decided what to show. */
+export interface Prepared {
+  readonly found: readonly Found[];
+  readonly ranked: readonly Ranked[];
+  /** Those that are not somebody else's words, in the same order. */
+  readonly own: readonly Ranked[];
+  readonly signs: Signs;
+  readonly limit: number;
+}
+
+/** Reads a question, retrieves and ranks; throws as `createAsk` says. */
+export function prepareAnswer({ directory, topics, ...retriever }: AskDependencies) {
+  const topicsIn = createTopicsIn(topics);
+  return async (asked: string, filters: Filters = {}, signal?: AbortSignal): Promise<Prepared> => {
+    signal?.throwIfAborted();
+    const question = checkQuestion(asked);
+    const { actors, names } = await directory();
+    const { scope, limit } = resolveFilters(filters, { actors, topics });
+    const reading = withScope(readWithNames(question, names, topicsIn), scope);
+    const { query, found } = await retrieve(retriever, question, names, scope, signal);
+    const ranked = rank(found, reading, scope, topicsIn);
+    // What somebody else said is no support for a question about somebody's words.
+    const own = ranked.filter(({ voice }) => voice !== 'other');
+    return { found, ranked, own, signs: signsOf(query, own, reading), limit };
+  };
+}
+
+/**
+ * Answers a question with evidence from the articles, or says that they have none.
+ *
+ * The function throws `UsageError` for a question or filter that cannot be used, and the signal's reason when aborted.
+ */
+export function createAsk(dependencies: AskDependencies): Ask {
+  const { store } = dependencies;
+  const prepare = prepareAnswer(dependencies);
+  return async (question, filters, signal) => {
+    const { ranked, own, signs, limit } = await prepare(question, filters, signal);
+    const { articles, passages } = await store.counts();
+    const result = { question, answer: null, searched: { articles, passages } };
+    const support = supportOf(signs);
+    const [best] = own;
+    if (!best || support < SUPPORT.threshold) {
+      const near = spreadable(ranked, NEAR_MISS.most).filter(
+        (one) => one.features.contextCoverage >= NEAR_MISS.covered,
+      );
+      return { ...result, answered: false, evidence: [], nearMisses: await show(store, near, support) };
+    }
+    const good = ranked.filter(({ score }) => score >= best.score - EVIDENCE_WITHIN && score <= best.score);
+    const evidence = await show(store, spreadable(good, limit), support);
+    return { ...result, answered: evidence.length > 0, evidence, nearMisses: [] };
+  };
+}

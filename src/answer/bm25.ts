@@ -1,0 +1,30 @@
+/** Saturation and length normalisation, as FTS5 and most engines have them. */
+const K1 = 1.2;
+const B = 0.75;
+
+/** How often each stem stands in a text, with the text's length in words. */
+export interface Bag {
+  readonly counts: ReadonlyMap<string, number>;
+  readonly length: number;
+}
+
+export function bagOf(stems: readonly string[]): Bag {
+  const counts = new Map<string, number>();
+  for (const stem of stems) counts.set(stem, (counts.get(stem) ?? 0) + 1);
+  return { counts, length: stems.length };
+}
+
+/**
+ * BM25 of a text: Σ idf · f·(k₁+1) / (f + k₁·(1 − b + b·length/mean)) over the question's stems
+ * (Robertson & Zaragoza 2009, "The Probabilistic Relevance Framework").
+ *
+ * @param meanLength of the texts compared, in words
+ */
+export function bm25(idfOf: ReadonlyMap<string, number>, bag: Bag, meanLength: number): number {
+  let sum = 0;
+  for (const [stem, idf] of idfOf) {
+    const f = bag.counts.get(stem);
+    if (f) sum += (idf * f * (K1 + 1)) / (f + K1 * (1 - B + (B * bag.length) / meanLength));
+  }
+  return sum;
+}

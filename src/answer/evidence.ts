@@ -1,0 +1,79 @@
+import type { Evidence } from '../domain/answer.ts';
+import type { Article } from '../domain/article.ts';
+import { overlaps, subtract, textAt, trimSpan, type Span } from '../domain/span.ts';
+import type { StoredStatement } from '../store/ports.ts';
+
+/** A quotation up to this length is shown whole; of a longer one, the sentence that matched. */
+const WHOLE_QUOTATION_CHARACTERS = 350;
+/** Less of the sentence inside the quotation, and the sentence is shown: what matched may stand outside. */
+const LEAST_SHARE = 0.5;
+
+/** From the start of the first to the end of the last piece of the content. */
+export function hullOf({ content }: Pick<StoredStatement, 'content'>): Span {
+  return {
+    start: Math.min(...content.map((span) => span.start)),
+    end: Math.max(...content.map((span) => span.end)),
+  };
+}
+
+/**
+ * What is shown for a sentence: the speaker's own words where they are direct speech and fill most of the sentence,
+ * whole up to 350 characters; else the sentence. Never over boilerplate or white space at the edges.
+ *
+ * @param article whose text the spans are of; its length bounds them
+ */
+export function spanToShow(
+  sentence: Span,
+  statement: StoredStatement | null,
+  article: Pick<Article, 'text' | 'skips'>,
+): Span {
+  if (statement?.type !== 'direct' || statement.content.length === 0) return sentence;
+  const hull = hullOf(statement);
+  const clipped = { start: Math.max(hull.start, sentence.start), end: Math.min(hull.end, sentence.end) };
+  if (clipped.end - clipped.start < LEAST_SHARE * (sentence.end - sentence.start)) return sentence;
+  const whole = hull.end - hull.start <= WHOLE_QUOTATION_CHARACTERS;
+  const clear = hull.end <= article.text.length && !article.skips.some((skip) => overlaps(skip, hull));
+  return trimSpan(article.text, whole && clear ? hull : clipped) ?? sentence;
+}
+
+/** The whole statement, as `speaker` shows it: its hull, or its longest piece where boilerplate stands between. */
+export function statementSpan(statement: StoredStatement, article: Pick<Article, 'text' | 'skips'>): Span {
+  const hull = hullOf(statement);
+  const pieces = subtract(hull, article.skips).toSorted((a, b) => b.end - b.start - (a.end - a.start));
+  return trimSpan(article.text, pieces[0] ?? hull) ?? hull;
+}
+
+/** What is known of an evidence item besides its article. */
+export interface Attribution {
+  readonly span: Span;
+  readonly statement: StoredStatement | null;
+  readonly topics: readonly string[];
+  /** 0 to 1. */
+  readonly score: number;
+}
+
+/** An evidence item whose text is read from the article now. */
+export function toEvidence(
+  n: number,
+  article: Article,
+  { span, statement, topics, score }: Attribution,
+): Evidence {
+  const { id, title, outlet, published, url, text } = article;
+  return {
+    n,
+    article: id,
+    title,
+    outlet,
+    published,
+    url,
+    start: span.start,
+    end: span.end,
+    text: textAt(text, span),
+    type: statement?.type ?? 'narration',
+    speaker: statement?.speaker ?? null,
+    side: statement?.side ?? null,
+    act: statement?.act ?? null,
+    topics,
+    score,
+  };
+}

@@ -1,0 +1,112 @@
+import type { Actor, Actors, Side } from '../domain/actor.ts';
+import { sideNames, surnameOf } from '../domain/name.ts';
+import { readTerms, type Term } from './terms.ts';
+
+/** Somebody who can be asked for: a side, or an actor by canonical name. */
+export type Party =
+  | { readonly kind: 'side'; readonly id: string }
+  | { readonly kind: 'actor'; readonly id: string; readonly side: string | null };
+
+/** Where a text names a party: terms `[start, end)`. */
+export interface Mention {
+  readonly party: Party;
+  readonly start: number;
+  readonly end: number;
+  /** Named by an adjective ("American"), which may belong to any noun. */
+  readonly adjective: boolean;
+}
+
+interface Pattern {
+  readonly stems: readonly string[];
+  readonly party: Party;
+  readonly adjective: boolean;
+}
+
+/** Recognises the sides and actors of a collection in texts, by every name that they go by. */
+export interface Names {
+  /** In the order of the text, disjoint; of names that start together the longest counts. */
+  mentions(terms: readonly Term[]): Mention[];
+  /** The terms with each mention become one content term whose stem is the party's mark. */
+  mark(terms: readonly Term[]): Term[];
+  /** Every name of the party that has that mark. */
+  namesOf(mark: string): readonly string[];
+}
+
+/** How the mark of a party begins: no stem does. */
+export const MARK = '@';
+
+/** What stands for a party among stems. */
+export function markOf(party: Party): string {
+  return `${MARK}${party.kind}:${party.id}`;
+}
+
+/** Everything that `side` is called, as whole names and as adjectives. */
+function sidePatterns(side: Side): [string, boolean][] {
+  const adjectives = new Set(side.adjectives.map((word) => word.toLowerCase()));
+  const names = [...new Set(sideNames(side))];
+  return names.map((name) => [name, adjectives.has(name.toLowerCase())]);
+}
+
+function actorNames(actor: Actor): string[] {
+  const names = [actor.name, ...actor.aliases];
+  return [...new Set(actor.kind === 'person' ? [...names, ...names.map(surnameOf)] : names)];
+}
+
+/** @param actors who is known; a surname that two of them share stands for neither */
+export function createNames(actors: Actors): Names {
+  const byFirst = new Map<string, Pattern[]>();
+  const called = new Map<string, string[]>();
+  const surnames = new Map<string, number>();
+  for (const actor of actors.actors) {
+    const own = actor.kind === 'person' ? [actor.name, ...actor.aliases].map(surnameOf) : [];
+    for (const surname of new Set(own)) surnames.set(surname, (surnames.get(surname) ?? 0) + 1);
+  }
+
+  function add(name: string, party: Party, adjective: boolean): void {
+    const stems = readTerms(name).map((term) => term.stem);
+    const [first] = stems;
+    if (first === undefined) return;
+    byFirst.set(first, [...(byFirst.get(first) ?? []), { stems, party, adjective }]);
+    const mark = markOf(party);
+    called.set(mark, [...(called.get(mark) ?? []), name]);
+  }
+  for (const actor of actors.actors) {
+    const party: Party = { kind: 'actor', id: actor.name, side: actor.side };
+    for (const name of actorNames(actor)) if ((surnames.get(name) ?? 1) === 1) add(name, party, false);
+  }
+  for (const side of actors.sides) {
+    for (const [name, adjective] of sidePatterns(side)) add(name, { kind: 'side', id: side.id }, adjective);
+  }
+  for (const patterns of byFirst.values()) patterns.sort((a, b) => b.stems.length - a.stems.length);
+
+  function mentions(terms: readonly Term[]): Mention[] {
+    const found: Mention[] = [];
+    for (let start = 0; start < terms.length; start++) {
+      const pattern = byFirst
+        .get(terms[start]?.stem ?? '')
+        ?.find(({ stems }) => stems.every((stem, k) => terms[start + k]?.stem === stem));
+      if (!pattern) continue;
+      const end = start + pattern.stems.length;
+      found.push({ party: pattern.party, start, end, adjective: pattern.adjective });
+      start = end - 1;
+    }
+    return found;
+  }
+
+  return {
+    mentions,
+    mark(terms) {
+      const marked: Term[] = [];
+      let from = 0;
+      for (const { party, start, end } of mentions(terms)) {
+        marked.push(...terms.slice(from, start));
+        const named = terms.slice(start, end);
+        const join = (part: 'word' | 'plain'): string => named.map((term) => term[part]).join(' ');
+        marked.push({ word: join('word'), stem: markOf(party), plain: join('plain'), content: true });
+        from = end;
+      }
+      return [...marked, ...terms.slice(from)];
+    },
+    namesOf: (mark) => called.get(mark) ?? [],
+  };
+}

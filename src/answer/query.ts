@@ -1,0 +1,86 @@
+import type { Store } from '../store/ports.ts';
+import { MARK, type Names } from './names.ts';
+import { readTerms, type Term } from './terms.ts';
+
+/** One thing that a question asks after: a word, or a party by all its names. */
+export interface Unit {
+  readonly stem: string;
+  /** As typed. */
+  readonly word: string;
+  /** Looks like a name: capitals inside the question, or a known party. */
+  readonly name: boolean;
+  /** In how many sentences of the collection it stands. */
+  readonly frequency: number;
+  /** How telling it is: rare words are. */
+  readonly idf: number;
+}
+
+/** A question prepared for ranking. */
+export interface Query {
+  readonly question: string;
+  /** All its words, names marked. */
+  readonly terms: readonly Term[];
+  /** Its content, each stem once, in order. */
+  readonly units: readonly Unit[];
+  readonly idfOf: ReadonlyMap<string, number>;
+  /** What is looked for in the store's index. */
+  readonly searchWords: readonly string[];
+  readonly sentences: number;
+}
+
+/** A word in more sentences than this tells little and costs much to look up in a large collection. */
+const COMMON_SENTENCES = 4_000;
+
+/** ln(1 + (N − n + ½) / (n + ½)): BM25's idf, never negative (Robertson & Zaragoza 2009; the 1 as Lucene has it). */
+export function idf(sentences: number, frequency: number): number {
+  const n = Math.min(frequency, sentences);
+  return Math.log(1 + (sentences - n + 0.5) / (n + 0.5));
+}
+
+/** Whether the question's capitals mean something: not where all words have them, nor where none has. */
+function capitalsTell(terms: readonly Term[]): boolean {
+  const content = terms.slice(1).filter((term) => term.content);
+  const capital = content.filter((term) => /^\p{Lu}/u.test(term.word)).length;
+  return content.length === 0 || capital < content.length || content.length <= 2;
+}
+
+/** Reads the question's words and looks up how rare each is. */
+export async function prepareQuery(question: string, names: Names, store: Store): Promise<Query> {
+  const terms = names.mark(readTerms(question));
+  const content = terms.filter((term) => term.content);
+  const kept = content.length > 0 ? content : terms;
+  const distinct = [...new Map(kept.map((term) => [term.stem, term])).values()];
+  const spellings = distinct.map((term) =>
+    term.stem.startsWith(MARK) ? names.namesOf(term.stem) : [term.word],
+  );
+  const [frequencies, { sentences }] = await Promise.all([
+    store.sentenceFrequencies(spellings.flat()),
+    store.counts(),
+  ]);
+  const tells = capitalsTell(terms);
+  let at = 0;
+  const units = distinct.map((term, i): Unit => {
+    const frequency = (spellings[i] ?? []).reduce((sum) => sum + (frequencies[at++] ?? 0), 0);
+    const party = term.stem.startsWith(MARK);
+    const capital = tells && term !== terms[0] && /^\p{Lu}/u.test(term.word);
+    return {
+      stem: term.stem,
+      word: term.word,
+      name: party || capital,
+      frequency,
+      idf: idf(sentences, frequency),
+    };
+  });
+  const words = spellings.flat();
+  const telling = words.filter(
+    (_, i) => (frequencies[i] ?? 0) > 0 && (frequencies[i] ?? 0) <= COMMON_SENTENCES,
+  );
+  return {
+    question,
+    terms,
+    units,
+    idfOf: new Map(units.map((unit) => [unit.stem, unit.idf])),
+    searchWords: telling.length > 0 ? telling : words,
+    sentences,
+  };
+}

@@ -1,0 +1,84 @@
+import type { Candidate, Scope, Store, VectorIndex } from '../store/ports.ts';
+import { featuresOf, readCandidate, type Features, type ReadCandidate } from './features.ts';
+import type { Names } from './names.ts';
+import { prepareQuery, type Query } from './query.ts';
+
+/** How many are taken from each ranking. Their union is all that is looked at, however large the collection. */
+const FROM_SENTENCES = 60;
+const FROM_PASSAGES = 40;
+const FROM_VECTORS = 40;
+/** A narrow scope is looked at whole: the vector index knows no scopes. */
+const FROM_SCOPE = 100;
+
+export interface Retriever {
+  readonly store: Store;
+  readonly index: Pick<VectorIndex, 'search'>;
+  readonly embedQuestion: (text: string, signal?: AbortSignal) => Promise<Float32Array>;
+}
+
+export interface Found extends ReadCandidate {
+  readonly features: Features;
+}
+
+export function cosine(a: Float32Array, b: Float32Array): number {
+  let [dot, left, right] = [0, 0, 0];
+  for (let i = 0; i < a.length; i++) {
+    const [x = 0, y = 0] = [a[i], b[i]];
+    dot += x * y;
+    left += x * x;
+    right += y * y;
+  }
+  return left > 0 && right > 0 ? dot / Math.sqrt(left * right) : 0;
+}
+
+function narrows({ side, speaker, topic }: Scope): boolean {
+  return side !== undefined || speaker !== undefined || topic !== undefined;
+}
+
+/**
+ * The sentences that may answer, each with its features, in no order. While a worker thread embeds the question, its
+ * words are looked up and the candidates they bring are read.
+ *
+ * @throws the signal's reason when it is aborted
+ */
+export async function retrieve(
+  { store, index, embedQuestion }: Retriever,
+  question: string,
+  names: Names,
+  scope: Scope,
+  signal?: AbortSignal,
+): Promise<{ readonly query: Query; readonly found: readonly Found[] }> {
+  signal?.throwIfAborted();
+  const embedding = embedQuestion(question, signal);
+  // Handled below; until then a failure must not count as unhandled.
+  embedding.catch(() => undefined);
+  const query = await prepareQuery(question, names, store);
+  const [sentences, passages, inScope] = await Promise.all([
+    store.searchSentences(query.searchWords, FROM_SENTENCES, scope),
+    store.searchPassages(query.searchWords, FROM_PASSAGES, scope),
+    narrows(scope) ? store.keysInScope(scope, FROM_SCOPE) : [],
+  ]);
+  const byWords = [
+    ...new Set([...sentences.map(({ key }) => key), ...passages.map(({ key }) => key), ...inScope]),
+  ];
+  const read = async (keys: readonly number[]): Promise<ReadCandidate[]> =>
+    (await store.candidates(keys, scope)).map((candidate: Candidate) => readCandidate(candidate, names));
+  const [lexical, lexicalVectors] = await Promise.all([read(byWords), store.vectorsOf(byWords)]);
+
+  const vector = await embedding;
+  signal?.throwIfAborted();
+  const known = new Set(byWords);
+  const near = (await index.search(vector, FROM_VECTORS))
+    .map(({ key }) => key)
+    .filter((key) => !known.has(key));
+  const [others, otherVectors] = await Promise.all([read(near), store.vectorsOf(near)]);
+  signal?.throwIfAborted();
+
+  const all = [...lexical, ...others];
+  const closeness = all.map(({ candidate: { key } }) => {
+    const own = lexicalVectors.get(key) ?? otherVectors.get(key);
+    return own ? cosine(vector, own) : 0;
+  });
+  const features = featuresOf(query, all, closeness);
+  return { query, found: all.flatMap((one, i) => (features[i] ? [{ ...one, features: features[i] }] : [])) };
+}

@@ -1,0 +1,61 @@
+import type { Command } from 'commander';
+import { UsageError } from '../../errors.ts';
+import type { CommandContext, FilterOptions } from '../command.ts';
+import { printCompare, printPosition, printTimeline } from '../print-positions.ts';
+
+interface Json {
+  readonly json?: boolean;
+}
+
+export function addPosition(program: Command, { terminal, open }: CommandContext): void {
+  program
+    .command('position')
+    .description('what a side offers, demands, rejects … on a topic')
+    .argument('<side>')
+    .argument('<topic>')
+    .option('--json', 'print JSON')
+    .action(async (side: string, topic: string, { json }: Json) => {
+      const answer = await (await open()).position(side, topic);
+      if (json) terminal.out(`${JSON.stringify(answer)}\n`);
+      else printPosition(answer, terminal);
+    });
+}
+
+export function addCompare(program: Command, { terminal, open }: CommandContext): void {
+  program
+    .command('compare')
+    .description('two sides on a topic beside each other')
+    .argument('<topic>')
+    .argument('[sides...]', 'two sides; without them the two that said most on it')
+    .option('--json', 'print JSON')
+    .action(async (topic: string, sides: string[], { json }: Json) => {
+      const [one, two, ...more] = sides;
+      if (sides.length > 0 && (one === undefined || two === undefined || more.length > 0)) {
+        throw new UsageError(
+          `compare takes a topic and two sides, or a topic alone; found ${sides.length} side(s).`,
+        );
+      }
+      const app = await open();
+      const answer = await app.compare(
+        topic,
+        one !== undefined && two !== undefined ? [one, two] : undefined,
+      );
+      if (json) terminal.out(`${JSON.stringify(answer)}\n`);
+      else printCompare(answer, terminal);
+    });
+}
+
+export function addTimeline(program: Command, { terminal, open }: CommandContext): void {
+  program
+    .command('timeline')
+    .description('what was said on a topic, by date')
+    .argument('<topic>')
+    .option('--speaker <name>', 'only what this speaker said')
+    .option('--side <side>', 'only what this side said')
+    .option('--json', 'print JSON')
+    .action(async (topic: string, { json, ...filters }: Json & Pick<FilterOptions, 'speaker' | 'side'>) => {
+      const answer = await (await open()).timeline(topic, filters);
+      if (json) terminal.out(`${JSON.stringify(answer)}\n`);
+      else printTimeline(answer, terminal);
+    });
+}

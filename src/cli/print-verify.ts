@@ -1,0 +1,23 @@
+import type { VerifyAnswer } from '../domain/answer.ts';
+import type { Terminal } from './command.ts';
+import { clean, evidence, paint } from './print.ts';
+
+const VERDICTS = {
+  verbatim: ['green', 'Verbatim: these words stand in the articles.'],
+  altered: ['yellow', 'Altered: the articles have other words.'],
+  'not-found': ['red', 'Not found: no article has these words, or anything near them.'],
+} as const;
+
+/** The verdict, the words that differ, and where the quote stands. */
+export function printVerify({ verdict, match, differences }: VerifyAnswer, terminal: Terminal): void {
+  const [colour, sentence] = VERDICTS[verdict];
+  terminal.out(`${paint(terminal, colour, sentence)}\n`);
+  for (const { kind, given, source } of differences) {
+    const here = JSON.stringify(clean(source));
+    const asked = JSON.stringify(clean(given));
+    if (kind === 'added') terminal.out(`  ${asked} is not in the article\n`);
+    else if (kind === 'changed') terminal.out(`  ${asked} is ${here} in the article\n`);
+    else terminal.out(`  ${here} is left out${given === '' ? '' : ` (${asked})`}\n`);
+  }
+  if (match) terminal.out(`\n${evidence(match, terminal)}\n`);
+}

@@ -1,0 +1,110 @@
+import { Client, Events, GatewayIntentBits, Partials } from 'discord.js';
+import type { Logger } from 'pino';
+import type { App } from '../app.ts';
+import { commands } from './commands/index.ts';
+import { connectionProblem, INTENT_REFUSED, isIntentRefused, requireToken } from './connection.ts';
+import { createDispatch } from './dispatch.ts';
+import { loggable } from './failure.ts';
+import { createMentions } from './mentions.ts';
+import { registerCommands } from './register.ts';
+
+export interface BotDependencies {
+  readonly app: App;
+  readonly token: string;
+  /** Discord's REST address without the version; it also tells where the gateway is. */
+  readonly apiUrl: string;
+  /** Registers the commands to this server only; null for everywhere. */
+  readonly guildId: string | null;
+  readonly log: Logger;
+}
+
+export interface Bot {
+  /** Connects and registers the commands. Throws `UserError` for a bad token or a Discord that cannot be reached. */
+  start(): Promise<void>;
+  /** Disconnects; safe at any time, also twice. */
+  stop(): Promise<void>;
+}
+
+const INTENTS = [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages];
+
+/** The Discord side of Parley: one client that hands interactions and messages to their routes. */
+export function createBot({ app, token, apiUrl, guildId, log }: BotDependencies): Bot {
+  const onInteraction = createDispatch({ app, commands, log });
+  const onMessage = createMentions({ app, commands, log });
+  let client: Client | null = null;
+  let stopped = false;
+
+  /** Resolves when the client has its servers. */
+  async function connect(intents: readonly GatewayIntentBits[]): Promise<Client<true>> {
+    const connecting = new Client({
+      intents,
+      // Without it messages of direct conversations that are not known yet are dropped.
+      partials: [Partials.Channel],
+      rest: { api: apiUrl },
+      allowedMentions: { parse: [], repliedUser: false },
+    });
+    client = connecting;
+    let connected = false;
+    connecting.on(Events.InteractionCreate, (interaction) => void onInteraction(interaction));
+    connecting.on(Events.MessageCreate, (message) => void onMessage(message));
+    connecting.on(Events.Error, (error) => log.error({ err: loggable(error) }, 'discord'));
+    connecting.on(Events.Warn, (warning) => log.warn(warning));
+    connecting.on(Events.ShardReconnecting, () => log.info('connection to discord lost, reconnecting'));
+    connecting.on(Events.ShardResume, () => log.info('connection to discord resumed'));
+    connecting.on(Events.ShardError, (error) => {
+      if (connected && isIntentRefused(error)) void reconnectWithoutContent();
+      else if (connected) log.warn({ err: loggable(error) }, 'connection to discord');
+    });
+    const ready = new Promise<Client<true>>((resolve) => connecting.once(Events.ClientReady, resolve));
+    await connecting.login(token);
+    const readyClient = await ready;
+    connected = true;
+    return readyClient;
+  }
+
+  async function connectAsAllowed(): Promise<Client<true>> {
+    try {
+      return await connect([...INTENTS, GatewayIntentBits.MessageContent]);
+    } catch (error) {
+      if (!isIntentRefused(error) || stopped) throw error;
+      log.warn(INTENT_REFUSED);
+      return connect(INTENTS);
+    }
+  }
+
+  /** The intent was taken away while running, which discord.js does not come back from. */
+  async function reconnectWithoutContent(): Promise<void> {
+    log.warn(INTENT_REFUSED);
+    try {
+      await client?.destroy();
+      if (!stopped) await connect(INTENTS);
+    } catch (error) {
+      log.error({ err: loggable(connectionProblem(error, apiUrl)) }, 'connection to discord lost');
+    }
+  }
+
+  return {
+    async start() {
+      requireToken(token);
+      const ready = await connectAsAllowed().catch((error: unknown) => {
+        throw connectionProblem(error, apiUrl);
+      });
+      log.info({ bot: ready.user.tag, servers: ready.guilds.cache.size }, 'connected to discord');
+      try {
+        const { rest, application } = ready;
+        await registerCommands({ app, commands, rest, applicationId: application.id, guildId, log });
+      } catch (error) {
+        // Mentions work without, and commands of an earlier start still do.
+        const advice =
+          guildId === null
+            ? 'start Parley again to retry'
+            : `is the bot in server ${guildId} (DISCORD_GUILD_ID)? invite it with "npm run parley -- invite" and start Parley again`;
+        log.error({ err: loggable(error) }, `commands not registered: ${advice}`);
+      }
+    },
+    async stop() {
+      stopped = true;
+      await client?.destroy();
+    },
+  };
+}

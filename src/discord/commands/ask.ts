@@ -1,0 +1,55 @@
+import { ApplicationCommandOptionType } from 'discord.js';
+import { z } from 'zod';
+import { renderAnswer } from '../render.ts';
+import { completeFilter, offered } from './choices.ts';
+import type { Command } from './command.ts';
+
+const Options = z.object({
+  question: z.string(),
+  side: z.string().optional(),
+  speaker: z.string().optional(),
+  topic: z.string().optional(),
+});
+
+/** Answers a question with numbered quotes, or says that the articles do not answer it. */
+export const ask: Command = {
+  name: 'ask',
+  description: 'Who said what: answers a question with word-for-word quotes and where they stand',
+  options: (app) => [
+    {
+      type: ApplicationCommandOptionType.String,
+      name: 'question',
+      description: 'What you want to know, in your own words',
+      required: true,
+    },
+    {
+      type: ApplicationCommandOptionType.String,
+      name: 'side',
+      description: 'Only what this side says',
+      ...offered(app.sides),
+    },
+    {
+      type: ApplicationCommandOptionType.String,
+      name: 'speaker',
+      description: 'Only what this person or body says',
+      autocomplete: true,
+    },
+    {
+      type: ApplicationCommandOptionType.String,
+      name: 'topic',
+      description: 'Only on this topic',
+      ...offered(app.topics),
+    },
+    {
+      type: ApplicationCommandOptionType.Boolean,
+      name: 'private',
+      description: 'Show the answer only to you',
+    },
+  ],
+  visibility: (options) => (options.private === true ? 'private' : 'public'),
+  async run({ app, options, signal }) {
+    const { question, ...filters } = Options.parse(options);
+    return renderAnswer(await app.ask(question, filters, signal), app.sides);
+  },
+  complete: completeFilter,
+};

@@ -1,0 +1,53 @@
+import type {
+  APIApplicationCommandBasicOption,
+  APIApplicationCommandOptionChoice,
+  RESTPostAPIChatInputApplicationCommandsJSONBody,
+} from 'discord.js';
+import type { App } from '../../app.ts';
+import type { Reply } from '../reply.ts';
+
+/** What was filled in, by option name. */
+export type OptionValues = Readonly<Record<string, string | number | boolean>>;
+
+/** A choice offered while somebody types. */
+export type Choice = APIApplicationCommandOptionChoice<string>;
+
+interface CommandContext {
+  readonly app: App;
+  readonly options: OptionValues;
+  /** All commands, for `help`. */
+  readonly commands: readonly Command[];
+  /** Fires when the answer would come too late. */
+  readonly signal: AbortSignal;
+}
+
+export interface CompletionRequest {
+  readonly app: App;
+  /** The name of the option being typed. */
+  readonly option: string;
+  /** What is typed so far. */
+  readonly value: string;
+}
+
+/** A slash command as data and pure functions; only `dispatch` talks to Discord. */
+export interface Command {
+  readonly name: string;
+  /** Says what the command answers; shown by Discord, by `help` and in the README. */
+  readonly description: string;
+  /** Its options in Discord's own JSON; sides and topics come from the collection. */
+  options(app: Pick<App, 'sides' | 'topics'>): APIApplicationCommandBasicOption[];
+  /** Who sees the reply: everybody in the channel, or only who asked. */
+  visibility(options: OptionValues): 'public' | 'private';
+  /** Throws `UserError` for what the person can mend. */
+  run(context: CommandContext): Promise<Reply>;
+  /** Best first; `dispatch` keeps to Discord's limits. */
+  complete?(request: CompletionRequest): Promise<readonly Choice[]>;
+}
+
+/** The command as Discord registers it. */
+export function definition(
+  command: Command,
+  app: Pick<App, 'sides' | 'topics'>,
+): RESTPostAPIChatInputApplicationCommandsJSONBody {
+  return { name: command.name, description: command.description, options: command.options(app) };
+}

@@ -1,0 +1,52 @@
+import type { SourceRow } from '../../domain/answer.ts';
+import { markdownLine } from '../escape.ts';
+import { linkable, NEUTRAL_COLOR, showDate } from '../evidence-embed.ts';
+import { LIMITS } from '../limits.ts';
+import { plural } from '../render.ts';
+import { createReply, sentenceReply } from '../reply.ts';
+import type { Command } from './command.ts';
+
+const TITLE_CHARS = 160;
+const OUTLET_CHARS = 80;
+const MORE_CHARS = 20;
+
+/** Lists the articles that answers come from. Private: it is looked up, not told to the channel. */
+export const sources: Command = {
+  name: 'sources',
+  description: 'Which articles the answers come from, with outlet and date',
+  options: () => [],
+  visibility: () => 'private',
+  async run({ app }) {
+    const rows = await app.sources();
+    if (rows.length === 0)
+      return sentenceReply('There are no articles yet, so there is nothing to answer from.');
+    const count = plural(rows.length, 'article');
+    return createReply(`Answers come from ${count}, newest first.`, [
+      { title: count, description: listed(rows), color: NEUTRAL_COLOR },
+    ]);
+  },
+};
+
+/** One paragraph an article; those that do not fit are counted in a last line. */
+function listed(rows: readonly SourceRow[]): string {
+  const room = LIMITS.descriptionChars - MORE_CHARS;
+  let text = '';
+  for (const [index, row] of rows.entries()) {
+    const next = `${text}${text === '' ? '' : '\n\n'}${paragraph(row)}`;
+    if (next.length > room) return `${text}\n\n${rows.length - index} more …`;
+    text = next;
+  }
+  return text;
+}
+
+function paragraph(row: SourceRow): string {
+  const url = linkable(row.url);
+  const facts = [
+    row.outlet === null ? 'outlet not given' : markdownLine(row.outlet, OUTLET_CHARS),
+    showDate(row.published),
+    plural(row.statements, 'statement'),
+    // The words of the link are ours: a title could end the link early.
+    ...(url === null ? [] : [`[open](<${url.replace(/[()<>]/g, encodeURIComponent)}>)`]),
+  ];
+  return `**${markdownLine(row.title, TITLE_CHARS)}**\n${facts.join(' · ')}`;
+}

@@ -1,0 +1,63 @@
+/**
+ * What Discord would read as more than text: emphasis, spoilers, code, links, mentions, quotes, emoji names, autolinks;
+ * at the start of a line also headings, lists and small print. A backslash before a sign takes its meaning away.
+ */
+const SIGNS = /[\\*_~`|<>[\]@]|:(?=\/\/|[\w+-]+:)/g;
+const LINE_START = /^([ \t]*)(?:([#+-]+)|(\d+)(\.))(?=\s|$|#)/gm;
+
+/**
+ * Characters that show as nothing or turn the reading direction, lone surrogates and control characters: made visible
+ * by their number, as they could hide or reorder words. `⟦` is among them so that a mark is never mistaken for text;
+ * the soft hyphen is not, as many outlets put it into long words.
+ */
+const UNSEEN = /(?![\n\t\u00AD])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\u115F\u1160\u3164\uFFA0⟦]/gu;
+const MARK = /⟦U\+([0-9A-F]{4,6})⟧/g;
+
+/** `text` with what cannot be seen made visible; for places where Discord reads no Markdown (author and footer). */
+function showUnseen(text: string): string {
+  return text.replace(UNSEEN, (char) => `⟦U+${hex(char)}⟧`);
+}
+
+/** `text` so that Discord shows exactly its characters; `unescapeMarkdown` gives them back. */
+export function escapeMarkdown(text: string): string {
+  return showUnseen(text)
+    .replace(SIGNS, '\\$&')
+    .replace(LINE_START, (_, space: string, signs?: string, digits?: string, point?: string) =>
+      signs === undefined ? `${space}${digits}\\${point}` : space + signs.replace(/./g, '\\$&'),
+    );
+}
+
+/** The text that `escapeMarkdown` was given. */
+export function unescapeMarkdown(shown: string): string {
+  return shown
+    .replace(/\\([^0-9A-Za-z\s])/gu, '$1')
+    .replace(MARK, (_, code: string) => String.fromCodePoint(Number.parseInt(code, 16)));
+}
+
+/** One line of at most `maxChars` for author and footer; what is cut ends in "…". */
+export function plainLine(text: string, maxChars: number): string {
+  return clip(showUnseen(text.replace(/\s+/g, ' ').trim()), maxChars);
+}
+
+/** One line of at most `maxChars` for titles and descriptions. The cut never parts a backslash from its sign. */
+export function markdownLine(text: string, maxChars: number): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  const whole = escapeMarkdown(line);
+  if (whole.length <= maxChars) return whole;
+  let kept = maxChars - 1;
+  while (escapeMarkdown(line.slice(0, kept)).length > maxChars - 1) kept = Math.floor(kept * 0.95);
+  return `${escapeMarkdown(withoutHalfPair(line.slice(0, kept)))}…`;
+}
+
+/** `text` without a first half of a surrogate pair at its end. */
+export function withoutHalfPair(text: string): string {
+  return /[\uD800-\uDBFF]$/.test(text) ? text.slice(0, -1) : text;
+}
+
+function clip(text: string, maxChars: number): string {
+  return text.length <= maxChars ? text : `${withoutHalfPair(text.slice(0, maxChars - 1))}…`;
+}
+
+function hex(char: string): string {
+  return (char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+}

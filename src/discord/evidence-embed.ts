@@ -1,0 +1,109 @@
+import type { APIEmbed } from 'discord.js';
+import type { Evidence } from '../domain/answer.ts';
+import type { Side } from '../domain/actor.ts';
+import type { StatementType } from '../domain/statement.ts';
+import { plainLine } from './escape.ts';
+import { LIMITS } from './limits.ts';
+import { showQuote } from './quote.ts';
+import { embedChars } from './reply.ts';
+
+/** How each kind of speech is called: what stands in the embed is the speaker's words, partly so, or not at all. */
+const SPEECH: Readonly<Record<StatementType, string>> = {
+  direct: 'quoted',
+  mixed: 'partly quoted',
+  indirect: 'reported',
+  narration: "the article's own words",
+};
+
+/** Muted, in the order of the collection's sides, so that one sees at a glance who speaks for whom. */
+const SIDE_COLORS = [0x5b7fa6, 0xa3605c, 0x5f8f74, 0xa1874f, 0x7c6c9c, 0x4f8c92];
+export const NEUTRAL_COLOR = 0x7d828a;
+
+const WHO_CHARS = 160;
+const TITLE_CHARS = 160;
+const OUTLET_CHARS = 80;
+
+/**
+ * One evidence item: who in the author line, the words in the description, where they stand in the footer, linked to
+ * the article where its address is known. Author and footer take no Markdown, so nothing in them can be made a link.
+ * Stays within `maxChars` of Discord's total; a quote that is too long for that is cut visibly.
+ */
+export function evidenceEmbed(
+  evidence: Evidence,
+  sides: readonly Side[],
+  label: string,
+  maxChars: number,
+): APIEmbed {
+  const url = linkable(evidence.url);
+  const embed: APIEmbed = {
+    color: colorOf(evidence.side, sides),
+    author: { name: authorLine(evidence, sides, label), ...(url === null ? {} : { url }) },
+    footer: { text: citation(evidence) },
+  };
+  const room = Math.min(LIMITS.descriptionChars, maxChars - embedChars(embed));
+  const whole = showQuote(evidence.text, evidence.type, room);
+  if (whole.shownChars === evidence.text.length) return { ...embed, description: whole.markdown };
+  const noteChars = cutNote(evidence.text.length, evidence.text.length).length;
+  const cut = showQuote(
+    evidence.text,
+    evidence.type,
+    Math.min(room, maxChars - embedChars(embed) - noteChars),
+  );
+  return {
+    ...embed,
+    description: cut.markdown,
+    footer: { text: citation(evidence) + cutNote(cut.shownChars, evidence.text.length) },
+  };
+}
+
+/** "Wendy Sherman (US)", "US", or null where the article leaves open who speaks. Outside text, not escaped yet. */
+export function whoSpeaks(
+  { speaker, side }: Pick<Evidence, 'speaker' | 'side'>,
+  sides: readonly Side[],
+): string | null {
+  const label = sides.find(({ id }) => id === side)?.label ?? side;
+  if (speaker === null || speaker === label) return label;
+  return label === null ? speaker : `${speaker} (${label})`;
+}
+
+/** "11 Jan 2022"; "undated" where the article does not show it. */
+export function showDate(published: string | null): string {
+  const [year, month, day] = (published ?? '').split('-');
+  const name = MONTHS[Number(month) - 1];
+  return name === undefined || day === undefined ? 'undated' : `${Number(day)} ${name} ${year}`;
+}
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/** The address as Discord takes it; null for anything but a web address. */
+export function linkable(url: string | null): string | null {
+  if (url === null || !URL.canParse(url)) return null;
+  const { protocol, href } = new URL(url);
+  return (protocol === 'https:' || protocol === 'http:') && href.length <= 2048 ? href : null;
+}
+
+/** Shorter than Discord's limit whatever the names are, so that the kind of speech is never cut off. */
+function authorLine(evidence: Evidence, sides: readonly Side[], label: string): string {
+  const nobody = evidence.type === 'narration' ? null : 'speaker not named';
+  const who = whoSpeaks(evidence, sides) ?? nobody;
+  const parts = [
+    label,
+    who === null ? null : plainLine(who, WHO_CHARS),
+    evidence.act === 'states' ? null : evidence.act,
+    SPEECH[evidence.type],
+  ];
+  return parts.filter((part) => part !== null).join(' · ');
+}
+
+function citation(evidence: Evidence): string {
+  const outlet = evidence.outlet === null ? 'outlet not given' : plainLine(evidence.outlet, OUTLET_CHARS);
+  return `${plainLine(evidence.title, TITLE_CHARS)} · ${outlet} · ${showDate(evidence.published)}`;
+}
+
+function cutNote(shownChars: number, allChars: number): string {
+  return ` · cut here: the first ${shownChars} of ${allChars} characters`;
+}
+
+function colorOf(side: string | null, sides: readonly Side[]): number {
+  const index = sides.findIndex(({ id }) => id === side);
+  return SIDE_COLORS[index] ?? NEUTRAL_COLOR;
+}

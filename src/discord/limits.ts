@@ -1,0 +1,25 @@
+/** Discord's limits, each once. Lengths are UTF-16 code units: never less than what Discord counts. */
+export const LIMITS = {
+  contentChars: 2000,
+  embeds: 10,
+  /** Titles, descriptions, field names and values, footers and authors of all embeds of a message together. */
+  embedsTotalChars: 6000,
+  titleChars: 256,
+  descriptionChars: 4096,
+  authorChars: 256,
+  footerChars: 2048,
+  fields: 25,
+  fieldNameChars: 256,
+  fieldValueChars: 1024,
+  choices: 25,
+  choiceChars: 100,
+} as const;
+
+/** Discord forgets an interaction that is not acknowledged within this time. */
+const ACKNOWLEDGE_WITHIN_MS = 3000;
+
+/** Leaves the answer a second to travel. */
+export const COMPLETE_WITHIN_MS = ACKNOWLEDGE_WITHIN_MS - 1000;
+
+/** A command that takes longer is told to stop, and the person that it did; far below the 15 minutes of a token. */
+export const ANSWER_WITHIN_MS = 30_000;

@@ -1,0 +1,40 @@
+import { createHash } from 'node:crypto';
+import { Routes, type REST } from 'discord.js';
+import type { Logger } from 'pino';
+import type { App } from '../app.ts';
+import { definition, type Command } from './commands/command.ts';
+
+const NOTE = 'discord.commands';
+
+export interface RegisterDependencies {
+  readonly app: App;
+  readonly commands: readonly Command[];
+  readonly rest: REST;
+  readonly applicationId: string;
+  /** Registers to this server only, where commands appear at once; null for everywhere. */
+  readonly guildId: string | null;
+  readonly log: Logger;
+}
+
+/** Tells Discord the commands when they are others than last time, or were registered for another place. */
+export async function registerCommands(dependencies: RegisterDependencies): Promise<void> {
+  const { app, commands, rest, applicationId, guildId, log } = dependencies;
+  const body = commands.map((command) => definition(command, app));
+  const route = routeOf(applicationId, guildId);
+  const note = `${route} ${createHash('sha256').update(JSON.stringify(body)).digest('hex')}`;
+  const noted = await app.note(NOTE);
+  if (noted === note) return;
+  await rest.put(route, { body });
+  // Commands of one server and those of everywhere stand beside each other: without this each would appear twice.
+  const before = /^\/applications\/(\d+)\/(?:guilds\/(\d+)\/)?commands /.exec(noted ?? '');
+  const routeBefore = before?.[1] === applicationId ? routeOf(applicationId, before[2] ?? null) : route;
+  await app.setNote(NOTE, note);
+  if (routeBefore !== route) await rest.put(routeBefore, { body: [] });
+  log.info({ commands: body.length, server: guildId }, 'commands registered');
+}
+
+function routeOf(applicationId: string, guildId: string | null): `/${string}` {
+  return guildId === null
+    ? Routes.applicationCommands(applicationId)
+    : Routes.applicationGuildCommands(applicationId, guildId);
+}

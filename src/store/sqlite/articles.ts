@@ -1,0 +1,129 @@
+import type { Database } from 'better-sqlite3';
+import type { Article } from '../../domain/article.ts';
+import type { SourceRow } from '../../domain/answer.ts';
+import { overlaps, textAt } from '../../domain/span.ts';
+import type { ArticleRecord, EmbeddingStamp, StoreCounts } from '../ports.ts';
+import { checkRecord } from '../record.ts';
+import { articleOf, type ArticleRow } from './rows.ts';
+import { blobOf } from './vectors.ts';
+
+export interface ArticlesDeps {
+  readonly db: Database;
+  readonly embeddingStamp: () => EmbeddingStamp | null;
+}
+
+/** Saving, removing and listing whole articles; each change is one transaction that also moves the revision. */
+export function createArticles({ db, embeddingStamp }: ArticlesDeps) {
+  const insertArticle = db.prepare(
+    `INSERT INTO articles (id, title, outlet, author, published, url, hash, skips, text)
+     VALUES (@id, @title, @outlet, @author, @published, @url, @hash, @skips, @text)`,
+  );
+  const insertSentence = db.prepare(
+    `INSERT INTO sentences (article, position, paragraph, start_at, end_at,
+       passage_first, passage_last, passage_start, passage_end)
+     VALUES (@nr, @index, @paragraph, @start, @end, @first, @last, @passageStart, @passageEnd)`,
+  );
+  const insertVector = db.prepare('INSERT INTO vectors (key, vector) VALUES (?, ?)');
+  const insertSentenceWords = db.prepare('INSERT INTO sentence_words (rowid, words) VALUES (?, ?)');
+  const insertPassageWords = db.prepare('INSERT INTO passage_words (rowid, words) VALUES (?, ?)');
+  const insertStatement = db.prepare(
+    `INSERT INTO statements (article, start_at, speaker, side, type, act, topics, content, source, cue)
+     VALUES (@nr, @start, @speaker, @side, @type, @act, @topics, @content, @source, @cue)`,
+  );
+  const insertTopic = db.prepare('INSERT OR IGNORE INTO statement_topics (topic, statement) VALUES (?, ?)');
+  const insertOverlap = db.prepare('INSERT INTO statement_sentences (sentence, statement) VALUES (?, ?)');
+  const numberOf = db.prepare<[string], { nr: number }>('SELECT nr FROM articles WHERE id = ?');
+  const drops = [
+    'DELETE FROM sentence_words WHERE rowid IN (SELECT key FROM sentences WHERE article = ?)',
+    'DELETE FROM passage_words WHERE rowid IN (SELECT key FROM sentences WHERE article = ?)',
+    'DELETE FROM articles WHERE nr = ?',
+  ].map((sql) => db.prepare<[number]>(sql));
+  const moveRevision = db.prepare('UPDATE state SET revision = revision + 1');
+  const selectArticle = db.prepare<[string], ArticleRow>('SELECT * FROM articles WHERE id = ?');
+  const selectHashes = db.prepare<[], { id: string; hash: string }>(
+    'SELECT id, hash FROM articles ORDER BY id',
+  );
+  const selectSources = db.prepare<[], SourceRow>(
+    `SELECT id, title, outlet, author, published, url,
+       (SELECT count(*) FROM sentences AS s WHERE s.article = a.nr) AS sentences,
+       (SELECT count(*) FROM sentences AS s WHERE s.article = a.nr) AS passages,
+       (SELECT count(*) FROM statements AS st WHERE st.article = a.nr) AS statements
+     FROM articles AS a ORDER BY published IS NULL, published DESC, id`,
+  );
+  const selectCounts = db.prepare<[], StoreCounts>(
+    `SELECT (SELECT count(*) FROM articles) AS articles, (SELECT count(*) FROM statements) AS statements,
+       s.n AS sentences, s.n AS passages FROM (SELECT count(*) AS n FROM sentences) AS s`,
+  );
+  const selectRevision = db.prepare<[], { revision: number }>('SELECT revision FROM state');
+
+  function drop(id: string): boolean {
+    const found = numberOf.get(id);
+    if (!found) return false;
+    for (const statement of drops) statement.run(found.nr);
+    return true;
+  }
+
+  function insert({ article, sentences, passages, vectors, statements }: ArticleRecord): void {
+    const nr = Number(
+      insertArticle.run({ ...article, skips: JSON.stringify(article.skips) }).lastInsertRowid,
+    );
+    const keys = sentences.map((sentence, i) => {
+      const passage = passages[i];
+      const vector = vectors[i];
+      if (!passage || !vector) throw new Error(`record of article "${article.id}" has holes`);
+      const { lastInsertRowid: key } = insertSentence.run({
+        nr,
+        ...sentence,
+        first: passage.first,
+        last: passage.last,
+        passageStart: passage.start,
+        passageEnd: passage.end,
+      });
+      insertVector.run(key, blobOf(vector));
+      insertSentenceWords.run(key, textAt(article.text, sentence));
+      insertPassageWords.run(key, textAt(article.text, passage));
+      return key;
+    });
+    for (const statement of statements) {
+      const { speaker, side, type, act, topics, content, source, cue } = statement;
+      const start = Math.min(...content.map((span) => span.start));
+      const spans = {
+        content: JSON.stringify(content),
+        source: JSON.stringify(source),
+        cue: JSON.stringify(cue),
+      };
+      const row = { nr, start, speaker, side, type, act, topics: JSON.stringify(topics), ...spans };
+      const { lastInsertRowid: key } = insertStatement.run(row);
+      for (const topic of topics) insertTopic.run(topic, key);
+      for (const [i, sentence] of sentences.entries())
+        if (content.some((span) => overlaps(span, sentence))) insertOverlap.run(keys[i], key);
+    }
+  }
+
+  const save = db.transaction((record: ArticleRecord): 'added' | 'replaced' => {
+    checkRecord(record, embeddingStamp());
+    const outcome = drop(record.article.id) ? 'replaced' : 'added';
+    insert(record);
+    moveRevision.run();
+    return outcome;
+  });
+  const remove = db.transaction((id: string): boolean => {
+    const dropped = drop(id);
+    if (dropped) moveRevision.run();
+    return dropped;
+  });
+
+  return {
+    saveArticle: (record: ArticleRecord) => save.immediate(record),
+    removeArticle: (id: string) => remove.immediate(id),
+    article: (id: string): Article | null => {
+      const row = selectArticle.get(id);
+      return row ? articleOf(row) : null;
+    },
+    hashes: (): ReadonlyMap<string, string> => new Map(selectHashes.all().map(({ id, hash }) => [id, hash])),
+    sources: (): readonly SourceRow[] => selectSources.all(),
+    counts: (): StoreCounts =>
+      selectCounts.get() ?? { articles: 0, sentences: 0, passages: 0, statements: 0 },
+    revision: (): number => selectRevision.get()?.revision ?? 0,
+  };
+}

@@ -1,0 +1,96 @@
+import type { Database } from 'better-sqlite3';
+import { textAt } from '../../domain/span.ts';
+import type { Candidate, Scope, StoredStatement } from '../ports.ts';
+import { createPrepare } from './prepare.ts';
+import {
+  STATEMENT_COLUMNS,
+  metaOf,
+  passageOf,
+  sentenceOf,
+  statementOf,
+  type SentenceRow,
+  type StatementRow,
+} from './rows.ts';
+import { limitOf, sentenceConditions, statementConditions } from './scope.ts';
+import { createTexts } from './texts.ts';
+
+/** Passages with all that ranking needs, and the statements. */
+export function createCandidates({ db }: { readonly db: Database }) {
+  const prepareRows = createPrepare<SentenceRow>(db);
+  const prepareKeys = createPrepare<{ readonly key: number }>(db);
+  const prepareStatements = createPrepare<StatementRow>(db);
+  const selectText = db.prepare<[number], { text: string }>('SELECT text FROM articles WHERE nr = ?');
+  const textOf = createTexts((nr) => {
+    const row = selectText.get(nr);
+    if (!row) throw new Error(`article version ${nr} went while it was read`);
+    return row.text;
+  });
+  const selectStatements = db.prepare<[string], StatementRow & { readonly sentence: number }>(
+    `SELECT ss.sentence, ${STATEMENT_COLUMNS}
+     FROM json_each(?) AS k
+     CROSS JOIN statement_sentences AS ss ON ss.sentence = k.value
+     JOIN statements AS st ON st.key = ss.statement
+     JOIN articles AS a ON a.nr = st.article
+     ORDER BY st.start_at, st.key`,
+  );
+
+  function statementsBySentence(keys: string): ReadonlyMap<number, readonly StoredStatement[]> {
+    const parsed = new Map<number, StoredStatement>();
+    const bySentence = new Map<number, StoredStatement[]>();
+    for (const { sentence, ...row } of selectStatements.iterate(keys)) {
+      const statement = parsed.get(row.key) ?? statementOf(row);
+      parsed.set(row.key, statement);
+      const list = bySentence.get(sentence);
+      if (!list) bySentence.set(sentence, [statement]);
+      else if (list.at(-1) !== statement) list.push(statement);
+    }
+    return bySentence;
+  }
+
+  // One transaction: another process may replace an article between the reads.
+  const read = db.transaction((keys: readonly number[], scope: Scope): readonly Candidate[] => {
+    const { sql, values } = sentenceConditions(scope);
+    const asked = JSON.stringify(keys);
+    const rows = prepareRows(
+      `SELECT s.*, a.nr, a.id, a.title, a.outlet, a.author, a.published, a.url
+       FROM json_each(@asked) AS k
+       CROSS JOIN sentences AS s ON s.key = k.value
+       JOIN articles AS a ON a.nr = s.article
+       WHERE true${sql} ORDER BY k.key`,
+    ).all({ ...values, asked });
+    const statements = statementsBySentence(asked);
+    return rows.map((row) => {
+      const text = textOf(row.nr);
+      const sentence = sentenceOf(row);
+      const passage = passageOf(row);
+      return {
+        key: row.key,
+        article: metaOf(row),
+        sentence,
+        text: textAt(text, sentence),
+        passage,
+        passageText: textAt(text, passage),
+        statements: statements.get(row.key) ?? [],
+      };
+    });
+  });
+
+  return {
+    candidates: (keys: readonly number[], scope: Scope = {}): readonly Candidate[] => read(keys, scope),
+    keysInScope: (scope: Scope, limit: number): readonly number[] => {
+      const { sql, values } = sentenceConditions(scope);
+      return prepareKeys(`SELECT s.key FROM sentences AS s WHERE true${sql} ORDER BY s.key LIMIT @limit`)
+        .all({ ...values, limit: limitOf(limit) })
+        .map(({ key }) => key);
+    },
+    statements: (scope: Scope = {}): readonly StoredStatement[] => {
+      const { sql, values } = statementConditions(scope);
+      return prepareStatements(
+        `SELECT ${STATEMENT_COLUMNS} FROM statements AS st JOIN articles AS a ON a.nr = st.article
+         WHERE true${sql} ORDER BY a.published IS NULL, a.published DESC, a.id, st.start_at, st.key`,
+      )
+        .all(values)
+        .map(statementOf);
+    },
+  };
+}

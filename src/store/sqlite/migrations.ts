@@ -1,0 +1,110 @@
+import type { Database } from 'better-sqlite3';
+
+/** "Parl" in ASCII: SQLite's `application_id` of a Parley store. */
+export const APPLICATION_ID = 0x5061726c;
+
+/**
+ * Step `n` takes a store of version `n` to `n + 1` (`user_version`). Released steps never change; new ones go at the end.
+ * `articles.nr` and `sentences.key` are AUTOINCREMENT: a number is never used again, so what is derived from one (the
+ * vector index, cached texts) can be stale but never wrong.
+ */
+const MIGRATIONS: readonly string[] = [
+  `
+  CREATE TABLE state (
+    one INTEGER PRIMARY KEY CHECK (one = 1),
+    revision INTEGER NOT NULL,
+    provider TEXT, model TEXT, dimensions INTEGER
+  );
+  INSERT INTO state (one, revision) VALUES (1, 0);
+
+  CREATE TABLE notes (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+
+  CREATE TABLE articles (
+    nr INTEGER PRIMARY KEY AUTOINCREMENT,
+    id TEXT NOT NULL UNIQUE,
+    title TEXT NOT NULL, outlet TEXT, author TEXT, published TEXT, url TEXT,
+    hash TEXT NOT NULL,
+    skips TEXT NOT NULL,
+    text TEXT NOT NULL
+  );
+
+  CREATE TABLE sentences (
+    key INTEGER PRIMARY KEY AUTOINCREMENT,
+    article INTEGER NOT NULL REFERENCES articles (nr) ON DELETE CASCADE,
+    position INTEGER NOT NULL, paragraph INTEGER NOT NULL,
+    start_at INTEGER NOT NULL, end_at INTEGER NOT NULL,
+    passage_first INTEGER NOT NULL, passage_last INTEGER NOT NULL,
+    passage_start INTEGER NOT NULL, passage_end INTEGER NOT NULL
+  );
+  CREATE INDEX sentences_of_article ON sentences (article);
+
+  CREATE TABLE vectors (
+    key INTEGER PRIMARY KEY REFERENCES sentences (key) ON DELETE CASCADE,
+    vector BLOB NOT NULL
+  );
+
+  CREATE TABLE statements (
+    key INTEGER PRIMARY KEY AUTOINCREMENT,
+    article INTEGER NOT NULL REFERENCES articles (nr) ON DELETE CASCADE,
+    start_at INTEGER NOT NULL,
+    speaker TEXT, side TEXT,
+    type TEXT NOT NULL, act TEXT NOT NULL, topics TEXT NOT NULL,
+    content TEXT NOT NULL, source TEXT NOT NULL, cue TEXT NOT NULL
+  );
+  CREATE INDEX statements_of_article ON statements (article);
+  CREATE INDEX statements_by_speaker ON statements (speaker);
+  CREATE INDEX statements_by_side ON statements (side);
+
+  CREATE TABLE statement_topics (
+    topic TEXT NOT NULL,
+    statement INTEGER NOT NULL REFERENCES statements (key) ON DELETE CASCADE,
+    PRIMARY KEY (topic, statement)
+  ) WITHOUT ROWID;
+  CREATE INDEX topics_of_statement ON statement_topics (statement);
+
+  CREATE TABLE statement_sentences (
+    sentence INTEGER NOT NULL REFERENCES sentences (key) ON DELETE CASCADE,
+    statement INTEGER NOT NULL REFERENCES statements (key) ON DELETE CASCADE,
+    PRIMARY KEY (sentence, statement)
+  ) WITHOUT ROWID;
+  CREATE INDEX sentences_of_statement ON statement_sentences (statement);
+
+  CREATE VIRTUAL TABLE sentence_words USING fts5 (
+    words, content = '', contentless_delete = 1, tokenize = 'porter unicode61 remove_diacritics 2'
+  );
+  CREATE VIRTUAL TABLE passage_words USING fts5 (
+    words, content = '', contentless_delete = 1, tokenize = 'porter unicode61 remove_diacritics 2'
+  );
+  `,
+  // No reference to the article: what a person corrected outlives its removal.
+  `
+  CREATE TABLE corrections (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    article TEXT NOT NULL,
+    quote TEXT NOT NULL, start_at INTEGER NOT NULL, end_at INTEGER NOT NULL,
+    speaker TEXT, side TEXT, was_speaker TEXT, was_side TEXT,
+    note TEXT, by_id TEXT NOT NULL, by_name TEXT NOT NULL, at TEXT NOT NULL
+  );
+
+  DROP INDEX statements_by_speaker;
+  CREATE INDEX statements_by_speaker ON statements (speaker, side, article);
+  `,
+];
+
+/** The version that this Parley writes, and the newest that it reads. */
+export const STORE_VERSION = MIGRATIONS.length;
+
+/** Brings the store to `STORE_VERSION`, each step whole or not at all; two processes may do this at once. */
+export function migrate(db: Database): void {
+  const step = db.transaction(() => {
+    const version = Number(db.pragma('user_version', { simple: true }));
+    const sql = MIGRATIONS[version];
+    if (sql === undefined) return false;
+    db.exec(sql);
+    db.pragma(`user_version = ${version + 1}`);
+    db.pragma(`application_id = ${APPLICATION_ID}`);
+    return true;
+  });
+  if (Number(db.pragma('user_version', { simple: true })) >= STORE_VERSION) return;
+  while (step.immediate());
+}

@@ -1,0 +1,90 @@
+import { z } from 'zod';
+import type { Article, ArticleMeta, Passage, Sentence } from '../../domain/article.ts';
+import { ACTS, STATEMENT_TYPES } from '../../domain/statement.ts';
+import type { StoredStatement } from '../ports.ts';
+
+const spans = z.array(z.object({ start: z.int(), end: z.int() }));
+/** A column that holds JSON. */
+export const json = z.string().transform((text, context): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    context.addIssue({ code: 'custom', message: 'not JSON' });
+    return z.NEVER;
+  }
+});
+const storedSpans = json.pipe(spans);
+
+export interface ArticleRow extends ArticleMeta {
+  readonly hash: string;
+  readonly skips: string;
+  readonly text: string;
+}
+
+/** Throws `ZodError` where the row was damaged. */
+export function articleOf(row: ArticleRow): Article {
+  const { id, title, outlet, author, published, url, text, hash } = row;
+  return { id, title, outlet, author, published, url, text, hash, skips: storedSpans.parse(row.skips) };
+}
+
+/** `sentences.*`, and the columns that tell its article. */
+export interface SentenceRow extends ArticleMeta {
+  readonly key: number;
+  readonly nr: number;
+  readonly position: number;
+  readonly paragraph: number;
+  readonly start_at: number;
+  readonly end_at: number;
+  readonly passage_first: number;
+  readonly passage_last: number;
+  readonly passage_start: number;
+  readonly passage_end: number;
+}
+
+export function metaOf({ id, title, outlet, author, published, url }: ArticleMeta): ArticleMeta {
+  return { id, title, outlet, author, published, url };
+}
+
+export function sentenceOf(row: SentenceRow): Sentence {
+  return { index: row.position, paragraph: row.paragraph, start: row.start_at, end: row.end_at };
+}
+
+export function passageOf(row: SentenceRow): Passage {
+  return { first: row.passage_first, last: row.passage_last, start: row.passage_start, end: row.passage_end };
+}
+
+const statementRow = z.object({
+  key: z.int(),
+  article: z.string(),
+  speaker: z.string().nullable(),
+  side: z.string().nullable(),
+  type: z.enum(STATEMENT_TYPES),
+  act: z.enum(ACTS),
+  topics: json.pipe(z.array(z.string())),
+  content: storedSpans,
+  source: storedSpans,
+  cue: storedSpans,
+});
+
+export interface StatementRow {
+  readonly key: number;
+  /** The article's id. */
+  readonly article: string;
+  readonly speaker: string | null;
+  readonly side: string | null;
+  readonly type: string;
+  readonly act: string;
+  readonly topics: string;
+  readonly content: string;
+  readonly source: string;
+  readonly cue: string;
+}
+
+/** Throws `ZodError` where the row was damaged. */
+export function statementOf(row: StatementRow): StoredStatement {
+  return statementRow.parse(row);
+}
+
+/** The `SELECT` list that gives a `StatementRow`, from `statements AS st` and `articles AS a`. */
+export const STATEMENT_COLUMNS =
+  'st.key, a.id AS article, st.speaker, st.side, st.type, st.act, st.topics, st.content, st.source, st.cue';

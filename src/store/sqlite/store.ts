@@ -1,0 +1,71 @@
+import type { Database } from 'better-sqlite3';
+import type { Store } from '../ports.ts';
+import { createArticles } from './articles.ts';
+import { createCandidates } from './candidates.ts';
+import { createCorrections } from './corrections.ts';
+import { storeFailure } from './failures.ts';
+import { openDatabase, type DatabaseOptions } from './open.ts';
+import { createSearch } from './search.ts';
+import { createSpeakerCounts } from './speaker-counts.ts';
+import { createVectors } from './vectors.ts';
+
+/**
+ * Opens (or makes) the store in the file at `path`; its folder is made too. Rejects with `UserError` for a store of a
+ * newer Parley (left untouched), a file that is damaged or another program's, a folder that cannot be written to.
+ */
+export async function openSqliteStore(options: DatabaseOptions): Promise<Store> {
+  return createSqliteStore({ db: openDatabase(options), path: options.path });
+}
+
+export interface SqliteStoreDeps {
+  /** From `openDatabase`; the store closes it. */
+  readonly db: Database;
+  /** For error messages. */
+  readonly path: string;
+}
+
+/** The store over an open database. The driver is synchronous; what a person can mend rejects with `UserError`. */
+export function createSqliteStore({ db, path }: SqliteStoreDeps): Store {
+  const mended =
+    <A extends unknown[], R>(work: (...args: A) => R) =>
+    async (...args: A): Promise<R> => {
+      try {
+        return work(...args);
+      } catch (error) {
+        throw storeFailure(error, path);
+      }
+    };
+  const vectors = createVectors({ db });
+  const articles = createArticles({ db, embeddingStamp: vectors.embeddingStamp });
+  const search = createSearch({ db, revision: articles.revision });
+  const candidates = createCandidates({ db });
+  const corrections = createCorrections({ db });
+  const selectNote = db.prepare<[string], { value: string }>('SELECT value FROM notes WHERE name = ?');
+  const upsertNote = db.prepare<[string, string]>('INSERT OR REPLACE INTO notes (name, value) VALUES (?, ?)');
+  return {
+    saveArticle: mended(articles.saveArticle),
+    removeArticle: mended(articles.removeArticle),
+    article: mended(articles.article),
+    hashes: mended(articles.hashes),
+    sources: mended(articles.sources),
+    counts: mended(articles.counts),
+    revision: mended(articles.revision),
+    searchSentences: mended(search.searchSentences),
+    searchPassages: mended(search.searchPassages),
+    sentenceFrequencies: mended(search.sentenceFrequencies),
+    candidates: mended(candidates.candidates),
+    keysInScope: mended(candidates.keysInScope),
+    statements: mended(candidates.statements),
+    speakerCounts: mended(createSpeakerCounts({ db, revision: articles.revision })),
+    addCorrection: mended(corrections.addCorrection),
+    corrections: mended(corrections.corrections),
+    embeddingStamp: mended(vectors.embeddingStamp),
+    setEmbeddingStamp: mended(vectors.setEmbeddingStamp),
+    vectors: mended(vectors.vectors),
+    vectorsOf: mended(vectors.vectorsOf),
+    articleVectors: mended(vectors.articleVectors),
+    note: mended((name: string) => selectNote.get(name)?.value ?? null),
+    setNote: mended((name: string, value: string) => void upsertNote.run(name, value)),
+    close: mended(() => void db.close()),
+  };
+}

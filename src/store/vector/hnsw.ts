@@ -1,0 +1,166 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { EmbeddingStamp, Hit, Store, VectorIndex } from '../ports.ts';
+import { createGraph, type Graph } from './graph.ts';
+import { readGraph, saveGraph, type SavedName, type StampedGraph } from './saved.ts';
+
+/** How long vectors are inserted before the event loop gets its turn. */
+const TURN_MS = 8;
+const READ_AT_ONCE = 256;
+/** Dropped keys slow searches and take memory: with more than this part of all, the graph is built anew. */
+const STALE_PART = 0.25;
+
+interface IndexLog {
+  info(message: string): void;
+  warn(message: string): void;
+}
+
+export interface HnswIndexDeps {
+  readonly store: Pick<
+    Store,
+    'revision' | 'embeddingStamp' | 'keysInScope' | 'vectorsOf' | 'note' | 'setNote'
+  >;
+  /** The index's own folder; made when missing. */
+  readonly dir: string;
+  readonly log: IndexLog;
+}
+
+function sameStamp(a: EmbeddingStamp, b: EmbeddingStamp): boolean {
+  return a.provider === b.provider && a.model === b.model && a.dimensions === b.dimensions;
+}
+
+function nameOf({ provider, model, dimensions }: EmbeddingStamp): string {
+  return `${provider}/${model} (${dimensions})`;
+}
+
+/**
+ * An approximate `VectorIndex` kept in `dir`; see `graph.ts` for its recall. Nothing is read before the first `sync`, and a
+ * search before it finds nothing; a search during `sync` finds what is in so far. What cannot be saved is logged and tried
+ * again with the next `sync`: the store has all of it.
+ */
+export function createHnswIndex({ store, dir, log }: HnswIndexDeps): VectorIndex {
+  const savedName: SavedName = {
+    get: () => store.note('vector-index'),
+    set: (name) => store.setNote('vector-index', name),
+  };
+  const closing = new AbortController();
+  let current: StampedGraph | null = null;
+  let opened = false;
+  let unsaved = false;
+  let syncedRevision = -1;
+  let turn: Promise<void> = Promise.resolve();
+
+  /** Loads what is saved if it is of that stamp, and says so when it is not. */
+  async function openSaved(stamp: EmbeddingStamp, count: number): Promise<void> {
+    const saved = await readGraph(dir, savedName);
+    const anew = `building it from the store's ${count} vectors`;
+    if (saved.kind === 'damaged')
+      log.warn(`the vector index in ${dir} is damaged (${saved.reason}); ${anew}`);
+    else if (saved.kind === 'foreign') log.warn(`the vector index in ${dir} is not of this store; ${anew}`);
+    else if (saved.kind === 'missing' && count > 0) log.info(`no vector index in ${dir} yet; ${anew}`);
+    else if (saved.kind === 'missing') return;
+    else if (sameStamp(saved.stamp, stamp)) current = saved;
+    else
+      log.info(
+        `the vector index in ${dir} was made by ${nameOf(saved.stamp)}, not ${nameOf(stamp)}; ${anew}`,
+      );
+  }
+
+  async function insert(graph: Graph, keys: readonly number[], signal: AbortSignal): Promise<void> {
+    let turnEnds = performance.now() + TURN_MS;
+    for (let i = 0; i < keys.length; i += READ_AT_ONCE) {
+      signal.throwIfAborted();
+      for (const [key, vector] of await store.vectorsOf(keys.slice(i, i + READ_AT_ONCE))) {
+        if (performance.now() >= turnEnds) {
+          await nextTurn();
+          signal.throwIfAborted();
+          turnEnds = performance.now() + TURN_MS;
+        }
+        if (graph.add(key, vector)) unsaved = true;
+      }
+    }
+  }
+
+  /** A graph of the stamp with the store's vectors; a smaller `current` serves until a rebuilt one is whole. */
+  async function bringUpToDate(stamp: EmbeddingStamp, signal: AbortSignal): Promise<void> {
+    const live = await store.keysInScope({}, Number.MAX_SAFE_INTEGER);
+    if (!opened) await openSaved(stamp, live.length);
+    else if (current && !sameStamp(current.stamp, stamp)) {
+      log.info(
+        `the store's vectors are now made by ${nameOf(stamp)}; building the vector index from ${live.length} of them`,
+      );
+      current = null;
+    }
+    opened = true;
+    current ??= { stamp, graph: await createGraph(stamp.dimensions, live.length) };
+    const { graph } = current;
+    const alive = new Set(live);
+    for (const key of graph.keys)
+      if (!alive.has(key)) {
+        graph.drop(key);
+        unsaved = true;
+      }
+    if (graph.dropped.size > STALE_PART * (graph.keys.size + graph.dropped.size)) {
+      log.info(
+        `building the vector index anew: ${graph.dropped.size} of its ${graph.keys.size + graph.dropped.size} vectors are of replaced or removed articles`,
+      );
+      const rebuilt = { stamp, graph: await createGraph(stamp.dimensions, live.length) };
+      await insert(rebuilt.graph, live, signal);
+      current = rebuilt;
+    } else {
+      const missing = live.filter((key) => !graph.keys.has(key));
+      await insert(graph, missing, signal);
+    }
+  }
+
+  async function save(made: StampedGraph): Promise<void> {
+    try {
+      if (await saveGraph(dir, made, savedName)) unsaved = false;
+      else log.info(`another process is saving the vector index in ${dir}; this one tries again later`);
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      log.warn(`the vector index could not be saved in ${dir} (${reason}); it is used from memory`);
+    }
+  }
+
+  async function syncNow(signal: AbortSignal): Promise<void> {
+    signal.throwIfAborted();
+    const revision = await store.revision();
+    if (revision !== syncedRevision) {
+      const stamp = await store.embeddingStamp();
+      if (stamp) await bringUpToDate(stamp, signal);
+      syncedRevision = revision;
+    }
+    if (unsaved && current) await save(current);
+  }
+
+  /** Of `hits`, those whose vectors are still in the store: another process may have replaced articles since `sync`. */
+  async function stillThere(hits: readonly Hit[]): Promise<Hit[]> {
+    const known = await store.vectorsOf(hits.map(({ key }) => key));
+    return hits.filter(({ key }) => known.has(key));
+  }
+
+  return {
+    async search(vector, k) {
+      const graph = current?.graph;
+      if (!graph) return [];
+      if ((await store.revision()) === syncedRevision) return graph.search(vector, k);
+      for (let fetched = 2 * k; ; fetched *= 2) {
+        const hits = graph.search(vector, fetched);
+        const valid = await stillThere(hits);
+        if (valid.length >= k || hits.length < fetched)
+          return valid.slice(0, Math.max(Math.floor(k) || 0, 0));
+      }
+    },
+    sync(signal) {
+      const stop = signal ? AbortSignal.any([signal, closing.signal]) : closing.signal;
+      const synced = turn.then(() => syncNow(stop));
+      turn = synced.catch(() => undefined);
+      return synced;
+    },
+    async close() {
+      closing.abort(new Error('the vector index was closed'));
+      await turn;
+      current = null;
+    },
+  };
+}

@@ -1,0 +1,219 @@
+import { InteractionResponseType, MessageFlags } from 'discord.js';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { UserError } from '../../src/errors.ts';
+import { isEphemeral } from '../support/discord-rest.ts';
+import { evidence } from '../support/fake-app.ts';
+import { runBot } from '../support/running-bot.ts';
+
+let running: Awaited<ReturnType<typeof runBot>>;
+
+beforeAll(async () => {
+  running = await runBot();
+});
+afterEach(() => {
+  for (const name of ['ask', 'speaker', 'speakers', 'sources'] as const) delete running.app.override[name];
+});
+afterAll(() => running.stop());
+
+describe('/ask', () => {
+  it('is acknowledged for all to see, then edited into the evidence', async () => {
+    const asked = running.discord.slash('ask', { question: 'what did the US offer on missiles?' });
+    const { body } = await asked.callback();
+    expect(body.type).toBe(InteractionResponseType.DeferredChannelMessageWithSource);
+    expect(isEphemeral(body.data)).toBe(false);
+    const edited = (await asked.edited()).body;
+    expect(edited.content).toBe('3 citations from 3 articles: US, Wendy Sherman (US)');
+    expect(edited.embeds[0].title).toBe('what did the US offer on missiles?');
+    expect(edited.embeds[1]).toMatchObject({
+      author: { name: '1 · US · offers · reported', url: 'https://example.org/ndo' },
+      description:
+        '> The US announced its readiness to discuss the future of certain missile systems in Europe',
+      footer: { text: 'Tough talks between the two major powers · Nhan Dan Online · 11 Jan 2022' },
+    });
+    expect(edited.allowed_mentions.parse).toEqual([]);
+  });
+
+  it('is private when asked to be, and passes its filters on', async () => {
+    const question = 'which guarantees?';
+    const asked = running.discord.slash('ask', { question, side: 'Russia', private: true });
+    expect((await asked.callback()).body.data.flags).toBe(MessageFlags.Ephemeral);
+    expect((await asked.edited()).body.embeds[1].description).toBe(
+      '“We need ironclad, legally relevant guarantees, not promises”',
+    );
+    expect(running.app.asked.at(-1)).toEqual({ question, filters: { side: 'Russia' } });
+  });
+
+  it('works in direct messages', async () => {
+    const asked = running.discord.slash('ask', { question: 'missiles?' }, 'direct');
+    expect((await asked.edited()).body.content).toContain('citations');
+  });
+
+  it('says when there is no answer, what was searched, and that near misses are none', async () => {
+    const { body } = await running.discord.slash('ask', { question: 'What about China?' }).edited();
+    expect(body.content).toBe('No answer: the articles do not say.');
+    expect(body.embeds[0].description).toContain('Searched 3 articles, 5 passages.');
+    expect(body.embeds[1].author.name).toBe('near, but not an answer · US · offers · reported');
+  });
+});
+
+describe('/speaker', () => {
+  it('shows who it is and what they said', async () => {
+    const { body } = await running.discord.slash('speaker', { name: 'Sergey Ryabkov' }).edited();
+    expect(body.content).toBe('Sergey Ryabkov (Russia): 1 statement from 1 article');
+    expect(body.embeds[0].description).toBe('Also called Sergei Ryabkov');
+    expect(body.embeds[1].author.name).toBe('1 · Sergey Ryabkov (Russia) · demands · quoted');
+  });
+
+  it('keeps to a topic', async () => {
+    const options = { name: 'Wendy Sherman', topic: 'missiles' };
+    const { body } = await running.discord.slash('speaker', options).edited();
+    expect(body.content).toBe('Wendy Sherman (US) on Missiles: 1 statement from 1 article');
+  });
+
+  it('names those meant when nobody is called so', async () => {
+    const { body } = await running.discord.slash('speaker', { name: 'Wendy *Shermn*' }).edited();
+    expect(body.content).toBe(
+      'Nobody called “Wendy \\*Shermn\\*” speaks in these articles. Did you mean Wendy Sherman?',
+    );
+  });
+
+  it('says so when there is no statement on that topic', async () => {
+    const options = { name: 'Sergey Ryabkov', topic: 'missiles' };
+    const { body } = await running.discord.slash('speaker', options).edited();
+    expect(body.content).toBe('No statement of Sergey Ryabkov (Russia) on Missiles in these articles.');
+  });
+});
+
+describe('/sources and /help', () => {
+  it('lists the articles, privately', async () => {
+    const asked = running.discord.slash('sources');
+    expect(isEphemeral((await asked.callback()).body.data)).toBe(true);
+    const { description } = (await asked.edited()).body.embeds[0];
+    expect(description).toContain(
+      '**Tough talks between the two major powers**\nNhan Dan Online · 11 Jan 2022',
+    );
+    expect(description).toContain('[open](<https://example.org/ndo>)');
+    expect(description).toContain('outlet not given · undated');
+  });
+
+  it('says so when there are none, and counts those that do not fit', async () => {
+    running.app.override.sources = async () => [];
+    expect((await running.discord.slash('sources').edited()).body.content).toContain('no articles yet');
+    const { article: id, ...meta } = evidence();
+    const row = { ...meta, id, author: null, sentences: 1, passages: 1, statements: 1 };
+    running.app.override.sources = async () => Array.from({ length: 300 }, () => row);
+    const { description } = (await running.discord.slash('sources').edited()).body.embeds[0];
+    const shown = description.split('\n\n').length - 1;
+    expect(description).toMatch(new RegExp(`\n\n${300 - shown} more …$`));
+  });
+
+  it('lists every command', async () => {
+    const asked = running.discord.slash('help');
+    expect(isEphemeral((await asked.callback()).body.data)).toBe(true);
+    const { description } = (await asked.edited()).body.embeds[0];
+    for (const name of ['/ask', '/speaker', '/sources', '/help'])
+      expect(description).toContain(`**${name}**`);
+  });
+});
+
+describe('autocomplete', () => {
+  it('offers speakers by what is typed', async () => {
+    const typed = running.discord.autocomplete('speaker', 'name', 'sher');
+    const { body } = await typed.callback();
+    expect(body.type).toBe(InteractionResponseType.ApplicationCommandAutocompleteResult);
+    expect(body.data.choices).toEqual([{ name: 'Wendy Sherman · US · 2×', value: 'Wendy Sherman' }]);
+  });
+
+  it('is answered with at most 25 choices of at most 100 characters', async () => {
+    const row = { side: 'US', role: null, statements: 1, articles: 1 };
+    const names = ['x'.repeat(150), 'A'.repeat(99), ...Array.from({ length: 40 }, (_, i) => `Name ${i}`)];
+    running.app.override.speakers = async () => names.map((name) => ({ ...row, name }));
+    const recorded = await running.discord.autocomplete('ask', 'speaker', '').callback();
+    expect(recorded.status).toBe(204);
+    expect(recorded.body.data.choices).toHaveLength(25);
+  });
+
+  it('is answered with none when it fails, or nobody knows the command', async () => {
+    running.app.override.speakers = async () => {
+      throw new Error('store is shut');
+    };
+    const failed = await running.discord.autocomplete('ask', 'speaker', 'x').callback();
+    expect(failed.body.data.choices).toEqual([]);
+    expect(running.lines().some(({ err }) => err?.message === 'store is shut')).toBe(true);
+    const unknown = await running.discord.autocomplete('gone', 'name', 'x').callback();
+    expect(unknown.body.data.choices).toEqual([]);
+  });
+});
+
+describe('when something goes wrong', () => {
+  it('shows a UserError to who asked alone', async () => {
+    const asked = running.discord.slash('ask', { question: 'what?', side: 'Mars' });
+    await asked.deleted();
+    const { body, status } = await asked.followedUp();
+    expect(status).toBe(200);
+    expect(body.content).toBe('There is no side “Mars”; did you mean US?');
+    expect(isEphemeral(body)).toBe(true);
+    expect(body.allowed_mentions.parse).toEqual([]);
+  });
+
+  it('shows a UserError to all rather than not at all', async () => {
+    const asked = running.discord.slash('ask', { question: 'what?', side: 'Mars' });
+    running.discord.fail({ method: 'DELETE', path: new RegExp(asked.token), status: 403, code: 50013 });
+    expect((await asked.edited()).body.content).toContain('There is no side “Mars”');
+  });
+
+  it('shows a UserError in place when the reply is private already', async () => {
+    running.app.override.sources = async () => {
+      throw new UserError('The store is busy; try again in a minute.');
+    };
+    const { body } = await running.discord.slash('sources').edited();
+    expect(body.content).toBe('The store is busy; try again in a minute.');
+  });
+
+  it('answers an exception with a reference, and logs it whole under it', async () => {
+    running.app.override.ask = async () => {
+      throw new TypeError('secret details');
+    };
+    const { body } = await running.discord.slash('ask', { question: 'missiles?' }).edited();
+    const reference = /^Something went wrong here \(reference ([0-9a-f]{6})\)\.$/.exec(body.content)?.[1];
+    expect(reference).toBeDefined();
+    const line = running.lines().find((logged) => logged.reference === reference);
+    expect(line?.err?.message).toBe('secret details');
+    expect(line?.err?.stack).toContain('commands.test.ts');
+  });
+
+  it('answers a command that it no longer has', async () => {
+    expect((await running.discord.slash('old').edited()).body.content).toContain('no longer here');
+  });
+
+  it('does not leave anybody with "thinking" when Discord refuses the reply', async () => {
+    const payload = running.discord.slash('ask', { question: 'missiles?' });
+    running.discord.fail({ method: 'PATCH', path: new RegExp(payload.token), status: 400, code: 50035 });
+    expect((await payload.edited()).body.content).toContain('Something went wrong here (reference');
+  });
+
+  it('waits out a rate limit', async () => {
+    const payload = running.discord.slash('ask', { question: 'missiles?' });
+    const path = new RegExp(payload.token);
+    running.discord.fail({ method: 'PATCH', path, status: 429, retryAfterSeconds: 0.01 });
+    expect((await payload.edited()).body.content).toContain('citations');
+  });
+
+  it('logs an interaction that expired, without its token, and lives on', async () => {
+    const path = /\/callback$/;
+    for (const code of [10062, 40060]) {
+      running.discord.fail({ method: 'POST', path, status: code === 10062 ? 404 : 400, code });
+      const expired = running.discord.slash('ask', { question: 'missiles?' });
+      await expired.callback();
+      expect((await running.discord.slash('ask', { question: 'missiles?' }).edited()).status).toBe(200);
+      const logged = running.lines().filter(({ msg }) => msg === 'interaction expired');
+      expect(logged.at(-1)?.err?.code).toBe(code);
+      expect(running.text()).not.toContain(expired.token);
+    }
+  });
+
+  it('never logs the bot token or the words of a question', () => {
+    expect(running.text()).not.toContain(running.discord.token);
+    expect(running.text()).not.toContain('what did the US offer');
+  });
+});

@@ -1,0 +1,100 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { UserError } from '../../src/errors.ts';
+import { BOT_USER, IDS, OTHER_BOT } from '../support/discord-payloads.ts';
+import { runBot } from '../support/running-bot.ts';
+
+let running: Awaited<ReturnType<typeof runBot>>;
+const mention = `<@${IDS.bot}>`;
+
+beforeAll(async () => {
+  running = await runBot();
+});
+afterEach(() => {
+  delete running.app.override.ask;
+});
+afterAll(() => running.stop());
+
+describe('a mention', () => {
+  it('is answered as /ask is, as a reply that pings nobody, after a typing indicator', async () => {
+    const sent = running.discord.message(`${mention} what did the US offer on  missiles?`);
+    const { body } = await sent.replied();
+    const slash = running.discord.slash('ask', { question: 'what did the US offer on missiles?' });
+    expect(body.embeds).toEqual((await slash.edited()).body.embeds);
+    expect(body.allowed_mentions).toEqual({ parse: [], replied_user: false });
+    const paths = running.discord.recorded.map(({ path }) => path);
+    const typing = paths.indexOf(`/channels/${IDS.channel}/typing`);
+    expect(typing).toBeGreaterThan(-1);
+    expect(typing).toBeLessThan(paths.indexOf(`/channels/${IDS.channel}/messages`));
+  });
+
+  it('counts in the middle, with a nickname mark, and of the role of its own', async () => {
+    await running.discord.message(`please ${mention}, missiles?`).replied();
+    expect(running.app.asked.at(-1)?.question).toBe('please , missiles?');
+    await running.discord.message(`<@!${IDS.bot}> missiles?`).replied();
+    expect(running.app.asked.at(-1)?.question).toBe('missiles?');
+    await running.discord.message(`<@&${IDS.botRole}> which guarantees?`).replied();
+    expect(running.app.asked.at(-1)?.question).toBe('which guarantees?');
+  });
+
+  it.each(['', '👋', 'hi!', 'Hello there', 'Thank you so much', '?!'])(
+    'of %j alone gets help',
+    async (text) => {
+      const { body } = await running.discord.message(`${mention} ${text}`).replied();
+      expect(body.embeds[0].title).toBe('Who said what, word for word');
+    },
+  );
+
+  it('gets the sentence of a UserError, and a reference for anything else', async () => {
+    running.app.override.ask = async () => {
+      throw new UserError('Ask something shorter.');
+    };
+    expect((await running.discord.message(`${mention} missiles`).replied()).body.content).toBe(
+      'Ask something shorter.',
+    );
+    running.app.override.ask = async () => {
+      throw new Error('broken');
+    };
+    const { body } = await running.discord.message(`${mention} missiles`).replied();
+    expect(body.content).toMatch(/reference [0-9a-f]{6}/);
+  });
+
+  it('is still answered when the typing indicator is refused', async () => {
+    running.discord.fail({ method: 'POST', path: /typing$/, status: 403, code: 50013 });
+    await running.discord.message(`${mention} missiles?`).replied();
+  });
+
+  it('in a channel where the bot may not write is logged', async () => {
+    running.discord.fail({ method: 'POST', path: /\/messages$/, status: 403, code: 50013, times: 2 });
+    running.discord.message(`${mention} missiles?`);
+    await running.discord.waitFor({ method: 'POST', path: /\/messages$/, status: 403 }, 2);
+    await running.discord.message(`${mention} missiles?`).replied();
+    expect(
+      running.lines().some(({ msg, err }) => msg.includes('could not be answered') && err?.code === 50013),
+    ).toBe(true);
+  });
+});
+
+describe('a direct message', () => {
+  it('is answered without a mention', async () => {
+    const { body, path } = await running.discord.message('which guarantees?', { place: 'direct' }).replied();
+    expect(path).toBe(`/channels/${IDS.directChannel}/messages`);
+    expect(body.content).toContain('Sergey Ryabkov (Russia)');
+  });
+});
+
+describe('nobody is answered', () => {
+  it('who is a bot, is this bot, or speaks to somebody else', async () => {
+    const asked = running.app.asked.length;
+    const ignored = [
+      running.discord.message(`${mention} missiles?`, { author: OTHER_BOT }),
+      running.discord.message(`${mention} missiles?`, { author: BOT_USER }),
+      running.discord.message('missiles?', { author: OTHER_BOT, place: 'direct' }),
+      running.discord.message('what about missiles?'),
+      running.discord.message(`<@${IDS.person}> and @everyone: missiles?`),
+    ];
+    await running.discord.message(`${mention} missiles?`).replied();
+    expect(running.app.asked.length).toBe(asked + 1);
+    const repliedTo = running.discord.recorded.map(({ body }) => body?.message_reference?.message_id);
+    for (const { id } of ignored) expect(repliedTo).not.toContain(id);
+  });
+});

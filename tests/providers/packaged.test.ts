@@ -1,0 +1,87 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { afterAll, describe, expect, it } from 'vitest';
+import { PackagedEmbeddings } from '../../src/providers/embeddings/packaged.ts';
+
+const cosine = (a: readonly number[], b: readonly number[]): number =>
+  a.reduce((sum, value, index) => sum + value * (b[index] ?? 0), 0);
+
+describe('PackagedEmbeddings', () => {
+  const embeddings = new PackagedEmbeddings();
+  afterAll(() => embeddings.close());
+
+  it('gives unit vectors of the stamped dimensions, the same for a question and a document', async () => {
+    const text = 'Russia wants guarantees that Ukraine never joins NATO.';
+    const question = await embeddings.embedQuery(text);
+    const [document = []] = await embeddings.embedDocuments([text]);
+    expect(question).toHaveLength(embeddings.stamp.dimensions);
+    expect(cosine(question, question)).toBeCloseTo(1, 5);
+    expect(cosine(question, document)).toBeCloseTo(1, 5);
+  });
+
+  it('puts what means the same closer than what does not', async () => {
+    const [offer, same, other] = await embeddings.embedDocuments([
+      'The United States is ready to discuss missile systems.',
+      'Washington offered talks on rockets.',
+      'Beetroot soup is served with sour cream.',
+    ]);
+    expect(cosine(offer ?? [], same ?? [])).toBeGreaterThan(cosine(offer ?? [], other ?? []) + 0.1);
+  });
+
+  it('embeds in order, over several batches, whatever the texts are', async () => {
+    const texts = [
+      '',
+      ' ',
+      '🙂',
+      '\u0000',
+      '\uD800',
+      'word '.repeat(5000),
+      ...Array.from({ length: 30 }, (_, i) => `Text ${i}.`),
+    ];
+    const together = await embeddings.embedDocuments(texts);
+    expect(together).toHaveLength(texts.length);
+    const alone = await embeddings.embedQuery('Text 29.');
+    expect(cosine(together.at(-1) ?? [], alone)).toBeCloseTo(1, 4);
+  });
+
+  it('leaves the main thread free', async () => {
+    const delay = monitorEventLoopDelay({ resolution: 1 });
+    delay.enable();
+    const started = performance.now();
+    await embeddings.embedDocuments(
+      Array.from({ length: 48 }, () => 'A sentence of some length about the talks.'),
+    );
+    const took = performance.now() - started;
+    delay.disable();
+    // Were the model on this thread, nothing else would run for about as long as the embedding takes.
+    expect(delay.max / 1e6).toBeLessThan(took / 2);
+  });
+
+  it('lets a question go before batches that wait', async () => {
+    const order: string[] = [];
+    const documents = embeddings
+      .embedDocuments(Array.from({ length: 64 }, (_, i) => `Sentence number ${i}.`))
+      .then(() => order.push('documents'));
+    const question = embeddings.embedQuery('What did they say?').then(() => order.push('question'));
+    await Promise.all([documents, question]);
+    expect(order).toEqual(['question', 'documents']);
+  });
+
+  it('stops waiting when the signal is aborted', async () => {
+    const reason = new Error('changed my mind');
+    const stopping = new AbortController();
+    const waiting = embeddings.embedDocuments(['One.', 'Two.'], stopping.signal);
+    stopping.abort(reason);
+    await expect(waiting).rejects.toBe(reason);
+    await expect(embeddings.embedQuery('Three.', stopping.signal)).rejects.toBe(reason);
+    await expect(embeddings.embedQuery('Four.')).resolves.toHaveLength(512);
+  });
+
+  it('says so when it is closed', async () => {
+    const closed = new PackagedEmbeddings();
+    const lost = closed.embedQuery('One.');
+    const told = expect(lost).rejects.toThrow('the embeddings are closed');
+    await closed.close();
+    await told;
+    await expect(closed.embedQuery('Two.')).rejects.toThrow('the embeddings are closed');
+  });
+});

@@ -1,0 +1,109 @@
+import { z } from 'zod';
+
+// What Discord refuses, in numbers of its documentation: written down a second time on purpose, so that a wrong limit in
+// the bot is a 400 here.
+
+const chars = (max: number) => z.string().max(max);
+
+const Embed = z.object({
+  title: chars(256).optional(),
+  description: chars(4096).optional(),
+  url: z.url().max(2048).optional(),
+  color: z.number().int().min(0).max(0xffffff).optional(),
+  author: z.object({ name: chars(256).min(1), url: z.url().max(2048).optional() }).optional(),
+  footer: z.object({ text: chars(2048).min(1) }).optional(),
+  fields: z
+    .array(z.object({ name: chars(256).min(1), value: chars(1024).min(1) }))
+    .max(25)
+    .optional(),
+});
+
+const Message = z
+  .object({
+    content: chars(2000).nullish(),
+    embeds: z.array(Embed).max(10).nullish(),
+    components: z.array(z.unknown()).max(5).nullish(),
+    flags: z.number().int().optional(),
+    allowed_mentions: z.object({ parse: z.array(z.string()) }).optional(),
+  })
+  .superRefine((message, context) => {
+    const total = (message.embeds ?? []).reduce((sum, embed) => sum + embedChars(embed), 0);
+    if (total > 6000)
+      context.addIssue({
+        code: 'custom',
+        path: ['embeds'],
+        message: 'Embed size exceeds maximum size of 6000',
+      });
+    const empty = !message.content?.trim() && !message.embeds?.length && !message.components?.length;
+    if (empty)
+      context.addIssue({ code: 'custom', path: ['content'], message: 'Cannot send an empty message' });
+    for (const [index, embed] of (message.embeds ?? []).entries())
+      if (embedChars(embed) === 0)
+        context.addIssue({
+          code: 'custom',
+          path: ['embeds', index, 'description'],
+          message: 'This field is required',
+        });
+  });
+
+const Choice = z.object({ name: chars(100).min(1), value: z.union([chars(100), z.number()]) });
+const Choices = z.object({ choices: z.array(Choice).max(25) });
+
+const Option = z
+  .object({
+    type: z.number().int().min(1).max(11),
+    name: z.string().regex(/^[-_\p{Ll}\p{N}]{1,32}$/u),
+    description: chars(100).min(1),
+    required: z.boolean().optional(),
+    autocomplete: z.boolean().optional(),
+    choices: z.array(Choice).max(25).optional(),
+  })
+  .refine(
+    (option) => !(option.autocomplete && option.choices?.length),
+    'autocomplete and choices exclude each other',
+  );
+
+const Commands = z
+  .array(
+    z.object({
+      name: z.string().regex(/^[-_\p{Ll}\p{N}]{1,32}$/u),
+      description: chars(100).min(1),
+      options: z
+        .array(Option)
+        .max(25)
+        .refine(
+          (options) =>
+            options.every(
+              (option, index) => !option.required || options.slice(0, index).every((o) => o.required),
+            ),
+          'Required options must be placed before non-required options',
+        )
+        .optional(),
+    }),
+  )
+  .max(100);
+
+export type Problem = Readonly<Record<string, unknown>>;
+
+/** Discord's error form for a message, choices or commands that it would not take; null when it would. */
+export const checkMessage = (body: unknown): Problem | null => check(Message, body);
+export const checkChoices = (body: unknown): Problem | null => check(Choices, body);
+export const checkCommands = (body: unknown): Problem | null => check(Commands, body);
+
+function check(schema: z.ZodType, body: unknown): Problem | null {
+  const result = schema.safeParse(body);
+  if (result.success) return null;
+  const errors = Object.fromEntries(
+    result.error.issues.map((issue) => [
+      issue.path.join('.') || 'body',
+      { _errors: [{ code: issue.code.toUpperCase(), message: issue.message }] },
+    ]),
+  );
+  return { code: 50035, message: 'Invalid Form Body', errors };
+}
+
+function embedChars(embed: z.infer<typeof Embed>): number {
+  const texts = [embed.title, embed.description, embed.author?.name, embed.footer?.text];
+  const fields = (embed.fields ?? []).flatMap(({ name, value }) => [name, value]);
+  return [...texts, ...fields].reduce((sum, text) => sum + (text?.length ?? 0), 0);
+}

@@ -1,0 +1,105 @@
+import type { Server } from 'node:http';
+import { GatewayDispatchEvents, GatewayIntentBits, GatewayOpcodes } from 'discord.js';
+import { WebSocketServer, type WebSocket } from 'ws';
+import { z } from 'zod';
+import { BOT_USER, guildCreate, IDS } from './discord-payloads.ts';
+
+const Packet = z.object({ op: z.enum(GatewayOpcodes), d: z.unknown() });
+const Identify = z.object({ token: z.string(), intents: z.number() });
+const Resume = z.object({ token: z.string(), session_id: z.string(), seq: z.number() });
+
+interface Sent {
+  readonly t: string;
+  readonly d: unknown;
+  readonly s: number;
+}
+
+export interface GatewayOptions {
+  readonly http: Server;
+  readonly token: string;
+  readonly url: () => string;
+  /** False: an IDENTIFY with the Message Content intent is answered with close code 4014. */
+  readonly grantsMessageContent: boolean;
+  /** False: every IDENTIFY is answered with close code 4004. */
+  readonly authenticates: boolean;
+  /** Called with each opcode and its data as they come in. */
+  readonly onPacket: (name: string, data: unknown) => void;
+}
+
+/** Discord's gateway for one shard: HELLO, IDENTIFY, READY, heartbeats and RESUME with what was missed. */
+export function createGateway(options: GatewayOptions) {
+  const sockets = new WebSocketServer({ server: options.http });
+  const sent: Sent[] = [];
+  let grantsMessageContent = options.grantsMessageContent;
+  let open: WebSocket | null = null;
+
+  sockets.on('connection', (socket) => {
+    send(socket, { op: GatewayOpcodes.Hello, d: { heartbeat_interval: 41_250 }, s: null, t: null });
+    socket.on('message', (raw) =>
+      receive(socket, Packet.parse(JSON.parse(Buffer.isBuffer(raw) ? raw.toString('utf8') : '{}'))),
+    );
+    socket.on('close', () => {
+      if (open === socket) open = null;
+    });
+  });
+
+  function receive(socket: WebSocket, { op, d }: z.infer<typeof Packet>): void {
+    options.onPacket(GatewayOpcodes[op], d);
+    if (op === GatewayOpcodes.Heartbeat)
+      send(socket, { op: GatewayOpcodes.HeartbeatAck, d: null, s: null, t: null });
+    if (op === GatewayOpcodes.Identify) identify(socket, Identify.parse(d));
+    if (op === GatewayOpcodes.Resume) resume(socket, Resume.parse(d));
+  }
+
+  function identify(socket: WebSocket, { token, intents }: z.infer<typeof Identify>): void {
+    if (token !== options.token || !options.authenticates)
+      return socket.close(4004, 'Authentication failed.');
+    if (intents & GatewayIntentBits.MessageContent && !grantsMessageContent)
+      return socket.close(4014, 'Disallowed intent(s).');
+    open = socket;
+    dispatch(GatewayDispatchEvents.Ready, {
+      v: 10,
+      user: BOT_USER,
+      guilds: [{ id: IDS.guild, unavailable: true }],
+      session_id: 'session-1',
+      resume_gateway_url: options.url(),
+      application: { id: IDS.application, flags: 0 },
+    });
+    dispatch(GatewayDispatchEvents.GuildCreate, guildCreate());
+  }
+
+  function resume(socket: WebSocket, { seq }: z.infer<typeof Resume>): void {
+    open = socket;
+    for (const event of sent.filter(({ s }) => s > seq))
+      send(socket, { op: GatewayOpcodes.Dispatch, ...event });
+    dispatch(GatewayDispatchEvents.Resumed, {});
+  }
+
+  /** Sends an event; while nobody is connected it is kept for the RESUME, as Discord does. */
+  function dispatch(t: string, d: unknown): void {
+    const event = { t, d, s: sent.length + 1 };
+    sent.push(event);
+    if (open) send(open, { op: GatewayOpcodes.Dispatch, ...event });
+  }
+
+  return {
+    dispatch,
+    /** Closes the connection from Discord's side; 4000 asks for a RESUME. */
+    drop(code = 4000): void {
+      open?.close(code);
+      open = null;
+    },
+    /** From now on Message Content is refused. */
+    revokeMessageContent(): void {
+      grantsMessageContent = false;
+    },
+    stop(): void {
+      for (const socket of sockets.clients) socket.terminate();
+      sockets.close();
+    },
+  };
+}
+
+function send(socket: WebSocket, packet: object): void {
+  socket.send(JSON.stringify(packet));
+}

@@ -1,0 +1,172 @@
+import {
+  ApplicationCommandOptionType,
+  ApplicationCommandType,
+  ChannelType,
+  InteractionType,
+  MessageType,
+} from 'discord.js';
+
+/** Who and where everything happens in the double, as Discord would name them. */
+export const IDS = {
+  application: '900000000000000001',
+  bot: '900000000000000001',
+  botRole: '900000000000000007',
+  guild: '900000000000000002',
+  channel: '900000000000000003',
+  directChannel: '900000000000000004',
+  person: '900000000000000005',
+  otherBot: '900000000000000006',
+} as const;
+
+export const BOT_USER = user(IDS.bot, 'Parley', true);
+const PERSON = user(IDS.person, 'Ada', false);
+export const OTHER_BOT = user(IDS.otherBot, 'Echo', true);
+
+export type OptionValue = string | number | boolean;
+
+let lastId = 1_000_000_000_000_000_000n;
+/** A new id, larger than all before. */
+export function newId(): string {
+  lastId += 4_194_304n;
+  return lastId.toString();
+}
+
+function user(id: string, username: string, bot: boolean) {
+  return { id, username, discriminator: '0', global_name: username, avatar: null, bot };
+}
+
+const member = {
+  user: PERSON,
+  roles: [],
+  joined_at: '2024-01-01T00:00:00.000Z',
+  deaf: false,
+  mute: false,
+  flags: 0,
+  permissions: '2248473465835073',
+};
+
+/** The server the bot is in, with one text channel. */
+export function guildCreate() {
+  return {
+    id: IDS.guild,
+    name: 'Newsroom',
+    icon: null,
+    owner_id: IDS.person,
+    preferred_locale: 'en-US',
+    features: [],
+    emojis: [],
+    stickers: [],
+    member_count: 2,
+    large: false,
+    joined_at: '2024-01-01T00:00:00.000Z',
+    roles: [role(IDS.guild, '@everyone', {}), role(IDS.botRole, 'Parley', { bot_id: IDS.bot })],
+    members: [{ ...member, user: BOT_USER, roles: [IDS.botRole] }],
+    channels: [
+      { id: IDS.channel, type: ChannelType.GuildText, name: 'talks', position: 0, permission_overwrites: [] },
+    ],
+    threads: [],
+    voice_states: [],
+    presences: [],
+    stage_instances: [],
+    guild_scheduled_events: [],
+    soundboard_sounds: [],
+  };
+}
+
+function role(id: string, name: string, tags: object) {
+  const rest = {
+    color: 0,
+    colors: { primary_color: 0 },
+    hoist: false,
+    position: 0,
+    permissions: '2248473465835073',
+  };
+  return { id, name, ...rest, managed: 'bot_id' in tags, mentionable: false, flags: 0, tags };
+}
+
+/** Where an interaction comes from. */
+export type Place = 'server' | 'direct';
+
+function interaction(type: InteractionType, place: Place, data: object) {
+  const direct = place === 'direct';
+  return {
+    id: newId(),
+    application_id: IDS.application,
+    type,
+    token: `interaction-token-${newId()}`,
+    version: 1,
+    channel_id: direct ? IDS.directChannel : IDS.channel,
+    channel: direct
+      ? { id: IDS.directChannel, type: ChannelType.DM }
+      : { id: IDS.channel, type: ChannelType.GuildText, guild_id: IDS.guild, name: 'talks' },
+    ...(direct
+      ? { user: PERSON }
+      : { guild_id: IDS.guild, guild: { id: IDS.guild, locale: 'en-US', features: [] }, member }),
+    locale: 'en-US',
+    guild_locale: 'en-US',
+    app_permissions: '2248473465835073',
+    entitlements: [],
+    authorizing_integration_owners: { '0': IDS.guild },
+    context: direct ? 1 : 0,
+    attachment_size_limit: 10_485_760,
+    data,
+  };
+}
+
+export type InteractionPayload = ReturnType<typeof interaction>;
+
+/** Somebody sends `/name` with these options filled in. */
+export function slashCommand(name: string, options: Readonly<Record<string, OptionValue>>, place: Place) {
+  return interaction(InteractionType.ApplicationCommand, place, {
+    id: newId(),
+    type: ApplicationCommandType.ChatInput,
+    name,
+    options: Object.entries(options).map(([option, value]) => ({ name: option, type: typeOf(value), value })),
+  });
+}
+
+/** Somebody types `value` into `option` of `/name`. */
+export function autocomplete(name: string, option: string, value: string) {
+  return interaction(InteractionType.ApplicationCommandAutocomplete, 'server', {
+    id: newId(),
+    type: ApplicationCommandType.ChatInput,
+    name,
+    options: [{ name: option, type: ApplicationCommandOptionType.String, value, focused: true }],
+  });
+}
+
+function typeOf(value: OptionValue): ApplicationCommandOptionType {
+  if (typeof value === 'string') return ApplicationCommandOptionType.String;
+  return typeof value === 'boolean'
+    ? ApplicationCommandOptionType.Boolean
+    : ApplicationCommandOptionType.Number;
+}
+
+export interface MessageOptions {
+  readonly author?: typeof PERSON;
+  readonly place?: Place;
+}
+
+/** Somebody writes a message; mentions are read off its text. */
+export function message(content: string, { author = PERSON, place = 'server' }: MessageOptions = {}) {
+  const direct = place === 'direct';
+  return {
+    id: newId(),
+    type: MessageType.Default,
+    channel_id: direct ? IDS.directChannel : IDS.channel,
+    channel_type: direct ? ChannelType.DM : ChannelType.GuildText,
+    ...(direct ? {} : { guild_id: IDS.guild, member: { ...member, user: undefined } }),
+    author,
+    content,
+    timestamp: new Date().toISOString(),
+    edited_timestamp: null,
+    tts: false,
+    mention_everyone: content.includes('@everyone'),
+    mentions: content.includes(`<@${IDS.bot}>`) || content.includes(`<@!${IDS.bot}>`) ? [BOT_USER] : [],
+    mention_roles: content.includes(`<@&${IDS.botRole}>`) ? [IDS.botRole] : [],
+    attachments: [],
+    embeds: [],
+    pinned: false,
+    flags: 0,
+  };
+}

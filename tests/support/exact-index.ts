@@ -1,0 +1,28 @@
+import type { Store, VectorIndex } from '../../src/store/ports.ts';
+
+function dot(a: Float32Array, b: Float32Array): number {
+  return a.reduce((sum, x, i) => sum + x * (b[i] ?? 0), 0);
+}
+
+/** Compares with every vector that the store has at that moment: slow, exact, and what other indexes are measured by. */
+export function createExactIndex(store: Pick<Store, 'vectors'>): VectorIndex {
+  let closed = false;
+  return {
+    async search(vector, k) {
+      if (closed) return [];
+      const rows = await store.vectors(0, Number.MAX_SAFE_INTEGER);
+      return rows
+        .map((row) => ({
+          key: row.key,
+          score: dot(row.vector, vector) / Math.sqrt(dot(row.vector, row.vector) * dot(vector, vector)),
+        }))
+        .filter(({ score }) => Number.isFinite(score))
+        .toSorted((a, b) => b.score - a.score || a.key - b.key)
+        .slice(0, Math.max(Math.floor(k) || 0, 0));
+    },
+    async sync() {},
+    async close() {
+      closed = true;
+    },
+  };
+}

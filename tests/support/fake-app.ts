@@ -1,0 +1,198 @@
+import type { App } from '../../src/app.ts';
+import type { Answer, Evidence, SourceRow, SpeakerRow } from '../../src/domain/answer.ts';
+import { UserError } from '../../src/errors.ts';
+
+const SIDES = [
+  { id: 'US', label: 'US', names: ['Washington'], adjectives: ['American'] },
+  { id: 'Russia', label: 'Russia', names: ['Moscow'], adjectives: ['Russian'] },
+];
+const TOPICS = [
+  { id: 'missiles', label: 'Missiles', description: 'Where missiles may stand.', words: ['missile'] },
+  { id: 'nato-enlargement', label: 'NATO enlargement', description: 'Who may join NATO.', words: ['NATO'] },
+];
+
+const NDO = {
+  article: 'ndo',
+  title: 'Tough talks between the two major powers',
+  outlet: 'Nhan Dan Online',
+  published: '2022-01-11',
+  url: 'https://example.org/ndo',
+};
+const MESSENGER = {
+  article: 'messenger',
+  title: 'Negotiations between Russia and US underway in Geneva',
+  outlet: 'The Messenger',
+  published: '2022-01-11',
+  url: null,
+};
+const EIGHT_HOUR = {
+  article: 'eight-hour',
+  title: 'Eight-hour US-Russia talks—what sides (not) agreed on',
+  outlet: null,
+  published: null,
+  url: null,
+};
+
+/** Evidence with everything filled in; `fields` are what matters to a test. */
+export function evidence(fields: Partial<Evidence> = {}): Evidence {
+  const text = fields.text ?? 'We will not allow anyone to close NATO’s open-door policy.';
+  return {
+    n: 1,
+    ...MESSENGER,
+    start: 0,
+    end: text.length,
+    type: 'direct',
+    speaker: 'Wendy Sherman',
+    side: 'US',
+    act: 'rejects',
+    topics: ['nato-enlargement'],
+    score: 0.8,
+    ...fields,
+    text,
+  };
+}
+
+/** Canned evidence: what two people and a side say in three articles. */
+const EVIDENCE: readonly Evidence[] = [
+  evidence({
+    ...NDO,
+    text: 'The US announced its readiness to discuss the future of certain missile systems in Europe',
+    type: 'indirect',
+    speaker: null,
+    act: 'offers',
+    topics: ['missiles'],
+  }),
+  evidence({
+    text: 'she offered the Russian side to continue talks on the deployment of missile systems',
+    type: 'indirect',
+    act: 'offers',
+    topics: ['missiles'],
+  }),
+  evidence(),
+  evidence({
+    ...EIGHT_HOUR,
+    text: 'We need ironclad, legally relevant guarantees, not promises',
+    speaker: 'Sergey Ryabkov',
+    side: 'Russia',
+    act: 'demands',
+  }),
+  evidence({
+    ...EIGHT_HOUR,
+    text: 'Both sides called the talks "professional," though no breakthrough was reached on missile systems.',
+    type: 'narration',
+    speaker: null,
+    side: null,
+    act: null,
+    topics: ['missiles'],
+  }),
+];
+
+export interface FakeApp extends App {
+  /** What is set replaces the canned answer of that method, for one test. */
+  readonly override: Partial<Pick<App, 'ask' | 'speaker' | 'speakers' | 'sources'>>;
+  /** Every question asked with its filters. */
+  readonly asked: { readonly question: string; readonly filters: unknown }[];
+}
+
+/** A small App that works over canned evidence: a question finds what shares a word of five letters or more with it. */
+export function createFakeApp(items: readonly Evidence[] = EVIDENCE): FakeApp {
+  const notes = new Map<string, string>();
+  const override: FakeApp['override'] = {};
+  const asked: FakeApp['asked'] = [];
+  const searched = { articles: 3, passages: items.length };
+
+  return {
+    sides: SIDES,
+    topics: TOPICS,
+    override,
+    asked,
+    async ask(question, filters = {}, signal) {
+      asked.push({ question, filters });
+      if (override.ask) return override.ask(question, filters, signal);
+      if (filters.side !== undefined && !SIDES.some(({ id }) => id === filters.side))
+        throw new UserError(`There is no side “${filters.side}”; did you mean ${SIDES[0]?.id ?? ''}?`);
+      const words = question.toLowerCase().match(/\p{L}{5,}/gu) ?? [];
+      const found = items.filter(
+        (item) =>
+          words.some((word) => item.text.toLowerCase().includes(word.replace(/s$/, ''))) &&
+          (filters.side === undefined || item.side === filters.side) &&
+          (filters.speaker === undefined || item.speaker === filters.speaker) &&
+          (filters.topic === undefined || item.topics.includes(filters.topic)),
+      );
+      const answer: Answer = {
+        question,
+        answered: found.length > 0,
+        answer: null,
+        evidence: numbered(found),
+        nearMisses: found.length > 0 ? [] : numbered(items.slice(0, 1)),
+        searched,
+      };
+      return answer;
+    },
+    async speaker(name, filters = {}) {
+      if (override.speaker) return override.speaker(name, filters);
+      const said = items.filter((item) => item.speaker === name);
+      const [first] = said;
+      if (!first) return { speaker: null, statements: [], suggestions: ['Wendy Sherman'] };
+      const on = said.filter(({ topics }) => filters.topic === undefined || topics.includes(filters.topic));
+      const aliases = name === 'Sergey Ryabkov' ? ['Sergei Ryabkov'] : [];
+      return { speaker: { name, side: first.side, aliases }, statements: numbered(on), suggestions: [] };
+    },
+    async position(side, topic) {
+      const statements = items.filter((item) => item.side === side && item.topics.includes(topic));
+      return { side, topic, statements: numbered(statements), searched };
+    },
+    async compare(topic, sides = ['US', 'Russia']) {
+      const of = (side: string): Evidence[] =>
+        numbered(items.filter((item) => item.side === side && item.topics.includes(topic)));
+      return { topic, sides: sides.map((side) => ({ side, statements: of(side) })), searched };
+    },
+    async timeline(topic) {
+      const on = items.filter((item) => item.topics.includes(topic));
+      const statements = numbered(on.filter(({ published }) => published !== null));
+      return {
+        topic,
+        statements,
+        undated: numbered(on.filter(({ published }) => published === null)),
+        searched,
+      };
+    },
+    async verify(quote) {
+      const match = items.find(({ text }) => text.includes(quote)) ?? null;
+      return { quote, verdict: match ? 'verbatim' : 'not-found', match, differences: [] };
+    },
+    async speakers() {
+      if (override.speakers) return override.speakers();
+      const names = [...new Set(items.flatMap(({ speaker }) => (speaker === null ? [] : [speaker])))];
+      return names.map((name): SpeakerRow => {
+        const said = items.filter(({ speaker }) => speaker === name);
+        return { name, side: said[0]?.side ?? null, role: null, statements: said.length, articles: 1 };
+      });
+    },
+    async sources() {
+      if (override.sources) return override.sources();
+      return [NDO, MESSENGER, EIGHT_HOUR].map(({ article, ...meta }): SourceRow => ({
+        id: article,
+        ...meta,
+        author: null,
+        sentences: 20,
+        passages: 20,
+        statements: items.filter((item) => item.article === article).length,
+      }));
+    },
+    async ingest() {
+      return { results: [], stopped: false };
+    },
+    async note(name) {
+      return notes.get(name) ?? null;
+    },
+    async setNote(name, value) {
+      notes.set(name, value);
+    },
+    async close() {},
+  };
+}
+
+function numbered(found: readonly Evidence[]): Evidence[] {
+  return found.map((item, index) => ({ ...item, n: index + 1 }));
+}

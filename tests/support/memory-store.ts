@@ -1,0 +1,260 @@
+import type { ArticleMeta } from '../../src/domain/article.ts';
+import type { Correction } from '../../src/domain/correction.ts';
+import { overlaps, textAt } from '../../src/domain/span.ts';
+import type {
+  ArticleRecord,
+  Candidate,
+  EmbeddingStamp,
+  Scope,
+  SpeakerCounts,
+  Store,
+  StoredStatement,
+} from '../../src/store/ports.ts';
+import { checkRecord } from '../../src/store/record.ts';
+import { distinctTerms, stem, termsOf, tokens } from '../../src/store/words.ts';
+import { bm25, occurrences } from './bm25.ts';
+
+interface Kept {
+  readonly record: ArticleRecord;
+  readonly rows: readonly Row[];
+  readonly statements: readonly StoredStatement[];
+}
+
+interface Row extends Candidate {
+  readonly vector: Float32Array | undefined;
+  readonly sentenceStems: readonly string[];
+  readonly passageStems: readonly string[];
+}
+
+function startOf(statement: StoredStatement): number {
+  return Math.min(...statement.content.map((span) => span.start));
+}
+
+function atMost(limit: number): number {
+  return Math.max(Math.floor(limit) || 0, 0);
+}
+
+function newestFirst(a: ArticleRecord, b: ArticleRecord): number {
+  const [left, right] = [a.article, b.article];
+  if (left.published !== right.published) return (left.published ?? '') < (right.published ?? '') ? 1 : -1;
+  return left.id < right.id ? -1 : 1;
+}
+
+function ofArticle(scope: Scope, article: ArticleMeta): boolean {
+  return (scope.article ?? article.id) === article.id && dated(scope, article.published);
+}
+
+function dated(scope: Scope, published: string | null): boolean {
+  if (scope.since === undefined && scope.until === undefined) return true;
+  return (
+    published !== null &&
+    published >= (scope.since ?? '') &&
+    (scope.until === undefined || published <= scope.until)
+  );
+}
+
+function said(scope: Scope, statement: StoredStatement): boolean {
+  return (
+    (scope.side === undefined || statement.side === scope.side) &&
+    (scope.speaker === undefined || statement.speaker === scope.speaker) &&
+    (scope.topic === undefined || statement.topics.includes(scope.topic))
+  );
+}
+
+function add(counts: Map<string, number>, name: string): void {
+  counts.set(name, (counts.get(name) ?? 0) + 1);
+}
+
+const mostFirst = ([a, m]: readonly [string, number], [b, n]: readonly [string, number]): number =>
+  n - m || (a < b ? -1 : 1);
+
+function countsOf(speaker: string, statements: readonly StoredStatement[]): SpeakerCounts {
+  const [sides, topics] = [new Map<string, number>(), new Map<string, number>()];
+  for (const statement of statements) {
+    if (statement.side !== null) add(sides, statement.side);
+    for (const topic of new Set(statement.topics)) add(topics, topic);
+  }
+  return {
+    speaker,
+    side: [...sides].toSorted(mostFirst)[0]?.[0] ?? null,
+    statements: statements.length,
+    articles: new Set(statements.map(({ article }) => article)).size,
+    topics: Object.fromEntries(topics),
+  };
+}
+
+function inScope(scope: Scope, row: Row): boolean {
+  const open = scope.side === undefined && scope.speaker === undefined && scope.topic === undefined;
+  return (
+    ofArticle(scope, row.article) && (open || row.statements.some((statement) => said(scope, statement)))
+  );
+}
+
+/** A store that keeps nothing on disk: for tests, and the plain reading of what the SQLite store must do. */
+export function createMemoryStore(): Store {
+  let kept = new Map<string, Kept>();
+  const notes = new Map<string, string>();
+  const corrections: Correction[] = [];
+  let stamp: EmbeddingStamp | null = null;
+  let [revision, lastKey, lastStatement] = [0, 0, 0];
+
+  const all = () => [...kept.values()].toSorted((a, b) => newestFirst(a.record, b.record));
+  const rows = () => [...kept.values()].flatMap((one) => one.rows).toSorted((a, b) => a.key - b.key);
+  const stored = () => rows().flatMap(({ key, vector }) => (vector ? [{ key, vector: vector.slice() }] : []));
+
+  function keep(record: ArticleRecord): Kept {
+    const { article, sentences, passages, vectors } = record;
+    const { id, title, outlet, author, published, url, text } = article;
+    const statements = record.statements
+      .map((statement): StoredStatement => ({ ...statement, key: ++lastStatement, article: id }))
+      .toSorted((a, b) => startOf(a) - startOf(b) || a.key - b.key);
+    const rowsOf = sentences.flatMap((sentence, i): Row[] => {
+      const passage = passages[i];
+      if (!passage) return [];
+      const [words, passageText] = [textAt(text, sentence), textAt(text, passage)];
+      return [
+        {
+          key: ++lastKey,
+          article: { id, title, outlet, author, published, url },
+          sentence,
+          text: words,
+          passage,
+          passageText,
+          statements: statements.filter(({ content }) => content.some((span) => overlaps(span, sentence))),
+          vector: vectors[i]?.slice(),
+          sentenceStems: tokens(words).map(stem),
+          passageStems: tokens(passageText).map(stem),
+        },
+      ];
+    });
+    return { record, rows: rowsOf, statements };
+  }
+
+  function search(
+    stemsOf: (row: Row) => readonly string[],
+    words: readonly string[],
+    limit: number,
+    scope: Scope,
+  ) {
+    const within = new Set(rows().flatMap((row) => (inScope(scope, row) ? [row.key] : [])));
+    const hits = bm25(rows(), stemsOf, distinctTerms(words)).filter(({ key }) => within.has(key));
+    return hits.slice(0, atMost(limit));
+  }
+
+  return {
+    async saveArticle(record) {
+      checkRecord(record, stamp);
+      const outcome = kept.has(record.article.id) ? 'replaced' : 'added';
+      kept.set(record.article.id, keep(record));
+      revision++;
+      return outcome;
+    },
+    async removeArticle(id) {
+      if (!kept.delete(id)) return false;
+      revision++;
+      return true;
+    },
+    article: async (id) => kept.get(id)?.record.article ?? null,
+    hashes: async () =>
+      new Map(
+        [...kept]
+          .map(([id, { record }]) => [id, record.article.hash] as const)
+          .toSorted(([a], [b]) => (a < b ? -1 : 1)),
+      ),
+    sources: async () =>
+      all().map(({ record: { article, sentences, statements } }) => {
+        const { id, title, outlet, author, published, url } = article;
+        const counts = {
+          sentences: sentences.length,
+          passages: sentences.length,
+          statements: statements.length,
+        };
+        return { id, title, outlet, author, published, url, ...counts };
+      }),
+    async counts() {
+      const [sentences, statements] = [rows().length, all().flatMap((one) => one.statements).length];
+      return { articles: kept.size, sentences, passages: sentences, statements };
+    },
+    revision: async () => revision,
+    searchSentences: async (words, limit, scope = {}) =>
+      search((row) => row.sentenceStems, words, limit, scope),
+    searchPassages: async (words, limit, scope = {}) =>
+      search((row) => row.passageStems, words, limit, scope),
+    sentenceFrequencies: async (words) =>
+      termsOf(words).map(
+        (term) => rows().filter((row) => term.stems && occurrences(row.sentenceStems, term) > 0).length,
+      ),
+    async candidates(keys, scope = {}) {
+      const byKey = new Map(rows().map((row) => [row.key, row]));
+      return keys.flatMap((key) => {
+        const row = byKey.get(key);
+        if (!row || !inScope(scope, row)) return [];
+        const { article, sentence, text, passage, passageText, statements } = row;
+        return [{ key, article, sentence, text, passage, passageText, statements }];
+      });
+    },
+    keysInScope: async (scope, limit) =>
+      rows()
+        .filter((row) => inScope(scope, row))
+        .map(({ key }) => key)
+        .slice(0, atMost(limit)),
+    statements: async (scope = {}) =>
+      all()
+        .filter(({ record }) => ofArticle(scope, record.article))
+        .flatMap((one) => one.statements.filter((statement) => said(scope, statement))),
+    async speakerCounts() {
+      const statements = all().flatMap((one) => one.statements);
+      const speakers = new Map<string, number>();
+      for (const { speaker } of statements) if (speaker !== null) add(speakers, speaker);
+      return [...speakers].toSorted(mostFirst).map(([name]) =>
+        countsOf(
+          name,
+          statements.filter(({ speaker }) => speaker === name),
+        ),
+      );
+    },
+    async addCorrection(correction) {
+      corrections.push({ ...correction, id: corrections.length + 1 });
+      return corrections.length;
+    },
+    corrections: async (article) =>
+      corrections.filter((one) => article === undefined || one.article === article),
+    embeddingStamp: async () => stamp,
+    async setEmbeddingStamp(next) {
+      const { provider, model, dimensions } = next;
+      if (stamp?.provider === provider && stamp.model === model && stamp.dimensions === dimensions) return;
+      if (stamp)
+        kept = new Map(
+          [...kept].map(([id, { record, rows: old, statements }]) => [
+            id,
+            {
+              record: { ...record, article: { ...record.article, hash: '' } },
+              rows: old.map((row) => ({ ...row, vector: undefined })),
+              statements,
+            },
+          ]),
+        );
+      stamp = { provider, model, dimensions };
+      revision++;
+    },
+    vectors: async (afterKey, limit) =>
+      stored()
+        .filter(({ key }) => key > afterKey)
+        .slice(0, atMost(limit)),
+    async vectorsOf(keys) {
+      const wanted = new Set(keys);
+      return new Map(
+        stored().flatMap(({ key, vector }) => (wanted.has(key) ? [[key, vector] as const] : [])),
+      );
+    },
+    articleVectors: async (id) =>
+      (kept.get(id)?.rows ?? []).flatMap(({ sentence: { start, end }, vector }) =>
+        vector ? [{ start, end, vector: vector.slice() }] : [],
+      ),
+    note: async (name) => notes.get(name) ?? null,
+    async setNote(name, value) {
+      notes.set(name, value);
+    },
+    async close() {},
+  };
+}
