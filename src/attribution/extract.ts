@@ -1,10 +1,11 @@
 import { mergeSpans, textAt, type Span } from '../domain/span.ts';
+import { carrySpeakers } from './carry-speakers.ts';
 import { cueClassOf, type CueClass } from './cue-class.ts';
 import { summaryOf } from './context.ts';
 import { type TaggedSpan } from './labels.ts';
 import { link } from './linker.ts';
 import { readParagraphs } from './paragraph.ts';
-import { applyForms, carrySpeakers } from './rules.ts';
+import { applyForms } from './rules.ts';
 import { findSource } from './source-finder.ts';
 import { tag } from './tagger.ts';
 import { type Tokens, tokenize } from './tokens.ts';

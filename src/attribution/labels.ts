@@ -17,7 +17,7 @@ export type Role = 'source' | 'cue' | 'content';
 
 /** The begin label of the pair that `label` belongs to; `label` itself for outside and gap. */
 export const beginOf = (label: number): number => (isSpanLabel(label) ? label & ~1 : label);
-export const isInside = (label: number): boolean => isSpanLabel(label) && (label & 1) === 1;
+const isInside = (label: number): boolean => isSpanLabel(label) && (label & 1) === 1;
 export const isSpanLabel = (label: number): boolean => label >= SOURCE_BEFORE;
 
 /** The role of a begin label. */

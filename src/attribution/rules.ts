@@ -8,7 +8,7 @@ import {
   SOURCE_BEFORE,
   type TaggedSpan,
 } from './labels.ts';
-import { type LinkedStatement } from './linker.ts';
+import { isOneQuotation } from './one-quotation.ts';
 import { type Paragraph } from './paragraph.ts';
 import { hashText, isMark, KIND } from './words.ts';
 
@@ -16,20 +16,6 @@ import { hashText, isMark, KIND } from './words.ts';
 const LONGEST_SIGNATURE = 8;
 const LONGEST_SPEAKER = 4;
 const LONGEST_SOURCE = 14;
-
-/** A paragraph of quotation has at least so many tokens; in single marks it may be a headline. */
-const SHORTEST_QUOTATION = 5;
-const SHORTEST_IN_SINGLE_MARKS = 20;
-const DOUBLE_MARK = hashText('"');
-
-/** Whether nothing but one quotation stands in the paragraph. */
-function isOneQuotation({ from, to, traits, quotations }: Paragraph): boolean {
-  const [quotation] = quotations;
-  const least = traits[0]?.word === DOUBLE_MARK ? SHORTEST_QUOTATION : SHORTEST_IN_SINGLE_MARKS;
-  return (
-    quotation !== undefined && quotation.open === from && quotation.close === to - 1 && to - from >= least
-  );
-}
 
 /** `"We must go on." — Jane Doe`: a quotation signed by a name. */
 function signedQuotation({ from, to, traits, quotations }: Paragraph): TaggedSpan[] | null {
@@ -77,26 +63,23 @@ function sourceOfAccording({ from, to, traits }: Paragraph, cue: TaggedSpan): Ta
     : null;
 }
 
-/** Takes `[first, last]` out of the spans; what stands before it in a span is lost, but for sources never much. */
-function withoutTokens(spans: readonly TaggedSpan[], first: number, last: number): TaggedSpan[] {
-  return spans.flatMap((span) => {
-    if (span.last < first || span.first > last) return [span];
-    return span.last > last ? [{ ...span, first: last + 1 }] : [];
-  });
-}
-
-/** Gives every "according to" its source. */
+/** Gives every "according to" its source; what else was tagged on those words, and on the comma behind them, goes. */
 function sourcesOfAccording(paragraph: Paragraph, spans: readonly TaggedSpan[]): readonly TaggedSpan[] {
-  let all = spans;
-  for (const cue of spans) {
-    if (cue.kind !== CUE) continue;
-    const tagged = spans.find(({ kind, first }) => roleOf(kind) === 'source' && first === cue.last + 1);
-    const source = sourceOfAccording(paragraph, cue);
+  const all: TaggedSpan[] = [];
+  /** Tokens up to here are taken by the source just given. */
+  let taken = -1;
+  for (const [k, span] of spans.entries()) {
+    if (span.last <= taken) continue;
+    all.push(span.first <= taken ? { ...span, first: taken + 1 } : span);
+    const source = span.kind === CUE ? sourceOfAccording(paragraph, span) : null;
+    const next = spans[k + 1];
+    const tagged = next && roleOf(next.kind) === 'source' && next.first === span.last + 1 ? next : null;
     if (!source || (tagged && tagged.last <= source.last)) continue;
+    all.push(source);
     const comma = paragraph.traits[source.last + 1 - paragraph.from]?.kind === KIND.comma ? 1 : 0;
-    all = [...withoutTokens(all, source.first, Math.max(source.last + comma, tagged?.last ?? 0)), source];
+    taken = Math.max(source.last + comma, tagged?.last ?? 0);
   }
-  return all === spans ? spans : all.toSorted((a, b) => a.first - b.first);
+  return all;
 }
 
 /** A content that begins or ends at the edge of a quotation takes its marks along, and the stop before the closing one. */
@@ -122,6 +105,38 @@ function withMarks(
   });
 }
 
+const words = (list: string): ReadonlySet<number> => new Set(list.split(' ').map(hashText));
+/** Verbs whose first object is who hears it, which is no part of what is said. */
+const TELLS = words(
+  'tell tells told telling remind reminds reminded reminding inform informs informed informing assured',
+);
+const SUBJECTS = words('he she they it we i');
+/** Longer names of who is told are rare, and a "that" behind them belongs elsewhere. */
+const LONGEST_ADDRESSEE = 8;
+
+/** "told the crowd that …": cuts who is told from the content; nothing changes where no word opens what is said. */
+function withoutAddressee(
+  { from, traits, quotations }: Paragraph,
+  spans: readonly TaggedSpan[],
+): readonly TaggedSpan[] {
+  const at = (i: number) => traits[i - from];
+  const opens = (i: number): boolean =>
+    at(i)?.kind === KIND.that ||
+    SUBJECTS.has(at(i)?.word ?? 0) ||
+    (at(i)?.kind === KIND.mark && quotations.some(({ open }) => open === i));
+  return spans.map((span, k) => {
+    const cue = spans[k - 1];
+    if (span.kind !== CONTENT_AFTER || cue?.kind !== CUE || cue.last !== span.first - 1) return span;
+    if (!TELLS.has(at(cue.last)?.word ?? 0)) return span;
+    const end = Math.min(span.first + LONGEST_ADDRESSEE, span.last);
+    for (let i = span.first; i < end; i++) {
+      if (opens(i)) return { ...span, first: i };
+      if (isMark(at(i)?.kind ?? KIND.other)) return span;
+    }
+    return span;
+  });
+}
+
 /** The spans of a paragraph whose form alone says who speaks, in place of the tagger's. */
 export function applyForms(paragraph: Paragraph, spans: readonly TaggedSpan[]): readonly TaggedSpan[] {
   const formed = signedQuotation(paragraph) ?? transcriptLine(paragraph);
@@ -129,77 +144,5 @@ export function applyForms(paragraph: Paragraph, spans: readonly TaggedSpan[]): 
   if (isOneQuotation(paragraph) && spans.some(({ kind }) => roleOf(kind) === 'content')) {
     return [{ kind: CONTENT_ALONE, first: paragraph.from, last: paragraph.to - 1 }];
   }
-  return withMarks(paragraph, sourcesOfAccording(paragraph, spans));
-}
-
-const endOf = ({ cue, content }: LinkedStatement): number =>
-  Math.max(cue?.last ?? -1, ...content.map(({ last }) => last));
-
-/** The statement of the paragraph that the next one may go on with: the last, when its cue is known. */
-function lastOf(statements: readonly LinkedStatement[]): LinkedStatement | null {
-  const last = statements.toSorted((a, b) => endOf(b) - endOf(a))[0];
-  return last?.cue ? last : null;
-}
-
-/** Whether the statement waits for its words ("He said:"), or ends with a quotation that may run on. */
-function runsOn({ from, quotations }: Paragraph, { content }: LinkedStatement): boolean {
-  const last = Math.max(...content.map((part) => part.last));
-  return (
-    content.length === 0 ||
-    last < from ||
-    quotations.some(({ open, close }) => open <= last && last <= close + 1)
-  );
-}
-
-/** A short paragraph in single marks. */
-function isHeadline(paragraph: Paragraph): boolean {
-  return (
-    paragraph.traits[0]?.kind === KIND.mark &&
-    paragraph.traits[0].word !== DOUBLE_MARK &&
-    paragraph.to - paragraph.from < SHORTEST_IN_SINGLE_MARKS
-  );
-}
-
-/**
- * Gives paragraphs of quotation without a cue of their own to who spoke last in the paragraph before: as more of the same
- * statement where a quotation runs on or was announced, else as a statement of the same speaker. Changes nothing else.
- */
-export function carrySpeakers(
-  paragraphs: readonly Paragraph[],
-  found: readonly (readonly LinkedStatement[])[],
-): LinkedStatement[] {
-  const all: LinkedStatement[] = [];
-  let before = null as { paragraph: Paragraph; statement: LinkedStatement } | null;
-  for (const [i, paragraph] of paragraphs.entries()) {
-    const own = [...(found[i] ?? [])];
-    if (
-      own.length === 0 &&
-      before &&
-      isOneQuotation(paragraph) &&
-      runsOn(before.paragraph, before.statement)
-    ) {
-      own.push({
-        cue: null,
-        source: null,
-        content: [{ kind: CONTENT_ALONE, first: paragraph.from, last: paragraph.to - 1 }],
-      });
-    }
-    let carried: LinkedStatement | null = null;
-    for (const statement of own) {
-      const quoted = paragraph.quotations.some(({ open, close }) =>
-        statement.content.some(({ first, last }) => first <= close && open <= last),
-      );
-      if (statement.cue || !before || !quoted || isHeadline(paragraph)) all.push(statement);
-      else if (runsOn(before.paragraph, before.statement)) {
-        before.statement.content.push(...statement.content);
-        carried = before.statement;
-      } else {
-        carried = { ...before.statement, content: statement.content };
-        all.push(carried);
-      }
-    }
-    const statement: LinkedStatement | null = lastOf(own) ?? carried;
-    before = statement && { paragraph, statement };
-  }
-  return all.filter(({ content }) => content.length > 0);
+  return withMarks(paragraph, withoutAddressee(paragraph, sourcesOfAccording(paragraph, spans)));
 }

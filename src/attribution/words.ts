@@ -2,8 +2,6 @@
 export interface Lexicon {
   cueLevel(word: string): number;
   sourceLevel(word: string): number;
-  /** Class of words that occur in like company, 0 when the word is not known. */
-  cluster(word: string): number;
 }
 
 /** What the features ask of a word, as small numbers: computed once a word form, not once a token. */
@@ -15,7 +13,6 @@ export interface WordTraits {
   readonly kind: WordKind;
   readonly cue: number;
   readonly source: number;
-  readonly cluster: number;
   /** Begins with a capital; all its letters are capitals, two or more. */
   readonly capital: boolean;
   readonly capitals: boolean;
@@ -108,7 +105,6 @@ export function traitsOf(form: string, lexicon: Lexicon): WordTraits {
     kind: kindOf(form, word, cue),
     cue,
     source: lexicon.sourceLevel(word),
-    cluster: lexicon.cluster(word),
     capital: /^\p{Lu}/u.test(form),
     capitals: /^\p{Lu}[\p{Lu}.'’-]+$/u.test(form),
   };
@@ -123,7 +119,6 @@ export const EDGE: WordTraits = {
   kind: 31,
   cue: 0,
   source: 0,
-  cluster: 0,
   capital: false,
   capitals: false,
 };

@@ -30,6 +30,11 @@ describe('findQuotations', () => {
       `'It is too early to judge", he wrote.`,
       [`'It is too early to judge"`],
     ],
+    [
+      'one mark that closes two quotations',
+      '"We found it in the form of "understanding", he said.',
+      ['"We found it in the form of "understanding"'],
+    ],
     ['a mark glued to the word before', 'Quote"We go on," she said.', ['"We go on,"']],
   ])('reads %s', (_name, text, expected) => {
     expect(quotations(text)).toEqual(expected);

@@ -10,7 +10,6 @@ export class FtrlWeights {
     size: number,
     private readonly alpha: number,
     private readonly l1: number,
-    private readonly l2: number,
   ) {
     this.weights = new Float32Array(size);
     this.z = new Float32Array(size);
@@ -27,9 +26,9 @@ export class FtrlWeights {
     this.z[index] = z;
     const next =
       z > this.l1
-        ? (this.l1 - z) / ((BETA + rootGrown) / this.alpha + this.l2)
+        ? (this.l1 - z) / ((BETA + rootGrown) / this.alpha)
         : z < -this.l1
-          ? (-this.l1 - z) / ((BETA + rootGrown) / this.alpha + this.l2)
+          ? (-this.l1 - z) / ((BETA + rootGrown) / this.alpha)
           : 0;
     this.weights[index] = next;
     return next;

@@ -2,7 +2,7 @@ import { BUCKETS } from '../feature-sink.ts';
 import { type WeightsFile } from '../weights.ts';
 import { WORD_KINDS } from '../words.ts';
 import { countAll, type Example, labelledParagraphs } from './examples.ts';
-import { learn, type Model, type Sequence, type Settings } from './learn.ts';
+import { learn, type Sequence, type Settings } from './learn.ts';
 import { learnLinks, linkAccuracy, linkChoices } from './learn-links.ts';
 import { packWeights } from './write-weights.ts';
 
@@ -13,10 +13,9 @@ export interface TrainSettings extends Settings {
 
 /** What did best on articles kept apart: more epochs or a weaker L1 fit the annotators' moods. */
 export const SETTINGS: TrainSettings = {
-  epochs: 7,
+  epochs: 6,
   alpha: 0.04,
   l1: 6,
-  l2: 0,
   dropout: 0.5,
   seed: 1,
   minimumCount: 8,
@@ -27,11 +26,9 @@ export function train(
   examples: readonly Example[],
   settings: TrainSettings,
   print: (line: string) => void,
-  afterEpoch: (weights: WeightsFile) => void = () => {},
 ): WeightsFile {
   const counts = countAll(examples);
-  const clusters = new Map<string, number>();
-  const paragraphs = examples.map((example) => labelledParagraphs(example, counts, clusters));
+  const paragraphs = examples.map((example) => labelledParagraphs(example, counts));
   const seen = new Int32Array(BUCKETS);
   const all = paragraphs.flat();
   let width = 0;
@@ -53,11 +50,6 @@ export function train(
   const choices = examples.flatMap((example, i) => linkChoices(example, paragraphs[i] ?? []));
   const links = learnLinks(choices, settings.seed);
   print(`links right on their own examples: ${(100 * linkAccuracy(choices, links)).toFixed(2)} %`);
-  const pack = (model: Model): WeightsFile => packWeights(model, featureOf, links, counts, clusters);
-  return pack(
-    learn(sequences, width, features, WORD_KINDS, settings, (model, summary) => {
-      print(summary);
-      afterEpoch(pack(model));
-    }),
-  );
+  const model = learn(sequences, { width, featureCount: features, kindCount: WORD_KINDS }, settings, print);
+  return packWeights(model, featureOf, links, counts);
 }

@@ -40,24 +40,22 @@ function packRows(featureOf: Int32Array, emissions: Float32Array): Uint8Array {
   return Uint8Array.from(bytes);
 }
 
-function packWords(all: WordCounts, clusters: ReadonlyMap<string, number>): string {
-  const lexicon = lexiconWithout(all, null, clusters);
+function packWords(all: WordCounts): string {
+  const lexicon = lexiconWithout(all, null);
   const lines: string[] = [];
-  for (const word of new Set([...all.keys(), ...clusters.keys()])) {
+  for (const word of all.keys()) {
     const levels = `${lexicon.cueLevel(word)}${lexicon.sourceLevel(word)}`;
-    const cluster = lexicon.cluster(word);
-    if (levels !== '00' || cluster > 0)
-      lines.push(`${word}\t${levels}${cluster > 0 ? cluster.toString(36) : ''}`);
+    if (levels !== '00') lines.push(`${word}\t${levels}`);
   }
   return lines.toSorted().join('\n');
 }
 
+/** Everything learned as small integers, ready to be written as JSON. */
 export function packWeights(
   model: Model,
   featureOf: Int32Array,
   links: Float32Array,
   all: WordCounts,
-  clusters: ReadonlyMap<string, number>,
 ): WeightsFile {
   const transitions = Int16Array.from(model.transitions, (weight, index) =>
     clip((weight + (index % LABELS === CUE ? CUE_BONUS : 0)) / TRANSITION_UNIT, 32_000),
@@ -68,6 +66,6 @@ export function packWeights(
     emissions: base64(packRows(featureOf, model.emissions)),
     transitions: base64(new Uint8Array(transitions.buffer)),
     links: base64(new Uint8Array(Int8Array.from(links, (weight) => clip(weight / LINK_UNIT, 127)).buffer)),
-    words: packWords(all, clusters),
+    words: packWords(all),
   };
 }
