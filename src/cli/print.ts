@@ -42,7 +42,7 @@ function citation({ article, title, outlet, published, start, end }: Evidence): 
 
 export function evidence(item: Evidence, terminal: Terminal): string {
   const words = clean(item.text);
-  const quoted = item.type === 'direct' && !/^["'“‘«„]/.test(words) ? `“${words}”` : words;
+  const quoted = item.type === 'direct' ? inMarks(words) : words;
   const side = item.side && item.side !== item.speaker ? ` (${item.side})` : '';
   const who = item.speaker ?? item.side;
   const kind = item.act && item.act !== 'states' ? `${KINDS[item.type]}, ${item.act}` : KINDS[item.type];
@@ -52,6 +52,12 @@ export function evidence(item: Evidence, terminal: Terminal): string {
     wrap(quoted, '    '),
     paint(terminal, 'dim', `    — ${citation(item)}`),
   ].join('\n');
+}
+
+/** In quotation marks, where the article's own are not part of the span. */
+function inMarks(words: string): string {
+  const opened = /^["'“‘«„]/.test(words) ? words : `“${words}`;
+  return /["'”’»][.,;!?]*$/.test(words) ? opened : `${opened}”`;
 }
 
 /** An answer as a person reads it. */

@@ -138,6 +138,29 @@ export function createFakeApp(items: readonly Evidence[] = EVIDENCE): FakeApp {
       const aliases = name === 'Sergey Ryabkov' ? ['Sergei Ryabkov'] : [];
       return { speaker: { name, side: first.side, aliases }, statements: numbered(on), suggestions: [] };
     },
+    async position(side, topic) {
+      const statements = items.filter((item) => item.side === side && item.topics.includes(topic));
+      return { side, topic, statements: numbered(statements), searched };
+    },
+    async compare(topic, sides = ['US', 'Russia']) {
+      const of = (side: string): Evidence[] =>
+        numbered(items.filter((item) => item.side === side && item.topics.includes(topic)));
+      return { topic, sides: sides.map((side) => ({ side, statements: of(side) })), searched };
+    },
+    async timeline(topic) {
+      const on = items.filter((item) => item.topics.includes(topic));
+      const statements = numbered(on.filter(({ published }) => published !== null));
+      return {
+        topic,
+        statements,
+        undated: numbered(on.filter(({ published }) => published === null)),
+        searched,
+      };
+    },
+    async verify(quote) {
+      const match = items.find(({ text }) => text.includes(quote)) ?? null;
+      return { quote, verdict: match ? 'verbatim' : 'not-found', match, differences: [] };
+    },
     async speakers() {
       if (override.speakers) return override.speakers();
       const names = [...new Set(items.flatMap(({ speaker }) => (speaker === null ? [] : [speaker])))];
