@@ -89,7 +89,7 @@ const EVIDENCE: readonly Evidence[] = [
 
 export interface FakeApp extends App {
   /** What is set replaces the canned answer of that method, for one test. */
-  readonly override: Partial<Pick<App, 'ask' | 'speaker' | 'speakers' | 'sources'>>;
+  readonly override: Partial<Pick<App, 'ask' | 'speaker' | 'speakers' | 'sources' | 'verify'>>;
   /** Every question asked with its filters. */
   readonly asked: { readonly question: string; readonly filters: unknown }[];
 }
@@ -157,7 +157,8 @@ export function createFakeApp(items: readonly Evidence[] = EVIDENCE): FakeApp {
         searched,
       };
     },
-    async verify(quote) {
+    async verify(quote, signal) {
+      if (override.verify) return override.verify(quote, signal);
       const match = items.find(({ text }) => text.includes(quote)) ?? null;
       return { quote, verdict: match ? 'verbatim' : 'not-found', match, differences: [] };
     },
