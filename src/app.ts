@@ -19,10 +19,14 @@ import type {
   TimelineAnswer,
   VerifyAnswer,
 } from './domain/answer.ts';
+import type { Article } from './domain/article.ts';
 import type { Filters } from './domain/question.ts';
+import type { Statement } from './domain/statement.ts';
 import type { Topic } from './domain/topic.ts';
 import { articlesFolder, readCollection } from './ingest/collection.ts';
 import { createIngest, type IngestOptions, type IngestReport } from './ingest/ingest.ts';
+import { readArticle } from './ingest/read-article.ts';
+import { findSkips } from './ingest/skips.ts';
 import { PackagedEmbeddings } from './providers/embeddings/packaged.ts';
 import { acquireIngestLock } from './store/lock.ts';
 import { openSqliteStore } from './store/sqlite/store.ts';
@@ -102,15 +106,16 @@ export async function createApp(config: Config, log: AppLog): Promise<App> {
   return {
     sides: actors.sides,
     topics,
-    ask: createAsk({ store, index: upToDate, embedQuestion, directory, topics }),
-    speaker: createSpeaker({ store, directory, topics }),
+    ask: createAsk({ store, index: upToDate, embedQuestion, actors, topics }),
+    speaker: createSpeaker({ store, actors, topics }),
     ...createPositions({ store, directory, topics }),
     verify: createVerify({ store }),
-    speakers: createListSpeakers({ directory }),
+    speakers: createListSpeakers({ store, actors }),
     sources: createListSources({ store }),
     async ingest(paths, options) {
       const report = await ingest(paths.length > 0 ? paths : [articlesFolder(config.collectionDir)], options);
-      await index.sync(options?.signal);
+      // What is not in the index yet is read in at the next start.
+      if (!report.stopped) await index.sync();
       return report;
     },
     note: (name) => store.note(name),
@@ -119,5 +124,22 @@ export async function createApp(config: Config, log: AppLog): Promise<App> {
       await Promise.all([embeddings.close(), index.close()]);
       await store.close();
     },
+  };
+}
+
+/** What reads statements off texts without a store. */
+export interface StatementsOfTexts {
+  extract(text: string): Statement[];
+  /** The id and frozen text of an article file. Throws `UserError` for what is none. */
+  read(file: string): Promise<Pick<Article, 'id' | 'text'>>;
+}
+
+/** The extractor as ingestion runs it, over the actors and topics of the settings' collection. */
+export async function openExtractor({ collectionDir }: Config): Promise<StatementsOfTexts> {
+  const { actors, topics } = await readCollection(collectionDir);
+  const extract = createStatementExtractor({ extractSpans, actors, topics });
+  return {
+    extract: (text) => extract({ text, skips: findSkips(text, null) }),
+    read: readArticle,
   };
 }

@@ -1,20 +1,22 @@
+import type { Actors } from '../domain/actor.ts';
 import type { Answer, Evidence } from '../domain/answer.ts';
 import type { Article } from '../domain/article.ts';
 import type { Filters, Reading } from '../domain/question.ts';
 import type { Topic } from '../domain/topic.ts';
 import type { Scope, Store } from '../store/ports.ts';
-import type { Directory } from './directory.ts';
+import { createDirectory } from './directory.ts';
 import { spanToShow, toEvidence } from './evidence.ts';
 import { checkQuestion, resolveFilters } from './filters.ts';
 import { rank, type Ranked } from './rank.ts';
 import { readWithNames } from './read-question.ts';
-import { retrieve, type Retriever } from './retrieve.ts';
+import { retrieve, type Found, type Retriever } from './retrieve.ts';
 import { spread } from './spread.ts';
-import { signsOf, supportOf } from './support.ts';
+import { signsOf, supportOf, type Signs } from './support.ts';
+import { createTopicsIn } from './topics.ts';
 import { EVIDENCE_WITHIN, NEAR_MISS, SUPPORT } from './weights.ts';
 
 export interface AskDependencies extends Retriever {
-  readonly directory: () => Promise<Directory>;
+  readonly actors: Actors;
   readonly topics: readonly Topic[];
 }
 
@@ -72,46 +74,56 @@ function spreadable(items: readonly Ranked[], limit: number): Ranked[] {
   return spread(wrapped, limit).map(({ item }) => item);
 }
 
+/** What is known of a question before it is decided what to show. */
+export interface Prepared {
+  readonly found: readonly Found[];
+  readonly ranked: readonly Ranked[];
+  /** Those that are not somebody else's words, in the same order. */
+  readonly own: readonly Ranked[];
+  readonly signs: Signs;
+  readonly limit: number;
+}
+
+/** Reads a question, retrieves and ranks; throws as `createAsk` says. */
+export function prepareAnswer({ actors: listed, topics, ...retriever }: AskDependencies) {
+  const directory = createDirectory({ store: retriever.store, actors: listed });
+  const topicsIn = createTopicsIn(topics);
+  return async (asked: string, filters: Filters = {}, signal?: AbortSignal): Promise<Prepared> => {
+    signal?.throwIfAborted();
+    const question = checkQuestion(asked);
+    const { actors, names } = await directory();
+    const { scope, limit } = resolveFilters(filters, { actors, topics });
+    const reading = withScope(readWithNames(question, names, topicsIn), scope);
+    const { query, found } = await retrieve(retriever, question, names, scope, signal);
+    const ranked = rank(found, reading, scope, topicsIn);
+    // What somebody else said is no support for a question about somebody's words.
+    const own = ranked.filter(({ voice }) => voice !== 'other');
+    return { found, ranked, own, signs: signsOf(query, own, reading), limit };
+  };
+}
+
 /**
  * Answers a question with evidence from the articles, or says that they have none.
  *
  * The function throws `UsageError` for a question or filter that cannot be used, and the signal's reason when aborted.
  */
-export function createAsk({ directory, topics, ...retriever }: AskDependencies): Ask {
-  const { store } = retriever;
-  return async (asked, filters = {}, signal) => {
-    signal?.throwIfAborted();
-    const question = checkQuestion(asked);
-    const { actors, names } = await directory();
-    const { scope, limit } = resolveFilters(filters, { actors, topics });
-    const reading = withScope(readWithNames(question, names, topics), scope);
-    const [{ query, found }, counts] = await Promise.all([
-      retrieve(retriever, question, names, scope, signal),
-      store.counts(),
-    ]);
-    const ranked = rank(found, reading, scope, topics);
-    // What somebody else said is no support for a question about somebody's words.
-    const own = ranked.filter(({ voice }) => voice !== 'other');
-    const support = supportOf(signsOf(query, own, reading));
-    const searched = { articles: counts.articles, passages: counts.passages };
-
-    if (support < SUPPORT.threshold || own.length === 0) {
+export function createAsk(dependencies: AskDependencies): Ask {
+  const { store } = dependencies;
+  const prepare = prepareAnswer(dependencies);
+  return async (question, filters, signal) => {
+    const { ranked, own, signs, limit } = await prepare(question, filters, signal);
+    const { articles, passages } = await store.counts();
+    const result = { question, answer: null, searched: { articles, passages } };
+    const support = supportOf(signs);
+    const [best] = own;
+    if (!best || support < SUPPORT.threshold) {
       const near = spreadable(ranked, NEAR_MISS.most).filter(
         (one) => one.features.contextCoverage >= NEAR_MISS.covered,
       );
-      const nearMisses = near.length === 0 ? [] : await show(store, near, support);
-      return { question: asked, answered: false, answer: null, evidence: [], nearMisses, searched };
+      return { ...result, answered: false, evidence: [], nearMisses: await show(store, near, support) };
     }
-    const best = own[0]?.score ?? 0;
-    const good = ranked.filter(({ score }) => score >= best - EVIDENCE_WITHIN && score <= best);
+    const good = ranked.filter(({ score }) => score >= best.score - EVIDENCE_WITHIN && score <= best.score);
     const evidence = await show(store, spreadable(good, limit), support);
-    return {
-      question: asked,
-      answered: evidence.length > 0,
-      answer: null,
-      evidence,
-      nearMisses: [],
-      searched,
-    };
+    return { ...result, answered: evidence.length > 0, evidence, nearMisses: [] };
   };
 }

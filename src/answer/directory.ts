@@ -6,47 +6,59 @@ import { createNames, type Names } from './names.ts';
 export interface Directory {
   readonly actors: Actors;
   readonly names: Names;
-  readonly statementsOf: ReadonlyMap<string, readonly StoredStatement[]>;
+  /** How much those have said who said anything. */
+  readonly said: ReadonlyMap<string, { readonly statements: number; readonly articles: number }>;
 }
 
-/** The side that most of somebody's statements give; null where they give none. */
-function usualSide(statements: readonly StoredStatement[]): string | null {
-  const counts = new Map<string, number>();
-  for (const { side } of statements) if (side !== null) counts.set(side, (counts.get(side) ?? 0) + 1);
-  return [...counts].toSorted((a, b) => b[1] - a[1])[0]?.[0] ?? null;
+interface Tally {
+  readonly statements: number;
+  readonly articles: ReadonlySet<string>;
+  readonly sides: ReadonlyMap<string, number>;
 }
 
-/** Speakers whom the articles name and `actors.yaml` does not. */
-function unlisted(statementsOf: Directory['statementsOf'], listed: readonly Actor[]): Actor[] {
+function tallySpeakers(statements: readonly StoredStatement[]): Map<string, Tally> {
+  const tallies = new Map<
+    string,
+    { statements: number; articles: Set<string>; sides: Map<string, number> }
+  >();
+  for (const { speaker, side, article } of statements) {
+    if (speaker === null) continue;
+    const tally = tallies.get(speaker) ?? { statements: 0, articles: new Set(), sides: new Map() };
+    tallies.set(speaker, tally);
+    tally.statements++;
+    tally.articles.add(article);
+    if (side !== null) tally.sides.set(side, (tally.sides.get(side) ?? 0) + 1);
+  }
+  return tallies;
+}
+
+/** Speakers whom the articles name and `actors.yaml` does not, with the side that most of their statements give. */
+function unlisted(tallies: ReadonlyMap<string, Tally>, listed: readonly Actor[]): Actor[] {
   const known = new Set(listed.map((actor) => actor.name));
-  return [...statementsOf].flatMap(([name, statements]): Actor[] =>
-    known.has(name)
-      ? []
-      : [{ name, side: usualSide(statements), role: null, kind: 'person', pronoun: null, aliases: [] }],
-  );
+  return [...tallies].flatMap(([name, { sides }]): Actor[] => {
+    if (known.has(name)) return [];
+    const side = [...sides].toSorted((a, b) => b[1] - a[1])[0]?.[0] ?? null;
+    return [{ name, side, role: null, kind: 'person', pronoun: null, aliases: [] }];
+  });
+}
+
+export interface DirectoryDependencies {
+  readonly store: Store;
+  readonly actors: Actors;
 }
 
 /** Reads the directory anew only when an article has changed: it looks at every statement. */
-export function createDirectory({
-  store,
-  actors,
-}: {
-  readonly store: Store;
-  readonly actors: Actors;
-}): () => Promise<Directory> {
+export function createDirectory({ store, actors }: DirectoryDependencies): () => Promise<Directory> {
   let revision: number | null = null;
   let directory: Promise<Directory> | null = null;
 
   async function read(): Promise<Directory> {
-    const statementsOf = new Map<string, StoredStatement[]>();
-    for (const statement of await store.statements()) {
-      if (statement.speaker === null) continue;
-      const own = statementsOf.get(statement.speaker);
-      if (own) own.push(statement);
-      else statementsOf.set(statement.speaker, [statement]);
-    }
-    const all = { sides: actors.sides, actors: [...actors.actors, ...unlisted(statementsOf, actors.actors)] };
-    return { actors: all, names: createNames(all), statementsOf };
+    const tallies = tallySpeakers(await store.statements());
+    const all = { sides: actors.sides, actors: [...actors.actors, ...unlisted(tallies, actors.actors)] };
+    const said = [...tallies].map(
+      ([name, { statements, articles }]) => [name, { statements, articles: articles.size }] as const,
+    );
+    return { actors: all, names: createNames(all), said: new Map(said) };
   }
 
   return async () => {

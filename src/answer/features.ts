@@ -38,14 +38,32 @@ function stemsOf(terms: readonly Term[]): string[] {
   return terms.map((term) => term.stem);
 }
 
+/** Passages are read once while they are asked for often: a passage's key stands for the same words for ever. */
+const MOST_REMEMBERED = 5_000;
+const remembered = new WeakMap<Names, Map<number, Omit<ReadCandidate, 'candidate'>>>();
+
+/** Reads the candidate's words, with the parties in them marked. */
 export function readCandidate(candidate: Candidate, names: Names): ReadCandidate {
-  const { sentence, passage, text, passageText } = candidate;
+  const known = remembered.get(names) ?? new Map<number, Omit<ReadCandidate, 'candidate'>>();
+  remembered.set(names, known);
+  let words = known.get(candidate.key);
+  if (!words) {
+    if (known.size >= MOST_REMEMBERED) known.clear();
+    words = readWords(candidate, names);
+    known.set(candidate.key, words);
+  }
+  return { candidate, ...words };
+}
+
+function readWords(
+  { sentence, passage, text, passageText }: Candidate,
+  names: Names,
+): Omit<ReadCandidate, 'candidate'> {
   const read = (words: string): Term[] => names.mark(readTerms(words));
   const terms = read(text);
   const before = stemsOf(read(passageText.slice(0, sentence.start - passage.start)));
   const after = stemsOf(read(passageText.slice(sentence.end - passage.start)));
   return {
-    candidate,
     terms,
     sentence: bagOf(stemsOf(terms)),
     before: bagOf(before),

@@ -1,20 +1,17 @@
 import type { SourceRow, SpeakerRow } from '../domain/answer.ts';
 import type { Store } from '../store/ports.ts';
-import type { Directory } from './directory.ts';
+import { createDirectory, type DirectoryDependencies } from './directory.ts';
 
 /** Everybody with a statement, most statements first, then by name. */
-export function createListSpeakers({
-  directory,
-}: {
-  readonly directory: () => Promise<Directory>;
-}): () => Promise<readonly SpeakerRow[]> {
+export function createListSpeakers(
+  dependencies: DirectoryDependencies,
+): () => Promise<readonly SpeakerRow[]> {
+  const directory = createDirectory(dependencies);
   return async () => {
-    const { actors, statementsOf } = await directory();
+    const { actors, said } = await directory();
     const rows = actors.actors.flatMap(({ name, side, role }): SpeakerRow[] => {
-      const statements = statementsOf.get(name) ?? [];
-      if (statements.length === 0) return [];
-      const articles = new Set(statements.map(({ article }) => article)).size;
-      return [{ name, side, role, statements: statements.length, articles }];
+      const count = said.get(name);
+      return count ? [{ name, side, role, ...count }] : [];
     });
     return rows.toSorted((a, b) => b.statements - a.statements || a.name.localeCompare(b.name, 'en'));
   };

@@ -104,11 +104,9 @@ export function createNames(actors: Actors): Names {
       let from = 0;
       for (const { party, start, end } of mentions(terms)) {
         marked.push(...terms.slice(from, start));
-        const word = terms
-          .slice(start, end)
-          .map((term) => term.word)
-          .join(' ');
-        marked.push({ word, stem: markOf(party), content: true });
+        const named = terms.slice(start, end);
+        const join = (part: 'word' | 'plain'): string => named.map((term) => term[part]).join(' ');
+        marked.push({ word: join('word'), stem: markOf(party), plain: join('plain'), content: true });
         from = end;
       }
       return [...marked, ...terms.slice(from)];

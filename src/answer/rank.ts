@@ -1,10 +1,9 @@
 import type { Reading } from '../domain/question.ts';
-import type { Topic } from '../domain/topic.ts';
 import type { Scope } from '../store/ports.ts';
 import { FEATURES, type Features } from './features.ts';
 import { fitOf, type Fit } from './fit.ts';
 import type { Found } from './retrieve.ts';
-import { topicsIn } from './topics.ts';
+import type { TopicsIn } from './topics.ts';
 import { RANKING } from './weights.ts';
 
 export interface Ranked extends Found, Fit {
@@ -19,15 +18,10 @@ export function wordScore(features: Features): number {
 }
 
 /** Best first; equals in the order of their articles. */
-export function rank(
-  found: readonly Found[],
-  reading: Reading,
-  scope: Scope,
-  topics: readonly Topic[],
-): Ranked[] {
+export function rank(found: readonly Found[], reading: Reading, scope: Scope, topicsIn: TopicsIn): Ranked[] {
   return found
     .map((one): Ranked => {
-      const own = topicsIn(one.terms, topics);
+      const own = topicsIn(one.terms);
       const fit = fitOf(one, own, reading, scope);
       return {
         ...one,

@@ -1,8 +1,9 @@
+import type { Actors } from '../domain/actor.ts';
 import type { SpeakerAnswer } from '../domain/answer.ts';
 import type { Filters } from '../domain/question.ts';
 import type { Topic } from '../domain/topic.ts';
-import type { Store, StoredStatement } from '../store/ports.ts';
-import type { Directory } from './directory.ts';
+import type { Store } from '../store/ports.ts';
+import { createDirectory } from './directory.ts';
 import { statementSpan, toEvidence } from './evidence.ts';
 import { findActor, nearestActors, resolveLimit, resolveTopic } from './filters.ts';
 
@@ -11,16 +12,11 @@ const SUGGESTIONS = 3;
 
 export interface SpeakerDependencies {
   readonly store: Store;
-  readonly directory: () => Promise<Directory>;
+  readonly actors: Actors;
   readonly topics: readonly Topic[];
 }
 
 export type Speaker = (name: string, filters?: Pick<Filters, 'topic' | 'limit'>) => Promise<SpeakerAnswer>;
-
-/** `statements` comes from the store's own order: newest article first, undated last, then as they stand in it. */
-function select(statements: readonly StoredStatement[], topic: string | null): readonly StoredStatement[] {
-  return topic === null ? statements : statements.filter((statement) => statement.topics.includes(topic));
-}
 
 /**
  * Looks somebody up by name, alias or surname: who it is, and all that they said, newest first (without `limit`: all).
@@ -28,16 +24,17 @@ function select(statements: readonly StoredStatement[], topic: string | null): r
  *
  * The function throws `UsageError` for an unknown topic or a limit that cannot be.
  */
-export function createSpeaker({ store, directory, topics }: SpeakerDependencies): Speaker {
+export function createSpeaker({ store, actors: listed, topics }: SpeakerDependencies): Speaker {
+  const directory = createDirectory({ store, actors: listed });
   return async (name, filters = {}) => {
-    const topic = filters.topic === undefined ? null : resolveTopic(filters.topic, topics);
+    const topic = filters.topic === undefined ? undefined : resolveTopic(filters.topic, topics);
     const limit = filters.limit === undefined ? Infinity : resolveLimit(filters.limit);
-    const { actors, statementsOf } = await directory();
+    const { actors } = await directory();
     const actor = findActor(name, actors.actors);
     if (!actor) {
       return { speaker: null, statements: [], suggestions: nearestActors(name, actors.actors, SUGGESTIONS) };
     }
-    const chosen = select(statementsOf.get(actor.name) ?? [], topic).slice(0, limit);
+    const chosen = (await store.statements({ speaker: actor.name, topic })).slice(0, limit);
     const articles = new Map(
       await Promise.all(
         [...new Set(chosen.map((statement) => statement.article))].map(

@@ -24,6 +24,8 @@ export interface Term {
   readonly word: string;
   /** What words are compared by; where a name was recognised, that name's mark (see `names.ts`). */
   readonly stem: string;
+  /** The stems of the words themselves, also where a name was recognised. */
+  readonly plain: string;
   /** Whether it carries content: no stop word. */
   readonly content: boolean;
 }
@@ -55,7 +57,7 @@ export function readTerms(text: string): Term[] {
     const lower = word.toLowerCase();
     const country = word === 'US' || (lower === 'us' && previous === 'the');
     previous = lower;
-    if (country) return { word, stem: 'US', content: true };
-    return { word, stem: stemOf(lower), content: !STOP_WORDS.has(lower) };
+    const stem = country ? 'US' : stemOf(lower);
+    return { word, stem, plain: stem, content: country || !STOP_WORDS.has(lower) };
   });
 }

@@ -1,15 +1,27 @@
 import type { Topic } from '../domain/topic.ts';
 import { readTerms, type Term } from './terms.ts';
 
-/** The ids of the topics one of whose words (or word groups) stands in the text, in the order of `topics`. */
-export function topicsIn(terms: readonly Term[], topics: readonly Topic[]): string[] {
-  const text = ` ${terms.map((term) => term.stem).join(' ')} `;
-  return topics
-    .filter(({ words }) =>
-      words.some((word) => {
-        const stems = readTerms(word).map((term) => term.stem);
-        return stems.length > 0 && text.includes(` ${stems.join(' ')} `);
-      }),
-    )
-    .map((topic) => topic.id);
+/** The ids of the topics that show in a text, in the order of `topics.yaml`. */
+export type TopicsIn = (terms: readonly Term[]) => string[];
+
+function joined(terms: readonly Term[]): string {
+  return ` ${terms.map((term) => term.plain).join(' ')} `;
+}
+
+/** A topic shows in a text that has one of its words or word groups, compared by stem. */
+export function createTopicsIn(topics: readonly Topic[]): TopicsIn {
+  const groups = topics.map(({ id, words }) => ({
+    id,
+    words: words.map((word) => joined(readTerms(word))).filter((word) => word.trim() !== ''),
+  }));
+  // The same sentences come up again and again, as the same arrays.
+  const known = new WeakMap<readonly Term[], string[]>();
+  return (terms) => {
+    const before = known.get(terms);
+    if (before) return before;
+    const text = joined(terms);
+    const ids = groups.filter(({ words }) => words.some((word) => text.includes(word))).map(({ id }) => id);
+    known.set(terms, ids);
+    return ids;
+  };
 }

@@ -1,6 +1,7 @@
 import type { Span } from '../domain/span.ts';
-import { appositionAfter, nameEnd, startsName, titleBefore } from './introductions.ts';
-import { indexAt, type Word } from './lexemes.ts';
+import { appositionAfter, delegationBefore, nameEnd, startsName, titleBefore } from './introductions.ts';
+import { pronounOfGiven } from './given-names.ts';
+import { foldWord, indexAt, type Word } from './lexemes.ts';
 import type { People, Person } from './people.ts';
 import { EXPERTS, isFormer, isRole, isTitleWord, pronounShown, singular, speaksForSide } from './roles.ts';
 import { isOfficialBody, type Sides } from './sides.ts';
@@ -28,7 +29,7 @@ const saysRole = (phrase: readonly Word[]): boolean =>
 /** Adds to a person what a title or apposition tells: role, pronoun, and the side where the role speaks for one. */
 function describe(person: Person, phrase: readonly Word[], sides: Sides): void {
   const keys = phrase.map(({ key }) => singular(key));
-  for (const key of keys) if (isTitleWord(key) && key.length > 3) person.roles.add(key);
+  for (const key of keys) if ((isTitleWord(key) && key.length > 3) || isFormer(key)) person.roles.add(key);
   person.pronoun ??= phrase.reduce<Person['pronoun']>((shown, { key }) => shown ?? pronounShown(key), null);
   if (person.listed || person.side !== null || !keys.some(speaksForSide)) return;
   if (keys.some((key) => EXPERTS.has(key) || isFormer(key))) return;
@@ -48,9 +49,20 @@ export function createCast(
   people: People,
   sources: readonly Span[],
 ): Cast {
-  const inSource = (position: number): boolean => {
+  const sourceAt = (position: number): Span | null => {
     const source = sources[indexAt(sources, position + 1) - 1];
-    return source !== undefined && position < source.end;
+    return source !== undefined && position < source.end ? source : null;
+  };
+
+  /** Whether a name of several words stands as a source by itself, not as part of what "the New York officers" are called. */
+  const isWholeSource = (first: number, last: number): boolean => {
+    const name = words.slice(first, last + 1);
+    const source = sourceAt(name[0]?.start ?? 0);
+    const end = name.at(-1)?.end ?? 0;
+    if (!source || name.length < 2 || name.length > 3 || name.some(({ form }) => /^\p{Lu}{2,}$/u.test(form)))
+      return false;
+    if (words[first]?.joined && words[first - 1]?.key === 'the') return false;
+    return end >= source.end || !words[last + 1]?.joined;
   };
 
   /** The person whose name is words `[first, last]`, entered if it must be one; null for other names. */
@@ -60,19 +72,21 @@ export function createCast(
     const apposition = appositionAfter(text, words, last, sides);
     const titled = saysRole(title);
     const shown = titled || apposition.length > 0;
-    let person = people.find(keys, shown || inSource(name[0]?.start ?? 0));
+    const start = name[0]?.start ?? 0;
+    let person = people.find(keys, shown || sourceAt(start) !== null);
     // "Minister for Climate Change Jane Roe": the name is the end of a longer run of capitals.
     for (let k = 1; !person && k < keys.length - 1; k++) person = people.find(keys.slice(k), false);
     if (!person && !isOfficialBody(name)) {
-      const asSource =
-        name.length > 1 &&
-        name.length < 4 &&
-        !name.some(({ form }) => /^\p{Lu}+$/u.test(form) && form.length > 1) &&
-        inSource(name[0]?.start ?? 0);
-      const from = name.at(name.length > 3 ? -2 : 0)?.start;
-      if (shown || asSource) person = people.add(text.slice(from, name.at(-1)?.end));
+      const namesPerson = keys.length > 1 && pronounOfGiven(keys[0] ?? '') !== null;
+      const from = name.at(name.filter(({ capital }) => capital).length > 3 ? -2 : 0)?.start;
+      if (shown || namesPerson || isWholeSource(first, last))
+        person = people.add(text.slice(from, name.at(-1)?.end));
     }
     if (person) describe(person, [...title, ...apposition], sides);
+    if (person && !person.listed) {
+      person.side ??= delegationBefore(words, first, sides, shown);
+      person.pronoun ??= pronounOfGiven(foldWord(person.name.split(' ')[0] ?? ''));
+    }
     return person;
   };
 
@@ -85,7 +99,7 @@ export function createCast(
       continue;
     }
     const last = nameEnd(words, i, sides);
-    let title = titleBefore(words, i, sides);
+    let title = titleBefore(text, words, i, sides);
     // "analysts Thomas Graham and Rajan Menon": the title is both's.
     if (title.length === 0 && words[i - 1]?.key === 'and' && before.last === i - 2) title = before.title;
     const person = personOf(i, last, title);

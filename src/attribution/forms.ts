@@ -22,47 +22,71 @@ export interface SentenceForm {
 export const SENTENCE_FORMS: readonly SentenceForm[] = [
   {
     name: 'according',
-    pattern: new RegExp(`^(?:[\\p{L} ]{1,20}, )?(?<cue>[Aa]ccording to) (?<source>${PHRASE}), (?<content>.{3,}?)\\.?$`, 'dsu'),
+    pattern: new RegExp(
+      `^(?:[\\p{L} ]{1,20}, )?(?<cue>[Aa]ccording to) (?<source>${PHRASE}), (?<content>.{3,}?)\\.?$`,
+      'dsu',
+    ),
     example: 'According to two people at the table, Oslo wants a longer pause.',
   },
   {
     name: 'what was said',
-    pattern: new RegExp(`\\b(?:recall|remember|consider|follow|believe|note) what (?<source>${PHRASE}) (?:recently |once |earlier |had |has |have )*(?<cue>said|stated|announced|declared|wrote|promised)\\b[^,.]*, (?<content>.{3,}?)\\.?$`, 'dsu'),
+    pattern: new RegExp(
+      `\\b(?:recall|remember|consider|follow|believe|note) what (?<source>${PHRASE}) (?:recently |once |earlier |had |has |have )*(?<cue>said|stated|announced|declared|wrote|promised)\\b[^,.]*, (?<content>.{3,}?)\\.?$`,
+      'dsu',
+    ),
     example: 'If we recall what Minister Roe recently said, the port will stay open.',
   },
   {
     name: 'what was said',
-    pattern: new RegExp(`\\b(?:recall|remember|consider|note) what (?<source>${PHRASE}) (?:recently |once |earlier |had |has |have )*(?<cue>said|stated|announced|declared|wrote|promised)\\b[^,.]{0,60}[.:]$`, 'dsu'),
+    pattern: new RegExp(
+      `\\b(?:recall|remember|consider|note) what (?<source>${PHRASE}) (?:recently |once |earlier |had |has |have )*(?<cue>said|stated|announced|declared|wrote|promised)\\b[^,.]{0,60}[.:]$`,
+      'dsu',
+    ),
     beside: 'next',
     example: 'It is worth to recall what the ministry said before the strike.',
   },
   {
     name: 'said this',
-    pattern: new RegExp(`^(?<source>${NAME}) (?<cue>said|stated|announced|repeated|declared) (?:this|so|as much|the same)\\b[^"“”]{0,60}$`, 'dsu'),
+    pattern: new RegExp(
+      `^(?<source>${NAME}) (?<cue>said|stated|announced|repeated|declared) (?:this|so|as much|the same)\\b[^"“”]{0,60}$`,
+      'dsu',
+    ),
     beside: 'previous',
     example: 'Minister Roe said this at a briefing.',
   },
   {
     name: 'noun',
-    pattern: new RegExp(`\\b(?<cue>statements?|claims?|remarks?|words|warnings?|assertions?|promises?|admissions?) (?:by|of|from) (?<source>${PHRASE}) that (?<content>.{3,}?)\\.?$`, 'dsu'),
+    pattern: new RegExp(
+      `\\b(?<cue>statements?|claims?|remarks?|words|warnings?|assertions?|promises?|admissions?) (?:by|of|from) (?<source>${PHRASE}) that (?<content>.{3,}?)\\.?$`,
+      'dsu',
+    ),
     example: 'We should not forget the warning by union leader Jane Roe that "a strike is near."',
   },
   {
     name: 'demand',
-    pattern: new RegExp(`(?<source>${NAME})['’]s? (?<cue>(?:\\p{Ll}+ )?(?:demands?|conditions?|requirements?|proposals?|position|stance|argument|message|claims?|requests?) (?:is|are|was|were|remains?)) (?:that )(?<content>.{3,}?)\\.?$`, 'dsu'),
+    pattern: new RegExp(
+      `(?<source>(?!(?:One|Two|Some|Among|Many)\\b)${NAME})['’]s? (?<cue>(?:\\p{Ll}+ )?(?:demands?|conditions?|requirements?|proposals?|position|stance|argument|message|claims?|requests?) (?:is|are|was|were|remains?)) (?:that )(?<content>.{3,}?)\\.?$`,
+      'dsu',
+    ),
     example: "One of Tehran's conditions was that all sanctions be lifted.",
   },
   {
     name: 'participle',
-    pattern: new RegExp(`^(?:[\\p{L}]{1,12},? )?(?<cue>${SAYING}) (?<content>that [^,]{3,}), (?<source>${NAME})`, 'dsu'),
+    pattern: new RegExp(
+      `^(?:[\\p{L}]{1,12},? )?(?<cue>${SAYING}) (?<content>that [^,]{3,}), (?<source>${NAME})`,
+      'dsu',
+    ),
     example: 'While admitting that the work was hard, Ms. Roe was full of praise.',
   },
   {
     name: 'tag at the end',
-    pattern: new RegExp(`^(?<content>.{12,}[,"”’']),? (?<source>${WHO_AT_END}) (?<cue>(?:also )?(?:${SAID}))(?: (?:on|in|at|to) [\\p{L} ]{1,30})?\\.?$`, 'dsu'),
+    pattern: new RegExp(
+      `^(?<content>.{12,}[,"”’']),? (?<source>${WHO_AT_END}) (?<cue>(?:also )?(?:${SAID}))(?: (?:on|in|at|to) [\\p{L} ]{1,30})?\\.?$`,
+      'dsu',
+    ),
     example: 'The port needs more cranes, that is, more money, they write.',
   },
-]; // prettier-ignore
+];
 
 /** `…", he stressed.` that a run-on quotation swallowed. */
 export const TAG_AT_END = new RegExp(
@@ -81,6 +105,16 @@ export const isSecondPredicate = (cue: string): boolean => HAS_ADVERB.test(cue) 
 /** "she informed Ryabkov that" before a quotation: the same speaker once more. */
 export const SELF_REPORT =
   /^(?:that )?(?:he|she|they|it) (?<cue>(?:had |has |have )?(?:informed|told|said|assured|repeated|stressed|warned|asked|replied|reminded|explained|wrote|responded|answered))(?: (?:to )?[\p{L}.'’ -]{1,40}?)?(?: that)?[,:]? (?=["“„'‘])/du;
+
+/** A clause that goes on behind a content which ended too soon: "…, and that …", "… in Europe along the lines of …". */
+export const GOES_ON =
+  /^(?:,? (?:and|but|or) that\b[^.!?;"“”]+|(?: (?:in|on|of|to|for|with|at|by|between|from|along|under|right|as|than|over|near|into|toward|towards|against|among|who|whose|including|and) )[^.!?;,"“”]+)/u;
+/** Words of the clause before a partial quotation: `Russia "would like …"`. */
+export const LEADS_IN = /(?<=(?:, | that ))(?<lead>\p{L}[\p{L}.'’-]*(?: [\p{L}.'’-]+){0,5}) $/du;
+
+/** ", where it says": the words of a paper within what somebody says of it. */
+export const PAPER_SAYS =
+  /^,? (?:where|in which|which) (?:(?:it|he|she|they) )?(?:says|say|said|states|reads)$/;
 
 /** "is ready to discuss": what somebody is ready for is said, readiness is how. */
 export const READY_TO =

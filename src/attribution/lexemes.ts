@@ -17,8 +17,12 @@ export interface Word extends Span {
 const WORD =
   /(?:\p{L}\.){2,}|(?:Mr|Mrs|Ms|Mx|Dr|Gen|Sen|Rep|Gov|Prof|Col|Lt|Adm|Capt)\.(?=\s)|\p{Lu}\.(?=\s\p{Lu})|[\p{L}\p{N}]+(?:['’-](?!s(?![\p{L}\p{N}]))[\p{L}\p{N}]+)*/gu;
 
+/** Needs no folding but of case, as nearly all words. */
+const PLAIN = /^[A-Za-z0-9'-]*$/;
+
 /** Folds what spelling may vary in: case, accents, dots, curly apostrophes. */
 export function foldWord(form: string): string {
+  if (PLAIN.test(form)) return form.toLowerCase();
   return form
     .normalize('NFD')
     .replace(/[\u0300-\u036f.]/g, '')

@@ -13,6 +13,8 @@ export interface Speaker {
   readonly plural: boolean;
 }
 
+export const NOBODY: Speaker = { speaker: null, side: null, persons: [], plural: false };
+
 /** A statement already resolved, with where its attribution stands. */
 export interface Turn {
   readonly speaker: Speaker;
@@ -26,8 +28,8 @@ export interface Wanted {
   /** Words a person's roles must have: "deputy", "minister". */
   readonly roles: readonly string[];
   readonly side: string | null;
-  /** Must speak for somebody: "the diplomat" is no historian. */
-  readonly official: boolean;
+  /** What anybody who speaks for somebody may be called: "the diplomat", "the envoy"; no historian is. */
+  readonly generic: readonly string[];
   readonly not: readonly Person[];
 }
 
@@ -51,16 +53,18 @@ const WEIGHTS = {
   unknownPronoun: -0.75,
   /** "the Secretary" is hardly the deputy. */
   lowerRank: -1.5,
+  /** "the envoy" is who was introduced as one, before other diplomats. */
+  calledSo: 2,
   mostSalience: 3,
 };
 
 const RANK = /^(?:deputy|assistant|under|undersecretary|vice)$/;
 
-function fits(person: Person, { pronoun, roles, side, official, not }: Wanted): boolean {
+function fits(person: Person, { pronoun, roles, side, generic, not }: Wanted): boolean {
   if (not.includes(person)) return false;
   if (pronoun && person.pronoun !== null && person.pronoun !== pronoun) return false;
   if (side !== null && person.side !== side) return false;
-  if (official && person.side === null && person.roles.size === 0) return false;
+  if (generic.length > 0 && person.side === null && person.roles.size === 0) return false;
   return roles.every((role) => person.roles.has(role));
 }
 
@@ -89,7 +93,7 @@ export function createReference(cast: Cast, contents: readonly Span[]): Referenc
         raise(mention.person, score);
       }
       // "The chief negotiator said …" in the first sentence, the name further on.
-      if (scores.size === 0 && wanted.roles.length + (wanted.official ? 1 : 0) > 0)
+      if (scores.size === 0 && wanted.roles.length + wanted.generic.length > 0)
         for (const mention of cast.mentions.slice(index, index + MENTIONS_BACK)) raise(mention.person, -3);
       let best: Person | null = null;
       let most = -Infinity;
@@ -102,7 +106,8 @@ export function createReference(cast: Cast, contents: readonly Span[]): Referenc
         if (wanted.pronoun && person.pronoun === null) score += WEIGHTS.unknownPronoun;
         const lower = [...person.roles].some((role) => RANK.test(role) && !wanted.roles.includes(role));
         if (wanted.roles.length > 0 && lower) score += WEIGHTS.lowerRank;
-        if (wanted.official && [...person.roles].some(isFormer)) score += WEIGHTS.lowerRank;
+        if (wanted.generic.length > 0 && [...person.roles].some(isFormer)) score += WEIGHTS.lowerRank;
+        if (wanted.generic.some((role) => person.roles.has(role))) score += WEIGHTS.calledSo;
         if (score > most) {
           best = person;
           most = score;

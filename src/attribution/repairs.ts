@@ -1,8 +1,11 @@
 import type { Sentence } from '../domain/article.ts';
-import { contains, overlaps, textAt, trimSpan, type Span } from '../domain/span.ts';
+import { contains, mergeSpans, overlaps, textAt, trimSpan, type Span } from '../domain/span.ts';
 import type { RawStatement } from './extract.ts';
 import {
+  GOES_ON,
   isSecondPredicate,
+  LEADS_IN,
+  PAPER_SAYS,
   READY_TO,
   SECOND_PREDICATE,
   SELF_REPORT,
@@ -160,6 +163,50 @@ function withReadiness(text: string, raw: RawStatement): RawStatement {
   };
 }
 
+/** Joins what a paper says to the statement about it that it stands in: "the accord, where it says that …, must go". */
+function joinPapers(text: string, raws: readonly RawStatement[]): RawStatement[] {
+  const joined: RawStatement[] = [];
+  for (const raw of raws.toSorted((a, b) => startOf(a) - startOf(b))) {
+    const outer = joined.at(-1);
+    const [end, start, last] = [
+      outer?.content.at(-1)?.end ?? 0,
+      raw.cue.at(-1)?.end ?? 0,
+      raw.content.at(-1),
+    ];
+    const between = start > end && start - end < 40 ? text.slice(end, start) : '';
+    if (outer && outer.content.length === 1 && outer.cue.length > 0 && last && PAPER_SAYS.test(between)) {
+      joined.pop();
+      joined.push({ ...outer, content: [{ start: outer.content[0]?.start ?? end, end: last.end }] });
+    } else joined.push(raw);
+  }
+  return joined;
+}
+
+/** Completes contents that end before their clause does, or begin behind its subject. */
+function completed({ text, sentences }: RepairContext, raws: readonly RawStatement[]): RawStatement[] {
+  const taken = mergeSpans(raws.flatMap(({ source, cue, content }) => [...source, ...cue, ...content]));
+  return raws.map((raw) => {
+    const last = raw.content.at(-1);
+    const [cue] = raw.cue;
+    if (!last || !cue || raw.content.length > 1) return raw;
+    const sentence = sentences[Math.max(0, indexAt(sentences, last.end) - 1)];
+    const next = taken[indexAt(taken, last.end)]?.start ?? text.length;
+    let { start, end } = last;
+    if (cue.end <= start && sentence && end < sentence.end) {
+      const more =
+        GOES_ON.exec(text.slice(end, Math.min(sentence.end, end + LONGEST_SENTENCE)))?.[0].length ?? 0;
+      if (more > 0 && end + more <= next) end += more;
+    }
+    const [before] = taken.slice(Math.max(0, indexAt(taken, start) - 1), indexAt(taken, start));
+    if (/^["“'‘]\p{Ll}/u.test(text.slice(start, start + 2)) && cue.end <= start) {
+      const from = Math.max(before?.end ?? 0, start - 60);
+      const lead = LEADS_IN.exec(text.slice(from, start))?.groups?.['lead'];
+      if (lead) start -= lead.length + 1;
+    }
+    return start === last.start && end === last.end ? raw : { ...raw, content: [{ start, end }] };
+  });
+}
+
 /** Mends what the tagger misses by the form of sentences; each repair is a line of `forms.ts`. Linear in the length. */
 export function repair(context: RepairContext, raws: readonly RawStatement[]): RawStatement[] {
   const { text, sentences } = context;
@@ -171,11 +218,10 @@ export function repair(context: RepairContext, raws: readonly RawStatement[]): R
     if (group) group.push(raw);
     else groups.set(index, [raw]);
   }
-  return (
-    sentences.length === 0
-      ? [...raws]
-      : sentences.flatMap((sentence) => withForm(context, sentence, groups.get(sentence.index) ?? []))
-  )
+  const formed = sentences.flatMap((sentence) =>
+    withForm(context, sentence, groups.get(sentence.index) ?? []),
+  );
+  return completed(context, joinPapers(text, sentences.length === 0 ? raws : formed))
     .map((raw) => withoutTag(text, raw))
     .flatMap((raw) => cutSecond(context, raw))
     .map((raw) => withoutSelfReport(text, raw))

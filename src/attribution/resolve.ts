@@ -1,8 +1,9 @@
 import type { Span } from '../domain/span.ts';
-import type { Cast, Mention } from './cast.ts';
+import { createBodies } from './bodies.ts';
+import type { Cast } from './cast.ts';
 import { wordsIn, type Word } from './lexemes.ts';
 import type { Person } from './people.ts';
-import type { Reference, Speaker, Turn } from './reference.ts';
+import { NOBODY, type Reference, type Speaker, type Turn } from './reference.ts';
 import {
   EXPERTS,
   isFormer,
@@ -14,6 +15,7 @@ import {
   speaksForSide,
 } from './roles.ts';
 import { isOfficialBody, type Sides } from './sides.ts';
+import { coreOf, peopleNamed, SMALL } from './source-phrase.ts';
 
 export interface ResolverDependencies {
   readonly text: string;
@@ -26,17 +28,30 @@ export interface ResolverDependencies {
 /** Whom the words of a source mean, after the statements `before` (the last one first read). */
 export type Resolve = (source: Span, paragraph: number, before: readonly Turn[]) => Speaker;
 
-export const NOBODY: Speaker = { speaker: null, side: null, persons: [], plural: false };
-
 const PRONOUNS: Readonly<Record<string, 'he' | 'she' | 'they' | 'it' | 'we' | 'who'>> = {
-  he: 'he', him: 'he', himself: 'he', she: 'she', her: 'she', herself: 'she', they: 'they', them: 'they', it: 'it', we: 'we', i: 'we',
-  me: 'we', us: 'we', who: 'who', which: 'it',
-}; // prettier-ignore
-/** "Moscow's demands": a side's paper or voice is the side. */
-const VOICE =
-  /^(?:demand|proposal|position|stance|view|statement|response|reply|answer|offer|request|plan|draft|document|claim|warning|policy|speech|letter|note)s?$/;
-const SMALL = /^(?:of|the|for|and|in|at|to|on|a|de|la)$/;
-const BODY_WORDS = 7;
+  he: 'he',
+  him: 'he',
+  himself: 'he',
+  she: 'she',
+  her: 'she',
+  herself: 'she',
+  they: 'they',
+  them: 'they',
+  it: 'it',
+  we: 'we',
+  i: 'we',
+  me: 'we',
+  us: 'we',
+  who: 'who',
+  which: 'it',
+};
+/** How far back people named together are looked for. */
+const PAIR_REACH = 500;
+const PAIR_MENTIONS = 12;
+const PAIR_CHARACTERS = 80;
+const POSSESSIVES: Readonly<Record<string, 'he' | 'she' | 'they'>> = { his: 'he', her: 'she', their: 'they' };
+/** Longer sources are broken text; the head stands in front. */
+const SOURCE_WORDS = 60;
 /** Turns looked back through for "the ministry", "the analysts". */
 const TURNS_BACK = 12;
 
@@ -52,48 +67,25 @@ function together(persons: readonly Person[]): Speaker {
   };
 }
 
-/** The words that matter: without articles in front, up to a comma, "who" or the like, without "also", "both" behind. */
-function core(text: string, words: readonly Word[]): Word[] {
-  const kept: Word[] = [];
-  for (const word of words) {
-    const last = kept.at(-1);
-    if (
-      last &&
-      (/[,;(—–]/.test(text.slice(last.end, word.start)) || /^(?:who|which|that|whose)$/.test(word.key))
-    )
-      break;
-    if (kept.length > 0 || !/^(?:the|a|an)$/.test(word.key)) kept.push(word);
-  }
-  while (/^(?:both|also|all|again|himself|herself|itself|themselves)$/.test(kept.at(-1)?.key ?? ''))
-    kept.pop();
-  return kept;
-}
-
 /** Creates the resolver of one article's sources. */
 export function createResolver({ text, words, sides, cast, reference }: ResolverDependencies): Resolve {
-  /** The people whom the source names as its speakers, not those named in passing. */
-  const named = (source: Span, phrase: readonly Word[]): readonly Mention[] => {
-    const mentions: Mention[] = [];
-    for (const mention of cast.within(source)) {
-      const previous = mentions.at(-1);
-      const ahead = phrase.filter((word) => word.end <= mention.start && word.start >= (previous?.end ?? 0));
-      const after = phrase.find((word) => word.start >= mention.end);
-      // "an aide to Ms. Roe", "Ms. Roe's lawyer": somebody else speaks.
-      const through = /^(?:to|for|of|with|from)$/.test(
-        ahead.findLast(({ key }) => !isTitleWord(key) || SMALL.test(key))?.key ?? '',
-      );
-      if (!previous && through && ahead.some(({ key }) => isRole(singular(key))) && !ahead.at(-1)?.capital)
-        continue;
-      if (mention.possessive && after && (isRole(singular(after.key)) || isOfficialBody([after]))) continue;
-      // A second name counts when nothing but "and" and titles part it from the first.
+  const byName = createBodies(text, words, sides);
+  /** The last people before `position` who were named together ("Graham and Menon"), with one of the roles if any are given. */
+  const pairBefore = (position: number, reach: number, roles: readonly string[]): Speaker | null => {
+    const near = cast.within({ start: Math.max(0, position - reach), end: position }).slice(-PAIR_MENTIONS);
+    for (let i = near.length - 1; i > 0; i--) {
+      const [a, b] = [near[i - 1], near[i]];
+      if (!a || !b || a.person === b.person || b.start - a.end > PAIR_CHARACTERS) continue;
+      const between = wordsIn(words, { start: a.end, end: b.start });
       if (
-        previous &&
-        !ahead.every((word) => word.key === 'and' || isTitleWord(word.key) || sides.isSideWord(word.key))
+        between[0]?.key !== 'and' ||
+        !between.every(({ key }) => SMALL.test(key) || isTitleWord(key) || sides.isSideWord(key))
       )
-        break;
-      if (!mentions.some(({ person }) => person === mention.person)) mentions.push(mention);
+        continue;
+      if (roles.length === 0 || roles.some((role) => a.person.roles.has(role) || b.person.roles.has(role)))
+        return together([a.person, b.person]);
     }
-    return mentions;
+    return null;
   };
 
   const byPronoun = (key: string, position: number, paragraph: number, before: readonly Turn[]): Speaker => {
@@ -101,7 +93,7 @@ export function createResolver({ text, words, sides, cast, reference }: Resolver
     const last = before.at(-1) ?? null;
     const near = last && paragraph - last.paragraph <= 1 ? last.speaker : NOBODY;
     if (pronoun === 'he' || pronoun === 'she') {
-      const wanted = { pronoun, roles: [], side: null, official: false, not: [] };
+      const wanted = { pronoun, roles: [], side: null, generic: [], not: [] };
       const person = reference.pick(position, paragraph, wanted, last);
       if (!person) return NOBODY;
       person.pronoun ??= pronoun;
@@ -113,12 +105,16 @@ export function createResolver({ text, words, sides, cast, reference }: Resolver
     }
     if (pronoun === 'we') return near;
     if (pronoun === 'it') return near.persons.length === 0 ? near : NOBODY;
+    if (near.plural && near.persons.length > 0 && last?.paragraph === paragraph) return near;
+    const pair = pairBefore(position, PAIR_REACH, []);
+    if (pair) return pair;
     return near.plural || near.persons.length === 0 ? near : NOBODY;
   };
 
   const byRole = (
     phrase: readonly Word[],
     whole: readonly Word[],
+    owner: Person | null,
     position: number,
     paragraph: number,
     before: readonly Turn[],
@@ -138,58 +134,30 @@ export function createResolver({ text, words, sides, cast, reference }: Resolver
             speaker.plural &&
             speaker.persons.some((person) => keys.some((key) => isRole(key) && person.roles.has(key))),
         );
-      if (group && !/^(?:some|many|other|several|most)$/.test(phrase[0]?.key ?? '')) return group.speaker;
-      return { ...NOBODY, side, plural };
+      const some = /^(?:some|many|other|several|most)$/.test(phrase[0]?.key ?? '');
+      const pair = side === null && !some ? pairBefore(position, 4 * PAIR_REACH, keys.filter(isRole)) : null;
+      return (some ? null : (group?.speaker ?? pair)) ?? { ...NOBODY, side, plural };
     }
     const definite = !/^(?:a|an|one|another|some)$/.test(whole[0]?.key ?? '');
     // A body's spokesman without a name speaks as the body.
     const body = phrase.map((_, index) => sides.at(phrase, index)?.body).find(Boolean);
     if (body && keys.some(speaksForSide) && !keys.some(isFormer))
       return { ...NOBODY, speaker: body.name, side: body.side };
+    if (owner) return { ...NOBODY, side: side ?? (official ? owner.side : null) };
     if (!definite) return { ...NOBODY, side };
     const pronoun = phrase.reduce<'he' | 'she' | null>((shown, { key }) => shown ?? pronounShown(key), null);
     const last = before.at(-1) ?? null;
-    const not = /^(?:his|her|their)$/.test(whole[0]?.key ?? '') ? (last?.speaker.persons ?? []) : [];
-    const wanted = { pronoun, roles, side, official: keys.some(isGenericRole), not };
+    // "her Russian counterpart" is not she, "his spokesman" not he.
+    const of = POSSESSIVES[whole[0]?.key ?? ''];
+    const not = (last?.speaker.persons ?? []).filter((person) => of !== undefined && person.pronoun === of);
+    const wanted = { pronoun, roles, side, generic: keys.filter(isGenericRole), not };
     const person = reference.pick(position, paragraph, wanted, last);
     return person ? together([person]) : { ...NOBODY, side };
   };
 
-  /** A body that no list knows: its name as written, with a side where an adjective or possessive gives it. */
-  const byName = (phrase: readonly Word[], before: readonly Turn[]): Speaker => {
-    const [first] = phrase;
-    if (!first) return NOBODY;
-    const leading = sides.at(phrase, 0);
-    const last = phrase.at(-1);
-    if (leading && !leading.body && VOICE.test(last?.key ?? '')) return { ...NOBODY, side: leading.side };
-    const official = isOfficialBody(phrase);
-    if (!first.capital) {
-      if (!official) return NOBODY;
-      const same = before
-        .slice(-TURNS_BACK)
-        .findLast(
-          ({ speaker }) =>
-            speaker.persons.length === 0 && speaker.speaker?.toLowerCase().includes(last?.key ?? ' '),
-        );
-      return same?.speaker ?? NOBODY;
-    }
-    const isName = phrase.every(
-      (word) => word.capital || SMALL.test(word.key) || (official && word.key.length > 3),
-    );
-    if (!isName || phrase.length > BODY_WORDS)
-      return leading && /^(?:and|or|with)$/.test(phrase[leading.length]?.key ?? '')
-        ? { ...NOBODY, side: leading.side }
-        : NOBODY;
-    return {
-      ...NOBODY,
-      speaker: text.slice(first.start, last?.end),
-      side: official ? (leading?.side ?? null) : null,
-    };
-  };
-
   return (source, paragraph, before) => {
-    const all = wordsIn(words, source);
-    const persons = named(source, all);
+    const all = wordsIn(words, source).slice(0, SOURCE_WORDS);
+    const persons = peopleNamed(cast, sides, all);
     const [first] = all;
     if (
       persons.length === 0 &&
@@ -199,17 +167,17 @@ export function createResolver({ text, words, sides, cast, reference }: Resolver
       first.form !== 'US'
     )
       return byPronoun(first.key, source.start, paragraph, before);
-    if (persons.length > 0) return together(persons.map(({ person }) => person));
-    const phrase = core(text, all);
+    if (persons.length > 0) return together(persons);
+    const phrase = coreOf(text, all);
     const whole = sides.whole(phrase);
     if (whole) return { ...NOBODY, ...whole };
-    const owner = cast.within(source).find(({ possessive }) => possessive)?.person;
-    // "Joe Biden's administration"
+    // "Joe Biden's administration", "an aide to Ms. Roe": named, but not speaking.
+    const owner = cast.within(source)[0]?.person ?? null;
     if (owner && isOfficialBody(phrase)) return { ...NOBODY, side: owner.side };
     if (sides.named(phrase).length > 1 || /^(?:both|two)$/.test(phrase[0]?.key ?? ''))
       return { ...NOBODY, plural: true };
     if (phrase.some(({ key }) => isRole(singular(key))))
-      return byRole(phrase, all, source.start, paragraph, before);
+      return byRole(phrase, all, owner, source.start, paragraph, before);
     return byName(phrase, before);
   };
 }

@@ -9,7 +9,7 @@ const SPOKESPEOPLE = set(
 );
 /** Say hardly more than "he" or "she". */
 const ANYBODY = set(
-  'man woman politician mediator boss colleague interlocutor statesman stateswoman speaker',
+  'aide ally man woman politician mediator boss colleague interlocutor statesman stateswoman speaker',
 );
 export const isGenericRole = (key: string): boolean => SPOKESPEOPLE.has(key) || ANYBODY.has(key);
 /** Offices: who holds one speaks for the side whose adjective stands before it. */
@@ -41,9 +41,21 @@ export const SIDE_NOUNS = set(
   'leaders delegates team party regime officers envoys camp',
 );
 const HONORIFIC_PRONOUNS: Readonly<Record<string, 'he' | 'she'>> = {
-  mr: 'he', mister: 'he', sir: 'he', lord: 'he', king: 'he', prince: 'he', mrs: 'she', ms: 'she', miss: 'she', madam: 'she',
-  madame: 'she', lady: 'she', queen: 'she', princess: 'she',
-}; // prettier-ignore
+  mr: 'he',
+  mister: 'he',
+  sir: 'he',
+  lord: 'he',
+  king: 'he',
+  prince: 'he',
+  mrs: 'she',
+  ms: 'she',
+  miss: 'she',
+  madam: 'she',
+  madame: 'she',
+  lady: 'she',
+  queen: 'she',
+  princess: 'she',
+};
 const HONORIFICS = set(
   'mr mrs ms miss mx dr sir madam madame lord lady prof gen sen rep gov col lt adm capt mister',
 );
@@ -51,7 +63,7 @@ const FORMER = set('former ex late ousted then-president retired');
 
 /** "Spokesmen" → "spokesman", "ministers" → "minister". */
 export function singular(key: string): string {
-  if (/men$/.test(key) && key.length > 4) return `${key.slice(0, -2)}an`;
+  if (key.endsWith('men') && key.length > 4) return `${key.slice(0, -2)}an`;
   if (/[^s]s$/.test(key) && key.length > 3 && key !== 'states') return key.slice(0, -1);
   return key;
 }

@@ -122,9 +122,16 @@ export function createSides({ sides, actors }: Actors): Sides {
     const last = rest.at(-1);
     const sidesNamed = named(rest);
     if (
-      found && found.side !== null && !found.body && sidesNamed.length === 1 && last &&
-      SIDE_NOUNS.has(last.key) && rest.length <= found.length + 3 && !rest.some(({ key }) => isFormer(key))
-    ) return { speaker: null, side: found.side }; // prettier-ignore
+      found &&
+      found.side !== null &&
+      !found.body &&
+      sidesNamed.length === 1 &&
+      last &&
+      SIDE_NOUNS.has(last.key) &&
+      rest.length <= found.length + 3 &&
+      !rest.some(({ key }) => isFormer(key))
+    )
+      return { speaker: null, side: found.side };
     return null;
   };
 

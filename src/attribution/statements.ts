@@ -78,6 +78,7 @@ export function createStatementExtractor({
     const reference = createReference(cast, contents);
     const resolve = createResolver({ text, words, sides, cast, reference });
     const turns: Turn[] = [];
+    let lastSaid = '';
     const around = createSurroundings(text, sentences);
 
     return raws
@@ -94,13 +95,17 @@ export function createStatementExtractor({
             sentenceAt(sentences, span.start)?.paragraph === sentenceAt(sentences, first.start)?.paragraph,
         );
         const cue = ownCue.map((span) => textAt(text, span)).join(' ');
+        const before = turns.at(-2);
+        const wentOn = before !== undefined && before.speaker.speaker === speaker.speaker && lastSaid;
+        const context = [...around(first), ...(wentOn ? [wentOn] : [])];
+        lastSaid = said;
         return {
           ...raw,
           speaker: speaker.speaker,
           side: speaker.side,
           type: speechType(text, words, raw.content, quotations),
           act: actOf({ cue, content: said, forSide: speaker.side !== null, own }),
-          topics: topicReader.topicsOf(said, around(first)),
+          topics: topicReader.topicsOf(said, context),
         };
       })
       .toSorted((a, b) => (a.content[0]?.start ?? 0) - (b.content[0]?.start ?? 0));

@@ -1,11 +1,11 @@
 import type { Sentence } from '../domain/article.ts';
-import { contains, type Span } from '../domain/span.ts';
+import type { Span } from '../domain/span.ts';
 import type { Cast } from './cast.ts';
 import type { RawStatement } from './extract.ts';
 import { indexAt } from './lexemes.ts';
 import { within } from './quoted.ts';
-import type { Speaker, Turn } from './reference.ts';
-import { NOBODY, type Resolve } from './resolve.ts';
+import { NOBODY, type Speaker, type Turn } from './reference.ts';
+import type { Resolve } from './resolve.ts';
 
 /** What finding the speaker of statement `index` looks at; `turns` are the statements before it. */
 export interface TurnContext {
@@ -55,7 +55,3 @@ export function speakerOf(raw: RawStatement, context: TurnContext): Speaker {
   if (last && paragraph - last.paragraph <= PARAGRAPHS_BACK) return last.speaker;
   return nextSource && nextParagraph - paragraph <= 1 ? resolve(nextSource, nextParagraph, turns) : NOBODY;
 }
-
-/** Whether all of one statement's content lies in one of the other's spans. */
-export const liesIn = (inner: RawStatement, outer: RawStatement): boolean =>
-  inner !== outer && inner.content.every((span) => outer.content.some((whole) => contains(whole, span)));

@@ -1,4 +1,4 @@
-import type { App } from '../app.ts';
+import type { App, StatementsOfTexts } from '../app.ts';
 import type { Config } from '../config.ts';
 import type { Filters } from '../domain/question.ts';
 import { UsageError } from '../errors.ts';
@@ -18,6 +18,8 @@ export interface Terminal {
 export interface CommandContext {
   readonly terminal: Terminal;
   readonly open: (options?: { readonly empty?: boolean }) => Promise<App>;
+  /** Opens what `extract` needs: no store, no embeddings. */
+  readonly createExtractor: () => Promise<StatementsOfTexts>;
   readonly signal: AbortSignal;
   readonly config: () => Config;
   readonly inviteLink: (token: string) => Promise<string>;

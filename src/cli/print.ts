@@ -6,7 +6,7 @@ import type { Terminal } from './command.ts';
 type Style = Parameters<typeof styleText>[0];
 
 /** What a person reads instead of a statement's type. */
-const KINDS = {
+export const KINDS = {
   direct: 'own words',
   mixed: 'partly quoted',
   indirect: 'reported',
@@ -24,7 +24,7 @@ export function paint({ colours }: Terminal, style: Style, text: string): string
 }
 
 /** `text` in lines of at most `width` characters, each after `indent`. */
-function wrap(text: string, indent: string, width = 100): string {
+export function wrap(text: string, indent: string, width = 100): string {
   const lines: string[] = [];
   let line = '';
   for (const word of text.split(' ')) {

@@ -1,8 +1,9 @@
 import { Command, CommanderError } from 'commander';
-import { createApp, type App } from '../app.ts';
+import { createApp, openExtractor, type App, type StatementsOfTexts } from '../app.ts';
 import { readConfig, type Config } from '../config.ts';
 import { UsageError, UserError } from '../errors.ts';
 import { addAsk } from './commands/ask.ts';
+import { addExtract } from './commands/extract.ts';
 import { addIngest } from './commands/ingest.ts';
 import { addSources, addSpeakers } from './commands/lists.ts';
 import { addCompare, addPosition, addTimeline } from './commands/positions.ts';
@@ -20,6 +21,7 @@ const commands = [
   addCompare,
   addTimeline,
   addVerify,
+  addExtract,
   addIngest,
   addSources,
   addSpeakers,
@@ -72,7 +74,8 @@ export async function runCli(
     if (!empty) await ingestFirst(opened, terminal, signal);
     return opened;
   };
-  for (const add of commands) add(program, { terminal, config, open, signal, inviteLink });
+  const createExtractor = (): Promise<StatementsOfTexts> => openExtractor(config());
+  for (const add of commands) add(program, { terminal, config, open, createExtractor, signal, inviteLink });
   for (const command of program.commands) command.copyInheritedSettings(program);
   try {
     await program.parseAsync(args, { from: 'user' });

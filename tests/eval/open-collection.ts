@@ -19,9 +19,17 @@ export async function openCollection(
   const store = await openSqliteStore({ path: join(dataDir, 'parley.sqlite') });
   const index = createHnswIndex({ store, dir: join(dataDir, 'index'), log: quiet });
   const ingest = createIngest({ store, embeddings, extract, madeBy, lock: async () => () => undefined });
-  await ingest(paths);
-  await index.sync();
+  const add = async (more: readonly string[]): Promise<void> => {
+    await ingest(more);
+    await index.sync();
+  };
+  await add(paths);
   return {
+    add,
+    async remove(id: string): Promise<void> {
+      await store.removeArticle(id);
+      await index.sync();
+    },
     store,
     index,
     embedQuestion: (text: string, signal?: AbortSignal) => embeddings.embedQuestion(text, signal),

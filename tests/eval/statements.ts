@@ -55,13 +55,15 @@ function says(text: string, { content }: Statement, quote: string): boolean {
   return fold(content.map((span) => textAt(text, span)).join(' ')).includes(fold(quote));
 }
 
+const length = ({ content }: Statement): number =>
+  content.reduce((sum, { start, end }) => sum + end - start, 0);
+const percent = (part: number): string => `${(100 * part).toFixed(0)} %`;
+
 /** Compares the shortest statement that contains each row's quote with the row. */
 export function scoreStatements(
   rows: readonly GoldStatement[],
   byArticle: ReadonlyMap<string, ArticleStatements>,
 ): StatementFigures {
-  const length = ({ content }: Statement): number =>
-    content.reduce((sum, { start, end }) => sum + end - start, 0);
   let given = 0;
   let wanted = 0;
   let common = 0;
@@ -107,7 +109,6 @@ export function scoreStatements(
 export function printStatementFigures(name: string, figures: StatementFigures): string {
   const { rows, found, speaker, side, speakerAndSide, type, act, topics, topicPrecision, topicRecall } =
     figures;
-  const percent = (part: number): string => `${(100 * part).toFixed(0)} %`;
   return (
     `${name}: found ${found}/${rows} · of those speaker ${speaker}, side ${side}, both ${speakerAndSide}, type ${type}, ` +
     `act ${act}, a topic in common ${topics} (topics: precision ${percent(topicPrecision)}, recall ${percent(topicRecall)})`

@@ -19,7 +19,7 @@ export function textVector(text: string, dimensions = DIMENSIONS): Float32Array 
 }
 
 /** Where `quote` first stands in `text`; throws when it does not. */
-function spanOf(text: string, quote: string): Span {
+export function spanOf(text: string, quote: string): Span {
   const start = text.indexOf(quote);
   if (start < 0) throw new Error(`"${quote}" is not in the text`);
   return { start, end: start + quote.length };

@@ -1,0 +1,55 @@
+import type { Command } from 'commander';
+import { freezeText } from '../../domain/article.ts';
+import type { Span } from '../../domain/span.ts';
+import type { Statement } from '../../domain/statement.ts';
+import { UserError } from '../../errors.ts';
+import type { CommandContext } from '../command.ts';
+import { printStatements } from '../print-statements.ts';
+
+const pairs = (spans: readonly Span[]): [number, number][] => spans.map(({ start, end }) => [start, end]);
+const orNull = (spans: readonly Span[]): [number, number][] | null =>
+  spans.length > 0 ? pairs(spans) : null;
+
+export function addExtract(program: Command, { terminal, createExtractor }: CommandContext): void {
+  program
+    .command('extract')
+    .description('the statements of text files, or of standard input, without storing anything')
+    .argument('[files...]')
+    .option('--json', 'print JSON, one file a line')
+    .action(async (files: string[], { json }: { json?: boolean }) => {
+      const { extract, read } = await createExtractor();
+      const print = (id: string, text: string, statements: readonly Statement[]): void =>
+        json ? terminal.out(`${toJson(id, statements)}\n`) : printStatements(id, text, statements, terminal);
+      if (files.length === 0) {
+        const lines: string[] = [];
+        for await (const line of terminal.lines()) lines.push(line);
+        const text = freezeText(lines.join('\n'));
+        print('stdin', text, extract(text));
+        return;
+      }
+      let refused = 0;
+      for (const file of files) {
+        try {
+          const { id, text } = await read(file);
+          print(id, text, extract(text));
+        } catch (error) {
+          if (!(error instanceof UserError)) throw error;
+          refused++;
+          terminal.err(`${error.message}\n`);
+        }
+      }
+      if (refused > 0) throw new UserError(`${refused} of ${files.length} files could not be read.`);
+    });
+}
+
+function toJson(id: string, statements: readonly Statement[]): string {
+  return JSON.stringify({
+    id,
+    statements: statements.map(({ content, source, cue, ...rest }) => ({
+      content: pairs(content),
+      source: orNull(source),
+      cue: orNull(cue),
+      ...rest,
+    })),
+  });
+}

@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest';
+import { answerTypes, hasAnswer } from '../../src/answer/answer-type.ts';
+import { bagOf, bm25 } from '../../src/answer/bm25.ts';
+import { coverage, pairCoverage, prefixLikeness, presence } from '../../src/answer/likeness.ts';
+import { editDistance } from '../../src/answer/nearest.ts';
+import { idf, type Unit } from '../../src/answer/query.ts';
+import { cosine } from '../../src/answer/retrieve.ts';
+import { readTerms } from '../../src/answer/terms.ts';
+
+const unit = (stem: string, weight: number): Unit => ({
+  stem,
+  word: stem,
+  name: false,
+  frequency: 1,
+  idf: weight,
+});
+
+describe('the formulas, by hand', () => {
+  it('idf', () => {
+    expect(idf(10, 1)).toBeCloseTo(Math.log(1 + 9.5 / 1.5));
+    expect(idf(10, 25)).toBeCloseTo(Math.log(1 + 0.5 / 10.5));
+  });
+
+  it('BM25', () => {
+    const bag = bagOf(['a', 'b', 'a', 'c']);
+    // a: 2 · 2·2.2 / (2 + 1.2·(0.25 + 0.75·4/4)) = 8.8 / 3.2; b: 1 · 2.2 / 2.2
+    expect(
+      bm25(
+        new Map([
+          ['a', 2],
+          ['b', 1],
+          ['z', 9],
+        ]),
+        bag,
+        4,
+      ),
+    ).toBeCloseTo(8.8 / 3.2 + 1);
+  });
+
+  it('likeness by a common beginning', () => {
+    expect(prefixLikeness('invas', 'invad')).toBeCloseTo(0.8);
+    expect(prefixLikeness('us', 'use')).toBe(0);
+    expect(presence('invad', bagOf(['invas', 'troop']))).toBeCloseTo(0.8);
+    expect(presence('@side:US', bagOf(['@side:Ukraine']))).toBe(0);
+  });
+
+  it('coverage by idf', () => {
+    expect(coverage([unit('a', 3), unit('b', 1)], [1, 0.5])).toBeCloseTo(3.5 / 4);
+    expect(coverage([], [])).toBe(0);
+  });
+
+  it('pairs: whole side by side, less turned round, nothing far apart', () => {
+    const weights = new Map([
+      ['a', 1],
+      ['b', 1],
+    ]);
+    const of = (text: string): number =>
+      pairCoverage(
+        [['a', 'b']],
+        weights,
+        readTerms(text).map((term) => ({ ...term, stem: term.word })),
+      );
+    expect(of('a b')).toBe(1);
+    expect(of('b a')).toBeCloseTo(0.6);
+    expect(of('a x x b')).toBeCloseTo(0.5);
+    expect(of('a x x x x b')).toBe(0);
+  });
+
+  it('cosine', () => {
+    expect(cosine(Float32Array.of(3, 4), Float32Array.of(4, 3))).toBeCloseTo(24 / 25);
+    expect(cosine(Float32Array.of(0, 0), Float32Array.of(4, 3))).toBe(0);
+  });
+
+  it('edit distance counts a swap once', () => {
+    expect(editDistance('Rusisa', 'Russia')).toBe(1);
+    expect(editDistance('', 'abc')).toBe(3);
+  });
+});
+
+describe('the kind of answer', () => {
+  it.each([
+    ['Who led it?', 'Then Fomin led it.', true],
+    ['Who led it?', 'Then they led it.', false],
+    ['When is the meeting?', 'The meeting is on January 12.', true],
+    ['How many troops?', 'Some hundred troops.', true],
+    ['How many troops?', 'Many troops.', false],
+    ['Where is it?', 'It is in Vienna.', true],
+    ['In what year did it end?', 'It ended in 1997.', true],
+  ])('%s %s', (question, sentence, expected) => {
+    const inQuestion = new Set(readTerms(question).map((term) => term.stem));
+    expect(answerTypes(question).some((type) => hasAnswer(type, readTerms(sentence), inQuestion))).toBe(
+      expected,
+    );
+  });
+});

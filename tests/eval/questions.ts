@@ -1,0 +1,94 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import type { App } from '../../src/app.ts';
+import type { Answer, Evidence } from '../../src/domain/answer.ts';
+
+const Row = z.object({
+  id: z.string(),
+  kind: z.enum(['answer', 'unanswerable', 'speaker']),
+  question: z.string(),
+  gold: z.array(z.object({ article: z.string(), quote: z.string() })),
+  party: z.string().optional(),
+  speaker: z.string().optional(),
+});
+type Row = z.infer<typeof Row>;
+
+function readRows(file: string): Row[] {
+  const lines = readFileSync(file, 'utf8').split('\n');
+  return lines.filter((line) => line.trim() !== '').map((line) => Row.parse(JSON.parse(line)));
+}
+
+const fold = (text: string): string => text.replace(/\s+/g, ' ').trim();
+
+/** Whether the evidence has a gold quote of its article, or lies in one; white space does not count. */
+function isRight({ article, text }: Evidence, { gold }: Row): boolean {
+  return gold.some(
+    (one) =>
+      one.article === article &&
+      (fold(text).includes(fold(one.quote)) || fold(one.quote).includes(fold(text))),
+  );
+}
+
+/** Whether the evidence is a statement of another side or speaker than the row asks for. */
+function isSomebodyElses(evidence: Evidence | undefined, { party, speaker }: Row): boolean {
+  if (evidence === undefined) return false;
+  if (speaker !== undefined) return evidence.speaker !== null && !evidence.speaker.endsWith(speaker);
+  return party !== undefined && evidence.side !== null && evidence.side !== party;
+}
+
+function shownFirst(answer: Answer): string {
+  const [evidence] = answer.answered ? answer.evidence : answer.nearMisses;
+  return evidence ? `${evidence.article}: ${fold(evidence.text).slice(0, 110)}` : 'nothing';
+}
+
+/** Asks all rows of `file` and prints what share is right, with each that is not. */
+export async function evaluateQuestions(
+  app: Pick<App, 'ask' | 'speaker'>,
+  file: string,
+  print: (line: string) => void,
+): Promise<void> {
+  const rows = readRows(file);
+  const count = {
+    answerable: 0,
+    first: 0,
+    inFive: 0,
+    refusedWrongly: 0,
+    unanswerable: 0,
+    refused: 0,
+    others: 0,
+  };
+  for (const row of rows.filter(({ kind }) => kind !== 'speaker')) {
+    const answer = await app.ask(row.question, { limit: 5 });
+    const right = answer.evidence.map((evidence) => isRight(evidence, row));
+    const note = (what: string): void => print(`  ${what}: ${row.question} [${shownFirst(answer)}]`);
+    if (isSomebodyElses(answer.evidence[0], row)) {
+      count.others++;
+      note("somebody else's words first");
+    }
+    if (row.kind === 'unanswerable') {
+      count.unanswerable++;
+      if (answer.answered) note('answered, though nobody said that');
+      else count.refused++;
+      continue;
+    }
+    count.answerable++;
+    if (right[0]) count.first++;
+    if (right.includes(true)) count.inFive++;
+    if (!answer.answered) count.refusedWrongly++;
+    if (!right[0]) note(answer.answered ? (right.includes(true) ? 'not first' : 'not in five') : 'refused');
+  }
+  print(
+    `first evidence right ${count.first} of ${count.answerable}, within five ${count.inFive}, ` +
+      `refused wrongly ${count.refusedWrongly}; refused rightly ${count.refused} of ${count.unanswerable}; ` +
+      `somebody else's words first ${count.others}`,
+  );
+  for (const row of rows.filter(({ kind }) => kind === 'speaker')) {
+    const { speaker, statements } = await app.speaker(row.question);
+    const missing = row.gold.filter(
+      (one) => !statements.some((each) => isRight(each, { ...row, gold: [one] })),
+    );
+    const found = row.gold.length - missing.length;
+    print(`speaker ${row.question}: ${speaker?.name ?? 'nobody'}, ${found} of ${row.gold.length} quotes`);
+    for (const { article, quote } of missing) print(`  not found: ${article}: ${quote}`);
+  }
+}

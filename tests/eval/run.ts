@@ -1,0 +1,44 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { createApp } from '../../src/app.ts';
+import type { Config } from '../../src/config.ts';
+import { evaluateQuestions } from './questions.ts';
+import { evaluateSquad } from './squad.ts';
+
+const HERE = import.meta.dirname;
+const FILES = ['questions.dev.jsonl', 'own-questions.jsonl'];
+
+const { values } = parseArgs({
+  options: {
+    /** A file in SQuAD's form: prints how the ranking does on it instead. */
+    squad: { type: 'string' },
+    /** With `--squad`: chooses the weights anew on it and prints them. */
+    choose: { type: 'boolean', default: false },
+  },
+});
+
+const print = (line: string): void => void process.stdout.write(`${line}\n`);
+const folder = mkdtempSync(join(tmpdir(), 'parley-eval-'));
+const config: Config = {
+  discord: null,
+  dataDir: join(folder, 'data'),
+  collectionDir: join(HERE, '../../seeds'),
+  logLevel: 'warn',
+};
+try {
+  if (values.squad === undefined) {
+    const app = await createApp(config, { info: () => undefined, warn: print });
+    await app.ingest([]);
+    for (const file of FILES) {
+      print(`\n${file}`);
+      await evaluateQuestions(app, join(HERE, file), print);
+    }
+    await app.close();
+  } else {
+    await evaluateSquad(values.squad, folder, values.choose, print);
+  }
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
