@@ -5,6 +5,8 @@ import { createListSources, createListSpeakers } from './answer/lists.ts';
 import { createPositions } from './answer/positions.ts';
 import { createSpeaker } from './answer/speaker.ts';
 import { createVerify } from './answer/verify.ts';
+import { createCorrections } from './attribution/correct.ts';
+import { applyCorrections } from './attribution/corrections.ts';
 import { extractSpans } from './attribution/extract.ts';
 import { createStatementExtractor } from './attribution/statements.ts';
 import type { Config } from './config.ts';
@@ -20,6 +22,7 @@ import type {
   VerifyAnswer,
 } from './domain/answer.ts';
 import type { Article } from './domain/article.ts';
+import type { Correction, CorrectionInput, CorrectionRow } from './domain/correction.ts';
 import type { Filters } from './domain/question.ts';
 import type { Statement } from './domain/statement.ts';
 import type { Topic } from './domain/topic.ts';
@@ -52,6 +55,13 @@ export interface App {
   /** Everybody with a statement, most statements first. */
   speakers(): Promise<readonly SpeakerRow[]>;
   sources(): Promise<readonly SourceRow[]>;
+  /**
+   * Keeps what somebody says about whose words a statement is; the next ingestion of its article applies it. Throws
+   * `UserError` for an article, words, speaker, side or note that cannot be used.
+   */
+  correct(input: CorrectionInput): Promise<Correction>;
+  /** All that was corrected, oldest first, and what became of it. */
+  corrections(): Promise<readonly CorrectionRow[]>;
   /** Reads files and folders (without any: the collection's articles) into the store. */
   ingest(paths: readonly string[], options?: IngestOptions): Promise<IngestReport>;
   /** Small values kept in the store by name; null when never set. */
@@ -91,10 +101,12 @@ export async function createApp(config: Config, log: AppLog): Promise<App> {
   const directory = createDirectory({ store, actors });
   const embedQuestion = embeddings.embedQuestion.bind(embeddings);
 
+  const extractStatements = createStatementExtractor({ extractSpans, actors, topics });
   const ingest = createIngest({
     store,
     embeddings,
-    extract: createStatementExtractor({ extractSpans, actors, topics }),
+    extract: (article, corrections) =>
+      applyCorrections(extractStatements(article), corrections, { article, actors }),
     madeBy: JSON.stringify([actors, topics, embeddings.stamp]),
     lock: (signal) =>
       acquireIngestLock(config.dataDir, {
@@ -112,6 +124,7 @@ export async function createApp(config: Config, log: AppLog): Promise<App> {
     verify: createVerify({ store }),
     speakers: createListSpeakers({ store, actors }),
     sources: createListSources({ store }),
+    ...createCorrections({ store, actors, now: () => new Date() }),
     async ingest(paths, options) {
       const report = await ingest(paths.length > 0 ? paths : [articlesFolder(config.collectionDir)], options);
       // What is not in the index yet is read in at the next start.

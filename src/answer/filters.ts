@@ -1,10 +1,10 @@
-import type { Actor, Actors, Side } from '../domain/actor.ts';
+import type { Actor, Actors } from '../domain/actor.ts';
+import { findActor, findSide, foldName, sideNames, surnameOf } from '../domain/name.ts';
 import type { Filters } from '../domain/question.ts';
 import type { Topic } from '../domain/topic.ts';
 import { UsageError } from '../errors.ts';
 import type { Scope } from '../store/ports.ts';
-import { surnameOf } from './names.ts';
-import { foldName, nearest } from './nearest.ts';
+import { nearest } from './nearest.ts';
 
 const MOST_CHARACTERS = 1_000;
 const LIMITS = { least: 1, usual: 5, most: 25 } as const;
@@ -44,14 +44,9 @@ function unknown(
   return new UsageError(`There is no ${what} ${JSON.stringify(typed)}; ${hint}${plural}: ${all.join(', ')}.`);
 }
 
-function sideNames({ id, label, names, adjectives }: Side): string[] {
-  return [id, label, ...names, ...adjectives];
-}
-
 /** @throws UsageError naming the nearest side */
 export function resolveSide(typed: string, { sides }: Actors): string {
-  const wanted = foldName(typed);
-  const found = sides.find((side) => sideNames(side).some((name) => foldName(name) === wanted));
+  const found = findSide(typed, sides);
   if (found) return found.id;
   const near = nearest(typed, sides, sideNames, 2).map((side) => side.id);
   throw unknown(
@@ -84,25 +79,6 @@ export function resolveTopic(typed: string, topics: readonly Topic[]): string {
     topics.map((topic) => topic.id),
     'Topics',
   );
-}
-
-/**
- * Whom a name stands for: by full name or alias, else by surname where one person has it, in any case and spelling
- * of accents. Null when nobody.
- */
-export function findActor(typed: string, actors: readonly Actor[]): Actor | null {
-  const wanted = foldName(typed);
-  const whole = actors.find((actor) =>
-    [actor.name, ...actor.aliases].some((name) => foldName(name) === wanted),
-  );
-  if (whole) return whole;
-  const untitled = wanted.replace(/^(?:mr|mrs|ms|dr|president|secretary|minister) /, '');
-  const ofThatName = actors.filter((actor) =>
-    [actor.name, ...actor.aliases].some(
-      (name) => actor.kind === 'person' && foldName(surnameOf(name)) === untitled,
-    ),
-  );
-  return ofThatName.length === 1 ? (ofThatName[0] ?? null) : null;
 }
 
 /** Names spelled like `typed`, by whole names, aliases and surnames, nearest first. */

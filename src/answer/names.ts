@@ -1,4 +1,5 @@
 import type { Actor, Actors, Side } from '../domain/actor.ts';
+import { sideNames, surnameOf } from '../domain/name.ts';
 import { readTerms, type Term } from './terms.ts';
 
 /** Somebody who can be asked for: a side, or an actor by canonical name. */
@@ -39,15 +40,10 @@ export function markOf(party: Party): string {
   return `${MARK}${party.kind}:${party.id}`;
 }
 
-/** The last word of a person's name. */
-export function surnameOf(name: string): string {
-  return name.split(/\s+/).at(-1) ?? name;
-}
-
 /** Everything that `side` is called, as whole names and as adjectives. */
 function sidePatterns(side: Side): [string, boolean][] {
   const adjectives = new Set(side.adjectives.map((word) => word.toLowerCase()));
-  const names = [...new Set([side.id, side.label, ...side.names, ...side.adjectives])];
+  const names = [...new Set(sideNames(side))];
   return names.map((name) => [name, adjectives.has(name.toLowerCase())]);
 }
 

@@ -1,11 +1,4 @@
-/** Letters and digits only, lower case, accents folded, no leading "the": how names that people type are compared. */
-export function foldName(name: string): string {
-  const plain = name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-  return plain
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
-    .replace(/^the /, '');
-}
+import { foldName } from '../domain/name.ts';
 
 /** How many letters must be put in, left out, changed or swapped with their neighbour (Damerau 1964, restricted). */
 export function editDistance(a: string, b: string): number {

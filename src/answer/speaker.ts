@@ -1,11 +1,12 @@
 import type { Actors } from '../domain/actor.ts';
 import type { SpeakerAnswer } from '../domain/answer.ts';
+import { findActor } from '../domain/name.ts';
 import type { Filters } from '../domain/question.ts';
 import type { Topic } from '../domain/topic.ts';
 import type { Store } from '../store/ports.ts';
 import { createDirectory } from './directory.ts';
 import { statementSpan, toEvidence } from './evidence.ts';
-import { findActor, nearestActors, resolveLimit, resolveTopic } from './filters.ts';
+import { nearestActors, resolveLimit, resolveTopic } from './filters.ts';
 
 /** Names suggested for one that nobody has. */
 const SUGGESTIONS = 3;

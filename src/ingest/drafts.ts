@@ -12,13 +12,13 @@ export interface Draft {
 /**
  * Reads article files and sorts out what is unchanged, double or no article.
  *
- * @param madeBy see `hashArticle`
+ * @param madeByOf see `hashArticle`; by the article's id
  * @param stored the hashes of the articles in the store, by id
  * @returns what is to be stored, and a result for every file that is not
  */
 export async function readDrafts(
   files: readonly string[],
-  madeBy: string,
+  madeByOf: (id: string) => string,
   stored: ReadonlyMap<string, string>,
 ): Promise<{ drafts: Draft[]; results: IngestResult[] }> {
   const drafts: Draft[] = [];
@@ -28,7 +28,7 @@ export async function readDrafts(
   for (const path of files) {
     try {
       const read = await readArticle(path);
-      const article = { ...read, hash: hashArticle(read, madeBy) };
+      const article = { ...read, hash: hashArticle(read, madeByOf(read.id)) };
       const { id, hash } = article;
       const taken = fileOf.get(id);
       if (taken) {

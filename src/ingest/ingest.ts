@@ -1,11 +1,13 @@
 import type { Article } from '../domain/article.ts';
+import { byArticle, type Correction } from '../domain/correction.ts';
 import { splitSentences } from '../domain/sentence.ts';
-import { textAt } from '../domain/span.ts';
 import type { Statement } from '../domain/statement.ts';
 import type { EmbeddingStamp, Store } from '../store/ports.ts';
 import { findArticleFiles } from './find-files.ts';
 import { buildPassages } from './passages.ts';
 import { readDrafts } from './drafts.ts';
+import { textHash } from './read-article.ts';
+import { vectorsOf } from './vectors.ts';
 
 /** Where an ingestion stands, reported after each batch of sentences. */
 export interface IngestProgress {
@@ -44,8 +46,8 @@ export interface IngestDependencies {
     readonly stamp: EmbeddingStamp;
     embedBatches(texts: readonly string[], signal?: AbortSignal): AsyncIterable<Float32Array[]>;
   };
-  /** Who said what in an article; pure. */
-  readonly extract: (article: Omit<Article, 'hash'>) => Statement[];
+  /** Who said what in an article, what people corrected in it included (oldest first); pure. */
+  readonly extract: (article: Omit<Article, 'hash'>, corrections: readonly Correction[]) => Statement[];
   /** What statements depend on besides the article: part of its hash, so that a change reads it again. */
   readonly madeBy: string;
   /** Held while articles are written, so that two processes never do it at once. Resolves to its release. */
@@ -62,7 +64,11 @@ export function createIngest(dependencies: IngestDependencies): Ingest {
     const files = await findArticleFiles(paths);
     const release = await lock(options.signal);
     try {
-      const { drafts, results } = await readDrafts(files, dependencies.madeBy, await store.hashes());
+      const corrections = byArticle(await store.corrections());
+      const stored = await store.hashes();
+      const madeByOf = (id: string): string =>
+        withCorrections(dependencies.madeBy, corrections.get(id) ?? []);
+      const { drafts, results } = await readDrafts(files, madeByOf, stored);
       const prepared = drafts.map(({ path, article }) => ({ path, ...prepare(article) }));
       const sentencesTotal = prepared.reduce((sum, { sentences }) => sum + sentences.length, 0);
       if (prepared.length > 0) await store.setEmbeddingStamp(embeddings.stamp);
@@ -78,8 +84,16 @@ export function createIngest(dependencies: IngestDependencies): Ingest {
             sentencesDone,
             sentencesTotal,
           });
-        const embedding = embedAll(sentences.map((sentence) => textAt(article.text, sentence)));
-        const statements = dependencies.extract(article);
+        const sameText = textHash(stored.get(article.id) ?? '') === textHash(article.hash);
+        const embedding = vectorsOf(article.text, sentences, {
+          embeddings,
+          known: sameText ? await store.articleVectors(article.id) : [],
+          onVectors: (count) => {
+            sentencesDone += count;
+            report();
+          },
+        });
+        const statements = dependencies.extract(article, corrections.get(article.id) ?? []);
         const vectors = await embedding;
         const outcome = await store.saveArticle({ article, sentences, passages, vectors, statements });
         articlesDone++;
@@ -92,22 +106,20 @@ export function createIngest(dependencies: IngestDependencies): Ingest {
           sentences: sentences.length,
           statements: statements.length,
         });
-
-        async function embedAll(texts: readonly string[]): Promise<Float32Array[]> {
-          const all: Float32Array[] = [];
-          for await (const batch of embeddings.embedBatches(texts)) {
-            all.push(...batch);
-            sentencesDone += batch.length;
-            report();
-          }
-          return all;
-        }
       }
       return { results, stopped: articlesDone < prepared.length };
     } finally {
       release();
     }
   };
+}
+
+/** `madeBy` with all of the corrections that statements depend on. */
+function withCorrections(madeBy: string, corrections: readonly Correction[]): string {
+  const parts = corrections.map(({ quote, start, end, speaker, side }) =>
+    JSON.stringify([quote, start, end, speaker, side]),
+  );
+  return [madeBy, ...parts].join('\n');
 }
 
 function prepare(article: Article): {

@@ -93,7 +93,7 @@ function firstWords(text: string, sentences: readonly { start: number; end: numb
 /**
  * The hash of an article: its text's, a dash, and that of everything else which what is stored depends on.
  *
- * @param madeBy what else went in: the collection's tables and the version of the code that reads them
+ * @param madeBy what else went in: the collection's tables, the version of the code that reads them, corrections
  */
 export function hashArticle(article: Omit<Article, 'hash'>, madeBy: string): string {
   const { text, skips: _derived, ...meta } = article;

@@ -1,5 +1,7 @@
 import type { Article, ArticleMeta, Passage, Sentence } from '../domain/article.ts';
 import type { SourceRow } from '../domain/answer.ts';
+import type { Correction } from '../domain/correction.ts';
+import type { Span } from '../domain/span.ts';
 import type { Statement } from '../domain/statement.ts';
 
 /** Everything that one article becomes; saved whole or not at all. */
@@ -31,6 +33,7 @@ export interface StoredStatement extends Statement {
 
 /** Narrows a search; all given conditions hold together. Ids and names are canonical, dates `YYYY-MM-DD` inclusive. */
 export interface Scope {
+  readonly article?: string | undefined;
   readonly since?: string | undefined;
   readonly until?: string | undefined;
   /** Sentences that share a character with the content of a statement of this side / speaker / topic (one for all three). */
@@ -58,6 +61,22 @@ export interface Candidate {
   readonly passageText: string;
   /** The statements whose content shares a character with the sentence, in the article's order. */
   readonly statements: readonly StoredStatement[];
+}
+
+/** A sentence's place and its vector. */
+export interface SentenceVector extends Span {
+  readonly vector: Float32Array;
+}
+
+/** How much somebody says, over all articles. */
+export interface SpeakerCounts {
+  readonly speaker: string;
+  /** The side that most of their statements give, the first by id where two are level; null where none gives any. */
+  readonly side: string | null;
+  readonly statements: number;
+  readonly articles: number;
+  /** Statements by topic id. */
+  readonly topics: Readonly<Record<string, number>>;
 }
 
 export interface StoreCounts {
@@ -98,6 +117,13 @@ export interface Store {
 
   /** By article (newest first, undated last, then by id), then by the start of the content. */
   statements(scope?: Scope): Promise<readonly StoredStatement[]>;
+  /** Everybody with a statement: most statements first, then by name. */
+  speakerCounts(): Promise<readonly SpeakerCounts[]>;
+
+  /** Keeps a correction, also when its article is replaced or removed; gives its id, higher than all before. */
+  addCorrection(correction: Omit<Correction, 'id'>): Promise<number>;
+  /** Oldest first (by id); of one article or all. */
+  corrections(article?: string): Promise<readonly Correction[]>;
 
   /** What made the stored vectors; null until it is set. */
   embeddingStamp(): Promise<EmbeddingStamp | null>;
@@ -113,6 +139,8 @@ export interface Store {
   ): Promise<readonly { readonly key: number; readonly vector: Float32Array }[]>;
   /** The vectors of those keys that exist. */
   vectorsOf(keys: readonly number[]): Promise<ReadonlyMap<number, Float32Array>>;
+  /** The vectors of an article's sentences that have one, in the article's order; none of an article that is not there. */
+  articleVectors(id: string): Promise<readonly SentenceVector[]>;
 
   /** Small values kept by name (the hash of the registered commands …); null when never set. */
   note(name: string): Promise<string | null>;

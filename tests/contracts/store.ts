@@ -7,6 +7,13 @@ import { TALKS, recordOf } from '../support/records.ts';
 const STAMP = { provider: 'test', model: 'letters', dimensions: 16 };
 const ALL = Number.MAX_SAFE_INTEGER;
 
+const said = (content: string, speaker: string, side: string | null, topics: string[] = []) => ({
+  content: [content],
+  speaker,
+  side,
+  topics,
+});
+
 /** What every `Store` must do. `open` gives an empty one; the suite closes it. */
 export function storeContract(name: string, open: () => Promise<Store>): void {
   describe(`${name} keeps the store's contract`, () => {
@@ -37,6 +44,9 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       expect(await store.searchPassages(['missiles'], 10)).toEqual([]);
       expect(await store.sentenceFrequencies(['missiles'])).toEqual([0]);
       expect(await store.statements()).toEqual([]);
+      expect(await store.speakerCounts()).toEqual([]);
+      expect(await store.corrections()).toEqual([]);
+      expect(await store.articleVectors('geneva')).toEqual([]);
       expect(await store.keysInScope({}, ALL)).toEqual([]);
       expect(await store.candidates([1, 2])).toEqual([]);
       expect(await store.embeddingStamp()).toBeNull();
@@ -285,6 +295,92 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       expect(await store.statements({ speaker: 'Wendy Sherman', topic: 'talks' })).toEqual([statements[2]]);
     });
 
+    it('narrows by article', async () => {
+      await saveTalks();
+      expect(await articlesIn({ article: 'geneva' })).toEqual(['geneva']);
+      expect(await articlesIn({ article: 'geneva', since: '2022-01-11' })).toEqual([]);
+      expect(await articlesIn({ article: 'undated' })).toEqual(['undated']);
+      expect(await found(['missiles'], { article: 'brussels' })).toEqual([
+        'Russia warned of missiles in Europe.',
+      ]);
+      const statements = await store.statements({ article: 'geneva', side: 'US' });
+      expect(statements.map(({ speaker }) => speaker)).toEqual(['Wendy Sherman']);
+      expect(await store.statements({ article: 'none' })).toEqual([]);
+    });
+
+    it('counts what each speaker says: most first, then by name', async () => {
+      await saveTalks();
+      const text = 'One. Two. Three. Four.';
+      await save(
+        recordOf({
+          id: 'later',
+          text,
+          statements: [
+            said('One', 'Wendy Sherman', null, ['talks']),
+            said('Two', 'Jens Stoltenberg', 'NATO'),
+            said('Three', 'Jens Stoltenberg', 'EU'),
+            said('Four', 'Jens Stoltenberg', null),
+          ],
+        }),
+      );
+      expect(await store.speakerCounts()).toEqual([
+        { speaker: 'Jens Stoltenberg', side: 'EU', statements: 3, articles: 1, topics: {} },
+        {
+          speaker: 'Wendy Sherman',
+          side: 'US',
+          statements: 2,
+          articles: 2,
+          topics: { missiles: 1, talks: 2 },
+        },
+        {
+          speaker: 'Sergei Ryabkov',
+          side: 'Russia',
+          statements: 1,
+          articles: 1,
+          topics: { 'security-guarantees': 1 },
+        },
+      ]);
+      await store.removeArticle('geneva');
+      await store.removeArticle('later');
+      expect(await store.speakerCounts()).toEqual([]);
+    });
+
+    it('keeps corrections in order, whatever becomes of their article', async () => {
+      await saveTalks();
+      const revision = await store.revision();
+      const one = {
+        article: 'geneva',
+        quote: 'Ryabkov demanded guarantees',
+        start: 105,
+        end: 132,
+        speaker: 'O’Neill 🙂',
+        side: null,
+        was: { speaker: 'Sergei Ryabkov', side: 'Russia' },
+        note: "It's his\ndeputy.",
+        by: { id: '80351110224678912', name: 'Nelly' },
+        at: '2022-01-13T09:30:00.000Z',
+      };
+      const nobody = { speaker: null, side: null };
+      const other = { ...one, ...nobody, was: nobody, note: null, at: '2021-01-01T00:00:00.000Z' };
+      const first = await store.addCorrection(one);
+      const second = await store.addCorrection({ ...other, article: 'brussels' });
+      const third = await store.addCorrection({ ...other, side: 'US' });
+      expect([first, second, third].toSorted((a, b) => a - b)).toEqual([first, second, third]);
+      expect(await store.revision()).toBe(revision);
+      await save(recordOf({ id: 'geneva', text: 'Nothing of it was true.' }));
+      await store.removeArticle('brussels');
+      expect(await store.corrections('geneva')).toEqual([
+        { id: first, ...one },
+        { id: third, ...other, side: 'US' },
+      ]);
+      expect(await store.corrections()).toEqual([
+        { id: first, ...one },
+        { id: second, ...other, article: 'brussels' },
+        { id: third, ...other, side: 'US' },
+      ]);
+      expect(await store.corrections('undated')).toEqual([]);
+    });
+
     it('keeps vectors to the bit', async () => {
       await save(TALKS.geneva, TALKS.brussels);
       const all = await store.vectors(0, ALL);
@@ -294,6 +390,10 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       const [first, last] = [all[0]?.key ?? 0, all[6]?.key ?? 0];
       expect(await store.vectorsOf([last, 999_999, first])).toEqual(
         new Map([all[6], all[0]].map((row) => [row?.key, row?.vector])),
+      );
+      const { sentences, vectors } = TALKS.geneva;
+      expect(await store.articleVectors('geneva')).toEqual(
+        sentences.map(({ start, end }, i) => ({ start, end, vector: vectors[i] })),
       );
     });
 
@@ -308,6 +408,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       await store.setEmbeddingStamp(other);
       expect(await store.embeddingStamp()).toEqual(other);
       expect(await store.vectors(0, ALL)).toEqual([]);
+      expect(await store.articleVectors('geneva')).toEqual([]);
       expect([...(await store.hashes()).values()]).toEqual(['', '']);
       expect(await store.revision()).toBeGreaterThan(revision);
       expect(await found(['guarantees'])).toHaveLength(1);

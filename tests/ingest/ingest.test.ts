@@ -3,7 +3,12 @@ import path from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { freezeText } from '../../src/domain/article.ts';
 import { textAt } from '../../src/domain/span.ts';
-import { createIngest, type Ingest, type IngestProgress } from '../../src/ingest/ingest.ts';
+import {
+  createIngest,
+  type Ingest,
+  type IngestDependencies,
+  type IngestProgress,
+} from '../../src/ingest/ingest.ts';
 import { findArticleFiles } from '../../src/ingest/find-files.ts';
 import type { Store } from '../../src/store/ports.ts';
 import { openSqliteStore } from '../../src/store/sqlite/store.ts';
@@ -15,13 +20,31 @@ let store: Store;
 let embeddings: ReturnType<typeof createHashedEmbeddings>;
 let locks: number;
 
-function ingestion(madeBy = 'v1'): Ingest {
-  const lock = async (): Promise<() => void> => {
-    locks++;
-    return () => void locks--;
-  };
-  return createIngest({ store, embeddings, extract: () => [], madeBy, lock });
+const nothing: IngestDependencies['extract'] = () => [];
+
+const lock = async (): Promise<() => void> => {
+  locks++;
+  return () => void locks--;
+};
+
+function ingestion(madeBy = 'v1', extract = nothing): Ingest {
+  return createIngest({ store, embeddings, extract, madeBy, lock });
 }
+
+/** Says that somebody else spoke of the talks of article `a`. */
+const correct = (speaker: string): Promise<number> =>
+  store.addCorrection({
+    article: 'a',
+    quote: 'talks',
+    start: 4,
+    end: 9,
+    speaker,
+    side: null,
+    was: { speaker: null, side: null },
+    note: null,
+    by: { id: '1', name: 'Nelly' },
+    at: '2022-01-13T09:30:00.000Z',
+  });
 
 const write = (name: string, content: string): Promise<void> => writeFile(path.join(dir, name), content);
 const outcomes = async (ingest: Ingest, ...names: string[]): Promise<string[]> => {
@@ -77,6 +100,42 @@ describe('ingestion', () => {
     expect(await outcomes(ingestion())).toEqual(['a.txt replaced', 'b.txt unchanged']);
     expect((await store.article('a'))?.text).toBe('The talks ended.');
     expect(await outcomes(ingestion('v2'))).toEqual(['a.txt replaced', 'b.txt replaced']);
+  });
+
+  it('embeds nothing again while text and model stay', async () => {
+    await write('a.txt', 'The talks began. They went on.');
+    await outcomes(ingestion());
+    const vectors = await store.articleVectors('a');
+    const reports: IngestProgress[] = [];
+    const { results } = await ingestion('v2')([dir], { onProgress: (progress) => reports.push(progress) });
+    expect(results).toMatchObject([{ id: 'a', outcome: 'replaced', sentences: 2 }]);
+    expect(embeddings.embedded()).toBe(2);
+    expect(await store.articleVectors('a')).toEqual(vectors);
+    expect(reports.at(-1)).toMatchObject({ articlesDone: 1, sentencesDone: 2, sentencesTotal: 2 });
+    await write('a.txt', 'The talks began! They went on.');
+    await outcomes(ingestion('v2'));
+    expect(embeddings.embedded()).toBe(4);
+    embeddings = { ...embeddings, stamp: { ...embeddings.stamp, model: 'another' } };
+    expect(await outcomes(ingestion('v3'))).toEqual(['a.txt replaced']);
+    expect(embeddings.embedded()).toBe(6);
+  });
+
+  it('reads an article again after it was corrected, with its corrections and no other’s', async () => {
+    await write('a.txt', 'The talks began.');
+    await write('b.txt', 'They went on.');
+    const given: string[] = [];
+    const extract: typeof nothing = ({ id }, corrections) => {
+      given.push(`${id} ${corrections.map(({ speaker }) => speaker).join('+')}`);
+      return [];
+    };
+    await outcomes(ingestion('v1', extract));
+    await correct('Moscow');
+    expect(await outcomes(ingestion('v1', extract))).toEqual(['a.txt replaced', 'b.txt unchanged']);
+    expect(await outcomes(ingestion('v1', extract))).toEqual(['a.txt unchanged', 'b.txt unchanged']);
+    await correct('Ryabkov');
+    expect(await outcomes(ingestion('v1', extract))).toEqual(['a.txt replaced', 'b.txt unchanged']);
+    expect(given).toEqual(['a ', 'b ', 'a Moscow', 'a Moscow+Ryabkov']);
+    expect(embeddings.embedded()).toBe(2);
   });
 
   it('refuses what is no article and takes the rest', async () => {

@@ -48,6 +48,21 @@ describe('opening', () => {
     await second.close();
   });
 
+  it('brings a store of version 1, without corrections, to this version', async () => {
+    const path = newPath();
+    const first = await openSqliteStore({ path });
+    await first.saveArticle(TALKS.geneva);
+    await first.close();
+    const db = new Database(path);
+    db.exec('DROP TABLE corrections');
+    db.pragma('user_version = 1');
+    db.close();
+    const second = await openSqliteStore({ path });
+    expect(await second.corrections()).toEqual([]);
+    expect(await second.statements({ speaker: 'Wendy Sherman' })).toHaveLength(1);
+    await second.close();
+  });
+
   it('is safe in two processes at once', async () => {
     const path = newPath();
     const children = [1, 2].map(() =>

@@ -1,9 +1,12 @@
+import type { ArticleMeta } from '../../src/domain/article.ts';
+import type { Correction } from '../../src/domain/correction.ts';
 import { overlaps, textAt } from '../../src/domain/span.ts';
 import type {
   ArticleRecord,
   Candidate,
   EmbeddingStamp,
   Scope,
+  SpeakerCounts,
   Store,
   StoredStatement,
 } from '../../src/store/ports.ts';
@@ -37,6 +40,10 @@ function newestFirst(a: ArticleRecord, b: ArticleRecord): number {
   return left.id < right.id ? -1 : 1;
 }
 
+function ofArticle(scope: Scope, article: ArticleMeta): boolean {
+  return (scope.article ?? article.id) === article.id && dated(scope, article.published);
+}
+
 function dated(scope: Scope, published: string | null): boolean {
   if (scope.since === undefined && scope.until === undefined) return true;
   return (
@@ -54,11 +61,32 @@ function said(scope: Scope, statement: StoredStatement): boolean {
   );
 }
 
+function add(counts: Map<string, number>, name: string): void {
+  counts.set(name, (counts.get(name) ?? 0) + 1);
+}
+
+const mostFirst = ([a, m]: readonly [string, number], [b, n]: readonly [string, number]): number =>
+  n - m || (a < b ? -1 : 1);
+
+function countsOf(speaker: string, statements: readonly StoredStatement[]): SpeakerCounts {
+  const [sides, topics] = [new Map<string, number>(), new Map<string, number>()];
+  for (const statement of statements) {
+    if (statement.side !== null) add(sides, statement.side);
+    for (const topic of new Set(statement.topics)) add(topics, topic);
+  }
+  return {
+    speaker,
+    side: [...sides].toSorted(mostFirst)[0]?.[0] ?? null,
+    statements: statements.length,
+    articles: new Set(statements.map(({ article }) => article)).size,
+    topics: Object.fromEntries(topics),
+  };
+}
+
 function inScope(scope: Scope, row: Row): boolean {
   const open = scope.side === undefined && scope.speaker === undefined && scope.topic === undefined;
   return (
-    dated(scope, row.article.published) &&
-    (open || row.statements.some((statement) => said(scope, statement)))
+    ofArticle(scope, row.article) && (open || row.statements.some((statement) => said(scope, statement)))
   );
 }
 
@@ -66,6 +94,7 @@ function inScope(scope: Scope, row: Row): boolean {
 export function createMemoryStore(): Store {
   let kept = new Map<string, Kept>();
   const notes = new Map<string, string>();
+  const corrections: Correction[] = [];
   let stamp: EmbeddingStamp | null = null;
   let [revision, lastKey, lastStatement] = [0, 0, 0];
 
@@ -171,8 +200,25 @@ export function createMemoryStore(): Store {
         .slice(0, atMost(limit)),
     statements: async (scope = {}) =>
       all()
-        .filter(({ record }) => dated(scope, record.article.published))
+        .filter(({ record }) => ofArticle(scope, record.article))
         .flatMap((one) => one.statements.filter((statement) => said(scope, statement))),
+    async speakerCounts() {
+      const statements = all().flatMap((one) => one.statements);
+      const speakers = new Map<string, number>();
+      for (const { speaker } of statements) if (speaker !== null) add(speakers, speaker);
+      return [...speakers].toSorted(mostFirst).map(([name]) =>
+        countsOf(
+          name,
+          statements.filter(({ speaker }) => speaker === name),
+        ),
+      );
+    },
+    async addCorrection(correction) {
+      corrections.push({ ...correction, id: corrections.length + 1 });
+      return corrections.length;
+    },
+    corrections: async (article) =>
+      corrections.filter((one) => article === undefined || one.article === article),
     embeddingStamp: async () => stamp,
     async setEmbeddingStamp(next) {
       const { provider, model, dimensions } = next;
@@ -201,6 +247,10 @@ export function createMemoryStore(): Store {
         stored().flatMap(({ key, vector }) => (wanted.has(key) ? [[key, vector] as const] : [])),
       );
     },
+    articleVectors: async (id) =>
+      (kept.get(id)?.rows ?? []).flatMap(({ sentence: { start, end }, vector }) =>
+        vector ? [{ start, end, vector: vector.slice() }] : [],
+      ),
     note: async (name) => notes.get(name) ?? null,
     async setNote(name, value) {
       notes.set(name, value);

@@ -76,6 +76,19 @@ const MIGRATIONS: readonly string[] = [
     words, content = '', contentless_delete = 1, tokenize = 'porter unicode61 remove_diacritics 2'
   );
   `,
+  // No reference to the article: what a person corrected outlives its removal.
+  `
+  CREATE TABLE corrections (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    article TEXT NOT NULL,
+    quote TEXT NOT NULL, start_at INTEGER NOT NULL, end_at INTEGER NOT NULL,
+    speaker TEXT, side TEXT, was_speaker TEXT, was_side TEXT,
+    note TEXT, by_id TEXT NOT NULL, by_name TEXT NOT NULL, at TEXT NOT NULL
+  );
+
+  DROP INDEX statements_by_speaker;
+  CREATE INDEX statements_by_speaker ON statements (speaker, side, article);
+  `,
 ];
 
 /** The version that this Parley writes, and the newest that it reads. */

@@ -4,7 +4,8 @@ import { ACTS, STATEMENT_TYPES } from '../../domain/statement.ts';
 import type { StoredStatement } from '../ports.ts';
 
 const spans = z.array(z.object({ start: z.int(), end: z.int() }));
-const json = z.string().transform((text, context): unknown => {
+/** A column that holds JSON. */
+export const json = z.string().transform((text, context): unknown => {
   try {
     return JSON.parse(text);
   } catch {

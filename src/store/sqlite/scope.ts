@@ -18,8 +18,9 @@ function join(
 }
 
 /** On `articles AS a`: an article without a date is out as soon as a date is asked for. */
-function dated(scope: Scope) {
+function published(scope: Scope) {
   return [
+    ['article', scope.article, 'a.id = @article'],
     ['since', scope.since, 'a.published >= @since'],
     ['until', scope.until, 'a.published <= @until'],
   ] as const;
@@ -36,19 +37,19 @@ function said(scope: Scope) {
 
 /** Conditions on `articles AS a` and `statements AS st`. */
 export function statementConditions(scope: Scope): Conditions {
-  return join([...dated(scope), ...said(scope)]);
+  return join([...published(scope), ...said(scope)]);
 }
 
 /** Conditions on `sentences AS s`; one and the same statement must be of the side, speaker and topic. */
 export function sentenceConditions(scope: Scope): Conditions {
-  const date = join(dated(scope));
+  const article = join(published(scope));
   const speech = join(said(scope));
   const parts = [
-    date.sql && ` AND s.article IN (SELECT a.nr FROM articles AS a WHERE true${date.sql})`,
+    article.sql && ` AND s.article IN (SELECT a.nr FROM articles AS a WHERE true${article.sql})`,
     speech.sql &&
       ` AND s.key IN (SELECT ss.sentence FROM statements AS st JOIN statement_sentences AS ss ON ss.statement = st.key WHERE true${speech.sql})`,
   ];
-  return { sql: parts.join(''), values: { ...date.values, ...speech.values } };
+  return { sql: parts.join(''), values: { ...article.values, ...speech.values } };
 }
 
 /** A `LIMIT` that SQLite takes, from any number. */

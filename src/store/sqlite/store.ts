@@ -2,9 +2,11 @@ import type { Database } from 'better-sqlite3';
 import type { Store } from '../ports.ts';
 import { createArticles } from './articles.ts';
 import { createCandidates } from './candidates.ts';
+import { createCorrections } from './corrections.ts';
 import { storeFailure } from './failures.ts';
 import { openDatabase, type DatabaseOptions } from './open.ts';
 import { createSearch } from './search.ts';
+import { createSpeakerCounts } from './speaker-counts.ts';
 import { createVectors } from './vectors.ts';
 
 /**
@@ -37,6 +39,7 @@ export function createSqliteStore({ db, path }: SqliteStoreDeps): Store {
   const articles = createArticles({ db, embeddingStamp: vectors.embeddingStamp });
   const search = createSearch({ db, revision: articles.revision });
   const candidates = createCandidates({ db });
+  const corrections = createCorrections({ db });
   const selectNote = db.prepare<[string], { value: string }>('SELECT value FROM notes WHERE name = ?');
   const upsertNote = db.prepare<[string, string]>('INSERT OR REPLACE INTO notes (name, value) VALUES (?, ?)');
   return {
@@ -53,10 +56,14 @@ export function createSqliteStore({ db, path }: SqliteStoreDeps): Store {
     candidates: mended(candidates.candidates),
     keysInScope: mended(candidates.keysInScope),
     statements: mended(candidates.statements),
+    speakerCounts: mended(createSpeakerCounts({ db, revision: articles.revision })),
+    addCorrection: mended(corrections.addCorrection),
+    corrections: mended(corrections.corrections),
     embeddingStamp: mended(vectors.embeddingStamp),
     setEmbeddingStamp: mended(vectors.setEmbeddingStamp),
     vectors: mended(vectors.vectors),
     vectorsOf: mended(vectors.vectorsOf),
+    articleVectors: mended(vectors.articleVectors),
     note: mended((name: string) => selectNote.get(name)?.value ?? null),
     setNote: mended((name: string, value: string) => void upsertNote.run(name, value)),
     close: mended(() => void db.close()),

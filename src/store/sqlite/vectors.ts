@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { z } from 'zod';
-import type { EmbeddingStamp } from '../ports.ts';
+import type { Span } from '../../domain/span.ts';
+import type { EmbeddingStamp, SentenceVector } from '../ports.ts';
 import { limitOf } from './scope.ts';
 
 /** The numbers as they lie in memory (float32, little-endian on every platform Node runs on). */
@@ -36,6 +37,12 @@ export function createVectors({ db }: { readonly db: Database }) {
     'SELECT v.key, v.vector FROM json_each(?) AS k CROSS JOIN vectors AS v ON v.key = k.value',
   );
 
+  const selectArticle = db.prepare<[string], Span & { readonly vector: unknown }>(
+    `SELECT s.start_at AS start, s.end_at AS end, v.vector
+     FROM articles AS a JOIN sentences AS s ON s.article = a.nr JOIN vectors AS v ON v.key = s.key
+     WHERE a.id = ? ORDER BY s.position`,
+  );
+
   function embeddingStamp(): EmbeddingStamp | null {
     const row = selectStamp.get();
     return row === undefined ? null : stampRow.parse(row);
@@ -58,5 +65,7 @@ export function createVectors({ db }: { readonly db: Database }) {
       selectAfter.all(afterKey, limitOf(limit)).map(({ key, vector }) => ({ key, vector: vectorOf(vector) })),
     vectorsOf: (keys: readonly number[]): ReadonlyMap<number, Float32Array> =>
       new Map(selectKeys.all(JSON.stringify(keys)).map(({ key, vector }) => [key, vectorOf(vector)])),
+    articleVectors: (id: string): readonly SentenceVector[] =>
+      selectArticle.all(id).map(({ start, end, vector }) => ({ start, end, vector: vectorOf(vector) })),
   };
 }

@@ -1,0 +1,44 @@
+import path from 'node:path';
+import { expect, it } from 'vitest';
+import { createApp } from '../../src/app.ts';
+import { readConfig } from '../../src/config.ts';
+import { cli } from '../support/cli.ts';
+import { temporaryFolder } from '../support/folders.ts';
+
+it('lists corrections, and the next ingestion applies them', async () => {
+  const data = path.join(temporaryFolder(), 'data');
+  const run = (...args: string[]) => cli([...args, '--data', data]);
+  await run('ingest');
+  expect(await run('corrections')).toMatchObject({ code: 0, out: 'Nothing has been corrected.\n' });
+
+  const app = await createApp(readConfig({ DATA_DIR: data }), { info: () => {}, warn: () => {} });
+  const [said] = (await app.speaker('Ryabkov')).statements;
+  if (!said) throw new Error('nothing is said by Ryabkov');
+  const by = { id: '1', name: 'Nelly\u001B[2J' };
+  const { article, start, end } = said;
+  await app.correct({ article, start, end, speaker: 'fomin', side: null, note: 'See the video.', by });
+  await app.close();
+
+  const waiting = await run('corrections');
+  expect(waiting.out).toContain('[1] Sergei Ryabkov (Russia) → Alexander Fomin (Russia) · waits for');
+  expect(waiting.out).toContain('Note: See the video.');
+  expect(waiting.out).toContain('— Nelly[2J (1), 2');
+  const changed = (await run('ingest')).out.split('\n').filter((line) => /^(?!unchanged)\S/.test(line));
+  expect(changed).toEqual([
+    expect.stringMatching(new RegExp(`^replaced .*${article}\\.md \\(\\d+ sentences`)),
+  ]);
+  expect((await run('corrections', '--json')).json()).toMatchObject([
+    {
+      id: 1,
+      article,
+      quote: said.text,
+      was: { speaker: 'Sergei Ryabkov', side: 'Russia' },
+      speaker: 'fomin',
+      to: { speaker: 'Alexander Fomin', side: 'Russia' },
+      status: 'applied',
+    },
+  ]);
+  expect((await run('speaker', 'Fomin', '--json')).json()).toMatchObject([
+    { statements: expect.arrayContaining([expect.objectContaining({ text: said.text, side: 'Russia' })]) },
+  ]);
+});
