@@ -139,9 +139,10 @@ function otherHead(evidence: Evidence, first: Evidence, sides: readonly Side[]):
   return parts.filter((part) => part !== null).join(' · ');
 }
 
+const quoted = (words: string): string => showQuote(words, 'direct', DIFFERENCE_CHARS).markdown;
+
 /** What another article has in other words, as Markdown; the whole of it where no words were exchanged. */
 export function otherWords({ evidence, differences }: OtherWording): string {
-  const quoted = (words: string): string => showQuote(words, 'direct', DIFFERENCE_CHARS).markdown;
   const words =
     differences.length > 0
       ? differences.map(({ given, source }) => `${quoted(given)} for ${quoted(source)}`).join('\n')

@@ -56,10 +56,10 @@ export function renderTimeline(
   const header = { ...headed(title), description: `${parts.filter((part) => part !== null).join('; ')}.` };
   // What is undated stands apart, also where it has the same words.
   const groups = [...numberedGroups(statements), ...numberedGroups(undated, statements.length + 1)];
-  const label = ({ n, published }: Evidence): string => `${showDate(published)} · ${n}`;
   const who = of === null ? names(items, sides) : '';
   const content = `${line}: ${counted(items, 'statement')}${who}`;
-  return pagedReply({ content, header, boxes: boxesOf(groups, sides, label) }, page);
+  return pagedReply({ content, header, boxes: boxesOf(groups, sides, dated) }, page);
 }
 
+const dated = ({ n, published }: Evidence): string => `${showDate(published)} · ${n}`;
 const actOf = ({ act }: Evidence): Act => act ?? 'states';

@@ -61,7 +61,7 @@ export function renderSpeaker(
   const on = asked.topic === undefined ? '' : ` on ${asked.topic}`;
   if (statements.length === 0) return sentenceReply(`No statement of ${who}${on} in these articles.`);
   const facts = [
-    asked.role == null ? null : markdownLine(asked.role, LIMITS.titleChars),
+    typeof asked.role !== 'string' ? null : markdownLine(asked.role, LIMITS.titleChars),
     speaker.aliases.length === 0
       ? null
       : `Also called ${markdownLine(speaker.aliases.join(', '), ALIASES_CHARS)}`,
