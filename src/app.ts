@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { createAsk } from './answer/ask.ts';
+import { createContext } from './answer/context.ts';
 import { createDirectory } from './answer/directory.ts';
 import { createListSources, createListSpeakers } from './answer/lists.ts';
 import { createPositions } from './answer/positions.ts';
@@ -14,7 +15,9 @@ import type { Actors, Side } from './domain/actor.ts';
 import type {
   Answer,
   CompareAnswer,
+  Evidence,
   PositionAnswer,
+  QuoteContext,
   SourceRow,
   SpeakerAnswer,
   SpeakerRow,
@@ -51,6 +54,8 @@ export interface App {
   timeline(topic: string, filters?: Pick<Filters, 'side' | 'speaker'>): Promise<TimelineAnswer>;
   /** Whether a quote stands in the articles. Throws `UserError` for one without words. */
   verify(quote: string, signal?: AbortSignal): Promise<VerifyAnswer>;
+  /** The paragraph around a quote that was shown; null when the article no longer has it there. */
+  context(shown: Pick<Evidence, 'article' | 'start' | 'end' | 'text'>): Promise<QuoteContext | null>;
   /** Everybody with a statement, most statements first. */
   speakers(): Promise<readonly SpeakerRow[]>;
   sources(): Promise<readonly SourceRow[]>;
@@ -66,6 +71,10 @@ export interface App {
   /** Small values kept in the store by name; null when never set. */
   note(name: string): Promise<string | null>;
   setNote(name: string, value: string): Promise<void>;
+  /** Keeps a value in the store for a while, in place of what was kept under that key. */
+  remember(key: string, value: string, keepMs: number): Promise<void>;
+  /** Null when there is none of that key, or its time is over. */
+  recall(key: string): Promise<string | null>;
   close(): Promise<void>;
 }
 
@@ -107,6 +116,7 @@ async function joinApp(config: Config, embeddings: PackagedEmbeddings, log: AppL
     speaker: createSpeaker({ store, directory, topics }),
     ...createPositions({ store, directory, topics }),
     verify: createVerify({ store }),
+    context: createContext({ store }),
     speakers: createListSpeakers({ directory }),
     sources: createListSources({ store }),
     ...createCorrections({ store, actors, now: () => new Date() }),
@@ -131,6 +141,8 @@ async function joinApp(config: Config, embeddings: PackagedEmbeddings, log: AppL
     },
     note: (name) => store.note(name),
     setNote: (name, value) => store.setNote(name, value),
+    remember: (key, value, keepMs) => store.remember(key, value, keepMs),
+    recall: (key) => store.recall(key),
     async close() {
       await Promise.all([embeddings.close(), index.close()]);
       await store.close();

@@ -1,7 +1,7 @@
 import type { CompareAnswer, Evidence, PositionAnswer, Searched, TimelineAnswer } from '../domain/answer.ts';
 import { ACTS } from '../domain/statement.ts';
 import type { Terminal } from './command.ts';
-import { count, evidence, paint } from './print.ts';
+import { count, evidenceList, paint } from './print.ts';
 
 function none({ articles }: Searched): string {
   return `no statement found in ${count(articles, 'article')}`;
@@ -12,7 +12,7 @@ function byAct(statements: readonly Evidence[], terminal: Terminal): void {
     const ofAct = statements.filter((item) => item.act === act);
     if (ofAct.length === 0) continue;
     terminal.out(`\n${paint(terminal, 'bold', act.toUpperCase())}\n\n`);
-    terminal.out(`${ofAct.map((item) => evidence(item, terminal)).join('\n\n')}\n`);
+    terminal.out(`${evidenceList(ofAct, terminal)}\n`);
   }
 }
 
@@ -43,13 +43,11 @@ export function printTimeline(
     return;
   }
   for (const [date, items] of days(statements)) {
-    terminal.out(
-      `${paint(terminal, 'bold', date)}\n\n${items.map((item) => evidence(item, terminal)).join('\n\n')}\n\n`,
-    );
+    terminal.out(`${paint(terminal, 'bold', date)}\n\n${evidenceList(items, terminal)}\n\n`);
   }
   if (undated.length === 0) return;
   const heading = paint(terminal, 'bold', 'Articles without a date');
-  terminal.out(`${heading}\n\n${undated.map((item) => evidence(item, terminal)).join('\n\n')}\n`);
+  terminal.out(`${heading}\n\n${evidenceList(undated, terminal)}\n`);
 }
 
 function days(statements: readonly Evidence[]): Map<string, Evidence[]> {

@@ -1,5 +1,6 @@
 import { styleText } from 'node:util';
 import type { Answer, Evidence, SourceRow, SpeakerAnswer, SpeakerRow } from '../domain/answer.ts';
+import { groupSameWords, type OtherWording } from '../domain/same-words.ts';
 import type { Terminal } from './command.ts';
 
 type Style = Parameters<typeof styleText>[0];
@@ -54,6 +55,24 @@ export function evidence(item: Evidence, terminal: Terminal): string {
   ].join('\n');
 }
 
+/** Items below each other, the same words of several articles as one with what the others have instead. */
+export function evidenceList(items: readonly Evidence[], terminal: Terminal): string {
+  return groupSameWords(items)
+    .map(({ first, others }) =>
+      [evidence(first, terminal), ...others.map((other) => otherWording(other, terminal))].join('\n'),
+    )
+    .join('\n\n');
+}
+
+function otherWording({ evidence: item, differences }: OtherWording, terminal: Terminal): string {
+  const words = differences.map(({ given, source }) => `${shown(given)} for ${shown(source)}`);
+  const told = words.length === 0 ? shown(item.text) : words.join('; ');
+  const head = paint(terminal, 'dim', `    also [${item.n}] ${KINDS[item.type]}: ${citation(item)}`);
+  return `${head}\n${wrap(told, '      ')}`;
+}
+
+const shown = (words: string): string => JSON.stringify(clean(words));
+
 /** In quotation marks, where the article's own are not part of the span. */
 function inMarks(words: string): string {
   const opened = /^["'“‘«„]/.test(words) ? words : `“${words}`;
@@ -64,13 +83,13 @@ function inMarks(words: string): string {
 export function printAnswer(answer: Answer, terminal: Terminal): void {
   const { articles, passages } = answer.searched;
   if (answer.answered) {
-    terminal.out(`${answer.evidence.map((item) => evidence(item, terminal)).join('\n\n')}\n`);
+    terminal.out(`${evidenceList(answer.evidence, terminal)}\n`);
     return;
   }
   const searched = `searched ${count(articles, 'article')}, ${count(passages, 'passage')}`;
   terminal.out(`${paint(terminal, 'yellow', 'The articles do not answer this')} (${searched}).\n`);
   if (answer.nearMisses.length === 0) return;
-  const misses = answer.nearMisses.map((item) => evidence(item, terminal)).join('\n\n');
+  const misses = evidenceList(answer.nearMisses, terminal);
   terminal.out(`\nNot an answer, but the nearest that was found:\n\n${misses}\n`);
 }
 
@@ -85,7 +104,7 @@ export function printSpeaker(answer: SpeakerAnswer, name: string, terminal: Term
   const side = speaker.side ? ` (${speaker.side})` : '';
   const heading = `${clean(speaker.name)}${side}: ${count(statements.length, 'statement')}`;
   terminal.out(`${paint(terminal, 'bold', heading)}\n\n`);
-  terminal.out(`${statements.map((item) => evidence(item, terminal)).join('\n\n')}\n`);
+  terminal.out(`${evidenceList(statements, terminal)}\n`);
 }
 
 /** A table with its columns aligned. */

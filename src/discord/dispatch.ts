@@ -42,7 +42,7 @@ export function createDispatch({ app, commands, log }: DispatchDependencies) {
     const { reply, outcome } = await attempt({ log, withinMs: ANSWER_WITHIN_MS, about }, async (signal) =>
       command === undefined
         ? sentenceReply('This command is no longer here; /help lists those that are.')
-        : command.run({ app, options, commands, signal }),
+        : command.run({ app, options, page: 0, commands, signal }),
     );
     if (outcome === 'refused' && !isPrivate) await replaceByPrivate(interaction, reply);
     else await edit(interaction, reply, about);

@@ -38,7 +38,7 @@ export function createMentions({ app, commands, log }: MentionDependencies) {
     const { reply, outcome } = await attempt(
       { log, withinMs: ANSWER_WITHIN_MS, about: { ...about } },
       async (signal) =>
-        (isSmallTalk(question) ? help : ask).run({ app, options: { question }, commands, signal }),
+        (isSmallTalk(question) ? help : ask).run({ app, options: { question }, page: 0, commands, signal }),
     );
     // An indicator that starts after the reply would stay for ten seconds.
     await typing;

@@ -44,13 +44,21 @@ function niceEnd(text: string): string {
 }
 
 function dress(text: string, type: StatementType): string {
-  if (type === 'direct') return inQuotationMarks(text);
+  if (type === 'direct' && !holdsOtherWords(text)) return inQuotationMarks(text);
   return escapeMarkdown(text).replace(/^/gm, '> ');
+}
+
+const OPENS = /^["“”„«‟]|^['‘].*['’]$/s;
+
+/** A quotation that opens later: what stands before it is the reporter's, and must not come into our marks. */
+function holdsOtherWords(text: string): boolean {
+  return !OPENS.test(text) && /["“„«](?!$)/.test(text);
 }
 
 /** The marks are ours where the article's are not part of the text; they are never doubled. */
 function inQuotationMarks(text: string): string {
-  const opens = /^["“”„«‟]|^['‘].*['’]$/s.test(text);
-  const closes = opens || /["”“»]$/.test(text);
+  const opens = OPENS.test(text);
+  const single = opens && /^['‘]/.test(text);
+  const closes = single || (opens ? /["”“»]/.test(text.slice(1)) : /["”“»]$/.test(text));
   return `${opens ? '' : '“'}${escapeMarkdown(text)}${closes ? '' : '”'}`;
 }

@@ -1,17 +1,28 @@
-import type { APIEmbed, BaseMessageOptions } from 'discord.js';
+import type { APIActionRowComponent, APIButtonComponent, APIEmbed, BaseMessageOptions } from 'discord.js';
+import type { Evidence } from '../domain/answer.ts';
 import { markdownLine } from './escape.ts';
 import { LIMITS } from './limits.ts';
+
+/** The evidence that a message shows, numbered as shown there: what its buttons work on. Pages count from 0. */
+export interface Shown {
+  readonly items: readonly Evidence[];
+  readonly page: number;
+  readonly pages: number;
+}
 
 /** A message in Discord's own JSON. It never pings anybody. */
 export interface Reply {
   readonly content: string;
   readonly embeds: readonly APIEmbed[];
+  readonly components: readonly APIActionRowComponent<APIButtonComponent>[];
   readonly allowed_mentions: { readonly parse: readonly [] };
+  /** Not sent; absent when no evidence is shown. */
+  readonly shown?: Shown;
 }
 
 /** `content` is Markdown of ours: outside text in it is escaped by the caller. */
 export function createReply(content: string, embeds: readonly APIEmbed[] = []): Reply {
-  return { content, embeds, allowed_mentions: { parse: [] } };
+  return { content, embeds, components: [], allowed_mentions: { parse: [] } };
 }
 
 /** A reply of one sentence that may hold outside text. */
@@ -20,8 +31,8 @@ export function sentenceReply(sentence: string): Reply {
 }
 
 /** The same message in discord.js's spelling. */
-export function messageOptions(reply: Reply): BaseMessageOptions {
-  return { content: reply.content, embeds: reply.embeds, allowedMentions: { parse: [], repliedUser: false } };
+export function messageOptions({ content, embeds, components }: Reply): BaseMessageOptions {
+  return { content, embeds, components, allowedMentions: { parse: [], repliedUser: false } };
 }
 
 /** How much of Discord's total over all embeds this one takes, in characters. */

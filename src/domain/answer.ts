@@ -107,3 +107,10 @@ export interface VerifyAnswer {
   /** What differs once white space, case and the looks of quotation marks are folded; empty unless `altered`. */
   readonly differences: readonly Difference[];
 }
+
+/** The paragraph around a quote: `before + quote + after` stand so in the article. */
+export interface QuoteContext {
+  readonly before: string;
+  readonly quote: string;
+  readonly after: string;
+}

@@ -146,6 +146,11 @@ export interface Store {
   note(name: string): Promise<string | null>;
   setNote(name: string, value: string): Promise<void>;
 
+  /** Keeps a value for a while (what the buttons of a message need …), in place of what was kept under that key. */
+  remember(key: string, value: string, keepMs: number): Promise<void>;
+  /** Null when there is none of that key, or its time is over. */
+  recall(key: string): Promise<string | null>;
+
   close(): Promise<void>;
 }
 

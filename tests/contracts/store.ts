@@ -54,6 +54,18 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       expect(await store.note('none')).toBeNull();
     });
 
+    it('keeps a value for a while', async () => {
+      expect(await store.recall('message')).toBeNull();
+      await store.remember('message', 'one', 60_000);
+      await store.remember('over', 'two', 0);
+      expect(await store.recall('message')).toBe('one');
+      expect(await store.recall('over')).toBeNull();
+      await store.remember('message', 'three', 60_000);
+      expect(await store.recall('message')).toBe('three');
+      await store.remember('message', 'four', -1);
+      expect(await store.recall('message')).toBeNull();
+    });
+
     it('gives an article back as it came', async () => {
       expect(await store.saveArticle(TALKS.geneva)).toBe('added');
       expect(await store.article('geneva')).toEqual(TALKS.geneva.article);

@@ -1,5 +1,6 @@
 import { InteractionResponseType, MessageFlags } from 'discord.js';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { commands } from '../../src/discord/commands/index.ts';
 import { UserError } from '../../src/errors.ts';
 import { isEphemeral } from '../support/discord-rest.ts';
 import { evidence } from '../support/fake-app.ts';
@@ -11,7 +12,8 @@ beforeAll(async () => {
   running = await runBot();
 });
 afterEach(() => {
-  for (const name of ['ask', 'speaker', 'speakers', 'sources'] as const) delete running.app.override[name];
+  for (const name of ['ask', 'speaker', 'speakers', 'sources', 'verify'] as const)
+    delete running.app.override[name];
 });
 afterAll(() => running.stop());
 
@@ -60,7 +62,7 @@ describe('/speaker', () => {
   it('shows who it is and what they said', async () => {
     const { body } = await running.discord.slash('speaker', { name: 'Sergey Ryabkov' }).edited();
     expect(body.content).toBe('Sergey Ryabkov (Russia): 1 statement from 1 article');
-    expect(body.embeds[0].description).toBe('Also called Sergei Ryabkov');
+    expect(body.embeds[0].description).toBe('Also called Sergei Ryabkov\nOn NATO enlargement 1');
     expect(body.embeds[1].author.name).toBe('1 · Sergey Ryabkov (Russia) · demands · quoted');
   });
 
@@ -81,6 +83,99 @@ describe('/speaker', () => {
     const options = { name: 'Sergey Ryabkov', topic: 'missiles' };
     const { body } = await running.discord.slash('speaker', options).edited();
     expect(body.content).toBe('No statement of Sergey Ryabkov (Russia) on Missiles in these articles.');
+  });
+});
+
+describe('/position, /compare and /timeline', () => {
+  it('show what a side said on a topic, by act', async () => {
+    const options = { side: 'US', topic: 'missiles' };
+    const { body } = await running.discord.slash('position', options).edited();
+    expect(body.content).toBe('US on Missiles: 2 statements from 2 articles');
+    expect(body.embeds[0].description).toBe('Offers 2. The best quote of each first.');
+    expect(body.embeds[2].author.name).toBe('2 · Wendy Sherman (US) · offers · reported');
+  });
+
+  it('put two sides beside each other, and say where there is nothing', async () => {
+    const { body } = await running.discord.slash('compare', { topic: 'missiles' }).edited();
+    expect(body.content).toBe('US and Russia on Missiles: US 2 statements, Russia no statement');
+    expect(body.embeds[1].fields).toEqual([
+      {
+        name: '1 · US · offers · reported',
+        value:
+          '> The US announced its readiness to discuss the future of certain missile systems in Europe\n' +
+          '-# Tough talks between the two major powers · Nhan Dan Online · 11 Jan 2022 · [open](<https://example.org/ndo>)',
+        inline: true,
+      },
+      { name: 'Russia', value: 'No statement found in 3 articles.', inline: true },
+    ]);
+    expect(body.embeds[2].fields).toHaveLength(1);
+  });
+
+  it('want both sides or none, and two different ones', async () => {
+    const topic = 'missiles';
+    const incomplete: Record<string, string>[] = [
+      { topic, side: 'US' },
+      { topic, side: 'US', side2: 'US' },
+    ];
+    for (const options of incomplete) {
+      const asked = running.discord.slash('compare', options);
+      expect((await asked.followedUp()).body.content).toMatch(/^Name (?:both|two different) sides/);
+    }
+  });
+
+  it('follow a topic through the dates, what is undated at the end', async () => {
+    const { body } = await running.discord.slash('timeline', { topic: 'missiles' }).edited();
+    expect(body.embeds[0]).toMatchObject({
+      title: 'Missiles, by date',
+      description: '2 statements with a date, the oldest first; 1 in articles without a date, at the end.',
+    });
+    const names = body.embeds.slice(1).map(({ author }: { author: { name: string } }) => author.name);
+    expect(names).toEqual([
+      '11 Jan 2022 · 1 · US · offers · reported',
+      '11 Jan 2022 · 2 · Wendy Sherman (US) · offers · reported',
+      "undated · 3 · the article's own words",
+    ]);
+  });
+
+  it('say in how many articles there is nothing', async () => {
+    const options = { side: 'Russia', topic: 'missiles' };
+    const { body } = await running.discord.slash('position', options).edited();
+    expect(body.content).toBe('Russia on Missiles: No statement found in 3 articles.');
+  });
+});
+
+describe('/verify', () => {
+  it('tells a quote that stands in an article, who said it and where', async () => {
+    const { body } = await running.discord.slash('verify', { quote: 'We need ironclad' }).edited();
+    expect(body.content).toBe(
+      'Verbatim: these words stand in the articles, said by Sergey Ryabkov (Russia).',
+    );
+    expect(body.embeds[1].author.name).toBe('in the article · Sergey Ryabkov (Russia) · demands · quoted');
+  });
+
+  it('shows what was altered', async () => {
+    running.app.override.verify = async (quote) => ({
+      quote,
+      verdict: 'altered',
+      match: evidence({ text: 'We need *ironclad* guarantees' }),
+      differences: [
+        { kind: 'changed', given: 'firm', source: '*ironclad*' },
+        { kind: 'added', given: 'really', source: '' },
+        { kind: 'missing', given: '', source: 'now' },
+      ],
+    });
+    const { body } = await running.discord.slash('verify', { quote: 'We firm really' }).edited();
+    expect(body.embeds[0]).toMatchObject({
+      title: 'Altered',
+      description:
+        '> We firm really\n“firm” is “\\*ironclad\\*” in the article\n“really” is not in the article\n“now” is left out',
+    });
+  });
+
+  it('says when no article has anything like it', async () => {
+    const { body } = await running.discord.slash('verify', { quote: 'green cheese' }).edited();
+    expect(body.content).toBe('Not found: no article has these words, or anything near them.');
+    expect(body.embeds).toHaveLength(1);
   });
 });
 
@@ -111,8 +206,7 @@ describe('/sources and /help', () => {
     const asked = running.discord.slash('help');
     expect(isEphemeral((await asked.callback()).body.data)).toBe(true);
     const { description } = (await asked.edited()).body.embeds[0];
-    for (const name of ['/ask', '/speaker', '/sources', '/help'])
-      expect(description).toContain(`**${name}**`);
+    for (const { name } of commands) expect(description).toContain(`**/${name}**`);
   });
 });
 

@@ -23,25 +23,25 @@ it('the list, what is registered and what help tells agree', async () => {
   expect(lines).toEqual(commands.map(({ name, description }) => ({ name, description })));
 });
 
+const numbers = Array.from({ length: 26 }, (_, i) => i);
+const large = {
+  ...app,
+  sides: numbers.map((i) => ({ id: `s${i}`, label: `Side ${i}`, names: [], adjectives: [] })),
+  topics: numbers.map((i) => ({ id: `t${i}`, label: `Topic ${i}`, description: '', words: [] })),
+};
+
 it('what completes says so, and what says so completes', async () => {
   for (const command of commands) {
     const completing = command
-      .options(app)
+      .options(large)
       .filter((option) => 'autocomplete' in option && option.autocomplete);
     expect(command.complete !== undefined).toBe(completing.length > 0);
     for (const { name: option } of completing)
-      expect(await command.complete?.({ app, option, value: '' })).not.toEqual([]);
+      expect(await command.complete?.({ app: large, option, value: '' })).not.toEqual([]);
   }
 });
 
 it('more sides or topics than a list of choices holds are completed while one types', async () => {
-  const topics = Array.from({ length: 26 }, (_, i) => ({
-    id: `t${i}`,
-    label: `Topic ${i}`,
-    description: '',
-    words: [],
-  }));
-  const large = { ...app, topics };
   const bodies = commands.map((command) => definition(command, large));
   expect(checkCommands(bodies)).toBeNull();
   const topic = bodies[0]?.options?.find(({ name }) => name === 'topic');

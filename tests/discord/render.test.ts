@@ -3,16 +3,20 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { unescapeMarkdown } from '../../src/discord/escape.ts';
 import { CUT_MARK } from '../../src/discord/quote.ts';
+import { renderCompare } from '../../src/discord/render-compare.ts';
+import { renderPosition, renderTimeline } from '../../src/discord/render-positions.ts';
+import { renderVerify } from '../../src/discord/render-verify.ts';
 import { renderAnswer, renderSpeaker } from '../../src/discord/render.ts';
 import type { Reply } from '../../src/discord/reply.ts';
 import type { Answer, Evidence } from '../../src/domain/answer.ts';
-import { ACTS, STATEMENT_TYPES } from '../../src/domain/statement.ts';
 import { checkMessage } from '../support/discord-checks.ts';
+import { anyEvidence } from '../support/any-evidence.ts';
 import { createFakeApp, evidence } from '../support/fake-app.ts';
 import { outsideText } from '../support/outside-text.ts';
 import { showReply } from '../support/show-reply.ts';
 
-const { sides } = createFakeApp();
+const { sides, topics } = createFakeApp();
+const labels = { sides, topics };
 
 function answer(items: readonly Partial<Evidence>[], fields: Partial<Answer> = {}): Answer {
   return {
@@ -36,6 +40,8 @@ describe('the words', () => {
     [{ type: 'direct', text: '“We will see,” he said' }, '“We will see,” he said'],
     [{ type: 'direct', text: 'We will see,”' }, '“We will see,”'],
     [{ type: 'direct', text: "'Twas tough" }, "“'Twas tough”"],
+    [{ type: 'direct', text: "“We don't know" }, "“We don't know”"],
+    [{ type: 'direct', text: 'She said “We will see.”' }, '> She said “We will see.”'],
     [{ type: 'indirect', text: 'he would see' }, '> he would see'],
     [{ type: 'mixed', text: 'he called it "tough"\nand long' }, '> he called it "tough"\n> and long'],
     [{ type: 'narration', text: 'Talks ended.' }, '> Talks ended.'],
@@ -52,17 +58,36 @@ describe('the words', () => {
 });
 
 describe('a message', () => {
-  it('leaves later items out as a whole and counts them', () => {
-    const long = Array.from({ length: 5 }, () => ({ text: 'word '.repeat(400).trim() }));
-    const { embeds } = renderAnswer(answer(long), sides);
-    expect(embeds).toHaveLength(4);
-    expect(embeds.at(-1)?.description).toMatch(/^3 more did not fit/);
-    const many = renderAnswer(answer(Array.from({ length: 25 }, () => ({}))), sides);
-    expect(many.embeds).toHaveLength(10);
-    expect(many.embeds.at(-1)?.description).toMatch(/^17 more did not fit/);
-    expect(
-      renderAnswer(answer(Array.from({ length: 9 }, () => ({}))), sides).embeds.at(-1)?.author?.name,
-    ).toMatch(/^9 ·/);
+  it('has as many items as fit, and the rest on further pages', () => {
+    const long = answer(Array.from({ length: 5 }, () => ({ text: 'word '.repeat(400).trim() })));
+    const pages = [0, 1, 2].map((page) => renderAnswer(long, sides, page));
+    expect(pages.map(({ shown }) => shown?.items.map(({ n }) => n))).toEqual([[1, 2], [3, 4], [5]]);
+    expect(pages[1]?.content).toMatch(/ · page 2 of 3$/);
+    const many = answer(Array.from({ length: 25 }, () => ({})));
+    expect(renderAnswer(many, sides).embeds).toHaveLength(6);
+    expect(renderAnswer(many, sides, 99).shown).toMatchObject({ page: 4, pages: 5 });
+    expect(renderAnswer(many, sides, 4).embeds.at(-1)?.author?.name).toMatch(/^25 ·/);
+  });
+
+  it('has the same words of other articles in the box of the first, with what differs', () => {
+    const items = [
+      { text: 'its readiness to discuss the future of certain missile systems', article: 'ndo' },
+      { text: 'Nobody spoke of sanctions then.' },
+      {
+        text: 'to discuss the future of some missile systems',
+        url: 'https://example.org/(1)',
+        type: 'indirect' as const,
+      },
+    ];
+    const { embeds, shown } = renderAnswer(answer(items), sides);
+    expect(embeds).toHaveLength(3);
+    expect(embeds[1]?.fields).toEqual([
+      {
+        name: 'also 3 · reported · The Messenger · 11 Jan 2022',
+        value: '“some” for “certain”\n[open](<https://example.org/%281%29>)',
+      },
+    ]);
+    expect(shown?.items.map(({ n }) => n)).toEqual([1, 3, 2]);
   });
 
   it('reads well', () => {
@@ -111,20 +136,6 @@ describe('a message', () => {
   });
 });
 
-const anyEvidence: fc.Arbitrary<Evidence> = fc
-  .record({
-    text: outsideText.filter((text) => text !== ''),
-    title: outsideText,
-    outlet: fc.option(outsideText),
-    published: fc.option(fc.constantFrom('2022-01-11', '1999-12-31')),
-    url: fc.option(fc.oneof(fc.webUrl(), outsideText)),
-    speaker: fc.option(outsideText),
-    side: fc.option(fc.oneof(fc.constantFrom('US', 'Russia'), outsideText)),
-    type: fc.constantFrom(...STATEMENT_TYPES),
-    act: fc.option(fc.constantFrom(...ACTS)),
-  })
-  .map(evidence);
-
 describe('any evidence', () => {
   it('makes a message that Discord and discord.js take, which pings and links nobody', () => {
     fc.assert(
@@ -134,25 +145,23 @@ describe('any evidence', () => {
         fc.option(outsideText),
         (items, question, composed) => {
           const numbered = items.map((item, index) => ({ ...item, n: index + 1 }));
-          const found = renderAnswer(answer(numbered, { question, answer: composed }), sides);
-          expectSafe(found);
-          expectExact(found, numbered);
+          expectExact(
+            pagesOf((page) => renderAnswer(answer(numbered, { question, answer: composed }), sides, page)),
+            numbered,
+          );
           const near = numbered.slice(0, 2);
-          const none = renderAnswer(answer([], { question, nearMisses: near }), sides);
-          expectSafe(none);
-          expectExact(none, near);
+          const none = answer([], { question, nearMisses: near });
+          expectExact(
+            pagesOf((page) => renderAnswer(none, sides, page)),
+            near,
+          );
           const profile = { name: question, side: composed, aliases: [question] };
           const said = { speaker: profile, statements: numbered, suggestions: [] };
-          const spoken = renderSpeaker(said, { name: question, topic: composed ?? undefined }, sides);
-          expectSafe(spoken);
+          const asked = { name: question, topic: composed ?? undefined, role: composed };
+          const spoken = pagesOf((page) => renderSpeaker(said, asked, labels, page));
           if (items.length > 0) expectExact(spoken, numbered);
-          expectSafe(
-            renderSpeaker(
-              { speaker: null, statements: [], suggestions: [question] },
-              { name: question },
-              sides,
-            ),
-          );
+          const nobody = { speaker: null, statements: [], suggestions: [question] };
+          expectSafe(renderSpeaker(nobody, { name: question }, labels));
         },
       ),
       { numRuns: 150 },
@@ -160,39 +169,102 @@ describe('any evidence', () => {
   }, 120_000);
 });
 
+describe('any statements, the same words in several articles among them', () => {
+  const articles = fc.constantFrom('messenger', 'ndo', 'eight-hour');
+  const statement = fc
+    .record({ item: anyEvidence, article: articles, again: fc.boolean() })
+    .map(({ item, article, again }) =>
+      again
+        ? evidence({
+            ...item,
+            article,
+            speaker: 'Ada',
+            text: `We need ${item.text.slice(0, 30)} guarantees, not promises`,
+          })
+        : { ...item, article },
+    );
+  it('make messages that Discord and discord.js take, with every one on a page', () => {
+    fc.assert(
+      fc.property(fc.array(statement, { maxLength: 20 }), outsideText, (items, name) => {
+        const searched = { articles: 5, passages: 189 };
+        const half = Math.ceil(items.length / 2);
+        const position = { side: name, topic: name, statements: items, searched };
+        expectAll(
+          pagesOf((page) => renderPosition(position, labels, page)),
+          items,
+        );
+        const columns = [items.slice(0, half), items.slice(half)];
+        const two = columns.map((statements) => ({ side: name, statements }));
+        const compared = { topic: name, sides: two, searched };
+        expectAll(
+          pagesOf((page) => renderCompare(compared, labels, page)),
+          items,
+        );
+        const dates = { topic: name, statements: items.slice(0, half), undated: items.slice(half), searched };
+        expectAll(
+          pagesOf((page) => renderTimeline(dates, name, labels, page)),
+          items,
+        );
+        for (const match of [null, ...items.slice(0, 1)]) {
+          const difference = { kind: 'changed', given: name, source: name } as const;
+          const differences = match === null ? [] : Array.from({ length: 12 }, () => difference);
+          const verdict = match === null ? 'not-found' : 'altered';
+          expectSafe(renderVerify({ quote: name, verdict, match, differences }, sides));
+        }
+      }),
+      { numRuns: 60 },
+    );
+  }, 120_000);
+});
+
+/** Numbers 1 to n, in the order shown. */
+function expectAll(pages: readonly Reply[], items: readonly Evidence[]): void {
+  const numbers = pages.flatMap(({ shown }) => (shown?.items ?? []).map(({ n }) => n));
+  expect(numbers).toEqual(items.map((_, index) => index + 1));
+}
+
 function expectSafe(reply: Reply): void {
   expect(checkMessage(reply)).toBeNull();
   expect(reply.allowed_mentions).toEqual({ parse: [] });
   expect(reply.content.trim()).not.toBe('');
   for (const embed of reply.embeds) {
     expectValid(embed);
-    for (const markdown of [reply.content, embed.title ?? '', embed.description ?? '']) {
-      const bare = markdown.replace(/\\[^0-9A-Za-z\s]/gu, ' ');
+    const fields = (embed.fields ?? []).flatMap(({ name, value }) => [name, value]);
+    for (const markdown of [reply.content, embed.title ?? '', embed.description ?? '', ...fields]) {
+      const ours = markdown.replace(/\[open\]\(<https?:\/\/[^()<>\s]+>\)/g, '');
+      const bare = ours.replace(/\\[^0-9A-Za-z\s]/gu, ' ');
       expect(bare).not.toMatch(/[@<`|]|\]\(|:\/\//);
     }
   }
-  expect(JSON.stringify(reply)).not.toMatch(/[\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/u);
+  expect(JSON.stringify({ ...reply, shown: undefined })).not.toMatch(
+    /[\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/u,
+  );
 }
 
 /** discord.js checks what is set by its methods, not what a builder is made from. */
-function expectValid({ title, description: words, author, footer, color }: APIEmbed): void {
+function expectValid({ title, description: words, author, footer, fields, color }: APIEmbed): void {
   const embed = new EmbedBuilder();
   if (title !== undefined) embed.setTitle(title);
   if (words !== undefined) embed.setDescription(words);
   if (author)
     embed.setAuthor({ name: author.name, ...(author.url === undefined ? {} : { url: author.url }) });
+  if (fields) embed.setFields(fields);
   if (footer) embed.setFooter({ text: footer.text });
   if (color !== undefined) embed.setColor(color);
 }
 
-/** Every item is shown in order with its citation and the article's words, or is counted as left out. */
-function expectExact({ embeds }: Reply, items: readonly Evidence[]): void {
-  const shown = embeds.filter(({ footer }) => footer !== undefined);
-  expect(shown.length).toBeGreaterThanOrEqual(Math.min(1, items.length));
-  if (shown.length < items.length)
-    expect(embeds.at(-1)?.description).toMatch(
-      new RegExp(`^${items.length - shown.length} more did not fit`),
-    );
+/** Every page of a reply, each fit to be sent. */
+function pagesOf(render: (page: number) => Reply): Reply[] {
+  const first = render(0);
+  const pages = [first, ...Array.from({ length: (first.shown?.pages ?? 1) - 1 }, (_, i) => render(i + 1))];
+  for (const reply of pages) expectSafe(reply);
+  return pages;
+}
+
+/** Every item is shown once, in order, with its citation and the article's words. */
+function expectExact(pages: readonly Reply[], items: readonly Evidence[]): void {
+  const shown = pages.flatMap(({ embeds }) => embeds.filter(({ footer }) => footer !== undefined));
+  expect(shown).toHaveLength(items.length);
   for (const [index, { description: words = '', footer, author }] of shown.entries()) {
     const item = items[index];
     if (!item) throw new Error('more shown than there is');
@@ -205,12 +277,16 @@ function expectExact({ embeds }: Reply, items: readonly Evidence[]): void {
       }[item.type],
     );
     const whole = !footer?.text.includes(' · cut here: ');
-    const dressed = whole ? words : words.slice(0, -CUT_MARK.length);
     if (!whole) expect(words.endsWith(CUT_MARK)).toBe(true);
-    const bare = item.type === 'direct' ? dressed : dressed.replace(/^> /gm, '');
-    const text = unescapeMarkdown(bare);
-    const withoutOurMarks = item.type === 'direct' ? [text, text.slice(1), text.slice(1, -1)] : [text];
-    const exact = (quote: string): boolean => (whole ? item.text === quote : item.text.startsWith(quote));
-    expect(withoutOurMarks.some(exact)).toBe(true);
+    expectWords(whole ? words : words.slice(0, -CUT_MARK.length), item, whole);
   }
+}
+
+/** What is shown is the article's words, or their beginning, inside quotation marks or after `>`. */
+function expectWords(dressed: string, item: Evidence, whole: boolean): void {
+  const text = unescapeMarkdown(dressed.replace(/^> /gm, ''));
+  const marked = unescapeMarkdown(dressed);
+  const possible = [text, marked, marked.slice(1), marked.slice(0, -1), marked.slice(1, -1)];
+  const exact = (quote: string): boolean => (whole ? item.text === quote : item.text.startsWith(quote));
+  expect(possible.some(exact)).toBe(true);
 }

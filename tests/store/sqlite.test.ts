@@ -54,7 +54,7 @@ describe('opening', () => {
     await first.saveArticle(TALKS.geneva);
     await first.close();
     const db = new Database(path);
-    db.exec('DROP TABLE corrections');
+    db.exec('DROP TABLE corrections; DROP TABLE memories');
     db.pragma('user_version = 1');
     db.close();
     const second = await openSqliteStore({ path });

@@ -1,5 +1,6 @@
 import type { App } from '../../src/app.ts';
 import type { Answer, Evidence, SourceRow, SpeakerRow } from '../../src/domain/answer.ts';
+import type { Correction } from '../../src/domain/correction.ts';
 import { UserError } from '../../src/errors.ts';
 
 const SIDES = [
@@ -89,7 +90,9 @@ const EVIDENCE: readonly Evidence[] = [
 
 export interface FakeApp extends App {
   /** What is set replaces the canned answer of that method, for one test. */
-  readonly override: Partial<Pick<App, 'ask' | 'speaker' | 'speakers' | 'sources'>>;
+  readonly override: Partial<
+    Pick<App, 'ask' | 'speaker' | 'speakers' | 'sources' | 'verify' | 'context' | 'correct'>
+  >;
   /** Every question asked with its filters. */
   readonly asked: { readonly question: string; readonly filters: unknown }[];
 }
@@ -97,6 +100,8 @@ export interface FakeApp extends App {
 /** A small App that works over canned evidence: a question finds what shares a word of five letters or more with it. */
 export function createFakeApp(items: readonly Evidence[] = EVIDENCE): FakeApp {
   const notes = new Map<string, string>();
+  const memories = new Map<string, { readonly value: string; readonly until: number }>();
+  const corrected: Correction[] = [];
   const override: FakeApp['override'] = {};
   const asked: FakeApp['asked'] = [];
   const searched = { articles: 3, passages: items.length };
@@ -157,7 +162,8 @@ export function createFakeApp(items: readonly Evidence[] = EVIDENCE): FakeApp {
         searched,
       };
     },
-    async verify(quote) {
+    async verify(quote, signal) {
+      if (override.verify) return override.verify(quote, signal);
       const match = items.find(({ text }) => text.includes(quote)) ?? null;
       return { quote, verdict: match ? 'verbatim' : 'not-found', match, differences: [] };
     },
@@ -180,6 +186,28 @@ export function createFakeApp(items: readonly Evidence[] = EVIDENCE): FakeApp {
         statements: items.filter((item) => item.article === article).length,
       }));
     },
+    async context(shown) {
+      if (override.context) return override.context(shown);
+      const { text } = shown;
+      const item = items.find((one) => one.text === text);
+      return item ? { before: 'She was asked. ', quote: text, after: ' Then she left.' } : null;
+    },
+    async correct(input) {
+      if (override.correct) return override.correct(input);
+      const was = { speaker: null, side: null };
+      const correction = { ...input, id: corrected.length + 1, quote: '', was, at: '2022-01-12T00:00:00Z' };
+      corrected.push(correction);
+      return correction;
+    },
+    async corrections() {
+      return corrected.map(({ speaker, side, ...rest }) => ({
+        ...rest,
+        speaker,
+        side,
+        to: { speaker, side },
+        status: 'waiting' as const,
+      }));
+    },
     async ingest() {
       return { results: [], stopped: false };
     },
@@ -188,6 +216,13 @@ export function createFakeApp(items: readonly Evidence[] = EVIDENCE): FakeApp {
     },
     async setNote(name, value) {
       notes.set(name, value);
+    },
+    async remember(key, value, keepMs) {
+      memories.set(key, { value, until: Date.now() + keepMs });
+    },
+    async recall(key) {
+      const kept = memories.get(key);
+      return kept && kept.until > Date.now() ? kept.value : null;
     },
     async close() {},
   };

@@ -94,6 +94,7 @@ function inScope(scope: Scope, row: Row): boolean {
 export function createMemoryStore(): Store {
   let kept = new Map<string, Kept>();
   const notes = new Map<string, string>();
+  const memories = new Map<string, { readonly value: string; readonly until: number }>();
   const corrections: Correction[] = [];
   let stamp: EmbeddingStamp | null = null;
   let [revision, lastKey, lastStatement] = [0, 0, 0];
@@ -254,6 +255,13 @@ export function createMemoryStore(): Store {
     note: async (name) => notes.get(name) ?? null,
     async setNote(name, value) {
       notes.set(name, value);
+    },
+    async remember(key, value, keepMs) {
+      memories.set(key, { value, until: Date.now() + keepMs });
+    },
+    async recall(key) {
+      const kept = memories.get(key);
+      return kept && kept.until > Date.now() ? kept.value : null;
     },
     async close() {},
   };

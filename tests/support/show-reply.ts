@@ -4,10 +4,16 @@ const WIDTH = 100;
 
 /** The reply as Discord would show it, as text: for reading aloud and for looking at changes. */
 export function showReply(reply: Pick<Reply, 'content' | 'embeds'>): string {
-  const boxes = reply.embeds.flatMap(({ author, title, description, footer }) => [
+  const boxes = reply.embeds.flatMap(({ author, title, description, fields = [], footer }) => [
     ...(author ? [`${author.name}${author.url === undefined ? '' : ' ↗'}`] : []),
     ...(title === undefined ? [] : [`[${rendered(title)}]`]),
     ...(description === undefined ? [] : rendered(description).split('\n')),
+    ...fields.flatMap(({ name, value, inline }) => [
+      `${inline ? '│' : '+'} ${rendered(name)}`,
+      ...rendered(value)
+        .split('\n')
+        .map((line) => `${inline ? '│' : ' '} ${line}`),
+    ]),
     ...(footer ? [`   ${footer.text}`] : []),
   ]);
   return [rendered(reply.content), ...boxes.flatMap(wrapped).map((line) => `┃ ${line}`)].join('\n');
@@ -17,6 +23,7 @@ export function showReply(reply: Pick<Reply, 'content' | 'embeds'>): string {
 function rendered(markdown: string): string {
   return markdown
     .replace(/^> /gm, '▎')
+    .replace(/^-# /gm, '  ')
     .replace(/(?<!\\)\*\*(.+?)(?<!\\)\*\*/g, '$1')
     .replace(/(?<!\\)\*(.+?)(?<!\\)\*/g, '$1')
     .replace(/\[([^\]\\]*)\]\(<[^)]*>\)/g, '$1↗')

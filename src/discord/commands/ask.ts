@@ -47,9 +47,9 @@ export const ask: Command = {
     },
   ],
   visibility: (options) => (options.private === true ? 'private' : 'public'),
-  async run({ app, options, signal }) {
+  async run({ app, options, page, signal }) {
     const { question, ...filters } = Options.parse(options);
-    return renderAnswer(await app.ask(question, filters, signal), app.sides);
+    return renderAnswer(await app.ask(question, filters, signal), app.sides, page);
   },
   complete: completeFilter,
 };

@@ -17,10 +17,10 @@ export function offered(items: readonly Labelled[]): { choices: Choice[] } | { a
   return choices.length <= LIMITS.choices ? { choices } : { autocomplete: true };
 }
 
-/** Completes the options `side`, `speaker` and `topic`, which mean the same in every command. */
+/** Completes the options that name a side, a speaker or a topic, which mean the same in every command. */
 export async function completeFilter({ app, option, value }: CompletionRequest): Promise<readonly Choice[]> {
   if (option === 'speaker' || option === 'name') return matching(await speakerChoices(app), value);
-  if (option === 'side') return matching(labelledChoices(app.sides), value);
+  if (option === 'side' || option === 'side2') return matching(labelledChoices(app.sides), value);
   if (option === 'topic') return matching(labelledChoices(app.topics), value);
   return [];
 }

@@ -12,9 +12,11 @@ export type OptionValues = Readonly<Record<string, string | number | boolean>>;
 /** A choice offered while somebody types. */
 export type Choice = APIApplicationCommandOptionChoice<string>;
 
-interface CommandContext {
+export interface CommandContext {
   readonly app: App;
   readonly options: OptionValues;
+  /** Which page of what is shown, from 0. */
+  readonly page: number;
   /** All commands, for `help`. */
   readonly commands: readonly Command[];
   /** Fires when the answer would come too late. */

@@ -1,8 +1,21 @@
 import { ask } from './ask.ts';
 import type { Command } from './command.ts';
+import { compare } from './compare.ts';
 import { help } from './help.ts';
+import { position } from './position.ts';
 import { sources } from './sources.ts';
 import { speaker } from './speaker.ts';
+import { timeline } from './timeline.ts';
+import { verify } from './verify.ts';
 
 /** Every command, in the order of the help: what is dispatched, registered, listed and tested. */
-export const commands: readonly Command[] = [ask, speaker, sources, help];
+export const commands: readonly Command[] = [
+  ask,
+  speaker,
+  position,
+  compare,
+  timeline,
+  verify,
+  sources,
+  help,
+];

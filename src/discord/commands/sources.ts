@@ -1,9 +1,9 @@
 import type { SourceRow } from '../../domain/answer.ts';
 import { markdownLine } from '../escape.ts';
-import { linkable, NEUTRAL_COLOR, showDate } from '../evidence-embed.ts';
+import { NEUTRAL_COLOR, openLink, showDate } from '../evidence-embed.ts';
 import { LIMITS } from '../limits.ts';
-import { plural } from '../render.ts';
 import { createReply, sentenceReply } from '../reply.ts';
+import { plural } from '../wording.ts';
 import type { Command } from './command.ts';
 
 const TITLE_CHARS = 160;
@@ -40,13 +40,11 @@ function listed(rows: readonly SourceRow[]): string {
 }
 
 function paragraph(row: SourceRow): string {
-  const url = linkable(row.url);
   const facts = [
     row.outlet === null ? 'outlet not given' : markdownLine(row.outlet, OUTLET_CHARS),
     showDate(row.published),
     plural(row.statements, 'statement'),
-    // The words of the link are ours: a title could end the link early.
-    ...(url === null ? [] : [`[open](<${url.replace(/[()<>]/g, encodeURIComponent)}>)`]),
-  ];
+    openLink(row.url),
+  ].filter((fact) => fact !== null);
   return `**${markdownLine(row.title, TITLE_CHARS)}**\n${facts.join(' · ')}`;
 }

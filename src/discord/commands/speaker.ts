@@ -1,6 +1,7 @@
 import { ApplicationCommandOptionType } from 'discord.js';
 import { z } from 'zod';
 import { renderSpeaker } from '../render.ts';
+import { labelOf } from '../wording.ts';
 import { completeFilter, offered } from './choices.ts';
 import type { Command } from './command.ts';
 
@@ -26,10 +27,12 @@ export const speaker: Command = {
     },
   ],
   visibility: () => 'public',
-  async run({ app, options }) {
+  async run({ app, options, page }) {
     const { name, topic } = Options.parse(options);
-    const label = app.topics.find(({ id }) => id === topic)?.label ?? topic;
-    return renderSpeaker(await app.speaker(name, { topic }), { name, topic: label }, app.sides);
+    const [found, all] = await Promise.all([app.speaker(name, { topic }), app.speakers()]);
+    const role = all.find((row) => row.name === found.speaker?.name)?.role;
+    const label = topic === undefined ? undefined : labelOf(topic, app.topics);
+    return renderSpeaker(found, { name, topic: label, role }, app, page);
   },
   complete: completeFilter,
 };

@@ -89,6 +89,10 @@ const MIGRATIONS: readonly string[] = [
   DROP INDEX statements_by_speaker;
   CREATE INDEX statements_by_speaker ON statements (speaker, side, article);
   `,
+  `
+  CREATE TABLE memories (key TEXT PRIMARY KEY, value TEXT NOT NULL, until INTEGER NOT NULL) WITHOUT ROWID;
+  CREATE INDEX memories_by_end ON memories (until);
+  `,
 ];
 
 /** The version that this Parley writes, and the newest that it reads. */

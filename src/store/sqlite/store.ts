@@ -4,6 +4,7 @@ import { createArticles } from './articles.ts';
 import { createCandidates } from './candidates.ts';
 import { createCorrections } from './corrections.ts';
 import { storeFailure } from './failures.ts';
+import { createMemories } from './memories.ts';
 import { openDatabase, type DatabaseOptions } from './open.ts';
 import { createSearch } from './search.ts';
 import { createSpeakerCounts } from './speaker-counts.ts';
@@ -40,6 +41,7 @@ export function createSqliteStore({ db, path }: SqliteStoreDeps): Store {
   const search = createSearch({ db, revision: articles.revision });
   const candidates = createCandidates({ db });
   const corrections = createCorrections({ db });
+  const memories = createMemories({ db });
   const selectNote = db.prepare<[string], { value: string }>('SELECT value FROM notes WHERE name = ?');
   const upsertNote = db.prepare<[string, string]>('INSERT OR REPLACE INTO notes (name, value) VALUES (?, ?)');
   return {
@@ -66,6 +68,8 @@ export function createSqliteStore({ db, path }: SqliteStoreDeps): Store {
     articleVectors: mended(vectors.articleVectors),
     note: mended((name: string) => selectNote.get(name)?.value ?? null),
     setNote: mended((name: string, value: string) => void upsertNote.run(name, value)),
+    remember: mended(memories.remember),
+    recall: mended(memories.recall),
     close: mended(() => void db.close()),
   };
 }

@@ -1,0 +1,35 @@
+import { ApplicationCommandOptionType } from 'discord.js';
+import { z } from 'zod';
+import { renderPosition } from '../render-positions.ts';
+import { completeFilter, offered } from './choices.ts';
+import type { Command } from './command.ts';
+
+const Options = z.object({ side: z.string(), topic: z.string() });
+
+/** Shows what a side offers, demands, rejects … on a topic. */
+export const position: Command = {
+  name: 'position',
+  description: 'What a side offers, demands, rejects on a topic, with its best quote for each',
+  options: (app) => [
+    {
+      type: ApplicationCommandOptionType.String,
+      name: 'side',
+      description: 'Whose position',
+      required: true,
+      ...offered(app.sides),
+    },
+    {
+      type: ApplicationCommandOptionType.String,
+      name: 'topic',
+      description: 'On what',
+      required: true,
+      ...offered(app.topics),
+    },
+  ],
+  visibility: () => 'public',
+  async run({ app, options, page }) {
+    const { side, topic } = Options.parse(options);
+    return renderPosition(await app.position(side, topic), app, page);
+  },
+  complete: completeFilter,
+};

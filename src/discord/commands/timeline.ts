@@ -1,0 +1,46 @@
+import { ApplicationCommandOptionType } from 'discord.js';
+import { z } from 'zod';
+import { renderTimeline } from '../render-positions.ts';
+import { labelOf } from '../wording.ts';
+import { completeFilter, offered } from './choices.ts';
+import type { Command } from './command.ts';
+
+const Options = z.object({
+  topic: z.string(),
+  speaker: z.string().optional(),
+  side: z.string().optional(),
+});
+
+/** Shows what was said on a topic, by date. */
+export const timeline: Command = {
+  name: 'timeline',
+  description: 'What was said on a topic, by date, the oldest first',
+  options: (app) => [
+    {
+      type: ApplicationCommandOptionType.String,
+      name: 'topic',
+      description: 'On what',
+      required: true,
+      ...offered(app.topics),
+    },
+    {
+      type: ApplicationCommandOptionType.String,
+      name: 'speaker',
+      description: 'Only what this person or body said',
+      autocomplete: true,
+    },
+    {
+      type: ApplicationCommandOptionType.String,
+      name: 'side',
+      description: 'Only what this side said',
+      ...offered(app.sides),
+    },
+  ],
+  visibility: () => 'public',
+  async run({ app, options, page }) {
+    const { topic, speaker, side } = Options.parse(options);
+    const of = speaker ?? (side === undefined ? null : labelOf(side, app.sides));
+    return renderTimeline(await app.timeline(topic, { speaker, side }), of, app, page);
+  },
+  complete: completeFilter,
+};

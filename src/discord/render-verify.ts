@@ -1,0 +1,57 @@
+import type { APIEmbed } from 'discord.js';
+import type { Side } from '../domain/actor.ts';
+import type { Difference } from '../domain/align.ts';
+import type { VerifyAnswer } from '../domain/answer.ts';
+import { groupSameWords } from '../domain/same-words.ts';
+import { markdownLine } from './escape.ts';
+import { whoSpeaks } from './evidence-embed.ts';
+import { LIMITS } from './limits.ts';
+import { boxesOf, pagedReply } from './pages.ts';
+import { showQuote } from './quote.ts';
+import type { Reply } from './reply.ts';
+
+const GIVEN_CHARS = 1000;
+const DIFFERENCE_CHARS = 150;
+const DIFFERENCES_SHOWN = 8;
+
+/** Green, amber, red: muted, as the sides' colours are. */
+const VERDICTS = {
+  verbatim: { title: 'Verbatim', sentence: 'these words stand in the articles', color: 0x5f8f74 },
+  altered: { title: 'Altered', sentence: 'the articles have other words', color: 0xa1874f },
+  'not-found': {
+    title: 'Not found',
+    sentence: 'no article has these words, or anything near them',
+    color: 0xa3605c,
+  },
+} as const;
+
+/** Whether the quote stands in the articles, what differs, and where it stands. */
+export function renderVerify(
+  { quote, verdict, match, differences }: VerifyAnswer,
+  sides: readonly Side[],
+): Reply {
+  const { title, sentence, color } = VERDICTS[verdict];
+  const who = match === null ? null : whoSpeaks(match, sides);
+  const said = who === null ? '' : `, said by ${markdownLine(who, LIMITS.titleChars)}`;
+  const shown = differences.slice(0, DIFFERENCES_SHOWN);
+  const lines = [
+    showQuote(quote, 'narration', GIVEN_CHARS).markdown,
+    ...shown.map(showDifference),
+    ...(shown.length < differences.length
+      ? [`… and ${differences.length - shown.length} more differences`]
+      : []),
+  ];
+  const header: APIEmbed = { title, description: lines.join('\n') || '…', color };
+  const boxes = boxesOf(groupSameWords(match === null ? [] : [match]), sides, () => 'in the article');
+  return pagedReply({ content: `${title}: ${sentence}${said}.`, header, boxes }, 0);
+}
+
+/** "“firm” → the article has “ironclad”". */
+function showDifference({ kind, given, source }: Difference): string {
+  const [ours, theirs] = [given, source].map(
+    (words) => showQuote(words, 'direct', DIFFERENCE_CHARS).markdown,
+  );
+  if (kind === 'added') return `${ours} is not in the article`;
+  if (kind === 'missing') return `${theirs} is left out`;
+  return `${ours} is ${theirs} in the article`;
+}

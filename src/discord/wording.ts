@@ -1,0 +1,46 @@
+import type { APIEmbed } from 'discord.js';
+import type { Side } from '../domain/actor.ts';
+import type { Evidence, Searched } from '../domain/answer.ts';
+import { markdownLine } from './escape.ts';
+import { NEUTRAL_COLOR, whoSpeaks } from './evidence-embed.ts';
+import { LIMITS } from './limits.ts';
+
+const NAMES_SHOWN = 4;
+const NAME_CHARS = 160;
+
+/** An embed of a title alone; Discord takes none that is empty. */
+export function headed(title: string): APIEmbed {
+  return { title: markdownLine(title, LIMITS.titleChars) || '…', color: NEUTRAL_COLOR };
+}
+
+/** "3 citations from 2 articles": not "quotes", as a reporter's words are among them. */
+export function counted(items: readonly Evidence[], noun: string): string {
+  const articles = new Set(items.map((item) => item.article)).size;
+  return `${plural(items.length, noun)} from ${plural(articles, 'article')}`;
+}
+
+/** "No statement found in 5 articles." */
+export function noStatement({ articles }: Searched): string {
+  return `No statement found in ${plural(articles, 'article')}.`;
+}
+
+/** ": Wendy Sherman (US), Sergei Ryabkov (Russia)": who is quoted, as Markdown; nothing when nobody is. */
+export function names(items: readonly Evidence[], sides: readonly Side[]): string {
+  const all = [...new Set(items.map((item) => whoSpeaks(item, sides)))].filter((name) => name !== null);
+  if (all.length === 0) return '';
+  const shown = all
+    .slice(0, NAMES_SHOWN)
+    .map((name) => markdownLine(name, NAME_CHARS))
+    .join(', ');
+  return `: ${shown}${all.length > NAMES_SHOWN ? ` and ${all.length - NAMES_SHOWN} more` : ''}`;
+}
+
+/** The label of a side or topic; the id itself where the collection has none of it. */
+export function labelOf(id: string, all: readonly { readonly id: string; readonly label: string }[]): string {
+  return all.find((one) => one.id === id)?.label ?? id;
+}
+
+/** "1 article", "3 articles". */
+export function plural(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}

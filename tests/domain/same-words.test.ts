@@ -1,0 +1,92 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Evidence } from '../../src/domain/answer.ts';
+import { groupSameWords } from '../../src/domain/same-words.ts';
+import { evidence } from '../support/fake-app.ts';
+import { outsideText } from '../support/outside-text.ts';
+
+const ironclad = evidence({
+  n: 1,
+  article: 'eight-hour',
+  text: "We don't trust the other side. We need ironclad, legally relevant guarantees, not promises, but guarantees",
+  speaker: 'Sergei Ryabkov',
+  side: 'Russia',
+});
+const firm = evidence({
+  ...ironclad,
+  n: 2,
+  article: 'messenger',
+  text: 'that Russia needs firm and legal guarantees, not promises',
+});
+
+/** The numbers of each group. */
+const numbers = (items: readonly Evidence[]): number[][] =>
+  groupSameWords(items).map(({ first, others }) => [first.n, ...others.map(({ evidence: { n } }) => n)]);
+
+describe('the same words', () => {
+  it('of two articles are one, in another translation too, and what differs is told', () => {
+    const [group, ...rest] = groupSameWords([ironclad, firm]);
+    expect(rest).toEqual([]);
+    expect(group?.first).toBe(ironclad);
+    expect(group?.others[0]?.evidence).toBe(firm);
+    expect(group?.others[0]?.differences).toContainEqual({
+      kind: 'changed',
+      given: 'that Russia needs firm and legal',
+      source: 'We need ironclad, legally relevant',
+    });
+    expect(groupSameWords([firm, ironclad])[0]?.others[0]?.differences).toContainEqual({
+      kind: 'changed',
+      given: 'We need ironclad, legally relevant',
+      source: 'that Russia needs firm and legal',
+    });
+  });
+
+  it.each<[string, Partial<Evidence>, Partial<Evidence>]>([
+    [
+      'reported in other words',
+      { text: 'its readiness to discuss the future of certain missile systems' },
+      { text: 'to discuss the future of some missile systems' },
+    ],
+    ['of a few words', { text: '“No means no.”' }, { text: 'no means no' }],
+    ['of a side and of one who speaks for it', { speaker: null }, {}],
+  ])('%s are grouped', (_, one, two) => {
+    expect(numbers([evidence(one), evidence({ ...two, n: 2, article: 'ndo' })])).toEqual([[1, 2]]);
+  });
+
+  it.each<[string, Partial<Evidence>, Partial<Evidence>]>([
+    ['of one article', { article: 'ndo' }, {}],
+    ['of two people', { speaker: 'Antony Blinken' }, {}],
+    ['of two sides', { speaker: null, side: 'Russia' }, { speaker: null }],
+    ['of nobody', { speaker: null, side: null }, { speaker: null, side: null }],
+    [
+      'that are but about the same',
+      { text: 'to discuss the future of some missile systems' },
+      {
+        text:
+          'she discussed with the Russian representative in Geneva the bilateral steps towards a lasting ' +
+          'de-escalation concerning missile systems and military exercises',
+      },
+    ],
+    ['that are too few', { text: 'sanctions and missiles' }, { text: 'missiles or sanctions' }],
+  ])('%s stand apart', (_, one, two) => {
+    expect(numbers([evidence(one), evidence({ ...two, n: 2, article: 'ndo' })])).toEqual([[1], [2]]);
+  });
+
+  it('leave no item out and keep the order, whatever the texts are', () => {
+    const items = fc.array(fc.record({ text: outsideText, article: fc.constantFrom('a', 'b', 'c') }), {
+      maxLength: 6,
+    });
+    fc.assert(
+      fc.property(items, (given) => {
+        const all = given.map((fields, index) =>
+          evidence({ ...fields, text: fields.text.slice(0, 300), n: index + 1 }),
+        );
+        const groups = numbers(all);
+        expect(groups.flat().toSorted((a, b) => a - b)).toEqual(all.map(({ n }) => n));
+        for (const group of groups) expect(group).toEqual(group.toSorted((a, b) => a - b));
+        const firsts = groups.map(([first]) => first ?? 0);
+        expect(firsts).toEqual(firsts.toSorted((a, b) => a - b));
+      }),
+    );
+  });
+});
