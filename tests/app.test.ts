@@ -122,7 +122,8 @@ describe('every evidence item of every command is the article at its span', () =
         const { text = '', skips = [] } = articles.get(article) ?? {};
         const all = [...text.matchAll(/\S+/g)];
         const chosen = all.slice(from % (all.length - length)).slice(0, length);
-        const [start = 0, end = 0] = [chosen[0]?.index, (chosen.at(-1)?.index ?? 0) + 1];
+        const start = chosen[0]?.index ?? 0;
+        const end = (chosen.at(-1)?.index ?? 0) + 1;
         // Captions and bylines are no evidence, for a quote either.
         fc.pre(!skips.some((skip) => overlaps(skip, { start, end })));
         const quote = chosen.map(([word]) => word).join(' ');
