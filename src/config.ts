@@ -3,6 +3,34 @@ import { UserError } from './errors.ts';
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
+const LLM_PROVIDERS = ['openai', 'ollama', 'anthropic'] as const;
+
+/** `provider:MODEL`, or `alone` by itself. */
+function choiceOf<P extends string>(providers: readonly P[], alone: string) {
+  const wanted = `wanted ${alone}, ${providers.map((provider) => `${provider}:MODEL`).join(', ')}`;
+  return z.string().transform((text, context): { provider: P; model: string } | null => {
+    if (text === alone) return null;
+    const at = text.indexOf(':');
+    const provider = providers.find((one) => one === text.slice(0, Math.max(at, 0)));
+    const model = text.slice(at + 1).trim();
+    if (provider && model !== '') return { provider, model };
+    context.addIssue({ code: 'custom', message: wanted });
+    return z.NEVER;
+  });
+}
+
+/** A whole number from `least` to `most`. */
+function count(least: number, most: number) {
+  const wanted = `wanted a whole number from ${least} to ${most}`;
+  return z
+    .string()
+    .regex(/^\d{1,9}$/, wanted)
+    .transform(Number)
+    .refine((number) => number >= least && number <= most, wanted);
+}
+
+const address = z.url({ protocol: /^https?$/, error: 'wanted an http(s) address' });
+
 /** Every setting there is: `.env.example` and the README's table are checked against these keys. */
 export const settings = {
   DISCORD_TOKEN: z
@@ -13,15 +41,28 @@ export const settings = {
     .string()
     .regex(/^\d{17,20}$/, "wanted a server's id: 17 to 20 digits")
     .optional(),
-  DISCORD_API_URL: z.url({ protocol: /^https?$/, error: 'wanted an http(s) address' }).optional(),
+  DISCORD_API_URL: address.optional(),
   DATA_DIR: z.string().optional(),
   COLLECTION_DIR: z.string().optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, `wanted one of ${LOG_LEVELS.join(', ')}`).optional(),
+  LLM: choiceOf(LLM_PROVIDERS, 'none').optional(),
+  LLM_BASE_URL: address.optional(),
+  LLM_API_KEY: z.string().optional(),
+  LLM_TIMEOUT_MS: count(100, 600_000).optional(),
+  LLM_MAX_TOKENS: count(50, 100_000).optional(),
+  LLM_CONCURRENCY: count(1, 100).optional(),
 };
 
 const DISCORD_API = 'https://discord.com/api';
 
-const Environment = z.object(settings);
+const Environment = z.object(settings).superRefine(({ LLM, LLM_BASE_URL, LLM_API_KEY }, context) => {
+  const needsKey =
+    LLM && LLM.provider !== 'ollama' && LLM_BASE_URL === undefined && LLM_API_KEY === undefined;
+  if (needsKey) {
+    const message = `wanted the key of the ${LLM.provider} model, or LLM_BASE_URL for a server that needs none`;
+    context.addIssue({ code: 'custom', path: ['LLM_API_KEY'], message });
+  }
+});
 
 /** What Parley runs with. */
 export interface Config {
@@ -34,10 +75,22 @@ export interface Config {
   readonly dataDir: string;
   readonly collectionDir: string;
   readonly logLevel: (typeof LOG_LEVELS)[number];
+  /** Null: answers are quotes alone. */
+  readonly llm: {
+    readonly provider: (typeof LLM_PROVIDERS)[number];
+    readonly model: string;
+    /** Null: the provider's own. */
+    readonly baseUrl: string | null;
+    readonly apiKey: string | null;
+    readonly timeoutMs: number;
+    readonly maxTokens: number;
+    /** Questions answered at once. */
+    readonly concurrency: number;
+  } | null;
 }
 
 /** Settings whose value is never shown. */
-const SECRET = new Set(['DISCORD_TOKEN']);
+const SECRET = new Set(['DISCORD_TOKEN', 'LLM_API_KEY']);
 
 /**
  * Reads the settings.
@@ -51,13 +104,13 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   if (!result.success) {
     const problems = result.error.issues.map((issue) => {
       const name = String(issue.path[0]);
-      const came = SECRET.has(name) ? 'something else (not shown)' : JSON.stringify(environment[name]);
-      return `  ${name}: ${issue.message}; found ${came}`;
+      return `  ${name}: ${issue.message}; found ${shownValue(name, made[name])}`;
     });
     throw new UserError(
       `These settings need correcting, in .env or the environment:\n${problems.join('\n')}`,
     );
   }
+  const { LLM, LLM_BASE_URL, LLM_API_KEY, LLM_TIMEOUT_MS, LLM_MAX_TOKENS, LLM_CONCURRENCY } = result.data;
   const { DISCORD_TOKEN, DISCORD_GUILD_ID, DISCORD_API_URL, DATA_DIR, COLLECTION_DIR, LOG_LEVEL } =
     result.data;
   return {
@@ -67,5 +120,20 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     dataDir: DATA_DIR ?? 'data',
     collectionDir: COLLECTION_DIR ?? 'seeds',
     logLevel: LOG_LEVEL ?? 'info',
+    llm: LLM
+      ? {
+          ...LLM,
+          baseUrl: LLM_BASE_URL ?? null,
+          apiKey: LLM_API_KEY ?? null,
+          timeoutMs: LLM_TIMEOUT_MS ?? 20_000,
+          maxTokens: LLM_MAX_TOKENS ?? 600,
+          concurrency: LLM_CONCURRENCY ?? 2,
+        }
+      : null,
   };
+}
+
+function shownValue(name: string, value: string | undefined): string {
+  if (value === undefined) return 'nothing';
+  return SECRET.has(name) ? 'something else (not shown)' : JSON.stringify(value);
 }

@@ -10,7 +10,39 @@ describe('readConfig', () => {
       dataDir: 'data',
       collectionDir: 'seeds',
       logLevel: 'info',
+      llm: null,
     });
+  });
+
+  it('reads which model phrases answers', () => {
+    expect(readConfig({ LLM: 'ollama:llama3.2:3b' }).llm).toEqual({
+      provider: 'ollama',
+      model: 'llama3.2:3b',
+      baseUrl: null,
+      apiKey: null,
+      timeoutMs: 20_000,
+      maxTokens: 600,
+      concurrency: 2,
+    });
+    const own = { LLM: 'openai:m', LLM_BASE_URL: 'http://127.0.0.1:8000/v1', LLM_TIMEOUT_MS: '100' };
+    expect(readConfig(own).llm).toMatchObject({ baseUrl: own.LLM_BASE_URL, apiKey: null, timeoutMs: 100 });
+    expect(readConfig({ LLM: 'none', LLM_API_KEY: 'k' }).llm).toBeNull();
+  });
+
+  it.each([
+    [{ LLM: 'gpt-4o' }, 'LLM: wanted none, openai:MODEL, ollama:MODEL, anthropic:MODEL; found "gpt-4o"'],
+    [{ LLM: 'ollama:' }, 'LLM: wanted none, openai:MODEL, ollama:MODEL, anthropic:MODEL; found "ollama:"'],
+    [
+      { LLM: 'anthropic:claude' },
+      'LLM_API_KEY: wanted the key of the anthropic model, or LLM_BASE_URL for a server that needs none; found nothing',
+    ],
+    [{ LLM_BASE_URL: 'localhost:8000' }, 'LLM_BASE_URL: wanted an http(s) address; found "localhost:8000"'],
+    [{ LLM_TIMEOUT_MS: '1.5' }, 'LLM_TIMEOUT_MS: wanted a whole number from 100 to 600000; found "1.5"'],
+    [{ LLM_CONCURRENCY: '0' }, 'LLM_CONCURRENCY: wanted a whole number from 1 to 100; found "0"'],
+  ])('says what is wrong with %j', (environment, problem) => {
+    expect(() => readConfig(environment)).toThrow(
+      `These settings need correcting, in .env or the environment:\n  ${problem}`,
+    );
   });
 
   it('takes an empty line as a setting that is not made', () => {

@@ -41,6 +41,16 @@ export function isAttitudeVerb(stem: string): boolean {
   return ATTITUDE_VERBS.has(stem);
 }
 
+/** Whether the stem is of what somebody can be said to be ("ready") or to have ("demand"), wanting or judging. */
+export function isAttitudeWord(stem: string): boolean {
+  return ATTITUDE_ADJECTIVES.has(stem) || ATTITUDE_NOUNS.has(stem);
+}
+
+/** Whether the stem is of a word for who speaks for a side: "negotiator", "delegation". */
+export function isRoleNoun(stem: string): boolean {
+  return ROLE_NOUNS.has(stem);
+}
+
 interface Asked extends Mention {
   /** The term behind the whole noun phrase: after "'s" and after a role. */
   readonly next: number;

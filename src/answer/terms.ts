@@ -46,12 +46,17 @@ export function stemOf(word: string): string {
 /** "U.S." and "U.S" are one word. */
 const DOTTED = /\b\p{Lu}(?:\.\p{Lu})+\b\.?/gu;
 
+/** The text with "U.S." as "US". */
+export function withoutDots(text: string): string {
+  return text.replace(DOTTED, (letters) => letters.replaceAll('.', ''));
+}
+
 /**
  * The words of `text` in order. Hyphens and apostrophes part words, as they do in the store's index. The country "US"
  * is told from the pronoun by its capitals, or by "the" before it; its stem is `US`.
  */
 export function readTerms(text: string): Term[] {
-  const plain = text.replace(DOTTED, (letters) => letters.replaceAll('.', ''));
+  const plain = withoutDots(text);
   let previous = '';
   return Array.from(plain.matchAll(/[\p{L}\p{N}]+/gu), ([word]) => {
     const lower = word.toLowerCase();

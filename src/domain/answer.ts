@@ -40,6 +40,14 @@ export interface Answer {
   readonly searched: Searched;
 }
 
+/** A sentence that a model wrote and code has checked against the evidence that it points at. */
+export interface Claim {
+  /** Without `[n]` marks. Quotation marks in it hold the evidence's own words. */
+  readonly text: string;
+  /** Numbers of evidence items of the same answer; never empty once it is checked. */
+  readonly evidence: readonly number[];
+}
+
 /** Who was looked up. */
 export interface SpeakerProfile {
   readonly name: string;

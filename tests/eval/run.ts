@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createApp, openExtractor } from '../../src/app.ts';
-import type { Config } from '../../src/config.ts';
+import { readConfig } from '../../src/config.ts';
 import { evaluateQuestions } from './questions.ts';
 import { evaluateSquad } from './squad.ts';
 import { evaluateStatements } from './statements.ts';
@@ -23,12 +23,7 @@ const { values } = parseArgs({
 
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
 const folder = mkdtempSync(join(tmpdir(), 'parley-eval-'));
-const config: Config = {
-  discord: null,
-  dataDir: join(folder, 'data'),
-  collectionDir: join(HERE, '../../seeds'),
-  logLevel: 'warn',
-};
+const config = readConfig({ DATA_DIR: join(folder, 'data'), COLLECTION_DIR: join(HERE, '../../seeds') });
 try {
   if (values.squad === undefined) {
     const app = await createApp(config, { info: () => undefined, warn: print });

@@ -1,0 +1,56 @@
+import type { Evidence } from '../../domain/answer.ts';
+import { readTerms } from '../terms.ts';
+import { readDates } from './dates.ts';
+
+const WORDS: ReadonlyMap<string, number> = new Map([
+  ...'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'
+    .split(' ')
+    .map((word, i) => [word, i + 1] as const),
+  ...'twenty thirty forty fifty sixty seventy eighty ninety'
+    .split(' ')
+    .map((word, i) => [word, 10 * (i + 2)] as const),
+  ['dozen', 12],
+  ['hundred', 100],
+  ['thousand', 1_000],
+  ['million', 1_000_000],
+  ['billion', 1_000_000_000],
+]);
+
+/** A number and what it counts. */
+interface Count {
+  readonly number: string;
+  /** The stem of the next word that carries content; empty at the end. */
+  readonly of: string;
+}
+
+/** The numbers of a text in digits or words, dates left out. "One" counts only before what it counts. */
+function countsIn(text: string): Count[] {
+  const counts: Count[] = [];
+  for (const match of text.matchAll(/\d+(?:[.,]\d+)*|\p{L}+/gu)) {
+    const [word] = match;
+    const number = /^\d/.test(word) ? word.replace(/,(?=\d{3})/g, '') : WORDS.get(word.toLowerCase());
+    if (number === undefined) continue;
+    const following = readTerms(text.slice(match.index + word.length, match.index + word.length + 60));
+    const of = following.find(({ content }) => content)?.stem ?? '';
+    counts.push({ number: String(number).replace(',', '.'), of });
+  }
+  return counts;
+}
+
+/**
+ * Whether every number of the claim is in the evidence, and counts the same there: "two years" is not borne by "the two
+ * sides … three years".
+ */
+export function numbersHold(claim: string, cited: readonly Evidence[]): boolean {
+  const given = cited.flatMap(({ text }) => countsIn(readDates(text).rest));
+  const years = cited.flatMap(({ text, published }) => [
+    ...(text.match(/\b(?:19|20)\d{2}\b/g) ?? []),
+    published?.slice(0, 4),
+  ]);
+  return countsIn(readDates(claim).rest).every(({ number, of }) => {
+    if (years.includes(number)) return true;
+    const alike = given.filter((one) => one.of === of && of !== '');
+    if (alike.length > 0) return alike.some((one) => one.number === number);
+    return number === '1' || given.some((one) => one.number === number);
+  });
+}

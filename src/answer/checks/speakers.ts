@@ -1,0 +1,90 @@
+import { isAttitudeVerb, isAttitudeWord, isRoleNoun } from '../asked.ts';
+import type { Mention, Party } from '../names.ts';
+import type { Term } from '../terms.ts';
+import { isSameParty, speaksFor, type Source, type Words } from './claim.ts';
+
+/** Who a claim says speaks, wants or judges; several when they are joined by "and". */
+export interface Saying {
+  readonly parties: readonly Party[];
+  /** The term at which the saying begins. */
+  readonly at: number;
+  /** The stem of the verb or noun; empty for "according to". */
+  readonly verb: string;
+}
+
+const SKIPPED =
+  /^(?:did|does|do|has|have|had|is|was|are|were|be|been|will|would|can|could|should|may|might|must|shall|not|also|still|even|ever|never|again|then|both|later|once|\w+ly)$/;
+
+const wordAt = (terms: readonly Term[], i: number): string => terms[i]?.word.toLowerCase() ?? '';
+
+/** Mentions joined by "and" or "or", each group once. */
+function groups(terms: readonly Term[], mentions: readonly Mention[]): Mention[][] {
+  const joined: Mention[][] = [];
+  for (const mention of mentions) {
+    const last = joined.at(-1);
+    const before = wordAt(terms, mention.start - 1) === 'the' ? mention.start - 2 : mention.start - 1;
+    const end = last?.at(-1)?.end ?? -1;
+    if (last && /^(?:and|or)$/.test(wordAt(terms, before)) && before === end) last.push(mention);
+    else joined.push([mention]);
+  }
+  return joined;
+}
+
+/** The term behind a party's noun phrase: after "'s", after its roles. */
+function behind(terms: readonly Term[], { end }: Mention): number {
+  let next = wordAt(terms, end) === 's' ? end + 1 : end;
+  while (isRoleNoun(terms[next]?.stem ?? '') || wordAt(terms, next) === 'of') next++;
+  return next;
+}
+
+/** Everybody whom the claim makes say, want or judge something, in its order. */
+export function sayingsOf({ terms, mentions }: Words): Saying[] {
+  return groups(terms, mentions).flatMap((group): Saying[] => {
+    const [first] = group;
+    const last = group.at(-1);
+    if (!first || !last) return [];
+    const saying = (verb: string): Saying[] => [
+      { parties: group.map(({ party }) => party), at: first.start, verb },
+    ];
+    const before = wordAt(terms, first.start - 1) === 'the' ? first.start - 2 : first.start - 1;
+    if (wordAt(terms, before) === 'to' && wordAt(terms, before - 1) === 'according') return saying('');
+    const earlier = terms[before - 1]?.stem ?? '';
+    if (wordAt(terms, before) === 'by' && isAttitudeVerb(earlier)) return saying(earlier);
+    if (/^(?:from|of)$/.test(wordAt(terms, before)) && isAttitudeWord(earlier)) return saying(earlier);
+    let next = behind(terms, last);
+    while (SKIPPED.test(wordAt(terms, next))) next++;
+    const stem = terms[next]?.stem ?? '';
+    // "Russia's concern" is a saying; "the Russian concern" too.
+    return isAttitudeVerb(stem) || isAttitudeWord(stem) ? saying(stem) : [];
+  });
+}
+
+/** Whether a name that no collection knows is made to speak: "Smith said", "according to Smith". */
+export function strangersSpeak({ terms, mentions }: Words, sources: readonly Source[]): boolean {
+  const about = new Set(sources.flatMap((source) => source.about.map(({ plain }) => plain)));
+  return terms.some(({ word, plain, content, stem }, i) => {
+    const named = mentions.some(({ start, end }) => start <= i && i < end);
+    if (named || !content || !/^\p{Lu}/u.test(word) || about.has(plain) || isRoleNoun(stem)) return false;
+    let next = i + 1;
+    while (SKIPPED.test(wordAt(terms, next))) next++;
+    const verb = terms[next];
+    const says = verb !== undefined && isAttitudeVerb(verb.stem) && /(?:ed|s|said|told)$/.test(verb.word);
+    const accordingTo = wordAt(terms, i - 1) === 'to' && wordAt(terms, i - 2) === 'according';
+    return says || accordingTo;
+  });
+}
+
+/** Whose evidence is whose: `speaker` null but named in the text counts as theirs. */
+export function isTheirs(party: Party, { parties, mentions, evidence }: Source): boolean {
+  if (speaksFor(party, parties)) return true;
+  const unnamed = evidence.speaker === null && party.kind === 'actor' && party.side === evidence.side;
+  return unnamed && mentions.some((mention) => isSameParty(mention.party, party));
+}
+
+/** Whether the evidence itself tells that they said so: "the US pledged", in Russia's words. */
+export function isReportedIn({ parties, verb }: Saying, source: Source): boolean {
+  const told = sayingsOf(source).filter((saying) => saying.verb === verb);
+  return parties.every((party) =>
+    told.some((saying) => saying.parties.some((other) => isSameParty(other, party))),
+  );
+}

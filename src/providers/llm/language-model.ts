@@ -1,0 +1,148 @@
+import { setTimeout as pauseFor } from 'node:timers/promises';
+import type { AIMessageChunk } from '@langchain/core/messages';
+import {
+  ModelFailure,
+  type LanguageModel,
+  type ModelFailureKind,
+  type Prompt,
+} from '../../domain/language-model.ts';
+import { createBreaker } from './breaker.ts';
+import type { ChatModelFor } from './chat-model.ts';
+import { toModelFailure } from './failure.ts';
+import { createLimiter } from './limiter.ts';
+
+/** Longer than any answer that is asked for: a model that goes on has lost its way. */
+const MOST_CHARACTERS = 20_000;
+/** Before the second try. */
+const PAUSE_MS = 500;
+/** Failures that another try may mend. */
+const PASSING: ReadonlySet<ModelFailureKind> = new Set([
+  'busy',
+  'server',
+  'unreachable',
+  'empty',
+  'unreadable',
+]);
+
+export interface LanguageModelDependencies {
+  /** Provider and model, as set. */
+  readonly name: string;
+  readonly chatModel: ChatModelFor;
+  /** For one answer with its second try, waiting included. */
+  readonly timeoutMs: number;
+  /** Calls at once. */
+  readonly concurrency: number;
+  /** Never shown, whatever a server answers. */
+  readonly secret: string | null;
+  readonly now?: () => number;
+  readonly pause?: (signal: AbortSignal) => Promise<unknown>;
+}
+
+/**
+ * A chat model that fails well: within its time, tried a second time where that helps, left alone for a minute after five
+ * failures in a row.
+ */
+export function createLanguageModel({
+  name,
+  chatModel,
+  timeoutMs,
+  concurrency,
+  secret,
+  now = () => performance.now(),
+  pause = (signal) => pauseFor(PAUSE_MS, undefined, { signal }),
+}: LanguageModelDependencies): LanguageModel {
+  const breaker = createBreaker(now);
+  const limiter = createLimiter(concurrency);
+
+  async function attempt<T>(prompt: Prompt, read: (text: string) => T, signal: AbortSignal): Promise<T> {
+    const text = await textOf(chatModel, prompt, signal);
+    try {
+      return read(text);
+    } catch (error) {
+      throw new ModelFailure('unreadable', error instanceof Error ? error.message : String(error));
+    }
+  }
+
+  async function twice<T>(prompt: Prompt, read: (text: string) => T, signal: AbortSignal): Promise<T> {
+    try {
+      return await attempt(prompt, read, signal);
+    } catch (error) {
+      if (signal.aborted || !PASSING.has(toModelFailure(error, secret).kind)) throw error;
+      await pause(signal);
+      return attempt(prompt, read, signal);
+    }
+  }
+
+  return {
+    name,
+    async complete(prompt, read, signal) {
+      signal?.throwIfAborted();
+      if (!breaker.enter()) throw new ModelFailure('resting', `${name} failed too often and is left alone`);
+      const timeout = AbortSignal.timeout(timeoutMs);
+      const stop = signal ? AbortSignal.any([signal, timeout]) : timeout;
+      try {
+        const result = await limiter.run(() => unless(stop, twice(prompt, read, stop)), stop);
+        breaker.succeeded();
+        return result;
+      } catch (error) {
+        if (signal?.aborted) {
+          breaker.left();
+          throw signal.reason;
+        }
+        breaker.failed();
+        if (timeout.aborted) throw new ModelFailure('timeout', `no answer within ${timeoutMs} ms`);
+        throw toModelFailure(error, secret);
+      }
+    },
+  };
+}
+
+/** Not every client ends when its signal fires; who waits is let go then. */
+function unless<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const stop = (): void => reject(signal.reason);
+    signal.addEventListener('abort', stop, { once: true });
+    void work.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
+  });
+}
+
+/** The whole text of one answer, read as it comes so that an endless one is noticed. */
+async function textOf(
+  chatModel: ChatModelFor,
+  { rules, data }: Prompt,
+  signal: AbortSignal,
+): Promise<string> {
+  const ended = new AbortController();
+  const stop = AbortSignal.any([signal, ended.signal]);
+  const messages: [string, string][] = [
+    ['system', rules],
+    ['human', data],
+  ];
+  let text = '';
+  try {
+    for await (const chunk of await chatModel(stop).stream(messages, { signal: stop })) {
+      if (isRefusal(chunk)) throw new ModelFailure('refusal', 'the model declined to answer');
+      text += chunk.text;
+      if (text.length > MOST_CHARACTERS)
+        throw new ModelFailure('endless', `over ${MOST_CHARACTERS} characters`);
+    }
+  } finally {
+    ended.abort(new Error('the answer was read'));
+  }
+  signal.throwIfAborted();
+  if (text.trim() === '') throw new ModelFailure('empty', 'no text in the answer');
+  return text;
+}
+
+/** As OpenAI (a field, or the reason it stopped) and Anthropic (the reason it stopped) say it. */
+function isRefusal({ additional_kwargs, response_metadata }: AIMessageChunk): boolean {
+  const reasons: unknown[] = [
+    additional_kwargs['stop_reason'],
+    response_metadata['stop_reason'],
+    response_metadata['finish_reason'],
+  ];
+  return (
+    Boolean(additional_kwargs['refusal']) ||
+    reasons.some((one) => one === 'refusal' || one === 'content_filter')
+  );
+}
