@@ -1,9 +1,11 @@
 import path from 'node:path';
 import { createAsk } from './answer/ask.ts';
 import { createContext } from './answer/context.ts';
+import type { Compose, ComposeDependencies } from './answer/compose.ts';
 import { createDirectory } from './answer/directory.ts';
 import { createListSources, createListSpeakers } from './answer/lists.ts';
 import { createPositions } from './answer/positions.ts';
+import { readPrompt } from './answer/prompts.ts';
 import { createSpeaker } from './answer/speaker.ts';
 import { createVerify } from './answer/verify.ts';
 import { createCorrections } from './attribution/correct.ts';
@@ -15,6 +17,7 @@ import type { Actors, Side } from './domain/actor.ts';
 import type {
   Answer,
   CompareAnswer,
+  Composed,
   Evidence,
   PositionAnswer,
   QuoteContext,
@@ -44,6 +47,13 @@ export interface App {
   readonly topics: readonly Topic[];
   /** Throws `UserError` for a question or filter that cannot be used; no answer is a value. */
   ask(question: string, filters?: Filters, signal?: AbortSignal): Promise<Answer>;
+  /** Whether a model is set, so that `compose` may have something to add. */
+  readonly composes: boolean;
+  /**
+   * What a model adds to an answer of `ask`: show the answer at once, and what this gives when it comes. `filters` as they
+   * were asked with. Rejects only with the signal's reason: without a model, or when it fails, the answer is as it was.
+   */
+  compose(answer: Answer, filters?: Filters, signal?: AbortSignal): Promise<Composed>;
   /** Throws `UserError` for an unknown topic; an unknown name is a value with suggestions. */
   speaker(name: string, filters?: Pick<Filters, 'topic' | 'limit'>): Promise<SpeakerAnswer>;
   /** What a side said on a topic. Throws `UserError` for an unknown one. */
@@ -107,12 +117,15 @@ async function joinApp(config: Config, embeddings: PackagedEmbeddings, log: AppL
   const { createHnswIndex } = await import('./store/vector/hnsw.ts');
   const index = createHnswIndex({ store, dir: path.join(config.dataDir, 'index'), log });
   const upToDate = createUpToDateSearch(index, log);
+  const compose = config.llm ? await openCompose(config.llm, { store, directory, log }) : null;
   const embedQuestion = embeddings.embedQuestion.bind(embeddings);
 
   return {
     sides: actors.sides,
     topics,
     ask: createAsk({ store, index: upToDate, embedQuestion, directory, topics }),
+    composes: compose !== null,
+    compose: compose ?? (async (answer) => ({ answer, note: null, dropped: [] })),
     speaker: createSpeaker({ store, directory, topics }),
     ...createPositions({ store, directory, topics }),
     verify: createVerify({ store }),
@@ -148,6 +161,22 @@ async function joinApp(config: Config, embeddings: PackagedEmbeddings, log: AppL
       await store.close();
     },
   };
+}
+
+/** A model's client is loaded only when one is set. */
+async function openCompose(
+  llm: NonNullable<Config['llm']>,
+  dependencies: Omit<ComposeDependencies, 'model' | 'template'>,
+): Promise<Compose> {
+  const [{ openLanguageModel }, { createCompose }] = await Promise.all([
+    import('./providers/llm/open.ts'),
+    import('./answer/compose.ts'),
+  ]);
+  return createCompose({
+    ...dependencies,
+    model: await openLanguageModel(llm),
+    template: await readPrompt('answer'),
+  });
 }
 
 /** The index opened at once, and brought up to date beside the questions: another process may have ingested. */

@@ -41,9 +41,14 @@ export function isAttitudeVerb(stem: string): boolean {
   return ATTITUDE_VERBS.has(stem);
 }
 
-/** Whether the stem is of what somebody can be said to be ("ready") or to have ("demand"), wanting or judging. */
-export function isAttitudeWord(stem: string): boolean {
-  return ATTITUDE_ADJECTIVES.has(stem) || ATTITUDE_NOUNS.has(stem);
+/** Whether the stem is of what somebody can be said to be, wanting or judging: "ready". */
+export function isAttitudeAdjective(stem: string): boolean {
+  return ATTITUDE_ADJECTIVES.has(stem);
+}
+
+/** Whether the stem is of what belongs to who has spoken: "demand", "position". */
+export function isAttitudeNoun(stem: string): boolean {
+  return ATTITUDE_NOUNS.has(stem);
 }
 
 /** Whether the stem is of a word for who speaks for a side: "negotiator", "delegation". */

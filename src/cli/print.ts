@@ -83,6 +83,7 @@ function inMarks(words: string): string {
 export function printAnswer(answer: Answer, terminal: Terminal): void {
   const { articles, passages } = answer.searched;
   if (answer.answered) {
+    if (answer.answer !== null) terminal.out(`${wrap(clean(answer.answer), '')}\n\n`);
     terminal.out(`${evidenceList(answer.evidence, terminal)}\n`);
     return;
   }

@@ -12,7 +12,9 @@ export async function runPrompt(app: App, terminal: Terminal, signal: AbortSigna
   for await (const line of terminal.lines()) {
     if (signal.aborted || line.trim() === '') break;
     try {
-      printAnswer(await app.ask(line, {}, signal), terminal);
+      const { answer, note } = await app.compose(await app.ask(line, {}, signal), {}, signal);
+      printAnswer(answer, terminal);
+      if (note !== null) terminal.out(`\n${note}\n`);
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
       terminal.out(`${error.message}\n`);

@@ -48,6 +48,16 @@ export interface Claim {
   readonly evidence: readonly number[];
 }
 
+/** An answer with what a model adds to it. */
+export interface Composed {
+  /** As it was, with `answer` filled where the model gave claims that the evidence bears. */
+  readonly answer: Answer;
+  /** One sentence to show beside the quotes when the model gave nothing. */
+  readonly note: string | null;
+  /** Which check each claim that was dropped did not pass. */
+  readonly dropped: readonly string[];
+}
+
 /** Who was looked up. */
 export interface SpeakerProfile {
   readonly name: string;

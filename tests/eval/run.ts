@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createApp, openExtractor } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
+import { judgeClaims, printClaims } from './claims.ts';
 import { evaluateQuestions } from './questions.ts';
 import { evaluateSquad } from './squad.ts';
 import { evaluateStatements } from './statements.ts';
@@ -14,6 +15,8 @@ const STATEMENT_FILES = ['statements.dev.jsonl', 'own-statements.jsonl'];
 
 const { values } = parseArgs({
   options: {
+    /** Has a scripted model tell truths and lies about the evidence instead, and prints which are shown. */
+    llm: { type: 'boolean', default: false },
     /** A file in SQuAD's form: prints how the ranking does on it instead. */
     squad: { type: 'string' },
     /** With `--squad`: chooses the weights anew on it and prints them. */
@@ -25,7 +28,9 @@ const print = (line: string): void => void process.stdout.write(`${line}\n`);
 const folder = mkdtempSync(join(tmpdir(), 'parley-eval-'));
 const config = readConfig({ DATA_DIR: join(folder, 'data'), COLLECTION_DIR: join(HERE, '../../seeds') });
 try {
-  if (values.squad === undefined) {
+  if (values.llm) {
+    printClaims(await judgeClaims(config, join(HERE, 'claims.jsonl')), print);
+  } else if (values.squad === undefined) {
     const app = await createApp(config, { info: () => undefined, warn: print });
     await app.ingest([]);
     for (const file of FILES) {

@@ -134,6 +134,10 @@ export function createFakeApp(items: readonly Evidence[] = EVIDENCE): FakeApp {
       };
       return answer;
     },
+    composes: false,
+    async compose(answer) {
+      return { answer, note: null, dropped: [] };
+    },
     async speaker(name, filters = {}) {
       if (override.speaker) return override.speaker(name, filters);
       const said = items.filter((item) => item.speaker === name);

@@ -12,8 +12,7 @@ import { withTrueQuotations } from './quotations.ts';
 import { isReportedIn, isTheirs, sayingsOf, strangersSpeak, type Saying } from './speakers.ts';
 
 export type Checked =
-  | { readonly kind: 'kept'; readonly claim: Claim }
-  | { readonly kind: 'dropped'; readonly check: Check };
+  { readonly kind: 'kept'; readonly claim: Claim } | { readonly kind: 'dropped'; readonly check: Check };
 
 /** Who is known: how names in claims and evidence are recognised. */
 export interface Known {
@@ -76,9 +75,11 @@ function partsOf(words: Words, sources: readonly Source[], read: (text: string) 
   const sayings = sayingsOf(words);
   const said: Saying[] = [];
   for (const saying of sayings) {
-    if (saying.parties.every((party) => own(party).length > 0)) said.push(saying);
-    // Within what somebody says, others may be said to have said something, if the evidence says so too.
-    else if (said.length === 0 || !sources.some((source) => isReportedIn(saying, source))) return null;
+    if (saying.parties.every((party) => own(party).length > 0)) {
+      if (!isSameGroup(saying, said.at(-1))) said.push(saying);
+    }
+    // Others may be said to have said something if the evidence says so too.
+    else if (!sources.some((source) => isReportedIn(saying, source))) return null;
   }
   const [first] = said;
   if (!first) {
@@ -95,6 +96,10 @@ function partsOf(words: Words, sources: readonly Source[], read: (text: string) 
     const part = said.length === 1 ? words : read(textBetween(words, from, to));
     return { part, supports: saying.parties.map(own) };
   });
+}
+
+function isSameGroup({ parties }: Saying, before: Saying | undefined): boolean {
+  return before !== undefined && parties.every((party) => speaksFor(party, before.parties));
 }
 
 /** The text of the terms `[from, to)`, with the marks between them. */
@@ -135,14 +140,15 @@ function needed(
         return still.length > 0 && failedBy(part, still, read) === null;
       }),
     );
-    if (!alone && without) left = rest;
+    if (!alone && without && closeness(words, rest) >= closeness(words, left)) left = rest;
   }
   return left;
 }
 
 /** The claim, with who says it before it where the claim neither says so nor is about them. */
 function attributed(words: Words, text: string, sources: readonly Source[]): string {
-  if (sayingsOf(words).length > 0) return text;
+  const said = sayingsOf(words).flatMap(({ parties }) => parties);
+  if (said.some((party) => sources.some((source) => isTheirs(party, source)))) return text;
   const subject = words.mentions[0]?.party;
   const speakers = sources.map(({ evidence }) => evidence.speaker ?? evidence.side);
   const own = subject && sources.every(({ parties }) => speaksFor(subject, parties));

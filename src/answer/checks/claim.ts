@@ -1,18 +1,11 @@
 import type { Actor } from '../../domain/actor.ts';
 import type { Evidence } from '../../domain/answer.ts';
 import type { Mention, Names, Party } from '../names.ts';
-import { readTerms, type Term } from '../terms.ts';
+import { readTerms, withoutDots, type Term } from '../terms.ts';
 
 /** Which check a claim did not pass. */
 export type Check =
-  | 'citation'
-  | 'quotation'
-  | 'speaker'
-  | 'name'
-  | 'number'
-  | 'date'
-  | 'polarity'
-  | 'closeness';
+  'citation' | 'quotation' | 'speaker' | 'name' | 'number' | 'date' | 'polarity' | 'closeness';
 
 /** A claim, or the part of one that one speaker is said to have said. */
 export interface Words {
@@ -40,7 +33,7 @@ function spellOut(text: string): string {
 }
 
 export function readWords(text: string, names: Names): Words {
-  const spelled = spellOut(text);
+  const spelled = withoutDots(spellOut(text));
   const terms = readTerms(spelled);
   return { text: spelled, terms, mentions: names.mentions(terms) };
 }

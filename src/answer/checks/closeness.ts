@@ -1,4 +1,4 @@
-import { isAttitudeVerb, isAttitudeWord, isRoleNoun } from '../asked.ts';
+import { isAttitudeAdjective, isAttitudeNoun, isAttitudeVerb, isRoleNoun } from '../asked.ts';
 import { prefixLikeness } from '../likeness.ts';
 import type { Term } from '../terms.ts';
 import type { Source, Words } from './claim.ts';
@@ -11,10 +11,14 @@ const THRESHOLD = {
   part: 0.34,
   partWords: 2,
 } as const;
+/** What is added to a statement: a single word there must be in the evidence. */
+const ADDED =
+  /\b(?:before|after|until|within|during|despite|because of|due to|in (?:exchange|return) for|ahead of|unless|if|by the end of)\b/giu;
 /** Less alike, and a word is another word: "invasion" and "invade" are alike. */
 const ALIKE = 0.55;
 /** Parts of a claim that could be told alone. */
-const PART = /[.;:!?…](?=\s|$)|,(?=\s)|—|\b(?:and|or|but|while|whereas|because|as well as|in addition to)\b/giu;
+const PART =
+  /[.;:!?…](?=\s|$)|,(?=\s)|—|\b(?:and|or|but|while|whereas|because|as well as|in addition to)\b/giu;
 
 /**
  * How much of what the claim says is in the evidence, 0 to 1: the share of its words that carry content, names, numbers
@@ -31,6 +35,11 @@ export function closeness(words: Pick<Words, 'terms' | 'mentions'>, sources: rea
 /** Whether the claim, and each part of it, is close enough to the evidence. */
 export function isClose(claim: Words, sources: readonly Source[], read: (text: string) => Words): boolean {
   if (closeness(claim, sources) < THRESHOLD.claim) return false;
+  const [, ...added] = claim.text.split(ADDED);
+  for (const part of added) {
+    const words = read(part.split(PART)[0] ?? '');
+    if (closeness(words, sources) === 0) return false;
+  }
   return claim.text.split(PART).every((part) => {
     const words = read(part);
     return ownWords(words).length < THRESHOLD.partWords || closeness(words, sources) >= THRESHOLD.part;
@@ -44,7 +53,8 @@ function ownWords({ terms, mentions }: Pick<Words, 'terms' | 'mentions'>): Term[
       !/^\d/.test(word) &&
       !mentions.some(({ start, end }) => start <= i && i < end) &&
       !isAttitudeVerb(stem) &&
-      !isAttitudeWord(stem) &&
+      !isAttitudeAdjective(stem) &&
+      !isAttitudeNoun(stem) &&
       !isRoleNoun(stem),
   );
 }
@@ -52,4 +62,3 @@ function ownWords({ terms, mentions }: Pick<Words, 'terms' | 'mentions'>): Term[
 function isAlike(a: string, b: string): boolean {
   return a === b || prefixLikeness(a, b) >= ALIKE;
 }
-

@@ -1,10 +1,9 @@
 import { prefixLikeness } from '../likeness.ts';
 import { isSameParty, type Source, type Words } from './claim.ts';
 
-/** Words with a capital for other reasons than being names. */
-const TITLES = new Set(
-  'mr mrs ms dr secretary deputy minister president ambassador side i sunday monday'.split(' '),
-);
+/** Words with a capital for other reasons than being names; `dates.ts` looks at days and months. */
+const CAPITAL =
+  /^(?:mr|mrs|ms|dr|i|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december)$/i;
 
 /**
  * Whether the claim names nobody and nothing but what the evidence or its attribution names: parties by any of their
@@ -16,7 +15,9 @@ export function namesHold({ terms, mentions }: Words, sources: readonly Source[]
     ...source.mentions.map(({ party }) => party),
   ]);
   // A person named is named for the person's side too: "the Russian diplomat" for Ryabkov.
-  const sides = parties.flatMap((party) => (party.kind === 'actor' && party.side !== null ? [party.side] : []));
+  const sides = parties.flatMap((party) =>
+    party.kind === 'actor' && party.side !== null ? [party.side] : [],
+  );
   const known = mentions.every(
     ({ party }) =>
       parties.some((one) => isSameParty(one, party)) || (party.kind === 'side' && sides.includes(party.id)),
@@ -27,7 +28,7 @@ export function namesHold({ terms, mentions }: Words, sources: readonly Source[]
   return terms.every(({ word, plain, content }, i) => {
     const named = mentions.some(({ start, end }) => start <= i && i < end);
     // The first word has its capital anyway; who is made to speak there is looked at by `speakersHold`.
-    if (named || i === 0 || !content || !/^\p{Lu}/u.test(word) || TITLES.has(word.toLowerCase())) return true;
+    if (named || i === 0 || !content || !/^\p{Lu}/u.test(word) || CAPITAL.test(word)) return true;
     return stems.has(plain) || [...stems].some((stem) => prefixLikeness(stem, plain) >= 0.75);
   });
 }

@@ -3,7 +3,7 @@ import { isAttitudeVerb } from '../asked.ts';
 import { prefixLikeness } from '../likeness.ts';
 import { stemOf } from '../terms.ts';
 import type { Source } from './claim.ts';
-import { readSigned, type Signed } from './negation.ts';
+import { readSigned, type Signed, type SignedClause } from './negation.ts';
 
 const stemsOf = (words: string): ReadonlySet<string> => new Set(words.split(' ').map(stemOf));
 const YIELDING = stemsOf('offer propose ready willing prepared agree accept promise pledge');
@@ -17,7 +17,12 @@ const REFUSES: ReadonlySet<Act | null> = new Set<Act>(['rejects', 'denies']);
  */
 export function polarityHolds(claim: string, sources: readonly Source[]): boolean {
   const clauses = readSigned(claim);
-  return actsHold(clauses.flat(), sources) && negationsHold(clauses, sources);
+  return (
+    actsHold(
+      clauses.flatMap(({ words }) => words),
+      sources,
+    ) && negationsHold(clauses, sources)
+  );
 }
 
 function actsHold(words: readonly Signed[], sources: readonly Source[]): boolean {
@@ -31,17 +36,31 @@ function actsHold(words: readonly Signed[], sources: readonly Source[]): boolean
   });
 }
 
-function negationsHold(clauses: readonly (readonly Signed[])[], sources: readonly Source[]): boolean {
-  const said = sources.flatMap(({ text }) => readSigned(text)).flat();
+function negationsHold(clauses: readonly SignedClause[], sources: readonly Source[]): boolean {
+  const said = sources.flatMap(({ text }) => readSigned(text));
   return clauses.every((clause) => {
-    let [turned, kept] = [0, 0];
-    for (const { stem, negated } of clause) {
-      if (isAttitudeVerb(stem) || REFUSING.has(stem)) continue;
-      const same = said.filter((one) => one.stem === stem || prefixLikeness(one.stem, stem) >= 0.75);
-      if (same.length === 0) continue;
-      if (same.some((one) => one.negated === negated)) kept++;
-      else turned++;
-    }
-    return turned === 0 || turned < kept;
+    const compared = said.map((other) => compare(clause, other));
+    const most = Math.max(0, ...compared.map(({ shared }) => shared));
+    // What the clause repeats is the one it shares most words with.
+    const repeated = compared.filter(({ shared }) => shared === most);
+    return most === 0 || repeated.some(({ holds }) => holds);
   });
+}
+
+/** How many words a clause of the claim shares with one of the evidence, and whether both say the same of them. */
+function compare(clause: SignedClause, other: SignedClause): { shared: number; holds: boolean } {
+  let [same, added, lost, light] = [0, 0, 0, true];
+  for (const { stem, negated } of clause.words) {
+    if (REFUSING.has(stem)) continue;
+    const found = other.words.filter((one) => one.stem === stem || prefixLikeness(one.stem, stem) >= 0.75);
+    if (found.length === 0) continue;
+    if (found.some((one) => one.negated === negated)) same++;
+    else if (negated) added++;
+    else lost++;
+    if (!isAttitudeVerb(stem)) light = false;
+  }
+  const shared = same + added + lost;
+  // A verb of saying or wanting alone says nothing; "its demands" may be told of who does not give them up.
+  const few = (light && shared < 2) || (added === 0 && 2 * lost < same);
+  return { shared, holds: added + lost === 0 || few || clause.negated === other.negated };
 }

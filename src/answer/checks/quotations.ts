@@ -14,17 +14,20 @@ const INSIDE = /["“”„«»]([^"“”„«»]+)(?:["“”„«»]|$)/g;
  */
 export function withTrueQuotations(claim: string, cited: readonly Evidence[]): string | null {
   let invented = false;
-  const text = claim.replace(QUOTED, (_, double?: string, single?: string) => {
+  let text = claim.replace(QUOTED, (_, double?: string, single?: string) => {
     const words = (double ?? single ?? '').trim();
+    const [end = ''] = /[.,!?]*$/.exec(words) ?? [];
     const spoken = findIn(words, cited.flatMap(spokenTexts));
-    if (spoken !== null) return `“${spoken}”`;
+    if (spoken !== null) return `“${spoken}”${end}`;
     const reported = findIn(
       words,
       cited.map((item) => item.text),
     );
     if (reported === null) invented = true;
-    return reported ?? '';
+    return `${reported ?? ''}${end}`;
   });
+  // "…policy.”." where the sentence had a full stop of its own.
+  text = text.replace(/([.,!?])[.,]/g, '$1');
   const marksLeft = text.replace(/“[^“”]*”/g, '');
   return invented || MARK.test(marksLeft) ? null : text;
 }

@@ -1,4 +1,4 @@
-import { isAttitudeVerb, isAttitudeWord, isRoleNoun } from '../asked.ts';
+import { isAttitudeAdjective, isAttitudeNoun, isAttitudeVerb, isRoleNoun } from '../asked.ts';
 import type { Mention, Party } from '../names.ts';
 import type { Term } from '../terms.ts';
 import { isSameParty, speaksFor, type Source, type Words } from './claim.ts';
@@ -14,6 +14,27 @@ export interface Saying {
 
 const SKIPPED =
   /^(?:did|does|do|has|have|had|is|was|are|were|be|been|will|would|can|could|should|may|might|must|shall|not|also|still|even|ever|never|again|then|both|later|once|\w+ly)$/;
+
+const TO_BE = /^(?:is|was|are|were|be|been)$/;
+/** Forms that no stemmer leads back to their verb. */
+const PAST = /^(?:said|told|thought|felt|sought|stood|spoke|wrote|saw|made|meant|kept)$/;
+
+/** Verbs of saying that are more often others: "admit new members". */
+const OTHER = /^(?:admit|see|consider|rais|turn|focus|stand)$/;
+/** Who is spoken of like a party's own: "US colleagues". */
+const ROLES = /^(?:colleagues?|counterparts?|partners?|experts?|sources?|media)$/;
+
+/** Whether somebody before this word says, wants or judges. */
+function isSaying(term: Term | undefined): boolean {
+  if (term === undefined) return false;
+  return (isAttitudeVerb(term.stem) && !OTHER.test(term.stem)) || PAST.test(term.word.toLowerCase());
+}
+
+/** "was offered" is done to somebody. */
+function isPassive(skipped: readonly Term[], verb: Term | undefined): boolean {
+  const be = skipped.some(({ word }) => TO_BE.test(word.toLowerCase()));
+  return be && verb !== undefined && /(?:ed|en|told|said)$/i.test(verb.word);
+}
 
 const wordAt = (terms: readonly Term[], i: number): string => terms[i]?.word.toLowerCase() ?? '';
 
@@ -33,7 +54,12 @@ function groups(terms: readonly Term[], mentions: readonly Mention[]): Mention[]
 /** The term behind a party's noun phrase: after "'s", after its roles. */
 function behind(terms: readonly Term[], { end }: Mention): number {
   let next = wordAt(terms, end) === 's' ? end + 1 : end;
-  while (isRoleNoun(terms[next]?.stem ?? '') || wordAt(terms, next) === 'of') next++;
+  while (
+    isRoleNoun(terms[next]?.stem ?? '') ||
+    /^of$/.test(wordAt(terms, next)) ||
+    ROLES.test(wordAt(terms, next))
+  )
+    next++;
   return next;
 }
 
@@ -48,14 +74,23 @@ export function sayingsOf({ terms, mentions }: Words): Saying[] {
     ];
     const before = wordAt(terms, first.start - 1) === 'the' ? first.start - 2 : first.start - 1;
     if (wordAt(terms, before) === 'to' && wordAt(terms, before - 1) === 'according') return saying('');
-    const earlier = terms[before - 1]?.stem ?? '';
-    if (wordAt(terms, before) === 'by' && isAttitudeVerb(earlier)) return saying(earlier);
-    if (/^(?:from|of)$/.test(wordAt(terms, before)) && isAttitudeWord(earlier)) return saying(earlier);
-    let next = behind(terms, last);
+    const earlier = terms[before - 1];
+    if (wordAt(terms, before) === 'by' && isSaying(earlier)) return saying(earlier?.stem ?? '');
+    if (/^(?:from|of)$/.test(wordAt(terms, before)) && isAttitudeNoun(earlier?.stem ?? ''))
+      return saying(earlier?.stem ?? '');
+    const after = behind(terms, last);
+    let next = after;
     while (SKIPPED.test(wordAt(terms, next))) next++;
-    const stem = terms[next]?.stem ?? '';
-    // "Russia's concern" is a saying; "the Russian concern" too.
-    return isAttitudeVerb(stem) || isAttitudeWord(stem) ? saying(stem) : [];
+    const term = terms[next];
+    const stem = term?.stem ?? '';
+    const has = next === after && isAttitudeNoun(stem) && (last.adjective || wordAt(terms, last.end) === 's');
+    const skipped = terms.slice(after, next);
+    const is = isAttitudeAdjective(stem) && skipped.some(({ word }) => TO_BE.test(word.toLowerCase()));
+    // "the US talks": a noun, where the party is named by an adjective.
+    const spoken =
+      !last.adjective || next > last.end || /ed$/.test(term?.word ?? '') || PAST.test(term?.word ?? '');
+    const says = isSaying(term) && spoken && !isPassive(skipped, term);
+    return has || is || says ? saying(stem) : [];
   });
 }
 
@@ -67,8 +102,11 @@ export function strangersSpeak({ terms, mentions }: Words, sources: readonly Sou
     if (named || !content || !/^\p{Lu}/u.test(word) || about.has(plain) || isRoleNoun(stem)) return false;
     let next = i + 1;
     while (SKIPPED.test(wordAt(terms, next))) next++;
-    const verb = terms[next];
-    const says = verb !== undefined && isAttitudeVerb(verb.stem) && /(?:ed|s|said|told)$/.test(verb.word);
+    // "the Geneva talks" say nothing.
+    const says =
+      isSaying(terms[next]) &&
+      !isPassive(terms.slice(i + 1, next), terms[next]) &&
+      /ed$|^says$|^said$|^told$/.test(wordAt(terms, next));
     const accordingTo = wordAt(terms, i - 1) === 'to' && wordAt(terms, i - 2) === 'according';
     return says || accordingTo;
   });

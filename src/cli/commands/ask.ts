@@ -20,17 +20,21 @@ export function addAsk(program: Command, { terminal, open, signal }: CommandCont
       async (question: string | undefined, { json, ...options }: FilterOptions & { json?: boolean }) => {
         const filters = toFilters(options);
         const app = await open();
-        const print = (answer: Answer): void =>
-          json ? terminal.out(`${JSON.stringify(answer)}\n`) : printAnswer(answer, terminal);
+        const answerTo = async (asked: string): Promise<void> => {
+          const { answer, note } = await app.compose(await app.ask(asked, filters, signal), filters, signal);
+          if (json) terminal.out(`${JSON.stringify(answer)}\n`);
+          else printAnswer(answer, terminal);
+          if (note !== null) terminal.err(`${note}\n`);
+        };
         if (question !== undefined) {
-          print(await app.ask(question, filters, signal));
+          await answerTo(question);
           return;
         }
         let refused = 0;
         for await (const line of terminal.lines()) {
           try {
             if (!json) terminal.out(`> ${line}\n`);
-            print(await app.ask(line, filters, signal));
+            await answerTo(line);
           } catch (error) {
             if (!(error instanceof UserError)) throw error;
             refused++;

@@ -1,0 +1,151 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { z } from 'zod';
+import { createCompose } from '../../src/answer/compose.ts';
+import { createDirectory } from '../../src/answer/directory.ts';
+import { readPrompt } from '../../src/answer/prompts.ts';
+import { createApp } from '../../src/app.ts';
+import type { Config } from '../../src/config.ts';
+import type { Answer, Composed, Evidence } from '../../src/domain/answer.ts';
+import { readCollection } from '../../src/ingest/collection.ts';
+import { openSqliteStore } from '../../src/store/sqlite/store.ts';
+import { createScriptedModel } from '../support/scripted-model.ts';
+
+/** The ways in which the scripted model lies. */
+const LIES = [
+  'wrong side',
+  'wrong number',
+  'invented quote',
+  'negation dropped',
+  'another speaker',
+  'no citation',
+  'out of range',
+  'merged speakers',
+  'date shifted',
+  'outside words',
+] as const;
+
+const Row = z.object({
+  question: z.string(),
+  claims: z.array(
+    z.object({
+      /** Null: it is true. */
+      lie: z.enum(LIES).nullable(),
+      text: z.string(),
+      /** Words of the evidence that it points at, or a number behind `#`. */
+      cites: z.array(z.string()),
+    }),
+  ),
+});
+type Row = z.infer<typeof Row>;
+type ScriptedClaim = Row['claims'][number];
+
+export interface ClaimVerdict {
+  readonly question: string;
+  readonly claim: ScriptedClaim;
+  readonly shown: boolean;
+  /** Numbers that are shown, and those that were right. */
+  readonly marks: readonly number[];
+  readonly rightMarks: readonly number[];
+}
+
+const fold = (text: string): string => text.replace(/\s+/g, ' ');
+
+function numbersOf({ cites }: ScriptedClaim, evidence: readonly Evidence[]): number[] {
+  return cites.map((cite) => {
+    if (cite.startsWith('#')) return Number(cite.slice(1));
+    const item = evidence.find(({ text }) => fold(text).includes(cite));
+    if (!item)
+      throw new Error(`no evidence has ${JSON.stringify(cite)} any more: change tests/eval/claims.jsonl`);
+    return item.n;
+  });
+}
+
+function verdictOf(question: string, claim: ScriptedClaim, answer: Answer, composed: Composed): ClaimVerdict {
+  const text = composed.answer.answer;
+  const marks = Array.from((text ?? '').matchAll(/\[(\d+)\]/g), ([, n]) => Number(n));
+  const right = claim.lie === null ? numbersOf(claim, answer.evidence) : [];
+  return {
+    question,
+    claim,
+    shown: text !== null,
+    marks,
+    rightMarks: marks.filter((n) => right.includes(n)),
+  };
+}
+
+/** Has a scripted model say every claim of `file` about its question's evidence, one at a time; `config` needs no model. */
+export async function judgeClaims(config: Config, file: string): Promise<ClaimVerdict[]> {
+  const rows = readFileSync(file, 'utf8')
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => Row.parse(JSON.parse(line)));
+  const quiet = { info: () => undefined, warn: () => undefined };
+  const app = await createApp(config, quiet);
+  await app.ingest([]);
+  const store = await openSqliteStore({ path: path.join(config.dataDir, 'parley.sqlite') });
+  const { actors } = await readCollection(config.collectionDir);
+  const directory = createDirectory({ store, actors });
+  const template = await readPrompt('answer');
+  const verdicts: ClaimVerdict[] = [];
+  for (const { question, claims } of rows) {
+    const answer = await app.ask(question);
+    for (const claim of claims) {
+      const proposed = { text: claim.text, evidence: numbersOf(claim, answer.evidence) };
+      const compose = createCompose({
+        model: createScriptedModel(() => ({ answerable: true, claims: [proposed] })),
+        template,
+        // Nothing is kept: the same evidence is spoken of in many ways.
+        store: {
+          revision: () => store.revision(),
+          remember: async () => undefined,
+          recall: async () => null,
+        },
+        directory,
+        log: quiet,
+      });
+      verdicts.push(verdictOf(question, claim, answer, await compose(answer)));
+    }
+  }
+  await store.close();
+  await app.close();
+  return verdicts;
+}
+
+const percent = (part: number, whole: number): string =>
+  whole === 0 ? 'none' : `${((100 * part) / whole).toFixed(1)} %`;
+
+/**
+ * Prints what became of each kind of lie, and citation recall (sentences whose citations bear them) and precision
+ * (citations that bear their sentence) after Gao et al. 2023, "Enabling Large Language Models to Generate Text with
+ * Citations"; what bears what is known here, where they ask a model.
+ */
+export function printClaims(verdicts: readonly ClaimVerdict[], print: (line: string) => void): void {
+  for (const lie of LIES) {
+    const told = verdicts.filter(({ claim }) => claim.lie === lie);
+    print(`  ${lie}: ${told.filter(({ shown }) => !shown).length} of ${told.length} dropped`);
+  }
+  const truths = verdicts.filter(({ claim }) => claim.lie === null);
+  print(`  true: ${truths.filter(({ shown }) => shown).length} of ${truths.length} kept`);
+  for (const { claim, shown, question } of verdicts) {
+    if (shown === (claim.lie === null)) continue;
+    print(`  ${shown ? `shown (${claim.lie})` : 'lost'}: ${claim.text} [${question}]`);
+  }
+  const all = (list: readonly ClaimVerdict[], count: (one: ClaimVerdict) => number): number =>
+    list.reduce((sum, one) => sum + count(one), 0);
+  const written = verdicts.filter(({ claim }) => claim.cites.length > 0);
+  const writtenMarks = all(written, ({ claim }) => claim.cites.length);
+  const trueMarks = all(truths, ({ claim }) => claim.cites.length);
+  print(
+    `  as the model wrote it: citation recall ${percent(truths.length, verdicts.length)}, ` +
+      `precision ${percent(trueMarks, writtenMarks)}`,
+  );
+  const seen = verdicts.filter(({ shown }) => shown);
+  print(
+    `  as it is shown: citation recall ${percent(seen.filter(({ rightMarks }) => rightMarks.length > 0).length, seen.length)}, ` +
+      `precision ${percent(
+        all(seen, ({ rightMarks }) => rightMarks.length),
+        all(seen, ({ marks }) => marks.length),
+      )}`,
+  );
+}
