@@ -5,8 +5,8 @@ import type { Compose, ComposeDependencies } from './answer/compose.ts';
 import { createDirectory } from './answer/directory.ts';
 import { createListSources, createListSpeakers } from './answer/lists.ts';
 import { createPositions } from './answer/positions.ts';
-import { readPrompt } from './answer/prompts.ts';
 import { createSpeaker } from './answer/speaker.ts';
+import type { UnderstandDependencies } from './answer/understand.ts';
 import { createVerify } from './answer/verify.ts';
 import { createCorrections } from './attribution/correct.ts';
 import { applyCorrections } from './attribution/corrections.ts';
@@ -117,13 +117,14 @@ async function joinApp(config: Config, embeddings: PackagedEmbeddings, log: AppL
   const { createHnswIndex } = await import('./store/vector/hnsw.ts');
   const index = createHnswIndex({ store, dir: path.join(config.dataDir, 'index'), log });
   const upToDate = createUpToDateSearch(index, log);
-  const compose = config.llm ? await openCompose(config.llm, { store, directory, log }) : null;
   const embedQuestion = embeddings.embedQuestion.bind(embeddings);
+  const ask = createAsk({ store, index: upToDate, embedQuestion, directory, topics });
+  const compose = config.llm ? await openCompose(config.llm, { store, directory, ask, topics, log }) : null;
 
   return {
     sides: actors.sides,
     topics,
-    ask: createAsk({ store, index: upToDate, embedQuestion, directory, topics }),
+    ask,
     composes: compose !== null,
     compose: compose ?? (async (answer) => ({ answer, note: null, dropped: [] })),
     speaker: createSpeaker({ store, directory, topics }),
@@ -166,17 +167,18 @@ async function joinApp(config: Config, embeddings: PackagedEmbeddings, log: AppL
 /** A model's client is loaded only when one is set. */
 async function openCompose(
   llm: NonNullable<Config['llm']>,
-  dependencies: Omit<ComposeDependencies, 'model' | 'template'>,
+  dependencies: Omit<ComposeDependencies, 'model' | 'template' | 'understand'> &
+    Pick<UnderstandDependencies, 'ask' | 'topics'>,
 ): Promise<Compose> {
-  const [{ openLanguageModel }, { createCompose }] = await Promise.all([
+  const [{ openLanguageModel }, { createCompose }, { createUnderstand }, { readPrompt }] = await Promise.all([
     import('./providers/llm/open.ts'),
     import('./answer/compose.ts'),
+    import('./answer/understand.ts'),
+    import('./answer/prompts.ts'),
   ]);
-  return createCompose({
-    ...dependencies,
-    model: await openLanguageModel(llm),
-    template: await readPrompt('answer'),
-  });
+  const model = await openLanguageModel(llm);
+  const understand = createUnderstand({ ...dependencies, model, template: await readPrompt('question') });
+  return createCompose({ ...dependencies, model, understand, template: await readPrompt('answer') });
 }
 
 /** The index opened at once, and brought up to date beside the questions: another process may have ingested. */

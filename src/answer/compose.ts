@@ -32,6 +32,8 @@ export interface ComposeDependencies {
   readonly template: PromptTemplate;
   readonly store: Pick<Store, 'revision' | 'remember' | 'recall'>;
   readonly directory: () => Promise<Directory>;
+  /** A better answer to a question that code could not read, or the same. */
+  readonly understand: (answer: Answer, filters: Filters, signal?: AbortSignal) => Promise<Answer>;
   readonly log: { info(message: string): void; warn(message: string): void };
 }
 
@@ -42,7 +44,8 @@ export type Compose = (answer: Answer, filters?: Filters, signal?: AbortSignal) 
  * proposed is kept in the store under question, filters, evidence and model until an article changes; it is checked anew
  * each time. The function rejects only with the signal's reason; a model that fails is a note.
  */
-export function createCompose({ model, template, store, directory, log }: ComposeDependencies): Compose {
+export function createCompose(dependencies: ComposeDependencies): Compose {
+  const { model, template, store, directory, understand, log } = dependencies;
   async function propose(answer: Answer, filters: Filters, signal?: AbortSignal): Promise<Proposal> {
     const prompt = composePrompt(template, answer.question, answer.evidence);
     const key = `answer ${digest([await store.revision(), model.name, prompt, filters])}`;
@@ -56,7 +59,8 @@ export function createCompose({ model, template, store, directory, log }: Compos
     return proposal;
   }
 
-  return async (answer, filters = {}, signal) => {
+  return async (asked, filters = {}, signal) => {
+    const answer = await understand(asked, filters, signal);
     if (answer.evidence.length === 0) return { answer, note: null, dropped: [] };
     const startedMs = performance.now();
     let proposal: Proposal;

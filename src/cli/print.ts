@@ -83,6 +83,8 @@ function inMarks(words: string): string {
 export function printAnswer(answer: Answer, terminal: Terminal): void {
   const { articles, passages } = answer.searched;
   if (answer.answered) {
+    if (answer.readAs !== undefined)
+      terminal.out(`${paint(terminal, 'dim', `Read as: ${answer.readAs}`)}\n\n`);
     if (answer.answer !== null) terminal.out(`${wrap(clean(answer.answer), '')}\n\n`);
     terminal.out(`${evidenceList(answer.evidence, terminal)}\n`);
     return;

@@ -38,6 +38,8 @@ export interface Answer {
   readonly evidence: readonly Evidence[];
   readonly nearMisses: readonly Evidence[];
   readonly searched: Searched;
+  /** What a model took the question for ("US · offers · missiles"), where code could not read it. */
+  readonly readAs?: string;
 }
 
 /** A sentence that a model wrote and code has checked against the evidence that it points at. */

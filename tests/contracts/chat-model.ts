@@ -12,6 +12,7 @@ import { WIRE_FORMATS } from '../support/wire-formats.ts';
 const KEY = 'sk-secret-key-1';
 const PROMPT = { rules: 'Answer in JSON.', data: 'Say “ok”.' };
 const TEXT = '{"answer": "ok — “ja” 🙂"}';
+const read = (text: string): unknown => JSON.parse(text);
 const never = new AbortController().signal;
 
 /** What every chat model must do, over a server that speaks its provider's wire format. */
@@ -108,7 +109,6 @@ export function chatModelContract(
 
     it('asks once more for what cannot be read', async () => {
       server.behave({ kind: 'text', text: 'Sure!' }, { kind: 'text', text: TEXT });
-      const read = (text: string): unknown => JSON.parse(text);
       expect(await model.complete(PROMPT, read)).toEqual(JSON.parse(TEXT));
       server.behave({ kind: 'text', text: 'Sure!' });
       await expect(model.complete(PROMPT, read)).rejects.toMatchObject({ kind: 'unreadable' });

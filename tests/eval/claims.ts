@@ -102,6 +102,7 @@ export async function judgeClaims(config: Config, file: string): Promise<ClaimVe
           recall: async () => null,
         },
         directory,
+        understand: async (same) => same,
         log: quiet,
       });
       verdicts.push(verdictOf(question, claim, answer, await compose(answer)));

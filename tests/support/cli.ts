@@ -14,27 +14,28 @@ export async function cli(
   {
     input = '',
     signal = new AbortController().signal,
-  }: { readonly input?: string; readonly signal?: AbortSignal } = {},
+    environment = {},
+  }: {
+    readonly input?: string;
+    readonly signal?: AbortSignal;
+    readonly environment?: Readonly<Record<string, string>>;
+  } = {},
 ): Promise<CliRun> {
   let out = '';
   let err = '';
-  const code = await runCli(
-    args,
-    {},
-    {
-      signal,
-      inviteLink: () => Promise.resolve('https://invite.example/'),
-      terminal: {
-        out: (text) => void (out += text),
-        err: (text) => void (err += text),
-        colours: false,
-        interactive: false,
-        async *lines() {
-          for (const line of input.split('\n')) yield line;
-        },
+  const code = await runCli(args, environment, {
+    signal,
+    inviteLink: () => Promise.resolve('https://invite.example/'),
+    terminal: {
+      out: (text) => void (out += text),
+      err: (text) => void (err += text),
+      colours: false,
+      interactive: false,
+      async *lines() {
+        for (const line of input.split('\n')) yield line;
       },
     },
-  );
+  });
   const json = (): unknown[] =>
     out
       .split('\n')

@@ -9,7 +9,7 @@ import { namesHold } from './names.ts';
 import { numbersHold } from './numbers.ts';
 import { polarityHolds } from './polarity.ts';
 import { withTrueQuotations } from './quotations.ts';
-import { isReportedIn, isTheirs, sayingsOf, strangersSpeak, type Saying } from './speakers.ts';
+import { isReportedIn, isTheirs, sayingsOf, strangersSpeak, subjectsOf, type Saying } from './speakers.ts';
 
 export type Checked =
   { readonly kind: 'kept'; readonly claim: Claim } | { readonly kind: 'dropped'; readonly check: Check };
@@ -72,10 +72,11 @@ interface Part {
  */
 function partsOf(words: Words, sources: readonly Source[], read: (text: string) => Words): Part[] | null {
   const own = (party: Party): Source[] => sources.filter((source) => isTheirs(party, source));
-  const sayings = sayingsOf(words);
+  const isOwn = ({ parties }: Saying): boolean => parties.every((party) => own(party).length > 0);
+  const sayings = [...sayingsOf(words), ...subjectsOf(words).filter(isOwn)].toSorted((a, b) => a.at - b.at);
   const said: Saying[] = [];
   for (const saying of sayings) {
-    if (saying.parties.every((party) => own(party).length > 0)) {
+    if (isOwn(saying)) {
       if (!isSameGroup(saying, said.at(-1))) said.push(saying);
     }
     // Others may be said to have said something if the evidence says so too.
@@ -142,7 +143,7 @@ function needed(
     );
     if (!alone && without && closeness(words, rest) >= closeness(words, left)) left = rest;
   }
-  return left;
+  return left.toSorted((a, b) => a.evidence.n - b.evidence.n);
 }
 
 /** The claim, with who says it before it where the claim neither says so nor is about them. */

@@ -61,6 +61,6 @@ function compare(clause: SignedClause, other: SignedClause): { shared: number; h
   }
   const shared = same + added + lost;
   // A verb of saying or wanting alone says nothing; "its demands" may be told of who does not give them up.
-  const few = (light && shared < 2) || (added === 0 && 2 * lost < same);
+  const few = added === 0 && ((light && shared < 2) || 2 * lost < same);
   return { shared, holds: added + lost === 0 || few || clause.negated === other.negated };
 }

@@ -10,6 +10,8 @@ export interface Saying {
   readonly at: number;
   /** The stem of the verb or noun; empty for "according to". */
   readonly verb: string;
+  /** A noun: "Russia's demands" are spoken of, whoever does it. */
+  readonly noun: boolean;
 }
 
 const SKIPPED =
@@ -19,6 +21,8 @@ const TO_BE = /^(?:is|was|are|were|be|been)$/;
 /** Forms that no stemmer leads back to their verb. */
 const PAST = /^(?:said|told|thought|felt|sought|stood|spoke|wrote|saw|made|meant|kept)$/;
 
+/** Forms in which a verb says how somebody is minded, not what is done to them. */
+const MINDED = /ing$|^(?:opposed|committed|prepared|determined|inclined|concerned|worried)$/i;
 /** Verbs of saying that are more often others: "admit new members". */
 const OTHER = /^(?:admit|see|consider|rais|turn|focus|stand)$/;
 /** Who is spoken of like a party's own: "US colleagues". */
@@ -69,28 +73,48 @@ export function sayingsOf({ terms, mentions }: Words): Saying[] {
     const [first] = group;
     const last = group.at(-1);
     if (!first || !last) return [];
-    const saying = (verb: string): Saying[] => [
-      { parties: group.map(({ party }) => party), at: first.start, verb },
+    const saying = (verb: string, noun = false): Saying[] => [
+      { parties: group.map(({ party }) => party), at: first.start, verb, noun },
     ];
     const before = wordAt(terms, first.start - 1) === 'the' ? first.start - 2 : first.start - 1;
     if (wordAt(terms, before) === 'to' && wordAt(terms, before - 1) === 'according') return saying('');
     const earlier = terms[before - 1];
     if (wordAt(terms, before) === 'by' && isSaying(earlier)) return saying(earlier?.stem ?? '');
     if (/^(?:from|of)$/.test(wordAt(terms, before)) && isAttitudeNoun(earlier?.stem ?? ''))
-      return saying(earlier?.stem ?? '');
+      return saying(earlier?.stem ?? '', true);
     const after = behind(terms, last);
     let next = after;
     while (SKIPPED.test(wordAt(terms, next))) next++;
     const term = terms[next];
     const stem = term?.stem ?? '';
-    const has = next === after && isAttitudeNoun(stem) && (last.adjective || wordAt(terms, last.end) === 's');
+    const has =
+      next === after &&
+      !term?.word.endsWith('ed') &&
+      isAttitudeNoun(stem) &&
+      (last.adjective || wordAt(terms, last.end) === 's');
     const skipped = terms.slice(after, next);
-    const is = isAttitudeAdjective(stem) && skipped.some(({ word }) => TO_BE.test(word.toLowerCase()));
+    const be = skipped.some(({ word }) => TO_BE.test(word.toLowerCase()));
+    const is = be && isAttitudeAdjective(stem) && (!isSaying(term) || MINDED.test(term?.word ?? ''));
     // "the US talks": a noun, where the party is named by an adjective.
     const spoken =
-      !last.adjective || next > last.end || /ed$/.test(term?.word ?? '') || PAST.test(term?.word ?? '');
+      !last.adjective || next > last.end || term?.word.endsWith('ed') || PAST.test(term?.word ?? '');
     const says = isSaying(term) && spoken && !isPassive(skipped, term);
-    return has || is || says ? saying(stem) : [];
+    return has || is || says ? saying(stem, has) : [];
+  });
+}
+
+/** Parties that a clause of the claim begins with, whatever they do in it: "…, and the US will not …". */
+export function subjectsOf({ terms, mentions }: Words): Saying[] {
+  return groups(terms, mentions).flatMap((group): Saying[] => {
+    const [first] = group;
+    const last = group.at(-1);
+    if (!first || !last || last.adjective) return [];
+    const before = wordAt(terms, first.start - 1) === 'the' ? first.start - 2 : first.start - 1;
+    const begins = /^(?:and|but|while|whereas|although)$/.test(wordAt(terms, before));
+    const does = SKIPPED.test(wordAt(terms, behind(terms, last)));
+    return begins && does
+      ? [{ parties: group.map(({ party }) => party), at: first.start, verb: '', noun: false }]
+      : [];
   });
 }
 
@@ -119,8 +143,12 @@ export function isTheirs(party: Party, { parties, mentions, evidence }: Source):
   return unnamed && mentions.some((mention) => isSameParty(mention.party, party));
 }
 
-/** Whether the evidence itself tells that they said so: "the US pledged", in Russia's words. */
-export function isReportedIn({ parties, verb }: Saying, source: Source): boolean {
+/**
+ * Whether the evidence itself tells that they said so: "the US pledged", in Russia's words. Not where nobody is known to
+ * say it: what a side says is then found as its own statement, or an article only makes it seem so.
+ */
+export function isReportedIn({ parties, verb, noun }: Saying, source: Source): boolean {
+  if (!noun && source.parties.length === 0) return false;
   const told = sayingsOf(source).filter((saying) => saying.verb === verb);
   return parties.every((party) =>
     told.some((saying) => saying.parties.some((other) => isSameParty(other, party))),

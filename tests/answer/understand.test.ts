@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import { readPrompt } from '../../src/answer/prompts.ts';
+import { createUnderstand } from '../../src/answer/understand.ts';
+import type { Answer } from '../../src/domain/answer.ts';
+import { ModelFailure } from '../../src/domain/language-model.ts';
+import type { Filters } from '../../src/domain/question.ts';
+import { SEEDS } from '../support/collection.ts';
+import { evidence } from '../support/fake-app.ts';
+import { KNOWN } from '../support/known.ts';
+import { createScriptedModel } from '../support/scripted-model.ts';
+
+const none = (question: string): Answer => ({
+  question,
+  answered: false,
+  answer: null,
+  evidence: [],
+  nearMisses: [],
+  searched: { articles: 1, passages: 1 },
+});
+const NOTHING = { question: null, side: null, speaker: null, topic: null, act: null };
+const template = await readPrompt('question');
+
+async function understand(
+  written: unknown,
+  question = 'y los cohetes?',
+  filters: Filters = {},
+  finds = true,
+) {
+  const asked: unknown[] = [];
+  const model = createScriptedModel(() => {
+    if (written instanceof Error) throw written;
+    return written;
+  });
+  const run = createUnderstand({
+    model,
+    template,
+    ask: async (again, narrowed) => {
+      asked.push([again, narrowed]);
+      return finds ? { ...none(again), answered: true, evidence: [evidence()] } : none(again);
+    },
+    directory: async () => ({ ...KNOWN, actors: SEEDS.actors, said: new Map() }),
+    topics: SEEDS.topics,
+    log: { warn: () => undefined },
+  });
+  return { answer: await run(none(question), filters), asked, prompts: model.prompts };
+}
+
+describe('a question that code cannot read', () => {
+  it('is asked again as the model reads it, and says so', async () => {
+    const read = {
+      question: 'What does the US offer on missiles?',
+      side: 'US',
+      speaker: null,
+      topic: 'missiles',
+      act: 'offers',
+    };
+    const { answer, asked } = await understand(read);
+    expect(asked).toEqual([[read.question, { side: 'US', speaker: undefined, topic: 'missiles' }]]);
+    expect(answer).toMatchObject({
+      question: 'y los cohetes?',
+      answered: true,
+      readAs: 'US · offers · missiles',
+    });
+  });
+
+  it('is narrowed by what is in the lists only, and by hand first', async () => {
+    const read = { ...NOTHING, side: 'China', speaker: 'Sergei Ryabkov', topic: 'missiles', act: 'sings' };
+    const { answer, asked } = await understand(read, 'y los cohetes?', { topic: 'talks', limit: 3 });
+    expect(asked).toEqual([
+      ['y los cohetes?', { side: undefined, speaker: 'Sergei Ryabkov', topic: 'talks', limit: 3 }],
+    ]);
+    expect(answer.readAs).toBe('Sergei Ryabkov · missiles');
+  });
+
+  it.each([
+    ['nothing is read', NOTHING, true],
+    ['all that is read is in no list', { ...NOTHING, side: 'China' }, true],
+    ['the model fails', new ModelFailure('timeout', 'late'), true],
+    ['there is still no answer', { ...NOTHING, side: 'US' }, false],
+  ])('stays unanswered when %s', async (_, written, finds) => {
+    const { answer } = await understand(written, undefined, {}, finds);
+    expect(answer).toEqual(none('y los cohetes?'));
+  });
+
+  it.each<[string, Filters]>([
+    ['What did the US offer?', {}],
+    ['and the missiles?', {}],
+    ['who was for it?', { side: 'US' }],
+  ])('is not given to a model when code reads something: %s %j', async (question, filters) => {
+    const { prompts } = await understand(NOTHING, question, filters);
+    expect(prompts).toEqual([]);
+  });
+});
