@@ -17,6 +17,7 @@ export const settings = {
   DATA_DIR: z.string().optional(),
   COLLECTION_DIR: z.string().optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, `wanted one of ${LOG_LEVELS.join(', ')}`).optional(),
+  LOG_QUESTIONS: z.enum(['true', 'false'], 'wanted true or false').optional(),
 };
 
 const DISCORD_API = 'https://discord.com/api';
@@ -34,6 +35,8 @@ export interface Config {
   readonly dataDir: string;
   readonly collectionDir: string;
   readonly logLevel: (typeof LOG_LEVELS)[number];
+  /** Whether the words of questions are logged. */
+  readonly logQuestions: boolean;
 }
 
 /** Settings whose value is never shown. */
@@ -58,8 +61,15 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       `These settings need correcting, in .env or the environment:\n${problems.join('\n')}`,
     );
   }
-  const { DISCORD_TOKEN, DISCORD_GUILD_ID, DISCORD_API_URL, DATA_DIR, COLLECTION_DIR, LOG_LEVEL } =
-    result.data;
+  const {
+    DISCORD_TOKEN,
+    DISCORD_GUILD_ID,
+    DISCORD_API_URL,
+    DATA_DIR,
+    COLLECTION_DIR,
+    LOG_LEVEL,
+    LOG_QUESTIONS,
+  } = result.data;
   return {
     discord: DISCORD_TOKEN
       ? { token: DISCORD_TOKEN, guildId: DISCORD_GUILD_ID ?? null, apiUrl: DISCORD_API_URL ?? DISCORD_API }
@@ -67,5 +77,6 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     dataDir: DATA_DIR ?? 'data',
     collectionDir: COLLECTION_DIR ?? 'seeds',
     logLevel: LOG_LEVEL ?? 'info',
+    logQuestions: LOG_QUESTIONS === 'true',
   };
 }

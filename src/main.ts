@@ -41,7 +41,7 @@ async function main(): Promise<void> {
       return;
     }
     const { createBot } = await import('./discord/bot.ts');
-    const bot = createBot({ app, log, ...config.discord });
+    const bot = createBot({ app, log, logQuestions: config.logQuestions, ...config.discord });
     await bot.start();
     await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }));
     log.info('stopping');

@@ -10,6 +10,7 @@ describe('readConfig', () => {
       dataDir: 'data',
       collectionDir: 'seeds',
       logLevel: 'info',
+      logQuestions: false,
     });
   });
 

@@ -5,8 +5,12 @@ import { commands } from './commands/index.ts';
 import { connectionProblem, INTENT_REFUSED, isIntentRefused, requireToken } from './connection.ts';
 import { createDispatch } from './dispatch.ts';
 import { loggable } from './failure.ts';
+import { createIntake } from './intake.ts';
+import { createJournal } from './journal.ts';
+import { FINISH_WITHIN_MS } from './limits.ts';
 import { createMentions } from './mentions.ts';
 import { registerCommands } from './register.ts';
+import { createResponder } from './respond.ts';
 
 export interface BotDependencies {
   readonly app: App;
@@ -15,22 +19,27 @@ export interface BotDependencies {
   readonly apiUrl: string;
   /** Registers the commands to this server only; null for everywhere. */
   readonly guildId: string | null;
+  /** Whether the words of questions are logged. */
+  readonly logQuestions: boolean;
   readonly log: Logger;
 }
 
 export interface Bot {
   /** Connects and registers the commands. Throws `UserError` for a bad token or a Discord that cannot be reached. */
   start(): Promise<void>;
-  /** Disconnects; safe at any time, also twice. */
+  /** Finishes what is under way (10 seconds at most), turns new work away, disconnects; safe at any time, also twice. */
   stop(): Promise<void>;
 }
 
 const INTENTS = [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages];
 
 /** The Discord side of Parley: one client that hands interactions and messages to their routes. */
-export function createBot({ app, token, apiUrl, guildId, log }: BotDependencies): Bot {
-  const onInteraction = createDispatch({ app, commands, log });
-  const onMessage = createMentions({ app, commands, log });
+export function createBot({ app, token, apiUrl, guildId, logQuestions, log }: BotDependencies): Bot {
+  const intake = createIntake();
+  const journal = createJournal({ log, logQuestions });
+  const responder = createResponder({ intake, journal, log });
+  const onInteraction = createDispatch({ app, commands, responder, log });
+  const onMessage = createMentions({ app, commands, intake, journal, log });
   let client: Client | null = null;
   let stopped = false;
 
@@ -104,6 +113,8 @@ export function createBot({ app, token, apiUrl, guildId, log }: BotDependencies)
     },
     async stop() {
       stopped = true;
+      const left = await intake.finish(FINISH_WITHIN_MS);
+      if (left > 0) log.warn({ left }, 'stopped before these were answered');
       await client?.destroy();
     },
   };

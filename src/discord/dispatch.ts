@@ -1,29 +1,33 @@
-import {
-  MessageFlags,
-  type AutocompleteInteraction,
-  type ChatInputCommandInteraction,
-  type Interaction,
-} from 'discord.js';
+import type { AutocompleteInteraction, ChatInputCommandInteraction, Interaction } from 'discord.js';
 import type { Logger } from 'pino';
 import type { App } from '../app.ts';
+import { withButtons } from './buttons/index.ts';
+import { createClicks } from './clicks.ts';
 import type { Choice, Command, OptionValues } from './commands/command.ts';
-import { attempt, isGone, loggable, reportBug, within } from './failure.ts';
+import { isGone, loggable, within } from './failure.ts';
 import { plainLine } from './escape.ts';
-import { ANSWER_WITHIN_MS, COMPLETE_WITHIN_MS, LIMITS } from './limits.ts';
-import { messageOptions, sentenceReply, type Reply } from './reply.ts';
+import { COMPLETE_WITHIN_MS, LIMITS } from './limits.ts';
+import { isAllowed, placeOf } from './place.ts';
+import { sentenceReply } from './reply.ts';
+import type { Responder } from './respond.ts';
+import { readSettings } from './settings.ts';
 
 export interface DispatchDependencies {
   readonly app: App;
   readonly commands: readonly Command[];
+  readonly responder: Responder;
   readonly log: Logger;
 }
 
 /** Answers interactions: a route for each kind. The function it gives never rejects. */
-export function createDispatch({ app, commands, log }: DispatchDependencies) {
+export function createDispatch({ app, commands, responder, log }: DispatchDependencies) {
+  const clicks = createClicks({ app, commands, responder });
   return async (interaction: Interaction): Promise<void> => {
     if (interaction.user.bot) return;
     try {
       if (interaction.isChatInputCommand()) await runCommand(interaction);
+      else if (interaction.isButton()) await clicks.click(interaction);
+      else if (interaction.isModalSubmit()) await clicks.submit(interaction);
       else if (interaction.isAutocomplete()) await complete(interaction);
     } catch (error) {
       const about = { interaction: interaction.id, server: interaction.guildId, err: loggable(error) };
@@ -33,30 +37,26 @@ export function createDispatch({ app, commands, log }: DispatchDependencies) {
   };
 
   async function runCommand(interaction: ChatInputCommandInteraction): Promise<void> {
-    const startedMs = performance.now();
-    const about = { command: interaction.commandName, server: interaction.guildId };
     const options = optionValues(interaction);
-    const command = commands.find(({ name }) => name === interaction.commandName);
-    const isPrivate = command === undefined || command.visibility(options) === 'private';
-    await interaction.deferReply(isPrivate ? { flags: MessageFlags.Ephemeral } : {});
-    const { reply, outcome } = await attempt({ log, withinMs: ANSWER_WITHIN_MS, about }, async (signal) =>
-      command === undefined
-        ? sentenceReply('This command is no longer here; /help lists those that are.')
-        : command.run({ app, options, page: 0, commands, signal }),
-    );
-    if (outcome === 'refused' && !isPrivate) await replaceByPrivate(interaction, reply);
-    else await edit(interaction, reply, about);
-    log.info({ ...about, outcome, latencyMs: Math.round(performance.now() - startedMs) }, 'command');
-  }
-
-  /** A reply that Discord does not take is a bug of ours: who asked must not be left with "thinking …". */
-  async function edit(interaction: ChatInputCommandInteraction, reply: Reply, about: object): Promise<void> {
-    try {
-      await interaction.editReply(messageOptions(reply));
-    } catch (error) {
-      if (isGone(error)) throw error;
-      await interaction.editReply(messageOptions(reportBug(log, error, { ...about })));
-    }
+    const name = interaction.commandName;
+    const command = commands.find((one) => one.name === name);
+    const place = placeOf(interaction);
+    const settings = await readSettings(app, place.guildId);
+    const wantsPrivate = command === undefined || command.visibility(options) === 'private';
+    const isPrivate = wantsPrivate || settings.isPrivate || !isAllowed(place, settings);
+    await responder.answer(interaction, {
+      about: { command: name, server: place.guildId },
+      place,
+      settings,
+      isPrivate,
+      question: typeof options.question === 'string' ? options.question : undefined,
+      work: async (signal) => {
+        if (command === undefined)
+          return sentenceReply('This command is no longer here; /help lists those that are.');
+        const reply = await command.run({ app, options, page: 0, commands, signal });
+        return withButtons(app, reply, { command: name, options, isPrivate, asker: place.userId });
+      },
+    });
   }
 
   async function complete(interaction: AutocompleteInteraction): Promise<void> {
@@ -71,21 +71,6 @@ export function createDispatch({ app, commands, log }: DispatchDependencies) {
     }
     await interaction.respond(withinLimits(choices));
   }
-}
-
-/**
- * Whether a reply is private is settled by the acknowledgement; a private one afterwards needs the first one gone. Where
- * Discord does not let it go, the sentence is better said to all than not at all.
- */
-async function replaceByPrivate(interaction: ChatInputCommandInteraction, reply: Reply): Promise<void> {
-  try {
-    await interaction.deleteReply();
-  } catch (error) {
-    if (isGone(error)) throw error;
-    await interaction.editReply(messageOptions(reply));
-    return;
-  }
-  await interaction.followUp({ ...messageOptions(reply), flags: MessageFlags.Ephemeral });
 }
 
 /** A value that is too long is left out: cut, it would name something else. */

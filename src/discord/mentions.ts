@@ -4,13 +4,20 @@ import type { App } from '../app.ts';
 import { ask } from './commands/ask.ts';
 import type { Command } from './commands/command.ts';
 import { help } from './commands/help.ts';
-import { attempt, isGone, loggable, reportBug } from './failure.ts';
+import { withButtons } from './buttons/index.ts';
+import { attempt, isGone, loggable, reportBug, type Outcome } from './failure.ts';
+import type { Intake } from './intake.ts';
+import type { About, Journal } from './journal.ts';
 import { ANSWER_WITHIN_MS } from './limits.ts';
-import { messageOptions, type Reply } from './reply.ts';
+import { isAllowed, placeOf } from './place.ts';
+import { messageOptions, sentenceReply, type Reply } from './reply.ts';
+import { readSettings } from './settings.ts';
 
 export interface MentionDependencies {
   readonly app: App;
   readonly commands: readonly Command[];
+  readonly intake: Intake;
+  readonly journal: Journal;
   readonly log: Logger;
 }
 
@@ -18,32 +25,52 @@ export interface MentionDependencies {
  * Answers messages that mention the bot or are written to it directly, as `/ask` does. The function it gives never
  * rejects. Bots are never answered: two of them could go on for ever.
  */
-export function createMentions({ app, commands, log }: MentionDependencies) {
+export function createMentions({ app, commands, intake, journal, log }: MentionDependencies) {
   return async (message: Message): Promise<void> => {
     if (message.author.bot || message.webhookId !== null || message.system) return;
-    const question = questionTo(message);
-    if (question === null) return;
     const about = { command: 'mention', server: message.guildId };
     try {
-      await answer(message, question, about);
+      const place = placeOf(message);
+      const settings = await readSettings(app, place.guildId);
+      const isAuto = place.channelId !== null && place.channelId === settings.autoChannel;
+      const question = questionTo(message, isAuto);
+      // A message can be seen by all: where all may not see answers, there is none.
+      if (question === null || !(isAuto || isAllowed(place, settings))) return;
+      const end = journal.begin();
+      const refusal = await intake.refusal(place, settings);
+      if (refusal) {
+        if (!refusal.repeated) await send(message, sentenceReply(refusal.sentence), about);
+        return end({ about, ending: refusal.reason });
+      }
+      const { outcome, found } = await intake.track(() => answer(message, question, about));
+      end({ about, ending: outcome, found, question });
     } catch (error) {
-      if (isGone(error)) log.warn({ ...about, err: loggable(error) }, 'message is gone');
-      else log.error({ ...about, err: loggable(error) }, 'message could not be answered');
+      const logged = { ...about, err: loggable(error) };
+      if (isGone(error)) log.warn(logged, 'message is gone');
+      else log.error(logged, 'message could not be answered');
     }
   };
 
-  async function answer(message: Message, question: string, about: object): Promise<void> {
-    const startedMs = performance.now();
+  async function answer(
+    message: Message,
+    question: string,
+    about: About,
+  ): Promise<{ readonly outcome: Outcome; readonly found: number | undefined }> {
     const typing = showTyping(message);
     const { reply, outcome } = await attempt(
       { log, withinMs: ANSWER_WITHIN_MS, about: { ...about } },
-      async (signal) =>
-        (isSmallTalk(question) ? help : ask).run({ app, options: { question }, page: 0, commands, signal }),
+      async (signal) => {
+        const command = isSmallTalk(question) ? help : ask;
+        const options = { question };
+        const made = await command.run({ app, options, page: 0, commands, signal });
+        const origin = { command: command.name, options, isPrivate: false, asker: message.author.id };
+        return withButtons(app, made, origin);
+      },
     );
     // An indicator that starts after the reply would stay for ten seconds.
     await typing;
     await send(message, reply, about);
-    log.info({ ...about, outcome, latencyMs: Math.round(performance.now() - startedMs) }, 'mention');
+    return { outcome, found: reply.found };
   }
 
   async function showTyping(message: Message): Promise<void> {
@@ -54,7 +81,7 @@ export function createMentions({ app, commands, log }: MentionDependencies) {
     }
   }
 
-  async function send(message: Message, reply: Reply, about: object): Promise<void> {
+  async function send(message: Message, reply: Reply, about: About): Promise<void> {
     try {
       await message.reply({ ...messageOptions(reply), failIfNotExists: false });
     } catch (error) {
@@ -67,12 +94,15 @@ export function createMentions({ app, commands, log }: MentionDependencies) {
 /**
  * What is asked of the bot, without the mention; null when the message is not for it. The bot's own role counts: Discord
  * offers it under the same name.
+ *
+ * @param isAuto whether every question in this channel is for the bot
  */
-function questionTo(message: Message): string | null {
+function questionTo(message: Message, isAuto: boolean): string | null {
   const botId = message.client.user.id;
   const roleIds = message.mentions.roles.filter((role) => role.tags?.botId === botId).map(({ id }) => id);
   const mention = new RegExp(`<@(?:!?${botId}${roleIds.map((id) => `|&${id}`).join('')})>`, 'g');
-  if (message.inGuild() && !mention.test(message.content) && roleIds.length === 0) return null;
+  const isMentioned = mention.test(message.content) || roleIds.length > 0;
+  if (message.inGuild() && !isMentioned && !(isAuto && message.content.includes('?'))) return null;
   return message.content.replace(mention, ' ').replace(/\s+/g, ' ').trim();
 }
 

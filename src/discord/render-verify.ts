@@ -43,7 +43,7 @@ export function renderVerify(
   ];
   const header: APIEmbed = { title, description: lines.join('\n') || '…', color };
   const boxes = boxesOf(groupSameWords(match === null ? [] : [match]), sides, () => 'in the article');
-  return pagedReply({ content: `${title}: ${sentence}${said}.`, header, boxes }, 0);
+  return pagedReply({ content: `${title}: ${sentence}${said}.`, header, boxes, found: boxes.length }, 0);
 }
 
 /** "“firm” → the article has “ironclad”". */

@@ -28,6 +28,7 @@ const config: Config = {
   dataDir: join(folder, 'data'),
   collectionDir: join(HERE, '../../seeds'),
   logLevel: 'warn',
+  logQuestions: false,
 };
 try {
   if (values.squad === undefined) {

@@ -23,6 +23,13 @@ export interface Match {
   readonly where?: (recorded: Recorded) => boolean;
 }
 
+/** A message's buttons, as far as clicking needs them. */
+export interface Buttons {
+  readonly components?: readonly {
+    readonly components: readonly { readonly label: string; readonly custom_id: string }[];
+  }[];
+}
+
 /** An error that a route answers with instead of its own answer. */
 export interface Failure {
   readonly method: string;
@@ -160,6 +167,16 @@ export async function startDiscordDouble({
     ) => interact(payloads.slashCommand(name, options, place)),
     autocomplete: (name: string, option: string, value: string) =>
       interact(payloads.autocomplete(name, option, value)),
+    /** Clicks the button of that label under a message of the bot, of which this was the body. */
+    click(body: Buttons, label: string, options: payloads.ClickOptions = {}) {
+      const buttons = (body.components ?? []).flatMap((row) => row.components);
+      const button = buttons.find((one) => one.label === label);
+      if (!button)
+        throw new Error(`no button "${label}" among ${buttons.map((one) => one.label).join(', ')}`);
+      return interact(payloads.click(body, button.custom_id, options));
+    },
+    submitForm: (form: payloads.Form, fields: Readonly<Record<string, string>>) =>
+      interact(payloads.submitForm(form, fields)),
     /** Sends a message; `replied` is the bot's answer to it. */
     message(content: string, options: payloads.MessageOptions = {}) {
       const sent = payloads.message(content, options);

@@ -2,7 +2,9 @@ import {
   ApplicationCommandOptionType,
   ApplicationCommandType,
   ChannelType,
+  ComponentType,
   InteractionType,
+  MessageFlags,
   MessageType,
 } from 'discord.js';
 
@@ -20,6 +22,7 @@ export const IDS = {
 
 export const BOT_USER = user(IDS.bot, 'Parley', true);
 const PERSON = user(IDS.person, 'Ada', false);
+export const OTHER_PERSON = user('900000000000000008', 'Grace', false);
 export const OTHER_BOT = user(IDS.otherBot, 'Echo', true);
 
 export type OptionValue = string | number | boolean;
@@ -87,7 +90,12 @@ function role(id: string, name: string, tags: object) {
 /** Where an interaction comes from. */
 export type Place = 'server' | 'direct';
 
-function interaction(type: InteractionType, place: Place, data: object) {
+function interaction(
+  type: InteractionType,
+  place: Place,
+  data: object,
+  { by = PERSON, message }: { readonly by?: typeof PERSON; readonly message?: object } = {},
+) {
   const direct = place === 'direct';
   return {
     id: newId(),
@@ -99,9 +107,14 @@ function interaction(type: InteractionType, place: Place, data: object) {
     channel: direct
       ? { id: IDS.directChannel, type: ChannelType.DM }
       : { id: IDS.channel, type: ChannelType.GuildText, guild_id: IDS.guild, name: 'talks' },
+    ...(message ? { message } : {}),
     ...(direct
-      ? { user: PERSON }
-      : { guild_id: IDS.guild, guild: { id: IDS.guild, locale: 'en-US', features: [] }, member }),
+      ? { user: by }
+      : {
+          guild_id: IDS.guild,
+          guild: { id: IDS.guild, locale: 'en-US', features: [] },
+          member: { ...member, user: by },
+        }),
     locale: 'en-US',
     guild_locale: 'en-US',
     app_permissions: '2248473465835073',
@@ -133,6 +146,61 @@ export function autocomplete(name: string, option: string, value: string) {
     name,
     options: [{ name: option, type: ApplicationCommandOptionType.String, value, focused: true }],
   });
+}
+
+export interface ClickOptions {
+  readonly by?: typeof PERSON;
+  /** Whether the message is seen by one person only. */
+  readonly isPrivate?: boolean;
+}
+
+/** Somebody clicks the button of that custom id under a message of the bot with this body. */
+export function click(body: object, customId: string, { by, isPrivate = false }: ClickOptions) {
+  const message = { ...storedMessage(body), flags: isPrivate ? MessageFlags.Ephemeral : 0 };
+  const data = { custom_id: customId, component_type: ComponentType.Button };
+  return interaction(InteractionType.MessageComponent, 'server', data, { message, ...(by ? { by } : {}) });
+}
+
+/** Somebody sends a form off with these fields; what is not among them is left as it is shown. */
+export function submitForm(form: Form, fields: Readonly<Record<string, string>>) {
+  const components = form.components.map(({ component }) => {
+    const { type, custom_id } = component;
+    const chosen = component.options?.find((option) => option.default === true)?.value;
+    const value = fields[custom_id] ?? chosen ?? '';
+    const filled = type === ComponentType.TextInput ? { value } : { values: value === '' ? [] : [value] };
+    return { type: ComponentType.Label, id: 1, component: { type, id: 2, custom_id, ...filled } };
+  });
+  return interaction(InteractionType.ModalSubmit, 'server', { custom_id: form.custom_id, components });
+}
+
+/** A form as the bot opens it, as far as filling it in needs it. */
+export interface Form {
+  readonly custom_id: string;
+  readonly components: readonly {
+    readonly component: {
+      readonly type: ComponentType;
+      readonly custom_id: string;
+      readonly options?: readonly { readonly value: string; readonly default?: boolean }[];
+    };
+  }[];
+}
+
+/** A message of the bot as Discord gives it back. */
+export function storedMessage(body: object) {
+  const base = { id: newId(), type: MessageType.Default, channel_id: IDS.channel, author: BOT_USER };
+  const rest = {
+    content: '',
+    embeds: [],
+    components: [],
+    tts: false,
+    mentions: [],
+    mention_roles: [],
+    mention_everyone: false,
+    attachments: [],
+    pinned: false,
+    flags: 0,
+  };
+  return { ...base, ...rest, timestamp: new Date().toISOString(), edited_timestamp: null, ...body };
 }
 
 function typeOf(value: OptionValue): ApplicationCommandOptionType {

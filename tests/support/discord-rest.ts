@@ -1,8 +1,8 @@
 import type { IncomingMessage } from 'node:http';
 import { InteractionResponseType as Response, MessageFlags } from 'discord.js';
 import { z } from 'zod';
-import { checkChoices, checkCommands, checkMessage, type Problem } from './discord-checks.ts';
-import { BOT_USER, IDS, newId, type InteractionPayload } from './discord-payloads.ts';
+import { checkChoices, checkCommands, checkForm, checkMessage, type Problem } from './discord-checks.ts';
+import { BOT_USER, IDS, newId, storedMessage, type InteractionPayload } from './discord-payloads.ts';
 
 export interface Answer {
   readonly status: number;
@@ -53,6 +53,14 @@ const SHOWS: Readonly<Record<number, Known['original']>> = {
   [Response.DeferredChannelMessageWithSource]: 'thinking',
   [Response.DeferredMessageUpdate]: 'shown',
   [Response.UpdateMessage]: 'shown',
+};
+
+/** What Discord checks of each kind of callback. */
+const CHECKS: Readonly<Record<number, (data: unknown) => Problem | null>> = {
+  [Response.ApplicationCommandAutocompleteResult]: checkChoices,
+  [Response.ChannelMessageWithSource]: checkMessage,
+  [Response.UpdateMessage]: (data) => checkMessage(data, 'edited'),
+  [Response.Modal]: checkForm,
 };
 
 /** Discord's REST routes as far as the bot uses them, refusing what Discord refuses. */
@@ -108,7 +116,7 @@ export function createRest(options: { readonly token: string; readonly gatewayUr
       path: /^\/webhooks\/\d+\/([^/]+)\/messages\/@original$/,
       withoutAuthorization: true,
       answer: ([token]) =>
-        onOriginal(token, (known) => ({ status: 200, body: stored({ flags: known.flags }) })),
+        onOriginal(token, (known) => ({ status: 200, body: storedMessage({ flags: known.flags }) })),
     },
     {
       method: 'DELETE',
@@ -142,12 +150,7 @@ export function createRest(options: { readonly token: string; readonly gatewayUr
     if (known?.token !== token || known === undefined) return UNKNOWN_INTERACTION;
     if (known.acknowledged !== null) return refuse(400, 40060, 'Interaction has already been acknowledged.');
     const { type, data } = Callback.parse(body);
-    const problem =
-      type === Response.ApplicationCommandAutocompleteResult
-        ? checkChoices(data)
-        : type === Response.ChannelMessageWithSource || type === Response.UpdateMessage
-          ? checkMessage(data)
-          : null;
+    const problem = CHECKS[type]?.(data) ?? null;
     if (problem) return invalid(problem);
     known.acknowledged = type;
     known.original = SHOWS[type] ?? 'none';
@@ -162,7 +165,7 @@ export function createRest(options: { readonly token: string; readonly gatewayUr
   }
 
   function edit(known: Known, body: unknown): Answer {
-    const answer = shown(body);
+    const answer = shown(body, 'edited');
     if (answer.status === 200) known.original = 'shown';
     return answer;
   }
@@ -174,7 +177,7 @@ export function createRest(options: { readonly token: string; readonly gatewayUr
     if (problem) return invalid(problem);
     const flags = known.original === 'thinking' ? known.flags : (Flags.parse(body).flags ?? 0);
     if (known.original === 'thinking') known.original = 'shown';
-    return { status: 200, body: stored({ ...Flags.parse(body), flags }) };
+    return { status: 200, body: storedMessage({ ...Flags.parse(body), flags }) };
   }
 
   return {
@@ -215,30 +218,9 @@ function registered(body: unknown): Answer {
   };
 }
 
-function shown(body: unknown): Answer {
-  const problem = checkMessage(body);
-  return problem ? invalid(problem) : { status: 200, body: stored(z.looseObject({}).parse(body)) };
-}
-
-function stored(body: object) {
-  const base = {
-    id: newId(),
-    type: 0,
-    channel_id: IDS.channel,
-    author: BOT_USER,
-    content: '',
-    embeds: [],
-    tts: false,
-  };
-  const rest = {
-    mentions: [],
-    mention_roles: [],
-    mention_everyone: false,
-    attachments: [],
-    pinned: false,
-    flags: 0,
-  };
-  return { ...base, ...rest, timestamp: new Date().toISOString(), edited_timestamp: null, ...body };
+function shown(body: unknown, how: 'new' | 'edited' = 'new'): Answer {
+  const problem = checkMessage(body, how);
+  return problem ? invalid(problem) : { status: 200, body: storedMessage(z.looseObject({}).parse(body)) };
 }
 
 function isChannel(id: string | undefined): boolean {

@@ -1,6 +1,13 @@
 import { Writable } from 'node:stream';
 import { pino } from 'pino';
 import { createBot } from '../../src/discord/bot.ts';
+import {
+  DEFAULT_SETTINGS,
+  MOST_A_MINUTE,
+  writeSettings,
+  type ServerSettings,
+} from '../../src/discord/settings.ts';
+import { IDS } from './discord-payloads.ts';
 import { startDiscordDouble, type DoubleOptions } from './discord-double.ts';
 import { createFakeApp, type FakeApp } from './fake-app.ts';
 
@@ -30,13 +37,31 @@ export function captureLog() {
 export interface RunningBotOptions extends DoubleOptions {
   readonly app?: FakeApp;
   readonly guildId?: string | null;
+  readonly logQuestions?: boolean;
+  /** Of the server; as many questions a minute as a server can allow where it is not said. */
+  readonly settings?: Partial<ServerSettings>;
 }
 
 /** The real bot, connected to Discord on loopback. */
-export async function runBot({ app = createFakeApp(), guildId = null, ...options }: RunningBotOptions = {}) {
+export async function runBot({
+  app = createFakeApp(),
+  guildId = null,
+  logQuestions = false,
+  settings = {},
+  ...options
+}: RunningBotOptions = {}) {
   const discord = await startDiscordDouble(options);
   const captured = captureLog();
-  const bot = createBot({ app, token: discord.token, apiUrl: discord.apiUrl, guildId, log: captured.log });
+  const most = { perUser: MOST_A_MINUTE, perServer: MOST_A_MINUTE };
+  await writeSettings(app, IDS.guild, { ...DEFAULT_SETTINGS, ...most, ...settings });
+  const bot = createBot({
+    app,
+    token: discord.token,
+    apiUrl: discord.apiUrl,
+    guildId,
+    logQuestions,
+    log: captured.log,
+  });
   await bot.start();
   return {
     app,

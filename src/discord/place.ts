@@ -1,0 +1,25 @@
+import type { BaseInteraction, Message } from 'discord.js';
+import type { ServerSettings } from './settings.ts';
+
+/** Who asks, and where. */
+export interface Place {
+  readonly userId: string;
+  /** Null in direct messages. */
+  readonly guildId: string | null;
+  readonly channelId: string | null;
+  /** The channel a thread is in. */
+  readonly parentId: string | null;
+}
+
+export function placeOf(asked: BaseInteraction | Message): Place {
+  const { channel, channelId, guildId } = asked;
+  const userId = 'author' in asked ? asked.author.id : asked.user.id;
+  const parentId = channel !== null && channel.isThread() ? channel.parentId : null;
+  return { userId, guildId, channelId, parentId };
+}
+
+/** Whether all may see an answer there. */
+export function isAllowed({ channelId, parentId, guildId }: Place, { channels }: ServerSettings): boolean {
+  if (guildId === null || channels.length === 0) return true;
+  return [channelId, parentId].some((id) => id !== null && channels.includes(id));
+}
