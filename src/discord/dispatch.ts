@@ -7,7 +7,7 @@ import type { Choice, Command, OptionValues } from './commands/command.ts';
 import { isGone, loggable, within } from './failure.ts';
 import { plainLine } from './escape.ts';
 import { COMPLETE_WITHIN_MS, LIMITS } from './limits.ts';
-import { isAllowed, placeOf } from './place.ts';
+import { isAllowed, placeOf, serverOf } from './place.ts';
 import { sentenceReply } from './reply.ts';
 import type { Responder } from './respond.ts';
 import { readSettings } from './settings.ts';
@@ -53,7 +53,14 @@ export function createDispatch({ app, commands, responder, log }: DispatchDepend
       work: async (signal) => {
         if (command === undefined)
           return sentenceReply('This command is no longer here; /help lists those that are.');
-        const reply = await command.run({ app, options, page: 0, commands, signal });
+        const reply = await command.run({
+          app,
+          options,
+          page: 0,
+          commands,
+          server: serverOf(interaction),
+          signal,
+        });
         return withButtons(app, reply, { command: name, options, isPrivate, asker: place.userId });
       },
     });
@@ -81,8 +88,11 @@ function withinLimits(choices: readonly Choice[]): Choice[] {
     .map(({ name, value }) => ({ name: plainLine(name, LIMITS.choiceChars), value }));
 }
 
+/** What was filled in, also below a subcommand. */
 function optionValues(interaction: ChatInputCommandInteraction): OptionValues {
   return Object.fromEntries(
-    interaction.options.data.flatMap(({ name, value }) => (value === undefined ? [] : [[name, value]])),
+    interaction.options.data
+      .flatMap((option) => option.options ?? [option])
+      .flatMap(({ name, value }) => (value === undefined ? [] : [[name, value]])),
   );
 }

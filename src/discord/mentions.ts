@@ -62,7 +62,7 @@ export function createMentions({ app, commands, intake, journal, log }: MentionD
       async (signal) => {
         const command = isSmallTalk(question) ? help : ask;
         const options = { question };
-        const made = await command.run({ app, options, page: 0, commands, signal });
+        const made = await command.run({ app, options, page: 0, commands, server: null, signal });
         const origin = { command: command.name, options, isPrivate: false, asker: message.author.id };
         return withButtons(app, made, origin);
       },

@@ -165,6 +165,7 @@ export async function startDiscordDouble({
       options: Readonly<Record<string, payloads.OptionValue>> = {},
       place: payloads.Place = 'server',
     ) => interact(payloads.slashCommand(name, options, place)),
+    subcommand: (...args: Parameters<typeof payloads.subcommand>) => interact(payloads.subcommand(...args)),
     autocomplete: (name: string, option: string, value: string) =>
       interact(payloads.autocomplete(name, option, value)),
     /** Clicks the button of that label under a message of the bot, of which this was the body. */

@@ -94,7 +94,7 @@ function interaction(
   type: InteractionType,
   place: Place,
   data: object,
-  { by = PERSON, message }: { readonly by?: typeof PERSON; readonly message?: object } = {},
+  { by = PERSON, on }: { readonly by?: typeof PERSON; readonly on?: object } = {},
 ) {
   const direct = place === 'direct';
   return {
@@ -107,7 +107,7 @@ function interaction(
     channel: direct
       ? { id: IDS.directChannel, type: ChannelType.DM }
       : { id: IDS.channel, type: ChannelType.GuildText, guild_id: IDS.guild, name: 'talks' },
-    ...(message ? { message } : {}),
+    ...(on ? { message: on } : {}),
     ...(direct
       ? { user: by }
       : {
@@ -138,6 +138,27 @@ export function slashCommand(name: string, options: Readonly<Record<string, Opti
   });
 }
 
+/** Somebody sends `/name subcommand`; `permissions` are theirs in the server. */
+export function subcommand(
+  name: string,
+  below: string,
+  options: Readonly<Record<string, OptionValue>>,
+  permissions: bigint,
+) {
+  const filled = Object.entries(options).map(([option, value]) => ({
+    name: option,
+    type: typeOf(value),
+    value,
+  }));
+  const payload = interaction(InteractionType.ApplicationCommand, 'server', {
+    id: newId(),
+    type: ApplicationCommandType.ChatInput,
+    name,
+    options: [{ name: below, type: ApplicationCommandOptionType.Subcommand, options: filled }],
+  });
+  return { ...payload, member: { ...member, permissions: permissions.toString() } };
+}
+
 /** Somebody types `value` into `option` of `/name`. */
 export function autocomplete(name: string, option: string, value: string) {
   return interaction(InteractionType.ApplicationCommandAutocomplete, 'server', {
@@ -156,9 +177,9 @@ export interface ClickOptions {
 
 /** Somebody clicks the button of that custom id under a message of the bot with this body. */
 export function click(body: object, customId: string, { by, isPrivate = false }: ClickOptions) {
-  const message = { ...storedMessage(body), flags: isPrivate ? MessageFlags.Ephemeral : 0 };
+  const on = { ...storedMessage(body), flags: isPrivate ? MessageFlags.Ephemeral : 0 };
   const data = { custom_id: customId, component_type: ComponentType.Button };
-  return interaction(InteractionType.MessageComponent, 'server', data, { message, ...(by ? { by } : {}) });
+  return interaction(InteractionType.MessageComponent, 'server', data, { on, ...(by ? { by } : {}) });
 }
 
 /** Somebody sends a form off with these fields; what is not among them is left as it is shown. */
