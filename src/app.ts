@@ -8,10 +8,11 @@ import { createSpeaker } from './answer/speaker.ts';
 import { createVerify } from './answer/verify.ts';
 import { createCorrections } from './attribution/correct.ts';
 import { applyCorrections } from './attribution/corrections.ts';
-import { extractSpans } from './attribution/extract.ts';
-import { createStatementExtractor } from './attribution/statements.ts';
+import { isSaid } from './attribution/said.ts';
+import type { ExtractStatements } from './attribution/statements.ts';
+import { STATEMENTS_VERSION } from './attribution/version.ts';
 import type { Config } from './config.ts';
-import type { Side } from './domain/actor.ts';
+import type { Actors, Side } from './domain/actor.ts';
 import type {
   Answer,
   CompareAnswer,
@@ -37,7 +38,6 @@ import { PackagedEmbeddings } from './providers/embeddings/packaged.ts';
 import { acquireIngestLock } from './store/lock.ts';
 import { openSqliteStore } from './store/sqlite/store.ts';
 import type { VectorIndex } from './store/ports.ts';
-import { createHnswIndex } from './store/vector/hnsw.ts';
 
 /** What Parley can do; Discord, the command line and the web page are thin layers over it. */
 export interface App {
@@ -91,51 +91,54 @@ export interface AppLog {
  * @throws UserError for a collection or store that cannot be used
  */
 export async function createApp(config: Config, log: AppLog): Promise<App> {
+  // Its thread loads the model while the rest is read here.
+  const embeddings = new PackagedEmbeddings();
+  try {
+    return await joinApp(config, embeddings, log);
+  } catch (error) {
+    await embeddings.close();
+    throw error;
+  }
+}
+
+async function joinApp(config: Config, embeddings: PackagedEmbeddings, log: AppLog): Promise<App> {
   const { actors, topics } = await readCollection(config.collectionDir);
   const store = await openSqliteStore({ path: path.join(config.dataDir, 'parley.sqlite') });
-  const embeddings = new PackagedEmbeddings();
-  const index = createHnswIndex({ store, dir: path.join(config.dataDir, 'index'), log });
-  // Loading takes about as long as the model's thread needs to start; later changes are read in beside the questions.
-  const indexOpened = index.sync();
-  indexOpened.catch(() => undefined);
-  const upToDate: Pick<VectorIndex, 'search'> = {
-    async search(vector, k) {
-      await indexOpened;
-      void index
-        .sync()
-        .catch((error: unknown) => log.warn(`the vector index is not up to date: ${String(error)}`));
-      return index.search(vector, k);
-    },
-  };
   const directory = createDirectory({ store, actors });
+  const { createHnswIndex } = await import('./store/vector/hnsw.ts');
+  const index = createHnswIndex({ store, dir: path.join(config.dataDir, 'index'), log });
+  const upToDate = createUpToDateSearch(index, log);
   const embedQuestion = embeddings.embedQuestion.bind(embeddings);
-
-  const extractStatements = createStatementExtractor({ extractSpans, actors, topics });
-  const ingest = createIngest({
-    store,
-    embeddings,
-    extract: (article, corrections) =>
-      applyCorrections(extractStatements(article), corrections, { article, actors }),
-    madeBy: JSON.stringify([actors, topics, embeddings.stamp]),
-    lock: (signal) =>
-      acquireIngestLock(config.dataDir, {
-        onWait: (message) => log.warn(message),
-        ...(signal ? { signal } : {}),
-      }),
-  });
 
   return {
     sides: actors.sides,
     topics,
-    ask: createAsk({ store, index: upToDate, embedQuestion, actors, topics }),
-    speaker: createSpeaker({ store, actors, topics }),
+    ask: createAsk({ store, index: upToDate, embedQuestion, directory, topics }),
+    speaker: createSpeaker({ store, directory, topics }),
     ...createPositions({ store, directory, topics }),
     verify: createVerify({ store }),
     context: createContext({ store }),
-    speakers: createListSpeakers({ store, actors }),
+    speakers: createListSpeakers({ directory }),
     sources: createListSources({ store }),
     ...createCorrections({ store, actors, now: () => new Date() }),
     async ingest(paths, options) {
+      const extract = await openStatementExtractor(actors, topics);
+      const ingest = createIngest({
+        store,
+        embeddings,
+        extract: (article, corrections) =>
+          applyCorrections(
+            extract(article).filter((statement) => isSaid(statement, article.text)),
+            corrections,
+            { article, actors },
+          ),
+        madeBy: JSON.stringify([STATEMENTS_VERSION, actors, topics, embeddings.stamp]),
+        lock: (signal) =>
+          acquireIngestLock(config.dataDir, {
+            onWait: (message) => log.warn(message),
+            ...(signal ? { signal } : {}),
+          }),
+      });
       const report = await ingest(paths.length > 0 ? paths : [articlesFolder(config.collectionDir)], options);
       // What is not in the index yet is read in at the next start.
       if (!report.stopped) await index.sync();
@@ -152,17 +155,41 @@ export async function createApp(config: Config, log: AppLog): Promise<App> {
   };
 }
 
+/** The index opened at once, and brought up to date beside the questions: another process may have ingested. */
+function createUpToDateSearch(index: VectorIndex, log: AppLog): Pick<VectorIndex, 'search'> {
+  const opened = index.sync();
+  opened.catch(() => undefined);
+  return {
+    async search(vector, k) {
+      await opened;
+      void index
+        .sync()
+        .catch((error: unknown) => log.warn(`the vector index is not up to date: ${String(error)}`));
+      return index.search(vector, k);
+    },
+  };
+}
+
+/** Answering does not need the tagger and its weights: they are loaded for reading articles only. */
+async function openStatementExtractor(actors: Actors, topics: readonly Topic[]): Promise<ExtractStatements> {
+  const [{ extractSpans }, { createStatementExtractor }] = await Promise.all([
+    import('./attribution/extract.ts'),
+    import('./attribution/statements.ts'),
+  ]);
+  return createStatementExtractor({ extractSpans, actors, topics });
+}
+
 /** What reads statements off texts without a store. */
 export interface StatementsOfTexts {
-  extract(text: string): Statement[];
+  readonly extract: (text: string) => Statement[];
   /** The id and frozen text of an article file. Throws `UserError` for what is none. */
-  read(file: string): Promise<Pick<Article, 'id' | 'text'>>;
+  readonly read: (file: string) => Promise<Pick<Article, 'id' | 'text'>>;
 }
 
 /** The extractor as ingestion runs it, over the actors and topics of the settings' collection. */
 export async function openExtractor({ collectionDir }: Config): Promise<StatementsOfTexts> {
   const { actors, topics } = await readCollection(collectionDir);
-  const extract = createStatementExtractor({ extractSpans, actors, topics });
+  const extract = await openStatementExtractor(actors, topics);
   return {
     extract: (text) => extract({ text, skips: findSkips(text, null) }),
     read: readArticle,

@@ -7,6 +7,7 @@ import { createApp, type App } from '../src/app.ts';
 import { readConfig } from '../src/config.ts';
 import type { Evidence } from '../src/domain/answer.ts';
 import type { Article } from '../src/domain/article.ts';
+import { overlaps } from '../src/domain/span.ts';
 import { openSqliteStore } from '../src/store/sqlite/store.ts';
 
 const dir = mkdtempSync(path.join(tmpdir(), 'parley-'));
@@ -118,9 +119,14 @@ describe('every evidence item of every command is the article at its span', () =
     });
     await fc.assert(
       fc.asyncProperty(stretch, async ({ article, from, length }) => {
-        const all = (articles.get(article)?.text ?? '').match(/\S+/g) ?? [];
-        const start = from % (all.length - length);
-        const quote = all.slice(start, start + length).join(' ');
+        const { text = '', skips = [] } = articles.get(article) ?? {};
+        const all = [...text.matchAll(/\S+/g)];
+        const chosen = all.slice(from % (all.length - length)).slice(0, length);
+        const start = chosen[0]?.index ?? 0;
+        const end = (chosen.at(-1)?.index ?? 0) + 1;
+        // Captions and bylines are no evidence, for a quote either.
+        fc.pre(!skips.some((skip) => overlaps(skip, { start, end })));
+        const quote = chosen.map(([word]) => word).join(' ');
         const answer = await app.verify(quote);
         expect(answer).toMatchObject({ verdict: 'verbatim', differences: [] });
         const { match } = answer;

@@ -1,10 +1,9 @@
-import type { Actors } from '../domain/actor.ts';
 import type { Answer, Evidence } from '../domain/answer.ts';
 import type { Article } from '../domain/article.ts';
 import type { Filters, Reading } from '../domain/question.ts';
 import type { Topic } from '../domain/topic.ts';
 import type { Scope, Store } from '../store/ports.ts';
-import { createDirectory } from './directory.ts';
+import type { Directory } from './directory.ts';
 import { spanToShow, toEvidence } from './evidence.ts';
 import { checkQuestion, resolveFilters } from './filters.ts';
 import { rank, type Ranked } from './rank.ts';
@@ -16,7 +15,7 @@ import { createTopicsIn } from './topics.ts';
 import { EVIDENCE_WITHIN, NEAR_MISS, SUPPORT } from './weights.ts';
 
 export interface AskDependencies extends Retriever {
-  readonly actors: Actors;
+  readonly directory: () => Promise<Directory>;
   readonly topics: readonly Topic[];
 }
 
@@ -85,8 +84,7 @@ export interface Prepared {
 }
 
 /** Reads a question, retrieves and ranks; throws as `createAsk` says. */
-export function prepareAnswer({ actors: listed, topics, ...retriever }: AskDependencies) {
-  const directory = createDirectory({ store: retriever.store, actors: listed });
+export function prepareAnswer({ directory, topics, ...retriever }: AskDependencies) {
   const topicsIn = createTopicsIn(topics);
   return async (asked: string, filters: Filters = {}, signal?: AbortSignal): Promise<Prepared> => {
     signal?.throwIfAborted();

@@ -42,7 +42,7 @@ function unlisted(tallies: ReadonlyMap<string, Tally>, listed: readonly Actor[])
   });
 }
 
-export interface DirectoryDependencies {
+interface DirectoryDependencies {
   readonly store: Store;
   readonly actors: Actors;
 }
@@ -54,11 +54,12 @@ export function createDirectory({ store, actors }: DirectoryDependencies): () =>
 
   async function read(): Promise<Directory> {
     const tallies = tallySpeakers(await store.statements());
-    const all = { sides: actors.sides, actors: [...actors.actors, ...unlisted(tallies, actors.actors)] };
+    const others = unlisted(tallies, actors.actors);
+    const all = { sides: actors.sides, actors: [...actors.actors, ...others] };
     const said = [...tallies].map(
       ([name, { statements, articles }]) => [name, { statements, articles: articles.size }] as const,
     );
-    return { actors: all, names: createNames(all), said: new Map(said) };
+    return { actors: all, names: createNames(actors, others), said: new Map(said) };
   }
 
   return async () => {

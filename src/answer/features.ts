@@ -6,15 +6,24 @@ import type { Names } from './names.ts';
 import type { Query, Unit } from './query.ts';
 import { readTerms, type Term } from './terms.ts';
 
-/** What ranking weighs, in this order; each from 0 to about 1. */
+/** What ranking weighs; each from 0 (`closerThan…`: −1) to about 1. */
 export const FEATURES = [
+  /** BM25 of the sentence and of its passage, by content words and by all words; each scaled to the best. */
   'sentenceBm25',
   'windowBm25',
+  'allWordsBm25',
+  'allWordsWindowBm25',
+  /** Cosine of question and sentence, and by how much it is closer than its neighbours. */
   'closeness',
+  'closerThanBefore',
+  'closerThanAfter',
+  /** The share of the question in the sentence; in it or around it; in it, by how rare a word is in its article. */
   'sentenceCoverage',
   'contextCoverage',
-  'nameCoverage',
+  'localCoverage',
+  /** Neighbouring words of the question near each other: content words, and all words side by side. */
   'pairs',
+  'wordPairs',
   'answerType',
 ] as const;
 export type Feature = (typeof FEATURES)[number];
@@ -82,6 +91,41 @@ export function presencesInContext(
   );
 }
 
+/** The units weighed by how rare they are among the candidates of each article: what all its sentences have tells nothing. */
+function localUnits(
+  units: readonly Unit[],
+  read: readonly ReadCandidate[],
+): (article: string) => readonly Unit[] {
+  const groups = new Map<string, ReadCandidate[]>();
+  for (const one of read) {
+    const { id } = one.candidate.article;
+    const group = groups.get(id);
+    if (group) group.push(one);
+    else groups.set(id, [one]);
+  }
+  const weighed = new Map(
+    [...groups].map(([id, group]) => {
+      const withUnit = ({ stem }: Unit): number =>
+        group.filter((one) => one.sentence.counts.has(stem)).length;
+      return [
+        id,
+        units.map((unit) => ({ ...unit, idf: Math.log(1 + group.length / (withUnit(unit) + 0.5)) })),
+      ] as const;
+    }),
+  );
+  return (article) => weighed.get(article) ?? units;
+}
+
+function placeOf(article: string, index: number): string {
+  return `${index} ${article}`;
+}
+
+/** The values over the largest of them. */
+function scaled(values: readonly number[]): number[] {
+  const best = Math.max(...values, 1e-9);
+  return values.map((value) => value / best);
+}
+
 /**
  * The features of all candidates of one question. BM25 is scaled to the best of them: its size depends on the question.
  *
@@ -92,35 +136,48 @@ export function featuresOf(
   read: readonly ReadCandidate[],
   closeness: readonly number[],
 ): Features[] {
-  const mean = (lengthOf: (one: ReadCandidate) => number): number =>
-    Math.max(1, read.reduce((sum, one) => sum + lengthOf(one), 0) / Math.max(1, read.length));
-  const meanSentence = mean((one) => one.sentence.length);
-  const meanWindow = mean((one) => one.window.length);
-  const sentenceScores = read.map((one) => bm25(query.idfOf, one.sentence, meanSentence));
-  const windowScores = read.map((one) => bm25(query.idfOf, one.window, meanWindow));
-  const bestSentence = Math.max(...sentenceScores, 1e-9);
-  const bestWindow = Math.max(...windowScores, 1e-9);
+  const bm25s = (idfOf: Query['idfOf'], part: 'sentence' | 'window'): number[] => {
+    const mean = Math.max(1, read.reduce((sum, one) => sum + one[part].length, 0) / Math.max(1, read.length));
+    return scaled(read.map((one) => bm25(idfOf, one[part], mean)));
+  };
+  const sentenceBm25 = bm25s(query.idfOf, 'sentence');
+  const windowBm25 = bm25s(query.idfOf, 'window');
+  const allWordsBm25 = bm25s(query.idfOfAll, 'sentence');
+  const allWordsWindowBm25 = bm25s(query.idfOfAll, 'window');
 
+  const closenessAt = new Map(
+    read.map(({ candidate: { article, sentence } }, i) => [
+      placeOf(article.id, sentence.index),
+      closeness[i] ?? 0,
+    ]),
+  );
+  const unitsIn = localUnits(query.units, read);
   const types = answerTypes(query.question);
   const inQuestion = new Set(query.terms.map((term) => term.stem));
   const content = query.terms.filter((term) => query.idfOf.has(term.stem)).map((term) => term.stem);
   const pairs = content.slice(1).map((stem, i) => [content[i] ?? '', stem] as const);
-  const names = query.units.filter((unit) => unit.name);
+  const sideBySide = query.terms.slice(1).map(({ stem }, i) => ` ${query.terms[i]?.stem ?? ''} ${stem} `);
 
-  return read.map((one, i) => ({
-    sentenceBm25: (sentenceScores[i] ?? 0) / bestSentence,
-    windowBm25: (windowScores[i] ?? 0) / bestWindow,
-    closeness: closeness[i] ?? 0,
-    sentenceCoverage: coverage(
-      query.units,
-      query.units.map(({ stem }) => presence(stem, one.sentence)),
-    ),
-    contextCoverage: coverage(query.units, presencesInContext(query.units, one)),
-    nameCoverage:
-      names.length === 0
-        ? 0
-        : names.filter(({ stem }) => one.sentence.counts.has(stem)).length / names.length,
-    pairs: pairCoverage(pairs, query.idfOf, one.terms),
-    answerType: types.some((type) => hasAnswer(type, one.terms, inQuestion)) ? 1 : 0,
-  }));
+  return read.map((one, i) => {
+    const { article, sentence } = one.candidate;
+    const own = closeness[i] ?? 0;
+    const closerThan = (index: number): number => own - (closenessAt.get(placeOf(article.id, index)) ?? own);
+    const presences = query.units.map(({ stem }) => presence(stem, one.sentence));
+    const text = ` ${stemsOf(one.terms).join(' ')} `;
+    return {
+      sentenceBm25: sentenceBm25[i] ?? 0,
+      windowBm25: windowBm25[i] ?? 0,
+      allWordsBm25: allWordsBm25[i] ?? 0,
+      allWordsWindowBm25: allWordsWindowBm25[i] ?? 0,
+      closeness: own,
+      closerThanBefore: closerThan(sentence.index - 1),
+      closerThanAfter: closerThan(sentence.index + 1),
+      sentenceCoverage: coverage(query.units, presences),
+      contextCoverage: coverage(query.units, presencesInContext(query.units, one)),
+      localCoverage: coverage(unitsIn(article.id), presences),
+      pairs: pairCoverage(pairs, query.idfOf, one.terms),
+      wordPairs: sideBySide.filter((pair) => text.includes(pair)).length / Math.max(1, sideBySide.length),
+      answerType: types.some((type) => hasAnswer(type, one.terms, inQuestion)) ? 1 : 0,
+    };
+  });
 }

@@ -1,12 +1,13 @@
 import type { SourceRow, SpeakerRow } from '../domain/answer.ts';
 import type { Store } from '../store/ports.ts';
-import { createDirectory, type DirectoryDependencies } from './directory.ts';
+import type { Directory } from './directory.ts';
 
 /** Everybody with a statement, most statements first, then by name. */
-export function createListSpeakers(
-  dependencies: DirectoryDependencies,
-): () => Promise<readonly SpeakerRow[]> {
-  const directory = createDirectory(dependencies);
+export function createListSpeakers({
+  directory,
+}: {
+  readonly directory: () => Promise<Directory>;
+}): () => Promise<readonly SpeakerRow[]> {
   return async () => {
     const { actors, said } = await directory();
     const rows = actors.actors.flatMap(({ name, side, role }): SpeakerRow[] => {

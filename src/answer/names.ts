@@ -52,15 +52,19 @@ function actorNames(actor: Actor): string[] {
   return [...new Set(actor.kind === 'person' ? [...names, ...names.map(surnameOf)] : names)];
 }
 
-/** @param actors who is known; a surname that two of them share stands for neither */
-export function createNames(actors: Actors): Names {
+/**
+ * @param actors who is known; a surname that two of them share stands for neither
+ * @param unlisted people known from the articles alone, who give way to the others in names that both have
+ */
+export function createNames(actors: Actors, unlisted: readonly Actor[] = []): Names {
   const byFirst = new Map<string, Pattern[]>();
   const called = new Map<string, string[]>();
-  const surnames = new Map<string, number>();
-  for (const actor of actors.actors) {
-    const own = actor.kind === 'person' ? [actor.name, ...actor.aliases].map(surnameOf) : [];
-    for (const surname of new Set(own)) surnames.set(surname, (surnames.get(surname) ?? 0) + 1);
-  }
+  const shared = (among: readonly Actor[]): ReadonlySet<string> => {
+    const seen = new Set<string>();
+    const twice = new Set<string>();
+    for (const name of among.flatMap(actorNames)) (seen.has(name) ? twice : seen).add(name);
+    return twice;
+  };
 
   function add(name: string, party: Party, adjective: boolean): void {
     const stems = readTerms(name).map((term) => term.stem);
@@ -70,9 +74,16 @@ export function createNames(actors: Actors): Names {
     const mark = markOf(party);
     called.set(mark, [...(called.get(mark) ?? []), name]);
   }
-  for (const actor of actors.actors) {
-    const party: Party = { kind: 'actor', id: actor.name, side: actor.side };
-    for (const name of actorNames(actor)) if ((surnames.get(name) ?? 1) === 1) add(name, party, false);
+  const taken = new Set(actors.actors.flatMap(actorNames));
+  for (const [among, free] of [
+    [actors.actors, (): boolean => true],
+    [unlisted, (name: string): boolean => !taken.has(name)],
+  ] as const) {
+    const ambiguous = shared(among);
+    for (const actor of among) {
+      const party: Party = { kind: 'actor', id: actor.name, side: actor.side };
+      for (const name of actorNames(actor)) if (!ambiguous.has(name) && free(name)) add(name, party, false);
+    }
   }
   for (const side of actors.sides) {
     for (const [name, adjective] of sidePatterns(side)) add(name, { kind: 'side', id: side.id }, adjective);

@@ -23,6 +23,8 @@ export interface Query {
   /** Its content, each stem once, in order. */
   readonly units: readonly Unit[];
   readonly idfOf: ReadonlyMap<string, number>;
+  /** Function words too: "to the", "the first" tell sentences apart that have the same content words. */
+  readonly idfOfAll: ReadonlyMap<string, number>;
   /** What is looked for in the store's index. */
   readonly searchWords: readonly string[];
   readonly sentences: number;
@@ -44,17 +46,36 @@ function capitalsTell(terms: readonly Term[]): boolean {
   return content.length === 0 || capital < content.length || content.length <= 2;
 }
 
+/**
+ * Without "according to X": it says whose words are asked for, not what they are about, and would find every other
+ * sentence that begins like that.
+ */
+function withoutFrame(terms: readonly Term[]): readonly Term[] {
+  const at = terms.findIndex(
+    (term, i) => term.word.toLowerCase() === 'according' && terms[i + 1]?.stem === 'to',
+  );
+  if (at < 0) return terms;
+  const mark = terms[at + 2]?.stem === 'the' ? at + 3 : at + 2;
+  if (!terms[mark]?.stem.startsWith(MARK)) return terms;
+  const rest = [...terms.slice(0, at), ...terms.slice(mark + 1)];
+  return rest.some((term) => term.content) ? rest : terms;
+}
+
 /** Reads the question's words and looks up how rare each is. */
 export async function prepareQuery(question: string, names: Names, store: Store): Promise<Query> {
-  const terms = names.mark(readTerms(question));
+  const terms = withoutFrame(names.mark(readTerms(question)));
   const content = terms.filter((term) => term.content);
   const kept = content.length > 0 ? content : terms;
   const distinct = [...new Map(kept.map((term) => [term.stem, term])).values()];
   const spellings = distinct.map((term) =>
     term.stem.startsWith(MARK) ? names.namesOf(term.stem) : [term.word],
   );
+  const others = [...new Map(terms.map((term) => [term.stem, term])).values()].filter(
+    ({ stem }) => !distinct.some((term) => term.stem === stem),
+  );
+  const words = spellings.flat();
   const [frequencies, { sentences }] = await Promise.all([
-    store.sentenceFrequencies(spellings.flat()),
+    store.sentenceFrequencies([...words, ...others.map(({ word }) => word)]),
     store.counts(),
   ]);
   const tells = capitalsTell(terms);
@@ -71,15 +92,19 @@ export async function prepareQuery(question: string, names: Names, store: Store)
       idf: idf(sentences, frequency),
     };
   });
-  const words = spellings.flat();
   const telling = words.filter(
     (_, i) => (frequencies[i] ?? 0) > 0 && (frequencies[i] ?? 0) <= COMMON_SENTENCES,
+  );
+  const idfOf = units.map((unit) => [unit.stem, unit.idf] as const);
+  const idfOfOthers = others.map(
+    ({ stem }, i) => [stem, idf(sentences, frequencies[words.length + i] ?? 0)] as const,
   );
   return {
     question,
     terms,
     units,
-    idfOf: new Map(units.map((unit) => [unit.stem, unit.idf])),
+    idfOf: new Map(idfOf),
+    idfOfAll: new Map([...idfOf, ...idfOfOthers]),
     searchWords: telling.length > 0 ? telling : words,
     sentences,
   };

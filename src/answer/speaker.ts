@@ -1,10 +1,9 @@
-import type { Actors } from '../domain/actor.ts';
 import type { SpeakerAnswer } from '../domain/answer.ts';
 import { findActor } from '../domain/name.ts';
 import type { Filters } from '../domain/question.ts';
 import type { Topic } from '../domain/topic.ts';
 import type { Store } from '../store/ports.ts';
-import { createDirectory } from './directory.ts';
+import type { Directory } from './directory.ts';
 import { statementSpan, toEvidence } from './evidence.ts';
 import { nearestActors, resolveLimit, resolveTopic } from './filters.ts';
 
@@ -13,7 +12,7 @@ const SUGGESTIONS = 3;
 
 export interface SpeakerDependencies {
   readonly store: Store;
-  readonly actors: Actors;
+  readonly directory: () => Promise<Directory>;
   readonly topics: readonly Topic[];
 }
 
@@ -25,8 +24,7 @@ export type Speaker = (name: string, filters?: Pick<Filters, 'topic' | 'limit'>)
  *
  * The function throws `UsageError` for an unknown topic or a limit that cannot be.
  */
-export function createSpeaker({ store, actors: listed, topics }: SpeakerDependencies): Speaker {
-  const directory = createDirectory({ store, actors: listed });
+export function createSpeaker({ store, directory, topics }: SpeakerDependencies): Speaker {
   return async (name, filters = {}) => {
     const topic = filters.topic === undefined ? undefined : resolveTopic(filters.topic, topics);
     const limit = filters.limit === undefined ? Infinity : resolveLimit(filters.limit);

@@ -6,7 +6,7 @@ const SAME_SHARE = 0.8;
 /** Shorter ones share too easily. */
 const LEAST_WORDS = 4;
 /** What each item of the same article before it takes from an item's score. */
-const SAME_ARTICLE = 0.25;
+const SAME_ARTICLE = 0.1;
 
 export interface Spreadable {
   readonly article: string;

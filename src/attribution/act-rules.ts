@@ -13,9 +13,9 @@ export interface ActRule {
 
 /** What a side gives, opens or puts up with: refusing it is rejecting, having no intention of it too. */
 const YIELD =
-  '(?:allow|let|permit|accept|agree|give|giving|grant|provid|make|making|sign|tolerat|discuss|negotiat|start|begin|enter|hold|recogni[sz]|conced|compromis|back down|yield|yielding|abandon|chang|lift|withdraw|pull|return|reduc|limit|stop|end\\b|ending|halt|drop|share|sharing|release|releas|open|talk|meet|bargain|offer|revis|renegotiat|suspend|freez|scrap|eas|pay|rais|take part|touch|consider|submit|surrender|join|resum|support|back\\b|approv|hand over|engag|go back|settle)';
+  '(?:allow|let|permit|accept|agree(?! with)|give|giving|grant|provid|make|making|sign|tolerat|discuss|negotiat|start|begin|enter|hold|recogni[sz]|conced|compromis|back down|yield|yielding|abandon|chang|lift|withdraw|pull|return|reduc|limit|stop|end\\b|ending|halt|drop|share|sharing|release|releas|open|talk|meet|bargain|offer|revis|renegotiat|suspend|freez|scrap|eas|pay|rais|take part|touch|consider|submit|surrender|join|resum|support|back\\b|approv|hand over|engag|settle)';
 const NOT_WILL =
-  "(?:(?:will|would|shall|do|does|did)(?: simply| also| ever)? (?:not|never)(?: ever)?|won't|wouldn't|(?:is|are|was|were|am) not (?:going|about|ready|prepared|willing) to|isn't going to|unwilling to|never)";
+  "(?:(?:will|would|shall)(?: simply| also| ever)? (?:not|never)(?: ever)?|(?:do|does) not(?= (?:accept|allow|recogni|permit|tolerat|consider))|won't|wouldn't|(?:is|are|was|were|am) not (?:going|about|ready|prepared|willing) to|isn't going to|unwilling to)";
 const NO_INTENTION =
   "(?:(?:no|not any|without any|never had any) (?:intention|plan|desire|wish|aim|interest)s? (?:of|to|for|in|on)|(?:do|does|did) not (?:intend|plan|want|wish)(?: to)?|(?:don't|doesn't|didn't) (?:intend|plan|want)(?: to)?|(?:is|are|was|were|am) not (?:planning|going|intending|about) to|never (?:planned|intended|sought|wanted) to)";
 const UP_TO_TWO = "(?: [\\w'-]+){0,2}? ";
@@ -168,6 +168,11 @@ export const CONTENT_RULES: readonly ActRule[] = [
       /\b(?:off the table|not on the table|out of the question|no question of|non-?starter|not up for negotiation|no room for (?:compromise|concession|manoeuvre|maneuver))/,
     weak: true,
     example: 'said | a longer week was out of the question',
+  },
+  {
+    act: 'rejects',
+    pattern: /\b(?:we|i) (?:also |still |simply )?(?:reject|refuse)\b/,
+    example: 'said | it is late. We refuse to pay for it',
   },
   {
     act: 'rejects',

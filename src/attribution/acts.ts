@@ -25,6 +25,8 @@ const CHARGE =
 const PAST_DEED =
   /\b([\w'. ]{1,40}?) (?:did not|didn't|had not|hadn't|have not|haven't|has not|hasn't|has never|have never|had never|never) (?:violat|br[eo]k|attack|invad|bomb|shoot|shot|kill|cheat|interfer|hack|meddl|threaten|target|provok|steal|stol|breach|lie[d]?\b|spread|us(?:e|ed) (?:force|chemical)|supply|supplied)/;
 
+/** A cue with one may hold the beginning of what is said. */
+const AUXILIARY = /\b(?:is|are|was|were|be|not|will|would|has|have|had|clear)\b|n't\b/;
 /** What only somebody who takes part does; others talk about it. */
 const PARTISAN: ReadonlySet<Act> = new Set(['offers', 'demands', 'rejects', 'agrees']);
 
@@ -61,8 +63,7 @@ export function actOf({ cue, content, forSide, own }: ActEvidence): Act {
 
   const firstClause = NEXT_CLAUSE.exec(words)?.index ?? words.length;
   // The cue may hold the beginning of what is said ("made clear it would not | accept").
-  const read =
-    cueWords.includes(' ') && !/^(?:according|as)\b/.test(cueWords) ? `${cueWords} ${words}` : words;
+  const read = AUXILIARY.test(cueWords) ? `${cueWords} ${words}` : words;
   const shift = read.length - words.length;
   let act: Act = /\binsist/.test(cueWords) ? 'demands' : 'states';
   let first = Infinity;

@@ -1,10 +1,12 @@
 import { mergeSpans, textAt, type Span } from '../domain/span.ts';
+import { carrySpeakers } from './carry-speakers.ts';
 import { cueClassOf, type CueClass } from './cue-class.ts';
-import { summaryOf } from './features.ts';
+import { summaryOf } from './context.ts';
 import { type TaggedSpan } from './labels.ts';
 import { link } from './linker.ts';
 import { readParagraphs } from './paragraph.ts';
-import { applyForms, carrySpeakers } from './rules.ts';
+import { applyForms } from './rules.ts';
+import { findSource } from './source-finder.ts';
 import { tag } from './tagger.ts';
 import { type Tokens, tokenize } from './tokens.ts';
 import { readWeights, type Weights } from './weights.ts';
@@ -33,7 +35,11 @@ export function createExtractor(weights: Weights): ExtractSpans {
     const summaries = paragraphs.map(summaryOf);
     const found = paragraphs.map((paragraph, i) => {
       const spans = tag(paragraph, summaries[i - 1] ?? 0, summaries[i + 1] ?? 0, weights);
-      return link(paragraph, applyForms(paragraph, spans), weights.links);
+      return link(paragraph, applyForms(paragraph, spans), weights.links).map((statement) => {
+        const { cue, source, content } = statement;
+        if (!cue || source || content.length === 0) return statement;
+        return { ...statement, source: findSource(paragraph, cue, content, weights.links) };
+      });
     });
     return carrySpeakers(paragraphs, found)
       .map(({ content, source, cue }): RawStatement => ({

@@ -11,7 +11,15 @@ const WHO_AT_END = `(?:he|she|they|the \\p{Ll}+|${NAME})`;
 /** A sentence whose form shows source, cue and content, whatever the tagger made of it. */
 export interface SentenceForm {
   readonly name:
-    'according' | 'what was said' | 'said this' | 'noun' | 'demand' | 'participle' | 'tag at the end';
+    | 'according'
+    | 'as said'
+    | 'what was said'
+    | 'said this'
+    | 'noun'
+    | 'demand'
+    | 'participle'
+    | 'tag at the end'
+    | 'called';
   /** Groups `source`, `cue`, `content`; without a content group the words are in the sentence beside it. */
   readonly pattern: RegExp;
   /** Where the content is when the sentence itself does not hold it. */
@@ -27,6 +35,14 @@ export const SENTENCE_FORMS: readonly SentenceForm[] = [
       'dsu',
     ),
     example: 'According to two people at the table, Oslo wants a longer pause.',
+  },
+  {
+    name: 'as said',
+    pattern: new RegExp(
+      `^(?:[\\p{L} ]{1,30}, )?[Aa]s (?<source>${PHRASE}) (?<cue>(?:had |have )?(?:${SAID}|expected|predicted|put it))(?: earlier| before)?, (?<content>.{3,}?)\\.?$`,
+      'dsu',
+    ),
+    example: 'At the same time, as many traders expected, no deal was made.',
   },
   {
     name: 'what was said',
@@ -86,6 +102,14 @@ export const SENTENCE_FORMS: readonly SentenceForm[] = [
     ),
     example: 'The port needs more cranes, that is, more money, they write.',
   },
+  {
+    name: 'called',
+    pattern: new RegExp(
+      `(?:^|, )(?<source>he|she|they|[Bb]oth \\p{Ll}+|${NAME}) (?<cue>(?:also )?(?:called|described|branded|labell?ed|termed|dubbed)) (?<content>(?:the|this|that|his|her|their|its|it|these|those|any) [^,.;:]{4,120}?)(?=[,.;:]| (?:but|and|while) |$)`,
+      'dsu',
+    ),
+    example: 'Both delegations called the session useful, but nothing was signed.',
+  },
 ];
 
 /** `…", he stressed.` that a run-on quotation swallowed. */
@@ -108,14 +132,18 @@ export const SELF_REPORT =
 
 /** A clause that goes on behind a content which ended too soon: "…, and that …", "… in Europe along the lines of …". */
 export const GOES_ON =
-  /^(?:,? (?:and|but|or) that\b[^.!?;"“”]+|(?: (?:in|on|of|to|for|with|at|by|between|from|along|under|right|as|than|over|near|into|toward|towards|against|among|who|whose|including|and) )[^.!?;,"“”]+)/u;
+  /^(?:,? (?:and|but|or) that\b[^.!?;"“”]+|(?: (?:in|of|between|along|against|toward|towards|including) )[^.!?;,"“”]+)/u;
 /** Words of the clause before a partial quotation: `Russia "would like …"`. */
-export const LEADS_IN = /(?<=(?:, | that ))(?<lead>\p{L}[\p{L}.'’-]*(?: [\p{L}.'’-]+){0,5}) $/du;
-
+export const LEADS_IN =
+  /(?<=(?:, | that ))(?<lead>(?:the )?\p{L}[\p{L}.'’-]*(?: (?:is|was|are|were|will|would|has|had))?) $/du;
 /** ", where it says": the words of a paper within what somebody says of it. */
-export const PAPER_SAYS =
-  /^,? (?:where|in which|which) (?:(?:it|he|she|they) )?(?:says|say|said|states|reads)$/;
+export const PAPER_SAYS = /^,? (?:where|in which) it (?:says|said|states|reads)$/;
+/** "… and say that": the same paper goes on. */
+export const PAPER_GOES_ON = /^,? and (?:also )?(?:says?|states?|reads?)$/;
+/** What stands behind the tag of a quotation and is no part of it: "…,” he said, when asked". */
+export const CIRCUMSTANCE =
+  /^(?:when|while|in|during|at|after|before|as|on|by|speaking|referring|answering)\b/i;
 
-/** "is ready to discuss": what somebody is ready for is said, readiness is how. */
-export const READY_TO =
-  /\b(?:ready|prepared|willing|open|offer(?:s|ed)?|propose[sd]?)(?<content> to \p{L}+(?: \p{L}+){0,2})$/du;
+/** "is ready to discuss", "ruled out giving": what the cue ends with is part of what is said. */
+export const CUE_AND_VERB =
+  /\b(?<content>(?:ready|prepared|willing|open) to \p{L}+(?: \p{L}+){0,2}|(?<=(?:offer(?:s|ed)?|propose[sd]?) )to \p{L}+(?: \p{L}+){0,2}|(?<=(?:rule[sd]? out|suggest(?:s|ed)?|propose[sd]?) )\p{L}+ing)$/du;

@@ -1,24 +1,24 @@
 /**
  * What a token can be. Sources and contents come in kinds, by the side of their cue they stand on, so that the chain itself
  * remembers whether a cue has already been: begin/inside pairs for a source before or after its cue, the cue, a content
- * before, after or without its cue; `Gap` is what lies between the parts of one statement.
+ * before, after or without its cue. What lies between the parts of one statement is a gap, named for the part to come.
  */
 export const OUTSIDE = 0;
-export const GAP = 1;
-export const SOURCE_BEFORE = 2;
-export const SOURCE_AFTER = 4;
-export const CUE = 6;
-export const CONTENT_BEFORE = 8;
-export const CONTENT_AFTER = 10;
-export const CONTENT_ALONE = 12;
-export const LABELS = 14;
+export const GAP = { source: 1, cue: 2, content: 3 } as const;
+export const SOURCE_BEFORE = 4;
+export const SOURCE_AFTER = 6;
+export const CUE = 8;
+export const CONTENT_BEFORE = 10;
+export const CONTENT_AFTER = 12;
+export const CONTENT_ALONE = 14;
+export const LABELS = 16;
 
 export type Role = 'source' | 'cue' | 'content';
 
 /** The begin label of the pair that `label` belongs to; `label` itself for outside and gap. */
-export const beginOf = (label: number): number => label & ~1;
-export const isInside = (label: number): boolean => label > 1 && (label & 1) === 1;
-export const isSpanLabel = (label: number): boolean => label > 1;
+export const beginOf = (label: number): number => (isSpanLabel(label) ? label & ~1 : label);
+const isInside = (label: number): boolean => isSpanLabel(label) && (label & 1) === 1;
+export const isSpanLabel = (label: number): boolean => label >= SOURCE_BEFORE;
 
 /** The role of a begin label. */
 export function roleOf(begin: number): Role {

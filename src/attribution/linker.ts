@@ -2,7 +2,7 @@ import { CONTENT_ALONE, CUE, roleOf, type TaggedSpan } from './labels.ts';
 import { type Paragraph } from './paragraph.ts';
 
 /** Link features are hashed into this many buckets, a power of two. */
-export const LINK_BUCKETS = 1 << 12;
+export const LINK_BUCKETS = 1 << 14;
 
 /** A statement as spans of tokens, all of one paragraph. */
 export interface LinkedStatement {
@@ -11,7 +11,7 @@ export interface LinkedStatement {
   readonly content: TaggedSpan[];
 }
 
-function bucket(template: number, a: number, b = 0, c = 0): number {
+export function linkBucket(template: number, a: number, b = 0, c = 0): number {
   let hash = Math.imul(template ^ 0x51ed270b, 0x9e3779b1) ^ a;
   hash = Math.imul(hash ^ (hash >>> 15), 0x85ebca6b) ^ b;
   hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35) ^ c;
@@ -19,7 +19,8 @@ function bucket(template: number, a: number, b = 0, c = 0): number {
   return (hash ^ (hash >>> 15)) & (LINK_BUCKETS - 1);
 }
 
-const step = (distance: number): number =>
+/** Distances in coarse steps. */
+export const shortStep = (distance: number): number =>
   distance < 4 ? distance : distance < 8 ? 4 : distance < 16 ? 5 : 6;
 
 /** Features of linking `part` (a content or source) with `cue`; null stands for no link. `spans` are those of the paragraph. */
@@ -36,8 +37,8 @@ export function linkFeatures(
   if (!cue) {
     if (anchor === 'part')
       return [
-        bucket(family, part.kind),
-        bucket(family + 1, at(part.first - 1)?.kind ?? 31, at(part.last + 1)?.kind ?? 31),
+        linkBucket(family, part.kind),
+        linkBucket(family + 1, at(part.first - 1)?.kind ?? 31, at(part.last + 1)?.kind ?? 31),
       ];
     return [];
   }
@@ -60,19 +61,19 @@ export function linkFeatures(
   );
   const kind = part.kind * 2 + forward;
   const between = Math.min(cues, 3) + 4 * Math.min(contents, 3) + 16 * Math.min(sources, 3);
-  const far = step(high - low - 1);
+  const far = shortStep(high - low - 1);
   return [
-    bucket(family + 10, kind),
-    bucket(family + 11, kind, Math.min(cues, 3)),
-    bucket(family + 12, kind, between),
-    bucket(family + 13, kind, far, sentences),
-    bucket(family + 14, kind, sentences, Math.min(cues, 3)),
-    bucket(family + 15, kind, at(cue.first)?.word ?? 0),
-    bucket(family + 16, kind, at(part.first - 1)?.kind ?? 31, Math.min(cues, 2)),
-    bucket(family + 17, kind, at(part.last + 1)?.kind ?? 31, Math.min(cues, 2)),
-    bucket(family + 18, kind, at(part.first)?.word ?? 0, Math.min(cues, 2)),
-    bucket(family + 19, kind, at(cue.first - 1)?.word ?? 0, at(cue.last + 1)?.kind ?? 31),
-    bucket(family + 20, kind, contents, sentences * 4 + Math.min(cues, 3)),
+    linkBucket(family + 10, kind),
+    linkBucket(family + 11, kind, Math.min(cues, 3)),
+    linkBucket(family + 12, kind, between),
+    linkBucket(family + 13, kind, far, sentences),
+    linkBucket(family + 14, kind, sentences, Math.min(cues, 3)),
+    linkBucket(family + 15, kind, at(cue.first)?.word ?? 0),
+    linkBucket(family + 16, kind, at(part.first - 1)?.kind ?? 31, Math.min(cues, 2)),
+    linkBucket(family + 17, kind, at(part.last + 1)?.kind ?? 31, Math.min(cues, 2)),
+    linkBucket(family + 18, kind, at(part.first)?.word ?? 0, Math.min(cues, 2)),
+    linkBucket(family + 19, kind, at(cue.first - 1)?.word ?? 0, at(cue.last + 1)?.kind ?? 31),
+    linkBucket(family + 20, kind, contents, sentences * 4 + Math.min(cues, 3)),
   ];
 }
 
@@ -82,12 +83,12 @@ export function noSourceFeatures(paragraph: Paragraph, cue: TaggedSpan): number[
   const s = paragraph.sentence[cue.first - paragraph.from];
   const starts = paragraph.sentence[cue.first - 1 - paragraph.from] !== s ? 1 : 0;
   return [
-    bucket(300, 0),
-    bucket(301, at(cue.first)?.word ?? 0),
-    bucket(302, at(cue.first - 1)?.word ?? 0),
-    bucket(303, at(cue.first - 1)?.kind ?? 31, at(cue.last + 1)?.kind ?? 31),
-    bucket(304, starts, at(cue.first)?.cue ?? 0),
-    bucket(305, at(cue.last)?.word ?? 0),
+    linkBucket(300, 0),
+    linkBucket(301, at(cue.first)?.word ?? 0),
+    linkBucket(302, at(cue.first - 1)?.word ?? 0),
+    linkBucket(303, at(cue.first - 1)?.kind ?? 31, at(cue.last + 1)?.kind ?? 31),
+    linkBucket(304, starts, at(cue.first)?.cue ?? 0),
+    linkBucket(305, at(cue.last)?.word ?? 0),
   ];
 }
 

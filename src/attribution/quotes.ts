@@ -5,6 +5,8 @@ const DOUBLE_CLOSE = /^[”»]|^’’$/;
 const DOUBLE_STRAIGHT = /^(?:"|'')$/;
 const WORD = /[\p{L}\p{N}]/u;
 const MAX_DEPTH = 3;
+/** "he said on Monday in an interview." */
+const LONGEST_TAG = 12;
 
 /** A quotation within a paragraph: tokens `[open, close]`, marks included; `close` is the last token when none closes it. */
 export interface Quotation {
@@ -37,6 +39,10 @@ function closesSingle(text: string, index: number): boolean {
   return !(before === 's' && after === ' ' && /[\p{Ll}\p{Lu}]/u.test(text.charAt(index + 2)));
 }
 
+function followedByComma(text: string, tokens: Tokens, i: number): boolean {
+  return text.charAt(tokens.end[i] ?? 0) === ',' || text.charAt((tokens.start[i] ?? 0) - 1) === ',';
+}
+
 /**
  * The outermost quotations of tokens `[from, to)`, one paragraph. Straight marks are read by what stands about them; a mark that
  * opens within a quotation nests; a double mark closes a single one that nothing else closes; what stays open ends the paragraph.
@@ -51,6 +57,7 @@ export function findQuotations(text: string, tokens: Tokens, from: number, to: n
   let depth = 0;
   let open = -1;
   let single = false;
+  let nestedClose = -1;
   for (let i = from; i < to; i++) {
     const start = tokens.start[i] ?? 0;
     const end = tokens.end[i] ?? 0;
@@ -78,12 +85,19 @@ export function findQuotations(text: string, tokens: Tokens, from: number, to: n
       continue;
     } else {
       depth--;
+      nestedClose = i;
     }
     if (depth === 0) {
       found.push({ open, close: i, closed: true });
       open = -1;
     }
   }
-  if (depth > 0) found.push({ open, close: to - 1, closed: false });
+  if (depth === 0) return found;
+  // `… in the form of "understanding", he stressed.`: one mark closes two quotations when little but the tag follows it.
+  const closesBoth =
+    nestedClose > open && to - nestedClose <= LONGEST_TAG && followedByComma(text, tokens, nestedClose);
+  found.push(
+    closesBoth ? { open, close: nestedClose, closed: true } : { open, close: to - 1, closed: false },
+  );
   return found;
 }

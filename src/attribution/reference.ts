@@ -23,7 +23,7 @@ export interface Turn {
 }
 
 /** What a pronoun or role asks of the person it can mean. */
-export interface Wanted {
+interface Wanted {
   readonly pronoun: 'he' | 'she' | null;
   /** Words a person's roles must have: "deputy", "minister". */
   readonly roles: readonly string[];

@@ -73,11 +73,11 @@ export const isRole = (key: string): boolean => isGenericRole(key) || OFFICES.ha
 /** Whoever has this role speaks for the side or body that is named with it: "Russia's ambassador". */
 export const speaksForSide = (key: string): boolean => SPOKESPEOPLE.has(key) || OFFICES.has(key);
 
+const isHonorific = (key: string): boolean => HONORIFICS.has(key);
+
 /** Part of a title, or of nothing in particular: what may stand between an adjective and a name. */
 export const isTitleWord = (key: string): boolean =>
   isRole(key) || ROLE_MODIFIERS.has(key) || isHonorific(key);
-
-export const isHonorific = (key: string): boolean => HONORIFICS.has(key);
 
 /** No longer in office, so speaking for nobody: "former minister", "ex-president". */
 export const isFormer = (key: string): boolean => FORMER.has(key) || key.startsWith('ex-');

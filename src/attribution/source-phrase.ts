@@ -50,7 +50,8 @@ export function peopleNamed(cast: Cast, sides: Sides, phrase: readonly Word[]): 
     if (!previous && through && ahead.some(({ key }) => isRole(singular(key))) && !ahead.at(-1)?.capital)
       continue;
     if (isModifier(mention, phrase)) continue;
-    if (mention.possessive && after && (isRole(singular(after.key)) || isOfficialBody([after]))) continue;
+    if (mention.possessive && after && (isTitleWord(singular(after.key)) || isOfficialBody([after])))
+      continue;
     // A second name counts when nothing but "and" and titles part it from the first.
     if (
       previous &&

@@ -25,7 +25,7 @@ export interface StatementDependencies {
   readonly closeness?: Closeness;
 }
 
-export interface ArticleText {
+interface ArticleText {
   readonly text: string;
   readonly skips: readonly Span[];
 }
@@ -83,7 +83,16 @@ export function createStatementExtractor({
 
     return raws
       .map((raw, index) => {
-        const speaker = speakerOf(raw, { raws, index, turns, sentences, quotations, cast, resolve });
+        const speaker = speakerOf(raw, {
+          text,
+          raws,
+          index,
+          turns,
+          sentences,
+          quotations,
+          cast,
+          resolve,
+        });
         const first = raw.content[0] ?? { start: 0, end: 0 };
         const position = raw.source[0]?.start ?? raw.cue[0]?.start ?? first.start;
         turns.push({ speaker, position, paragraph: sentenceAt(sentences, position)?.paragraph ?? 0 });

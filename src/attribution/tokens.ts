@@ -5,13 +5,12 @@ export interface Tokens {
   readonly end: Int32Array;
 }
 
-const enum Kind {
-  Space,
-  Letter,
-  Digit,
-  Apostrophe,
-  Other,
-}
+/** Classes of characters. */
+const SPACE_KIND = 0;
+const LETTER = 1;
+const DIGIT = 2;
+const APOSTROPHE = 3;
+const OTHER = 4;
 
 const LETTER_OR_NUMBER = /[\p{L}\p{N}\p{M}]/u;
 const SPACE = /\s/;
@@ -22,21 +21,21 @@ const ABBREVIATION =
   /^(?:mr|mrs|ms|dr|prof|rev|hon|gov|lt|gen|sen|sens|rep|reps|col|sgt|capt|cmdr|adm|maj|st|jr|sr|vs|no|inc|corp|co|ltd|dept|jan|feb|mar|apr|aug|sept|sep|oct|nov|dec|calif|conn|fla|ill|mass|mich|minn|miss|tenn|tex|wash|wis|ariz|ark|colo|ind|kan|ky|md|mo|mont|neb|nev|okla|ore|pa|va|vt|wyo|del|ga|la)$/i;
 const INITIALS = /^\p{L}(?:\.\p{L})*$/u;
 
-function kindOf(char: string): Kind {
-  if (SPACE.test(char)) return Kind.Space;
-  if (char >= '0' && char <= '9') return Kind.Digit;
-  if (LETTER_OR_NUMBER.test(char)) return Kind.Letter;
-  return char === "'" || char === '’' ? Kind.Apostrophe : Kind.Other;
+function kindOf(char: string): number {
+  if (SPACE.test(char)) return SPACE_KIND;
+  if (char >= '0' && char <= '9') return DIGIT;
+  if (LETTER_OR_NUMBER.test(char)) return LETTER;
+  return char === "'" || char === '’' ? APOSTROPHE : OTHER;
 }
 
-function kindAt(text: string, index: number): Kind {
+function kindAt(text: string, index: number): number {
   const code = text.charCodeAt(index);
-  if (code < 128) return ASCII_KINDS[code] ?? Kind.Other;
+  if (code < 128) return ASCII_KINDS[code] ?? OTHER;
   // Halves of a surrogate pair stay together by counting both as letters: emoji become one token.
-  return code >= 0xd800 && code <= 0xdfff ? Kind.Letter : kindOf(text.charAt(index));
+  return code >= 0xd800 && code <= 0xdfff ? LETTER : kindOf(text.charAt(index));
 }
 
-const isWordPart = (kind: Kind): boolean => kind === Kind.Letter || kind === Kind.Digit;
+const isWordPart = (kind: number): boolean => kind === LETTER || kind === DIGIT;
 
 /** End of the word that starts at `from`: inner apostrophes, hyphens and periods, and commas between digits, belong to it. */
 function wordEnd(text: string, from: number, to: number): number {
@@ -48,11 +47,11 @@ function wordEnd(text: string, from: number, to: number): number {
       continue;
     }
     const char = text.charAt(i);
-    const next = i + 1 < to ? kindAt(text, i + 1) : Kind.Space;
+    const next = i + 1 < to ? kindAt(text, i + 1) : SPACE_KIND;
     const joins =
-      (kind === Kind.Apostrophe || char === '-' || char === '.') && isWordPart(next)
+      (kind === APOSTROPHE || char === '-' || char === '.') && isWordPart(next)
         ? true
-        : char === ',' && next === Kind.Digit && kindAt(text, i - 1) === Kind.Digit;
+        : char === ',' && next === DIGIT && kindAt(text, i - 1) === DIGIT;
     if (!joins) break;
     // "said.He": a period between a small letter and a capital is a missing space, not a name.
     if (char === '.' && /\p{Ll}/u.test(text.charAt(i - 1)) && /\p{Lu}/u.test(text.charAt(i + 1))) break;
@@ -64,7 +63,7 @@ function wordEnd(text: string, from: number, to: number): number {
 /** Where the clitic of the word begins ("Ban's" → before "'s"), or -1. */
 function cliticStart(text: string, start: number, end: number): number {
   for (let i = end - 2; i >= end - 3 && i > start; i--) {
-    if (kindAt(text, i) === Kind.Apostrophe) return CLITIC.test(text.slice(i + 1, end)) ? i : -1;
+    if (kindAt(text, i) === APOSTROPHE) return CLITIC.test(text.slice(i + 1, end)) ? i : -1;
   }
   return -1;
 }
@@ -80,14 +79,14 @@ export function tokenize(text: string): Tokens {
   let i = 0;
   while (i < text.length) {
     const kind = kindAt(text, i);
-    if (kind === Kind.Space) {
+    if (kind === SPACE_KIND) {
       i++;
       continue;
     }
     if (!isWordPart(kind)) {
       // Two apostrophes are how some outlets write a quotation mark.
       const width =
-        (kind === Kind.Apostrophe || text.charAt(i) === '`') && text.charAt(i + 1) === text.charAt(i) ? 2 : 1;
+        (kind === APOSTROPHE || text.charAt(i) === '`') && text.charAt(i + 1) === text.charAt(i) ? 2 : 1;
       push(i, i + width);
       i += width;
       continue;

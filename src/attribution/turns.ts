@@ -1,5 +1,5 @@
 import type { Sentence } from '../domain/article.ts';
-import type { Span } from '../domain/span.ts';
+import { textAt, type Span } from '../domain/span.ts';
 import type { Cast } from './cast.ts';
 import type { RawStatement } from './extract.ts';
 import { indexAt } from './lexemes.ts';
@@ -9,6 +9,7 @@ import type { Resolve } from './resolve.ts';
 
 /** What finding the speaker of statement `index` looks at; `turns` are the statements before it. */
 export interface TurnContext {
+  readonly text: string;
   readonly raws: readonly RawStatement[];
   readonly index: number;
   readonly turns: readonly Turn[];
@@ -26,7 +27,7 @@ const PARAGRAPHS_BACK = 2;
  * ("…, adding that"), or, for a quotation that stands alone, in the paragraph or the ones before, or who speaks next.
  */
 export function speakerOf(raw: RawStatement, context: TurnContext): Speaker {
-  const { raws, index, turns, sentences, quotations, cast, resolve } = context;
+  const { text, raws, index, turns, sentences, quotations, cast, resolve } = context;
   const sentenceAt = (position: number): Sentence | undefined =>
     sentences[Math.max(0, indexAt(sentences, position + 1) - 1)];
   const [source] = raw.source;
@@ -36,6 +37,8 @@ export function speakerOf(raw: RawStatement, context: TurnContext): Speaker {
   const last = turns.at(-1);
   const [cue] = raw.cue;
   if (cue) {
+    // "Asked whether …, she answered": somebody else's question.
+    if (/^(?:when )?asked\b/i.test(textAt(text, cue))) return NOBODY;
     const sentence = sentenceAt(cue.start);
     if (last && sentence && last.position >= sentence.start) return last.speaker;
     // "Stressing that …, the minister left": whoever the sentence names next.

@@ -1,4 +1,4 @@
-import { BUCKETS } from './features.ts';
+import { BUCKETS } from './feature-sink.ts';
 import { LABELS } from './labels.ts';
 import { LINK_BUCKETS } from './linker.ts';
 import { type Lexicon, WORD_KINDS } from './words.ts';
@@ -14,7 +14,7 @@ export interface WeightsFile {
   readonly transitions: string;
   /** Weights of the linker, in sixteenths. */
   readonly links: string;
-  /** `word`, tab, cue level, source level, cluster (in base 36); one a line. */
+  /** `word`, tab, cue level and source level as two digits; one a line. */
   readonly words: string;
 }
 
@@ -70,20 +70,12 @@ function scaled(values: Int16Array | Int8Array, unit: number, length: number, wh
 }
 
 function readLexicon(lines: string): Lexicon {
-  const words = new Map<string, readonly [number, number, number]>();
+  const words = new Map<string, readonly [number, number]>();
   for (const line of lines.split('\n')) {
     const [word = '', levels = ''] = line.split('\t');
-    words.set(word, [
-      Number(levels.charAt(0)),
-      Number(levels.charAt(1)),
-      parseInt(levels.slice(2) || '0', 36),
-    ]);
+    words.set(word, [Number(levels.charAt(0)), Number(levels.charAt(1))]);
   }
-  return {
-    cueLevel: (word) => words.get(word)?.[0] ?? 0,
-    sourceLevel: (word) => words.get(word)?.[1] ?? 0,
-    cluster: (word) => words.get(word)?.[2] ?? 0,
-  };
+  return { cueLevel: (word) => words.get(word)?.[0] ?? 0, sourceLevel: (word) => words.get(word)?.[1] ?? 0 };
 }
 
 /** Unpacks what training wrote; throws when it was written for other labels or features. */
@@ -99,7 +91,7 @@ export function readWeights(file: WeightsFile): Weights {
     transitions: scaled(
       new Int16Array(transitions.buffer),
       TRANSITION_UNIT,
-      WORD_KINDS.length * LABELS * LABELS,
+      WORD_KINDS * LABELS * LABELS,
       'transitions',
     ),
     links: scaled(new Int8Array(links.buffer), LINK_UNIT, LINK_BUCKETS, 'links'),

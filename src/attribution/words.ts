@@ -2,8 +2,6 @@
 export interface Lexicon {
   cueLevel(word: string): number;
   sourceLevel(word: string): number;
-  /** Class of words that occur in like company, 0 when the word is not known. */
-  cluster(word: string): number;
 }
 
 /** What the features ask of a word, as small numbers: computed once a word form, not once a token. */
@@ -15,22 +13,18 @@ export interface WordTraits {
   readonly kind: WordKind;
   readonly cue: number;
   readonly source: number;
-  readonly cluster: number;
   /** Begins with a capital; all its letters are capitals, two or more. */
   readonly capital: boolean;
   readonly capitals: boolean;
 }
 
-export const WORD_KINDS = [
-  'other', 'name', 'comma', 'colon', 'stop', 'dash', 'bracket', 'mark', 'that', 'to', 'pronoun', 'auxiliary', 'conjunction',
-  'preposition', 'article', 'cue', 'maybe-cue', 'number', 'relative', 'clitic',
-] as const; // prettier-ignore
+/** What a word is as far as its form and the closed classes of English tell. */
+export const KIND = {
+  other: 0, name: 1, comma: 2, colon: 3, stop: 4, dash: 5, bracket: 6, mark: 7, that: 8, to: 9, pronoun: 10, auxiliary: 11,
+  conjunction: 12, preposition: 13, article: 14, cue: 15, maybeCue: 16, number: 17, relative: 18, clitic: 19,
+} as const; // prettier-ignore
+export const WORD_KINDS = Object.keys(KIND).length;
 export type WordKind = number;
-const KIND = Object.fromEntries(WORD_KINDS.map((name, index) => [name, index])) as Record<
-  (typeof WORD_KINDS)[number],
-  number
->;
-export { KIND };
 
 const CLOSED_CLASSES: readonly (readonly [number, string])[] = [
   [KIND.that, 'that'],
@@ -86,7 +80,7 @@ function kindOf(form: string, word: string, cue: number): number {
   const closed = CLOSED.get(word);
   if (closed !== undefined) return closed;
   if (cue >= CUE_FROM) return KIND.cue;
-  if (cue >= MAYBE_CUE_FROM) return KIND['maybe-cue'];
+  if (cue >= MAYBE_CUE_FROM) return KIND.maybeCue;
   if (/^\p{Lu}/u.test(form)) return KIND.name;
   return /^\p{N}/u.test(form) ? KIND.number : KIND.other;
 }
@@ -111,8 +105,23 @@ export function traitsOf(form: string, lexicon: Lexicon): WordTraits {
     kind: kindOf(form, word, cue),
     cue,
     source: lexicon.sourceLevel(word),
-    cluster: lexicon.cluster(word),
     capital: /^\p{Lu}/u.test(form),
     capitals: /^\p{Lu}[\p{Lu}.'’-]+$/u.test(form),
   };
 }
+
+/** Stands for what lies outside a paragraph; a kind of its own. */
+export const EDGE: WordTraits = {
+  word: hashText('<edge>'),
+  stem: hashText('<edge>'),
+  suffix: 1,
+  shape: 1,
+  kind: 31,
+  cue: 0,
+  source: 0,
+  capital: false,
+  capitals: false,
+};
+
+/** Whether the kind is one of punctuation. */
+export const isMark = (kind: WordKind): boolean => kind >= KIND.comma && kind <= KIND.mark;

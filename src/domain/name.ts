@@ -41,5 +41,8 @@ export function findActor(typed: string, actors: readonly Actor[]): Actor | null
       (name) => actor.kind === 'person' && foldName(surnameOf(name)) === untitled,
     ),
   );
-  return ofThatName.length === 1 ? (ofThatName[0] ?? null) : null;
+  // Who is listed has a role or aliases, and comes before who is known from the articles alone.
+  const listed = ofThatName.filter(({ role, aliases }) => role !== null || aliases.length > 0);
+  const [only, second] = listed.length > 0 ? listed : ofThatName;
+  return only && !second ? only : null;
 }

@@ -18,7 +18,8 @@ const statement = (content: readonly Span[], type: StoredStatement['type'] = 'di
   topics: [],
 });
 
-const TEXT = `The talks began. “We want this. We want it now,” she said. ${'“No,” he said, waving to the many people outside.'}`;
+const TEXT =
+  'The talks began. “We want this. We want it now,” she said. “No,” he said, waving to the many people outside.';
 const article = recordOf({ id: 'a', text: TEXT }).article;
 const shown = (sentence: string, content: readonly string[], type?: StoredStatement['type']): string => {
   const span = spanToShow(

@@ -15,7 +15,7 @@ describe('spreading evidence', () => {
     const items = [
       item('a', 5, 'first missiles'),
       item('a', 4.9, 'second guarantees'),
-      item('b', 4.8, 'third sanctions'),
+      item('b', 4.85, 'third sanctions'),
     ];
     expect(texts(spread(items, 3))).toEqual(['first missiles', 'third sanctions', 'second guarantees']);
   });

@@ -22,6 +22,7 @@ describe('names', () => {
     ['Karimi’s spokesman', 'null/Iran'],
     ['an aide to Karimi', 'null/null'],
     ['the Karimi team', 'null/Iran'],
+    ['Karimi’s deputy, Jane Roe,', 'Jane Roe/null'],
     ['Karimi’s letter', 'Abbas Karimi/Iran'],
   ])('%s → %s', (words, wanted) => {
     expect(source(words)).toBe(wanted);
@@ -140,6 +141,13 @@ describe('roles and pronouns', () => {
     const before = 'Analysts Tom Baker and Rose Field wrote a paper.';
     expect(source('They', before)).toBe('Tom Baker and Rose Field/null');
     expect(source('The analysts', before)).toBe('Tom Baker and Rose Field/null');
+  });
+
+  it('gives a question to nobody', () => {
+    expect(speakers('{1q Asked} {1c whether it rained}, {2s Karimi} {2q said} {2c no}.')).toEqual([
+      'null/null',
+      'Abbas Karimi/Iran',
+    ]);
   });
 
   it('leaves open what the text leaves open', () => {

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { extractSpans, type RawStatement } from '../../src/attribution/extract.ts';
+import { SENTENCE_FORMS } from '../../src/attribution/forms.ts';
 import { createStatementExtractor } from '../../src/attribution/statements.ts';
 import { contains, overlaps, textAt, type Span } from '../../src/domain/span.ts';
 import type { Statement } from '../../src/domain/statement.ts';
@@ -75,16 +76,26 @@ describe('the five articles', () => {
   });
 });
 
-describe('repairs', () => {
-  const read = (marked: string): (readonly [string, string, string])[] => {
-    const { text, raws } = readMarks(marked);
-    const extract = createStatementExtractor({ extractSpans: () => [...raws], ...NUCLEAR });
-    const words = (spans: readonly Span[]): string => spans.map((span) => textAt(text, span)).join(' … ');
-    return extract({ text, skips: [] }).map(
-      ({ source, cue, content }) => [words(source), words(cue), words(content)] as const,
-    );
-  };
+/** Source, cue and content of each statement of a marked text, as words. */
+const read = (marked: string): (readonly [string, string, string])[] => {
+  const { text, raws } = readMarks(marked);
+  const extract = createStatementExtractor({ extractSpans: () => [...raws], ...NUCLEAR });
+  const words = (spans: readonly Span[]): string => spans.map((span) => textAt(text, span)).join(' … ');
+  return extract({ text, skips: [] }).map(
+    ({ source, cue, content }) => [words(source), words(cue), words(content)] as const,
+  );
+};
 
+describe('the forms of sentences', () => {
+  it.each(SENTENCE_FORMS.map(({ name, pattern, example }) => [name, example, pattern] as const))(
+    '%s: %s',
+    (_name, example, pattern) => {
+      expect(pattern.exec(example)?.groups?.['source']).toBeTruthy();
+    },
+  );
+});
+
+describe('repairs', () => {
   it.each([
     [
       'According to two people at the table, Oslo wants a longer pause.',
@@ -120,7 +131,7 @@ describe('repairs', () => {
       ],
     ],
     ['{1s She} {1q said} {1c she told him that “it rains”}.', [['She', 'said … told', '“it rains”']]],
-    ['{1s Oslo} {1q is ready to discuss} {1c the price}.', [['Oslo', 'is ready', 'to discuss the price']]],
+    ['{1s Oslo} {1q is ready to discuss} {1c the price}.', [['Oslo', 'is', 'ready to discuss the price']]],
     [
       '{1s She} {1q said} {1c that it rained}, and that it would snow.',
       [['She', 'said', 'that it rained, and that it would snow']],
@@ -130,7 +141,17 @@ describe('repairs', () => {
       [['She', 'said', 'the treaty, where it says that it rains, should go']],
     ],
     ['{1c “It rains. It is ‘wet’, he stressed.}', [['he', 'stressed', '“It rains. It is ‘wet’,']]],
+    [
+      'Both delegations called the session useful, but nothing was signed.',
+      [['Both delegations', 'called', 'the session useful']],
+    ],
+    [
+      '{1s She} {1q ruled out paying} {1c the farmers any damages}.',
+      [['She', 'ruled out', 'paying the farmers any damages']],
+    ],
+    ['{1c “It rains,”} {1s she} {1q said}, {1c when asked by Jane Roe}.', [['she', 'said', '“It rains,”']]],
     // What is right is left alone.
+    ['{1c “It rains,”} {1s she} {1q said}, {1c “in Oslo.”}', [['she', 'said', '“It rains,” … “in Oslo.”']]],
     ['{1q According to} {1s him}, {1c it rains}.', [['him', 'According to', 'it rains']]],
     [
       '{1s She} {1q said} {1c that X had come and added water}.',
@@ -141,6 +162,23 @@ describe('repairs', () => {
   });
 });
 
+const spans = (length: number): fc.Arbitrary<Span[]> =>
+  fc
+    .array(fc.tuple(fc.nat(length + 2), fc.nat(length + 2)), { maxLength: 3 })
+    .map((pairs) => pairs.map(([a, b]) => ({ start: Math.min(a, b), end: Math.max(a, b) })));
+
+const check = (of: string, skips: readonly Span[], statements: readonly Statement[]): void => {
+  for (const { content, source, cue } of statements) {
+    expect(content.length).toBeGreaterThan(0);
+    const all = [...content, ...source, ...cue];
+    for (const span of all) {
+      expect(contains({ start: 0, end: of.length }, span) && span.start < span.end).toBe(true);
+      expect(skips.some((skip) => overlaps(skip, span))).toBe(false);
+    }
+    all.forEach((a, i) => all.slice(i + 1).forEach((b) => expect(overlaps(a, b)).toBe(false)));
+  }
+};
+
 describe('whatever the text', () => {
   const word = fc.constantFrom(
     ...'Mr. Ms. Roe Karimi Tehran US U.S. Russian envoy the a he she they said according to that and “ ” " \' ’ ‘ , . : ( ) — - \n \n\n İstanbul 👍 e\u0301 must no intention of invading, SHOUTING what by who'.split(
@@ -150,10 +188,6 @@ describe('whatever the text', () => {
     '"',
   );
   const text = fc.array(word, { maxLength: 80 }).map((words) => words.join(' '));
-  const spans = (length: number): fc.Arbitrary<Span[]> =>
-    fc
-      .array(fc.tuple(fc.nat(length + 2), fc.nat(length + 2)), { maxLength: 3 })
-      .map((pairs) => pairs.map(([a, b]) => ({ start: Math.min(a, b), end: Math.max(a, b) })));
   const article = text.chain((words) =>
     fc.record({
       text: fc.constant(words),
@@ -171,18 +205,6 @@ describe('whatever the text', () => {
       ),
     }),
   );
-
-  const check = (of: string, skips: readonly Span[], statements: readonly Statement[]): void => {
-    for (const { content, source, cue } of statements) {
-      expect(content.length).toBeGreaterThan(0);
-      const all = [...content, ...source, ...cue];
-      for (const span of all) {
-        expect(contains({ start: 0, end: of.length }, span) && span.start < span.end).toBe(true);
-        expect(skips.some((skip) => overlaps(skip, span))).toBe(false);
-      }
-      all.forEach((a, i) => all.slice(i + 1).forEach((b) => expect(overlaps(a, b)).toBe(false)));
-    }
-  };
 
   it('spans are inside the text, outside skips, and never overlap, even when the tagger’s are anything', () => {
     fc.assert(

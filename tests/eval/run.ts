@@ -2,13 +2,15 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { createApp } from '../../src/app.ts';
+import { createApp, openExtractor } from '../../src/app.ts';
 import type { Config } from '../../src/config.ts';
 import { evaluateQuestions } from './questions.ts';
 import { evaluateSquad } from './squad.ts';
+import { evaluateStatements } from './statements.ts';
 
 const HERE = import.meta.dirname;
 const FILES = ['questions.dev.jsonl', 'own-questions.jsonl'];
+const STATEMENT_FILES = ['statements.dev.jsonl', 'own-statements.jsonl'];
 
 const { values } = parseArgs({
   options: {
@@ -37,6 +39,11 @@ try {
       await evaluateQuestions(app, join(HERE, file), print);
     }
     await app.close();
+    const extractor = await openExtractor(config);
+    for (const file of STATEMENT_FILES) {
+      print(`\n${file}`);
+      await evaluateStatements(extractor, join(HERE, file), print);
+    }
   } else {
     await evaluateSquad(values.squad, folder, values.choose, print);
   }

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { createAsk, prepareAnswer } from '../../src/answer/ask.ts';
+import { createDirectory } from '../../src/answer/directory.ts';
 import { FEATURES } from '../../src/answer/features.ts';
 import { SIGNS } from '../../src/answer/support.ts';
 import { RANKING, SUPPORT } from '../../src/answer/weights.ts';
@@ -43,7 +44,7 @@ function printCurve(
   const sorted = answerable.toSorted((a, b) => a - b);
   for (const share of REFUSED_WRONGLY) {
     const threshold = sorted[Math.floor(share * sorted.length)] ?? 0;
-    const refused = mean(unanswerable.map((chance) => chance < threshold));
+    const refused = mean(unanswerable.map((one) => one < threshold));
     print(
       `  refused wrongly ${percent(share)}: refused rightly ${percent(refused)}, threshold ${threshold.toFixed(3)}`,
     );
@@ -82,8 +83,9 @@ export async function evaluateSquad(
     () => [],
     'squad',
   );
-  const prepare = prepareAnswer({ ...collection, ...NOBODY });
-  const ask = createAsk({ ...collection, ...NOBODY });
+  const directory = createDirectory({ ...collection, ...NOBODY });
+  const prepare = prepareAnswer({ ...collection, ...NOBODY, directory });
+  const ask = createAsk({ ...collection, ...NOBODY, directory });
 
   const choices: Choice[] = [];
   const answerable: Case[] = [];

@@ -1,21 +1,26 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { StatementsOfTexts } from '../../src/app.ts';
 import { textAt } from '../../src/domain/span.ts';
 import type { Statement } from '../../src/domain/statement.ts';
 
 /** One line of `statements.dev.jsonl` or `own-statements.jsonl`. */
-export interface GoldStatement {
-  readonly id: string;
-  readonly article: string;
-  readonly speaker: string | null;
-  readonly party: string | null;
-  readonly type: string;
-  readonly act: string;
-  readonly topics: readonly string[];
+export const GoldStatement = z.object({
+  id: z.string(),
+  article: z.string(),
+  speaker: z.string().nullable(),
+  party: z.string().nullable(),
+  type: z.string(),
+  act: z.string(),
+  topics: z.array(z.string()),
   /** Words that the statement's content contains, white space folded. */
-  readonly quote: string;
-}
+  quote: z.string(),
+});
+export type GoldStatement = z.infer<typeof GoldStatement>;
 
 /** What is right about the statement found for a row; `found` null when there is none. */
-export interface StatementVerdict {
+interface StatementVerdict {
   readonly row: GoldStatement;
   readonly found: Statement | null;
   readonly speaker: boolean;
@@ -106,11 +111,38 @@ export function scoreStatements(
 }
 
 /** The figures in one line. */
-export function printStatementFigures(name: string, figures: StatementFigures): string {
+function printStatementFigures(name: string, figures: StatementFigures): string {
   const { rows, found, speaker, side, speakerAndSide, type, act, topics, topicPrecision, topicRecall } =
     figures;
   return (
     `${name}: found ${found}/${rows} · of those speaker ${speaker}, side ${side}, both ${speakerAndSide}, type ${type}, ` +
     `act ${act}, a topic in common ${topics} (topics: precision ${percent(topicPrecision)}, recall ${percent(topicRecall)})`
   );
+}
+
+/** Scores the statements of the collection's articles against a file of gold rows, and prints what is wrong. */
+export async function evaluateStatements(
+  { extract, read }: StatementsOfTexts,
+  file: string,
+  print: (line: string) => void,
+): Promise<void> {
+  const lines = readFileSync(file, 'utf8').split('\n');
+  const rows = lines.filter((line) => line !== '').map((line) => GoldStatement.parse(JSON.parse(line)));
+  const byArticle = new Map<string, ArticleStatements>();
+  for (const id of new Set(rows.map(({ article }) => article))) {
+    const { text } = await read(join('seeds/articles', `${id}.md`));
+    byArticle.set(id, { text, statements: extract(text) });
+  }
+  const figures = scoreStatements(rows, byArticle);
+  for (const { row, found, ...right } of figures.verdicts) {
+    const wrong = Object.entries(right).filter(([, value]) => !value);
+    if (!found) print(`  not found: ${row.quote} [${row.article}]`);
+    else if (wrong.length > 0) {
+      const fields = wrong.map(([field]) => field).join(', ');
+      print(
+        `  ${fields} wrong: ${row.quote} [${found.speaker}, ${found.side}, ${found.type}, ${found.act}, ${found.topics.join(' ')}]`,
+      );
+    }
+  }
+  print(printStatementFigures('statements', figures));
 }

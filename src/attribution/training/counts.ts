@@ -47,11 +47,7 @@ function levelOf(part: number, total: number, steps: readonly number[]): number 
  * The lexicon of all articles but one: `left` are the counts of the article that must not see itself, or features would be
  * better in training than they ever are afterwards.
  */
-export function lexiconWithout(
-  all: WordCounts,
-  left: WordCounts | null,
-  clusters: ReadonlyMap<string, number>,
-): Lexicon {
+export function lexiconWithout(all: WordCounts, left: WordCounts | null): Lexicon {
   const share = (word: string, part: 'cue' | 'source', steps: readonly number[]): number => {
     const entry = all.get(word);
     if (!entry) return 0;
@@ -61,6 +57,5 @@ export function lexiconWithout(
   return {
     cueLevel: (word) => share(word, 'cue', CUE_STEPS),
     sourceLevel: (word) => share(word, 'source', SOURCE_STEPS),
-    cluster: (word) => clusters.get(word) ?? 0,
   };
 }

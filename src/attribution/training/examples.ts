@@ -1,4 +1,5 @@
-import { featuresOf, summaryOf } from '../features.ts';
+import { summaryOf } from '../context.ts';
+import { featuresOf } from '../features.ts';
 import { type Paragraph, readParagraphs } from '../paragraph.ts';
 import { type Tokens, tokenize } from '../tokens.ts';
 import { type Lexicon, wordOf } from '../words.ts';
@@ -6,7 +7,7 @@ import { type GoldArticle } from './brat.ts';
 import { addCounts, countWords, lexiconWithout, type WordCounts } from './counts.ts';
 import { goldLabels } from './gold-labels.ts';
 
-const NO_LEXICON: Lexicon = { cueLevel: () => 0, sourceLevel: () => 0, cluster: () => 0 };
+const NO_LEXICON: Lexicon = { cueLevel: () => 0, sourceLevel: () => 0 };
 
 /** An annotated article, read as the extractor reads it. */
 export interface Example {
@@ -46,12 +47,8 @@ export interface LabelledParagraph {
 }
 
 /** The paragraphs of an article under a lexicon that has not seen it. */
-export function labelledParagraphs(
-  example: Example,
-  all: WordCounts,
-  clusters: ReadonlyMap<string, number>,
-): LabelledParagraph[] {
-  const lexicon = lexiconWithout(all, example.counts, clusters);
+export function labelledParagraphs(example: Example, all: WordCounts): LabelledParagraph[] {
+  const lexicon = lexiconWithout(all, example.counts);
   const paragraphs = readParagraphs(example.article.text, example.tokens, [], lexicon);
   return paragraphs.map((paragraph, i) => ({
     paragraph,

@@ -43,6 +43,14 @@ function byParagraph(range: TokenRange, paragraphOf: Int32Array): TokenRange[] {
   return parts;
 }
 
+/** The tokens of the spans, cut at the borders of paragraphs. */
+function partsOf(tokens: Tokens, paragraphOf: Int32Array, spans: readonly Span[]): TokenRange[] {
+  return spans.flatMap((span) => {
+    const range = tokensOf(tokens, span);
+    return range ? byParagraph(range, paragraphOf) : [];
+  });
+}
+
 /** The label of every token of an article: a token keeps the first role it is given, cues first. */
 export function goldLabels(
   tokens: Tokens,
@@ -57,14 +65,12 @@ export function goldLabels(
       labels[i] = goesOn ? begin + 1 : begin;
     }
   };
-  const ranges = statements.map(({ content, source, cue }) => {
-    const parts = (spans: readonly Span[]): TokenRange[] =>
-      spans.flatMap((span) => {
-        const range = tokensOf(tokens, span);
-        return range ? byParagraph(range, paragraphOf) : [];
-      });
-    return { content: parts(content), source: parts(source), cue: parts(cue)[0] };
-  });
+  const parts = (spans: readonly Span[]): TokenRange[] => partsOf(tokens, paragraphOf, spans);
+  const ranges = statements.map(({ content, source, cue }) => ({
+    content: parts(content),
+    source: parts(source),
+    cue: parts(cue)[0],
+  }));
   for (const { cue } of ranges) if (cue) mark(cue, CUE);
   for (const { source, cue } of ranges) {
     for (const part of source) mark(part, cue && part.first > cue.first ? SOURCE_AFTER : SOURCE_BEFORE);
@@ -77,12 +83,17 @@ export function goldLabels(
   }
   for (const { content, source, cue } of ranges) {
     if (!cue) continue;
-    const here = [...content, ...source, cue].filter(
-      (part) => paragraphOf[part.first] === paragraphOf[cue.first],
-    );
-    const first = Math.min(...here.map((part) => part.first));
-    const last = Math.max(...here.map((part) => part.last));
-    for (let i = first; i <= last; i++) if (labels[i] === OUTSIDE) labels[i] = GAP;
+    const ordered = [
+      ...content.map((part) => ({ ...part, gap: GAP.content })),
+      ...source.map((part) => ({ ...part, gap: GAP.source })),
+      { ...cue, gap: GAP.cue },
+    ]
+      .filter((part) => paragraphOf[part.first] === paragraphOf[cue.first])
+      .toSorted((x, y) => x.first - y.first);
+    ordered.forEach((part, k) => {
+      for (let i = (ordered[k - 1] ?? part).last + 1; i < part.first; i++)
+        if (labels[i] === OUTSIDE) labels[i] = part.gap;
+    });
   }
   return labels;
 }

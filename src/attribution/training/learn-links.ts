@@ -1,8 +1,9 @@
 import { CUE, roleOf, spansOf, type TaggedSpan } from '../labels.ts';
 import { LINK_BUCKETS, linkFeatures, nearest, noSourceFeatures, scoreOf, spansAround } from '../linker.ts';
+import { sourceCandidates, sourceFeatures } from '../source-finder.ts';
 import { type Example, type LabelledParagraph } from './examples.ts';
 import { tokensOf } from './gold-labels.ts';
-import { seededRandom } from './learn.ts';
+import { seededRandom, shuffle } from './random.ts';
 
 /** Candidates by their features, and which of them is right. */
 interface Choice {
@@ -21,7 +22,8 @@ function owners(example: Example): Map<string, Set<number>> {
     for (const role of ['source', 'cue', 'content'] as const) {
       for (const span of statement[role]) {
         const range = tokensOf(example.tokens, span);
-        for (let i = range?.first ?? 0; range && i <= range.last; i++) {
+        if (!range) continue;
+        for (let i = range.first; i <= range.last; i++) {
           const key = `${role} ${i}`;
           found.set(key, (found.get(key) ?? new Set()).add(number));
         }
@@ -31,12 +33,23 @@ function owners(example: Example): Map<string, Set<number>> {
   return found;
 }
 
+/** The tokens of a statement's source. */
+function statementTokens({ article, tokens }: Example, number: number): number[] {
+  return (article.statements[number]?.source ?? []).flatMap((span) => {
+    const range = tokensOf(tokens, span);
+    return range ? Array.from({ length: range.last - range.first + 1 }, (_, k) => range.first + k) : [];
+  });
+}
+
+/** What there is to choose, and what is right: a cue for each content, a tagged source for each cue, or an untagged one. */
 export function linkChoices(example: Example, paragraphs: readonly LabelledParagraph[]): Choice[] {
   const owner = owners(example);
   const same = (role: 'source' | 'content', part: TaggedSpan, cue: TaggedSpan): boolean => {
     const of = owner.get(`cue ${cue.first}`);
     return [...(owner.get(`${role} ${part.first}`) ?? [])].some((number) => of?.has(number));
   };
+  const sourceTokens = (cue: TaggedSpan): number[] =>
+    [...(owner.get(`cue ${cue.first}`) ?? [])].flatMap((number) => statementTokens(example, number));
   const choices: Choice[] = [];
   for (const { paragraph, labels } of paragraphs) {
     const spans = spansOf(labels, paragraph.from);
@@ -61,6 +74,20 @@ export function linkChoices(example: Example, paragraphs: readonly LabelledParag
           ],
           right: right + 1,
         });
+        const content = spans.filter(
+          (span) => roleOf(span.kind) === 'content' && same('content', span, part),
+        );
+        const groups = sourceCandidates(paragraph, part, content);
+        const source = sourceTokens(part);
+        const chosen = groups.findIndex(({ first, last }) =>
+          source.some((token) => token >= first && token <= last),
+        );
+        // A source that is no candidate teaches nothing.
+        if (source.length > 0 && chosen < 0) continue;
+        choices.push({
+          candidates: [null, ...groups].map((group) => sourceFeatures(paragraph, part, groups, group)),
+          right: chosen + 1,
+        });
       }
     }
   }
@@ -74,10 +101,7 @@ export function learnLinks(choices: readonly Choice[], seed: number): Float32Arr
   const random = seededRandom(seed);
   const order = choices.map((_, index) => index);
   for (let epoch = 0; epoch < EPOCHS; epoch++) {
-    for (let i = order.length - 1; i > 0; i--) {
-      const j = Math.floor(random() * (i + 1));
-      [order[i], order[j]] = [order[j] ?? 0, order[i] ?? 0];
-    }
+    shuffle(order, random);
     for (const index of order) {
       const choice = choices[index];
       if (!choice || choice.candidates.length < 2) continue;

@@ -1,5 +1,8 @@
 import { PREDECESSORS } from '../crf.ts';
 import { LABELS, mayFollow } from '../labels.ts';
+import { ForwardBackward } from './forward-backward.ts';
+import { FtrlWeights } from './ftrl.ts';
+import { seededRandom, shuffle } from './random.ts';
 
 /** A paragraph to learn from: `features` holds `width` feature numbers a token (-1: not kept). */
 export interface Sequence {
@@ -12,7 +15,8 @@ export interface Settings {
   readonly epochs: number;
   readonly alpha: number;
   readonly l1: number;
-  readonly l2: number;
+  /** Share of the features of a token that each step leaves out. */
+  readonly dropout: number;
   readonly seed: number;
 }
 
@@ -21,202 +25,161 @@ export interface Model {
   readonly transitions: Float32Array;
 }
 
-const BETA = 1;
+/** How much there is to learn: features a token, different features, kinds of words, tokens of the longest sequence. */
+export interface Sizes {
+  readonly width: number;
+  readonly featureCount: number;
+  readonly kindCount: number;
+  readonly longest: number;
+}
+
+/** Transitions are few: hardly any is to vanish. */
+const TRANSITION_L1 = 0.1;
+/** Epochs before the first snapshot that counts. */
+const BURN_IN = 3;
 /** Differences below this move nothing that matters and cost most of the time. */
 const NEGLIGIBLE = 3e-3;
 
-/** Weights under FTRL-Proximal (McMahan et al. 2013): per-coordinate rates, exact zeros by L1. */
-class FtrlWeights {
-  readonly weights: Float32Array;
-  private readonly z: Float32Array;
-  private readonly n: Float32Array;
+/** The transitions that may be, at first all alike. */
+function firstPotentials(kindCount: number): Float64Array {
+  return Float64Array.from({ length: kindCount * LABELS * LABELS }, (_, index) =>
+    mayFollow(Math.floor(index / LABELS) % LABELS, index % LABELS) ? 1 : 0,
+  );
+}
+
+/** A conditional random field being learned: its weights and the one sequence it looks at. */
+class Learner {
+  readonly emissions: FtrlWeights;
+  readonly transitions: FtrlWeights;
+  private readonly potentials: Float64Array;
+  private readonly chain: ForwardBackward;
+  /** The features of the sequence that this step keeps, `width` a token. */
+  private readonly kept: Int32Array;
 
   constructor(
-    size: number,
-    private readonly alpha: number,
-    private readonly l1: number,
-    private readonly l2: number,
+    { width, featureCount, kindCount, longest }: Sizes,
+    private readonly settings: Settings,
+    private readonly random: () => number,
   ) {
-    this.weights = new Float32Array(size);
-    this.z = new Float32Array(size);
-    this.n = new Float32Array(size);
+    this.emissions = new FtrlWeights(featureCount * LABELS, settings.alpha, settings.l1);
+    this.transitions = new FtrlWeights(kindCount * LABELS * LABELS, settings.alpha, TRANSITION_L1);
+    this.potentials = firstPotentials(kindCount);
+    this.chain = new ForwardBackward(longest, this.potentials);
+    this.kept = new Int32Array(longest * width);
   }
 
-  update(index: number, gradient: number): number {
-    const n = this.n[index] ?? 0;
-    const weight = this.weights[index] ?? 0;
-    const grown = n + gradient * gradient;
-    const rootGrown = Math.sqrt(grown);
-    const z = (this.z[index] ?? 0) + gradient - ((rootGrown - Math.sqrt(n)) / this.alpha) * weight;
-    this.n[index] = grown;
-    this.z[index] = z;
-    const next =
-      z > this.l1
-        ? (this.l1 - z) / ((BETA + rootGrown) / this.alpha + this.l2)
-        : z < -this.l1
-          ? (-this.l1 - z) / ((BETA + rootGrown) / this.alpha + this.l2)
-          : 0;
-    this.weights[index] = next;
-    return next;
+  /** One step of gradient on a sequence; returns its loss, in nats summed over the tokens. */
+  step({ features, labels, kinds }: Sequence): number {
+    const { dropout } = this.settings;
+    const width = features.length / labels.length;
+    for (let k = 0; k < features.length; k++)
+      this.kept[k] = this.random() < dropout ? -1 : (features[k] ?? -1);
+    for (let i = 0; i < labels.length; i++) this.score(i, width);
+    this.chain.run(kinds);
+    let loss = 0;
+    for (let i = 0; i < labels.length; i++) {
+      if (i > 0) this.updateTransitions(i, kinds[i] ?? 0, labels[i - 1] ?? 0, labels[i] ?? 0);
+      loss -= Math.log(Math.max(this.updateEmissions(i, width, labels[i] ?? 0), 1e-12));
+    }
+    return loss;
   }
-}
 
-/** Mulberry32: a small generator with a seed, so that the same data give the same weights. */
-export function seededRandom(seed: number): () => number {
-  let state = seed | 0;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-}
-
-/** Adds up the weights of the features of token `i` into `scores[0..LABELS)`. */
-function emissionScores(
-  weights: Float32Array,
-  features: Int32Array,
-  from: number,
-  to: number,
-  scores: Float64Array,
-  base: number,
-): void {
-  for (let label = 0; label < LABELS; label++) scores[base + label] = 0;
-  for (let k = from; k < to; k++) {
-    const feature = features[k] ?? -1;
-    if (feature < 0) continue;
-    const row = feature * LABELS;
+  /** Exponentials of the summed weights of token `i`'s features, the highest label at 1. */
+  private score(i: number, width: number): void {
+    const { scores } = this.chain;
+    const { weights } = this.emissions;
+    const base = i * LABELS;
+    scores.fill(0, base, base + LABELS);
+    for (let k = i * width; k < (i + 1) * width; k++) {
+      const feature = this.kept[k] ?? -1;
+      if (feature < 0) continue;
+      for (let label = 0, at = feature * LABELS; label < LABELS; label++, at++) {
+        scores[base + label] = (scores[base + label] ?? 0) + (weights[at] ?? 0);
+      }
+    }
+    let max = -Infinity;
+    for (let label = 0; label < LABELS; label++) max = Math.max(max, scores[base + label] ?? 0);
     for (let label = 0; label < LABELS; label++)
-      scores[base + label] = (scores[base + label] ?? 0) + (weights[row + label] ?? 0);
+      scores[base + label] = Math.exp((scores[base + label] ?? 0) - max);
+  }
+
+  private updateTransitions(i: number, kind: number, goldFrom: number, goldTo: number): void {
+    for (let to = 0; to < LABELS; to++) {
+      const ahead = this.chain.ahead(i, to);
+      for (const from of PREDECESSORS[to] ?? []) {
+        const index = (kind * LABELS + from) * LABELS + to;
+        const expected = this.chain.pairChance(i, from, index, ahead);
+        const gradient = expected - (to === goldTo && from === goldFrom ? 1 : 0);
+        if (Math.abs(gradient) > NEGLIGIBLE) {
+          this.potentials[index] = Math.exp(this.transitions.update(index, gradient));
+        }
+      }
+    }
+  }
+
+  /** Returns how likely the right label was. */
+  private updateEmissions(i: number, width: number, gold: number): number {
+    for (let label = 0; label < LABELS; label++) {
+      const gradient = this.chain.chance(i, label) - (label === gold ? 1 : 0);
+      if (Math.abs(gradient) <= NEGLIGIBLE) continue;
+      for (let k = i * width; k < (i + 1) * width; k++) {
+        const feature = this.kept[k] ?? -1;
+        if (feature >= 0) this.emissions.update(feature * LABELS + label, gradient);
+      }
+    }
+    return this.chain.chance(i, gold);
+  }
+}
+
+/** The mean of snapshots of weights. */
+class Mean {
+  private readonly sum: Float32Array;
+  private count = 0;
+
+  constructor(private readonly weights: Float32Array) {
+    this.sum = new Float32Array(weights.length);
+  }
+
+  add(): void {
+    this.count++;
+    for (let k = 0; k < this.sum.length; k++) this.sum[k] = (this.sum[k] ?? 0) + (this.weights[k] ?? 0);
+  }
+
+  times(factor: number): Float32Array {
+    return this.sum.map((sum) => (sum * factor) / this.count);
   }
 }
 
 /**
- * Learns a linear-chain conditional random field (Lafferty et al. 2001) by stochastic gradient over paragraphs; the weights
- * are the mean of snapshots from the second epoch on, four an epoch.
+ * Learns a linear-chain conditional random field (Lafferty et al. 2001) by stochastic gradient over paragraphs with dropout
+ * of features (Srivastava et al. 2014); the weights are the mean of snapshots from the fourth epoch on, four an epoch.
+ * `settings.epochs` must be more than three.
  */
 export function learn(
   sequences: readonly Sequence[],
-  width: number,
-  featureCount: number,
-  kindCount: number,
+  sizes: Omit<Sizes, 'longest'>,
   settings: Settings,
-  afterEpoch: (model: Model, summary: string) => void,
+  print: (line: string) => void,
 ): Model {
-  const emission = new FtrlWeights(featureCount * LABELS, settings.alpha, settings.l1, settings.l2);
-  const transition = new FtrlWeights(kindCount * LABELS * LABELS, settings.alpha, 0.1, settings.l2);
-  const potentials = new Float64Array(kindCount * LABELS * LABELS);
-  for (let i = 0; i < potentials.length; i++) {
-    const from = Math.floor(i / LABELS) % LABELS;
-    potentials[i] = mayFollow(from, i % LABELS) ? 1 : 0;
-  }
-  const sumEmissions = new Float32Array(emission.weights.length);
-  const sumTransitions = new Float32Array(transition.weights.length);
-  let snapshots = 0;
-  const longest = Math.max(...sequences.map(({ labels }) => labels.length));
-  const scores = new Float64Array(longest * LABELS);
-  const forward = new Float64Array(longest * LABELS);
-  const backward = new Float64Array(longest * LABELS);
-  const norms = new Float64Array(longest);
   const random = seededRandom(settings.seed);
+  const longest = Math.max(...sequences.map(({ labels }) => labels.length));
+  const learner = new Learner({ ...sizes, longest }, settings, random);
+  const means = [new Mean(learner.emissions.weights), new Mean(learner.transitions.weights)] as const;
   const order = sequences.map((_, index) => index);
-
-  const model = (): Model => ({
-    emissions: snapshots > 0 ? sumEmissions.map((sum) => sum / snapshots) : emission.weights,
-    transitions: snapshots > 0 ? sumTransitions.map((sum) => sum / snapshots) : transition.weights,
-  });
-  const step = ({ features, labels, kinds }: Sequence): number => {
-    const n = labels.length;
-    let loss = 0;
-    for (let i = 0; i < n; i++) {
-      const base = i * LABELS;
-      emissionScores(emission.weights, features, i * width, (i + 1) * width, scores, base);
-      let max = -Infinity;
-      for (let l = 0; l < LABELS; l++) max = Math.max(max, scores[base + l] ?? 0);
-      for (let l = 0; l < LABELS; l++) scores[base + l] = Math.exp((scores[base + l] ?? 0) - max);
-    }
-    for (let i = 0; i < n; i++) {
-      const base = i * LABELS;
-      const table = (kinds[i] ?? 0) * LABELS * LABELS;
-      let norm = 0;
-      for (let to = 0; to < LABELS; to++) {
-        let sum = 0;
-        if (i === 0) sum = mayFollow(0, to) ? 1 : 0;
-        else
-          for (const from of PREDECESSORS[to] ?? [])
-            sum += (forward[base - LABELS + from] ?? 0) * (potentials[table + from * LABELS + to] ?? 0);
-        const value = sum * (scores[base + to] ?? 0);
-        forward[base + to] = value;
-        norm += value;
-      }
-      norms[i] = norm;
-      for (let to = 0; to < LABELS; to++) forward[base + to] = (forward[base + to] ?? 0) / norm;
-    }
-    for (let l = 0; l < LABELS; l++) backward[(n - 1) * LABELS + l] = 1;
-    for (let i = n - 2; i >= 0; i--) {
-      const base = i * LABELS;
-      const table = (kinds[i + 1] ?? 0) * LABELS * LABELS;
-      for (let from = 0; from < LABELS; from++) backward[base + from] = 0;
-      const norm = norms[i + 1] ?? 1;
-      for (let to = 0; to < LABELS; to++) {
-        const ahead = ((scores[base + LABELS + to] ?? 0) * (backward[base + LABELS + to] ?? 0)) / norm;
-        for (const from of PREDECESSORS[to] ?? [])
-          backward[base + from] =
-            (backward[base + from] ?? 0) + ahead * (potentials[table + from * LABELS + to] ?? 0);
-      }
-    }
-    for (let i = 0; i < n; i++) {
-      const base = i * LABELS;
-      const gold = labels[i] ?? 0;
-      if (i > 0) {
-        const table = (kinds[i] ?? 0) * LABELS * LABELS;
-        const goldFrom = labels[i - 1] ?? 0;
-        const norm = norms[i] ?? 1;
-        for (let to = 0; to < LABELS; to++) {
-          const ahead = ((scores[base + to] ?? 0) * (backward[base + to] ?? 0)) / norm;
-          for (const from of PREDECESSORS[to] ?? []) {
-            const index = table + from * LABELS + to;
-            const expected = (forward[base - LABELS + from] ?? 0) * (potentials[index] ?? 0) * ahead;
-            const gradient = expected - (to === gold && from === goldFrom ? 1 : 0);
-            if (gradient > NEGLIGIBLE || gradient < -NEGLIGIBLE)
-              potentials[index] = Math.exp(transition.update(index, gradient));
-          }
-        }
-      }
-      for (let l = 0; l < LABELS; l++) {
-        const marginal = (forward[base + l] ?? 0) * (backward[base + l] ?? 0);
-        if (l === gold) loss -= Math.log(Math.max(marginal, 1e-12));
-        const gradient = marginal - (l === gold ? 1 : 0);
-        if (gradient <= NEGLIGIBLE && gradient >= -NEGLIGIBLE) continue;
-        for (let k = i * width; k < (i + 1) * width; k++) {
-          const feature = features[k] ?? -1;
-          if (feature >= 0) emission.update(feature * LABELS + l, gradient);
-        }
-      }
-    }
-    return loss;
-  };
-
+  const quarter = Math.ceil(order.length / 4);
   for (let epoch = 0; epoch < settings.epochs; epoch++) {
-    for (let i = order.length - 1; i > 0; i--) {
-      const j = Math.floor(random() * (i + 1));
-      [order[i], order[j]] = [order[j] ?? 0, order[i] ?? 0];
-    }
+    shuffle(order, random);
     let loss = 0;
     let tokens = 0;
-    const quarter = Math.ceil(order.length / 4);
     order.forEach((index, seen) => {
       const sequence = sequences[index];
-      if (!sequence || sequence.labels.length === 0) return;
-      loss += step(sequence);
+      if (!sequence) return;
+      loss += learner.step(sequence);
       tokens += sequence.labels.length;
-      if (epoch > 0 && ((seen + 1) % quarter === 0 || seen + 1 === order.length)) {
-        snapshots++;
-        emission.weights.forEach((weight, k) => (sumEmissions[k] = (sumEmissions[k] ?? 0) + weight));
-        transition.weights.forEach((weight, k) => (sumTransitions[k] = (sumTransitions[k] ?? 0) + weight));
-      }
+      const isSnapshot = (seen + 1) % quarter === 0 || seen + 1 === order.length;
+      if (epoch >= BURN_IN && isSnapshot) for (const mean of means) mean.add();
     });
-    afterEpoch(model(), `epoch ${epoch + 1}: ${(loss / tokens).toFixed(4)} nats a token`);
+    print(`epoch ${epoch + 1}: ${(loss / tokens).toFixed(4)} nats a token`);
   }
-  return model();
+  return { emissions: means[0].times(1 - settings.dropout), transitions: means[1].times(1) };
 }

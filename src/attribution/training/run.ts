@@ -5,9 +5,10 @@ import { SETTINGS, train } from './train.ts';
 
 const TARGET = new URL('../weights.json', import.meta.url);
 
+const print = (line: string): void => void process.stdout.write(`${line}\n`);
+
 /** `npm run train -- DIR`: learns the weights from a corpus in brat's layout (`text/`, `attributions/`) and writes them. */
 function main(directory: string | undefined): number {
-  const print = (line: string): void => void process.stdout.write(`${line}\n`);
   if (directory === undefined) {
     print('usage: npm run train -- DIR   with DIR/text/*.txt and DIR/attributions/<article>_<annotator>.ann');
     return 2;

@@ -1,4 +1,4 @@
-import { BUCKETS } from '../features.ts';
+import { BUCKETS } from '../feature-sink.ts';
 import { CUE, LABELS } from '../labels.ts';
 import { FORMAT, LINK_UNIT, TRANSITION_UNIT, type WeightsFile } from '../weights.ts';
 import { type WordCounts, lexiconWithout } from './counts.ts';
@@ -11,7 +11,7 @@ const SCALE = 1 / 32;
  * Added to every beginning of a cue: the likeliest labels leave out the statements that only some annotators mark, and the
  * F1 of statements is best where as many are found too much as too little.
  */
-const CUE_BONUS = 0.75;
+const CUE_BONUS = 1.25;
 
 const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64');
 const clip = (value: number, limit: number): number => Math.max(-limit, Math.min(limit, Math.round(value)));
@@ -40,24 +40,22 @@ function packRows(featureOf: Int32Array, emissions: Float32Array): Uint8Array {
   return Uint8Array.from(bytes);
 }
 
-function packWords(all: WordCounts, clusters: ReadonlyMap<string, number>): string {
-  const lexicon = lexiconWithout(all, null, clusters);
+function packWords(all: WordCounts): string {
+  const lexicon = lexiconWithout(all, null);
   const lines: string[] = [];
-  for (const word of new Set([...all.keys(), ...clusters.keys()])) {
+  for (const word of all.keys()) {
     const levels = `${lexicon.cueLevel(word)}${lexicon.sourceLevel(word)}`;
-    const cluster = lexicon.cluster(word);
-    if (levels !== '00' || cluster > 0)
-      lines.push(`${word}\t${levels}${cluster > 0 ? cluster.toString(36) : ''}`);
+    if (levels !== '00') lines.push(`${word}\t${levels}`);
   }
   return lines.toSorted().join('\n');
 }
 
+/** Everything learned as small integers, ready to be written as JSON. */
 export function packWeights(
   model: Model,
   featureOf: Int32Array,
   links: Float32Array,
   all: WordCounts,
-  clusters: ReadonlyMap<string, number>,
 ): WeightsFile {
   const transitions = Int16Array.from(model.transitions, (weight, index) =>
     clip((weight + (index % LABELS === CUE ? CUE_BONUS : 0)) / TRANSITION_UNIT, 32_000),
@@ -68,6 +66,6 @@ export function packWeights(
     emissions: base64(packRows(featureOf, model.emissions)),
     transitions: base64(new Uint8Array(transitions.buffer)),
     links: base64(new Uint8Array(Int8Array.from(links, (weight) => clip(weight / LINK_UNIT, 127)).buffer)),
-    words: packWords(all, clusters),
+    words: packWords(all),
   };
 }

@@ -1,0 +1,166 @@
+import { describe, expect, it } from 'vitest';
+import type { Store } from '../../src/store/ports.ts';
+import { createDirectory } from '../../src/answer/directory.ts';
+import { createAsk } from '../../src/answer/ask.ts';
+import { createListSpeakers } from '../../src/answer/lists.ts';
+import { createSpeaker } from '../../src/answer/speaker.ts';
+import { SEEDS } from '../support/collection.ts';
+import { createExactIndex } from '../support/exact-index.ts';
+import { createMemoryStore } from '../support/memory-store.ts';
+import { DIMENSIONS, recordOf, TALKS, textVector } from '../support/records.ts';
+
+const STAMP = { provider: 'test', model: 'letters', dimensions: DIMENSIONS };
+
+async function filled(...records: readonly ReturnType<typeof recordOf>[]) {
+  const store = createMemoryStore();
+  await store.setEmbeddingStamp(STAMP);
+  for (const record of records) await store.saveArticle(record);
+  return store;
+}
+
+const embedQuestion = async (text: string): Promise<Float32Array> => textVector(text);
+
+/** Near to nothing in meaning: what letters have in common is no support. */
+const embedFar = async (): Promise<Float32Array> => new Float32Array(DIMENSIONS);
+
+/** Goes on until it is aborted; whoever waits rejects with the signal's reason. */
+function embedForEver(_: string, signal?: AbortSignal): Promise<Float32Array> {
+  return new Promise((_resolve, reject) => {
+    signal?.addEventListener('abort', () =>
+      reject(signal.reason instanceof Error ? signal.reason : new Error('aborted')),
+    );
+  });
+}
+
+const withDirectory = (store: Store) => ({
+  store,
+  topics: SEEDS.topics,
+  directory: createDirectory({ store, actors: SEEDS.actors }),
+});
+
+async function asking(...records: readonly ReturnType<typeof recordOf>[]) {
+  const store = await filled(...records);
+  const index = createExactIndex(store);
+  return { store, ask: createAsk({ ...withDirectory(store), index, embedQuestion }) };
+}
+
+const ALL = Object.values(TALKS);
+
+describe('ask', () => {
+  it('answers with what the side said that is asked for, read from the article', async () => {
+    const { store, ask } = await asking(...ALL);
+    const { answered, evidence, searched } = await ask('What did the US offer on missiles?');
+    expect(answered).toBe(true);
+    expect(evidence[0]).toMatchObject({
+      n: 1,
+      article: 'geneva',
+      side: 'US',
+      speaker: 'Wendy Sherman',
+      act: 'offers',
+    });
+    for (const one of evidence) {
+      const article = await store.article(one.article);
+      expect(one.text).toBe(article?.text.slice(one.start, one.end));
+    }
+    expect(searched).toEqual({ articles: 3, passages: (await store.counts()).passages });
+  });
+
+  it('never puts another side’s statement first', async () => {
+    const { ask } = await asking(...ALL);
+    const { evidence } = await ask('What did Russia say about missiles?');
+    expect(evidence[0]).toMatchObject({ side: 'Russia', text: 'Russia warned of missiles in Europe.' });
+  });
+
+  it('has no answer where only somebody else said it', async () => {
+    const store = await filled(
+      ...ALL,
+      recordOf({
+        id: 'a',
+        text: 'Our limits are firm.',
+        statements: [{ content: ['Our limits are firm'], side: 'US', speaker: 'Wendy Sherman' }],
+      }),
+    );
+    const ask = createAsk({
+      ...withDirectory(store),
+      index: createExactIndex(store),
+      embedQuestion: embedFar,
+    });
+    const answer = await ask('Did Ryabkov say that limits are firm?');
+    expect(answer).toMatchObject({ answered: false, evidence: [] });
+    expect(answer.nearMisses.map(({ speaker }) => speaker)).toContain('Wendy Sherman');
+  });
+
+  it('has no answer where nobody said it', async () => {
+    const { ask } = await asking(...ALL);
+    expect(await ask('What is the recipe for borscht?')).toMatchObject({
+      answered: false,
+      evidence: [],
+      nearMisses: [],
+    });
+  });
+
+  it('has no answer in an empty store', async () => {
+    const { ask } = await asking();
+    expect(await ask('What did the US offer?')).toMatchObject({ answered: false, searched: { articles: 0 } });
+  });
+
+  it('keeps to filters', async () => {
+    const { ask } = await asking(...ALL);
+    const russian = await ask('missiles', { side: 'moscow', limit: 25 });
+    expect(new Set(russian.evidence.map(({ side }) => side))).toEqual(new Set(['Russia']));
+    const dated = await ask('missiles', { since: '2022-01-11' });
+    expect(new Set(dated.evidence.map(({ article }) => article))).toEqual(new Set(['brussels']));
+    expect((await ask('missiles', { limit: 1 })).evidence).toHaveLength(1);
+  });
+
+  it('stops when it is aborted, before and while the question is embedded', async () => {
+    const store = await filled(...ALL);
+    const controller = new AbortController();
+    const ask = createAsk({
+      ...withDirectory(store),
+      index: createExactIndex(store),
+      embedQuestion: embedForEver,
+    });
+    const asked = ask('What about missiles?', {}, controller.signal);
+    controller.abort(new Error('enough'));
+    await expect(asked).rejects.toThrow('enough');
+    await expect(ask('What about missiles?', {}, controller.signal)).rejects.toThrow('enough');
+  });
+});
+
+describe('speaker', () => {
+  it('finds somebody by surname, with all statements, newest first', async () => {
+    const speaker = createSpeaker(withDirectory(await filled(...ALL)));
+    const { speaker: found, statements } = await speaker('sherman');
+    expect(found).toMatchObject({ name: 'Wendy Sherman', side: 'US' });
+    expect(statements.map(({ n, text }) => [n, text.slice(0, 10)])).toEqual([[1, 'We offered']]);
+    expect((await speaker('sherman', { topic: 'sanctions' })).statements).toEqual([]);
+  });
+
+  it('knows actors without statements, and suggests names for who is unknown', async () => {
+    const speaker = createSpeaker(withDirectory(await filled()));
+    expect((await speaker('Pentagon')).speaker?.name).toBe('Pentagon');
+    expect(await speaker('Shermann')).toEqual({
+      speaker: null,
+      statements: [],
+      suggestions: ['Wendy Sherman'],
+    });
+  });
+
+  it('knows who is named in the articles alone, and lists those who said something', async () => {
+    const store = await filled(
+      recordOf({
+        id: 'a',
+        text: 'It is late. It is over.',
+        statements: [
+          { content: ['It is late'], speaker: 'Ann Other' },
+          { content: ['It is over'], speaker: 'Ann Other' },
+        ],
+      }),
+    );
+    expect((await createSpeaker(withDirectory(store))('OTHER')).statements).toHaveLength(2);
+    expect(await createListSpeakers(withDirectory(store))()).toEqual([
+      { name: 'Ann Other', side: null, role: null, statements: 2, articles: 1 },
+    ]);
+  });
+});
