@@ -47,6 +47,8 @@ export interface DoubleOptions {
   readonly token?: string;
   readonly grantsMessageContent?: boolean;
   readonly authenticates?: boolean;
+  /** What everybody may do in the server. */
+  readonly everyone?: bigint;
 }
 
 /** Discord on loopback, for the real discord.js client: its gateway, its REST routes, its refusals. Call `stop` at the end. */
@@ -54,6 +56,7 @@ export async function startDiscordDouble({
   token = 'test-token',
   grantsMessageContent = true,
   authenticates = true,
+  everyone,
 }: DoubleOptions = {}) {
   const recorded: Recorded[] = [];
   const waiting = new Set<() => void>();
@@ -78,6 +81,7 @@ export async function startDiscordDouble({
     url: gatewayUrl,
     grantsMessageContent,
     authenticates,
+    everyone,
     onPacket: (path, body) => record({ method: 'GATEWAY', path, body, status: 0 }),
   });
 

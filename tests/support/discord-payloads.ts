@@ -21,7 +21,7 @@ export const IDS = {
 } as const;
 
 export const BOT_USER = user(IDS.bot, 'Parley', true);
-const PERSON = user(IDS.person, 'Ada', false);
+export const PERSON = user(IDS.person, 'Ada', false);
 export const OTHER_PERSON = user('900000000000000008', 'Grace', false);
 export const OTHER_BOT = user(IDS.otherBot, 'Echo', true);
 
@@ -48,8 +48,10 @@ const member = {
   permissions: '2248473465835073',
 };
 
+const EVERYTHING_NEEDED = 2_248_473_465_835_073n;
+
 /** The server the bot is in, with one text channel. */
-export function guildCreate() {
+export function guildCreate(everyone = EVERYTHING_NEEDED) {
   return {
     id: IDS.guild,
     name: 'Newsroom',
@@ -62,7 +64,10 @@ export function guildCreate() {
     member_count: 2,
     large: false,
     joined_at: '2024-01-01T00:00:00.000Z',
-    roles: [role(IDS.guild, '@everyone', {}), role(IDS.botRole, 'Parley', { bot_id: IDS.bot })],
+    roles: [
+      role(IDS.guild, '@everyone', {}, everyone),
+      role(IDS.botRole, 'Parley', { bot_id: IDS.bot }, everyone),
+    ],
     members: [{ ...member, user: BOT_USER, roles: [IDS.botRole] }],
     channels: [
       { id: IDS.channel, type: ChannelType.GuildText, name: 'talks', position: 0, permission_overwrites: [] },
@@ -76,13 +81,13 @@ export function guildCreate() {
   };
 }
 
-function role(id: string, name: string, tags: object) {
+function role(id: string, name: string, tags: object, permissions: bigint) {
   const rest = {
     color: 0,
     colors: { primary_color: 0 },
     hoist: false,
     position: 0,
-    permissions: '2248473465835073',
+    permissions: permissions.toString(),
   };
   return { id, name, ...rest, managed: 'bot_id' in tags, mentionable: false, flags: 0, tags };
 }

@@ -15,6 +15,7 @@ export interface LogLine {
   readonly level: number;
   readonly msg: string;
   readonly outcome?: string;
+  readonly port?: number;
   readonly reference?: string;
   readonly err?: { readonly message: string; readonly stack: string; readonly code?: number | string };
 }
@@ -54,6 +55,7 @@ export interface RunningBotOptions extends DoubleOptions {
   readonly app?: FakeApp;
   readonly guildId?: string | null;
   readonly logQuestions?: boolean;
+  readonly healthPort?: number;
   /** Of the server; as many questions a minute as a server can allow where it is not said; null: as they are kept. */
   readonly settings?: Partial<ServerSettings> | null;
 }
@@ -63,6 +65,7 @@ export async function runBot({
   app = createFakeApp(),
   guildId = null,
   logQuestions = false,
+  healthPort,
   settings = {},
   ...options
 }: RunningBotOptions = {}) {
@@ -76,9 +79,16 @@ export async function runBot({
     apiUrl: discord.apiUrl,
     guildId,
     logQuestions,
+    healthPort: healthPort ?? null,
     log: captured.log,
   });
-  await bot.start();
+  try {
+    await bot.start();
+  } catch (error) {
+    await bot.stop();
+    await discord.stop();
+    throw error;
+  }
   return {
     app,
     discord,
