@@ -17,6 +17,12 @@ export const settings = {
   DATA_DIR: z.string().optional(),
   COLLECTION_DIR: z.string().optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, `wanted one of ${LOG_LEVELS.join(', ')}`).optional(),
+  HEALTH_PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, 'wanted a port: 1 to 65535')
+    .transform(Number)
+    .refine((port) => port >= 1 && port <= 65_535, 'wanted a port: 1 to 65535')
+    .optional(),
   LOG_QUESTIONS: z.enum(['true', 'false'], 'wanted true or false').optional(),
 };
 
@@ -37,6 +43,8 @@ export interface Config {
   readonly logLevel: (typeof LOG_LEVELS)[number];
   /** Whether the words of questions are logged. */
   readonly logQuestions: boolean;
+  /** Null: no health endpoint. */
+  readonly healthPort: number | null;
 }
 
 /** Settings whose value is never shown. */
@@ -69,6 +77,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     COLLECTION_DIR,
     LOG_LEVEL,
     LOG_QUESTIONS,
+    HEALTH_PORT,
   } = result.data;
   return {
     discord: DISCORD_TOKEN
@@ -78,5 +87,6 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     collectionDir: COLLECTION_DIR ?? 'seeds',
     logLevel: LOG_LEVEL ?? 'info',
     logQuestions: LOG_QUESTIONS === 'true',
+    healthPort: HEALTH_PORT ?? null,
   };
 }

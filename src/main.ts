@@ -41,11 +41,16 @@ async function main(): Promise<void> {
       return;
     }
     const { createBot } = await import('./discord/bot.ts');
-    const bot = createBot({ app, log, logQuestions: config.logQuestions, ...config.discord });
-    await bot.start();
-    await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }));
-    log.info('stopping');
-    await bot.stop();
+    const { logQuestions, healthPort } = config;
+    const bot = createBot({ app, log, logQuestions, healthPort, ...config.discord });
+    try {
+      await bot.start();
+      if (!signal.aborted)
+        await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }));
+      log.info('stopping');
+    } finally {
+      await bot.stop();
+    }
   } finally {
     await app.close();
   }

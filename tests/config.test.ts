@@ -11,6 +11,7 @@ describe('readConfig', () => {
       collectionDir: 'seeds',
       logLevel: 'info',
       logQuestions: false,
+      healthPort: null,
     });
   });
 

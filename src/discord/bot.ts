@@ -1,10 +1,12 @@
-import { Client, Events, GatewayIntentBits, Partials } from 'discord.js';
+import type { Server } from 'node:http';
+import { Client, Events, GatewayIntentBits, Partials, Status } from 'discord.js';
 import type { Logger } from 'pino';
 import type { App } from '../app.ts';
 import { commands } from './commands/index.ts';
 import { connectionProblem, INTENT_REFUSED, isIntentRefused, requireToken } from './connection.ts';
 import { createDispatch } from './dispatch.ts';
 import { loggable } from './failure.ts';
+import { startHealth } from './health.ts';
 import { createIntake } from './intake.ts';
 import { createJournal } from './journal.ts';
 import { FINISH_WITHIN_MS } from './limits.ts';
@@ -21,6 +23,8 @@ export interface BotDependencies {
   readonly guildId: string | null;
   /** Whether the words of questions are logged. */
   readonly logQuestions: boolean;
+  /** Where to tell how the bot is; null: nowhere. */
+  readonly healthPort: number | null;
   readonly log: Logger;
 }
 
@@ -34,13 +38,15 @@ export interface Bot {
 const INTENTS = [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages];
 
 /** The Discord side of Parley: one client that hands interactions and messages to their routes. */
-export function createBot({ app, token, apiUrl, guildId, logQuestions, log }: BotDependencies): Bot {
+export function createBot(dependencies: BotDependencies): Bot {
+  const { app, token, apiUrl, guildId, logQuestions, healthPort, log } = dependencies;
   const intake = createIntake();
   const journal = createJournal({ log, logQuestions });
   const responder = createResponder({ intake, journal, log });
   const onInteraction = createDispatch({ app, commands, responder, log });
   const onMessage = createMentions({ app, commands, intake, journal, log });
   let client: Client | null = null;
+  let health: Server | null = null;
   let stopped = false;
 
   /** Resolves when the client has its servers. */
@@ -95,6 +101,18 @@ export function createBot({ app, token, apiUrl, guildId, logQuestions, log }: Bo
   return {
     async start() {
       requireToken(token);
+      if (healthPort !== null)
+        health = await startHealth({
+          port: healthPort,
+          registry: journal.registry,
+          health: async () => ({
+            ready: !stopped && (client?.isReady() ?? false),
+            gateway: Status[client?.ws.status ?? Status.Idle],
+            articles: (await app.sources()).length,
+            queue: intake.underWay(),
+          }),
+          log,
+        });
       const ready = await connectAsAllowed().catch((error: unknown) => {
         throw connectionProblem(error, apiUrl);
       });
@@ -116,6 +134,8 @@ export function createBot({ app, token, apiUrl, guildId, logQuestions, log }: Bo
       const left = await intake.finish(FINISH_WITHIN_MS);
       if (left > 0) log.warn({ left }, 'stopped before these were answered');
       await client?.destroy();
+      health?.close();
+      health?.closeAllConnections();
     },
   };
 }

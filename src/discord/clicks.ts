@@ -3,9 +3,9 @@ import type { App } from '../app.ts';
 import { UserError } from '../errors.ts';
 import { buttonOf, customIdOf, rowsOf, withButtons, type Origin } from './buttons/index.ts';
 import type { ClickContext } from './buttons/button.ts';
-import type { Command } from './commands/command.ts';
+import type { Command, Server } from './commands/command.ts';
 import { markdownLine } from './escape.ts';
-import { isAllowed, placeOf } from './place.ts';
+import { isAllowed, placeOf, serverOf } from './place.ts';
 import { messageOptions, sentenceReply, type Reply } from './reply.ts';
 import type { Responder, Task } from './respond.ts';
 import { readSettings, type ServerSettings } from './settings.ts';
@@ -23,39 +23,27 @@ const NAME_CHARS = 80;
 
 /** Answers clicks on the buttons of a message and the forms they open. */
 export function createClicks({ app, commands, responder }: ClickDependencies) {
-  /** What the button does, as far as it is the same for all of them. */
-  function taskOf(
-    interaction: ButtonInteraction | ModalSubmitInteraction,
-    settings: ServerSettings,
-    action: string,
-  ) {
-    return {
-      about: { command: `button ${action}`, server: interaction.guildId },
-      place: placeOf(interaction),
-      settings,
-      isPrivate: true,
-    };
-  }
-
   function contextOf(
     interaction: ButtonInteraction | ModalSubmitInteraction,
     shown: ShownMessage,
     signal: AbortSignal,
   ): ClickContext {
     const { id, displayName } = interaction.user;
-    return { app, commands, shown, clicker: { id, name: displayName }, signal };
+    const clicker = { id, name: displayName };
+    return { app, commands, server: serverOf(interaction), shown, clicker, signal };
   }
 
   async function again(
     shown: ShownMessage,
     page: number,
     origin: Origin,
+    server: Server | null,
     signal: AbortSignal,
   ): Promise<Reply> {
     const command = commands.find(({ name }) => name === shown.command);
     if (!command) throw new UserError(TOO_OLD);
     const { options } = shown;
-    return withButtons(app, await command.run({ app, options, page, commands, signal }), origin);
+    return withButtons(app, await command.run({ app, options, page, commands, server, signal }), origin);
   }
 
   async function click(interaction: ButtonInteraction): Promise<void> {
@@ -65,14 +53,22 @@ export function createClicks({ app, commands, responder }: ClickDependencies) {
     const { button, key } = found;
     const settings = await readSettings(app, interaction.guildId);
     const base = taskOf(interaction, settings, button.action);
-    if (button.kind === 'form')
-      return void (await interaction.showModal(button.form(shown, customIdOf(button.action, key))));
+    if (button.kind === 'form') {
+      await interaction.showModal(button.form(shown, customIdOf(button.action, key)));
+      return;
+    }
     if (button.kind === 'share') return share(interaction, shown, base);
     const asker = interaction.user.id;
     const isPrivate = button.kind === 'reply' || shown.isPrivate || asker !== shown.asker;
     const work = async (signal: AbortSignal): Promise<Reply> => {
       if (button.kind === 'page')
-        return again(shown, button.target(shown), { ...shown, isPrivate, asker }, signal);
+        return again(
+          shown,
+          button.target(shown),
+          { ...shown, isPrivate, asker },
+          serverOf(interaction),
+          signal,
+        );
       const { reply, command, options } = await button.run(contextOf(interaction, shown, signal));
       return withButtons(app, reply, { command, options, isPrivate, asker });
     };
@@ -91,7 +87,13 @@ export function createClicks({ app, commands, responder }: ClickDependencies) {
     const work = async (signal: AbortSignal): Promise<Reply> => {
       if (!isAllowed(base.place, base.settings))
         throw new UserError('In this channel answers are not shown to all; try another one.');
-      const reply = await again(shown, shown.page, { ...shown, isPrivate: false, asker }, signal);
+      const reply = await again(
+        shown,
+        shown.page,
+        { ...shown, isPrivate: false, asker },
+        serverOf(interaction),
+        signal,
+      );
       const name = markdownLine(interaction.user.displayName, NAME_CHARS);
       return { ...reply, content: `${reply.content} · shared by ${name}` };
     };
@@ -120,6 +122,20 @@ export function createClicks({ app, commands, responder }: ClickDependencies) {
   return { click, submit };
 }
 
+/** What is the same for whatever a click does. */
+function taskOf(
+  interaction: ButtonInteraction | ModalSubmitInteraction,
+  settings: ServerSettings,
+  action: string,
+): Omit<Task, 'work'> {
+  return {
+    about: { command: `button ${action}`, server: interaction.guildId },
+    place: placeOf(interaction),
+    settings,
+    isPrivate: true,
+  };
+}
+
 /** The buttons are made to look as they are: without use. */
 async function tooOld(interaction: ButtonInteraction): Promise<void> {
   const components = interaction.message.components.flatMap((row) =>
@@ -141,7 +157,7 @@ function fieldsOf({ fields }: ModalSubmitInteraction): Record<string, string> {
   return Object.fromEntries(
     fields.fields.map((field, id) => {
       if ('value' in field && typeof field.value === 'string') return [id, field.value];
-      return [id, 'values' in field ? String(field.values[0] ?? '') : ''];
+      return [id, 'values' in field ? (field.values[0] ?? '') : ''];
     }),
   );
 }

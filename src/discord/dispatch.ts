@@ -1,14 +1,20 @@
-import type { AutocompleteInteraction, ChatInputCommandInteraction, Interaction } from 'discord.js';
+import {
+  MessageFlags,
+  type AutocompleteInteraction,
+  type ChatInputCommandInteraction,
+  type Interaction,
+  type RepliableInteraction,
+} from 'discord.js';
 import type { Logger } from 'pino';
 import type { App } from '../app.ts';
 import { withButtons } from './buttons/index.ts';
 import { createClicks } from './clicks.ts';
 import type { Choice, Command, OptionValues } from './commands/command.ts';
-import { isGone, loggable, within } from './failure.ts';
+import { isGone, loggable, reportBug, within } from './failure.ts';
 import { plainLine } from './escape.ts';
 import { COMPLETE_WITHIN_MS, LIMITS } from './limits.ts';
-import { isAllowed, placeOf } from './place.ts';
-import { sentenceReply } from './reply.ts';
+import { isAllowed, placeOf, serverOf } from './place.ts';
+import { messageOptions, sentenceReply } from './reply.ts';
 import type { Responder } from './respond.ts';
 import { readSettings } from './settings.ts';
 
@@ -32,9 +38,20 @@ export function createDispatch({ app, commands, responder, log }: DispatchDepend
     } catch (error) {
       const about = { interaction: interaction.id, server: interaction.guildId, err: loggable(error) };
       if (isGone(error)) log.warn(about, 'interaction expired');
+      else if (interaction.isRepliable() && !interaction.replied) await apologize(interaction, error);
       else log.error(about, 'interaction could not be answered');
     }
   };
+
+  /** What failed before there was a task, the store most likely: better a sentence than Discord's silence. */
+  async function apologize(interaction: RepliableInteraction, error: unknown): Promise<void> {
+    try {
+      const reply = messageOptions(reportBug(log, error, { server: interaction.guildId }));
+      await interaction.reply({ ...reply, flags: MessageFlags.Ephemeral });
+    } catch (refused) {
+      log.warn({ err: loggable(refused) }, 'no answer at all');
+    }
+  }
 
   async function runCommand(interaction: ChatInputCommandInteraction): Promise<void> {
     const options = optionValues(interaction);
@@ -53,7 +70,14 @@ export function createDispatch({ app, commands, responder, log }: DispatchDepend
       work: async (signal) => {
         if (command === undefined)
           return sentenceReply('This command is no longer here; /help lists those that are.');
-        const reply = await command.run({ app, options, page: 0, commands, signal });
+        const reply = await command.run({
+          app,
+          options,
+          page: 0,
+          commands,
+          server: serverOf(interaction),
+          signal,
+        });
         return withButtons(app, reply, { command: name, options, isPrivate, asker: place.userId });
       },
     });
@@ -81,8 +105,11 @@ function withinLimits(choices: readonly Choice[]): Choice[] {
     .map(({ name, value }) => ({ name: plainLine(name, LIMITS.choiceChars), value }));
 }
 
+/** What was filled in, also below a subcommand. */
 function optionValues(interaction: ChatInputCommandInteraction): OptionValues {
   return Object.fromEntries(
-    interaction.options.data.flatMap(({ name, value }) => (value === undefined ? [] : [[name, value]])),
+    interaction.options.data
+      .flatMap((option) => option.options ?? [option])
+      .flatMap(({ name, value }) => (value === undefined ? [] : [[name, value]])),
   );
 }

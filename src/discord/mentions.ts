@@ -1,16 +1,16 @@
-import type { Message } from 'discord.js';
+import { PermissionFlagsBits, type Message } from 'discord.js';
 import type { Logger } from 'pino';
 import type { App } from '../app.ts';
 import { ask } from './commands/ask.ts';
 import type { Command } from './commands/command.ts';
 import { help } from './commands/help.ts';
 import { withButtons } from './buttons/index.ts';
-import { attempt, isGone, loggable, reportBug, type Outcome } from './failure.ts';
+import { attempt, isForbidden, isGone, loggable, reportBug, type Outcome } from './failure.ts';
 import type { Intake } from './intake.ts';
 import type { About, Journal } from './journal.ts';
 import { ANSWER_WITHIN_MS } from './limits.ts';
 import { isAllowed, placeOf } from './place.ts';
-import { messageOptions, sentenceReply, type Reply } from './reply.ts';
+import { createReply, messageOptions, sentenceReply, type Reply } from './reply.ts';
 import { readSettings } from './settings.ts';
 
 export interface MentionDependencies {
@@ -47,6 +47,7 @@ export function createMentions({ app, commands, intake, journal, log }: MentionD
     } catch (error) {
       const logged = { ...about, err: loggable(error) };
       if (isGone(error)) log.warn(logged, 'message is gone');
+      else if (isForbidden(error)) await explain(message, logged);
       else log.error(logged, 'message could not be answered');
     }
   };
@@ -62,14 +63,14 @@ export function createMentions({ app, commands, intake, journal, log }: MentionD
       async (signal) => {
         const command = isSmallTalk(question) ? help : ask;
         const options = { question };
-        const made = await command.run({ app, options, page: 0, commands, signal });
+        const made = await command.run({ app, options, page: 0, commands, server: null, signal });
         const origin = { command: command.name, options, isPrivate: false, asker: message.author.id };
         return withButtons(app, made, origin);
       },
     );
     // An indicator that starts after the reply would stay for ten seconds.
     await typing;
-    await send(message, reply, about);
+    await send(message, showsEmbeds(message) ? reply : createReply(NO_EMBEDS), about);
     return { outcome, found: reply.found };
   }
 
@@ -81,14 +82,36 @@ export function createMentions({ app, commands, intake, journal, log }: MentionD
     }
   }
 
+  /** The bot may not write where it was asked: said to who asked directly, if they take such messages. */
+  async function explain(message: Message, logged: object): Promise<void> {
+    log.warn({ ...logged, channel: message.channelId }, 'not allowed to answer here');
+    try {
+      await message.author.send(messageOptions(createReply(NOT_ALLOWED)));
+    } catch (error) {
+      log.warn({ err: loggable(error) }, 'no direct message either');
+    }
+  }
+
   async function send(message: Message, reply: Reply, about: About): Promise<void> {
     try {
       await message.reply({ ...messageOptions(reply), failIfNotExists: false });
     } catch (error) {
-      if (isGone(error)) throw error;
+      if (isGone(error) || isForbidden(error)) throw error;
       await message.reply(messageOptions(reportBug(log, error, { ...about })));
     }
   }
+}
+
+const NOT_ALLOWED =
+  'You asked me something where I am not allowed to answer. I need the permissions View Channels, Send Messages (in Threads), ' +
+  'Embed Links and Read Message History there; who manages the server can give them.';
+const NO_EMBEDS =
+  'I have an answer, but may not show it: I need the permission Embed Links here. Who manages the server can give it.';
+
+/** Without that permission Discord leaves the quotes out and says nothing. */
+function showsEmbeds({ channel, client }: Message): boolean {
+  if (channel.isDMBased()) return true;
+  return channel.permissionsFor(client.user)?.has(PermissionFlagsBits.EmbedLinks) ?? true;
 }
 
 /**

@@ -1,4 +1,5 @@
-import type { BaseInteraction, Message } from 'discord.js';
+import { GatewayIntentBits, PermissionFlagsBits, type BaseInteraction, type Message } from 'discord.js';
+import type { Server } from './commands/command.ts';
 import type { ServerSettings } from './settings.ts';
 
 /** Who asks, and where. */
@@ -22,4 +23,14 @@ export function placeOf(asked: BaseInteraction | Message): Place {
 export function isAllowed({ channelId, parentId, guildId }: Place, { channels }: ServerSettings): boolean {
   if (guildId === null || channels.length === 0) return true;
   return [channelId, parentId].some((id) => id !== null && channels.includes(id));
+}
+
+/** The server and what who asks may do there; null in direct messages. */
+export function serverOf({ guildId, memberPermissions, client }: BaseInteraction): Server | null {
+  if (guildId === null) return null;
+  return {
+    id: guildId,
+    mayManage: memberPermissions?.has(PermissionFlagsBits.ManageGuild) ?? false,
+    readsMessages: client.options.intents.has(GatewayIntentBits.MessageContent),
+  };
 }

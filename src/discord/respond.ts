@@ -28,7 +28,7 @@ export interface Task {
   readonly isPrivate: boolean;
   /** The words asked, for the log where that is wanted. */
   readonly question?: string | undefined;
-  work(signal: AbortSignal): Promise<Reply>;
+  readonly work: (signal: AbortSignal) => Promise<Reply>;
 }
 
 type Asked =
@@ -41,14 +41,14 @@ export type Responder = ReturnType<typeof createResponder>;
 
 /** Carries a reply to Discord: acknowledged at once, whatever happens then. Nothing in it rejects. */
 export function createResponder({ intake, journal, log }: ResponderDependencies) {
+  const run = ({ about, work }: Task) =>
+    attempt({ log, withinMs: ANSWER_WITHIN_MS, about: { ...about } }, work);
+
   /** A new message: `isPrivate` decides who sees it, and a refusal is always private. */
   async function answer(interaction: Asked, task: Task): Promise<void> {
     await handle(interaction, task, async () => {
       await interaction.deferReply(task.isPrivate ? { flags: MessageFlags.Ephemeral } : {});
-      const { reply, outcome } = await attempt(
-        { log, withinMs: ANSWER_WITHIN_MS, about: { ...task.about } },
-        task.work,
-      );
+      const { reply, outcome } = await run(task);
       if (outcome === 'refused' && !task.isPrivate) await replaceByPrivate(interaction, reply);
       else await edit(interaction, reply, task.about);
       return { ending: outcome, found: reply.found };
@@ -59,10 +59,7 @@ export function createResponder({ intake, journal, log }: ResponderDependencies)
   async function update(interaction: ButtonInteraction, task: Task): Promise<void> {
     await handle(interaction, task, async () => {
       await interaction.deferUpdate();
-      const { reply, outcome } = await attempt(
-        { log, withinMs: ANSWER_WITHIN_MS, about: { ...task.about } },
-        task.work,
-      );
+      const { reply, outcome } = await run(task);
       if (outcome === 'done') await edit(interaction, reply, task.about);
       else await interaction.followUp({ ...messageOptions(reply), flags: MessageFlags.Ephemeral });
       return { ending: outcome, found: reply.found };
@@ -77,10 +74,7 @@ export function createResponder({ intake, journal, log }: ResponderDependencies)
   ): Promise<void> {
     await handle(interaction, task, async () => {
       await interaction.deferUpdate();
-      const { reply, outcome } = await attempt(
-        { log, withinMs: ANSWER_WITHIN_MS, about: { ...task.about } },
-        task.work,
-      );
+      const { reply, outcome } = await run(task);
       const flags = outcome === 'done' ? {} : { flags: MessageFlags.Ephemeral as const };
       await interaction.followUp({ ...messageOptions(reply), ...flags });
       if (outcome === 'done') await after();

@@ -4,6 +4,9 @@ import type { App } from '../app.ts';
 /** The most questions a minute that a server can allow. */
 export const MOST_A_MINUTE = 600;
 
+/** The most channels that a server can name, so that all of them can be shown. */
+export const MOST_CHANNELS = 50;
+
 const perMinute = z.int().min(1).max(MOST_A_MINUTE);
 
 const Settings = z.object({

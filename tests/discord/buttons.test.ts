@@ -1,5 +1,6 @@
 import { InteractionResponseType, MessageFlags } from 'discord.js';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Buttons } from '../support/discord-double.ts';
 import { OTHER_PERSON } from '../support/discord-payloads.ts';
 import { isEphemeral } from '../support/discord-rest.ts';
 import { createFakeApp, evidence } from '../support/fake-app.ts';
@@ -29,11 +30,15 @@ const many = () => {
 };
 const ask = async (options = {}) =>
   (await running.discord.slash('ask', { question: 'which missiles?', ...options }).edited()).body;
-const labels = (body: any): string[] =>
-  // oxlint-disable-line typescript/no-explicit-any
-  body.components.flatMap((row: { components: { label: string }[] }) =>
-    row.components.map(({ label }) => label),
-  );
+const labels = ({ components = [] }: Buttons): string[] =>
+  components.flatMap((row) => row.components.map(({ label }) => label));
+
+/** The form that the button of a message opens. */
+async function openForm(shown: Buttons) {
+  const { body } = await running.discord.click(shown, 'Attribution wrong?').callback();
+  expect(body.type).toBe(InteractionResponseType.Modal);
+  return body.data;
+}
 
 describe('an answer', () => {
   it('has the buttons that fit it', async () => {
@@ -151,14 +156,8 @@ describe('Share', () => {
 });
 
 describe('Attribution wrong?', () => {
-  const open = async (shown: Awaited<ReturnType<typeof ask>>) => {
-    const { body } = await running.discord.click(shown, 'Attribution wrong?').callback();
-    expect(body.type).toBe(InteractionResponseType.Modal);
-    return body.data;
-  };
-
   it('opens a form, and keeps what is filled in with who said so', async () => {
-    const form = await open(await ask());
+    const form = await openForm(await ask());
     const sent = running.discord.submitForm(form, { which: '2', speaker: ' Ryabkov ', note: 'see above' });
     expect(isEphemeral((await sent.callback()).body.data)).toBe(true);
     expect((await sent.edited()).body.content).toContain('Quote 2 is noted as said by Ryabkov');
@@ -174,13 +173,13 @@ describe('Attribution wrong?', () => {
   });
 
   it('takes an empty speaker for nobody', async () => {
-    const sent = running.discord.submitForm(await open(await ask()), {});
+    const sent = running.discord.submitForm(await openForm(await ask()), {});
     expect((await sent.edited()).body.content).toContain('nobody’s, the article’s own words');
     expect((await running.app.corrections()).at(-1)).toMatchObject({ speaker: null, note: null });
   });
 
   it('is refused when the article was changed since', async () => {
-    const form = await open(await ask());
+    const form = await openForm(await ask());
     running.app.override.context = async () => null;
     const sent = running.discord.submitForm(form, { speaker: 'Ryabkov' });
     expect((await sent.edited()).body.content).toContain('changed since that answer');

@@ -28,7 +28,7 @@ const config: Config = {
   dataDir: join(folder, 'data'),
   collectionDir: join(HERE, '../../seeds'),
   logLevel: 'warn',
-  logQuestions: false,
+  logQuestions: false, healthPort: null,
 };
 try {
   if (values.squad === undefined) {

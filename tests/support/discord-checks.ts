@@ -121,15 +121,18 @@ function isNotEmpty({ content, embeds, components }: z.infer<typeof Message>): b
 const Choice = z.object({ name: chars(100).min(1), value: z.union([chars(100), z.number()]) });
 const Choices = z.object({ choices: z.array(Choice).max(25) });
 
+const optionFields = {
+  type: z.number().int().min(1).max(11),
+  name: z.string().regex(/^[-_\p{Ll}\p{N}]{1,32}$/u),
+  description: chars(100).min(1),
+  required: z.boolean().optional(),
+  autocomplete: z.boolean().optional(),
+  choices: z.array(Choice).max(25).optional(),
+  min_value: z.number().optional(),
+  max_value: z.number().optional(),
+};
 const Option = z
-  .object({
-    type: z.number().int().min(1).max(11),
-    name: z.string().regex(/^[-_\p{Ll}\p{N}]{1,32}$/u),
-    description: chars(100).min(1),
-    required: z.boolean().optional(),
-    autocomplete: z.boolean().optional(),
-    choices: z.array(Choice).max(25).optional(),
-  })
+  .object({ ...optionFields, options: z.array(z.object(optionFields)).max(25).optional() })
   .refine(
     (option) => !(option.autocomplete && option.choices?.length),
     'autocomplete and choices exclude each other',

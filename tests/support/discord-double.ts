@@ -47,6 +47,8 @@ export interface DoubleOptions {
   readonly token?: string;
   readonly grantsMessageContent?: boolean;
   readonly authenticates?: boolean;
+  /** What everybody may do in the server. */
+  readonly everyone?: bigint;
 }
 
 /** Discord on loopback, for the real discord.js client: its gateway, its REST routes, its refusals. Call `stop` at the end. */
@@ -54,6 +56,7 @@ export async function startDiscordDouble({
   token = 'test-token',
   grantsMessageContent = true,
   authenticates = true,
+  everyone,
 }: DoubleOptions = {}) {
   const recorded: Recorded[] = [];
   const waiting = new Set<() => void>();
@@ -78,6 +81,7 @@ export async function startDiscordDouble({
     url: gatewayUrl,
     grantsMessageContent,
     authenticates,
+    everyone,
     onPacket: (path, body) => record({ method: 'GATEWAY', path, body, status: 0 }),
   });
 
@@ -165,6 +169,7 @@ export async function startDiscordDouble({
       options: Readonly<Record<string, payloads.OptionValue>> = {},
       place: payloads.Place = 'server',
     ) => interact(payloads.slashCommand(name, options, place)),
+    subcommand: (...args: Parameters<typeof payloads.subcommand>) => interact(payloads.subcommand(...args)),
     autocomplete: (name: string, option: string, value: string) =>
       interact(payloads.autocomplete(name, option, value)),
     /** Clicks the button of that label under a message of the bot, of which this was the body. */

@@ -21,7 +21,7 @@ export const IDS = {
 } as const;
 
 export const BOT_USER = user(IDS.bot, 'Parley', true);
-const PERSON = user(IDS.person, 'Ada', false);
+export const PERSON = user(IDS.person, 'Ada', false);
 export const OTHER_PERSON = user('900000000000000008', 'Grace', false);
 export const OTHER_BOT = user(IDS.otherBot, 'Echo', true);
 
@@ -48,8 +48,10 @@ const member = {
   permissions: '2248473465835073',
 };
 
+const EVERYTHING_NEEDED = 2_248_473_465_835_073n;
+
 /** The server the bot is in, with one text channel. */
-export function guildCreate() {
+export function guildCreate(everyone = EVERYTHING_NEEDED) {
   return {
     id: IDS.guild,
     name: 'Newsroom',
@@ -62,7 +64,10 @@ export function guildCreate() {
     member_count: 2,
     large: false,
     joined_at: '2024-01-01T00:00:00.000Z',
-    roles: [role(IDS.guild, '@everyone', {}), role(IDS.botRole, 'Parley', { bot_id: IDS.bot })],
+    roles: [
+      role(IDS.guild, '@everyone', {}, everyone),
+      role(IDS.botRole, 'Parley', { bot_id: IDS.bot }, everyone),
+    ],
     members: [{ ...member, user: BOT_USER, roles: [IDS.botRole] }],
     channels: [
       { id: IDS.channel, type: ChannelType.GuildText, name: 'talks', position: 0, permission_overwrites: [] },
@@ -76,13 +81,13 @@ export function guildCreate() {
   };
 }
 
-function role(id: string, name: string, tags: object) {
+function role(id: string, name: string, tags: object, permissions: bigint) {
   const rest = {
     color: 0,
     colors: { primary_color: 0 },
     hoist: false,
     position: 0,
-    permissions: '2248473465835073',
+    permissions: permissions.toString(),
   };
   return { id, name, ...rest, managed: 'bot_id' in tags, mentionable: false, flags: 0, tags };
 }
@@ -94,7 +99,7 @@ function interaction(
   type: InteractionType,
   place: Place,
   data: object,
-  { by = PERSON, message }: { readonly by?: typeof PERSON; readonly message?: object } = {},
+  { by = PERSON, on }: { readonly by?: typeof PERSON; readonly on?: object } = {},
 ) {
   const direct = place === 'direct';
   return {
@@ -107,7 +112,7 @@ function interaction(
     channel: direct
       ? { id: IDS.directChannel, type: ChannelType.DM }
       : { id: IDS.channel, type: ChannelType.GuildText, guild_id: IDS.guild, name: 'talks' },
-    ...(message ? { message } : {}),
+    ...(on ? { message: on } : {}),
     ...(direct
       ? { user: by }
       : {
@@ -138,6 +143,27 @@ export function slashCommand(name: string, options: Readonly<Record<string, Opti
   });
 }
 
+/** Somebody sends `/name subcommand`; `permissions` are theirs in the server. */
+export function subcommand(
+  name: string,
+  below: string,
+  options: Readonly<Record<string, OptionValue>>,
+  permissions: bigint,
+) {
+  const filled = Object.entries(options).map(([option, value]) => ({
+    name: option,
+    type: typeOf(value),
+    value,
+  }));
+  const payload = interaction(InteractionType.ApplicationCommand, 'server', {
+    id: newId(),
+    type: ApplicationCommandType.ChatInput,
+    name,
+    options: [{ name: below, type: ApplicationCommandOptionType.Subcommand, options: filled }],
+  });
+  return { ...payload, member: { ...member, permissions: permissions.toString() } };
+}
+
 /** Somebody types `value` into `option` of `/name`. */
 export function autocomplete(name: string, option: string, value: string) {
   return interaction(InteractionType.ApplicationCommandAutocomplete, 'server', {
@@ -156,9 +182,9 @@ export interface ClickOptions {
 
 /** Somebody clicks the button of that custom id under a message of the bot with this body. */
 export function click(body: object, customId: string, { by, isPrivate = false }: ClickOptions) {
-  const message = { ...storedMessage(body), flags: isPrivate ? MessageFlags.Ephemeral : 0 };
+  const on = { ...storedMessage(body), flags: isPrivate ? MessageFlags.Ephemeral : 0 };
   const data = { custom_id: customId, component_type: ComponentType.Button };
-  return interaction(InteractionType.MessageComponent, 'server', data, { message, ...(by ? { by } : {}) });
+  return interaction(InteractionType.MessageComponent, 'server', data, { on, ...(by ? { by } : {}) });
 }
 
 /** Somebody sends a form off with these fields; what is not among them is left as it is shown. */

@@ -1,8 +1,8 @@
 import type { IncomingMessage } from 'node:http';
-import { InteractionResponseType as Response, MessageFlags } from 'discord.js';
+import { ChannelType, InteractionResponseType as Response, MessageFlags } from 'discord.js';
 import { z } from 'zod';
 import { checkChoices, checkCommands, checkForm, checkMessage, type Problem } from './discord-checks.ts';
-import { BOT_USER, IDS, newId, storedMessage, type InteractionPayload } from './discord-payloads.ts';
+import { BOT_USER, IDS, newId, PERSON, storedMessage, type InteractionPayload } from './discord-payloads.ts';
 
 export interface Answer {
   readonly status: number;
@@ -138,6 +138,14 @@ export function createRest(options: { readonly token: string; readonly gatewayUr
       method: 'POST',
       path: /^\/channels\/(\d+)\/messages$/,
       answer: ([channel], body) => (isChannel(channel) ? shown(body) : refuse(404, 10003, 'Unknown Channel')),
+    },
+    {
+      method: 'POST',
+      path: /^\/users\/@me\/channels$/,
+      answer: () => ({
+        status: 200,
+        body: { id: IDS.directChannel, type: ChannelType.DM, recipients: [PERSON] },
+      }),
     },
     {
       method: 'POST',

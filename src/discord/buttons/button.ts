@@ -1,6 +1,6 @@
 import type { APIModalInteractionResponseCallbackData } from 'discord.js';
 import type { App } from '../../app.ts';
-import type { Command } from '../commands/command.ts';
+import type { Command, Server } from '../commands/command.ts';
 import type { Reply } from '../reply.ts';
 import type { ShownMessage } from '../shown-message.ts';
 
@@ -14,6 +14,7 @@ export interface Made {
 export interface ClickContext {
   readonly app: App;
   readonly commands: readonly Command[];
+  readonly server: Server | null;
   /** What the message shows that the button is on. */
   readonly shown: ShownMessage;
   readonly clicker: { readonly id: string; readonly name: string };

@@ -40,7 +40,7 @@ export const context: ReplyButton = {
 const BOLD = '**';
 
 /** The paragraph as Markdown in at most `maxChars`: what is nearest to the quote is kept, and what is cut is marked. */
-export function showContext({ before, quote, after }: QuoteContext, maxChars: number): string {
+function showContext({ before, quote, after }: QuoteContext, maxChars: number): string {
   const room = maxChars - 2 * CUT_MARK.length;
   const bold = clip(quote, room - 2 * BOLD.length * (1 + quote.split('\n').length), 'end', boldLines);
   const half = Math.max(0, Math.floor((room - bold.length) / 2));

@@ -2,6 +2,7 @@ import { ask } from './ask.ts';
 import type { Command } from './command.ts';
 import { compare } from './compare.ts';
 import { help } from './help.ts';
+import { parley } from './parley.ts';
 import { position } from './position.ts';
 import { sources } from './sources.ts';
 import { speaker } from './speaker.ts';
@@ -18,4 +19,5 @@ export const commands: readonly Command[] = [
   verify,
   sources,
   help,
+  parley,
 ];
