@@ -10,10 +10,11 @@ import type { App } from '../app.ts';
 import { withButtons } from './buttons/index.ts';
 import { createClicks } from './clicks.ts';
 import type { Choice, Command, OptionValues } from './commands/command.ts';
+import { namesOf, rememberTalk, talkOf } from './conversation.ts';
 import { isGone, loggable, reportBug, within } from './failure.ts';
 import { plainLine } from './escape.ts';
 import { COMPLETE_WITHIN_MS, LIMITS } from './limits.ts';
-import { isAllowed, placeOf, serverOf } from './place.ts';
+import { canThread, isAllowed, placeOf, serverOf } from './place.ts';
 import { messageOptions, sentenceReply } from './reply.ts';
 import type { Responder } from './respond.ts';
 import { readSettings } from './settings.ts';
@@ -67,6 +68,7 @@ export function createDispatch({ app, commands, responder, log }: DispatchDepend
       settings,
       isPrivate,
       question: typeof options.question === 'string' ? options.question : undefined,
+      shown: async (messageId) => rememberTalk(app, [messageId], talkOf(options, await namesOf(app))),
       work: async (signal) => {
         if (command === undefined)
           return sentenceReply('This command is no longer here; /help lists those that are.');
@@ -78,7 +80,14 @@ export function createDispatch({ app, commands, responder, log }: DispatchDepend
           server: serverOf(interaction),
           signal,
         });
-        return withButtons(app, reply, { command: name, options, isPrivate, asker: place.userId });
+        const asker = place.userId;
+        return withButtons(app, reply, {
+          command: name,
+          options,
+          isPrivate,
+          asker,
+          canThread: canThread(place),
+        });
       },
     });
   }

@@ -14,6 +14,8 @@ export interface Recorded {
   readonly body: any; // oxlint-disable-line typescript/no-explicit-any
   /** 0 for gateway packets. */
   readonly status: number;
+  /** What the double answered. */
+  readonly answer?: any; // oxlint-disable-line typescript/no-explicit-any
 }
 
 export interface Match {
@@ -96,7 +98,7 @@ export async function startDiscordDouble({
       body: text ? JSON.parse(text) : null,
     };
     const answer = failing(request.method, request.path) ?? rest.answer(request, incoming.headers);
-    record({ ...request, status: answer.status });
+    record({ ...request, status: answer.status, answer: answer.body });
     return answer;
   }
 

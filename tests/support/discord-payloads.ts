@@ -16,6 +16,7 @@ export const IDS = {
   guild: '900000000000000002',
   channel: '900000000000000003',
   directChannel: '900000000000000004',
+  thread: '900000000000000009',
   person: '900000000000000005',
   otherBot: '900000000000000006',
 } as const;
@@ -90,6 +91,29 @@ function role(id: string, name: string, tags: object, permissions: bigint) {
     permissions: permissions.toString(),
   };
   return { id, name, ...rest, managed: 'bot_id' in tags, mentionable: false, flags: 0, tags };
+}
+
+/** The thread that the bot opens in the channel. */
+export function thread(name: string) {
+  return {
+    id: IDS.thread,
+    type: ChannelType.PublicThread,
+    guild_id: IDS.guild,
+    parent_id: IDS.channel,
+    owner_id: IDS.bot,
+    name,
+    thread_metadata: {
+      archived: false,
+      auto_archive_duration: 60,
+      archive_timestamp: '2024-01-01T00:00:00.000Z',
+      locked: false,
+    },
+    message_count: 0,
+    member_count: 1,
+    rate_limit_per_user: 0,
+    last_message_id: null,
+    flags: 0,
+  };
 }
 
 /** Where an interaction comes from. */
@@ -238,17 +262,30 @@ function typeOf(value: OptionValue): ApplicationCommandOptionType {
 
 export interface MessageOptions {
   readonly author?: typeof PERSON;
-  readonly place?: Place;
+  readonly place?: Place | 'thread';
+  /** The message of the bot that it replies to. */
+  readonly repliesTo?: { readonly id: string };
 }
 
 /** Somebody writes a message; mentions are read off its text. */
-export function message(content: string, { author = PERSON, place = 'server' }: MessageOptions = {}) {
+export function message(
+  content: string,
+  { author = PERSON, place = 'server', repliesTo }: MessageOptions = {},
+) {
   const direct = place === 'direct';
   return {
     id: newId(),
-    type: MessageType.Default,
-    channel_id: direct ? IDS.directChannel : IDS.channel,
-    channel_type: direct ? ChannelType.DM : ChannelType.GuildText,
+    type: repliesTo ? MessageType.Reply : MessageType.Default,
+    channel_id: { direct: IDS.directChannel, thread: IDS.thread, server: IDS.channel }[place],
+    channel_type: { direct: ChannelType.DM, thread: ChannelType.PublicThread, server: ChannelType.GuildText }[
+      place
+    ],
+    ...(repliesTo
+      ? {
+          message_reference: { message_id: repliesTo.id, channel_id: IDS.channel, guild_id: IDS.guild },
+          referenced_message: { ...storedMessage({ content: 'before' }), id: repliesTo.id },
+        }
+      : {}),
     ...(direct ? {} : { guild_id: IDS.guild, member: { ...member, user: undefined } }),
     author,
     content,
