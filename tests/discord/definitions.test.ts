@@ -1,7 +1,7 @@
 import { ApplicationCommandOptionType } from 'discord.js';
 import { expect, it } from 'vitest';
-import { definition } from '../../src/discord/commands/command.ts';
-import { commands } from '../../src/discord/commands/index.ts';
+import { definition, messageDefinition } from '../../src/discord/commands/command.ts';
+import { commands, messageCommands } from '../../src/discord/commands/index.ts';
 import { inviteLink, applicationIdOf } from '../../src/discord/invite.ts';
 import { UserError } from '../../src/errors.ts';
 import { checkCommands } from '../support/discord-checks.ts';
@@ -15,7 +15,11 @@ it('the list, what is registered and what help tells agree', async () => {
   const registered = (await running.discord.waitFor({ method: 'PUT' })).body;
   const told = (await running.discord.slash('help').edited()).body.embeds[0].description;
   await running.stop();
-  expect(registered).toEqual(commands.map((command) => definition(command, app)));
+  expect(registered).toEqual([
+    ...commands.map((command) => definition(command, app)),
+    ...messageCommands.map(messageDefinition),
+  ]);
+  for (const { name } of messageCommands) expect(told).toContain(name);
   const lines = [...told.matchAll(/^\*\*\/(\S+)\*\* · (.*)$/gm)].map(([, name, description]) => ({
     name,
     description,

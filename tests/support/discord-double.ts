@@ -182,6 +182,10 @@ export async function startDiscordDouble({
         throw new Error(`no button "${label}" among ${buttons.map((one) => one.label).join(', ')}`);
       return interact(payloads.click(body, button.custom_id, options));
     },
+    /** The same as `slash`, from where the bot is not. */
+    slashAsGuest: (name: string, options: Readonly<Record<string, payloads.OptionValue>>) =>
+      interact(payloads.asGuest(payloads.slashCommand(name, options, 'server'))),
+    messageCommand: (name: string, text: string) => interact(payloads.messageCommand(name, text)),
     submitForm: (form: payloads.Form, fields: Readonly<Record<string, string>>) =>
       interact(payloads.submitForm(form, fields)),
     /** Sends a message; `replied` is the bot's answer to it. */

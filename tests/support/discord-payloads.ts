@@ -140,19 +140,22 @@ function interaction(
     ...(direct
       ? { user: by }
       : {
-          guild_id: IDS.guild,
-          guild: { id: IDS.guild, locale: 'en-US', features: [] },
+          ...guildOf(IDS.guild),
           member: { ...member, user: by },
         }),
     locale: 'en-US',
     guild_locale: 'en-US',
     app_permissions: '2248473465835073',
     entitlements: [],
-    authorizing_integration_owners: { '0': IDS.guild },
+    authorizing_integration_owners: { '0': IDS.guild } as Readonly<Record<string, string>>,
     context: direct ? 1 : 0,
     attachment_size_limit: 10_485_760,
     data,
   };
+}
+
+function guildOf(id: string) {
+  return { guild_id: id, guild: { id, locale: 'en-US', features: [] } };
 }
 
 export type InteractionPayload = ReturnType<typeof interaction>;
@@ -186,6 +189,28 @@ export function subcommand(
     options: [{ name: below, type: ApplicationCommandOptionType.Subcommand, options: filled }],
   });
   return { ...payload, member: { ...member, permissions: permissions.toString() } };
+}
+
+/** Somebody chooses the command of that name on a message with this text. */
+export function messageCommand(name: string, text: string) {
+  const target = storedMessage({ author: OTHER_PERSON, content: text });
+  return interaction(InteractionType.ApplicationCommand, 'server', {
+    id: newId(),
+    type: ApplicationCommandType.Message,
+    name,
+    target_id: target.id,
+    resolved: { messages: { [target.id]: target } },
+  });
+}
+
+/** The same interaction from where the bot is not: who asks has it installed for themselves. */
+export function asGuest(payload: InteractionPayload): InteractionPayload {
+  const elsewhere = '900000000000000080';
+  return {
+    ...payload,
+    ...guildOf(elsewhere),
+    authorizing_integration_owners: { '1': IDS.person },
+  };
 }
 
 /** Somebody types `value` into `option` of `/name`. */
