@@ -35,7 +35,7 @@ export function newId(): string {
   return lastId.toString();
 }
 
-function user(id: string, username: string, bot: boolean) {
+export function user(id: string, username: string, bot: boolean) {
   return { id, username, discriminator: '0', global_name: username, avatar: null, bot };
 }
 
@@ -161,13 +161,19 @@ function guildOf(id: string) {
 export type InteractionPayload = ReturnType<typeof interaction>;
 
 /** Somebody sends `/name` with these options filled in. */
-export function slashCommand(name: string, options: Readonly<Record<string, OptionValue>>, place: Place) {
-  return interaction(InteractionType.ApplicationCommand, place, {
-    id: newId(),
-    type: ApplicationCommandType.ChatInput,
-    name,
-    options: Object.entries(options).map(([option, value]) => ({ name: option, type: typeOf(value), value })),
-  });
+export function slashCommand(
+  name: string,
+  options: Readonly<Record<string, OptionValue>>,
+  place: Place,
+  by = PERSON,
+) {
+  const filled = Object.entries(options).map(([option, value]) => ({
+    name: option,
+    type: typeOf(value),
+    value,
+  }));
+  const data = { id: newId(), type: ApplicationCommandType.ChatInput, name, options: filled };
+  return interaction(InteractionType.ApplicationCommand, place, data, { by });
 }
 
 /** Somebody sends `/name subcommand`; `permissions` are theirs in the server. */
@@ -203,12 +209,15 @@ export function messageCommand(name: string, text: string) {
   });
 }
 
+/** The same interaction from another server. */
+export function inServer(payload: InteractionPayload, guildId: string): InteractionPayload {
+  return { ...payload, ...guildOf(guildId) };
+}
+
 /** The same interaction from where the bot is not: who asks has it installed for themselves. */
 export function asGuest(payload: InteractionPayload): InteractionPayload {
-  const elsewhere = '900000000000000080';
   return {
-    ...payload,
-    ...guildOf(elsewhere),
+    ...inServer(payload, '900000000000000080'),
     authorizing_integration_owners: { '1': IDS.person },
   };
 }
