@@ -2,7 +2,7 @@ import type { Server } from 'node:http';
 import { Client, Events, GatewayIntentBits, Partials, Status } from 'discord.js';
 import type { Logger } from 'pino';
 import type { App } from '../app.ts';
-import { commands } from './commands/index.ts';
+import { commands, messageCommands } from './commands/index.ts';
 import { connectionProblem, INTENT_REFUSED, isIntentRefused, requireToken } from './connection.ts';
 import { createDispatch } from './dispatch.ts';
 import { loggable } from './failure.ts';
@@ -43,7 +43,7 @@ export function createBot(dependencies: BotDependencies): Bot {
   const intake = createIntake();
   const journal = createJournal({ log, logQuestions });
   const responder = createResponder({ intake, journal, log });
-  const onInteraction = createDispatch({ app, commands, responder, log });
+  const onInteraction = createDispatch({ app, commands, messageCommands, responder, log });
   const onMessage = createMentions({ app, commands, intake, journal, log });
   let client: Client | null = null;
   let health: Server | null = null;
@@ -119,7 +119,15 @@ export function createBot(dependencies: BotDependencies): Bot {
       log.info({ bot: ready.user.tag, servers: ready.guilds.cache.size }, 'connected to discord');
       try {
         const { rest, application } = ready;
-        await registerCommands({ app, commands, rest, applicationId: application.id, guildId, log });
+        await registerCommands({
+          app,
+          commands,
+          messageCommands,
+          rest,
+          applicationId: application.id,
+          guildId,
+          log,
+        });
       } catch (error) {
         // Mentions work without, and commands of an earlier start still do.
         const advice =

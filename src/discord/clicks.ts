@@ -10,6 +10,7 @@ import { messageOptions, sentenceReply, type Reply } from './reply.ts';
 import type { Responder, Task } from './respond.ts';
 import { readSettings, type ServerSettings } from './settings.ts';
 import { recallShown, type ShownMessage } from './shown-message.ts';
+import { openThread } from './threads.ts';
 
 export interface ClickDependencies {
   readonly app: App;
@@ -58,6 +59,11 @@ export function createClicks({ app, commands, responder }: ClickDependencies) {
       return;
     }
     if (button.kind === 'share') return share(interaction, shown, base);
+    if (button.kind === 'thread')
+      return responder.answer(interaction, {
+        ...base,
+        work: () => openThread(app, interaction.message, shown),
+      });
     const asker = interaction.user.id;
     const isPrivate = button.kind === 'reply' || shown.isPrivate || asker !== shown.asker;
     const work = async (signal: AbortSignal): Promise<Reply> => {
@@ -70,7 +76,8 @@ export function createClicks({ app, commands, responder }: ClickDependencies) {
           signal,
         );
       const { reply, command, options } = await button.run(contextOf(interaction, shown, signal));
-      return withButtons(app, reply, { command, options, isPrivate, asker });
+      const { canThread } = shown;
+      return withButtons(app, reply, { command, options, isPrivate, asker, canThread });
     };
     // Nobody turns the page of somebody else's answer for all.
     if (button.kind === 'page' && (shown.isPrivate || asker === shown.asker))

@@ -1,19 +1,22 @@
 import {
+  InteractionContextType,
   MessageFlags,
   type AutocompleteInteraction,
   type ChatInputCommandInteraction,
   type Interaction,
+  type MessageContextMenuCommandInteraction,
   type RepliableInteraction,
 } from 'discord.js';
 import type { Logger } from 'pino';
 import type { App } from '../app.ts';
 import { withButtons } from './buttons/index.ts';
 import { createClicks } from './clicks.ts';
-import type { Choice, Command, OptionValues } from './commands/command.ts';
+import type { Choice, Command, MessageCommand, OptionValues } from './commands/command.ts';
+import { namesOf, rememberTalk, talkOf } from './conversation.ts';
 import { isGone, loggable, reportBug, within } from './failure.ts';
 import { plainLine } from './escape.ts';
 import { COMPLETE_WITHIN_MS, LIMITS } from './limits.ts';
-import { isAllowed, placeOf, serverOf } from './place.ts';
+import { canThread, isAllowed, placeOf, serverOf } from './place.ts';
 import { messageOptions, sentenceReply } from './reply.ts';
 import type { Responder } from './respond.ts';
 import { readSettings } from './settings.ts';
@@ -21,17 +24,19 @@ import { readSettings } from './settings.ts';
 export interface DispatchDependencies {
   readonly app: App;
   readonly commands: readonly Command[];
+  readonly messageCommands: readonly MessageCommand[];
   readonly responder: Responder;
   readonly log: Logger;
 }
 
 /** Answers interactions: a route for each kind. The function it gives never rejects. */
-export function createDispatch({ app, commands, responder, log }: DispatchDependencies) {
+export function createDispatch({ app, commands, messageCommands, responder, log }: DispatchDependencies) {
   const clicks = createClicks({ app, commands, responder });
   return async (interaction: Interaction): Promise<void> => {
     if (interaction.user.bot) return;
     try {
       if (interaction.isChatInputCommand()) await runCommand(interaction);
+      else if (interaction.isMessageContextMenuCommand()) await runMessageCommand(interaction);
       else if (interaction.isButton()) await clicks.click(interaction);
       else if (interaction.isModalSubmit()) await clicks.submit(interaction);
       else if (interaction.isAutocomplete()) await complete(interaction);
@@ -60,16 +65,17 @@ export function createDispatch({ app, commands, responder, log }: DispatchDepend
     const place = placeOf(interaction);
     const settings = await readSettings(app, place.guildId);
     const wantsPrivate = command === undefined || command.visibility(options) === 'private';
-    const isPrivate = wantsPrivate || settings.isPrivate || !isAllowed(place, settings);
+    const guest = isGuest(interaction) && options.private !== false;
+    const isPrivate = wantsPrivate || guest || settings.isPrivate || !isAllowed(place, settings);
     await responder.answer(interaction, {
       about: { command: name, server: place.guildId },
       place,
       settings,
       isPrivate,
       question: typeof options.question === 'string' ? options.question : undefined,
+      shown: async (messageId) => rememberTalk(app, [messageId], talkOf(options, await namesOf(app))),
       work: async (signal) => {
-        if (command === undefined)
-          return sentenceReply('This command is no longer here; /help lists those that are.');
+        if (command === undefined) return sentenceReply(GONE);
         const reply = await command.run({
           app,
           options,
@@ -78,7 +84,30 @@ export function createDispatch({ app, commands, responder, log }: DispatchDepend
           server: serverOf(interaction),
           signal,
         });
-        return withButtons(app, reply, { command: name, options, isPrivate, asker: place.userId });
+        const asker = place.userId;
+        return withButtons(app, reply, {
+          command: name,
+          options,
+          isPrivate,
+          asker,
+          canThread: canThread(place),
+        });
+      },
+    });
+  }
+
+  async function runMessageCommand(interaction: MessageContextMenuCommandInteraction): Promise<void> {
+    const name = interaction.commandName;
+    const command = messageCommands.find((one) => one.name === name);
+    const place = placeOf(interaction);
+    await responder.answer(interaction, {
+      about: { command: name, server: place.guildId },
+      place,
+      settings: await readSettings(app, place.guildId),
+      isPrivate: true,
+      work: async (signal) => {
+        if (command === undefined) return sentenceReply(GONE);
+        return command.run({ app, text: interaction.targetMessage.content, signal });
       },
     });
   }
@@ -95,6 +124,14 @@ export function createDispatch({ app, commands, responder, log }: DispatchDepend
     }
     await interaction.respond(withinLimits(choices));
   }
+}
+
+const GONE = 'This command is no longer here; /help lists those that are.';
+
+/** Whether the bot is there only for who asks: it was not invited, so it does not speak to all unasked. */
+function isGuest({ authorizingIntegrationOwners, context }: ChatInputCommandInteraction): boolean {
+  if (context === InteractionContextType.BotDM) return false;
+  return authorizingIntegrationOwners.guildId === null;
 }
 
 /** A value that is too long is left out: cut, it would name something else. */

@@ -13,6 +13,7 @@ export const LIMITS = {
   fieldValueChars: 1024,
   choices: 25,
   choiceChars: 100,
+  threadNameChars: 100,
 } as const;
 
 /** Discord forgets an interaction that is not acknowledged within this time. */
@@ -29,3 +30,6 @@ export const BUTTONS_WORK_MS = 30 * 24 * 60 * 60 * 1000;
 
 /** How long stopping waits for answers that are under way. */
 export const FINISH_WITHIN_MS = 10_000;
+
+/** How long a conversation goes on: what comes later stands for itself. */
+export const TALK_KEPT_MS = 60 * 60 * 1000;

@@ -10,13 +10,20 @@ export interface Place {
   readonly channelId: string | null;
   /** The channel a thread is in. */
   readonly parentId: string | null;
+  /** Whether the bot is in that server: commands also work where only who asks has it. */
+  readonly isMember: boolean;
 }
 
 export function placeOf(asked: BaseInteraction | Message): Place {
   const { channel, channelId, guildId } = asked;
   const userId = 'author' in asked ? asked.author.id : asked.user.id;
   const parentId = channel !== null && channel.isThread() ? channel.parentId : null;
-  return { userId, guildId, channelId, parentId };
+  return { userId, guildId, channelId, parentId, isMember: asked.guild !== null };
+}
+
+/** Whether a thread can be opened there: not in one, and not in direct messages. */
+export function canThread({ isMember, parentId }: Place): boolean {
+  return isMember && parentId === null;
 }
 
 /** Whether all may see an answer there. */

@@ -2,6 +2,7 @@ import {
   MessageFlags,
   type ButtonInteraction,
   type ChatInputCommandInteraction,
+  type Message,
   type MessageContextMenuCommandInteraction,
   type ModalSubmitInteraction,
 } from 'discord.js';
@@ -28,6 +29,8 @@ export interface Task {
   readonly isPrivate: boolean;
   /** The words asked, for the log where that is wanted. */
   readonly question?: string | undefined;
+  /** Told the id of the message that shows evidence. */
+  readonly shown?: (messageId: string) => Promise<void>;
   readonly work: (signal: AbortSignal) => Promise<Reply>;
 }
 
@@ -50,7 +53,10 @@ export function createResponder({ intake, journal, log }: ResponderDependencies)
       await interaction.deferReply(task.isPrivate ? { flags: MessageFlags.Ephemeral } : {});
       const { reply, outcome } = await run(task);
       if (outcome === 'refused' && !task.isPrivate) await replaceByPrivate(interaction, reply);
-      else await edit(interaction, reply, task.about);
+      else {
+        const message = await edit(interaction, reply, task.about);
+        if (reply.found !== undefined) await task.shown?.(message.id);
+      }
       return { ending: outcome, found: reply.found };
     });
   }
@@ -109,12 +115,12 @@ export function createResponder({ intake, journal, log }: ResponderDependencies)
   }
 
   /** A reply that Discord does not take is a bug of ours: who asked must not be left with "thinking …". */
-  async function edit(interaction: Asked, reply: Reply, about: About): Promise<void> {
+  async function edit(interaction: Asked, reply: Reply, about: About): Promise<Message> {
     try {
-      await interaction.editReply(messageOptions(reply));
+      return await interaction.editReply(messageOptions(reply));
     } catch (error) {
       if (isGone(error)) throw error;
-      await interaction.editReply(messageOptions(reportBug(log, error, { ...about })));
+      return interaction.editReply(messageOptions(reportBug(log, error, { ...about })));
     }
   }
 

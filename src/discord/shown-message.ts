@@ -29,6 +29,8 @@ const ShownMessage = z.object({
   pages: z.int(),
   isPrivate: z.boolean(),
   asker: z.string(),
+  /** Whether a thread can be opened where it is shown. */
+  canThread: z.boolean(),
   items: z.array(Item).readonly(),
 });
 

@@ -1,3 +1,4 @@
+import { EventEmitter, once } from 'node:events';
 import { PermissionFlagsBits } from 'discord.js';
 import { afterEach, describe, expect, it } from 'vitest';
 import { UserError } from '../../src/errors.ts';
@@ -23,15 +24,13 @@ const mention = `<@${IDS.bot}>`;
 /** The app's answer waits until it is let go. */
 function held({ override }: ReturnType<typeof createFakeApp>) {
   const other = createFakeApp();
-  let letGo = (): void => undefined;
-  const gone = new Promise<void>((resolve) => {
-    letGo = resolve;
-  });
+  const waiting = new EventEmitter();
+  const gone = once(waiting, 'gone');
   override.ask = async (...args) => {
     await gone;
     return other.ask(...args);
   };
-  return letGo;
+  return () => waiting.emit('gone');
 }
 
 describe('stopping', () => {
@@ -96,14 +95,13 @@ describe('what Discord does not let the bot do', () => {
 describe('an interaction', () => {
   it('is answered with a reference when its settings cannot be read', async () => {
     const { app, discord, lines } = await run();
-    const { note } = app;
-    app.note = async () => {
+    app.override.note = async () => {
       throw new Error('disk full');
     };
     const { body } = await discord.slash('ask', { question }).callback();
     expect(body.data.content).toMatch(/reference [0-9a-f]{6}/);
     expect(lines().some(({ err }) => err?.message === 'disk full')).toBe(true);
-    app.note = note;
+    delete app.override.note;
     await discord.slash('ask', { question }).edited();
   });
 
@@ -130,15 +128,18 @@ describe('an interaction', () => {
   });
 });
 
-describe('the health endpoint', () => {
-  const at = async (logged: (message: string) => Promise<{ readonly port?: number }[]>) => {
-    const [line] = await logged('health endpoint');
-    return `http://127.0.0.1:${line?.port}`;
-  };
+/** The address of the health endpoint, read off the log. */
+async function healthUrl(
+  logged: (message: string) => Promise<{ readonly port?: number }[]>,
+): Promise<string> {
+  const [line] = await logged('health endpoint');
+  return `http://127.0.0.1:${line?.port}`;
+}
 
+describe('the health endpoint', () => {
   it('tells how the bot is, and the figures', async () => {
     const { app, bot, discord, logged } = await run({ healthPort: 0 });
-    const url = await at(logged);
+    const url = await healthUrl(logged);
     await discord.slash('ask', { question }).edited();
     await discord.slash('ask', { question: 'What about China?' }).edited();
     app.override.ask = async () => {
@@ -161,7 +162,7 @@ describe('the health endpoint', () => {
 
   it('is not ready while it stops', async () => {
     const { app, bot, discord, logged } = await run({ healthPort: 0 });
-    const url = await at(logged);
+    const url = await healthUrl(logged);
     const letGo = held(app);
     const slow = discord.slash('ask', { question });
     await slow.callback();
@@ -175,7 +176,7 @@ describe('the health endpoint', () => {
 
   it('says when the port is taken', async () => {
     const { logged } = await run({ healthPort: 0 });
-    const port = Number(new URL(await at(logged)).port);
+    const port = Number(new URL(await healthUrl(logged)).port);
     await expect(runBot({ healthPort: port })).rejects.toThrow(UserError);
   });
 });

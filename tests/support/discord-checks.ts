@@ -138,23 +138,35 @@ const Option = z
     'autocomplete and choices exclude each other',
   );
 
+/** A command on messages or people, by its right click. */
+const MenuCommand = z.object({
+  type: z.union([z.literal(2), z.literal(3)]),
+  name: chars(32).min(1),
+  description: z.literal('').optional(),
+  options: z.undefined().optional(),
+});
+
 const Commands = z
   .array(
-    z.object({
-      name: z.string().regex(/^[-_\p{Ll}\p{N}]{1,32}$/u),
-      description: chars(100).min(1),
-      options: z
-        .array(Option)
-        .max(25)
-        .refine(
-          (options) =>
-            options.every(
-              (option, index) => !option.required || options.slice(0, index).every((o) => o.required),
-            ),
-          'Required options must be placed before non-required options',
-        )
-        .optional(),
-    }),
+    z.union([
+      MenuCommand,
+      z.object({
+        type: z.literal(1).optional(),
+        name: z.string().regex(/^[-_\p{Ll}\p{N}]{1,32}$/u),
+        description: chars(100).min(1),
+        options: z
+          .array(Option)
+          .max(25)
+          .refine(
+            (options) =>
+              options.every(
+                (option, index) => !option.required || options.slice(0, index).every((o) => o.required),
+              ),
+            'Required options must be placed before non-required options',
+          )
+          .optional(),
+      }),
+    ]),
   )
   .max(100);
 

@@ -14,6 +14,8 @@ export interface Recorded {
   readonly body: any; // oxlint-disable-line typescript/no-explicit-any
   /** 0 for gateway packets. */
   readonly status: number;
+  /** What the double answered. */
+  readonly answer?: any; // oxlint-disable-line typescript/no-explicit-any
 }
 
 export interface Match {
@@ -96,7 +98,7 @@ export async function startDiscordDouble({
       body: text ? JSON.parse(text) : null,
     };
     const answer = failing(request.method, request.path) ?? rest.answer(request, incoming.headers);
-    record({ ...request, status: answer.status });
+    record({ ...request, status: answer.status, answer: answer.body });
     return answer;
   }
 
@@ -180,6 +182,10 @@ export async function startDiscordDouble({
         throw new Error(`no button "${label}" among ${buttons.map((one) => one.label).join(', ')}`);
       return interact(payloads.click(body, button.custom_id, options));
     },
+    /** The same as `slash`, from where the bot is not. */
+    slashAsGuest: (name: string, options: Readonly<Record<string, payloads.OptionValue>>) =>
+      interact(payloads.asGuest(payloads.slashCommand(name, options, 'server'))),
+    messageCommand: (name: string, text: string) => interact(payloads.messageCommand(name, text)),
     submitForm: (form: payloads.Form, fields: Readonly<Record<string, string>>) =>
       interact(payloads.submitForm(form, fields)),
     /** Sends a message; `replied` is the bot's answer to it. */

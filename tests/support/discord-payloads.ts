@@ -16,6 +16,7 @@ export const IDS = {
   guild: '900000000000000002',
   channel: '900000000000000003',
   directChannel: '900000000000000004',
+  thread: '900000000000000009',
   person: '900000000000000005',
   otherBot: '900000000000000006',
 } as const;
@@ -34,7 +35,7 @@ export function newId(): string {
   return lastId.toString();
 }
 
-function user(id: string, username: string, bot: boolean) {
+export function user(id: string, username: string, bot: boolean) {
   return { id, username, discriminator: '0', global_name: username, avatar: null, bot };
 }
 
@@ -92,6 +93,29 @@ function role(id: string, name: string, tags: object, permissions: bigint) {
   return { id, name, ...rest, managed: 'bot_id' in tags, mentionable: false, flags: 0, tags };
 }
 
+/** The thread that the bot opens in the channel. */
+export function thread(name: string) {
+  return {
+    id: IDS.thread,
+    type: ChannelType.PublicThread,
+    guild_id: IDS.guild,
+    parent_id: IDS.channel,
+    owner_id: IDS.bot,
+    name,
+    thread_metadata: {
+      archived: false,
+      auto_archive_duration: 60,
+      archive_timestamp: '2024-01-01T00:00:00.000Z',
+      locked: false,
+    },
+    message_count: 0,
+    member_count: 1,
+    rate_limit_per_user: 0,
+    last_message_id: null,
+    flags: 0,
+  };
+}
+
 /** Where an interaction comes from. */
 export type Place = 'server' | 'direct';
 
@@ -116,31 +140,40 @@ function interaction(
     ...(direct
       ? { user: by }
       : {
-          guild_id: IDS.guild,
-          guild: { id: IDS.guild, locale: 'en-US', features: [] },
+          ...guildOf(IDS.guild),
           member: { ...member, user: by },
         }),
     locale: 'en-US',
     guild_locale: 'en-US',
     app_permissions: '2248473465835073',
     entitlements: [],
-    authorizing_integration_owners: { '0': IDS.guild },
+    authorizing_integration_owners: { '0': IDS.guild } as Readonly<Record<string, string>>,
     context: direct ? 1 : 0,
     attachment_size_limit: 10_485_760,
     data,
   };
 }
 
+function guildOf(id: string) {
+  return { guild_id: id, guild: { id, locale: 'en-US', features: [] } };
+}
+
 export type InteractionPayload = ReturnType<typeof interaction>;
 
 /** Somebody sends `/name` with these options filled in. */
-export function slashCommand(name: string, options: Readonly<Record<string, OptionValue>>, place: Place) {
-  return interaction(InteractionType.ApplicationCommand, place, {
-    id: newId(),
-    type: ApplicationCommandType.ChatInput,
-    name,
-    options: Object.entries(options).map(([option, value]) => ({ name: option, type: typeOf(value), value })),
-  });
+export function slashCommand(
+  name: string,
+  options: Readonly<Record<string, OptionValue>>,
+  place: Place,
+  by = PERSON,
+) {
+  const filled = Object.entries(options).map(([option, value]) => ({
+    name: option,
+    type: typeOf(value),
+    value,
+  }));
+  const data = { id: newId(), type: ApplicationCommandType.ChatInput, name, options: filled };
+  return interaction(InteractionType.ApplicationCommand, place, data, { by });
 }
 
 /** Somebody sends `/name subcommand`; `permissions` are theirs in the server. */
@@ -162,6 +195,31 @@ export function subcommand(
     options: [{ name: below, type: ApplicationCommandOptionType.Subcommand, options: filled }],
   });
   return { ...payload, member: { ...member, permissions: permissions.toString() } };
+}
+
+/** Somebody chooses the command of that name on a message with this text. */
+export function messageCommand(name: string, text: string) {
+  const target = storedMessage({ author: OTHER_PERSON, content: text });
+  return interaction(InteractionType.ApplicationCommand, 'server', {
+    id: newId(),
+    type: ApplicationCommandType.Message,
+    name,
+    target_id: target.id,
+    resolved: { messages: { [target.id]: target } },
+  });
+}
+
+/** The same interaction from another server. */
+export function inServer(payload: InteractionPayload, guildId: string): InteractionPayload {
+  return { ...payload, ...guildOf(guildId) };
+}
+
+/** The same interaction from where the bot is not: who asks has it installed for themselves. */
+export function asGuest(payload: InteractionPayload): InteractionPayload {
+  return {
+    ...inServer(payload, '900000000000000080'),
+    authorizing_integration_owners: { '1': IDS.person },
+  };
 }
 
 /** Somebody types `value` into `option` of `/name`. */
@@ -238,17 +296,30 @@ function typeOf(value: OptionValue): ApplicationCommandOptionType {
 
 export interface MessageOptions {
   readonly author?: typeof PERSON;
-  readonly place?: Place;
+  readonly place?: Place | 'thread';
+  /** The message of the bot that it replies to. */
+  readonly repliesTo?: { readonly id: string };
 }
 
 /** Somebody writes a message; mentions are read off its text. */
-export function message(content: string, { author = PERSON, place = 'server' }: MessageOptions = {}) {
+export function message(
+  content: string,
+  { author = PERSON, place = 'server', repliesTo }: MessageOptions = {},
+) {
   const direct = place === 'direct';
   return {
     id: newId(),
-    type: MessageType.Default,
-    channel_id: direct ? IDS.directChannel : IDS.channel,
-    channel_type: direct ? ChannelType.DM : ChannelType.GuildText,
+    type: repliesTo ? MessageType.Reply : MessageType.Default,
+    channel_id: { direct: IDS.directChannel, thread: IDS.thread, server: IDS.channel }[place],
+    channel_type: { direct: ChannelType.DM, thread: ChannelType.PublicThread, server: ChannelType.GuildText }[
+      place
+    ],
+    ...(repliesTo
+      ? {
+          message_reference: { message_id: repliesTo.id, channel_id: IDS.channel, guild_id: IDS.guild },
+          referenced_message: { ...storedMessage({ content: 'before' }), id: repliesTo.id },
+        }
+      : {}),
     ...(direct ? {} : { guild_id: IDS.guild, member: { ...member, user: undefined } }),
     author,
     content,

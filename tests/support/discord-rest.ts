@@ -2,7 +2,15 @@ import type { IncomingMessage } from 'node:http';
 import { ChannelType, InteractionResponseType as Response, MessageFlags } from 'discord.js';
 import { z } from 'zod';
 import { checkChoices, checkCommands, checkForm, checkMessage, type Problem } from './discord-checks.ts';
-import { BOT_USER, IDS, newId, PERSON, storedMessage, type InteractionPayload } from './discord-payloads.ts';
+import {
+  BOT_USER,
+  IDS,
+  newId,
+  PERSON,
+  storedMessage,
+  thread,
+  type InteractionPayload,
+} from './discord-payloads.ts';
 
 export interface Answer {
   readonly status: number;
@@ -36,6 +44,7 @@ const Callback = z.object({
   type: z.enum(Response),
   data: z.looseObject({ flags: z.number().optional() }).optional(),
 });
+const Named = z.object({ name: z.string().min(1).max(100) });
 const Flags = z.looseObject({ flags: z.number().optional() });
 
 const refuse = (status: number, code: number, message: string): Answer => ({
@@ -141,6 +150,14 @@ export function createRest(options: { readonly token: string; readonly gatewayUr
     },
     {
       method: 'POST',
+      path: /^\/channels\/(\d+)\/messages\/(\d+)\/threads$/,
+      answer: ([channel], body) =>
+        channel === IDS.channel
+          ? { status: 201, body: thread(Named.parse(body).name) }
+          : refuse(400, 50024, 'Cannot execute action on this channel type'),
+    },
+    {
+      method: 'POST',
       path: /^\/users\/@me\/channels$/,
       answer: () => ({
         status: 200,
@@ -232,5 +249,5 @@ function shown(body: unknown, how: 'new' | 'edited' = 'new'): Answer {
 }
 
 function isChannel(id: string | undefined): boolean {
-  return id === IDS.channel || id === IDS.directChannel;
+  return id === IDS.channel || id === IDS.directChannel || id === IDS.thread;
 }

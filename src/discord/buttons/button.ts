@@ -51,6 +51,11 @@ export interface ShareButton extends Base {
   readonly kind: 'share';
 }
 
+/** Opens a thread under the message. */
+export interface ThreadButton extends Base {
+  readonly kind: 'thread';
+}
+
 /** Opens a form; what is filled in is answered privately. */
 export interface FormButton extends Base {
   readonly kind: 'form';
@@ -59,4 +64,4 @@ export interface FormButton extends Base {
 }
 
 /** A button as data and functions; only `dispatch` talks to Discord. */
-export type Button = ReplyButton | PageButton | ShareButton | FormButton;
+export type Button = ReplyButton | PageButton | ShareButton | ThreadButton | FormButton;

@@ -7,16 +7,17 @@ import { context } from './context.ts';
 import { otherSide } from './other-side.ts';
 import { back, more } from './pages.ts';
 import { share } from './share.ts';
+import { thread } from './thread.ts';
 import { wrong } from './wrong.ts';
 
 /** Every button, row by row. */
 const ROWS: readonly (readonly Button[])[] = [
   [back, more],
-  [context, otherSide, share, wrong],
+  [context, otherSide, share, thread, wrong],
 ];
 
 /** How a reply came about. */
-export type Origin = Pick<ShownMessage, 'command' | 'options' | 'isPrivate' | 'asker'>;
+export type Origin = Pick<ShownMessage, 'command' | 'options' | 'isPrivate' | 'asker' | 'canThread'>;
 
 /** The reply with the buttons that fit what it shows; as it is when it shows no evidence. */
 export async function withButtons(app: App, reply: Reply, origin: Origin): Promise<Reply> {

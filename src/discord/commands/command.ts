@@ -1,9 +1,12 @@
 import {
+  ApplicationCommandType,
+  ApplicationIntegrationType,
   InteractionContextType,
   PermissionFlagsBits,
   type APIApplicationCommandOption,
   type APIApplicationCommandOptionChoice,
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
+  type RESTPostAPIContextMenuApplicationCommandsJSONBody,
 } from 'discord.js';
 import type { App } from '../../app.ts';
 import type { Reply } from '../reply.ts';
@@ -61,15 +64,45 @@ export interface Command {
   complete?(request: CompletionRequest): Promise<readonly Choice[]>;
 }
 
+/** A command on somebody's message, in the menu of its right click; answered privately. */
+export interface MessageCommand {
+  /** As it stands in that menu. */
+  readonly name: string;
+  readonly run: (context: {
+    readonly app: App;
+    /** What the message says. */
+    readonly text: string;
+    readonly signal: AbortSignal;
+  }) => Promise<Reply>;
+}
+
+/** In servers that have the bot, with it directly, and wherever else somebody takes it along who installed it for themselves. */
+const EVERYWHERE = {
+  integration_types: [ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall],
+  contexts: [
+    InteractionContextType.Guild,
+    InteractionContextType.BotDM,
+    InteractionContextType.PrivateChannel,
+  ],
+};
+const FOR_MANAGERS = {
+  default_member_permissions: PermissionFlagsBits.ManageGuild.toString(),
+  integration_types: [ApplicationIntegrationType.GuildInstall],
+  contexts: [InteractionContextType.Guild],
+};
+
 /** The command as Discord registers it. */
 export function definition(
   command: Command,
   app: Pick<App, 'sides' | 'topics'>,
 ): RESTPostAPIChatInputApplicationCommandsJSONBody {
-  const { name, description } = command;
-  const managers = {
-    default_member_permissions: PermissionFlagsBits.ManageGuild.toString(),
-    contexts: [InteractionContextType.Guild],
-  };
-  return { name, description, options: command.options(app), ...(command.isForManagers ? managers : {}) };
+  const { name, description, isForManagers } = command;
+  return { name, description, options: command.options(app), ...(isForManagers ? FOR_MANAGERS : EVERYWHERE) };
+}
+
+/** The same of a command on messages. */
+export function messageDefinition({
+  name,
+}: MessageCommand): RESTPostAPIContextMenuApplicationCommandsJSONBody {
+  return { type: ApplicationCommandType.Message, name, ...EVERYWHERE };
 }

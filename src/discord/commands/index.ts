@@ -1,5 +1,6 @@
 import { ask } from './ask.ts';
-import type { Command } from './command.ts';
+import { checkQuotes } from './check-quotes.ts';
+import type { Command, MessageCommand } from './command.ts';
 import { compare } from './compare.ts';
 import { help } from './help.ts';
 import { parley } from './parley.ts';
@@ -21,3 +22,6 @@ export const commands: readonly Command[] = [
   help,
   parley,
 ];
+
+/** Those on somebody's message. */
+export const messageCommands: readonly MessageCommand[] = [checkQuotes];
