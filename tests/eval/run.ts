@@ -8,7 +8,7 @@ import { evaluateQuestions } from './questions.ts';
 import { evaluateSquad } from './squad.ts';
 
 const HERE = import.meta.dirname;
-const FILES = ['questions.dev.jsonl', 'own-questions.jsonl'];
+const FILES = ['questions.dev.jsonl', 'own-questions.jsonl', 'more-questions.jsonl'];
 
 const { values } = parseArgs({
   options: {
