@@ -1,6 +1,7 @@
 import type { Candidate, Scope, Store, VectorIndex } from '../store/ports.ts';
 import { featuresOf, readCandidate, type Features, type ReadCandidate } from './features.ts';
 import type { Names } from './names.ts';
+import type { MentionsIn } from './question-mentions.ts';
 import { prepareQuery, type Query } from './query.ts';
 
 /** How many are taken from each ranking. Their union is all that is looked at, however large the collection. */
@@ -44,7 +45,7 @@ function narrows({ side, speaker, topic }: Scope): boolean {
 export async function retrieve(
   { store, index, embedQuestion }: Retriever,
   question: string,
-  names: Names,
+  who: { readonly names: Names; readonly mentionsIn: MentionsIn },
   scope: Scope,
   signal?: AbortSignal,
 ): Promise<{ readonly query: Query; readonly found: readonly Found[] }> {
@@ -52,7 +53,7 @@ export async function retrieve(
   const embedding = embedQuestion(question, signal);
   // Handled below; until then a failure must not count as unhandled.
   embedding.catch(() => undefined);
-  const query = await prepareQuery(question, names, store);
+  const query = await prepareQuery(question, who, store);
   const [sentences, passages, inScope] = await Promise.all([
     store.searchSentences(query.searchWords, FROM_SENTENCES, scope),
     store.searchPassages(query.searchWords, FROM_PASSAGES, scope),
@@ -62,7 +63,7 @@ export async function retrieve(
     ...new Set([...sentences.map(({ key }) => key), ...passages.map(({ key }) => key), ...inScope]),
   ];
   const read = async (keys: readonly number[]): Promise<ReadCandidate[]> =>
-    (await store.candidates(keys, scope)).map((candidate: Candidate) => readCandidate(candidate, names));
+    (await store.candidates(keys, scope)).map((candidate: Candidate) => readCandidate(candidate, who.names));
   const [lexical, lexicalVectors] = await Promise.all([read(byWords), store.vectorsOf(byWords)]);
 
   const vector = await embedding;
