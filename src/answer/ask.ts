@@ -8,6 +8,7 @@ import type { Directory } from './directory.ts';
 import { spanToShow, toEvidence } from './evidence.ts';
 import { checkQuestion, resolveFilters } from './filters.ts';
 import { heardIn } from './heard.ts';
+import type { Mention } from './names.ts';
 import { rank, type Ranked } from './rank.ts';
 import { withUnknownNames } from './question-mentions.ts';
 import { readTermsOf } from './read-question.ts';
@@ -99,16 +100,28 @@ export function prepareAnswer({ directory, topics, ...retriever }: AskDependenci
     const question = checkQuestion(asked);
     const known = await directory();
     const { scope, limit } = resolveFilters(filters, { actors: known.actors, topics });
-    const { query, found } = await retrieve(retriever, question, known, scope, signal);
     const terms = readTerms(question);
-    const mentions = withUnknownNames(terms, known.mentionsIn(terms), query.units, known.speaks);
-    const reading = withScope(readTermsOf(question, terms, mentions, topicsIn), scope);
-    const heard = heardIn(reading, known, asksForSpeech(terms));
+    const named = known.mentionsIn(terms);
+    const read = (mentions: readonly Mention[]): Reading =>
+      withScope(readTermsOf(question, terms, mentions, topicsIn), scope);
+    const forSpeech = asksForSpeech(terms);
+    const first = read(named);
+    const { query, found } = await retrieve(
+      retriever,
+      question,
+      known,
+      scope,
+      heardIn(first, known, forSpeech) ?? first,
+      signal,
+    );
+    // How often a name stands in the articles is known only now.
+    const reading = read(withUnknownNames(terms, named, query.units, known.speaks));
+    const heard = heardIn(reading, known, forSpeech);
     const ranked = rank(found, heard ?? reading, scope, topicsIn);
     // What somebody else said is no support for a question about somebody's words.
     const own = ranked.filter(({ voice }) => voice !== 'other');
-    const support = heard ? supportOf(signsOf(query, own, reading)) : 0;
-    return { found, ranked, own, signs: signsOf(query, own, reading), support, reading, limit };
+    const signs = signsOf(query, ranked, heard ?? reading, topicsIn);
+    return { found, ranked, own, signs, support: heard ? supportOf(signs) : 0, reading, limit };
   };
 }
 

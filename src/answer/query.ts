@@ -116,3 +116,22 @@ export async function prepareQuery(
     sentences,
   };
 }
+
+/**
+ * The query without those whose words are asked for: who speaks is known from the attribution, whether the sentence
+ * names them or says "he". The query itself where nothing else is asked.
+ *
+ * @param marks of those asked for
+ */
+export function withoutAsked(query: Query, marks: readonly string[]): Query {
+  const isLeft = (stem: string): boolean => !marks.includes(stem);
+  const units = query.units.filter(({ stem }) => isLeft(stem));
+  if (units.length === 0 || units.length === query.units.length) return query;
+  return {
+    ...query,
+    units,
+    terms: query.terms.filter(({ stem }) => isLeft(stem)),
+    idfOf: new Map([...query.idfOf].filter(([stem]) => isLeft(stem))),
+    idfOfAll: new Map([...query.idfOfAll].filter(([stem]) => isLeft(stem))),
+  };
+}

@@ -41,7 +41,9 @@ export function withUnknownNames(
   const isNameOfNobody = (i: number): boolean => {
     const unit = known.get(terms[i]?.stem ?? '');
     if (!unit || !isFree(i)) return false;
-    if (unit.name) return unit.frequency === 0 || (forSpeech && !speaks(unit.stem));
+    // "The Geneva talks": a name behind "the" may belong to a thing.
+    const ofThing = terms[i - 1]?.word.toLowerCase() === 'the';
+    if (unit.name) return unit.frequency === 0 || (forSpeech && !ofThing && !speaks(unit.stem));
     // Typed without capitals: "what did macron say".
     const after = terms[i - 1]?.word.toLowerCase() ?? '';
     return !someCapital && unit.frequency === 0 && AUXILIARIES.has(after);

@@ -24,7 +24,9 @@ export function readTermsOf(
 ): Reading {
   const asked = partiesAsked(terms, mentions);
   const ids = (kind: Mention['party']['kind']): string[] =>
-    asked.filter((party) => party.kind === kind).map(({ id }) => id);
+    [
+    ...new Set(asked.filter((party) => party.kind === kind).map(({ id }) => id)),
+  ];
   return {
     question,
     sides: ids('side'),

@@ -25,9 +25,7 @@ const RANKS = new Set(
   ['deputy', 'vice', 'under', 'assistant', 'acting', 'ex', 'former', 'late'].map((word) => stemOf(word)),
 );
 /** One person of a side holds each: where nobody known does, somebody else is meant. */
-const OFFICES = new Set(
-  ['minister', 'secretary', 'president', 'premier', 'chancellor', 'ambassador'].map((word) => stemOf(word)),
-);
+const OFFICES = new Set(['minister', 'secretary', 'president', 'premier', 'chancellor', 'ambassador']);
 const LINKS = new Set(['of', 'for', 'from']);
 /** "Defence" is "defense". */
 const LIKE = 0.8;
@@ -37,21 +35,24 @@ const lower = (term: Term | undefined): string => term?.word.toLowerCase() ?? ''
 const isFiller = (term: Term | undefined): boolean => ['the', 's'].includes(lower(term));
 const isSideMark = (stem: string): boolean => stem.startsWith(`${MARK}side`);
 
+/** One word for one and for several. By the word itself: "negotiator" has the stem of "negotiation". */
+const headWord = (term: Term | undefined): string => lower(term).replace(/(?<=[^s]{2})s$/, '');
+
 /** The last word before "of", "for" or "from": "Secretary of State" is a secretary. */
-function headOf(terms: readonly Term[]): string | undefined {
+function headOf(terms: readonly Term[]): Term | undefined {
   const link = terms.findIndex((term) => LINKS.has(lower(term)));
-  return terms.at(link > 0 ? link - 1 : -1)?.stem;
+  return terms.at(link > 0 ? link - 1 : -1);
 }
 
 function roleOf({ words }: Description, actor: Actor, names: Names): Role | null {
   const terms = names.mark(readTerms(words)).filter((term) => !isFiller(term));
   const head = headOf(terms);
-  if (head === undefined || isSideMark(head)) return null;
+  if (head === undefined || isSideMark(head.stem)) return null;
   const content = terms.filter((term) => !LINKS.has(lower(term))).map(({ stem }) => stem);
   const side = actor.side === null ? null : markOf({ kind: 'side', id: actor.side });
   return {
     party: { kind: 'actor', id: actor.name, side: actor.side },
-    head,
+    head: headWord(head),
     words: new Set(content.filter((stem) => !isSideMark(stem))),
     side: content.find(isSideMark) ?? side,
   };
@@ -82,7 +83,7 @@ export function createFindRoles(
     const role = actor ? roleOf(description, actor, names) : null;
     return role ? [role] : [];
   });
-  const heads = [...new Set([...roles.map(({ head }) => head), ...OFFICES])];
+  const heads = new Set([...roles.map(({ head }) => head), ...OFFICES]);
   const vocabulary = [...new Set(roles.flatMap(({ words }) => [...words])), ...RANKS];
   const isOfRole = (term: Term | undefined): boolean =>
     term !== undefined && vocabulary.some((word) => alike(word, term.stem));
@@ -109,7 +110,7 @@ export function createFindRoles(
       else while (isOfRole(terms[next])) words.push(terms[next++]?.stem ?? '');
       if (next > from) end = next;
     }
-    return { start, end, head: terms[at]?.stem ?? '', words, side: side ? markOf(side.party) : null };
+    return { start, end, head: headWord(terms[at]), words, side: side ? markOf(side.party) : null };
   }
 
   /** The only one whom the phrase fits best; null when there is none or several. */
@@ -118,7 +119,7 @@ export function createFindRoles(
       const missing = words.some((word) => ![...role.words].some((own) => alike(own, word)));
       const extra = [...role.words].filter((own) => !words.some((word) => alike(own, word)));
       const other = side !== null && role.side !== null && side !== role.side;
-      const fits = alike(role.head, head) && !missing && !other && !extra.some((word) => RANKS.has(word));
+      const fits = role.head === head && !missing && !other && !extra.some((word) => RANKS.has(word));
       return fits ? [{ role, extra: extra.length }] : [];
     });
     const least = Math.min(...fitting.map(({ extra }) => extra));
@@ -133,7 +134,7 @@ export function createFindRoles(
     const found: Mention[] = [];
     for (let at = 0; at < terms.length; at++) {
       const inName = named.some(({ start, end }) => start <= at && at < end);
-      const isHead = heads.some((head) => alike(head, terms[at]?.stem ?? ''));
+      const isHead = heads.has(headWord(terms[at]));
       // "Deputy Secretary": the head is the last word of them.
       if (inName || !isHead || (isOfRole(terms[at + 1]) && !LINKS.has(lower(terms[at + 1])))) continue;
       const phrase = phraseAround(at, terms, named);
