@@ -10,7 +10,7 @@ export interface Directory {
   readonly actors: Actors;
   readonly names: Names;
   readonly mentionsIn: MentionsIn;
-  /** Whether the stem stands in the source of any statement. */
+  /** Whether the stem stands in the source of any statement; of articles without statements nothing is known. */
   readonly speaks: (stem: string) => boolean;
   /** How much those have said who said anything. */
   readonly said: ReadonlyMap<string, { readonly statements: number; readonly articles: number }>;
@@ -75,7 +75,7 @@ export function createDirectory({ store, actors }: DirectoryDependencies): () =>
       actors: all,
       names,
       mentionsIn: createMentionsIn(names, findRoles),
-      speaks: (stem) => stems.has(stem),
+      speaks: (stem) => stems.size === 0 || stems.has(stem),
       said: new Map(said),
     };
   }

@@ -55,6 +55,8 @@ export function withUnknownNames(
     let end = i + 1;
     while (isCapital(start - 1)) start--;
     while (isCapital(end)) end++;
+    // The last of several names is the one that tells: an unheard-of first name is no other person.
+    if (!isNameOfNobody(end - 1)) continue;
     const id = terms
       .slice(start, end)
       .map(({ word }) => word)
