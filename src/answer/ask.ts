@@ -69,6 +69,14 @@ async function show(store: Store, items: readonly Ranked[], support: number): Pr
   return shown;
 }
 
+/** How far below the best an item may lie. */
+function withinOf({ fits }: Ranked, best: Ranked): number {
+  if (fits.asked === 1 && fits.act === 1 && fits.topic === 1) return EVIDENCE_WITHIN.whole;
+  const isLesser =
+    fits.asked < best.fits.asked || fits.act < best.fits.act || fits.topic < best.fits.topic;
+  return isLesser ? EVIDENCE_WITHIN.lesser : EVIDENCE_WITHIN.equal;
+}
+
 function spreadable(items: readonly Ranked[], limit: number): Ranked[] {
   const wrapped = items.map((item) => ({
     item,
@@ -144,7 +152,7 @@ export function createAsk(dependencies: AskDependencies): Ask {
       );
       return { ...result, answered: false, evidence: [], nearMisses: await show(store, near, support) };
     }
-    const good = ranked.filter(({ score }) => score >= best.score - EVIDENCE_WITHIN && score <= best.score);
+    const good = own.filter((one) => one.score >= best.score - withinOf(one, best));
     const evidence = await show(store, spreadable(good, limit), support);
     return { ...result, answered: evidence.length > 0, evidence, nearMisses: [] };
   };

@@ -49,8 +49,11 @@ export const SUPPORT = {
   threshold: 0.12,
 } as const;
 
-/** Evidence whose score lies further below the best is not shown. */
-export const EVIDENCE_WITHIN = 9;
+/**
+ * Evidence whose score lies further below the best is not shown: less far where it fits the question less well in
+ * speaker, act or topic than the best does, further where it is by whom and on what and with which act it asks for.
+ */
+export const EVIDENCE_WITHIN = { lesser: 4, equal: 6, whole: 9 } as const;
 
 /** What is shown when there is no answer: so many at most, and only what has this share of the question. */
 export const NEAR_MISS = { most: 2, covered: 0.4 } as const;
