@@ -3,7 +3,7 @@ import { pino } from 'pino';
 import { createApp } from './app.ts';
 import { ingestFirst } from './cli/ingest-first.ts';
 import { runPrompt } from './cli/prompt.ts';
-import { createTerminal } from './cli/terminal.ts';
+import { createTerminal, terminalLog } from './cli/terminal.ts';
 import { readConfig } from './config.ts';
 import { UserError } from './errors.ts';
 
@@ -31,7 +31,7 @@ async function main(): Promise<void> {
     process.once(name, () => stopping.abort(new Error(`stopped by ${name}`)));
   }
   const { signal } = stopping;
-  const app = await createApp(config, log);
+  const app = await createApp(config, config.discord ? log : terminalLog(terminal));
   try {
     await ingestFirst(app, terminal, signal);
     if (!config.discord) {

@@ -75,7 +75,7 @@ describe('evidence of any statement', () => {
         (contents, [sentence], type) => {
           if (!sentence) return;
           const own = statement(contents, type);
-          for (const span of [spanToShow(sentence, own, article), statementSpan(own, article)]) {
+          for (const span of [spanToShow(sentence, own, article), statementSpan(own, article, [])]) {
             const evidence = toEvidence(1, article, { span, statement: own, topics: [], score: 1 });
             expect(evidence.text).toBe(TEXT.slice(evidence.start, evidence.end));
             expect(evidence.text.length).toBeGreaterThan(0);

@@ -9,7 +9,7 @@ import { evaluateSquad } from './squad.ts';
 import { evaluateStatements } from './statements.ts';
 
 const HERE = import.meta.dirname;
-const FILES = ['questions.dev.jsonl', 'own-questions.jsonl'];
+const FILES = ['questions.dev.jsonl', 'own-questions.jsonl', 'more-questions.jsonl'];
 const STATEMENT_FILES = ['statements.dev.jsonl', 'own-statements.jsonl'];
 
 const { values } = parseArgs({
@@ -28,7 +28,8 @@ const config: Config = {
   dataDir: join(folder, 'data'),
   collectionDir: join(HERE, '../../seeds'),
   logLevel: 'warn',
-  logQuestions: false, healthPort: null,
+  logQuestions: false,
+  healthPort: null,
 };
 try {
   if (values.squad === undefined) {
