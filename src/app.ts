@@ -10,6 +10,7 @@ import type { UnderstandDependencies } from './answer/understand.ts';
 import { createVerify } from './answer/verify.ts';
 import { createCorrections } from './attribution/correct.ts';
 import { applyCorrections } from './attribution/corrections.ts';
+import { isSaid } from './attribution/said.ts';
 import type { ExtractStatements } from './attribution/statements.ts';
 import { STATEMENTS_VERSION } from './attribution/version.ts';
 import type { Config } from './config.ts';
@@ -140,7 +141,11 @@ async function joinApp(config: Config, embeddings: PackagedEmbeddings, log: AppL
         store,
         embeddings,
         extract: (article, corrections) =>
-          applyCorrections(extract(article), corrections, { article, actors }),
+          applyCorrections(
+            extract(article).filter((statement) => isSaid(statement, article.text)),
+            corrections,
+            { article, actors },
+          ),
         madeBy: JSON.stringify([STATEMENTS_VERSION, actors, topics, embeddings.stamp]),
         lock: (signal) =>
           acquireIngestLock(config.dataDir, {

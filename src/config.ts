@@ -45,6 +45,13 @@ export const settings = {
   DATA_DIR: z.string().optional(),
   COLLECTION_DIR: z.string().optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, `wanted one of ${LOG_LEVELS.join(', ')}`).optional(),
+  HEALTH_PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, 'wanted a port: 1 to 65535')
+    .transform(Number)
+    .refine((port) => port >= 1 && port <= 65_535, 'wanted a port: 1 to 65535')
+    .optional(),
+  LOG_QUESTIONS: z.enum(['true', 'false'], 'wanted true or false').optional(),
   LLM: choiceOf(LLM_PROVIDERS, 'none').optional(),
   LLM_BASE_URL: address.optional(),
   LLM_API_KEY: z.string().optional(),
@@ -75,6 +82,10 @@ export interface Config {
   readonly dataDir: string;
   readonly collectionDir: string;
   readonly logLevel: (typeof LOG_LEVELS)[number];
+  /** Whether the words of questions are logged. */
+  readonly logQuestions: boolean;
+  /** Null: no health endpoint. */
+  readonly healthPort: number | null;
   /** Null: answers are quotes alone. */
   readonly llm: {
     readonly provider: (typeof LLM_PROVIDERS)[number];
@@ -110,9 +121,17 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       `These settings need correcting, in .env or the environment:\n${problems.join('\n')}`,
     );
   }
+  const {
+    DISCORD_TOKEN,
+    DISCORD_GUILD_ID,
+    DISCORD_API_URL,
+    DATA_DIR,
+    COLLECTION_DIR,
+    LOG_LEVEL,
+    LOG_QUESTIONS,
+    HEALTH_PORT,
+  } = result.data;
   const { LLM, LLM_BASE_URL, LLM_API_KEY, LLM_TIMEOUT_MS, LLM_MAX_TOKENS, LLM_CONCURRENCY } = result.data;
-  const { DISCORD_TOKEN, DISCORD_GUILD_ID, DISCORD_API_URL, DATA_DIR, COLLECTION_DIR, LOG_LEVEL } =
-    result.data;
   return {
     discord: DISCORD_TOKEN
       ? { token: DISCORD_TOKEN, guildId: DISCORD_GUILD_ID ?? null, apiUrl: DISCORD_API_URL ?? DISCORD_API }
@@ -120,6 +139,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     dataDir: DATA_DIR ?? 'data',
     collectionDir: COLLECTION_DIR ?? 'seeds',
     logLevel: LOG_LEVEL ?? 'info',
+    logQuestions: LOG_QUESTIONS === 'true',
+    healthPort: HEALTH_PORT ?? null,
     llm: LLM
       ? {
           ...LLM,

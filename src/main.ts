@@ -3,7 +3,7 @@ import { pino } from 'pino';
 import { createApp } from './app.ts';
 import { ingestFirst } from './cli/ingest-first.ts';
 import { runPrompt } from './cli/prompt.ts';
-import { createTerminal } from './cli/terminal.ts';
+import { createTerminal, terminalLog } from './cli/terminal.ts';
 import { readConfig } from './config.ts';
 import { UserError } from './errors.ts';
 
@@ -31,7 +31,7 @@ async function main(): Promise<void> {
     process.once(name, () => stopping.abort(new Error(`stopped by ${name}`)));
   }
   const { signal } = stopping;
-  const app = await createApp(config, log);
+  const app = await createApp(config, config.discord ? log : terminalLog(terminal));
   try {
     await ingestFirst(app, terminal, signal);
     if (!config.discord) {
@@ -41,11 +41,16 @@ async function main(): Promise<void> {
       return;
     }
     const { createBot } = await import('./discord/bot.ts');
-    const bot = createBot({ app, log, ...config.discord });
-    await bot.start();
-    await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }));
-    log.info('stopping');
-    await bot.stop();
+    const { logQuestions, healthPort } = config;
+    const bot = createBot({ app, log, logQuestions, healthPort, ...config.discord });
+    try {
+      await bot.start();
+      if (!signal.aborted)
+        await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }));
+      log.info('stopping');
+    } finally {
+      await bot.stop();
+    }
   } finally {
     await app.close();
   }

@@ -10,6 +10,8 @@ describe('readConfig', () => {
       dataDir: 'data',
       collectionDir: 'seeds',
       logLevel: 'info',
+      logQuestions: false,
+      healthPort: null,
       llm: null,
     });
   });

@@ -3,16 +3,21 @@ import type { Article } from '../domain/article.ts';
 import type { Filters, Reading } from '../domain/question.ts';
 import type { Topic } from '../domain/topic.ts';
 import type { Scope, Store } from '../store/ports.ts';
+import { asksForSpeech } from './asked.ts';
 import type { Directory } from './directory.ts';
 import { spanToShow, toEvidence } from './evidence.ts';
 import { checkQuestion, resolveFilters } from './filters.ts';
+import { heardIn } from './heard.ts';
+import type { Mention } from './names.ts';
 import { rank, type Ranked } from './rank.ts';
-import { readWithNames } from './read-question.ts';
+import { withUnknownNames } from './question-mentions.ts';
+import { readTermsOf } from './read-question.ts';
 import { retrieve, type Found, type Retriever } from './retrieve.ts';
 import { spread } from './spread.ts';
 import { signsOf, supportOf, type Signs } from './support.ts';
+import { readTerms } from './terms.ts';
 import { createTopicsIn } from './topics.ts';
-import { EVIDENCE_WITHIN, NEAR_MISS, SUPPORT } from './weights.ts';
+import { EVIDENCE_COVERED, EVIDENCE_WITHIN, NEAR_MISS, SUPPORT } from './weights.ts';
 
 export interface AskDependencies extends Retriever {
   readonly directory: () => Promise<Directory>;
@@ -28,6 +33,7 @@ function withScope(reading: Reading, { side, speaker }: Scope): Reading {
     ...reading,
     sides: side === undefined || speaker !== undefined ? [] : [side],
     speakers: speaker === undefined ? [] : [speaker],
+    unknown: [],
   };
 }
 
@@ -63,6 +69,15 @@ async function show(store: Store, items: readonly Ranked[], support: number): Pr
   return shown;
 }
 
+/** Whether an item is worth showing behind the best. */
+function isWorth({ score, fits, features }: Ranked, best: Ranked): boolean {
+  const below = best.score - score;
+  if (fits.asked === 1 && fits.act === 1 && fits.topic === 1) return below <= EVIDENCE_WITHIN.whole;
+  if (features.contextCoverage < EVIDENCE_COVERED * best.features.contextCoverage) return false;
+  const isLesser = fits.asked < best.fits.asked || fits.act < best.fits.act || fits.topic < best.fits.topic;
+  return below <= (isLesser ? EVIDENCE_WITHIN.lesser : EVIDENCE_WITHIN.equal);
+}
+
 function spreadable(items: readonly Ranked[], limit: number): Ranked[] {
   const wrapped = items.map((item) => ({
     item,
@@ -80,6 +95,9 @@ export interface Prepared {
   /** Those that are not somebody else's words, in the same order. */
   readonly own: readonly Ranked[];
   readonly signs: Signs;
+  /** The chance that there is an answer; 0 where nobody who is asked for speaks. */
+  readonly support: number;
+  readonly reading: Reading;
   readonly limit: number;
 }
 
@@ -89,14 +107,30 @@ export function prepareAnswer({ directory, topics, ...retriever }: AskDependenci
   return async (asked: string, filters: Filters = {}, signal?: AbortSignal): Promise<Prepared> => {
     signal?.throwIfAborted();
     const question = checkQuestion(asked);
-    const { actors, names } = await directory();
-    const { scope, limit } = resolveFilters(filters, { actors, topics });
-    const reading = withScope(readWithNames(question, names, topicsIn), scope);
-    const { query, found } = await retrieve(retriever, question, names, scope, signal);
-    const ranked = rank(found, reading, scope, topicsIn);
+    const known = await directory();
+    const { scope, limit } = resolveFilters(filters, { actors: known.actors, topics });
+    const terms = readTerms(question);
+    const named = known.mentionsIn(terms);
+    const read = (mentions: readonly Mention[]): Reading =>
+      withScope(readTermsOf(question, terms, mentions, topicsIn), scope);
+    const forSpeech = asksForSpeech(terms);
+    const first = read(named);
+    const { query, found } = await retrieve(
+      retriever,
+      question,
+      known,
+      scope,
+      heardIn(first, known, forSpeech) ?? first,
+      signal,
+    );
+    // How often a name stands in the articles is known only now.
+    const reading = read(withUnknownNames(terms, named, query.units, known.speaks));
+    const heard = heardIn(reading, known, forSpeech);
+    const ranked = rank(found, heard ?? reading, scope, topicsIn);
     // What somebody else said is no support for a question about somebody's words.
     const own = ranked.filter(({ voice }) => voice !== 'other');
-    return { found, ranked, own, signs: signsOf(query, own, reading), limit };
+    const signs = signsOf(query, ranked, heard ?? reading, topicsIn);
+    return { found, ranked, own, signs, support: heard ? supportOf(signs) : 0, reading, limit };
   };
 }
 
@@ -109,10 +143,9 @@ export function createAsk(dependencies: AskDependencies): Ask {
   const { store } = dependencies;
   const prepare = prepareAnswer(dependencies);
   return async (question, filters, signal) => {
-    const { ranked, own, signs, limit } = await prepare(question, filters, signal);
+    const { ranked, own, support, limit } = await prepare(question, filters, signal);
     const { articles, passages } = await store.counts();
     const result = { question, answer: null, searched: { articles, passages } };
-    const support = supportOf(signs);
     const [best] = own;
     if (!best || support < SUPPORT.threshold) {
       const near = spreadable(ranked, NEAR_MISS.most).filter(
@@ -120,7 +153,7 @@ export function createAsk(dependencies: AskDependencies): Ask {
       );
       return { ...result, answered: false, evidence: [], nearMisses: await show(store, near, support) };
     }
-    const good = ranked.filter(({ score }) => score >= best.score - EVIDENCE_WITHIN && score <= best.score);
+    const good = own.filter((one) => isWorth(one, best));
     const evidence = await show(store, spreadable(good, limit), support);
     return { ...result, answered: evidence.length > 0, evidence, nearMisses: [] };
   };

@@ -31,8 +31,13 @@ const ROLE_NOUNS = stemSet(
     'defense defence secretary president spokesman spokeswoman spokesperson representative envoy ambassador leader ' +
     'leaders leadership authorities ministry team',
 );
-const AUXILIARIES = new Set(
+export const AUXILIARIES: ReadonlySet<string> = new Set(
   'do does did has have had is was are were will would can could should may might must shall'.split(' '),
+);
+/** Verbs and nouns of speaking: whoever has no statement in the articles said nothing in them. */
+const SPEECH = stemSet(
+  'say tell state claim describe comment complain mention announce declare respond reply answer explain report speak ' +
+    'talk remark add note statement comment according remind deny warn demand reject',
 );
 const OPENERS = new Set(['on', 'about', 'regarding', 'concerning']);
 
@@ -56,6 +61,11 @@ export function isRoleNoun(stem: string): boolean {
   return ROLE_NOUNS.has(stem);
 }
 
+/** Whether the question asks for something said. */
+export function asksForSpeech(terms: readonly Term[]): boolean {
+  return terms.some(({ stem }) => SPEECH.has(stem));
+}
+
 interface Asked extends Mention {
   /** The term behind the whole noun phrase: after "'s" and after a role. */
   readonly next: number;
@@ -67,7 +77,7 @@ function nounPhrases(terms: readonly Term[], mentions: readonly Mention[]): Aske
   return mentions.map((mention) => {
     const possessive = terms[mention.end]?.word.toLowerCase() === 's';
     let next = possessive ? mention.end + 1 : mention.end;
-    while (mention.party.kind === 'side' && ROLE_NOUNS.has(terms[next]?.stem ?? '')) next++;
+    while (mention.party.kind !== 'actor' && ROLE_NOUNS.has(terms[next]?.stem ?? '')) next++;
     return { ...mention, next, possessive };
   });
 }
@@ -120,6 +130,8 @@ export function partiesAsked(terms: readonly Term[], mentions: readonly Mention[
     (p) => {
       const at = before(p);
       if (!AUXILIARIES.has(word(at))) return false;
+      // What somebody will do, they alone can say.
+      if (at === 0 && /^(?:will|would)$/.test(word(at))) return true;
       const verb = skipAdverbs(endOfGroup(p));
       if (/^(?:is|was|are|were)$/.test(word(at))) return ATTITUDE_ADJECTIVES.has(terms[verb]?.stem ?? '');
       const main = AUXILIARIES.has(word(verb)) || /^be|been$/.test(word(verb)) ? skipAdverbs(verb + 1) : verb;

@@ -1,11 +1,17 @@
 import type { Actor, Actors } from '../domain/actor.ts';
 import type { Store, StoredStatement } from '../store/ports.ts';
+import { readSources } from './descriptions.ts';
 import { createNames, type Names } from './names.ts';
+import { createMentionsIn, type MentionsIn } from './question-mentions.ts';
+import { createFindRoles } from './roles.ts';
 
 /** Everybody who can be asked for: the collection's actors and who else has a statement. */
 export interface Directory {
   readonly actors: Actors;
   readonly names: Names;
+  readonly mentionsIn: MentionsIn;
+  /** Whether the stem stands in the source of any statement; of articles without statements nothing is known. */
+  readonly speaks: (stem: string) => boolean;
   /** How much those have said who said anything. */
   readonly said: ReadonlyMap<string, { readonly statements: number; readonly articles: number }>;
 }
@@ -38,7 +44,9 @@ function unlisted(tallies: ReadonlyMap<string, Tally>, listed: readonly Actor[])
   return [...tallies].flatMap(([name, { sides }]): Actor[] => {
     if (known.has(name)) return [];
     const side = [...sides].toSorted((a, b) => b[1] - a[1])[0]?.[0] ?? null;
-    return [{ name, side, role: null, kind: 'person', pronoun: null, aliases: [] }];
+    // "Thomas Graham and Rajan Menon" are asked for one by one, too.
+    const together = name.split(' and ').filter((one) => one !== name && !known.has(one));
+    return [{ name, side, role: null, kind: 'person', pronoun: null, aliases: together }];
   });
 }
 
@@ -53,13 +61,23 @@ export function createDirectory({ store, actors }: DirectoryDependencies): () =>
   let directory: Promise<Directory> | null = null;
 
   async function read(): Promise<Directory> {
-    const tallies = tallySpeakers(await store.statements());
+    const statements = await store.statements();
+    const tallies = tallySpeakers(statements);
     const others = unlisted(tallies, actors.actors);
     const all = { sides: actors.sides, actors: [...actors.actors, ...others] };
     const said = [...tallies].map(
       ([name, { statements, articles }]) => [name, { statements, articles: articles.size }] as const,
     );
-    return { actors: all, names: createNames(actors, others), said: new Map(said) };
+    const names = createNames(actors, others);
+    const { descriptions, stems } = await readSources(store, statements);
+    const findRoles = createFindRoles(all.actors, descriptions, new Set(tallies.keys()), names);
+    return {
+      actors: all,
+      names,
+      mentionsIn: createMentionsIn(names, findRoles),
+      speaks: (stem) => stems.size === 0 || stems.has(stem),
+      said: new Map(said),
+    };
   }
 
   return async () => {

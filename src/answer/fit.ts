@@ -1,6 +1,8 @@
 import type { Reading } from '../domain/question.ts';
+import type { StatementType } from '../domain/statement.ts';
 import type { Span } from '../domain/span.ts';
 import type { Candidate, Scope, StoredStatement } from '../store/ports.ts';
+import type { Bag } from './bm25.ts';
 import { markOf } from './names.ts';
 import type { ReadCandidate } from './features.ts';
 import { FIT } from './weights.ts';
@@ -11,17 +13,23 @@ import { FIT } from './weights.ts';
  */
 export type Voice = 'asked' | 'other' | 'open';
 
+/** How well a sentence fits in each way that counts, 0 to 1. */
+export type Fits = Readonly<Record<keyof typeof FIT, number>>;
+
+const OWN_WORDS: readonly StatementType[] = ['direct', 'mixed'];
+
 /** How a sentence fits what a question asks besides its words. */
 export interface Fit {
   readonly voice: Voice;
   /** What is shown as its attribution; null where there is none. */
   readonly statement: StoredStatement | null;
+  readonly fits: Fits;
   /** What is added to the ranking's score. */
   readonly bonus: number;
 }
 
 /** What stands among stems for those whose words are asked for. */
-export function marksAsked({ sides, speakers }: Reading): string[] {
+export function marksAsked({ sides, speakers }: Pick<Reading, 'sides' | 'speakers'>): string[] {
   return [
     ...sides.map((id) => markOf({ kind: 'side', id })),
     ...speakers.map((id) => markOf({ kind: 'actor', id, side: null })),
@@ -59,21 +67,36 @@ export function bestStatement(candidate: Candidate, reading: Reading, scope: Sco
     .filter((statement) => inScope(statement, scope))
     .map((statement) => {
       const cover = shared(statement.content, sentence) / (sentence.end - sentence.start);
-      const voice = voiceOf(statement, reading);
-      const fits = (voice === 'asked' ? 2 : 0) + (statement.act === reading.act ? 0.3 : 0);
+      const onTopic = reading.topics.some((id) => statement.topics.includes(id));
+      const fits =
+        (voiceOf(statement, reading) === 'asked' ? 2 : 0) +
+        (onTopic ? 0.5 : 0) +
+        (statement.act === reading.act ? 0.3 : 0);
       return { statement, rate: cover + fits };
     });
   return rated.toSorted((a, b) => b.rate - a.rate)[0]?.statement ?? null;
 }
 
+const FITS = Object.keys(FIT) as readonly (keyof typeof FIT)[];
+
 /** @param topics of the sentence's own words */
 export function fitOf(read: ReadCandidate, topics: readonly string[], reading: Reading, scope: Scope): Fit {
   const statement = bestStatement(read.candidate, reading, scope);
   const voice = statement ? voiceOf(statement, reading) : 'open';
-  let bonus: number = voice === 'asked' ? FIT.asked : voice === 'other' ? FIT.other : 0;
-  if (voice === 'open' && marksAsked(reading).some((mark) => read.sentence.counts.has(mark)))
-    bonus += FIT.named;
-  if (reading.act !== null && statement?.act === reading.act && voice !== 'other') bonus += FIT.act;
-  if (reading.topics.some((id) => topics.includes(id) || statement?.topics.includes(id))) bonus += FIT.topic;
-  return { voice, statement, bonus };
+  const own = voice !== 'other' ? statement : null;
+  const marks = marksAsked(reading);
+  const names = (bag: Bag): boolean => marks.some((mark) => bag.counts.has(mark));
+  const isNamed = names(read.sentence);
+  const isNear = isNamed || names(read.before);
+  const about = reading.topics.filter((id) => topics.includes(id) || own?.topics.includes(id));
+  const fits: Fits = {
+    asked: voice === 'asked' ? 1 : 0,
+    ownWords: voice === 'asked' && own && OWN_WORDS.includes(own.type) ? 1 : 0,
+    named: voice === 'open' && isNamed ? 1 : 0,
+    stray: voice === 'open' && marks.length > 0 && !isNear ? 1 : 0,
+    other: voice === 'other' ? 1 : 0,
+    act: reading.act !== null && own?.act === reading.act ? 1 : 0,
+    topic: about.length / Math.max(1, reading.topics.length),
+  };
+  return { voice, statement, fits, bonus: FITS.reduce((sum, name) => sum + FIT[name] * fits[name], 0) };
 }

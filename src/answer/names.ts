@@ -5,7 +5,9 @@ import { readTerms, type Term } from './terms.ts';
 /** Somebody who can be asked for: a side, or an actor by canonical name. */
 export type Party =
   | { readonly kind: 'side'; readonly id: string }
-  | { readonly kind: 'actor'; readonly id: string; readonly side: string | null };
+  | { readonly kind: 'actor'; readonly id: string; readonly side: string | null }
+  /** Whom a question names or describes, and no article does; the id is the question's words. */
+  | { readonly kind: 'unknown'; readonly id: string };
 
 /** Where a text names a party: terms `[start, end)`. */
 export interface Mention {
@@ -14,20 +16,27 @@ export interface Mention {
   readonly end: number;
   /** Named by an adjective ("American"), which may belong to any noun. */
   readonly adjective: boolean;
+  /** How many of its last terms say more than the name: "delegation" of "American delegation". */
+  readonly kept?: number;
 }
 
 interface Pattern {
   readonly stems: readonly string[];
   readonly party: Party;
   readonly adjective: boolean;
+  readonly kept: number;
 }
 
 /** Recognises the sides and actors of a collection in texts, by every name that they go by. */
 export interface Names {
   /** In the order of the text, disjoint; of names that start together the longest counts. */
   mentions(terms: readonly Term[]): Mention[];
-  /** The terms with each mention become one content term whose stem is the party's mark. */
-  mark(terms: readonly Term[]): Term[];
+  /**
+   * The terms with each mention become one content term whose stem is the party's mark; what a mention keeps follows it.
+   *
+   * @param mentions in the terms' order, disjoint; usually those that this finds
+   */
+  mark(terms: readonly Term[], mentions?: readonly Mention[]): Term[];
   /** Every name of the party that has that mark. */
   namesOf(mark: string): readonly string[];
 }
@@ -45,6 +54,15 @@ function sidePatterns(side: Side): [string, boolean][] {
   const adjectives = new Set(side.adjectives.map((word) => word.toLowerCase()));
   const names = [...new Set(sideNames(side))];
   return names.map((name) => [name, adjectives.has(name.toLowerCase())]);
+}
+
+/** Words in lower case behind another name of the side are no part of a name: "delegation" of "American delegation". */
+function keptOf(name: string, names: readonly string[]): number {
+  const words = name.split(' ');
+  const shorter = names.filter((other) => other !== name && name.startsWith(`${other} `));
+  const length = Math.max(0, ...shorter.map((other) => other.split(' ').length));
+  const rest = words.slice(length);
+  return length > 0 && rest.every((word) => /^\p{Ll}/u.test(word) && word !== 'of') ? rest.length : 0;
 }
 
 function actorNames(actor: Actor): string[] {
@@ -66,11 +84,11 @@ export function createNames(actors: Actors, unlisted: readonly Actor[] = []): Na
     return twice;
   };
 
-  function add(name: string, party: Party, adjective: boolean): void {
+  function add(name: string, party: Party, adjective: boolean, kept = 0): void {
     const stems = readTerms(name).map((term) => term.stem);
     const [first] = stems;
     if (first === undefined) return;
-    byFirst.set(first, [...(byFirst.get(first) ?? []), { stems, party, adjective }]);
+    byFirst.set(first, [...(byFirst.get(first) ?? []), { stems, party, adjective, kept }]);
     const mark = markOf(party);
     called.set(mark, [...(called.get(mark) ?? []), name]);
   }
@@ -86,7 +104,9 @@ export function createNames(actors: Actors, unlisted: readonly Actor[] = []): Na
     }
   }
   for (const side of actors.sides) {
-    for (const [name, adjective] of sidePatterns(side)) add(name, { kind: 'side', id: side.id }, adjective);
+    const all = sideNames(side);
+    for (const [name, adjective] of sidePatterns(side))
+      add(name, { kind: 'side', id: side.id }, adjective, keptOf(name, all));
   }
   for (const patterns of byFirst.values()) patterns.sort((a, b) => b.stems.length - a.stems.length);
 
@@ -98,7 +118,8 @@ export function createNames(actors: Actors, unlisted: readonly Actor[] = []): Na
         ?.find(({ stems }) => stems.every((stem, k) => terms[start + k]?.stem === stem));
       if (!pattern) continue;
       const end = start + pattern.stems.length;
-      found.push({ party: pattern.party, start, end, adjective: pattern.adjective });
+      const { party, adjective, kept } = pattern;
+      found.push({ party, start, end, adjective, kept });
       start = end - 1;
     }
     return found;
@@ -106,11 +127,12 @@ export function createNames(actors: Actors, unlisted: readonly Actor[] = []): Na
 
   return {
     mentions,
-    mark(terms) {
+    mark(terms, found = mentions(terms)) {
       const marked: Term[] = [];
       let from = 0;
-      for (const { party, start, end } of mentions(terms)) {
+      for (const { party, start, end: last, kept = 0 } of found) {
         marked.push(...terms.slice(from, start));
+        const end = last - kept;
         const named = terms.slice(start, end);
         const join = (part: 'word' | 'plain'): string => named.map((term) => term[part]).join(' ');
         marked.push({ word: join('word'), stem: markOf(party), plain: join('plain'), content: true });

@@ -40,7 +40,7 @@ export function createPositions({ store, directory, topics }: PositionsDependenc
     for (const statement of statements) {
       const article = await store.article(statement.article);
       if (!article) continue;
-      const span = statementSpan(statement, article);
+      const span = statementSpan(statement, article, await store.statements({ article: article.id }));
       const place = `${article.id} ${span.start}`;
       if (shown.has(place)) continue;
       shown.add(place);

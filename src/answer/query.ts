@@ -1,5 +1,6 @@
 import type { Store } from '../store/ports.ts';
 import { MARK, type Names } from './names.ts';
+import type { MentionsIn } from './question-mentions.ts';
 import { readTerms, type Term } from './terms.ts';
 
 /** One thing that a question asks after: a word, or a party by all its names. */
@@ -62,8 +63,14 @@ function withoutFrame(terms: readonly Term[]): readonly Term[] {
 }
 
 /** Reads the question's words and looks up how rare each is. */
-export async function prepareQuery(question: string, names: Names, store: Store): Promise<Query> {
-  const terms = withoutFrame(names.mark(readTerms(question)));
+export async function prepareQuery(
+  question: string,
+  { names, mentionsIn }: { readonly names: Names; readonly mentionsIn: MentionsIn },
+  store: Store,
+): Promise<Query> {
+  const words = readTerms(question);
+  const known = mentionsIn(words).filter(({ party }) => party.kind !== 'unknown');
+  const terms = withoutFrame(names.mark(words, known));
   const content = terms.filter((term) => term.content);
   const kept = content.length > 0 ? content : terms;
   const distinct = [...new Map(kept.map((term) => [term.stem, term])).values()];
@@ -73,9 +80,9 @@ export async function prepareQuery(question: string, names: Names, store: Store)
   const others = [...new Map(terms.map((term) => [term.stem, term])).values()].filter(
     ({ stem }) => !distinct.some((term) => term.stem === stem),
   );
-  const words = spellings.flat();
+  const searched = spellings.flat();
   const [frequencies, { sentences }] = await Promise.all([
-    store.sentenceFrequencies([...words, ...others.map(({ word }) => word)]),
+    store.sentenceFrequencies([...searched, ...others.map(({ word }) => word)]),
     store.counts(),
   ]);
   const tells = capitalsTell(terms);
@@ -92,12 +99,12 @@ export async function prepareQuery(question: string, names: Names, store: Store)
       idf: idf(sentences, frequency),
     };
   });
-  const telling = words.filter(
+  const telling = searched.filter(
     (_, i) => (frequencies[i] ?? 0) > 0 && (frequencies[i] ?? 0) <= COMMON_SENTENCES,
   );
   const idfOf = units.map((unit) => [unit.stem, unit.idf] as const);
   const idfOfOthers = others.map(
-    ({ stem }, i) => [stem, idf(sentences, frequencies[words.length + i] ?? 0)] as const,
+    ({ stem }, i) => [stem, idf(sentences, frequencies[searched.length + i] ?? 0)] as const,
   );
   return {
     question,
@@ -105,7 +112,26 @@ export async function prepareQuery(question: string, names: Names, store: Store)
     units,
     idfOf: new Map(idfOf),
     idfOfAll: new Map([...idfOf, ...idfOfOthers]),
-    searchWords: telling.length > 0 ? telling : words,
+    searchWords: telling.length > 0 ? telling : searched,
     sentences,
+  };
+}
+
+/**
+ * The query without those whose words are asked for: who speaks is known from the attribution, whether the sentence
+ * names them or says "he". The query itself where nothing else is asked.
+ *
+ * @param marks of those asked for
+ */
+export function withoutAsked(query: Query, marks: readonly string[]): Query {
+  const isLeft = (stem: string): boolean => !marks.includes(stem);
+  const units = query.units.filter(({ stem }) => isLeft(stem));
+  if (units.length === 0 || units.length === query.units.length) return query;
+  return {
+    ...query,
+    units,
+    terms: query.terms.filter(({ stem }) => isLeft(stem)),
+    idfOf: new Map([...query.idfOf].filter(([stem]) => isLeft(stem))),
+    idfOfAll: new Map([...query.idfOfAll].filter(([stem]) => isLeft(stem))),
   };
 }

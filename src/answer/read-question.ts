@@ -3,8 +3,10 @@ import type { Reading } from '../domain/question.ts';
 import type { Topic } from '../domain/topic.ts';
 import { actAsked } from './act-asked.ts';
 import { partiesAsked } from './asked.ts';
-import { createNames, type Names } from './names.ts';
-import { readTerms } from './terms.ts';
+import { createNames, type Mention } from './names.ts';
+import { createMentionsIn } from './question-mentions.ts';
+import { createFindRoles } from './roles.ts';
+import { readTerms, type Term } from './terms.ts';
 import { createTopicsIn, type TopicsIn } from './topics.ts';
 
 /** What is known of the collection when a question is read. */
@@ -13,14 +15,23 @@ export interface Known {
   readonly topics: readonly Topic[];
 }
 
-/** As `readQuestion`, with names that were prepared once for many questions. */
-export function readWithNames(question: string, names: Names, topicsIn: TopicsIn): Reading {
-  const terms = readTerms(question);
-  const asked = partiesAsked(terms, names.mentions(terms));
+/** As `readQuestion`, of a question whose words and mentions were read before. */
+export function readTermsOf(
+  question: string,
+  terms: readonly Term[],
+  mentions: readonly Mention[],
+  topicsIn: TopicsIn,
+): Reading {
+  const asked = partiesAsked(terms, mentions);
+  const ids = (kind: Mention['party']['kind']): string[] =>
+    [
+    ...new Set(asked.filter((party) => party.kind === kind).map(({ id }) => id)),
+  ];
   return {
     question,
-    sides: asked.filter(({ kind }) => kind === 'side').map(({ id }) => id),
-    speakers: asked.filter(({ kind }) => kind === 'actor').map(({ id }) => id),
+    sides: ids('side'),
+    speakers: ids('actor'),
+    unknown: ids('unknown'),
     topics: topicsIn(terms),
     act: actAsked(terms),
   };
@@ -28,5 +39,8 @@ export function readWithNames(question: string, names: Names, topicsIn: TopicsIn
 
 /** Reads off a question whose words it asks for, about which topics, and for which act. */
 export function readQuestion(question: string, { actors, topics }: Known): Reading {
-  return readWithNames(question, createNames(actors), createTopicsIn(topics));
+  const terms = readTerms(question);
+  const names = createNames(actors);
+  const mentionsIn = createMentionsIn(names, createFindRoles(actors.actors, [], new Set(), names));
+  return readTermsOf(question, terms, mentionsIn(terms), createTopicsIn(topics));
 }

@@ -1,7 +1,10 @@
+import type { Reading } from '../domain/question.ts';
 import type { Candidate, Scope, Store, VectorIndex } from '../store/ports.ts';
+import { marksAsked } from './fit.ts';
 import { featuresOf, readCandidate, type Features, type ReadCandidate } from './features.ts';
 import type { Names } from './names.ts';
-import { prepareQuery, type Query } from './query.ts';
+import type { MentionsIn } from './question-mentions.ts';
+import { prepareQuery, withoutAsked, type Query } from './query.ts';
 
 /** How many are taken from each ranking. Their union is all that is looked at, however large the collection. */
 const FROM_SENTENCES = 60;
@@ -9,6 +12,8 @@ const FROM_PASSAGES = 40;
 const FROM_VECTORS = 40;
 /** A narrow scope is looked at whole: the vector index knows no scopes. */
 const FROM_SCOPE = 100;
+/** What somebody says whose words are asked for is looked at whether it has the question's words or not. */
+const FROM_SPEAKER = 40;
 
 export interface Retriever {
   readonly store: Store;
@@ -44,25 +49,30 @@ function narrows({ side, speaker, topic }: Scope): boolean {
 export async function retrieve(
   { store, index, embedQuestion }: Retriever,
   question: string,
-  names: Names,
+  who: { readonly names: Names; readonly mentionsIn: MentionsIn },
   scope: Scope,
+  asked: Pick<Reading, 'sides' | 'speakers'>,
   signal?: AbortSignal,
 ): Promise<{ readonly query: Query; readonly found: readonly Found[] }> {
   signal?.throwIfAborted();
   const embedding = embedQuestion(question, signal);
   // Handled below; until then a failure must not count as unhandled.
   embedding.catch(() => undefined);
-  const query = await prepareQuery(question, names, store);
-  const [sentences, passages, inScope] = await Promise.all([
+  const query = await prepareQuery(question, who, store);
+  const [sentences, passages, inScope, ...spoken] = await Promise.all([
     store.searchSentences(query.searchWords, FROM_SENTENCES, scope),
     store.searchPassages(query.searchWords, FROM_PASSAGES, scope),
     narrows(scope) ? store.keysInScope(scope, FROM_SCOPE) : [],
+    ...asked.speakers.map((speaker) => store.keysInScope({ ...scope, speaker }, FROM_SPEAKER)),
+    ...asked.speakers.map(async (speaker) =>
+      (await store.searchSentences(query.searchWords, FROM_SPEAKER, { ...scope, speaker })).map(({ key }) => key),
+    ),
   ]);
   const byWords = [
-    ...new Set([...sentences.map(({ key }) => key), ...passages.map(({ key }) => key), ...inScope]),
+    ...new Set([...sentences.map(({ key }) => key), ...passages.map(({ key }) => key), ...inScope, ...spoken.flat()]),
   ];
   const read = async (keys: readonly number[]): Promise<ReadCandidate[]> =>
-    (await store.candidates(keys, scope)).map((candidate: Candidate) => readCandidate(candidate, names));
+    (await store.candidates(keys, scope)).map((candidate: Candidate) => readCandidate(candidate, who.names));
   const [lexical, lexicalVectors] = await Promise.all([read(byWords), store.vectorsOf(byWords)]);
 
   const vector = await embedding;
@@ -79,6 +89,6 @@ export async function retrieve(
     const own = lexicalVectors.get(key) ?? otherVectors.get(key);
     return own ? cosine(vector, own) : 0;
   });
-  const features = featuresOf(query, all, closeness);
+  const features = featuresOf(withoutAsked(query, marksAsked(asked)), all, closeness);
   return { query, found: all.flatMap((one, i) => (features[i] ? [{ ...one, features: features[i] }] : [])) };
 }

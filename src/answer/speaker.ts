@@ -37,14 +37,15 @@ export function createSpeaker({ store, directory, topics }: SpeakerDependencies)
     const articles = new Map(
       await Promise.all(
         [...new Set(chosen.map((statement) => statement.article))].map(
-          async (id) => [id, await store.article(id)] as const,
+          async (id) =>
+            [id, { article: await store.article(id), all: await store.statements({ article: id }) }] as const,
         ),
       ),
     );
     const statements = chosen.flatMap((statement) => {
-      const article = articles.get(statement.article);
+      const { article, all } = articles.get(statement.article) ?? { article: null, all: [] };
       if (!article) return [];
-      return [{ article, statement, span: statementSpan(statement, article) }];
+      return [{ article, statement, span: statementSpan(statement, article, all) }];
     });
     return {
       speaker: { name: actor.name, side: actor.side, aliases: actor.aliases },

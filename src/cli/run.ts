@@ -13,6 +13,7 @@ import { addVerify } from './commands/verify.ts';
 import type { CommandContext, Terminal } from './command.ts';
 import { addInvite } from './commands/invite.ts';
 import { ingestFirst } from './ingest-first.ts';
+import { terminalLog } from './terminal.ts';
 
 /** Every command, in the order that help shows them. */
 const commands = [
@@ -68,10 +69,7 @@ export async function runCli(
     });
   };
   const open: CommandContext['open'] = async ({ empty = false } = {}) => {
-    const opened = await createApp(config(), {
-      info: () => undefined,
-      warn: (text) => terminal.err(`${text}\n`),
-    });
+    const opened = await createApp(config(), terminalLog(terminal));
     app = opened;
     if (!empty) await ingestFirst(opened, terminal, signal);
     return opened;

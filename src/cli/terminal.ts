@@ -1,4 +1,5 @@
 import { createInterface } from 'node:readline';
+import type { AppLog } from '../app.ts';
 import type { Terminal } from './command.ts';
 
 /** The process's own terminal or pipes. */
@@ -13,4 +14,9 @@ export function createTerminal(process: NodeJS.Process): Terminal {
     interactive: stderr.isTTY,
     lines: () => createInterface({ input: stdin, crlfDelay: Infinity }),
   };
+}
+
+/** What the app says besides its answers: warnings on standard error, the rest of no interest at a terminal. */
+export function terminalLog({ err }: Terminal): AppLog {
+  return { info: () => undefined, warn: (message) => err(`${message}\n`) };
 }

@@ -1,12 +1,18 @@
-import { Client, Events, GatewayIntentBits, Partials } from 'discord.js';
+import type { Server } from 'node:http';
+import { Client, Events, GatewayIntentBits, Partials, Status } from 'discord.js';
 import type { Logger } from 'pino';
 import type { App } from '../app.ts';
-import { commands } from './commands/index.ts';
+import { commands, messageCommands } from './commands/index.ts';
 import { connectionProblem, INTENT_REFUSED, isIntentRefused, requireToken } from './connection.ts';
 import { createDispatch } from './dispatch.ts';
 import { loggable } from './failure.ts';
+import { startHealth } from './health.ts';
+import { createIntake } from './intake.ts';
+import { createJournal } from './journal.ts';
+import { FINISH_WITHIN_MS } from './limits.ts';
 import { createMentions } from './mentions.ts';
 import { registerCommands } from './register.ts';
+import { createResponder } from './respond.ts';
 
 export interface BotDependencies {
   readonly app: App;
@@ -15,23 +21,32 @@ export interface BotDependencies {
   readonly apiUrl: string;
   /** Registers the commands to this server only; null for everywhere. */
   readonly guildId: string | null;
+  /** Whether the words of questions are logged. */
+  readonly logQuestions: boolean;
+  /** Where to tell how the bot is; null: nowhere. */
+  readonly healthPort: number | null;
   readonly log: Logger;
 }
 
 export interface Bot {
   /** Connects and registers the commands. Throws `UserError` for a bad token or a Discord that cannot be reached. */
   start(): Promise<void>;
-  /** Disconnects; safe at any time, also twice. */
+  /** Finishes what is under way (10 seconds at most), turns new work away, disconnects; safe at any time, also twice. */
   stop(): Promise<void>;
 }
 
 const INTENTS = [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages];
 
 /** The Discord side of Parley: one client that hands interactions and messages to their routes. */
-export function createBot({ app, token, apiUrl, guildId, log }: BotDependencies): Bot {
-  const onInteraction = createDispatch({ app, commands, log });
-  const onMessage = createMentions({ app, commands, log });
+export function createBot(dependencies: BotDependencies): Bot {
+  const { app, token, apiUrl, guildId, logQuestions, healthPort, log } = dependencies;
+  const intake = createIntake();
+  const journal = createJournal({ log, logQuestions });
+  const responder = createResponder({ intake, journal, log });
+  const onInteraction = createDispatch({ app, commands, messageCommands, responder, log });
+  const onMessage = createMentions({ app, commands, intake, journal, log });
   let client: Client | null = null;
+  let health: Server | null = null;
   let stopped = false;
 
   /** Resolves when the client has its servers. */
@@ -86,13 +101,33 @@ export function createBot({ app, token, apiUrl, guildId, log }: BotDependencies)
   return {
     async start() {
       requireToken(token);
+      if (healthPort !== null)
+        health = await startHealth({
+          port: healthPort,
+          registry: journal.registry,
+          health: async () => ({
+            ready: !stopped && (client?.isReady() ?? false),
+            gateway: Status[client?.ws.status ?? Status.Idle],
+            articles: (await app.sources()).length,
+            queue: intake.underWay(),
+          }),
+          log,
+        });
       const ready = await connectAsAllowed().catch((error: unknown) => {
         throw connectionProblem(error, apiUrl);
       });
       log.info({ bot: ready.user.tag, servers: ready.guilds.cache.size }, 'connected to discord');
       try {
         const { rest, application } = ready;
-        await registerCommands({ app, commands, rest, applicationId: application.id, guildId, log });
+        await registerCommands({
+          app,
+          commands,
+          messageCommands,
+          rest,
+          applicationId: application.id,
+          guildId,
+          log,
+        });
       } catch (error) {
         // Mentions work without, and commands of an earlier start still do.
         const advice =
@@ -104,7 +139,11 @@ export function createBot({ app, token, apiUrl, guildId, log }: BotDependencies)
     },
     async stop() {
       stopped = true;
+      const left = await intake.finish(FINISH_WITHIN_MS);
+      if (left > 0) log.warn({ left }, 'stopped before these were answered');
       await client?.destroy();
+      health?.close();
+      health?.closeAllConnections();
     },
   };
 }

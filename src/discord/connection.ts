@@ -3,6 +3,11 @@ import { UserError } from '../errors.ts';
 
 const WHERE = 'https://discord.com/developers/applications';
 
+/** What is said to those who want answers without a mention where the intent is not granted. */
+export const INTENT_MISSING =
+  'I cannot read messages there: the Message Content intent is not granted to my application. Who runs me can switch it on ' +
+  'in the Discord developer portal.';
+
 /** What is said when Discord closes with 4014; mentions and direct messages come with their content all the same. */
 export const INTENT_REFUSED =
   'the Message Content intent is not granted: commands, mentions and direct messages work, but Discord keeps back the ' +

@@ -1,62 +1,115 @@
 import {
+  InteractionContextType,
   MessageFlags,
   type AutocompleteInteraction,
   type ChatInputCommandInteraction,
   type Interaction,
+  type MessageContextMenuCommandInteraction,
+  type RepliableInteraction,
 } from 'discord.js';
 import type { Logger } from 'pino';
 import type { App } from '../app.ts';
-import type { Choice, Command, OptionValues } from './commands/command.ts';
-import { attempt, isGone, loggable, reportBug, within } from './failure.ts';
+import { withButtons } from './buttons/index.ts';
+import { createClicks } from './clicks.ts';
+import type { Choice, Command, MessageCommand, OptionValues } from './commands/command.ts';
+import { namesOf, rememberTalk, talkOf } from './conversation.ts';
+import { isGone, loggable, reportBug, within } from './failure.ts';
 import { plainLine } from './escape.ts';
-import { ANSWER_WITHIN_MS, COMPLETE_WITHIN_MS, LIMITS } from './limits.ts';
-import { messageOptions, sentenceReply, type Reply } from './reply.ts';
+import { COMPLETE_WITHIN_MS, LIMITS } from './limits.ts';
+import { canThread, isAllowed, placeOf, serverOf } from './place.ts';
+import { messageOptions, sentenceReply } from './reply.ts';
+import type { Responder } from './respond.ts';
+import { readSettings } from './settings.ts';
 
 export interface DispatchDependencies {
   readonly app: App;
   readonly commands: readonly Command[];
+  readonly messageCommands: readonly MessageCommand[];
+  readonly responder: Responder;
   readonly log: Logger;
 }
 
 /** Answers interactions: a route for each kind. The function it gives never rejects. */
-export function createDispatch({ app, commands, log }: DispatchDependencies) {
+export function createDispatch({ app, commands, messageCommands, responder, log }: DispatchDependencies) {
+  const clicks = createClicks({ app, commands, responder });
   return async (interaction: Interaction): Promise<void> => {
     if (interaction.user.bot) return;
     try {
       if (interaction.isChatInputCommand()) await runCommand(interaction);
+      else if (interaction.isMessageContextMenuCommand()) await runMessageCommand(interaction);
+      else if (interaction.isButton()) await clicks.click(interaction);
+      else if (interaction.isModalSubmit()) await clicks.submit(interaction);
       else if (interaction.isAutocomplete()) await complete(interaction);
     } catch (error) {
       const about = { interaction: interaction.id, server: interaction.guildId, err: loggable(error) };
       if (isGone(error)) log.warn(about, 'interaction expired');
+      else if (interaction.isRepliable() && !interaction.replied) await apologize(interaction, error);
       else log.error(about, 'interaction could not be answered');
     }
   };
 
-  async function runCommand(interaction: ChatInputCommandInteraction): Promise<void> {
-    const startedMs = performance.now();
-    const about = { command: interaction.commandName, server: interaction.guildId };
-    const options = optionValues(interaction);
-    const command = commands.find(({ name }) => name === interaction.commandName);
-    const isPrivate = command === undefined || command.visibility(options) === 'private';
-    await interaction.deferReply(isPrivate ? { flags: MessageFlags.Ephemeral } : {});
-    const { reply, outcome } = await attempt({ log, withinMs: ANSWER_WITHIN_MS, about }, async (signal) =>
-      command === undefined
-        ? sentenceReply('This command is no longer here; /help lists those that are.')
-        : command.run({ app, options, page: 0, commands, signal }),
-    );
-    if (outcome === 'refused' && !isPrivate) await replaceByPrivate(interaction, reply);
-    else await edit(interaction, reply, about);
-    log.info({ ...about, outcome, latencyMs: Math.round(performance.now() - startedMs) }, 'command');
+  /** What failed before there was a task, the store most likely: better a sentence than Discord's silence. */
+  async function apologize(interaction: RepliableInteraction, error: unknown): Promise<void> {
+    try {
+      const reply = messageOptions(reportBug(log, error, { server: interaction.guildId }));
+      await interaction.reply({ ...reply, flags: MessageFlags.Ephemeral });
+    } catch (refused) {
+      log.warn({ err: loggable(refused) }, 'no answer at all');
+    }
   }
 
-  /** A reply that Discord does not take is a bug of ours: who asked must not be left with "thinking …". */
-  async function edit(interaction: ChatInputCommandInteraction, reply: Reply, about: object): Promise<void> {
-    try {
-      await interaction.editReply(messageOptions(reply));
-    } catch (error) {
-      if (isGone(error)) throw error;
-      await interaction.editReply(messageOptions(reportBug(log, error, { ...about })));
-    }
+  async function runCommand(interaction: ChatInputCommandInteraction): Promise<void> {
+    const options = optionValues(interaction);
+    const name = interaction.commandName;
+    const command = commands.find((one) => one.name === name);
+    const place = placeOf(interaction);
+    const settings = await readSettings(app, place.guildId);
+    const wantsPrivate = command === undefined || command.visibility(options) === 'private';
+    const guest = isGuest(interaction) && options.private !== false;
+    const isPrivate = wantsPrivate || guest || settings.isPrivate || !isAllowed(place, settings);
+    await responder.answer(interaction, {
+      about: { command: name, server: place.guildId },
+      place,
+      settings,
+      isPrivate,
+      question: typeof options.question === 'string' ? options.question : undefined,
+      shown: async (messageId) => rememberTalk(app, [messageId], talkOf(options, await namesOf(app))),
+      work: async (signal) => {
+        if (command === undefined) return sentenceReply(GONE);
+        const reply = await command.run({
+          app,
+          options,
+          page: 0,
+          commands,
+          server: serverOf(interaction),
+          signal,
+        });
+        const asker = place.userId;
+        return withButtons(app, reply, {
+          command: name,
+          options,
+          isPrivate,
+          asker,
+          canThread: canThread(place),
+        });
+      },
+    });
+  }
+
+  async function runMessageCommand(interaction: MessageContextMenuCommandInteraction): Promise<void> {
+    const name = interaction.commandName;
+    const command = messageCommands.find((one) => one.name === name);
+    const place = placeOf(interaction);
+    await responder.answer(interaction, {
+      about: { command: name, server: place.guildId },
+      place,
+      settings: await readSettings(app, place.guildId),
+      isPrivate: true,
+      work: async (signal) => {
+        if (command === undefined) return sentenceReply(GONE);
+        return command.run({ app, text: interaction.targetMessage.content, signal });
+      },
+    });
   }
 
   async function complete(interaction: AutocompleteInteraction): Promise<void> {
@@ -73,19 +126,12 @@ export function createDispatch({ app, commands, log }: DispatchDependencies) {
   }
 }
 
-/**
- * Whether a reply is private is settled by the acknowledgement; a private one afterwards needs the first one gone. Where
- * Discord does not let it go, the sentence is better said to all than not at all.
- */
-async function replaceByPrivate(interaction: ChatInputCommandInteraction, reply: Reply): Promise<void> {
-  try {
-    await interaction.deleteReply();
-  } catch (error) {
-    if (isGone(error)) throw error;
-    await interaction.editReply(messageOptions(reply));
-    return;
-  }
-  await interaction.followUp({ ...messageOptions(reply), flags: MessageFlags.Ephemeral });
+const GONE = 'This command is no longer here; /help lists those that are.';
+
+/** Whether the bot is there only for who asks: it was not invited, so it does not speak to all unasked. */
+function isGuest({ authorizingIntegrationOwners, context }: ChatInputCommandInteraction): boolean {
+  if (context === InteractionContextType.BotDM) return false;
+  return authorizingIntegrationOwners.guildId === null;
 }
 
 /** A value that is too long is left out: cut, it would name something else. */
@@ -96,8 +142,11 @@ function withinLimits(choices: readonly Choice[]): Choice[] {
     .map(({ name, value }) => ({ name: plainLine(name, LIMITS.choiceChars), value }));
 }
 
+/** What was filled in, also below a subcommand. */
 function optionValues(interaction: ChatInputCommandInteraction): OptionValues {
   return Object.fromEntries(
-    interaction.options.data.flatMap(({ name, value }) => (value === undefined ? [] : [[name, value]])),
+    interaction.options.data
+      .flatMap((option) => option.options ?? [option])
+      .flatMap(({ name, value }) => (value === undefined ? [] : [[name, value]])),
   );
 }

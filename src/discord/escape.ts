@@ -10,7 +10,8 @@ const LINE_START = /^([ \t]*)(?:([#+-]+)|(\d+)(\.))(?=\s|$|#)/gm;
  * by their number, as they could hide or reorder words. `⟦` is among them so that a mark is never mistaken for text;
  * the soft hyphen is not, as many outlets put it into long words.
  */
-const UNSEEN = /(?![\n\t\u00AD])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\u115F\u1160\u3164\uFFA0⟦]/gu;
+const UNSEEN =
+  /(?![\n\t\u00AD])(?:[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}⟦]|\u034F|[\u115F\u1160\u2065\u3164\uFFA0\uFFF0-\uFFF8]|\u17B4|\u17B5|[\u{E0000}-\u{E0FFF}])/gu;
 const MARK = /⟦U\+([0-9A-F]{4,6})⟧/g;
 
 /** `text` with what cannot be seen made visible; for places where Discord reads no Markdown (author and footer). */

@@ -61,8 +61,19 @@ const GONE = new Set<string | number>([
   RESTJSONErrorCodes.UnknownInteraction,
   RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged,
   RESTJSONErrorCodes.UnknownMessage,
+  RESTJSONErrorCodes.UnknownChannel,
   RESTJSONErrorCodes.UnknownWebhook,
   RESTJSONErrorCodes.InvalidWebhookToken,
+]);
+
+/** Whether Discord does not let the bot do this in that place. */
+export function isForbidden(error: unknown): boolean {
+  return error instanceof DiscordAPIError && FORBIDDEN.has(error.code);
+}
+const FORBIDDEN = new Set<string | number>([
+  RESTJSONErrorCodes.MissingAccess,
+  RESTJSONErrorCodes.MissingPermissions,
+  RESTJSONErrorCodes.CannotReplyWithoutPermissionToReadMessageHistory,
 ]);
 
 /**

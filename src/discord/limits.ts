@@ -13,6 +13,7 @@ export const LIMITS = {
   fieldValueChars: 1024,
   choices: 25,
   choiceChars: 100,
+  threadNameChars: 100,
 } as const;
 
 /** Discord forgets an interaction that is not acknowledged within this time. */
@@ -23,3 +24,12 @@ export const COMPLETE_WITHIN_MS = ACKNOWLEDGE_WITHIN_MS - 1000;
 
 /** A command that takes longer is told to stop, and the person that it did; far below the 15 minutes of a token. */
 export const ANSWER_WITHIN_MS = 30_000;
+
+/** How long what a message shows is kept for its buttons. */
+export const BUTTONS_WORK_MS = 30 * 24 * 60 * 60 * 1000;
+
+/** How long stopping waits for answers that are under way. */
+export const FINISH_WITHIN_MS = 10_000;
+
+/** How long a conversation goes on: what comes later stands for itself. */
+export const TALK_KEPT_MS = 60 * 60 * 1000;

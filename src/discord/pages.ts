@@ -52,13 +52,15 @@ export interface Pages {
   readonly content: string;
   readonly header: APIEmbed;
   readonly boxes: readonly Box[];
+  /** How many statements answer what was asked. */
+  readonly found: number;
 }
 
 /**
  * The reply that shows one page (from 0) of the boxes, in order: as many as are read at once and fit in a message. Only
  * a single item that would not fit a message of its own is cut.
  */
-export function pagedReply({ content, header, boxes }: Pages, wanted: number): Reply {
+export function pagedReply({ content, header, boxes, found }: Pages, wanted: number): Reply {
   const longest = LIMITS.embedsTotalChars - embedChars(header);
   const all = divide(boxes, longest);
   const page = Math.min(wanted, all.length - 1);
@@ -66,6 +68,7 @@ export function pagedReply({ content, header, boxes }: Pages, wanted: number): R
   const where = all.length > 1 ? ` · page ${page + 1} of ${all.length}` : '';
   return {
     ...createReply(content + where, [header, ...embeds]),
+    found,
     ...(items.length === 0 ? {} : { shown: { items, page, pages: all.length } }),
   };
 }

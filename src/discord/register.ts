@@ -2,13 +2,14 @@ import { createHash } from 'node:crypto';
 import { Routes, type REST } from 'discord.js';
 import type { Logger } from 'pino';
 import type { App } from '../app.ts';
-import { definition, type Command } from './commands/command.ts';
+import { definition, messageDefinition, type Command, type MessageCommand } from './commands/command.ts';
 
 const NOTE = 'discord.commands';
 
 export interface RegisterDependencies {
   readonly app: App;
   readonly commands: readonly Command[];
+  readonly messageCommands: readonly MessageCommand[];
   readonly rest: REST;
   readonly applicationId: string;
   /** Registers to this server only, where commands appear at once; null for everywhere. */
@@ -18,8 +19,11 @@ export interface RegisterDependencies {
 
 /** Tells Discord the commands when they are others than last time, or were registered for another place. */
 export async function registerCommands(dependencies: RegisterDependencies): Promise<void> {
-  const { app, commands, rest, applicationId, guildId, log } = dependencies;
-  const body = commands.map((command) => definition(command, app));
+  const { app, commands, messageCommands, rest, applicationId, guildId, log } = dependencies;
+  const body = [
+    ...commands.map((command) => definition(command, app)),
+    ...messageCommands.map(messageDefinition),
+  ];
   const route = routeOf(applicationId, guildId);
   const note = `${route} ${createHash('sha256').update(JSON.stringify(body)).digest('hex')}`;
   const noted = await app.note(NOTE);

@@ -44,7 +44,8 @@ export function renderCompare(
     return { items: groups.flatMap((group) => (group ? itemsOf(group) : [])), embed: () => embed };
   });
   const content = `${markdownLine(title, LIMITS.titleChars)}: ${markdownLine(counts.join(', '), LIMITS.titleChars)}`;
-  return pagedReply({ content, header: headed(title), boxes }, page);
+  const all = found.reduce((sum, { statements }) => sum + statements.length, 0);
+  return pagedReply({ content, header: headed(title), boxes, found: all }, page);
 }
 
 /** Numbers as one reads: along the row, so that each is there once. */

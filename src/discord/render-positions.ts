@@ -20,11 +20,14 @@ export function renderPosition(answer: PositionAnswer, { sides, topics }: Labels
   const { side, topic, statements, searched } = answer;
   const title = `${labelOf(side, sides)} on ${labelOf(topic, topics)}`;
   const line = markdownLine(title, LIMITS.titleChars);
-  if (statements.length === 0) return createReply(`${line}: ${noStatement(searched)}`);
+  if (statements.length === 0) return { ...createReply(`${line}: ${noStatement(searched)}`), found: 0 };
   const byAct = ACTS.flatMap((act) => statements.filter((statement) => actOf(statement) === act));
   const content = `${line}: ${counted(byAct, 'statement')}`;
   const header = { ...headed(title), description: `${actCounts(byAct)}. The best quote of each first.` };
-  return pagedReply({ content, header, boxes: boxesOf(numberedGroups(byAct), sides) }, page);
+  return pagedReply(
+    { content, header, boxes: boxesOf(numberedGroups(byAct), sides), found: byAct.length },
+    page,
+  );
 }
 
 /** "Offers 4 · rejects 2 · other statements 1", in the order in which they are shown. */
@@ -46,7 +49,7 @@ export function renderTimeline(
   const title = `${of === null ? '' : `${of} on `}${labelOf(topic, topics)}, by date`;
   const line = markdownLine(title, LIMITS.titleChars);
   const items = [...statements, ...undated];
-  if (items.length === 0) return createReply(`${line}: ${noStatement(searched)}`);
+  if (items.length === 0) return { ...createReply(`${line}: ${noStatement(searched)}`), found: 0 };
   const parts = [
     statements.length === 0
       ? 'No article with a date'
@@ -58,7 +61,7 @@ export function renderTimeline(
   const groups = [...numberedGroups(statements), ...numberedGroups(undated, statements.length + 1)];
   const who = of === null ? names(items, sides) : '';
   const content = `${line}: ${counted(items, 'statement')}${who}`;
-  return pagedReply({ content, header, boxes: boxesOf(groups, sides, dated) }, page);
+  return pagedReply({ content, header, boxes: boxesOf(groups, sides, dated), found: items.length }, page);
 }
 
 const dated = ({ n, published }: Evidence): string => `${showDate(published)} · ${n}`;

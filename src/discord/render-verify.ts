@@ -3,8 +3,8 @@ import type { Side } from '../domain/actor.ts';
 import type { Difference } from '../domain/align.ts';
 import type { VerifyAnswer } from '../domain/answer.ts';
 import { groupSameWords } from '../domain/same-words.ts';
-import { markdownLine } from './escape.ts';
-import { whoSpeaks } from './evidence-embed.ts';
+import { markdownLine, plainLine } from './escape.ts';
+import { citation, linkable, whoSpeaks } from './evidence-embed.ts';
 import { LIMITS } from './limits.ts';
 import { boxesOf, pagedReply } from './pages.ts';
 import { showQuote } from './quote.ts';
@@ -43,7 +43,7 @@ export function renderVerify(
   ];
   const header: APIEmbed = { title, description: lines.join('\n') || '…', color };
   const boxes = boxesOf(groupSameWords(match === null ? [] : [match]), sides, () => 'in the article');
-  return pagedReply({ content: `${title}: ${sentence}${said}.`, header, boxes }, 0);
+  return pagedReply({ content: `${title}: ${sentence}${said}.`, header, boxes, found: boxes.length }, 0);
 }
 
 /** "“firm” → the article has “ironclad”". */
@@ -54,4 +54,31 @@ function showDifference({ kind, given, source }: Difference): string {
   if (kind === 'added') return `${ours} is not in the article`;
   if (kind === 'missing') return `${theirs} is left out`;
   return `${ours} is ${theirs} in the article`;
+}
+
+const SHORT_GIVEN_CHARS = 300;
+const SHORT_DIFFERENCES = 3;
+
+/** One of several quotes: the verdict and who said it, what was given and what differs, and where it stands. */
+export function verdictEmbed(
+  { quote, verdict, match, differences }: VerifyAnswer,
+  sides: readonly Side[],
+  label: string,
+): APIEmbed {
+  const { title, color } = VERDICTS[verdict];
+  const who = match === null ? null : whoSpeaks(match, sides);
+  const url = match === null ? null : linkable(match.url);
+  const name = [label, title, ...(who === null ? [] : [plainLine(who, LIMITS.titleChars / 2)])].join(' · ');
+  const left = differences.length - SHORT_DIFFERENCES;
+  const lines = [
+    showQuote(quote, 'narration', SHORT_GIVEN_CHARS).markdown,
+    ...differences.slice(0, SHORT_DIFFERENCES).map(showDifference),
+    ...(left > 0 ? [`… and ${left} more differences`] : []),
+  ];
+  return {
+    color,
+    author: { name, ...(url === null ? {} : { url }) },
+    description: lines.join('\n'),
+    ...(match === null ? {} : { footer: { text: citation(match) } }),
+  };
 }

@@ -22,6 +22,7 @@ export function renderAnswer(answer: Answer, sides: readonly Side[], page = 0): 
       content: `${counted(answer.evidence, 'citation')}${names(answer.evidence, sides)}`,
       header: { ...headed(answer.question), ...(composed === '' ? {} : { description: composed }) },
       boxes: boxesOf(groupSameWords(answer.evidence), sides),
+      found: answer.evidence.length,
     },
     page,
   );
@@ -35,7 +36,7 @@ function renderNoAnswer(answer: Answer, sides: readonly Side[], page: number): R
     description: `Searched ${plural(articles, 'article')}, ${plural(passages, 'passage')}.${near}`,
   };
   const boxes = boxesOf(groupSameWords(answer.nearMisses), sides, () => 'near, but not an answer');
-  return pagedReply({ content: 'No answer: the articles do not say.', header, boxes }, page);
+  return pagedReply({ content: 'No answer: the articles do not say.', header, boxes, found: 0 }, page);
 }
 
 export interface SpeakerAsked {
@@ -55,11 +56,12 @@ export function renderSpeaker(
   const { speaker, statements } = found;
   if (speaker === null) {
     const near = found.suggestions.length === 0 ? '' : ` Did you mean ${found.suggestions.join(', ')}?`;
-    return sentenceReply(`Nobody called “${asked.name}” speaks in these articles.${near}`);
+    return { ...sentenceReply(`Nobody called “${asked.name}” speaks in these articles.${near}`), found: 0 };
   }
   const who = whoSpeaks({ speaker: speaker.name, side: speaker.side }, sides) ?? speaker.name;
   const on = asked.topic === undefined ? '' : ` on ${asked.topic}`;
-  if (statements.length === 0) return sentenceReply(`No statement of ${who}${on} in these articles.`);
+  if (statements.length === 0)
+    return { ...sentenceReply(`No statement of ${who}${on} in these articles.`), found: 0 };
   const facts = [
     typeof asked.role !== 'string' ? null : markdownLine(asked.role, LIMITS.titleChars),
     speaker.aliases.length === 0
@@ -72,7 +74,10 @@ export function renderSpeaker(
     ...(facts.length === 0 ? {} : { description: facts.join('\n') }),
   };
   const content = `${markdownLine(who + on, LIMITS.titleChars)}: ${counted(statements, 'statement')}`;
-  return pagedReply({ content, header, boxes: boxesOf(numberedGroups(statements), sides) }, page);
+  return pagedReply(
+    { content, header, boxes: boxesOf(numberedGroups(statements), sides), found: statements.length },
+    page,
+  );
 }
 
 /** "On Missiles 3 · Sanctions 1", the most first; null where no statement has a topic. */

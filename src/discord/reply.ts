@@ -18,6 +18,8 @@ export interface Reply {
   readonly allowed_mentions: { readonly parse: readonly [] };
   /** Not sent; absent when no evidence is shown. */
   readonly shown?: Shown;
+  /** Not sent: how many statements answer what was asked, 0 for no answer; absent where nothing was asked. */
+  readonly found?: number;
 }
 
 /** `content` is Markdown of ours: outside text in it is escaped by the caller. */

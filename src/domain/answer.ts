@@ -1,4 +1,5 @@
 import type { Difference } from './align.ts';
+import type { ArticleMeta } from './article.ts';
 import type { Act, StatementType } from './statement.ts';
 
 /** A numbered span offered as answer. `text` is read back from the stored article when the answer is made. */
@@ -84,13 +85,7 @@ export interface SpeakerRow {
 }
 
 /** One row of `sources`: an article in the store. */
-export interface SourceRow {
-  readonly id: string;
-  readonly title: string;
-  readonly outlet: string | null;
-  readonly author: string | null;
-  readonly published: string | null;
-  readonly url: string | null;
+export interface SourceRow extends ArticleMeta {
   readonly sentences: number;
   readonly passages: number;
   readonly statements: number;

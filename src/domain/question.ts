@@ -19,6 +19,8 @@ export interface Reading {
   readonly sides: readonly string[];
   /** Canonical speaker names whose words are asked for. */
   readonly speakers: readonly string[];
+  /** Names and descriptions of whose words are asked for that nobody in the articles has. */
+  readonly unknown: readonly string[];
   readonly topics: readonly string[];
   readonly act: Act | null;
 }

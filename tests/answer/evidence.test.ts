@@ -45,6 +45,15 @@ describe('what is shown of a sentence', () => {
     expect(shown(sentence, ['No,'])).toBe(sentence);
   });
 
+  it('is called own words only where nothing of the reporter’s is shown with them', () => {
+    const quote = statement([spanOf(TEXT, 'No,')]);
+    const typeOf = (words: string): string =>
+      toEvidence(1, article, { span: spanOf(TEXT, words), statement: quote, topics: [], score: 1 }).type;
+    expect(typeOf('No,')).toBe('direct');
+    expect(typeOf('“No,”')).toBe('direct');
+    expect(typeOf('“No,” he said')).toBe('mixed');
+  });
+
   it('is the sentence for what the reporter words', () => {
     expect(shown('The talks began.', ['talks began'], 'indirect')).toBe('The talks began.');
   });
@@ -75,7 +84,7 @@ describe('evidence of any statement', () => {
         (contents, [sentence], type) => {
           if (!sentence) return;
           const own = statement(contents, type);
-          for (const span of [spanToShow(sentence, own, article), statementSpan(own, article)]) {
+          for (const span of [spanToShow(sentence, own, article), statementSpan(own, article, [])]) {
             const evidence = toEvidence(1, article, { span, statement: own, topics: [], score: 1 });
             expect(evidence.text).toBe(TEXT.slice(evidence.start, evidence.end));
             expect(evidence.text.length).toBeGreaterThan(0);

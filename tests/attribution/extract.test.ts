@@ -25,6 +25,8 @@ describe('extractSpans', () => {
       ['The minister', 'said', 'the offer was "serious and complete."']],
     ['indirect speech', 'The ministry said that the talks would go on next week.',
       ['The ministry', 'said', 'that the talks would go on next week']],
+    ['who is told, and what', 'Novak told the crowd in the square that the talks would go on.',
+      ['Novak', 'told', 'that the talks would go on']],
     ['according to', 'According to Novak, the talks would go on next week.',
       ['Novak', 'According to', 'the talks would go on next week']],
     ['according to a pronoun', 'According to him, the talks would go on next week.',

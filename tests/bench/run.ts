@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import os from 'node:os';
 import { benchAsk } from './ask.ts';
+import { benchExtraction } from './extraction.ts';
 import { benchIngestion } from './ingestion.ts';
 import { benchScale } from './scale.ts';
 import { benchStart } from './start.ts';
@@ -14,6 +15,7 @@ const [cpu] = os.cpus();
 print(`${cpu?.model ?? 'unknown processor'}, ${os.cpus().length} cores, Node ${process.version}`);
 await benchStart(print);
 await benchIngestion(print);
+await benchExtraction(print);
 await benchAsk(print);
 await benchScale(Number(values.passages), print);
 print(`peak memory of this process: ${Math.round(process.resourceUsage().maxRSS / 1024)} MB`);

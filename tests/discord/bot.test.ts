@@ -22,7 +22,15 @@ async function botOn(options: DoubleOptions & { readonly botToken?: string; read
   const discord = await startDiscordDouble(options);
   const { log, text } = captureLog();
   const { botToken: token = discord.token, apiUrl = discord.apiUrl } = options;
-  const bot = createBot({ app: createFakeApp(), token, apiUrl, guildId: null, log });
+  const bot = createBot({
+    app: createFakeApp(),
+    token,
+    apiUrl,
+    guildId: null,
+    logQuestions: false,
+    healthPort: null,
+    log,
+  });
   stops.push(
     () => discord.stop(),
     () => bot.stop(),

@@ -1,7 +1,7 @@
 import { ApplicationCommandOptionType } from 'discord.js';
 import { expect, it } from 'vitest';
-import { definition } from '../../src/discord/commands/command.ts';
-import { commands } from '../../src/discord/commands/index.ts';
+import { definition, messageDefinition } from '../../src/discord/commands/command.ts';
+import { commands, messageCommands } from '../../src/discord/commands/index.ts';
 import { inviteLink, applicationIdOf } from '../../src/discord/invite.ts';
 import { UserError } from '../../src/errors.ts';
 import { checkCommands } from '../support/discord-checks.ts';
@@ -15,7 +15,11 @@ it('the list, what is registered and what help tells agree', async () => {
   const registered = (await running.discord.waitFor({ method: 'PUT' })).body;
   const told = (await running.discord.slash('help').edited()).body.embeds[0].description;
   await running.stop();
-  expect(registered).toEqual(commands.map((command) => definition(command, app)));
+  expect(registered).toEqual([
+    ...commands.map((command) => definition(command, app)),
+    ...messageCommands.map(messageDefinition),
+  ]);
+  for (const { name } of messageCommands) expect(told).toContain(name);
   const lines = [...told.matchAll(/^\*\*\/(\S+)\*\* · (.*)$/gm)].map(([, name, description]) => ({
     name,
     description,
@@ -54,9 +58,9 @@ it('the invite asks for what is needed', () => {
   const link = new URL(inviteLink('900000000000000001'));
   expect(link.searchParams.get('client_id')).toBe('900000000000000001');
   expect(link.searchParams.get('scope')).toBe('bot applications.commands');
-  // View Channels, Send Messages, Embed Links, Read Message History, Send Messages in Threads.
+  // View Channels, Send Messages, Embed Links, Read Message History, Create Public Threads, Send Messages in Threads.
   expect(BigInt(link.searchParams.get('permissions') ?? 0)).toBe(
-    (1n << 10n) | (1n << 11n) | (1n << 14n) | (1n << 16n) | (1n << 38n),
+    (1n << 10n) | (1n << 11n) | (1n << 14n) | (1n << 16n) | (1n << 35n) | (1n << 38n),
   );
 });
 

@@ -62,16 +62,6 @@ describe('a mention', () => {
     running.discord.fail({ method: 'POST', path: /typing$/, status: 403, code: 50013 });
     await running.discord.message(`${mention} missiles?`).replied();
   });
-
-  it('in a channel where the bot may not write is logged', async () => {
-    running.discord.fail({ method: 'POST', path: /\/messages$/, status: 403, code: 50013, times: 2 });
-    running.discord.message(`${mention} missiles?`);
-    await running.discord.waitFor({ method: 'POST', path: /\/messages$/, status: 403 }, 2);
-    await running.discord.message(`${mention} missiles?`).replied();
-    expect(
-      running.lines().some(({ msg, err }) => msg.includes('could not be answered') && err?.code === 50013),
-    ).toBe(true);
-  });
 });
 
 describe('a direct message', () => {

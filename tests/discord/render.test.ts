@@ -1,13 +1,14 @@
 import { EmbedBuilder, type APIEmbed } from 'discord.js';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { context } from '../../src/discord/buttons/context.ts';
 import { unescapeMarkdown } from '../../src/discord/escape.ts';
 import { CUT_MARK } from '../../src/discord/quote.ts';
 import { renderCompare } from '../../src/discord/render-compare.ts';
 import { renderPosition, renderTimeline } from '../../src/discord/render-positions.ts';
-import { renderVerify } from '../../src/discord/render-verify.ts';
+import { renderVerify, verdictEmbed } from '../../src/discord/render-verify.ts';
 import { renderAnswer, renderSpeaker } from '../../src/discord/render.ts';
-import type { Reply } from '../../src/discord/reply.ts';
+import { createReply, type Reply } from '../../src/discord/reply.ts';
 import type { Answer, Evidence } from '../../src/domain/answer.ts';
 import { checkMessage } from '../support/discord-checks.ts';
 import { anyEvidence } from '../support/any-evidence.ts';
@@ -210,8 +211,39 @@ describe('any statements, the same words in several articles among them', () => 
           const differences = match === null ? [] : Array.from({ length: 12 }, () => difference);
           const verdict = match === null ? 'not-found' : 'altered';
           expectSafe(renderVerify({ quote: name, verdict, match, differences }, sides));
+          const one = verdictEmbed({ quote: name, verdict, match, differences }, sides, '1');
+          expectSafe(createReply('1 quotation checked.', [one]));
         }
       }),
+      { numRuns: 60 },
+    );
+  }, 120_000);
+});
+
+describe('the paragraph around any quote', () => {
+  it('is shown whole or cut with a mark, the quote in bold', async () => {
+    const app = createFakeApp();
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(anyEvidence, { minLength: 1, maxLength: 12 }),
+        outsideText,
+        outsideText,
+        async (items, before, after) => {
+          app.override.context = async ({ text }) => ({ before, quote: text, after });
+          const origin = { command: 'ask', options: {}, isPrivate: false, asker: '1', canThread: true };
+          const shown = { ...origin, page: 0, pages: 1, items };
+          const clicker = { id: '1', name: 'Ada' };
+          const signal = new AbortController().signal;
+          const { reply } = await context.run({ app, commands: [], server: null, shown, clicker, signal });
+          expectSafe(reply);
+          for (const [index, { description: shownAs = '' }] of reply.embeds.entries()) {
+            if (shownAs.includes(CUT_MARK.trim())) continue;
+            const text = before + (items[index]?.text ?? '') + after;
+            const plain = shownAs.replace(/(\\.)|\*\*/gsu, '$1');
+            expect(unescapeMarkdown(plain)).toBe(text);
+          }
+        },
+      ),
       { numRuns: 60 },
     );
   }, 120_000);

@@ -10,7 +10,7 @@ import { evaluateSquad } from './squad.ts';
 import { evaluateStatements } from './statements.ts';
 
 const HERE = import.meta.dirname;
-const FILES = ['questions.dev.jsonl', 'own-questions.jsonl'];
+const FILES = ['questions.dev.jsonl', 'own-questions.jsonl', 'more-questions.jsonl'];
 const STATEMENT_FILES = ['statements.dev.jsonl', 'own-statements.jsonl'];
 
 const { values } = parseArgs({

@@ -14,6 +14,8 @@ export interface Recorded {
   readonly body: any; // oxlint-disable-line typescript/no-explicit-any
   /** 0 for gateway packets. */
   readonly status: number;
+  /** What the double answered. */
+  readonly answer?: any; // oxlint-disable-line typescript/no-explicit-any
 }
 
 export interface Match {
@@ -21,6 +23,13 @@ export interface Match {
   readonly path?: RegExp;
   readonly status?: number;
   readonly where?: (recorded: Recorded) => boolean;
+}
+
+/** A message's buttons, as far as clicking needs them. */
+export interface Buttons {
+  readonly components?: readonly {
+    readonly components: readonly { readonly label: string; readonly custom_id: string }[];
+  }[];
 }
 
 /** An error that a route answers with instead of its own answer. */
@@ -40,6 +49,8 @@ export interface DoubleOptions {
   readonly token?: string;
   readonly grantsMessageContent?: boolean;
   readonly authenticates?: boolean;
+  /** What everybody may do in the server. */
+  readonly everyone?: bigint;
 }
 
 /** Discord on loopback, for the real discord.js client: its gateway, its REST routes, its refusals. Call `stop` at the end. */
@@ -47,6 +58,7 @@ export async function startDiscordDouble({
   token = 'test-token',
   grantsMessageContent = true,
   authenticates = true,
+  everyone,
 }: DoubleOptions = {}) {
   const recorded: Recorded[] = [];
   const waiting = new Set<() => void>();
@@ -71,6 +83,7 @@ export async function startDiscordDouble({
     url: gatewayUrl,
     grantsMessageContent,
     authenticates,
+    everyone,
     onPacket: (path, body) => record({ method: 'GATEWAY', path, body, status: 0 }),
   });
 
@@ -85,7 +98,7 @@ export async function startDiscordDouble({
       body: text ? JSON.parse(text) : null,
     };
     const answer = failing(request.method, request.path) ?? rest.answer(request, incoming.headers);
-    record({ ...request, status: answer.status });
+    record({ ...request, status: answer.status, answer: answer.body });
     return answer;
   }
 
@@ -158,8 +171,23 @@ export async function startDiscordDouble({
       options: Readonly<Record<string, payloads.OptionValue>> = {},
       place: payloads.Place = 'server',
     ) => interact(payloads.slashCommand(name, options, place)),
+    subcommand: (...args: Parameters<typeof payloads.subcommand>) => interact(payloads.subcommand(...args)),
     autocomplete: (name: string, option: string, value: string) =>
       interact(payloads.autocomplete(name, option, value)),
+    /** Clicks the button of that label under a message of the bot, of which this was the body. */
+    click(body: Buttons, label: string, options: payloads.ClickOptions = {}) {
+      const buttons = (body.components ?? []).flatMap((row) => row.components);
+      const button = buttons.find((one) => one.label === label);
+      if (!button)
+        throw new Error(`no button "${label}" among ${buttons.map((one) => one.label).join(', ')}`);
+      return interact(payloads.click(body, button.custom_id, options));
+    },
+    /** The same as `slash`, from where the bot is not. */
+    slashAsGuest: (name: string, options: Readonly<Record<string, payloads.OptionValue>>) =>
+      interact(payloads.asGuest(payloads.slashCommand(name, options, 'server'))),
+    messageCommand: (name: string, text: string) => interact(payloads.messageCommand(name, text)),
+    submitForm: (form: payloads.Form, fields: Readonly<Record<string, string>>) =>
+      interact(payloads.submitForm(form, fields)),
     /** Sends a message; `replied` is the bot's answer to it. */
     message(content: string, options: payloads.MessageOptions = {}) {
       const sent = payloads.message(content, options);

@@ -22,6 +22,8 @@ export interface GatewayOptions {
   readonly grantsMessageContent: boolean;
   /** False: every IDENTIFY is answered with close code 4004. */
   readonly authenticates: boolean;
+  /** What everybody may do in the server; all that the bot needs where it is not said. */
+  readonly everyone?: bigint | undefined;
   /** Called with each opcode and its data as they come in. */
   readonly onPacket: (name: string, data: unknown) => void;
 }
@@ -65,7 +67,7 @@ export function createGateway(options: GatewayOptions) {
       resume_gateway_url: options.url(),
       application: { id: IDS.application, flags: 0 },
     });
-    dispatch(GatewayDispatchEvents.GuildCreate, guildCreate());
+    dispatch(GatewayDispatchEvents.GuildCreate, guildCreate(options.everyone));
   }
 
   function resume(socket: WebSocket, { seq }: z.infer<typeof Resume>): void {

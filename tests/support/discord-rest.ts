@@ -1,8 +1,16 @@
 import type { IncomingMessage } from 'node:http';
-import { InteractionResponseType as Response, MessageFlags } from 'discord.js';
+import { ChannelType, InteractionResponseType as Response, MessageFlags } from 'discord.js';
 import { z } from 'zod';
-import { checkChoices, checkCommands, checkMessage, type Problem } from './discord-checks.ts';
-import { BOT_USER, IDS, newId, type InteractionPayload } from './discord-payloads.ts';
+import { checkChoices, checkCommands, checkForm, checkMessage, type Problem } from './discord-checks.ts';
+import {
+  BOT_USER,
+  IDS,
+  newId,
+  PERSON,
+  storedMessage,
+  thread,
+  type InteractionPayload,
+} from './discord-payloads.ts';
 
 export interface Answer {
   readonly status: number;
@@ -36,6 +44,7 @@ const Callback = z.object({
   type: z.enum(Response),
   data: z.looseObject({ flags: z.number().optional() }).optional(),
 });
+const Named = z.object({ name: z.string().min(1).max(100) });
 const Flags = z.looseObject({ flags: z.number().optional() });
 
 const refuse = (status: number, code: number, message: string): Answer => ({
@@ -53,6 +62,14 @@ const SHOWS: Readonly<Record<number, Known['original']>> = {
   [Response.DeferredChannelMessageWithSource]: 'thinking',
   [Response.DeferredMessageUpdate]: 'shown',
   [Response.UpdateMessage]: 'shown',
+};
+
+/** What Discord checks of each kind of callback. */
+const CHECKS: Readonly<Record<number, (data: unknown) => Problem | null>> = {
+  [Response.ApplicationCommandAutocompleteResult]: checkChoices,
+  [Response.ChannelMessageWithSource]: checkMessage,
+  [Response.UpdateMessage]: (data) => checkMessage(data, 'edited'),
+  [Response.Modal]: checkForm,
 };
 
 /** Discord's REST routes as far as the bot uses them, refusing what Discord refuses. */
@@ -108,7 +125,7 @@ export function createRest(options: { readonly token: string; readonly gatewayUr
       path: /^\/webhooks\/\d+\/([^/]+)\/messages\/@original$/,
       withoutAuthorization: true,
       answer: ([token]) =>
-        onOriginal(token, (known) => ({ status: 200, body: stored({ flags: known.flags }) })),
+        onOriginal(token, (known) => ({ status: 200, body: storedMessage({ flags: known.flags }) })),
     },
     {
       method: 'DELETE',
@@ -133,6 +150,22 @@ export function createRest(options: { readonly token: string; readonly gatewayUr
     },
     {
       method: 'POST',
+      path: /^\/channels\/(\d+)\/messages\/(\d+)\/threads$/,
+      answer: ([channel], body) =>
+        channel === IDS.channel
+          ? { status: 201, body: thread(Named.parse(body).name) }
+          : refuse(400, 50024, 'Cannot execute action on this channel type'),
+    },
+    {
+      method: 'POST',
+      path: /^\/users\/@me\/channels$/,
+      answer: () => ({
+        status: 200,
+        body: { id: IDS.directChannel, type: ChannelType.DM, recipients: [PERSON] },
+      }),
+    },
+    {
+      method: 'POST',
       path: /^\/channels\/(\d+)\/typing$/,
       answer: ([channel]) => (isChannel(channel) ? { status: 204 } : refuse(404, 10003, 'Unknown Channel')),
     },
@@ -142,12 +175,7 @@ export function createRest(options: { readonly token: string; readonly gatewayUr
     if (known?.token !== token || known === undefined) return UNKNOWN_INTERACTION;
     if (known.acknowledged !== null) return refuse(400, 40060, 'Interaction has already been acknowledged.');
     const { type, data } = Callback.parse(body);
-    const problem =
-      type === Response.ApplicationCommandAutocompleteResult
-        ? checkChoices(data)
-        : type === Response.ChannelMessageWithSource || type === Response.UpdateMessage
-          ? checkMessage(data)
-          : null;
+    const problem = CHECKS[type]?.(data) ?? null;
     if (problem) return invalid(problem);
     known.acknowledged = type;
     known.original = SHOWS[type] ?? 'none';
@@ -162,7 +190,7 @@ export function createRest(options: { readonly token: string; readonly gatewayUr
   }
 
   function edit(known: Known, body: unknown): Answer {
-    const answer = shown(body);
+    const answer = shown(body, 'edited');
     if (answer.status === 200) known.original = 'shown';
     return answer;
   }
@@ -174,7 +202,7 @@ export function createRest(options: { readonly token: string; readonly gatewayUr
     if (problem) return invalid(problem);
     const flags = known.original === 'thinking' ? known.flags : (Flags.parse(body).flags ?? 0);
     if (known.original === 'thinking') known.original = 'shown';
-    return { status: 200, body: stored({ ...Flags.parse(body), flags }) };
+    return { status: 200, body: storedMessage({ ...Flags.parse(body), flags }) };
   }
 
   return {
@@ -215,32 +243,11 @@ function registered(body: unknown): Answer {
   };
 }
 
-function shown(body: unknown): Answer {
-  const problem = checkMessage(body);
-  return problem ? invalid(problem) : { status: 200, body: stored(z.looseObject({}).parse(body)) };
-}
-
-function stored(body: object) {
-  const base = {
-    id: newId(),
-    type: 0,
-    channel_id: IDS.channel,
-    author: BOT_USER,
-    content: '',
-    embeds: [],
-    tts: false,
-  };
-  const rest = {
-    mentions: [],
-    mention_roles: [],
-    mention_everyone: false,
-    attachments: [],
-    pinned: false,
-    flags: 0,
-  };
-  return { ...base, ...rest, timestamp: new Date().toISOString(), edited_timestamp: null, ...body };
+function shown(body: unknown, how: 'new' | 'edited' = 'new'): Answer {
+  const problem = checkMessage(body, how);
+  return problem ? invalid(problem) : { status: 200, body: storedMessage(z.looseObject({}).parse(body)) };
 }
 
 function isChannel(id: string | undefined): boolean {
-  return id === IDS.channel || id === IDS.directChannel;
+  return id === IDS.channel || id === IDS.directChannel || id === IDS.thread;
 }

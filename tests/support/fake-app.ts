@@ -91,7 +91,7 @@ const EVIDENCE: readonly Evidence[] = [
 export interface FakeApp extends App {
   /** What is set replaces the canned answer of that method, for one test. */
   readonly override: Partial<
-    Pick<App, 'ask' | 'speaker' | 'speakers' | 'sources' | 'verify' | 'context' | 'correct'>
+    Pick<App, 'ask' | 'speaker' | 'speakers' | 'sources' | 'verify' | 'context' | 'correct' | 'note'>
   >;
   /** Every question asked with its filters. */
   readonly asked: { readonly question: string; readonly filters: unknown }[];
@@ -216,6 +216,7 @@ export function createFakeApp(items: readonly Evidence[] = EVIDENCE): FakeApp {
       return { results: [], stopped: false };
     },
     async note(name) {
+      if (override.note) return override.note(name);
       return notes.get(name) ?? null;
     },
     async setNote(name, value) {

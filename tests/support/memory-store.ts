@@ -260,8 +260,8 @@ export function createMemoryStore(): Store {
       memories.set(key, { value, until: Date.now() + keepMs });
     },
     async recall(key) {
-      const kept = memories.get(key);
-      return kept && kept.until > Date.now() ? kept.value : null;
+      const memory = memories.get(key);
+      return memory && memory.until > Date.now() ? memory.value : null;
     },
     async close() {},
   };

@@ -1,12 +1,21 @@
 import { Writable } from 'node:stream';
 import { pino } from 'pino';
 import { createBot } from '../../src/discord/bot.ts';
+import {
+  DEFAULT_SETTINGS,
+  MOST_A_MINUTE,
+  writeSettings,
+  type ServerSettings,
+} from '../../src/discord/settings.ts';
+import { IDS } from './discord-payloads.ts';
 import { startDiscordDouble, type DoubleOptions } from './discord-double.ts';
 import { createFakeApp, type FakeApp } from './fake-app.ts';
 
 export interface LogLine {
   readonly level: number;
   readonly msg: string;
+  readonly outcome?: string;
+  readonly port?: number;
   readonly reference?: string;
   readonly err?: { readonly message: string; readonly stack: string; readonly code?: number | string };
 }
@@ -14,30 +23,72 @@ export interface LogLine {
 /** A logger whose lines can be read back, also as the text they were written as. */
 export function captureLog() {
   const text: string[] = [];
+  const waiting = new Set<() => void>();
+  const lines = (): LogLine[] => text.map((line) => JSON.parse(line));
   const stream = new Writable({
     write(chunk: Buffer, _, done) {
       text.push(chunk.toString('utf8'));
+      for (const look of waiting) look();
       done();
     },
   });
   return {
     log: pino({ level: 'trace' }, stream),
     text: () => text.join(''),
-    lines: (): LogLine[] => text.map((line) => JSON.parse(line)),
+    lines,
+    /** The lines that say `message`, as soon as there are `count` of them. */
+    logged: (message: string, count = 1): Promise<LogLine[]> =>
+      new Promise((resolve) => {
+        const look = (): void => {
+          const found = lines().filter(({ msg }) => msg === message);
+          if (found.length < count) return;
+          waiting.delete(look);
+          resolve(found);
+        };
+        waiting.add(look);
+        look();
+      }),
   };
 }
 
 export interface RunningBotOptions extends DoubleOptions {
   readonly app?: FakeApp;
   readonly guildId?: string | null;
+  readonly logQuestions?: boolean;
+  readonly healthPort?: number;
+  /** Of the server; as many questions a minute as a server can allow where it is not said; null: as they are kept. */
+  readonly settings?: Partial<ServerSettings> | null;
 }
 
 /** The real bot, connected to Discord on loopback. */
-export async function runBot({ app = createFakeApp(), guildId = null, ...options }: RunningBotOptions = {}) {
+export async function runBot({
+  app = createFakeApp(),
+  guildId = null,
+  logQuestions = false,
+  healthPort,
+  settings = {},
+  ...options
+}: RunningBotOptions = {}) {
   const discord = await startDiscordDouble(options);
   const captured = captureLog();
-  const bot = createBot({ app, token: discord.token, apiUrl: discord.apiUrl, guildId, log: captured.log });
-  await bot.start();
+  const most = { perUser: MOST_A_MINUTE, perServer: MOST_A_MINUTE };
+  if (settings) await writeSettings(app, IDS.guild, { ...DEFAULT_SETTINGS, ...most, ...settings });
+  const bot = createBot({
+    app,
+    token: discord.token,
+    apiUrl: discord.apiUrl,
+    guildId,
+    logQuestions,
+    healthPort: healthPort ?? null,
+    log: captured.log,
+  });
+  try {
+    await bot.start();
+  } catch (error) {
+    await bot.stop();
+    await discord.stop();
+    throw error;
+  }
   return {
     app,
     discord,

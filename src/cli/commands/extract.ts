@@ -45,11 +45,15 @@ export function addExtract(program: Command, { terminal, createExtractor }: Comm
 function toJson(id: string, statements: readonly Statement[]): string {
   return JSON.stringify({
     id,
-    statements: statements.map(({ content, source, cue, ...rest }) => ({
+    statements: statements.map(({ content, source, cue, speaker, side, type, act, topics }) => ({
       content: pairs(content),
       source: orNull(source),
       cue: orNull(cue),
-      ...rest,
+      speaker,
+      side,
+      type,
+      act,
+      topics,
     })),
   });
 }

@@ -1,7 +1,12 @@
-import type {
-  APIApplicationCommandBasicOption,
-  APIApplicationCommandOptionChoice,
-  RESTPostAPIChatInputApplicationCommandsJSONBody,
+import {
+  ApplicationCommandType,
+  ApplicationIntegrationType,
+  InteractionContextType,
+  PermissionFlagsBits,
+  type APIApplicationCommandOption,
+  type APIApplicationCommandOptionChoice,
+  type RESTPostAPIChatInputApplicationCommandsJSONBody,
+  type RESTPostAPIContextMenuApplicationCommandsJSONBody,
 } from 'discord.js';
 import type { App } from '../../app.ts';
 import type { Reply } from '../reply.ts';
@@ -12,11 +17,22 @@ export type OptionValues = Readonly<Record<string, string | number | boolean>>;
 /** A choice offered while somebody types. */
 export type Choice = APIApplicationCommandOptionChoice<string>;
 
+/** The server in which something is asked. */
+export interface Server {
+  readonly id: string;
+  /** Whether who asks may manage it. */
+  readonly mayManage: boolean;
+  /** Whether Discord gives the bot the words of messages that do not mention it. */
+  readonly readsMessages: boolean;
+}
+
 export interface CommandContext {
   readonly app: App;
   readonly options: OptionValues;
   /** Which page of what is shown, from 0. */
   readonly page: number;
+  /** Null in direct messages. */
+  readonly server: Server | null;
   /** All commands, for `help`. */
   readonly commands: readonly Command[];
   /** Fires when the answer would come too late. */
@@ -37,7 +53,9 @@ export interface Command {
   /** Says what the command answers; shown by Discord, by `help` and in the README. */
   readonly description: string;
   /** Its options in Discord's own JSON; sides and topics come from the collection. */
-  options(app: Pick<App, 'sides' | 'topics'>): APIApplicationCommandBasicOption[];
+  options(app: Pick<App, 'sides' | 'topics'>): APIApplicationCommandOption[];
+  /** Only for those who may manage the server, and only there. */
+  readonly isForManagers?: true;
   /** Who sees the reply: everybody in the channel, or only who asked. */
   visibility(options: OptionValues): 'public' | 'private';
   /** Throws `UserError` for what the person can mend. */
@@ -46,10 +64,45 @@ export interface Command {
   complete?(request: CompletionRequest): Promise<readonly Choice[]>;
 }
 
+/** A command on somebody's message, in the menu of its right click; answered privately. */
+export interface MessageCommand {
+  /** As it stands in that menu. */
+  readonly name: string;
+  readonly run: (context: {
+    readonly app: App;
+    /** What the message says. */
+    readonly text: string;
+    readonly signal: AbortSignal;
+  }) => Promise<Reply>;
+}
+
+/** In servers that have the bot, with it directly, and wherever else somebody takes it along who installed it for themselves. */
+const EVERYWHERE = {
+  integration_types: [ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall],
+  contexts: [
+    InteractionContextType.Guild,
+    InteractionContextType.BotDM,
+    InteractionContextType.PrivateChannel,
+  ],
+};
+const FOR_MANAGERS = {
+  default_member_permissions: PermissionFlagsBits.ManageGuild.toString(),
+  integration_types: [ApplicationIntegrationType.GuildInstall],
+  contexts: [InteractionContextType.Guild],
+};
+
 /** The command as Discord registers it. */
 export function definition(
   command: Command,
   app: Pick<App, 'sides' | 'topics'>,
 ): RESTPostAPIChatInputApplicationCommandsJSONBody {
-  return { name: command.name, description: command.description, options: command.options(app) };
+  const { name, description, isForManagers } = command;
+  return { name, description, options: command.options(app), ...(isForManagers ? FOR_MANAGERS : EVERYWHERE) };
+}
+
+/** The same of a command on messages. */
+export function messageDefinition({
+  name,
+}: MessageCommand): RESTPostAPIContextMenuApplicationCommandsJSONBody {
+  return { type: ApplicationCommandType.Message, name, ...EVERYWHERE };
 }

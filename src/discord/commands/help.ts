@@ -26,7 +26,8 @@ export const help: Command = {
           '',
           ...lines,
           '',
-          `Or mention me with your question, or write to me directly.`,
+          'Or mention me with your question, reply to an answer of mine, or write to me directly.',
+          'Right-click (or hold) a message, Apps: **Check quotes in this message**.',
           `For example: ${example}`,
         ]
           .join('\n')

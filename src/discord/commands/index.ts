@@ -1,7 +1,9 @@
 import { ask } from './ask.ts';
-import type { Command } from './command.ts';
+import { checkQuotes } from './check-quotes.ts';
+import type { Command, MessageCommand } from './command.ts';
 import { compare } from './compare.ts';
 import { help } from './help.ts';
+import { parley } from './parley.ts';
 import { position } from './position.ts';
 import { sources } from './sources.ts';
 import { speaker } from './speaker.ts';
@@ -18,4 +20,8 @@ export const commands: readonly Command[] = [
   verify,
   sources,
   help,
+  parley,
 ];
+
+/** Those on somebody's message. */
+export const messageCommands: readonly MessageCommand[] = [checkQuotes];

@@ -1,0 +1,75 @@
+import type { APIEmbed } from 'discord.js';
+import type { QuoteContext } from '../../domain/answer.ts';
+import { escapeMarkdown, withoutHalfPair } from '../escape.ts';
+import { citation, headLine, linkable, NEUTRAL_COLOR } from '../evidence-embed.ts';
+import { LIMITS } from '../limits.ts';
+import { CUT_MARK } from '../quote.ts';
+import { createReply, embedChars } from '../reply.ts';
+import type { ReplyButton } from './button.ts';
+
+/** Shows the paragraph around each quote of the message, the quote in bold. */
+export const context: ReplyButton = {
+  kind: 'reply',
+  action: 'context',
+  label: 'Context',
+  applies: () => true,
+  async run({ app, shown }) {
+    const items = shown.items.slice(0, LIMITS.embeds);
+    const room = Math.floor(LIMITS.embedsTotalChars / Math.max(1, items.length));
+    const embeds: APIEmbed[] = [];
+    for (const item of items) {
+      const url = linkable(item.url);
+      const embed: APIEmbed = {
+        color: NEUTRAL_COLOR,
+        author: { name: headLine(item, app.sides, String(item.n)), ...(url === null ? {} : { url }) },
+        footer: { text: citation(item) },
+      };
+      const around = await app.context(item);
+      const description =
+        around === null
+          ? 'The article was changed since, and no longer has these words there.'
+          : showContext(around, Math.min(LIMITS.descriptionChars, room - embedChars(embed)));
+      embeds.push({ ...embed, description });
+    }
+    const left = shown.items.length - items.length;
+    const content = `The words around each quote${left > 0 ? `; ${left} more did not fit here` : ''}.`;
+    return { reply: createReply(content, embeds), command: 'context', options: {} };
+  },
+};
+
+const BOLD = '**';
+
+/** The paragraph as Markdown in at most `maxChars`: what is nearest to the quote is kept, and what is cut is marked. */
+function showContext({ before, quote, after }: QuoteContext, maxChars: number): string {
+  const room = maxChars - 2 * CUT_MARK.length;
+  const bold = clip(quote, room - 2 * BOLD.length * (1 + quote.split('\n').length), 'end', boldLines);
+  const half = Math.max(0, Math.floor((room - bold.length) / 2));
+  const first = clip(before, half, 'start', escapeMarkdown);
+  const last = clip(after, room - bold.length - first.length, 'end', escapeMarkdown);
+  return `${first}${bold}${last}`;
+}
+
+/** Emphasis ends with the line in Discord. */
+function boldLines(text: string): string {
+  return escapeMarkdown(text)
+    .split('\n')
+    .map((line) => (line.trim() === '' ? line : `${BOLD}${line}${BOLD}`))
+    .join('\n');
+}
+
+/** As much of `text` as fits when shown, without its end or its start, and a mark where it was cut. */
+function clip(
+  text: string,
+  maxChars: number,
+  without: 'start' | 'end',
+  show: (part: string) => string,
+): string {
+  if (show(text).length <= maxChars) return show(text);
+  let kept = Math.max(0, Math.min(text.length, maxChars));
+  const part = (): string => {
+    if (without === 'end') return withoutHalfPair(text.slice(0, kept));
+    return text.slice(text.length - kept).replace(/^[\uDC00-\uDFFF]/, '');
+  };
+  while (kept > 0 && show(part()).length > maxChars) kept = Math.floor(kept * 0.9);
+  return without === 'end' ? show(part()) + CUT_MARK : `${CUT_MARK.trim()} ${show(part())}`;
+}

@@ -1,0 +1,9 @@
+import type { ThreadButton } from './button.ts';
+
+/** Opens a thread under an answer, for who wants to ask on. */
+export const thread: ThreadButton = {
+  kind: 'thread',
+  action: 'thread',
+  label: 'Ask in a thread',
+  applies: ({ isPrivate, canThread }) => !isPrivate && canThread,
+};

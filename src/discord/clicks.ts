@@ -1,0 +1,170 @@
+import { ComponentType, MessageFlags, type ButtonInteraction, type ModalSubmitInteraction } from 'discord.js';
+import type { App } from '../app.ts';
+import { UserError } from '../errors.ts';
+import { buttonOf, customIdOf, rowsOf, withButtons, type Origin } from './buttons/index.ts';
+import type { ClickContext } from './buttons/button.ts';
+import type { Command, Server } from './commands/command.ts';
+import { markdownLine } from './escape.ts';
+import { isAllowed, placeOf, serverOf } from './place.ts';
+import { messageOptions, sentenceReply, type Reply } from './reply.ts';
+import type { Responder, Task } from './respond.ts';
+import { readSettings, type ServerSettings } from './settings.ts';
+import { recallShown, type ShownMessage } from './shown-message.ts';
+import { openThread } from './threads.ts';
+
+export interface ClickDependencies {
+  readonly app: App;
+  readonly commands: readonly Command[];
+  readonly responder: Responder;
+}
+
+const TOO_OLD =
+  'I no longer have what this message shows, so its buttons do nothing any more; please ask again.';
+const NAME_CHARS = 80;
+
+/** Answers clicks on the buttons of a message and the forms they open. */
+export function createClicks({ app, commands, responder }: ClickDependencies) {
+  function contextOf(
+    interaction: ButtonInteraction | ModalSubmitInteraction,
+    shown: ShownMessage,
+    signal: AbortSignal,
+  ): ClickContext {
+    const { id, displayName } = interaction.user;
+    const clicker = { id, name: displayName };
+    return { app, commands, server: serverOf(interaction), shown, clicker, signal };
+  }
+
+  async function again(
+    shown: ShownMessage,
+    page: number,
+    origin: Origin,
+    server: Server | null,
+    signal: AbortSignal,
+  ): Promise<Reply> {
+    const command = commands.find(({ name }) => name === shown.command);
+    if (!command) throw new UserError(TOO_OLD);
+    const { options } = shown;
+    return withButtons(app, await command.run({ app, options, page, commands, server, signal }), origin);
+  }
+
+  async function click(interaction: ButtonInteraction): Promise<void> {
+    const found = buttonOf(interaction.customId);
+    const shown = found && (await recallShown(app, found.key));
+    if (!found || !shown) return tooOld(interaction);
+    const { button, key } = found;
+    const settings = await readSettings(app, interaction.guildId);
+    const base = taskOf(interaction, settings, button.action);
+    if (button.kind === 'form') {
+      await interaction.showModal(button.form(shown, customIdOf(button.action, key)));
+      return;
+    }
+    if (button.kind === 'share') return share(interaction, shown, base);
+    if (button.kind === 'thread')
+      return responder.answer(interaction, {
+        ...base,
+        work: () => openThread(app, interaction.message, shown),
+      });
+    const asker = interaction.user.id;
+    const isPrivate = button.kind === 'reply' || shown.isPrivate || asker !== shown.asker;
+    const work = async (signal: AbortSignal): Promise<Reply> => {
+      if (button.kind === 'page')
+        return again(
+          shown,
+          button.target(shown),
+          { ...shown, isPrivate, asker },
+          serverOf(interaction),
+          signal,
+        );
+      const { reply, command, options } = await button.run(contextOf(interaction, shown, signal));
+      const { canThread } = shown;
+      return withButtons(app, reply, { command, options, isPrivate, asker, canThread });
+    };
+    // Nobody turns the page of somebody else's answer for all.
+    if (button.kind === 'page' && (shown.isPrivate || asker === shown.asker))
+      return responder.update(interaction, { ...base, work });
+    return responder.answer(interaction, { ...base, work });
+  }
+
+  async function share(
+    interaction: ButtonInteraction,
+    shown: ShownMessage,
+    base: Omit<Task, 'work'>,
+  ): Promise<void> {
+    const asker = interaction.user.id;
+    const work = async (signal: AbortSignal): Promise<Reply> => {
+      if (!isAllowed(base.place, base.settings))
+        throw new UserError('In this channel answers are not shown to all; try another one.');
+      const reply = await again(
+        shown,
+        shown.page,
+        { ...shown, isPrivate: false, asker },
+        serverOf(interaction),
+        signal,
+      );
+      const name = markdownLine(interaction.user.displayName, NAME_CHARS);
+      return { ...reply, content: `${reply.content} · shared by ${name}` };
+    };
+    await responder.publish(interaction, { ...base, work }, async () => {
+      const found = buttonOf(interaction.customId);
+      const components = found ? rowsOf({ ...shown, isPrivate: false }, found.key) : [];
+      await interaction.editReply({ components });
+    });
+  }
+
+  async function submit(interaction: ModalSubmitInteraction): Promise<void> {
+    const found = buttonOf(interaction.customId);
+    const settings = await readSettings(app, interaction.guildId);
+    const base = taskOf(interaction, settings, found?.button.action ?? 'gone');
+    await responder.answer(interaction, {
+      ...base,
+      work: async (signal) => {
+        const shown = found && (await recallShown(app, found.key));
+        if (!shown || found.button.kind !== 'form') throw new UserError(TOO_OLD);
+        const context = contextOf(interaction, shown, signal);
+        return found.button.submit({ ...context, fields: fieldsOf(interaction) });
+      },
+    });
+  }
+
+  return { click, submit };
+}
+
+/** What is the same for whatever a click does. */
+function taskOf(
+  interaction: ButtonInteraction | ModalSubmitInteraction,
+  settings: ServerSettings,
+  action: string,
+): Omit<Task, 'work'> {
+  return {
+    about: { command: `button ${action}`, server: interaction.guildId },
+    place: placeOf(interaction),
+    settings,
+    isPrivate: true,
+  };
+}
+
+/** The buttons are made to look as they are: without use. */
+async function tooOld(interaction: ButtonInteraction): Promise<void> {
+  const components = interaction.message.components.flatMap((row) =>
+    row.type === ComponentType.ActionRow
+      ? [
+          {
+            type: ComponentType.ActionRow as const,
+            components: row.components.map((one) => ({ ...one.toJSON(), disabled: true })),
+          },
+        ]
+      : [],
+  );
+  await interaction.update({ components });
+  await interaction.followUp({ ...messageOptions(sentenceReply(TOO_OLD)), flags: MessageFlags.Ephemeral });
+}
+
+/** What was filled in or chosen, by the custom id of the field. */
+function fieldsOf({ fields }: ModalSubmitInteraction): Record<string, string> {
+  return Object.fromEntries(
+    fields.fields.map((field, id) => {
+      if ('value' in field && typeof field.value === 'string') return [id, field.value];
+      return [id, 'values' in field ? (field.values[0] ?? '') : ''];
+    }),
+  );
+}

@@ -1,0 +1,44 @@
+import type { APIEmbed } from 'discord.js';
+import { LIMITS } from '../limits.ts';
+import { quotationsIn } from '../quotations.ts';
+import { verdictEmbed } from '../render-verify.ts';
+import { createReply, embedChars } from '../reply.ts';
+import { plural } from '../wording.ts';
+import type { MessageCommand } from './command.ts';
+
+/** More than these is a text, not a message. */
+const MOST_QUOTES = 10;
+const MOST_CHARS = 2000;
+
+/** Looks up every quotation in somebody's message. */
+export const checkQuotes: MessageCommand = {
+  name: 'Check quotes in this message',
+  async run({ app, text, signal }) {
+    const quotes = quotationsIn(text);
+    if (quotes.length === 0) return createReply(NONE);
+    const checked = quotes.slice(0, MOST_QUOTES);
+    const embeds: APIEmbed[] = [];
+    let found = 0;
+    let room: number = LIMITS.embedsTotalChars;
+    for (const quote of checked) {
+      const answer = await app.verify(quote.slice(0, MOST_CHARS), signal);
+      const embed = verdictEmbed(answer, app.sides, String(embeds.length + 1));
+      room -= embedChars(embed);
+      if (room < 0) break;
+      embeds.push(embed);
+      if (answer.verdict !== 'not-found') found++;
+    }
+    return { ...createReply(summary(embeds.length, found, quotes.length), embeds), found };
+  },
+};
+
+const NONE =
+  'There is no quotation in that message: I look for at least three words in quotation marks, or a quoted line.';
+
+function summary(shown: number, found: number, all: number): string {
+  const left = all - shown;
+  return (
+    `${plural(shown, 'quotation')} checked, ${found} found in the articles` +
+    `${left > 0 ? `; ${left} more did not fit` : ''}.`
+  );
+}

@@ -1,0 +1,72 @@
+import type { Logger } from 'pino';
+import { Counter, Histogram, Registry } from 'prom-client';
+import type { Outcome } from './failure.ts';
+
+/** What was done, for the log and the figures. Names and places, never the words of a question. */
+export interface About {
+  readonly command: string;
+  readonly server: string | null;
+}
+
+/** `rate-limited` and `stopping` were turned away; for `gone` nobody was waiting any more. */
+export type Ending = Outcome | 'rate-limited' | 'stopping' | 'gone';
+
+export interface Entry {
+  readonly about: About;
+  readonly ending: Ending;
+  /** How many statements answered; absent where nothing was asked. */
+  readonly found?: number | undefined;
+  readonly question?: string | undefined;
+}
+
+export interface Journal {
+  /** Starts the clock of one interaction; what it gives writes its one line. */
+  begin(): (entry: Entry) => void;
+  readonly registry: Registry;
+}
+
+export interface JournalDependencies {
+  readonly log: Logger;
+  /** Whether the words of questions are logged. */
+  readonly logQuestions: boolean;
+}
+
+const BUCKETS_SECONDS = [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
+
+/** One log line an interaction, and the same as Prometheus metrics. */
+export function createJournal({ log, logQuestions }: JournalDependencies): Journal {
+  const registry = new Registry();
+  const registers = [registry];
+  const counter = (name: string, help: string) =>
+    new Counter({ name: `parley_${name}_total`, help, labelNames: ['command'], registers });
+  const answers = counter('answers', 'Questions answered with evidence');
+  const noAnswers = counter('no_answers', 'Questions that the articles do not answer');
+  const errors = counter('errors', 'Interactions that ended in a bug');
+  const rateLimited = counter('rate_limited', 'Interactions turned away by a rate limit');
+  const latency = new Histogram({
+    name: 'parley_latency_seconds',
+    help: 'From the interaction to its answer',
+    labelNames: ['command'],
+    buckets: BUCKETS_SECONDS,
+    registers,
+  });
+
+  return {
+    registry,
+    begin() {
+      const startedMs = performance.now();
+      return ({ about, ending, found, question }) => {
+        const latencyMs = Math.round(performance.now() - startedMs);
+        const { command } = about;
+        if (ending === 'rate-limited') rateLimited.inc({ command });
+        else if (ending === 'failed') errors.inc({ command });
+        else if (ending === 'done') {
+          latency.observe({ command }, latencyMs / 1000);
+          if (found !== undefined) (found > 0 ? answers : noAnswers).inc({ command });
+        }
+        const asked = logQuestions && question !== undefined ? { question } : {};
+        log.info({ ...about, outcome: ending, latencyMs, evidence: found, ...asked }, 'interaction');
+      };
+    },
+  };
+}

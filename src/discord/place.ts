@@ -1,0 +1,43 @@
+import { GatewayIntentBits, PermissionFlagsBits, type BaseInteraction, type Message } from 'discord.js';
+import type { Server } from './commands/command.ts';
+import type { ServerSettings } from './settings.ts';
+
+/** Who asks, and where. */
+export interface Place {
+  readonly userId: string;
+  /** Null in direct messages. */
+  readonly guildId: string | null;
+  readonly channelId: string | null;
+  /** The channel a thread is in. */
+  readonly parentId: string | null;
+  /** Whether the bot is in that server: commands also work where only who asks has it. */
+  readonly isMember: boolean;
+}
+
+export function placeOf(asked: BaseInteraction | Message): Place {
+  const { channel, channelId, guildId } = asked;
+  const userId = 'author' in asked ? asked.author.id : asked.user.id;
+  const parentId = channel !== null && channel.isThread() ? channel.parentId : null;
+  return { userId, guildId, channelId, parentId, isMember: asked.guild !== null };
+}
+
+/** Whether a thread can be opened there: not in one, and not in direct messages. */
+export function canThread({ isMember, parentId }: Place): boolean {
+  return isMember && parentId === null;
+}
+
+/** Whether all may see an answer there. */
+export function isAllowed({ channelId, parentId, guildId }: Place, { channels }: ServerSettings): boolean {
+  if (guildId === null || channels.length === 0) return true;
+  return [channelId, parentId].some((id) => id !== null && channels.includes(id));
+}
+
+/** The server and what who asks may do there; null in direct messages. */
+export function serverOf({ guildId, memberPermissions, client }: BaseInteraction): Server | null {
+  if (guildId === null) return null;
+  return {
+    id: guildId,
+    mayManage: memberPermissions?.has(PermissionFlagsBits.ManageGuild) ?? false,
+    readsMessages: client.options.intents.has(GatewayIntentBits.MessageContent),
+  };
+}

@@ -1,0 +1,143 @@
+import {
+  MessageFlags,
+  type ButtonInteraction,
+  type ChatInputCommandInteraction,
+  type Message,
+  type MessageContextMenuCommandInteraction,
+  type ModalSubmitInteraction,
+} from 'discord.js';
+import type { Logger } from 'pino';
+import { attempt, isGone, loggable, reportBug } from './failure.ts';
+import type { Intake } from './intake.ts';
+import type { About, Ending, Journal } from './journal.ts';
+import { ANSWER_WITHIN_MS } from './limits.ts';
+import type { Place } from './place.ts';
+import { messageOptions, sentenceReply, type Reply } from './reply.ts';
+import type { ServerSettings } from './settings.ts';
+
+export interface ResponderDependencies {
+  readonly intake: Intake;
+  readonly journal: Journal;
+  readonly log: Logger;
+}
+
+/** One interaction that is to be answered. */
+export interface Task {
+  readonly about: About;
+  readonly place: Place;
+  readonly settings: ServerSettings;
+  readonly isPrivate: boolean;
+  /** The words asked, for the log where that is wanted. */
+  readonly question?: string | undefined;
+  /** Told the id of the message that shows evidence. */
+  readonly shown?: (messageId: string) => Promise<void>;
+  readonly work: (signal: AbortSignal) => Promise<Reply>;
+}
+
+type Asked =
+  | ChatInputCommandInteraction
+  | MessageContextMenuCommandInteraction
+  | ButtonInteraction
+  | ModalSubmitInteraction;
+
+export type Responder = ReturnType<typeof createResponder>;
+
+/** Carries a reply to Discord: acknowledged at once, whatever happens then. Nothing in it rejects. */
+export function createResponder({ intake, journal, log }: ResponderDependencies) {
+  const run = ({ about, work }: Task) =>
+    attempt({ log, withinMs: ANSWER_WITHIN_MS, about: { ...about } }, work);
+
+  /** A new message: `isPrivate` decides who sees it, and a refusal is always private. */
+  async function answer(interaction: Asked, task: Task): Promise<void> {
+    await handle(interaction, task, async () => {
+      await interaction.deferReply(task.isPrivate ? { flags: MessageFlags.Ephemeral } : {});
+      const { reply, outcome } = await run(task);
+      if (outcome === 'refused' && !task.isPrivate) await replaceByPrivate(interaction, reply);
+      else {
+        const message = await edit(interaction, reply, task.about);
+        if (reply.found !== undefined) await task.shown?.(message.id);
+      }
+      return { ending: outcome, found: reply.found };
+    });
+  }
+
+  /** Another content of the message that the button is on; what went wrong is told to who clicked alone. */
+  async function update(interaction: ButtonInteraction, task: Task): Promise<void> {
+    await handle(interaction, task, async () => {
+      await interaction.deferUpdate();
+      const { reply, outcome } = await run(task);
+      if (outcome === 'done') await edit(interaction, reply, task.about);
+      else await interaction.followUp({ ...messageOptions(reply), flags: MessageFlags.Ephemeral });
+      return { ending: outcome, found: reply.found };
+    });
+  }
+
+  /** A message for all beside the private one, which is told by `after`. */
+  async function publish(
+    interaction: ButtonInteraction,
+    task: Task,
+    after: () => Promise<void>,
+  ): Promise<void> {
+    await handle(interaction, task, async () => {
+      await interaction.deferUpdate();
+      const { reply, outcome } = await run(task);
+      const flags = outcome === 'done' ? {} : { flags: MessageFlags.Ephemeral as const };
+      await interaction.followUp({ ...messageOptions(reply), ...flags });
+      if (outcome === 'done') await after();
+      return { ending: outcome, found: reply.found };
+    });
+  }
+
+  /** Turns away what may not be answered now, counts what may, writes the one line, and catches what Discord refuses. */
+  async function handle(
+    interaction: Asked,
+    { about, place, settings, question }: Task,
+    work: () => Promise<{ ending: Ending; found: number | undefined }>,
+  ): Promise<void> {
+    const end = journal.begin();
+    try {
+      const refusal = await intake.refusal(place, settings);
+      if (refusal) {
+        await interaction.reply({
+          ...messageOptions(sentenceReply(refusal.sentence)),
+          flags: MessageFlags.Ephemeral,
+        });
+        return end({ about, ending: refusal.reason });
+      }
+      const { ending, found } = await intake.track(work);
+      end({ about, ending, found, question });
+    } catch (error) {
+      const logged = { ...about, interaction: interaction.id, err: loggable(error) };
+      if (isGone(error)) log.warn(logged, 'interaction expired');
+      else log.error(logged, 'interaction could not be answered');
+      end({ about, ending: isGone(error) ? 'gone' : 'failed' });
+    }
+  }
+
+  /** A reply that Discord does not take is a bug of ours: who asked must not be left with "thinking …". */
+  async function edit(interaction: Asked, reply: Reply, about: About): Promise<Message> {
+    try {
+      return await interaction.editReply(messageOptions(reply));
+    } catch (error) {
+      if (isGone(error)) throw error;
+      return interaction.editReply(messageOptions(reportBug(log, error, { ...about })));
+    }
+  }
+
+  return { answer, update, publish };
+}
+
+/**
+ * Whether a reply is private is settled by the acknowledgement; a private one afterwards needs the first one gone. Where
+ * Discord does not let it go, the sentence is better said to all than not at all.
+ */
+async function replaceByPrivate(interaction: Asked, reply: Reply): Promise<void> {
+  try {
+    await interaction.deleteReply();
+  } catch (error) {
+    if (isGone(error)) throw error;
+    await interaction.editReply(messageOptions(reply));
+    return;
+  }
+  await interaction.followUp({ ...messageOptions(reply), flags: MessageFlags.Ephemeral });
+}

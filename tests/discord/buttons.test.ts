@@ -1,0 +1,216 @@
+import { InteractionResponseType, MessageFlags } from 'discord.js';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Buttons } from '../support/discord-double.ts';
+import { OTHER_PERSON } from '../support/discord-payloads.ts';
+import { isEphemeral } from '../support/discord-rest.ts';
+import { createFakeApp, evidence } from '../support/fake-app.ts';
+import { runBot } from '../support/running-bot.ts';
+
+const items = Array.from({ length: 12 }, (_, i) =>
+  evidence({ text: `Missiles, sentence ${i + 1}.`, n: i + 1, topics: ['missiles'] }),
+);
+let running: Awaited<ReturnType<typeof runBot>>;
+beforeAll(async () => {
+  running = await runBot();
+});
+afterEach(() => {
+  for (const name of ['ask', 'context', 'correct'] as const) delete running.app.override[name];
+});
+afterAll(() => running.stop());
+
+const many = () => {
+  running.app.override.ask = async (question) => ({
+    question,
+    answered: true,
+    answer: null,
+    evidence: items,
+    nearMisses: [],
+    searched: { articles: 1, passages: 12 },
+  });
+};
+const ask = async (options = {}) =>
+  (await running.discord.slash('ask', { question: 'which missiles?', ...options }).edited()).body;
+const labels = ({ components = [] }: Buttons): string[] =>
+  components.flatMap((row) => row.components.map(({ label }) => label));
+
+/** The form that the button of a message opens. */
+async function openForm(shown: Buttons) {
+  const { body } = await running.discord.click(shown, 'Attribution wrong?').callback();
+  expect(body.type).toBe(InteractionResponseType.Modal);
+  return body.data;
+}
+
+describe('an answer', () => {
+  it('has the buttons that fit it', async () => {
+    expect(labels(await ask())).toEqual(['Context', 'Other side', 'Ask in a thread', 'Attribution wrong?']);
+    expect(labels(await ask({ private: true }))).toEqual([
+      'Context',
+      'Other side',
+      'Share',
+      'Attribution wrong?',
+    ]);
+    const compared = await running.discord.slash('compare', { topic: 'missiles' }).edited();
+    expect(labels(compared.body)).toEqual(['Context', 'Ask in a thread', 'Attribution wrong?']);
+    expect((await running.discord.slash('help').edited()).body.components).toEqual([]);
+  });
+});
+
+describe('More and Back', () => {
+  it('turn the page for who asked, there and back', async () => {
+    many();
+    const first = await ask();
+    expect(labels(first).slice(0, 2)).toEqual(['More ▶', 'Context']);
+    const click = running.discord.click(first, 'More ▶');
+    expect((await click.callback()).body.type).toBe(InteractionResponseType.DeferredMessageUpdate);
+    const second = (await click.edited()).body;
+    expect(second.content).toContain('page 2 of 3');
+    expect(second.embeds[1].author.name).toMatch(/^6 ·/);
+    expect(labels(second).slice(0, 2)).toEqual(['◀ Back', 'More ▶']);
+    const last = (await running.discord.click(second, 'More ▶').edited()).body;
+    expect(labels(last)).not.toContain('More ▶');
+    const again = (await running.discord.click(second, '◀ Back').edited()).body;
+    expect(again.embeds).toEqual(first.embeds);
+  });
+
+  it('show the page to somebody else alone', async () => {
+    many();
+    const click = running.discord.click(await ask(), 'More ▶', { by: OTHER_PERSON });
+    const { body } = await click.callback();
+    expect(body.type).toBe(InteractionResponseType.DeferredChannelMessageWithSource);
+    expect(isEphemeral(body.data)).toBe(true);
+    const own = (await click.edited()).body;
+    expect(own.content).toContain('page 2 of 3');
+    const next = running.discord.click(own, 'More ▶', { by: OTHER_PERSON, isPrivate: true });
+    expect((await next.callback()).body.type).toBe(InteractionResponseType.DeferredMessageUpdate);
+  });
+
+  it('tell a failure to who clicked alone, and leave the message', async () => {
+    many();
+    const first = await ask();
+    running.app.override.ask = async () => {
+      throw new Error('store is shut');
+    };
+    const { body } = await running.discord.click(first, 'More ▶').followedUp();
+    expect(body.content).toMatch(/reference [0-9a-f]{6}/);
+    expect(isEphemeral(body)).toBe(true);
+  });
+});
+
+describe('Context', () => {
+  it('shows the paragraph around each quote, the quote in bold, to who clicked', async () => {
+    const click = running.discord.click(await ask({ question: 'which guarantees?' }), 'Context');
+    expect((await click.callback()).body.data.flags).toBe(MessageFlags.Ephemeral);
+    const { body } = await click.edited();
+    expect(body.embeds).toHaveLength(1);
+    expect(body.embeds[0]).toMatchObject({
+      author: { name: '1 · Sergey Ryabkov (Russia) · demands · quoted' },
+      description:
+        'She was asked. **We need ironclad, legally relevant guarantees, not promises** Then she left.',
+    });
+    expect(body.components).toEqual([]);
+  });
+
+  it('says when the article was changed since', async () => {
+    const shown = await ask();
+    running.app.override.context = async () => null;
+    const { body } = await running.discord.click(shown, 'Context').edited();
+    expect(body.embeds[0].description).toContain('changed since');
+  });
+});
+
+describe('Other side', () => {
+  it('shows the other side’s position on the topic, privately, to be shared', async () => {
+    const click = running.discord.click(await ask(), 'Other side');
+    expect(isEphemeral((await click.callback()).body.data)).toBe(true);
+    const { body } = await click.edited();
+    expect(body.content).toBe('Russia on Missiles: No statement found in 3 articles.');
+    const guarantees = running.discord.slash('position', { side: 'Russia', topic: 'nato-enlargement' });
+    const other = (await running.discord.click((await guarantees.edited()).body, 'Other side').edited()).body;
+    expect(other.content).toBe('US on NATO enlargement: 1 statement from 1 article');
+    expect(labels(other)).toContain('Share');
+  });
+});
+
+describe('Share', () => {
+  it('shows a private answer to all, once', async () => {
+    const shown = await ask({ private: true });
+    const click = running.discord.click(shown, 'Share', { isPrivate: true });
+    const shared = (await click.followedUp()).body;
+    expect(isEphemeral(shared)).toBe(false);
+    expect(shared.content).toBe(`${shown.content} · shared by Ada`);
+    expect(shared.embeds).toEqual(shown.embeds);
+    expect(labels(shared)).not.toContain('Share');
+    expect(labels((await click.edited()).body)).not.toContain('Share');
+  });
+
+  it('is refused where answers are not shown to all', async () => {
+    const other = await runBot({ settings: { channels: ['900000000000000090'] } });
+    const asked = other.discord.slash('ask', { question: 'which missiles?' });
+    expect(isEphemeral((await asked.callback()).body.data)).toBe(true);
+    const click = other.discord.click((await asked.edited()).body, 'Share', { isPrivate: true });
+    const { body } = await click.followedUp();
+    expect(body.content).toContain('not shown to all');
+    expect(isEphemeral(body)).toBe(true);
+    await other.stop();
+  });
+});
+
+describe('Attribution wrong?', () => {
+  it('opens a form, and keeps what is filled in with who said so', async () => {
+    const form = await openForm(await ask());
+    const sent = running.discord.submitForm(form, { which: '2', speaker: ' Ryabkov ', note: 'see above' });
+    expect(isEphemeral((await sent.callback()).body.data)).toBe(true);
+    expect((await sent.edited()).body.content).toContain('Quote 2 is noted as said by Ryabkov');
+    const [kept] = await running.app.corrections();
+    expect(kept).toMatchObject({
+      article: 'messenger',
+      start: 0,
+      speaker: 'Ryabkov',
+      side: null,
+      note: 'see above',
+      by: { id: '900000000000000005', name: 'Ada' },
+    });
+  });
+
+  it('takes an empty speaker for nobody', async () => {
+    const sent = running.discord.submitForm(await openForm(await ask()), {});
+    expect((await sent.edited()).body.content).toContain('nobody’s, the article’s own words');
+    expect((await running.app.corrections()).at(-1)).toMatchObject({ speaker: null, note: null });
+  });
+
+  it('is refused when the article was changed since', async () => {
+    const form = await openForm(await ask());
+    running.app.override.context = async () => null;
+    const sent = running.discord.submitForm(form, { speaker: 'Ryabkov' });
+    expect((await sent.edited()).body.content).toContain('changed since that answer');
+  });
+});
+
+describe('after a restart', () => {
+  it('the buttons of a message from before work', async () => {
+    const app = createFakeApp();
+    const before = await runBot({ app });
+    const shown = (await before.discord.slash('ask', { question: 'which missiles?' }).edited()).body;
+    await before.stop();
+    const after = await runBot({ app });
+    const { body } = await after.discord.click(shown, 'Context').edited();
+    expect(body.embeds).toHaveLength(shown.embeds.length - 1);
+    const form = (await after.discord.click(shown, 'Attribution wrong?').callback()).body.data;
+    await after.discord.submitForm(form, { speaker: 'Ryabkov' }).edited();
+    expect(await app.corrections()).toHaveLength(1);
+    await after.stop();
+  });
+
+  it('those of a message that is no longer known say so and are switched off', async () => {
+    const other = await runBot();
+    const click = other.discord.click(await ask(), 'Context');
+    const { body } = await click.callback();
+    expect(body.type).toBe(InteractionResponseType.UpdateMessage);
+    const buttons = body.data.components.flatMap((row: { components: object[] }) => row.components);
+    for (const button of buttons) expect(button).toMatchObject({ disabled: true });
+    const told = (await click.followedUp()).body;
+    expect(told.content).toContain('please ask again');
+    expect(isEphemeral(told)).toBe(true);
+    await other.stop();
+  });
+});

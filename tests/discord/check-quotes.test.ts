@@ -1,0 +1,66 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { quotationsIn } from '../../src/discord/quotations.ts';
+import { isEphemeral } from '../support/discord-rest.ts';
+import { runBot } from '../support/running-bot.ts';
+
+describe('the quotations of a message', () => {
+  it.each<[string, string[]]>([
+    ['He said “we will see you there” and left.', ['we will see you there']],
+    ['He said "we will see you there" and left.', ['we will see you there']],
+    ['> we will see you there\nReally?', ['we will see you there']],
+    ['> He said “we will see you there”', ['He said “we will see you there”']],
+    ['**“we *will* see you there”**, „so war es gesagt“', ['we will see you there', 'so war es gesagt']],
+    ['the so-called “peace talks”', []],
+    ['"one two three" and "one two three"', ['one two three']],
+    ['no quotation, 3 > 2', []],
+    ['an "open one that never ends', []],
+  ])('%j', (message, quotes) => expect(quotationsIn(message)).toEqual(quotes));
+});
+
+describe('Check quotes in this message', () => {
+  let running: Awaited<ReturnType<typeof runBot>>;
+  beforeAll(async () => {
+    running = await runBot();
+  });
+  afterAll(() => running.stop());
+  const check = (text: string) => running.discord.messageCommand('Check quotes in this message', text);
+
+  it('tells of each, privately, whether it stands in the articles, who said it and where', async () => {
+    const asked = check('“We need ironclad, legally relevant guarantees” they say, and “we want the moon”');
+    expect(isEphemeral((await asked.callback()).body.data)).toBe(true);
+    const { body } = await asked.edited();
+    expect(body.content).toBe('2 quotations checked, 1 found in the articles.');
+    expect(body.embeds).toMatchObject([
+      {
+        author: { name: '1 · Verbatim · Sergey Ryabkov (Russia)' },
+        description: '> We need ironclad, legally relevant guarantees',
+        footer: {
+          text: 'Eight-hour US-Russia talks—what sides (not) agreed on · outlet not given · undated',
+        },
+      },
+      { author: { name: '2 · Not found' }, description: '> we want the moon' },
+    ]);
+  });
+
+  it('counts those that do not fit, and says when there is none', async () => {
+    const many = Array.from({ length: 14 }, (_, i) => `"quotation number ${i} is here"`).join(' ');
+    const { body } = await check(many).edited();
+    expect(body.content).toBe('10 quotations checked, 0 found in the articles; 4 more did not fit.');
+    expect((await check('nothing here').edited()).body.content).toContain('There is no quotation');
+  });
+});
+
+describe('where the bot is not invited', () => {
+  it('answers who has it installed alone, or all where they say so', async () => {
+    const running = await runBot();
+    const options = { question: 'which missiles?' };
+    const asked = running.discord.slashAsGuest('ask', options);
+    expect(isEphemeral((await asked.callback()).body.data)).toBe(true);
+    expect((await asked.edited()).body.content).toContain('citations');
+    const shown = running.discord.slashAsGuest('ask', { ...options, private: false });
+    expect(isEphemeral((await shown.callback()).body.data)).toBe(false);
+    const { components } = (await shown.edited()).body;
+    expect(JSON.stringify(components)).not.toContain('Ask in a thread');
+    await running.stop();
+  });
+});

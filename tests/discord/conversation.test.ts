@@ -1,0 +1,140 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { followUp, talkOf, type Talk } from '../../src/discord/conversation.ts';
+import { mentionedIn } from '../../src/discord/mentioned.ts';
+import { IDS } from '../support/discord-payloads.ts';
+import { createFakeApp } from '../support/fake-app.ts';
+import { runBot, type RunningBotOptions } from '../support/running-bot.ts';
+
+const { sides, topics } = createFakeApp();
+const names = { sides, topics, speakers: ['Wendy Sherman', 'Sergey Ryabkov'] };
+const before: Talk = { question: 'what did the US offer on missiles?', side: 'US', topic: 'missiles' };
+
+describe('what a question names', () => {
+  it.each([
+    ['what did the US offer on missiles?', { side: 'US', topic: 'missiles' }],
+    ['what did Moscow tell Washington?', { side: 'Russia' }],
+    ['tell us about the American missile', { side: 'US', topic: 'missiles' }],
+    ['tell us more', {}],
+    ['only ryabkov', { speaker: 'Sergey Ryabkov' }],
+    ['NATO enlargement, says Wendy Sherman', { speaker: 'Wendy Sherman', topic: 'nato-enlargement' }],
+  ])('%s', (question, named) => expect(mentionedIn(question, names)).toEqual(named));
+});
+
+describe('a follow-up', () => {
+  it.each([
+    ['and on NATO enlargement?', { side: 'US', topic: 'nato-enlargement' }],
+    ['what did Russia say to that?', { side: 'Russia', topic: 'missiles' }],
+    ['but when will they go?', { side: 'US', topic: 'missiles' }],
+    ['and Sherman on this?', { speaker: 'Wendy Sherman', topic: 'missiles' }],
+  ])('%s', (question, narrowed) =>
+    expect(followUp(question, before, names)).toEqual({ question, narrowed, continues: true }),
+  );
+
+  it('of names alone asks the same of them', () => {
+    expect(followUp('only Sherman', before, names)).toEqual({
+      question: 'what did the US offer on missiles? only Sherman',
+      base: before.question,
+      narrowed: { speaker: 'Wendy Sherman', topic: 'missiles' },
+      continues: true,
+    });
+  });
+
+  it.each([
+    ['who attended the talks in Geneva?', before],
+    ['and on exercises?', null],
+    ['and on exercises?', {}],
+  ])('is none: %s', (question, talk) =>
+    expect(followUp(question, talk, names)).toEqual({ question, narrowed: {}, continues: false }),
+  );
+
+  it('goes on with what the options of a command were', () => {
+    expect(talkOf({ name: 'Wendy Sherman', topic: 'missiles' }, names)).toMatchObject({
+      speaker: 'Wendy Sherman',
+      topic: 'missiles',
+    });
+    expect(talkOf({ question: 'what did Moscow offer?', side: 'US' }, names)).toMatchObject({ side: 'US' });
+  });
+});
+
+const stops: (() => Promise<void>)[] = [];
+afterEach(async () => {
+  for (const stop of stops.splice(0)) await stop();
+});
+
+async function run(options: RunningBotOptions = {}) {
+  const running = await runBot(options);
+  stops.push(() => running.stop());
+  return running;
+}
+
+const mention = `<@${IDS.bot}>`;
+const question = 'what did the US offer on missiles?';
+
+describe('a conversation', () => {
+  it('goes on in a reply to an answer, without a mention, and says with what', async () => {
+    const { app, discord, logged } = await run();
+    const first = await discord.message(`${mention} ${question}`).replied();
+    await logged('interaction');
+    const on = discord.message('and what about NATO enlargement?', { repliesTo: first.answer });
+    const second = await on.replied();
+    const narrowed = { side: 'US', topic: 'nato-enlargement' };
+    expect(app.asked.at(-1)).toEqual({ question: 'and what about NATO enlargement?', filters: narrowed });
+    expect(second.body.content).toMatch(/ · going on with US, NATO enlargement$/);
+    await logged('interaction', 2);
+    await discord.message('only Sherman', { repliesTo: second.answer }).replied();
+    expect(app.asked.at(-1)?.filters).toEqual({ speaker: 'Wendy Sherman', topic: 'nato-enlargement' });
+  });
+
+  it('goes on from the answer to a command', async () => {
+    const { app, discord, logged } = await run();
+    const { answer } = await discord.slash('position', { side: 'US', topic: 'missiles' }).edited();
+    await logged('interaction');
+    await discord.message('and what did Russia say to that?', { repliesTo: answer }).replied();
+    expect(app.asked.at(-1)?.filters).toEqual({ side: 'Russia', topic: 'missiles' });
+  });
+
+  it('goes on in direct messages, also after a restart, but not when it is over', async () => {
+    const { app, discord, logged } = await run();
+    await discord.message(question, { place: 'direct' }).replied();
+    await logged('interaction');
+    const { discord: again, logged: loggedAgain } = await run({ app });
+    await again.message('and what about exercises?', { place: 'direct' }).replied();
+    expect(app.asked.at(-1)?.filters).toEqual({ side: 'US', topic: 'missiles' });
+    await loggedAgain('interaction');
+    await app.remember(`discord.talk.${IDS.directChannel}`, '{}', 0);
+    await again.message('and what about exercises?', { place: 'direct' }).replied();
+    expect(app.asked.at(-1)?.filters).toEqual({});
+  });
+
+  it('goes on in a thread that a button opens', async () => {
+    const { app, discord } = await run();
+    const shown = (await discord.slash('ask', { question }).edited()).body;
+    const click = discord.click(shown, 'Ask in a thread');
+    expect((await click.edited()).body.content).toBe(`Go on in <#${IDS.thread}>.`);
+    const opened = await discord.waitFor({ method: 'POST', path: /\/threads$/ });
+    expect(opened.body.name).toBe(question);
+    const { path } = await discord.message('and on NATO enlargement?', { place: 'thread' }).replied();
+    expect(path).toBe(`/channels/${IDS.thread}/messages`);
+    expect(app.asked.at(-1)?.filters).toEqual({ side: 'US', topic: 'nato-enlargement' });
+  });
+
+  it('says why a thread cannot be opened', async () => {
+    const { discord } = await run();
+    const shown = (await discord.slash('ask', { question }).edited()).body;
+    for (const [code, sentence] of [
+      [50013, 'Create Public Threads'],
+      [160004, 'There is a thread for this answer already'],
+    ] as const) {
+      discord.fail({ method: 'POST', path: /\/threads$/, status: 403, code });
+      const click = discord.click(shown, 'Ask in a thread');
+      expect((await click.edited()).body.content).toContain(sentence);
+    }
+  });
+
+  it('leaves replies to other people alone', async () => {
+    const { app, discord } = await run();
+    discord.message('and on exercises?');
+    await discord.message(`${mention} ${question}`).replied();
+    expect(app.asked).toHaveLength(1);
+  });
+});

@@ -1,0 +1,146 @@
+import { PermissionFlagsBits } from 'discord.js';
+import { afterEach, describe, expect, it } from 'vitest';
+import { IDS, OTHER_BOT, OTHER_PERSON } from '../support/discord-payloads.ts';
+import { isEphemeral } from '../support/discord-rest.ts';
+import { runBot, type RunningBotOptions } from '../support/running-bot.ts';
+
+const stops: (() => Promise<void>)[] = [];
+afterEach(async () => {
+  for (const stop of stops.splice(0)) await stop();
+});
+
+async function run(options: RunningBotOptions = {}) {
+  const running = await runBot(options);
+  stops.push(() => running.stop());
+  return running;
+}
+
+const question = 'which missiles?';
+const mention = `<@${IDS.bot}>`;
+const elsewhere = '900000000000000090';
+
+describe('a rate limit', () => {
+  it('of a person is told to them alone, with the seconds left, and holds for nobody else', async () => {
+    const { discord, app } = await run({ settings: { perUser: 2 } });
+    for (let i = 0; i < 2; i++) await discord.slash('ask', { question }).edited();
+    const { body } = await discord.slash('ask', { question }).callback();
+    expect(body.data.content).toMatch(
+      /^You asked 2 questions in a minute; please ask again in \d+ seconds\.$/,
+    );
+    expect(isEphemeral(body.data)).toBe(true);
+    expect(app.asked).toHaveLength(2);
+    const click = discord.click(
+      (await discord.slash('ask', { question }, 'direct').edited()).body,
+      'Context',
+    );
+    expect((await click.callback()).body.data.content).toContain('please ask again');
+    const other = discord.message(`${mention} ${question}`, { author: OTHER_PERSON });
+    expect((await other.replied()).body.content).toContain('citations');
+  });
+
+  it('of the server holds for all there', async () => {
+    const { discord } = await run({ settings: { perServer: 1 } });
+    await discord.slash('ask', { question }).edited();
+    const other = discord.message(`${mention} ${question}`, { author: OTHER_PERSON });
+    expect((await other.replied()).body.content).toMatch(/^This server asked 1 question in a minute;/);
+  });
+
+  it('is told once where all can see it', async () => {
+    const { discord, lines } = await run({ settings: { perUser: 1 } });
+    await discord.message(`${mention} ${question}`).replied();
+    await discord.message(`${mention} ${question}`).replied();
+    discord.message(`${mention} ${question}`);
+    await discord.message(`${mention} ${question}`, { author: OTHER_PERSON }).replied();
+    expect(discord.all({ method: 'POST', path: /\/messages$/ })).toHaveLength(3);
+    expect(lines().filter(({ outcome }) => outcome === 'rate-limited')).toHaveLength(2);
+  });
+});
+
+describe('the settings of a server', () => {
+  const manage = PermissionFlagsBits.ManageGuild;
+
+  it('are shown and changed by those who may manage it, and kept', async () => {
+    const { discord, app } = await run();
+    const options = { private: true, only_in: elsewhere, auto_answer: IDS.channel, per_user: 3 };
+    const asked = discord.subcommand('parley', 'settings', options, manage);
+    expect(isEphemeral((await asked.callback()).body.data)).toBe(true);
+    expect((await asked.edited()).body.embeds[0].description).toBe(
+      [
+        `**Answers for all to see** · only in <#${elsewhere}>`,
+        '**Answers to commands** · shown only to who asked',
+        `**Without a mention** · every question in <#${IDS.channel}>`,
+        '**Questions a minute** · 3 of one person, 600 of the server',
+      ].join('\n'),
+    );
+    const again = await run({ app, settings: null });
+    const shown = (await again.discord.subcommand('parley', 'settings', {}, manage).edited()).body;
+    expect(shown.embeds[0].description).toContain('3 of one person');
+    const reset = again.discord.subcommand('parley', 'settings', { reset: true, not_in: elsewhere }, manage);
+    expect((await reset.edited()).body.embeds[0].description).toContain('in every channel');
+  });
+
+  it('are refused to others, and where there is no server', async () => {
+    const { discord, app } = await run();
+    const before = await app.note(`discord.settings.${IDS.guild}`);
+    const asked = discord.subcommand(
+      'parley',
+      'settings',
+      { private: true },
+      PermissionFlagsBits.SendMessages,
+    );
+    expect((await asked.edited()).body.content).toContain('Only who may manage this server');
+    expect(await app.note(`discord.settings.${IDS.guild}`)).toBe(before);
+    const direct = discord.slash('parley', {}, 'direct');
+    expect((await direct.edited()).body.content).toContain('those of a server');
+  });
+
+  it('make answers private, everywhere or outside the channels named', async () => {
+    for (const settings of [{ isPrivate: true }, { channels: [elsewhere] }]) {
+      const { discord } = await run({ settings });
+      const { body } = await discord.slash('ask', { question }).callback();
+      expect(isEphemeral(body.data)).toBe(true);
+    }
+    const { discord } = await run({ settings: { channels: [elsewhere, IDS.channel] } });
+    expect(isEphemeral((await discord.slash('ask', { question }).callback()).body.data)).toBe(false);
+  });
+
+  it('keep mentions unanswered outside the channels named', async () => {
+    const { discord, app } = await run({ settings: { channels: [elsewhere] } });
+    discord.message(`${mention} ${question}`);
+    await discord.message(question, { place: 'direct' }).replied();
+    expect(app.asked).toHaveLength(1);
+  });
+
+  it('name a channel where every question is answered, but no other sentence and no bot', async () => {
+    const { discord, app } = await run({ settings: { autoChannel: IDS.channel } });
+    discord.message('That is about missiles.');
+    discord.message('missiles?', { author: OTHER_BOT });
+    expect((await discord.message('and which missiles?').replied()).body.content).toContain('citations');
+    expect(app.asked.map((one) => one.question)).toEqual(['and which missiles?']);
+  });
+
+  it('say when the words of messages cannot be read there', async () => {
+    const { discord } = await run({ grantsMessageContent: false });
+    const asked = discord.subcommand('parley', 'settings', { auto_answer: IDS.channel }, manage);
+    expect((await asked.edited()).body.embeds[0].description).toContain('I cannot read messages there');
+  });
+});
+
+describe('the log', () => {
+  it('has one line an interaction, without the words of the question', async () => {
+    const { discord, logged, text } = await run();
+    await discord.slash('ask', { question }).edited();
+    await discord.message(`${mention} ${question}`).replied();
+    expect(await logged('interaction', 2)).toMatchObject([
+      { command: 'ask', server: IDS.guild, outcome: 'done', evidence: 3 },
+      { command: 'mention', server: IDS.guild, outcome: 'done', evidence: 3 },
+    ]);
+    expect(text()).not.toContain(question);
+  });
+
+  it('has the words where that is wanted', async () => {
+    const { discord, logged } = await run({ logQuestions: true });
+    await discord.slash('ask', { question }).edited();
+    expect(await logged('interaction')).toMatchObject([{ question }]);
+  });
+});

@@ -1,0 +1,182 @@
+import { EventEmitter, once } from 'node:events';
+import { PermissionFlagsBits } from 'discord.js';
+import { afterEach, describe, expect, it } from 'vitest';
+import { UserError } from '../../src/errors.ts';
+import { IDS } from '../support/discord-payloads.ts';
+import { isEphemeral } from '../support/discord-rest.ts';
+import { createFakeApp } from '../support/fake-app.ts';
+import { runBot, type RunningBotOptions } from '../support/running-bot.ts';
+
+const stops: (() => Promise<void>)[] = [];
+afterEach(async () => {
+  for (const stop of stops.splice(0)) await stop();
+});
+
+async function run(options: RunningBotOptions = {}) {
+  const running = await runBot(options);
+  stops.push(() => running.stop());
+  return running;
+}
+
+const question = 'which missiles?';
+const mention = `<@${IDS.bot}>`;
+
+/** The app's answer waits until it is let go. */
+function held({ override }: ReturnType<typeof createFakeApp>) {
+  const other = createFakeApp();
+  const waiting = new EventEmitter();
+  const gone = once(waiting, 'gone');
+  override.ask = async (...args) => {
+    await gone;
+    return other.ask(...args);
+  };
+  return () => waiting.emit('gone');
+}
+
+describe('stopping', () => {
+  it('finishes what is under way, turns new work away kindly, then disconnects', async () => {
+    const { app, bot, discord } = await run();
+    const letGo = held(app);
+    const slow = discord.slash('ask', { question });
+    await slow.callback();
+    const stopped = bot.stop();
+    const late = (await discord.slash('ask', { question }).callback()).body;
+    expect(late.data.content).toContain('being restarted');
+    expect(isEphemeral(late.data)).toBe(true);
+    const told = await discord.message(`${mention} ${question}`).replied();
+    expect(told.body.content).toContain('being restarted');
+    letGo();
+    expect((await slow.edited()).body.content).toContain('citations');
+    await stopped;
+  });
+});
+
+describe('what Discord does not let the bot do', () => {
+  it('is told to who asked directly when it may not write in the channel', async () => {
+    for (const code of [50001, 50013, 160002]) {
+      const { discord, lines } = await run();
+      const path = new RegExp(`^/channels/${IDS.channel}/messages$`);
+      discord.fail({ method: 'POST', path, status: 403, code });
+      discord.message(`${mention} ${question}`);
+      const direct = new RegExp(`^/channels/${IDS.directChannel}/messages$`);
+      const { body } = await discord.waitFor({ method: 'POST', path: direct });
+      expect(body.content).toContain('I need the permissions View Channels');
+      expect(lines().find(({ msg }) => msg === 'not allowed to answer here')?.err?.code).toBe(code);
+    }
+  });
+
+  it('is logged when they take no direct messages', async () => {
+    const { discord, logged } = await run();
+    discord.fail({ method: 'POST', path: /\/messages$/, status: 403, code: 50013 });
+    discord.fail({ method: 'POST', path: /^\/users\/@me\/channels$/, status: 403, code: 50007 });
+    discord.message(`${mention} ${question}`);
+    await logged('no direct message either');
+    await discord.message(`${mention} ${question}`).replied();
+  });
+
+  it('is said where embeds would be left out', async () => {
+    const { discord } = await run({
+      everyone: PermissionFlagsBits.ViewChannel | PermissionFlagsBits.SendMessages,
+    });
+    const { body } = await discord.message(`${mention} ${question}`).replied();
+    expect(body.content).toContain('I need the permission Embed Links here');
+  });
+
+  it('ends quietly when message or channel are gone', async () => {
+    for (const code of [10008, 10003]) {
+      const { discord, logged } = await run();
+      discord.fail({ method: 'POST', path: /\/messages$/, status: 404, code });
+      discord.message(`${mention} ${question}`);
+      await logged('message is gone');
+    }
+  });
+});
+
+describe('an interaction', () => {
+  it('is answered with a reference when its settings cannot be read', async () => {
+    const { app, discord, lines } = await run();
+    app.override.note = async () => {
+      throw new Error('disk full');
+    };
+    const { body } = await discord.slash('ask', { question }).callback();
+    expect(body.data.content).toMatch(/reference [0-9a-f]{6}/);
+    expect(lines().some(({ err }) => err?.message === 'disk full')).toBe(true);
+    delete app.override.note;
+    await discord.slash('ask', { question }).edited();
+  });
+
+  it('that ends in a UserError or a bug ends nothing else', async () => {
+    const { app, discord } = await run();
+    for (const error of [new UserError('Ask otherwise.'), new Error('broken'), null]) {
+      app.override.ask = async () => {
+        throw error;
+      };
+      const asked = discord.slash('ask', { question });
+      await (error instanceof UserError ? asked.followedUp() : asked.edited());
+    }
+    delete app.override.ask;
+    expect((await discord.slash('ask', { question }).edited()).body.content).toContain('citations');
+  });
+
+  it('is answered after 5xx and 429 of Discord', async () => {
+    const { discord } = await run();
+    const asked = discord.slash('ask', { question });
+    const path = new RegExp(asked.token);
+    discord.fail({ method: 'PATCH', path, status: 502, times: 2 });
+    discord.fail({ method: 'PATCH', path, status: 429, retryAfterSeconds: 0.01 });
+    expect((await asked.edited()).body.content).toContain('citations');
+  });
+});
+
+/** The address of the health endpoint, read off the log. */
+async function healthUrl(
+  logged: (message: string) => Promise<{ readonly port?: number }[]>,
+): Promise<string> {
+  const [line] = await logged('health endpoint');
+  return `http://127.0.0.1:${line?.port}`;
+}
+
+describe('the health endpoint', () => {
+  it('tells how the bot is, and the figures', async () => {
+    const { app, bot, discord, logged } = await run({ healthPort: 0 });
+    const url = await healthUrl(logged);
+    await discord.slash('ask', { question }).edited();
+    await discord.slash('ask', { question: 'What about China?' }).edited();
+    app.override.ask = async () => {
+      throw new Error('broken');
+    };
+    await discord.slash('ask', { question }).edited();
+    await logged('interaction', 3);
+    const response = await fetch(`${url}/health`);
+    expect(response.status).toBe(200);
+    expect(await response.json()).toEqual({ ready: true, gateway: 'Ready', articles: 3, queue: 0 });
+    const metrics = await (await fetch(`${url}/metrics`)).text();
+    expect(metrics).toContain('parley_answers_total{command="ask"} 1');
+    expect(metrics).toContain('parley_no_answers_total{command="ask"} 1');
+    expect(metrics).toContain('parley_errors_total{command="ask"} 1');
+    expect(metrics).toContain('parley_latency_seconds_count{command="ask"} 2');
+    expect((await fetch(`${url}/else`)).status).toBe(404);
+    await bot.stop();
+    await expect(fetch(`${url}/health`)).rejects.toThrow();
+  });
+
+  it('is not ready while it stops', async () => {
+    const { app, bot, discord, logged } = await run({ healthPort: 0 });
+    const url = await healthUrl(logged);
+    const letGo = held(app);
+    const slow = discord.slash('ask', { question });
+    await slow.callback();
+    const stopped = bot.stop();
+    const response = await fetch(`${url}/health`);
+    expect(response.status).toBe(503);
+    expect(await response.json()).toMatchObject({ ready: false, queue: 1 });
+    letGo();
+    await stopped;
+  });
+
+  it('says when the port is taken', async () => {
+    const { logged } = await run({ healthPort: 0 });
+    const port = Number(new URL(await healthUrl(logged)).port);
+    await expect(runBot({ healthPort: port })).rejects.toThrow(UserError);
+  });
+});
