@@ -9,7 +9,8 @@ import type { Ask } from './ask.ts';
 import type { Directory } from './directory.ts';
 import { readModelJson } from './model-json.ts';
 import { fillPrompt, type PromptTemplate } from './prompts.ts';
-import { readWithNames } from './read-question.ts';
+import { readTermsOf } from './read-question.ts';
+import { readTerms } from './terms.ts';
 import { createTopicsIn } from './topics.ts';
 
 interface Lists {
@@ -79,8 +80,10 @@ export interface UnderstandDependencies {
 export function createUnderstand({ model, template, ask, directory, topics, log }: UnderstandDependencies) {
   return async (answer: Answer, filters: Filters, signal?: AbortSignal): Promise<Answer> => {
     if (answer.answered || filters.side !== undefined || filters.speaker !== undefined) return answer;
-    const { actors, names } = await directory();
-    if (!foundNothing(readWithNames(answer.question, names, createTopicsIn(topics)))) return answer;
+    const { actors, mentionsIn } = await directory();
+    const terms = readTerms(answer.question);
+    const reading = readTermsOf(answer.question, terms, mentionsIn(terms), createTopicsIn(topics));
+    if (!foundNothing(reading)) return answer;
     const lists = { actors, topics };
     try {
       const prompt = understandPrompt(template, answer.question, lists);

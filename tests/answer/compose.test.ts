@@ -3,9 +3,8 @@ import { createCompose, type Compose } from '../../src/answer/compose.ts';
 import { readPrompt } from '../../src/answer/prompts.ts';
 import type { Answer, Evidence } from '../../src/domain/answer.ts';
 import { ModelFailure, type LanguageModel, type ModelFailureKind } from '../../src/domain/language-model.ts';
-import { SEEDS } from '../support/collection.ts';
 import { evidence } from '../support/fake-app.ts';
-import { KNOWN } from '../support/known.ts';
+import { directory } from '../support/known.ts';
 import { createMemoryStore } from '../support/memory-store.ts';
 import { TALKS } from '../support/records.ts';
 import { createScriptedModel } from '../support/scripted-model.ts';
@@ -33,7 +32,7 @@ const composeWith = (model: LanguageModel): Compose =>
     model,
     template,
     store,
-    directory: async () => ({ ...KNOWN, actors: SEEDS.actors, said: new Map() }),
+    directory,
     understand: async (same) => same,
     log: { info: (line) => logged.push(line), warn: (line) => logged.push(line) },
   });

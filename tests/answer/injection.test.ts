@@ -4,9 +4,8 @@ import { createCompose } from '../../src/answer/compose.ts';
 import { readPrompt } from '../../src/answer/prompts.ts';
 import type { Answer, Composed } from '../../src/domain/answer.ts';
 import type { Prompt } from '../../src/domain/language-model.ts';
-import { SEEDS } from '../support/collection.ts';
 import { evidence } from '../support/fake-app.ts';
-import { KNOWN } from '../support/known.ts';
+import { directory } from '../support/known.ts';
 import { createMemoryStore } from '../support/memory-store.ts';
 import { createScriptedModel } from '../support/scripted-model.ts';
 
@@ -34,7 +33,7 @@ async function composeAs(
     model,
     template: await readPrompt('answer'),
     store: createMemoryStore(),
-    directory: async () => ({ ...KNOWN, actors: SEEDS.actors, said: new Map() }),
+    directory,
     understand: async (same) => same,
     log: { info: () => undefined, warn: () => undefined },
   });

@@ -6,7 +6,7 @@ import { ModelFailure } from '../../src/domain/language-model.ts';
 import type { Filters } from '../../src/domain/question.ts';
 import { SEEDS } from '../support/collection.ts';
 import { evidence } from '../support/fake-app.ts';
-import { KNOWN } from '../support/known.ts';
+import { directory } from '../support/known.ts';
 import { createScriptedModel } from '../support/scripted-model.ts';
 
 const none = (question: string): Answer => ({
@@ -38,7 +38,7 @@ async function understand(
       asked.push([again, narrowed]);
       return finds ? { ...none(again), answered: true, evidence: [evidence()] } : none(again);
     },
-    directory: async () => ({ ...KNOWN, actors: SEEDS.actors, said: new Map() }),
+    directory,
     topics: SEEDS.topics,
     log: { warn: () => undefined },
   });

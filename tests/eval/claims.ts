@@ -1,14 +1,12 @@
 import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { z } from 'zod';
 import { createCompose } from '../../src/answer/compose.ts';
 import { createDirectory } from '../../src/answer/directory.ts';
 import { readPrompt } from '../../src/answer/prompts.ts';
-import { createApp } from '../../src/app.ts';
-import type { Config } from '../../src/config.ts';
-import type { Answer, Composed, Evidence } from '../../src/domain/answer.ts';
-import { readCollection } from '../../src/ingest/collection.ts';
-import { openSqliteStore } from '../../src/store/sqlite/store.ts';
+import type { Answer, Composed } from '../../src/domain/answer.ts';
+import { STATEMENT_TYPES, ACTS } from '../../src/domain/statement.ts';
+import { SEEDS } from '../support/collection.ts';
+import { createMemoryStore } from '../support/memory-store.ts';
 import { createScriptedModel } from '../support/scripted-model.ts';
 
 /** The ways in which the scripted model lies. */
@@ -25,8 +23,28 @@ const LIES = [
   'outside words',
 ] as const;
 
+const Evidence = z.object({
+  n: z.int(),
+  article: z.string(),
+  title: z.string(),
+  outlet: z.string().nullable(),
+  published: z.string().nullable(),
+  url: z.string().nullable(),
+  start: z.int(),
+  end: z.int(),
+  text: z.string(),
+  type: z.enum(STATEMENT_TYPES),
+  speaker: z.string().nullable(),
+  side: z.string().nullable(),
+  act: z.enum(ACTS).nullable(),
+  topics: z.array(z.string()),
+  score: z.number(),
+});
+
 const Row = z.object({
   question: z.string(),
+  /** As an answer gave it: how claims are checked must not depend on what is found today. */
+  evidence: z.array(Evidence),
   claims: z.array(
     z.object({
       /** Null: it is true. */
@@ -51,12 +69,11 @@ export interface ClaimVerdict {
 
 const fold = (text: string): string => text.replace(/\s+/g, ' ');
 
-function numbersOf({ cites }: ScriptedClaim, evidence: readonly Evidence[]): number[] {
+function numbersOf({ cites }: ScriptedClaim, evidence: Answer['evidence']): number[] {
   return cites.map((cite) => {
     if (cite.startsWith('#')) return Number(cite.slice(1));
     const item = evidence.find(({ text }) => fold(text).includes(cite));
-    if (!item)
-      throw new Error(`no evidence has ${JSON.stringify(cite)} any more: change tests/eval/claims.jsonl`);
+    if (!item) throw new Error(`no evidence has ${JSON.stringify(cite)}`);
     return item.n;
   });
 }
@@ -74,42 +91,31 @@ function verdictOf(question: string, claim: ScriptedClaim, answer: Answer, compo
   };
 }
 
-/** Has a scripted model say every claim of `file` about its question's evidence, one at a time; `config` needs no model. */
-export async function judgeClaims(config: Config, file: string): Promise<ClaimVerdict[]> {
+/** Has a scripted model say every claim of `file` about its question's evidence, one at a time. */
+export async function judgeClaims(file: string): Promise<ClaimVerdict[]> {
   const rows = readFileSync(file, 'utf8')
     .split('\n')
     .filter((line) => line !== '')
     .map((line) => Row.parse(JSON.parse(line)));
-  const quiet = { info: () => undefined, warn: () => undefined };
-  const app = await createApp(config, quiet);
-  await app.ingest([]);
-  const store = await openSqliteStore({ path: path.join(config.dataDir, 'parley.sqlite') });
-  const { actors } = await readCollection(config.collectionDir);
-  const directory = createDirectory({ store, actors });
   const template = await readPrompt('answer');
+  const directory = createDirectory({ store: createMemoryStore(), actors: SEEDS.actors });
+  const searched = { articles: 0, passages: 0 };
   const verdicts: ClaimVerdict[] = [];
-  for (const { question, claims } of rows) {
-    const answer = await app.ask(question);
+  for (const { question, evidence, claims } of rows) {
+    const answer: Answer = { question, answered: true, answer: null, evidence, nearMisses: [], searched };
     for (const claim of claims) {
-      const proposed = { text: claim.text, evidence: numbersOf(claim, answer.evidence) };
+      const proposed = { text: claim.text, evidence: numbersOf(claim, evidence) };
       const compose = createCompose({
         model: createScriptedModel(() => ({ answerable: true, claims: [proposed] })),
         template,
-        // Nothing is kept: the same evidence is spoken of in many ways.
-        store: {
-          revision: () => store.revision(),
-          remember: async () => undefined,
-          recall: async () => null,
-        },
+        store: createMemoryStore(),
         directory,
         understand: async (same) => same,
-        log: quiet,
+        log: { info: () => undefined, warn: () => undefined },
       });
       verdicts.push(verdictOf(question, claim, answer, await compose(answer)));
     }
   }
-  await store.close();
-  await app.close();
   return verdicts;
 }
 

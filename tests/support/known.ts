@@ -1,11 +1,16 @@
+import { createDirectory } from '../../src/answer/directory.ts';
 import { createNames } from '../../src/answer/names.ts';
 import type { Known } from '../../src/answer/checks/check-claim.ts';
 import { readSource, readWords, type Source, type Words } from '../../src/answer/checks/claim.ts';
 import type { Evidence } from '../../src/domain/answer.ts';
 import { SEEDS } from './collection.ts';
 import { evidence } from './fake-app.ts';
+import { createMemoryStore } from './memory-store.ts';
 
 const { actors } = SEEDS;
+
+/** The collection's people and sides, before anybody said anything. */
+export const directory = createDirectory({ store: createMemoryStore(), actors });
 
 /** The collection's people and sides, as claims are read with them. */
 export const KNOWN: Known = { names: createNames(actors), actors: actors.actors };
