@@ -35,12 +35,15 @@ import type { Statement } from './domain/statement.ts';
 import type { Topic } from './domain/topic.ts';
 import { articlesFolder, readCollection } from './ingest/collection.ts';
 import { createIngest, type IngestOptions, type IngestReport } from './ingest/ingest.ts';
+import { createReembed } from './ingest/reembed.ts';
 import { readArticle } from './ingest/read-article.ts';
 import { findSkips } from './ingest/skips.ts';
+import { createCurrentEmbeddings } from './providers/embeddings/current.ts';
+import type { EmbeddingModel } from './providers/embeddings/embeddings.ts';
 import { PackagedEmbeddings } from './providers/embeddings/packaged.ts';
 import { acquireIngestLock } from './store/lock.ts';
 import { openSqliteStore } from './store/sqlite/store.ts';
-import type { VectorIndex } from './store/ports.ts';
+import type { EmbeddingStamp, Store, VectorIndex } from './store/ports.ts';
 
 /** What Parley can do; Discord, the command line and the web page are thin layers over it. */
 export interface App {
@@ -102,23 +105,34 @@ export interface AppLog {
  */
 export async function createApp(config: Config, log: AppLog): Promise<App> {
   // Its thread loads the model while the rest is read here.
-  const embeddings = new PackagedEmbeddings();
+  const packaged = config.embeddings ? null : new PackagedEmbeddings();
   try {
-    return await joinApp(config, embeddings, log);
+    return await joinApp(config, packaged, log);
   } catch (error) {
-    await embeddings.close();
+    await packaged?.close();
     throw error;
   }
 }
 
-async function joinApp(config: Config, embeddings: PackagedEmbeddings, log: AppLog): Promise<App> {
+async function joinApp(config: Config, packaged: PackagedEmbeddings | null, log: AppLog): Promise<App> {
   const { actors, topics } = await readCollection(config.collectionDir);
   const store = await openSqliteStore({ path: path.join(config.dataDir, 'parley.sqlite') });
+  const embeddings = packaged ?? (await openChosen(config, store));
   const directory = createDirectory({ store, actors });
   const { createHnswIndex } = await import('./store/vector/hnsw.ts');
   const index = createHnswIndex({ store, dir: path.join(config.dataDir, 'index'), log });
   const upToDate = createUpToDateSearch(index, log);
-  const embedQuestion = embeddings.embedQuestion.bind(embeddings);
+  const openFormer = (stamp: EmbeddingStamp) => openFormerEmbeddings(config, stamp);
+  const current = createCurrentEmbeddings({ embeddings, openFormer, index, store });
+  const reembed = createReembed({ store, embeddings, log, now: () => performance.now() });
+  const closing = new AbortController();
+  const reembedded = upToDate.opened
+    .then(() => reembed(closing.signal))
+    .then((changed) => (changed ? index.sync() : undefined))
+    .catch((error: unknown) => {
+      if (!closing.signal.aborted) log.warn(`embedding again did not succeed: ${messageOf(error)}`);
+    });
+  const embedQuestion = current.embedQuestion.bind(current);
   const ask = createAsk({ store, index: upToDate, embedQuestion, directory, topics });
   const compose = config.llm ? await openCompose(config.llm, { store, directory, ask, topics, log }) : null;
 
@@ -136,6 +150,9 @@ async function joinApp(config: Config, embeddings: PackagedEmbeddings, log: AppL
     sources: createListSources({ store }),
     ...createCorrections({ store, actors, now: () => new Date() }),
     async ingest(paths, options) {
+      await reembedded;
+      // Does nothing but where that failed.
+      await reembed(options?.signal);
       const extract = await openStatementExtractor(actors, topics);
       const ingest = createIngest({
         store,
@@ -146,7 +163,7 @@ async function joinApp(config: Config, embeddings: PackagedEmbeddings, log: AppL
             corrections,
             { article, actors },
           ),
-        madeBy: JSON.stringify([STATEMENTS_VERSION, actors, topics, embeddings.stamp]),
+        madeBy: JSON.stringify([STATEMENTS_VERSION, actors, topics]),
         lock: (signal) =>
           acquireIngestLock(config.dataDir, {
             onWait: (message) => log.warn(message),
@@ -163,10 +180,39 @@ async function joinApp(config: Config, embeddings: PackagedEmbeddings, log: AppL
     remember: (key, value, keepMs) => store.remember(key, value, keepMs),
     recall: (key) => store.recall(key),
     async close() {
-      await Promise.all([embeddings.close(), index.close()]);
+      closing.abort(new Error('closed'));
+      await reembedded;
+      await Promise.all([current.close(), index.close()]);
       await store.close();
     },
   };
+}
+
+/** The embeddings of the settings, which are not the packaged ones; closes the store when they cannot be used. */
+async function openChosen({ embeddings }: Config, store: Store): Promise<EmbeddingModel> {
+  if (!embeddings) return new PackagedEmbeddings();
+  try {
+    const { openEmbeddings } = await import('./providers/embeddings/open.ts');
+    return await openEmbeddings(embeddings, await store.embeddingStamp());
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
+
+/** What made the vectors before the settings changed, where it can still be asked. */
+async function openFormerEmbeddings(
+  { embeddings }: Config,
+  stamp: EmbeddingStamp,
+): Promise<EmbeddingModel | null> {
+  if (stamp.provider === 'packaged') return new PackagedEmbeddings();
+  if (embeddings?.provider !== stamp.provider) return null;
+  const { openEmbeddings } = await import('./providers/embeddings/open.ts');
+  return openEmbeddings({ ...embeddings, model: stamp.model }, stamp);
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 /** A model's client is loaded only when one is set. */
@@ -187,10 +233,14 @@ async function openCompose(
 }
 
 /** The index opened at once, and brought up to date beside the questions: another process may have ingested. */
-function createUpToDateSearch(index: VectorIndex, log: AppLog): Pick<VectorIndex, 'search'> {
+function createUpToDateSearch(
+  index: VectorIndex,
+  log: AppLog,
+): Pick<VectorIndex, 'search'> & { readonly opened: Promise<void> } {
   const opened = index.sync();
   opened.catch(() => undefined);
   return {
+    opened,
     async search(vector, k) {
       await opened;
       void index

@@ -3,6 +3,7 @@ import { UserError } from './errors.ts';
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
+const EMBEDDING_PROVIDERS = ['openai', 'ollama', 'transformers'] as const;
 const LLM_PROVIDERS = ['openai', 'ollama', 'anthropic'] as const;
 
 /** `provider:MODEL`, or `alone` by itself. */
@@ -58,16 +59,26 @@ export const settings = {
   LLM_TIMEOUT_MS: count(100, 600_000).optional(),
   LLM_MAX_TOKENS: count(50, 100_000).optional(),
   LLM_CONCURRENCY: count(1, 100).optional(),
+  EMBEDDINGS: choiceOf(EMBEDDING_PROVIDERS, 'packaged').optional(),
+  EMBEDDINGS_BASE_URL: address.optional(),
+  EMBEDDINGS_API_KEY: z.string().optional(),
+  HF_MODELS_DIR: z.string().optional(),
+  HF_ENDPOINT: address.optional(),
 };
 
 const DISCORD_API = 'https://discord.com/api';
 
-const Environment = z.object(settings).superRefine(({ LLM, LLM_BASE_URL, LLM_API_KEY }, context) => {
-  const needsKey =
-    LLM && LLM.provider !== 'ollama' && LLM_BASE_URL === undefined && LLM_API_KEY === undefined;
-  if (needsKey) {
-    const message = `wanted the key of the ${LLM.provider} model, or LLM_BASE_URL for a server that needs none`;
-    context.addIssue({ code: 'custom', path: ['LLM_API_KEY'], message });
+const Environment = z.object(settings).superRefine((made, context) => {
+  for (const [choice, baseUrl, key] of [
+    ['LLM', 'LLM_BASE_URL', 'LLM_API_KEY'],
+    ['EMBEDDINGS', 'EMBEDDINGS_BASE_URL', 'EMBEDDINGS_API_KEY'],
+  ] as const) {
+    const provider = made[choice]?.provider;
+    const keyed = provider === 'openai' || provider === 'anthropic';
+    if (keyed && made[baseUrl] === undefined && made[key] === undefined) {
+      const message = `wanted the key of the ${provider} model, or ${baseUrl} for a server that needs none`;
+      context.addIssue({ code: 'custom', path: [key], message });
+    }
   }
 });
 
@@ -98,10 +109,21 @@ export interface Config {
     /** Questions answered at once. */
     readonly concurrency: number;
   } | null;
+  /** Null: the packaged ones. */
+  readonly embeddings: {
+    readonly provider: (typeof EMBEDDING_PROVIDERS)[number];
+    readonly model: string;
+    readonly baseUrl: string | null;
+    readonly apiKey: string | null;
+    /** A folder with models of @huggingface/transformers. */
+    readonly modelsDir: string | null;
+    /** Another hub to download them from. */
+    readonly hub: string | null;
+  } | null;
 }
 
 /** Settings whose value is never shown. */
-const SECRET = new Set(['DISCORD_TOKEN', 'LLM_API_KEY']);
+const SECRET = new Set(['DISCORD_TOKEN', 'LLM_API_KEY', 'EMBEDDINGS_API_KEY']);
 
 /**
  * Reads the settings.
@@ -131,6 +153,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     LOG_QUESTIONS,
     HEALTH_PORT,
   } = result.data;
+  const { EMBEDDINGS, EMBEDDINGS_BASE_URL, EMBEDDINGS_API_KEY, HF_MODELS_DIR, HF_ENDPOINT } = result.data;
   const { LLM, LLM_BASE_URL, LLM_API_KEY, LLM_TIMEOUT_MS, LLM_MAX_TOKENS, LLM_CONCURRENCY } = result.data;
   return {
     discord: DISCORD_TOKEN
@@ -149,6 +172,15 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
           timeoutMs: LLM_TIMEOUT_MS ?? 20_000,
           maxTokens: LLM_MAX_TOKENS ?? 600,
           concurrency: LLM_CONCURRENCY ?? 2,
+        }
+      : null,
+    embeddings: EMBEDDINGS
+      ? {
+          ...EMBEDDINGS,
+          baseUrl: EMBEDDINGS_BASE_URL ?? null,
+          apiKey: EMBEDDINGS_API_KEY ?? null,
+          modelsDir: HF_MODELS_DIR ?? null,
+          hub: HF_ENDPOINT ?? null,
         }
       : null,
   };

@@ -13,6 +13,7 @@ describe('readConfig', () => {
       logQuestions: false,
       healthPort: null,
       llm: null,
+      embeddings: null,
     });
   });
 
@@ -40,6 +41,14 @@ describe('readConfig', () => {
     ],
     [{ LLM_BASE_URL: 'localhost:8000' }, 'LLM_BASE_URL: wanted an http(s) address; found "localhost:8000"'],
     [{ LLM_TIMEOUT_MS: '1.5' }, 'LLM_TIMEOUT_MS: wanted a whole number from 100 to 600000; found "1.5"'],
+    [
+      { EMBEDDINGS: 'openai:m' },
+      'EMBEDDINGS_API_KEY: wanted the key of the openai model, or EMBEDDINGS_BASE_URL for a server that needs none; found nothing',
+    ],
+    [
+      { EMBEDDINGS: 'word2vec' },
+      'EMBEDDINGS: wanted packaged, openai:MODEL, ollama:MODEL, transformers:MODEL; found "word2vec"',
+    ],
     [{ LLM_CONCURRENCY: '0' }, 'LLM_CONCURRENCY: wanted a whole number from 1 to 100; found "0"'],
   ])('says what is wrong with %j', (environment, problem) => {
     expect(() => readConfig(environment)).toThrow(

@@ -25,6 +25,11 @@ export interface EmbeddingStamp {
   readonly dimensions: number;
 }
 
+/** Whether vectors of the two can be compared. */
+export function isSameStamp(a: EmbeddingStamp, b: EmbeddingStamp): boolean {
+  return a.provider === b.provider && a.model === b.model && a.dimensions === b.dimensions;
+}
+
 export interface StoredStatement extends Statement {
   /** Stable while the article is unchanged. */
   readonly key: number;
@@ -61,6 +66,12 @@ export interface Candidate {
   readonly passageText: string;
   /** The statements whose content shares a character with the sentence, in the article's order. */
   readonly statements: readonly StoredStatement[];
+}
+
+/** A sentence's key and its vector. */
+export interface KeyedVector {
+  readonly key: number;
+  readonly vector: Float32Array;
 }
 
 /** A sentence's place and its vector. */
@@ -132,11 +143,17 @@ export interface Store {
    * ones) and sets every article's hash to '', so that the next ingestion makes each anew, also after an interruption.
    */
   setEmbeddingStamp(stamp: EmbeddingStamp): Promise<void>;
+  /**
+   * The other way to another model: its vectors are kept beside the store's own, which stay until `switchToNext`. Those of
+   * another stamp than before are dropped, and those of sentences that are no more. Survives a restart.
+   */
+  saveNext(stamp: EmbeddingStamp, vectors: readonly KeyedVector[]): Promise<void>;
+  /** Keys of sentences that `saveNext` has no vector of that stamp for, by key. */
+  missingNext(stamp: EmbeddingStamp): Promise<readonly number[]>;
+  /** Makes the vectors beside the store's own, and their stamp the store's, at once; false while a sentence has none. */
+  switchToNext(stamp: EmbeddingStamp): Promise<boolean>;
   /** Stored vectors with keys above `afterKey`, by key, at most `limit`. */
-  vectors(
-    afterKey: number,
-    limit: number,
-  ): Promise<readonly { readonly key: number; readonly vector: Float32Array }[]>;
+  vectors(afterKey: number, limit: number): Promise<readonly KeyedVector[]>;
   /** The vectors of those keys that exist. */
   vectorsOf(keys: readonly number[]): Promise<ReadonlyMap<number, Float32Array>>;
   /** The vectors of an article's sentences that have one, in the article's order; none of an article that is not there. */
@@ -156,7 +173,9 @@ export interface Store {
 
 /** Nearest passages by cosine. Derived from the store: `sync` brings it up to date, rebuilding what is missing or damaged. */
 export interface VectorIndex {
-  /** Best first; `score` is the cosine similarity. Fewer than `k` where there are fewer. */
+  /** What made the vectors that `search` compares with; null before the first `sync` of a store that has any. */
+  stamp(): EmbeddingStamp | null;
+  /** Best first; `score` is the cosine similarity; none for a vector of another length. Fewer than `k` where there are fewer. */
   search(vector: Float32Array, k: number): Promise<readonly Hit[]>;
   /** Reads what the store has and the index lacks. Cheap when nothing changed. */
   sync(signal?: AbortSignal): Promise<void>;

@@ -14,6 +14,8 @@ const said = (content: string, speaker: string, side: string | null, topics: str
   topics,
 });
 
+const vectorOf = (key: number): Float32Array => Float32Array.of(1, key);
+
 /** What every `Store` must do. `open` gives an empty one; the suite closes it. */
 export function storeContract(name: string, open: () => Promise<Store>): void {
   describe(`${name} keeps the store's contract`, () => {
@@ -427,6 +429,55 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       const { id, text } = TALKS.geneva.article;
       expect(await store.saveArticle(recordOf({ id, text, dimensions: 4 }))).toBe('replaced');
       expect(await store.vectors(0, ALL)).toHaveLength(5);
+    });
+
+    it('takes over the vectors of another model when every sentence has one', async () => {
+      await store.setEmbeddingStamp(STAMP);
+      await save(TALKS.geneva, TALKS.brussels);
+      const next = { ...STAMP, model: 'next', dimensions: 2 };
+      const keys = await store.missingNext(next);
+      expect(keys).toEqual((await store.vectors(0, ALL)).map(({ key }) => key));
+      const [first = 0, ...rest] = keys;
+      await store.saveNext(next, [
+        { key: first, vector: vectorOf(first) },
+        { key: 999_999, vector: vectorOf(1) },
+      ]);
+      expect(await store.missingNext(next)).toEqual(rest);
+      await expect(store.saveNext(next, [{ key: first, vector: Float32Array.of(1) }])).rejects.toThrow('fit');
+      expect(await store.switchToNext(next)).toBe(false);
+      expect(await store.embeddingStamp()).toEqual(STAMP);
+      const [hashes, revision] = [await store.hashes(), await store.revision()];
+      await store.saveNext(
+        next,
+        rest.map((key) => ({ key, vector: vectorOf(key) })),
+      );
+      expect(await store.switchToNext({ ...next, dimensions: 3 })).toBe(false);
+      expect((await store.vectors(0, 1))[0]?.vector).toHaveLength(STAMP.dimensions);
+      expect(await store.switchToNext(next)).toBe(true);
+      expect(await store.embeddingStamp()).toEqual(next);
+      expect(await store.vectors(0, ALL)).toEqual(keys.map((key) => ({ key, vector: vectorOf(key) })));
+      expect(await store.hashes()).toEqual(hashes);
+      expect(await store.revision()).toBeGreaterThan(revision);
+      expect(await store.switchToNext(next)).toBe(false);
+    });
+
+    it('asks for the vectors of what came or changed meanwhile, and drops those of a third model', async () => {
+      await store.setEmbeddingStamp(STAMP);
+      await save(TALKS.geneva);
+      const [next, third] = [
+        { ...STAMP, model: 'next' },
+        { ...STAMP, model: 'third' },
+      ];
+      const vector = new Float32Array(STAMP.dimensions).fill(1);
+      const all = async () => (await store.missingNext(next)).map((key) => ({ key, vector }));
+      await store.saveNext(next, await all());
+      expect(await all()).toEqual([]);
+      await save(TALKS.geneva, TALKS.brussels);
+      expect(await all()).toHaveLength(7);
+      expect(await store.switchToNext(next)).toBe(false);
+      await store.saveNext(next, await all());
+      await store.saveNext(third, []);
+      expect(await all()).toHaveLength(7);
     });
 
     it('keeps notes', async () => {

@@ -42,6 +42,25 @@ export function vectorIndexContract(name: string, open: (store: Store) => Vector
       expect(await index.search(query, 10)).toEqual([]);
     });
 
+    it('says what made its vectors, also after the store has others, and compares with no others', async () => {
+      expect(index.stamp()).toBeNull();
+      await save(TALKS.geneva);
+      expect(index.stamp()).toEqual(STAMP);
+      expect(await index.search(new Float32Array(DIMENSIONS + 1).fill(1), 10)).toEqual([]);
+      const next = { ...STAMP, model: 'next', dimensions: 2 };
+      const keys = await store.missingNext(next);
+      await store.saveNext(
+        next,
+        keys.map((key) => ({ key, vector: Float32Array.of(1, key) })),
+      );
+      await store.switchToNext(next);
+      expect(index.stamp()).toEqual(STAMP);
+      await index.sync();
+      expect(index.stamp()).toEqual(next);
+      expect(await index.search(query, 10)).toEqual([]);
+      expect(await index.search(Float32Array.of(1, 1), ALL)).toHaveLength(keys.length);
+    });
+
     it('gives cosine similarities, best first', async () => {
       await save(TALKS.geneva, TALKS.brussels);
       const hits = await index.search(TALKS.brussels.vectors[0] ?? query, 3);

@@ -91,17 +91,19 @@ function verdictOf(question: string, claim: ScriptedClaim, answer: Answer, compo
   };
 }
 
-/** Has a scripted model say every claim of `file` about its question's evidence, one at a time. */
-export async function judgeClaims(file: string): Promise<ClaimVerdict[]> {
-  const rows = readFileSync(file, 'utf8')
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line) => Row.parse(JSON.parse(line)));
+/** The questions of `claims.jsonl`, their evidence, and what is claimed about it. */
+export function readClaimRows(): Row[] {
+  const lines = readFileSync(new URL('claims.jsonl', import.meta.url), 'utf8').split('\n');
+  return lines.filter((line) => line !== '').map((line) => Row.parse(JSON.parse(line)));
+}
+
+/** Has a scripted model say every claim about its question's evidence, one at a time. */
+export async function judgeClaims(): Promise<ClaimVerdict[]> {
   const template = await readPrompt('answer');
   const directory = createDirectory({ store: createMemoryStore(), actors: SEEDS.actors });
   const searched = { articles: 0, passages: 0 };
   const verdicts: ClaimVerdict[] = [];
-  for (const { question, evidence, claims } of rows) {
+  for (const { question, evidence, claims } of readClaimRows()) {
     const answer: Answer = { question, answered: true, answer: null, evidence, nearMisses: [], searched };
     for (const claim of claims) {
       const proposed = { text: claim.text, evidence: numbersOf(claim, evidence) };

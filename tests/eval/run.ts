@@ -29,7 +29,7 @@ const folder = mkdtempSync(join(tmpdir(), 'parley-eval-'));
 const config = readConfig({ DATA_DIR: join(folder, 'data'), COLLECTION_DIR: join(HERE, '../../seeds') });
 try {
   if (values.llm) {
-    printClaims(await judgeClaims(join(HERE, 'claims.jsonl')), print);
+    printClaims(await judgeClaims(), print);
   } else if (values.squad === undefined) {
     const app = await createApp(config, { info: () => undefined, warn: print });
     await app.ingest([]);

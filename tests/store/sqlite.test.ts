@@ -54,7 +54,8 @@ describe('opening', () => {
     await first.saveArticle(TALKS.geneva);
     await first.close();
     const db = new Database(path);
-    db.exec('DROP TABLE corrections; DROP TABLE memories');
+    db.exec('DROP TABLE corrections; DROP TABLE memories; DROP TABLE next_vectors');
+    db.exec('ALTER TABLE state DROP COLUMN next');
     db.pragma('user_version = 1');
     db.close();
     const second = await openSqliteStore({ path });

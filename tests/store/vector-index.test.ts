@@ -264,6 +264,7 @@ it('finds at least 95 of 100 of the truly nearest ten', async () => {
   await store.saveArticle({ ...recordOf({ id: 'many', text, dimensions }), vectors });
   const { index } = await opened(store, temporaryFolder());
   const exact = createExactIndex(store);
+  await exact.sync();
   let found = 0;
   for (const query of queries) {
     const truth = new Set((await exact.search(query, 10)).map(({ key }) => key));

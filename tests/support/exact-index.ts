@@ -1,15 +1,17 @@
-import type { Store, VectorIndex } from '../../src/store/ports.ts';
+import type { EmbeddingStamp, Store, VectorIndex } from '../../src/store/ports.ts';
 
 function dot(a: Float32Array, b: Float32Array): number {
   return a.reduce((sum, x, i) => sum + x * (b[i] ?? 0), 0);
 }
 
 /** Compares with every vector that the store has at that moment: slow, exact, and what other indexes are measured by. */
-export function createExactIndex(store: Pick<Store, 'vectors'>): VectorIndex {
+export function createExactIndex(store: Pick<Store, 'vectors' | 'embeddingStamp'>): VectorIndex {
   let closed = false;
+  let stamp: EmbeddingStamp | null = null;
   return {
+    stamp: () => stamp,
     async search(vector, k) {
-      if (closed) return [];
+      if (closed || vector.length !== stamp?.dimensions) return [];
       const rows = await store.vectors(0, Number.MAX_SAFE_INTEGER);
       return rows
         .map((row) => ({
@@ -20,7 +22,9 @@ export function createExactIndex(store: Pick<Store, 'vectors'>): VectorIndex {
         .toSorted((a, b) => b.score - a.score || a.key - b.key)
         .slice(0, Math.max(Math.floor(k) || 0, 0));
     },
-    async sync() {},
+    async sync() {
+      stamp = await store.embeddingStamp();
+    },
     async close() {
       closed = true;
     },

@@ -1,14 +1,15 @@
 import type { ArticleMeta } from '../../src/domain/article.ts';
 import type { Correction } from '../../src/domain/correction.ts';
 import { overlaps, textAt } from '../../src/domain/span.ts';
-import type {
-  ArticleRecord,
-  Candidate,
-  EmbeddingStamp,
-  Scope,
-  SpeakerCounts,
-  Store,
-  StoredStatement,
+import {
+  isSameStamp,
+  type ArticleRecord,
+  type Candidate,
+  type EmbeddingStamp,
+  type Scope,
+  type SpeakerCounts,
+  type Store,
+  type StoredStatement,
 } from '../../src/store/ports.ts';
 import { checkRecord } from '../../src/store/record.ts';
 import { distinctTerms, stem, termsOf, tokens } from '../../src/store/words.ts';
@@ -97,6 +98,8 @@ export function createMemoryStore(): Store {
   const memories = new Map<string, { readonly value: string; readonly until: number }>();
   const corrections: Correction[] = [];
   let stamp: EmbeddingStamp | null = null;
+  let nextStamp: EmbeddingStamp | null = null;
+  const nextVectors = new Map<number, Float32Array>();
   let [revision, lastKey, lastStatement] = [0, 0, 0];
 
   const all = () => [...kept.values()].toSorted((a, b) => newestFirst(a.record, b.record));
@@ -237,6 +240,34 @@ export function createMemoryStore(): Store {
         );
       stamp = { provider, model, dimensions };
       revision++;
+    },
+    async saveNext(next, vectors) {
+      if (!nextStamp || !isSameStamp(nextStamp, next)) nextVectors.clear();
+      nextStamp = next;
+      const keys = new Set(rows().map(({ key }) => key));
+      for (const { key, vector } of vectors) {
+        if (vector.length !== next.dimensions) throw new Error('a vector does not fit its stamp');
+        if (keys.has(key)) nextVectors.set(key, vector.slice());
+      }
+    },
+    missingNext: async (next) =>
+      rows().flatMap(({ key }) =>
+        nextStamp && isSameStamp(nextStamp, next) && nextVectors.has(key) ? [] : [key],
+      ),
+    async switchToNext(next) {
+      if (!nextStamp || !isSameStamp(nextStamp, next)) return false;
+      if (rows().some(({ key }) => !nextVectors.has(key))) return false;
+      kept = new Map(
+        [...kept].map(([id, one]) => [
+          id,
+          { ...one, rows: one.rows.map((row) => ({ ...row, vector: nextVectors.get(row.key) })) },
+        ]),
+      );
+      stamp = next;
+      nextStamp = null;
+      nextVectors.clear();
+      revision++;
+      return true;
     },
     vectors: async (afterKey, limit) =>
       stored()

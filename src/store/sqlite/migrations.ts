@@ -93,6 +93,14 @@ const MIGRATIONS: readonly string[] = [
   CREATE TABLE memories (key TEXT PRIMARY KEY, value TEXT NOT NULL, until INTEGER NOT NULL) WITHOUT ROWID;
   CREATE INDEX memories_by_end ON memories (until);
   `,
+  // Vectors of the model that comes next, until every sentence has one.
+  `
+  CREATE TABLE next_vectors (
+    key INTEGER PRIMARY KEY REFERENCES sentences (key) ON DELETE CASCADE,
+    vector BLOB NOT NULL
+  );
+  ALTER TABLE state ADD COLUMN next TEXT;
+  `,
 ];
 
 /** The version that this Parley writes, and the newest that it reads. */

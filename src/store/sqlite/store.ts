@@ -6,6 +6,7 @@ import { createCorrections } from './corrections.ts';
 import { storeFailure } from './failures.ts';
 import { createMemories } from './memories.ts';
 import { openDatabase, type DatabaseOptions } from './open.ts';
+import { createNextVectors } from './next-vectors.ts';
 import { createSearch } from './search.ts';
 import { createSpeakerCounts } from './speaker-counts.ts';
 import { createVectors } from './vectors.ts';
@@ -37,6 +38,7 @@ export function createSqliteStore({ db, path }: SqliteStoreDeps): Store {
       }
     };
   const vectors = createVectors({ db });
+  const next = createNextVectors({ db });
   const articles = createArticles({ db, embeddingStamp: vectors.embeddingStamp });
   const search = createSearch({ db, revision: articles.revision });
   const candidates = createCandidates({ db });
@@ -63,6 +65,9 @@ export function createSqliteStore({ db, path }: SqliteStoreDeps): Store {
     corrections: mended(corrections.corrections),
     embeddingStamp: mended(vectors.embeddingStamp),
     setEmbeddingStamp: mended(vectors.setEmbeddingStamp),
+    saveNext: mended(next.saveNext),
+    missingNext: mended(next.missingNext),
+    switchToNext: mended(next.switchToNext),
     vectors: mended(vectors.vectors),
     vectorsOf: mended(vectors.vectorsOf),
     articleVectors: mended(vectors.articleVectors),

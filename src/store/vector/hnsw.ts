@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { EmbeddingStamp, Hit, Store, VectorIndex } from '../ports.ts';
+import { isSameStamp, type EmbeddingStamp, type Hit, type Store, type VectorIndex } from '../ports.ts';
 import { createGraph, type Graph } from './graph.ts';
 import { readGraph, saveGraph, type SavedName, type StampedGraph } from './saved.ts';
 
@@ -22,10 +22,6 @@ export interface HnswIndexDeps {
   /** The index's own folder; made when missing. */
   readonly dir: string;
   readonly log: IndexLog;
-}
-
-function sameStamp(a: EmbeddingStamp, b: EmbeddingStamp): boolean {
-  return a.provider === b.provider && a.model === b.model && a.dimensions === b.dimensions;
 }
 
 function nameOf({ provider, model, dimensions }: EmbeddingStamp): string {
@@ -58,7 +54,7 @@ export function createHnswIndex({ store, dir, log }: HnswIndexDeps): VectorIndex
     else if (saved.kind === 'foreign') log.warn(`the vector index in ${dir} is not of this store; ${anew}`);
     else if (saved.kind === 'missing' && count > 0) log.info(`no vector index in ${dir} yet; ${anew}`);
     else if (saved.kind === 'missing') return;
-    else if (sameStamp(saved.stamp, stamp)) current = saved;
+    else if (isSameStamp(saved.stamp, stamp)) current = saved;
     else
       log.info(
         `the vector index in ${dir} was made by ${nameOf(saved.stamp)}, not ${nameOf(stamp)}; ${anew}`,
@@ -84,11 +80,15 @@ export function createHnswIndex({ store, dir, log }: HnswIndexDeps): VectorIndex
   async function bringUpToDate(stamp: EmbeddingStamp, signal: AbortSignal): Promise<void> {
     const live = await store.keysInScope({}, Number.MAX_SAFE_INTEGER);
     if (!opened) await openSaved(stamp, live.length);
-    else if (current && !sameStamp(current.stamp, stamp)) {
+    else if (current && !isSameStamp(current.stamp, stamp)) {
       log.info(
         `the store's vectors are now made by ${nameOf(stamp)}; building the vector index from ${live.length} of them`,
       );
-      current = null;
+      // What is there serves until the new one is whole.
+      const next = { stamp, graph: await createGraph(stamp.dimensions, live.length) };
+      await insert(next.graph, live, signal);
+      current = next;
+      return;
     }
     opened = true;
     current ??= { stamp, graph: await createGraph(stamp.dimensions, live.length) };
@@ -140,9 +140,10 @@ export function createHnswIndex({ store, dir, log }: HnswIndexDeps): VectorIndex
   }
 
   return {
+    stamp: () => current?.stamp ?? null,
     async search(vector, k) {
       const graph = current?.graph;
-      if (!graph) return [];
+      if (!graph || vector.length !== graph.dimensions) return [];
       if ((await store.revision()) === syncedRevision) return graph.search(vector, k);
       for (let fetched = 2 * k; ; fetched *= 2) {
         const hits = graph.search(vector, fetched);

@@ -1,0 +1,98 @@
+import { UserError } from '../../errors.ts';
+import type { EmbeddingStamp } from '../../store/ports.ts';
+import { toModelFailure } from '../llm/failure.ts';
+import { loadEmbed, type Embed, type EmbeddingModel, type EmbeddingOptions } from './embeddings.ts';
+
+/** Texts a request: a few keep a slow machine within its time, and progress moving. */
+const BATCH_TEXTS = 32;
+/** As for the packaged model: sentences are short, and what is longer is no sentence. */
+const MAX_CHARACTERS = 2_000;
+const TIMEOUT_MS = 60_000;
+
+/**
+ * The model that the settings name. It is asked for one vector to learn how long they are, unless `known` tells.
+ *
+ * @param known what made the stored vectors
+ * @throws UserError when the model cannot be used
+ */
+export async function openEmbeddings(
+  options: EmbeddingOptions,
+  known: EmbeddingStamp | null,
+): Promise<EmbeddingModel> {
+  const embed = await loadEmbed(options);
+  const { provider, model } = options;
+  const isKnown = known?.provider === provider && known.model === model;
+  const dimensions = isKnown
+    ? known.dimensions
+    : ((await embedTexts(embed, options, ['dimensions']))[0]?.length ?? 0);
+  return createEmbeddingModel(embed, options, { provider, model, dimensions });
+}
+
+function createEmbeddingModel(
+  embed: Embed,
+  options: EmbeddingOptions,
+  stamp: EmbeddingStamp,
+): EmbeddingModel {
+  const closing = new AbortController();
+  const vectorsOf = async (texts: readonly string[], signal?: AbortSignal): Promise<Float32Array[]> => {
+    const vectors = await embedTexts(embed, options, texts, [closing.signal, ...(signal ? [signal] : [])]);
+    const wrong = vectors.find(({ length }) => length !== stamp.dimensions);
+    if (wrong)
+      throw new UserError(
+        `${nameOf(options)} gave a vector of ${wrong.length} numbers where ${stamp.dimensions} were wanted: the model behind this name has changed; name its version in EMBEDDINGS.`,
+      );
+    return vectors;
+  };
+  return {
+    stamp,
+    async embedQuestion(text, signal) {
+      const [vector] = await vectorsOf([text], signal);
+      if (!vector) throw new Error('the embedding model returned no vector for a text');
+      return vector;
+    },
+    async *embedBatches(texts, signal) {
+      for (let from = 0; from < texts.length; from += BATCH_TEXTS)
+        yield await vectorsOf(texts.slice(from, from + BATCH_TEXTS), signal);
+    },
+    async close() {
+      closing.abort(new Error('the embeddings are closed'));
+    },
+  };
+}
+
+/** One request, within its time; fails with a sentence for people. */
+async function embedTexts(
+  embed: Embed,
+  options: EmbeddingOptions,
+  texts: readonly string[],
+  signals: readonly AbortSignal[] = [],
+): Promise<Float32Array[]> {
+  for (const signal of signals) signal.throwIfAborted();
+  const stop = AbortSignal.any([AbortSignal.timeout(TIMEOUT_MS), ...signals]);
+  // Models refuse an empty text.
+  const prepared = texts.map((text) => text.slice(0, MAX_CHARACTERS) || ' ');
+  let vectors: ArrayLike<number>[];
+  try {
+    vectors = await embed(prepared, stop);
+  } catch (error) {
+    for (const signal of signals) signal.throwIfAborted();
+    const { message } = toModelFailure(error, options.apiKey);
+    throw new UserError(
+      `${nameOf(options)} made no vectors (${message}); check it, or set EMBEDDINGS=packaged.`,
+      {
+        cause: error,
+      },
+    );
+  }
+  if (vectors.length !== texts.length)
+    throw new UserError(`${nameOf(options)} gave ${vectors.length} vectors for ${texts.length} texts.`);
+  return vectors.map(unitLength);
+}
+
+const nameOf = ({ provider, model }: EmbeddingOptions): string => `The embedding model ${provider}:${model}`;
+
+function unitLength(vector: ArrayLike<number>): Float32Array {
+  const numbers = Float32Array.from(vector);
+  const length = Math.hypot(...numbers) || 1;
+  return numbers.map((number) => number / length);
+}

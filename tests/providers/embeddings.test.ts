@@ -1,0 +1,111 @@
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { openEmbeddings } from '../../src/providers/embeddings/open.ts';
+import type { EmbeddingModel, EmbeddingOptions } from '../../src/providers/embeddings/embeddings.ts';
+import { PackagedEmbeddings } from '../../src/providers/embeddings/packaged.ts';
+import { transformersEmbed } from '../../src/providers/embeddings/transformers.ts';
+import { embeddingsContract } from '../contracts/embeddings.ts';
+import { startModelServer, type ModelServer } from '../support/model-server.ts';
+import { textVector } from '../support/records.ts';
+import { WIRE_FORMATS } from '../support/wire-formats.ts';
+
+const OPTIONS = { model: 'stub', apiKey: 'sk-secret-key-1', modelsDir: null, hub: null };
+type Served = 'openai' | 'ollama';
+
+/** Letters counted, and something for every text, so that no vector is nothing. */
+const vectorOf = (text: string): Float32Array => textVector(`letters ${text}`);
+
+async function open(provider: Served): Promise<{ model: EmbeddingModel; server: ModelServer }> {
+  const server = await startModelServer(WIRE_FORMATS[provider], vectorOf);
+  onTestFinished(() => server.close());
+  return { server, model: await openEmbeddings({ ...OPTIONS, provider, baseUrl: server.url }, null) };
+}
+
+embeddingsContract('packaged', async () => new PackagedEmbeddings());
+
+describe.each<Served>(['openai', 'ollama'])('%s', (provider) => {
+  embeddingsContract(provider, async () => {
+    const server = await startModelServer(WIRE_FORMATS[provider], vectorOf);
+    const model = await openEmbeddings({ ...OPTIONS, provider, baseUrl: server.url }, null);
+    return {
+      ...model,
+      async close() {
+        await model.close();
+        await server.close();
+      },
+    };
+  });
+
+  it('sends its model and key, and learns how long vectors are', async () => {
+    const { model, server } = await open(provider);
+    const { dimensions } = model.stamp;
+    expect(model.stamp).toEqual({ provider, model: 'stub', dimensions: vectorOf('').length });
+    const [request] = server.requests;
+    expect(request?.path).toBe(WIRE_FORMATS[provider].embeddingsPath);
+    expect(request?.body).toMatchObject({ model: 'stub' });
+    expect(request?.headers.authorization).toBe('Bearer sk-secret-key-1');
+    await openEmbeddings(
+      { ...OPTIONS, provider, baseUrl: server.url },
+      { provider, model: 'stub', dimensions },
+    );
+    expect(server.requests).toHaveLength(1);
+  });
+
+  it.each([401, 404, 429, 500])('says so when the server answers %s, without the key', async (status) => {
+    const { model, server } = await open(provider);
+    server.behave({ kind: 'status', status });
+    const failure: unknown = await model.embedQuestion('text').catch((error: unknown) => error);
+    expect(failure).toMatchObject({ name: 'UserError' });
+    expect(String(failure)).toContain(`The embedding model ${provider}:stub made no vectors`);
+    expect(String(failure)).not.toContain('sk-secret');
+  });
+
+  it('hangs up when it is closed', async () => {
+    const { model, server } = await open(provider);
+    server.behave({ kind: 'silent' });
+    const waiting = model.embedQuestion('text');
+    waiting.catch(() => undefined);
+    while (server.requests.length < 2) await new Promise((resolve) => setImmediate(resolve));
+    await model.close();
+    await expect(waiting).rejects.toThrow('the embeddings are closed');
+    await server.requests[1]?.closed;
+  });
+
+  it('notices another model behind the same name', async () => {
+    const { server } = await open(provider);
+    const known = { provider, model: 'stub', dimensions: 3 };
+    const model = await openEmbeddings({ ...OPTIONS, provider, baseUrl: server.url }, known);
+    await expect(model.embedQuestion('text')).rejects.toThrow('where 3 were wanted');
+  });
+});
+
+describe('transformers', () => {
+  const options: EmbeddingOptions = { ...OPTIONS, provider: 'transformers', baseUrl: null };
+
+  it('says how the package is installed', async () => {
+    await expect(openEmbeddings(options, null)).rejects.toThrow(
+      /needs @huggingface\/transformers.*ONNXRUNTIME_NODE_INSTALL_CUDA=skip npm install/,
+    );
+  });
+
+  it('takes models from the folder or the hub that is set', async () => {
+    const env = { localModelPath: '', allowRemoteModels: true, remoteHost: '' };
+    const set = { ...options, modelsDir: '/models', hub: 'https://hub' };
+    const embed = await transformersEmbed(set, async () => ({
+      env,
+      pipeline: async () => async (texts: string[]) => ({ tolist: () => texts.map(() => [0, 1]) }),
+    }));
+    expect(env).toEqual({ localModelPath: '/models', allowRemoteModels: false, remoteHost: 'https://hub' });
+    expect(await embed(['a', 'b'], new AbortController().signal)).toEqual([
+      [0, 1],
+      [0, 1],
+    ]);
+  });
+
+  it('says which model could not be loaded, and from where', async () => {
+    const env = { localModelPath: '', allowRemoteModels: true, remoteHost: '' };
+    const load = async () => ({ env, pipeline: () => Promise.reject(new Error('404')) });
+    await expect(transformersEmbed(options, load)).rejects.toThrow(
+      'The model stub could not be loaded from the hub (404); check EMBEDDINGS.',
+    );
+  });
+});
