@@ -41,6 +41,8 @@ export function hasAnswer(
     if (type === 'date') return DATE_WORD.test(lower);
     if (type === 'number') return NUMBER_WORD.test(lower);
     const name = (i > 0 || term.stem.startsWith(MARK)) && term.content && /^\p{Lu}\p{Ll}/u.test(term.word);
+    // A side is nobody in person.
+    if (type === 'person' && term.stem.startsWith(`${MARK}side`)) return false;
     return name && (type === 'person' || PLACE_BEFORE.has(sentence[i - 1]?.word.toLowerCase() ?? ''));
   });
 }

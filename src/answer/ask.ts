@@ -17,7 +17,7 @@ import { spread } from './spread.ts';
 import { signsOf, supportOf, type Signs } from './support.ts';
 import { readTerms } from './terms.ts';
 import { createTopicsIn } from './topics.ts';
-import { EVIDENCE_WITHIN, NEAR_MISS, SUPPORT } from './weights.ts';
+import { EVIDENCE_COVERED, EVIDENCE_WITHIN, NEAR_MISS, SUPPORT } from './weights.ts';
 
 export interface AskDependencies extends Retriever {
   readonly directory: () => Promise<Directory>;
@@ -69,12 +69,13 @@ async function show(store: Store, items: readonly Ranked[], support: number): Pr
   return shown;
 }
 
-/** How far below the best an item may lie. */
-function withinOf({ fits }: Ranked, best: Ranked): number {
-  if (fits.asked === 1 && fits.act === 1 && fits.topic === 1) return EVIDENCE_WITHIN.whole;
-  const isLesser =
-    fits.asked < best.fits.asked || fits.act < best.fits.act || fits.topic < best.fits.topic;
-  return isLesser ? EVIDENCE_WITHIN.lesser : EVIDENCE_WITHIN.equal;
+/** Whether an item is worth showing behind the best. */
+function isWorth({ score, fits, features }: Ranked, best: Ranked): boolean {
+  const below = best.score - score;
+  if (fits.asked === 1 && fits.act === 1 && fits.topic === 1) return below <= EVIDENCE_WITHIN.whole;
+  if (features.contextCoverage < EVIDENCE_COVERED * best.features.contextCoverage) return false;
+  const isLesser = fits.asked < best.fits.asked || fits.act < best.fits.act || fits.topic < best.fits.topic;
+  return below <= (isLesser ? EVIDENCE_WITHIN.lesser : EVIDENCE_WITHIN.equal);
 }
 
 function spreadable(items: readonly Ranked[], limit: number): Ranked[] {
@@ -152,7 +153,7 @@ export function createAsk(dependencies: AskDependencies): Ask {
       );
       return { ...result, answered: false, evidence: [], nearMisses: await show(store, near, support) };
     }
-    const good = own.filter((one) => one.score >= best.score - withinOf(one, best));
+    const good = own.filter((one) => isWorth(one, best));
     const evidence = await show(store, spreadable(good, limit), support);
     return { ...result, answered: evidence.length > 0, evidence, nearMisses: [] };
   };

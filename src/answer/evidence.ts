@@ -1,6 +1,7 @@
 import type { Evidence } from '../domain/answer.ts';
 import type { Article } from '../domain/article.ts';
 import { overlaps, subtract, textAt, trimSpan, type Span } from '../domain/span.ts';
+import type { StatementType } from '../domain/statement.ts';
 import type { StoredStatement } from '../store/ports.ts';
 
 /** A quotation up to this length is shown whole; of a longer one, the sentence that matched. */
@@ -98,6 +99,13 @@ export interface Attribution {
   readonly score: number;
 }
 
+/** Own words shown with the reporter's around them are not all own words, and nothing says that they are. */
+function shownType(statement: StoredStatement, span: Span, text: string): StatementType {
+  if (statement.type !== 'direct') return statement.type;
+  const around = subtract(span, [hullOf(statement)]);
+  return around.some((piece) => /\p{L}/u.test(textAt(text, piece))) ? 'mixed' : 'direct';
+}
+
 /** An evidence item whose text is read from the article now. */
 export function toEvidence(
   n: number,
@@ -115,7 +123,7 @@ export function toEvidence(
     start: span.start,
     end: span.end,
     text: textAt(text, span),
-    type: statement?.type ?? 'narration',
+    type: statement ? shownType(statement, span, text) : 'narration',
     speaker: statement?.speaker ?? null,
     side: statement?.side ?? null,
     act: statement?.act ?? null,

@@ -55,5 +55,8 @@ export const SUPPORT = {
  */
 export const EVIDENCE_WITHIN = { lesser: 4, equal: 6, whole: 9 } as const;
 
+/** Later evidence that has less than this share of the question, of what the best has, is about something else. */
+export const EVIDENCE_COVERED = 0.3;
+
 /** What is shown when there is no answer: so many at most, and only what has this share of the question. */
 export const NEAR_MISS = { most: 2, covered: 0.4 } as const;

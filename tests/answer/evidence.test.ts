@@ -45,6 +45,15 @@ describe('what is shown of a sentence', () => {
     expect(shown(sentence, ['No,'])).toBe(sentence);
   });
 
+  it('is called own words only where nothing of the reporter’s is shown with them', () => {
+    const quote = statement([spanOf(TEXT, 'No,')]);
+    const typeOf = (words: string): string =>
+      toEvidence(1, article, { span: spanOf(TEXT, words), statement: quote, topics: [], score: 1 }).type;
+    expect(typeOf('No,')).toBe('direct');
+    expect(typeOf('“No,”')).toBe('direct');
+    expect(typeOf('“No,” he said')).toBe('mixed');
+  });
+
   it('is the sentence for what the reporter words', () => {
     expect(shown('The talks began.', ['talks began'], 'indirect')).toBe('The talks began.');
   });
