@@ -15,6 +15,7 @@ export const RANKING: Readonly<Record<Feature, number>> = {
   sentenceCoverage: -2.3,
   contextCoverage: 3.91,
   localCoverage: 5.22,
+  pronounBefore: 0,
   pairs: -0.47,
   wordPairs: 1.34,
   answerType: 2.74,
