@@ -136,7 +136,16 @@ export function prepareAnswer({ directory, topics, ...retriever }: AskDependenci
     // What somebody else said is no support for a question about somebody's words.
     const own = ranked.filter(({ voice }) => voice !== 'other');
     const signs = signsOf(query, ranked, heard ?? reading, topicsIn);
-    return { found, ranked, own, signs, support: heard ? supportOf(signs) : 0, forSaying: asksForSaying(terms), reading, limit };
+    return {
+      found,
+      ranked,
+      own,
+      signs,
+      support: heard ? supportOf(signs) : 0,
+      forSaying: asksForSaying(terms),
+      reading,
+      limit,
+    };
   };
 }
 

@@ -59,7 +59,9 @@ function presencesIn(
     after: isOthers(sentence.index + 1) ? NOTHING : one.after,
   });
   const onTopic = ({ stem, word, name, frequency }: Unit): boolean =>
-    !name && frequency > 0 && topicsIn([{ stem, word, plain: stem, content: true }]).some((id) => one.topics.includes(id));
+    !name &&
+    frequency > 0 &&
+    topicsIn([{ stem, word, plain: stem, content: true }]).some((id) => one.topics.includes(id));
   const weight = one.voice === 'asked' ? 1 : namedWeight;
   return units.map((unit, i) => {
     const topical = one.voice === 'asked' && onTopic(unit) ? TOPIC_PRESENCE : 0;
@@ -84,7 +86,10 @@ export function signsOf(
   const isForSomebody = asked.length > 0;
   const others = ranked.filter(({ voice }) => voice === 'other').map(({ candidate }) => candidate);
   const places = new Set(others.map(({ article, sentence }) => placeOf(article.id, sentence.index)));
-  const top = (isForSomebody ? ranked.filter(({ fits }) => fits.asked + fits.named > 0) : ranked).slice(0, TOP);
+  const top = (isForSomebody ? ranked.filter(({ fits }) => fits.asked + fits.named > 0) : ranked).slice(
+    0,
+    TOP,
+  );
   const namedWeight = asksForSaying(query.terms) ? 0 : NAMED_WEIGHT;
   const presences = top.map((one) =>
     isForSomebody ? presencesIn(units, one, places, topicsIn, namedWeight) : presencesInContext(units, one),
