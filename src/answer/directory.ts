@@ -68,7 +68,7 @@ export function createDirectory({ store, actors }: DirectoryDependencies): () =>
     const others = unlisted(tallies, actors.actors);
     const all = { sides: actors.sides, actors: [...actors.actors, ...others] };
     const said = [...tallies].map(
-      ([name, { statements, articles }]) => [name, { statements, articles: articles.size }] as const,
+      ([name, tally]) => [name, { statements: tally.statements, articles: tally.articles.size }] as const,
     );
     const names = createNames(actors, others);
     const { descriptions, stems } = await readSources(store, statements);

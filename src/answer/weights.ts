@@ -1,4 +1,5 @@
 import type { Feature } from './features.ts';
+import type { FITS } from './fit.ts';
 
 /**
  * What each feature counts in the ranking: a linear score whose softmax over the candidates is the chance that a
@@ -25,7 +26,7 @@ export const RANKING: Readonly<Record<Feature, number>> = {
  * What who speaks, how and on what adds to that score, when the question asks for it. Near those that
  * `npm run eval -- --choose` learns; `stray` and `other` are heavier by rule: nobody is answered for with others' words.
  */
-export const FIT = {
+export const FIT: Readonly<Record<(typeof FITS)[number], number>> = {
   /** A statement of whom the question asks for. */
   asked: 1.5,
   /** … in their own words. */
@@ -38,7 +39,7 @@ export const FIT = {
   other: -4,
   act: 1.2,
   topic: 0.6,
-} as const;
+};
 
 /**
  * When the best candidates support a question: logistic weights, and the chance below which there is no answer. Weights

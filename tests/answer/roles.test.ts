@@ -27,6 +27,7 @@ const SAID = new Set(['Sergei Ryabkov', 'Sergei Shoigu', 'Vladimir Putin']);
 const names = createNames(SEEDS.actors, UNLISTED);
 const findRoles = createFindRoles([...SEEDS.actors.actors, ...UNLISTED], DESCRIPTIONS, SAID, names);
 const mentionsIn = createMentionsIn(names, findRoles);
+const marked = (text: string): string[] => names.mark(readTerms(text)).map(({ stem }) => stem);
 const shown = ({ party }: Mention): string => `${party.kind} ${party.id}`;
 
 describe('who is meant by a role', () => {
@@ -58,8 +59,6 @@ describe('who is meant by a role', () => {
 });
 
 describe('a name among words', () => {
-  const marked = (text: string): string[] => names.mark(readTerms(text)).map(({ stem }) => stem);
-
   it('keeps what says more than whose it is', () => {
     expect(marked('American delegation')).toEqual(['@side:US', 'deleg']);
     expect(marked('the Russian side')).toEqual(['the', '@side:Russia', 'side']);

@@ -61,21 +61,21 @@ describe('whom the articles give a word', () => {
   );
 });
 
-describe('names that nobody speaks by', () => {
-  const unit = (word: string, frequency: number): Unit => ({
-    stem: stemOf(word.toLowerCase()),
-    word,
-    name: /^\p{Lu}/u.test(word),
-    frequency,
-    idf: 1,
-  });
-  const unknown = (question: string, units: readonly Unit[], speakers: readonly string[] = []): string[] => {
-    const stems = speakers.map((word) => stemOf(word.toLowerCase()));
-    return withUnknownNames(readTerms(question), [], units, (stem) => stems.includes(stem)).map(
-      ({ party }) => party.id,
-    );
-  };
+const unit = (word: string, frequency: number): Unit => ({
+  stem: stemOf(word.toLowerCase()),
+  word,
+  name: /^\p{Lu}/u.test(word),
+  frequency,
+  idf: 1,
+});
+const unknown = (question: string, units: readonly Unit[], speakers: readonly string[] = []): string[] => {
+  const stems = speakers.map((word) => stemOf(word.toLowerCase()));
+  return withUnknownNames(readTerms(question), [], units, (stem) => stems.includes(stem)).map(
+    ({ party }) => party.id,
+  );
+};
 
+describe('names that nobody speaks by', () => {
   it.each([
     ['What did Jens Stoltenberg want?', [unit('Jens', 0), unit('Stoltenberg', 0)], ['Jens Stoltenberg']],
     ['what did macron want', [unit('macron', 0)], ['macron']],
