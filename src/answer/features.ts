@@ -21,6 +21,8 @@ export const FEATURES = [
   'sentenceCoverage',
   'contextCoverage',
   'localCoverage',
+  /** The share of the question in what stands before a sentence that begins with a pronoun: who "he" is stands there. */
+  'pronounBefore',
   /** Neighbouring words of the question near each other: content words, and all words side by side. */
   'pairs',
   'wordPairs',
@@ -42,6 +44,8 @@ export interface ReadCandidate {
 
 /** What stands behind a sentence explains it less than what stands before it. */
 const AFTER_WEIGHT = 0.8;
+
+const PRONOUNS = new Set('he she it they this these those his her its their'.split(' '));
 
 function stemsOf(terms: readonly Term[]): string[] {
   return terms.map((term) => term.stem);
@@ -163,6 +167,9 @@ export function featuresOf(
     const own = closeness[i] ?? 0;
     const closerThan = (index: number): number => own - (closenessAt.get(placeOf(article.id, index)) ?? own);
     const presences = query.units.map(({ stem }) => presence(stem, one.sentence));
+    const units = unitsIn(article.id);
+    const leans = PRONOUNS.has(one.terms[0]?.word.toLowerCase() ?? '');
+    const inBefore = (): number[] => units.map(({ stem }) => presence(stem, one.before));
     const text = ` ${stemsOf(one.terms).join(' ')} `;
     return {
       sentenceBm25: sentenceBm25[i] ?? 0,
@@ -174,7 +181,8 @@ export function featuresOf(
       closerThanAfter: closerThan(sentence.index + 1),
       sentenceCoverage: coverage(query.units, presences),
       contextCoverage: coverage(query.units, presencesInContext(query.units, one)),
-      localCoverage: coverage(unitsIn(article.id), presences),
+      localCoverage: coverage(units, presences),
+      pronounBefore: leans ? coverage(units, inBefore()) : 0,
       pairs: pairCoverage(pairs, query.idfOf, one.terms),
       wordPairs: sideBySide.filter((pair) => text.includes(pair)).length / Math.max(1, sideBySide.length),
       answerType: types.some((type) => hasAnswer(type, one.terms, inQuestion)) ? 1 : 0,

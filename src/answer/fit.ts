@@ -13,8 +13,10 @@ import { FIT } from './weights.ts';
  */
 export type Voice = 'asked' | 'other' | 'open';
 
-/** How well a sentence fits in each way that counts, 0 to 1. */
-export type Fits = Readonly<Record<keyof typeof FIT, number>>;
+/** The ways to fit that count; what each is stands beside its weight. */
+export const FITS = ['asked', 'ownWords', 'named', 'stray', 'other', 'act', 'topic'] as const;
+/** How well a sentence fits in each, 0 to 1. */
+type Fits = Readonly<Record<(typeof FITS)[number], number>>;
 
 const OWN_WORDS: readonly StatementType[] = ['direct', 'mixed'];
 
@@ -76,8 +78,6 @@ export function bestStatement(candidate: Candidate, reading: Reading, scope: Sco
     });
   return rated.toSorted((a, b) => b.rate - a.rate)[0]?.statement ?? null;
 }
-
-const FITS = Object.keys(FIT) as readonly (keyof typeof FIT)[];
 
 /** @param topics of the sentence's own words */
 export function fitOf(read: ReadCandidate, topics: readonly string[], reading: Reading, scope: Scope): Fit {

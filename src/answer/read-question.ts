@@ -23,8 +23,7 @@ export function readTermsOf(
   topicsIn: TopicsIn,
 ): Reading {
   const asked = partiesAsked(terms, mentions);
-  const ids = (kind: Mention['party']['kind']): string[] =>
-    [
+  const ids = (kind: Mention['party']['kind']): string[] => [
     ...new Set(asked.filter((party) => party.kind === kind).map(({ id }) => id)),
   ];
   return {

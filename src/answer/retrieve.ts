@@ -65,11 +65,18 @@ export async function retrieve(
     narrows(scope) ? store.keysInScope(scope, FROM_SCOPE) : [],
     ...asked.speakers.map((speaker) => store.keysInScope({ ...scope, speaker }, FROM_SPEAKER)),
     ...asked.speakers.map(async (speaker) =>
-      (await store.searchSentences(query.searchWords, FROM_SPEAKER, { ...scope, speaker })).map(({ key }) => key),
+      (await store.searchSentences(query.searchWords, FROM_SPEAKER, { ...scope, speaker })).map(
+        ({ key }) => key,
+      ),
     ),
   ]);
   const byWords = [
-    ...new Set([...sentences.map(({ key }) => key), ...passages.map(({ key }) => key), ...inScope, ...spoken.flat()]),
+    ...new Set([
+      ...sentences.map(({ key }) => key),
+      ...passages.map(({ key }) => key),
+      ...inScope,
+      ...spoken.flat(),
+    ]),
   ];
   const read = async (keys: readonly number[]): Promise<ReadCandidate[]> =>
     (await store.candidates(keys, scope)).map((candidate: Candidate) => readCandidate(candidate, who.names));
