@@ -102,8 +102,8 @@ export interface Prepared {
   readonly signs: Signs;
   /** The chance that there is an answer; 0 where nobody who is asked for speaks. */
   readonly support: number;
+  /** Whether it asks for something said. */
   readonly forSaying: boolean;
-  readonly reading: Reading;
   readonly limit: number;
 }
 
@@ -143,7 +143,6 @@ export function prepareAnswer({ directory, topics, ...retriever }: AskDependenci
       signs,
       support: heard ? supportOf(signs) : 0,
       forSaying: asksForSaying(terms),
-      reading,
       limit,
     };
   };

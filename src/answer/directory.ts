@@ -76,7 +76,7 @@ export function createDirectory({ store, actors }: DirectoryDependencies): () =>
     return {
       actors: all,
       names,
-      mentionsIn: createMentionsIn(names, findRoles),
+      mentionsIn: createMentionsIn(all.actors, names, findRoles),
       speaks: (stem) => stems.size === 0 || stems.has(stem),
       sidesHeard: new Set(statements.flatMap(({ side }) => (side === null ? [] : [side]))),
       said: new Map(said),

@@ -35,6 +35,8 @@ export type Features = Readonly<Record<Feature, number>>;
 export interface ReadCandidate {
   readonly candidate: Candidate;
   readonly terms: readonly Term[];
+  /** Its stems side by side, with a space around each. */
+  readonly line: string;
   readonly sentence: Bag;
   /** What stands before and behind it in its paragraph, as far as the passage goes. */
   readonly before: Bag;
@@ -78,6 +80,7 @@ function readWords(
   const after = stemsOf(read(passageText.slice(sentence.end - passage.start)));
   return {
     terms,
+    line: ` ${stemsOf(terms).join(' ')} `,
     sentence: bagOf(stemsOf(terms)),
     before: bagOf(before),
     after: bagOf(after),
@@ -170,7 +173,6 @@ export function featuresOf(
     const units = unitsIn(article.id);
     const leans = PRONOUNS.has(one.terms[0]?.word.toLowerCase() ?? '');
     const inBefore = (): number[] => units.map(({ stem }) => presence(stem, one.before));
-    const text = ` ${stemsOf(one.terms).join(' ')} `;
     return {
       sentenceBm25: sentenceBm25[i] ?? 0,
       windowBm25: windowBm25[i] ?? 0,
@@ -184,7 +186,7 @@ export function featuresOf(
       localCoverage: coverage(units, presences),
       pronounBefore: leans ? coverage(units, inBefore()) : 0,
       pairs: pairCoverage(pairs, query.idfOf, one.terms),
-      wordPairs: sideBySide.filter((pair) => text.includes(pair)).length / Math.max(1, sideBySide.length),
+      wordPairs: sideBySide.filter((pair) => one.line.includes(pair)).length / Math.max(1, sideBySide.length),
       answerType: types.some((type) => hasAnswer(type, one.terms, inQuestion)) ? 1 : 0,
     };
   });

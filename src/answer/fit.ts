@@ -14,10 +14,12 @@ import { FIT } from './weights.ts';
 export type Voice = 'asked' | 'other' | 'open';
 
 /** The ways to fit that count; what each is stands beside its weight. */
-export const FITS = ['asked', 'ownWords', 'named', 'stray', 'other', 'act', 'topic'] as const;
+export const FITS = ['asked', 'ownWords', 'named', 'stray', 'other', 'heading', 'act', 'topic'] as const;
 /** How well a sentence fits in each, 0 to 1. */
 type Fits = Readonly<Record<(typeof FITS)[number], number>>;
 
+/** How a sentence ends; a heading does not. */
+const SENTENCE_END = /[.!?…:;,]\W*$/;
 const OWN_WORDS: readonly StatementType[] = ['direct', 'mixed'];
 
 /** How a sentence fits what a question asks besides its words. */
@@ -95,6 +97,7 @@ export function fitOf(read: ReadCandidate, topics: readonly string[], reading: R
     named: voice === 'open' && isNamed ? 1 : 0,
     stray: voice === 'open' && marks.length > 0 && !isNear ? 1 : 0,
     other: voice === 'other' ? 1 : 0,
+    heading: statement === null && !SENTENCE_END.test(read.candidate.text) ? 1 : 0,
     act: reading.act !== null && own?.act === reading.act ? 1 : 0,
     topic: about.length / Math.max(1, reading.topics.length),
   };

@@ -24,7 +24,8 @@ export const RANKING: Readonly<Record<Feature, number>> = {
 
 /**
  * What who speaks, how and on what adds to that score, when the question asks for it. Near those that
- * `npm run eval -- --choose` learns; `stray` and `other` are heavier by rule: nobody is answered for with others' words.
+ * `npm run eval -- --choose` learns; `stray`, `other` and `heading` are set by rule: nobody is answered
+ * for with others' words, nor anybody with a title.
  */
 export const FIT: Readonly<Record<(typeof FITS)[number], number>> = {
   /** A statement of whom the question asks for. */
@@ -37,6 +38,8 @@ export const FIT: Readonly<Record<(typeof FITS)[number], number>> = {
   stray: -3,
   /** Somebody else's statement. */
   other: -4,
+  /** No sentence, and nobody's statement: it says what follows is about. */
+  heading: -3,
   act: 1.2,
   topic: 0.6,
 };

@@ -110,6 +110,14 @@ describe('ask', () => {
     expect(await ask('What did Ryabkov say about attacks?')).toMatchObject({ answered: true });
   });
 
+  it('does not answer with a heading', async () => {
+    const { ask } = await asking(
+      recordOf({ id: 'a', text: 'How they see the missiles\n\nThey see the missiles as a threat.' }),
+    );
+    const { evidence } = await ask('How do they see the missiles?');
+    expect(evidence[0]?.text).toBe('They see the missiles as a threat.');
+  });
+
   it('has no answer of who is named and never speaks', async () => {
     const { ask } = await asking(
       ...ALL,

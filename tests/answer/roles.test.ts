@@ -25,8 +25,9 @@ const DESCRIPTIONS: readonly Description[] = [
 const SAID = new Set(['Sergei Ryabkov', 'Sergei Shoigu', 'Vladimir Putin']);
 
 const names = createNames(SEEDS.actors, UNLISTED);
-const findRoles = createFindRoles([...SEEDS.actors.actors, ...UNLISTED], DESCRIPTIONS, SAID, names);
-const mentionsIn = createMentionsIn(names, findRoles);
+const everybody = [...SEEDS.actors.actors, ...UNLISTED];
+const findRoles = createFindRoles(everybody, DESCRIPTIONS, SAID, names);
+const mentionsIn = createMentionsIn(everybody, names, findRoles);
 const marked = (text: string): string[] => names.mark(readTerms(text)).map(({ stem }) => stem);
 const shown = ({ party }: Mention): string => `${party.kind} ${party.id}`;
 
@@ -55,6 +56,19 @@ describe('who is meant by a role', () => {
     ['the State Department', ['actor State Department']],
   ])('%s', (question, expected) => {
     expect(mentionsIn(readTerms(question)).map(shown)).toEqual(expected);
+  });
+});
+
+describe('a misspelled name', () => {
+  it.each([
+    ['Wendy Sharman', ['actor Wendy Sherman']],
+    ['Rybakov', ['actor Sergei Ryabkov']],
+    ['Germany', []],
+    // Words in lower case are no names, and short names have other names near.
+    ['the sharman', []],
+    ['Puten', []],
+  ])('%s', (question, expected) => {
+    expect(mentionsIn(readTerms(`What did ${question} say?`)).map(shown)).toEqual(expected);
   });
 });
 

@@ -8,7 +8,7 @@ import { openCollection } from './open-collection.ts';
 import { isGold, readRows } from './questions.ts';
 
 /** Those that are set by rule, not learned. */
-const RULES = ['stray', 'other'] as const;
+const RULES = ['stray', 'other', 'heading'] as const;
 const LEARNED = ['asked', 'ownWords', 'named', 'act', 'topic'] as const;
 /** Few questions: weights stay small unless many ask for more. */
 const DECAY = 0.1;
