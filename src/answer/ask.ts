@@ -3,7 +3,7 @@ import type { Article } from '../domain/article.ts';
 import type { Filters, Reading } from '../domain/question.ts';
 import type { Topic } from '../domain/topic.ts';
 import type { Scope, Store } from '../store/ports.ts';
-import { asksForSpeech } from './asked.ts';
+import { asksForSaying, asksForSpeech } from './asked.ts';
 import type { Directory } from './directory.ts';
 import { spanToShow, toEvidence } from './evidence.ts';
 import { checkQuestion, resolveFilters } from './filters.ts';
@@ -69,9 +69,14 @@ async function show(store: Store, items: readonly Ranked[], support: number): Pr
   return shown;
 }
 
-/** Whether an item is worth showing behind the best. */
-function isWorth({ score, fits, features }: Ranked, best: Ranked): boolean {
+/**
+ * Whether an item is worth showing behind the best.
+ *
+ * @param forSaying what is told of those whose words are asked for is none of them
+ */
+function isWorth({ score, fits, features }: Ranked, best: Ranked, forSaying: boolean): boolean {
   const below = best.score - score;
+  if (forSaying && fits.asked < best.fits.asked) return false;
   if (fits.asked === 1 && fits.act === 1 && fits.topic === 1) return below <= EVIDENCE_WITHIN.whole;
   if (features.contextCoverage < EVIDENCE_COVERED * best.features.contextCoverage) return false;
   const isLesser = fits.asked < best.fits.asked || fits.act < best.fits.act || fits.topic < best.fits.topic;
@@ -97,7 +102,8 @@ export interface Prepared {
   readonly signs: Signs;
   /** The chance that there is an answer; 0 where nobody who is asked for speaks. */
   readonly support: number;
-  readonly reading: Reading;
+  /** Whether it asks for something said. */
+  readonly forSaying: boolean;
   readonly limit: number;
 }
 
@@ -130,7 +136,15 @@ export function prepareAnswer({ directory, topics, ...retriever }: AskDependenci
     // What somebody else said is no support for a question about somebody's words.
     const own = ranked.filter(({ voice }) => voice !== 'other');
     const signs = signsOf(query, ranked, heard ?? reading, topicsIn);
-    return { found, ranked, own, signs, support: heard ? supportOf(signs) : 0, reading, limit };
+    return {
+      found,
+      ranked,
+      own,
+      signs,
+      support: heard ? supportOf(signs) : 0,
+      forSaying: asksForSaying(terms),
+      limit,
+    };
   };
 }
 
@@ -143,7 +157,7 @@ export function createAsk(dependencies: AskDependencies): Ask {
   const { store } = dependencies;
   const prepare = prepareAnswer(dependencies);
   return async (question, filters, signal) => {
-    const { ranked, own, support, limit } = await prepare(question, filters, signal);
+    const { ranked, own, support, forSaying, limit } = await prepare(question, filters, signal);
     const { articles, passages } = await store.counts();
     const result = { question, answer: null, searched: { articles, passages } };
     const [best] = own;
@@ -153,7 +167,7 @@ export function createAsk(dependencies: AskDependencies): Ask {
       );
       return { ...result, answered: false, evidence: [], nearMisses: await show(store, near, support) };
     }
-    const good = own.filter((one) => isWorth(one, best));
+    const good = own.filter((one) => isWorth(one, best, forSaying));
     const evidence = await show(store, spreadable(good, limit), support);
     return { ...result, answered: evidence.length > 0, evidence, nearMisses: [] };
   };

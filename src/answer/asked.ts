@@ -34,10 +34,14 @@ const ROLE_NOUNS = stemSet(
 export const AUXILIARIES: ReadonlySet<string> = new Set(
   'do does did has have had is was are were will would can could should may might must shall'.split(' '),
 );
-/** Verbs and nouns of speaking: whoever has no statement in the articles said nothing in them. */
-const SPEECH = stemSet(
+/** Verbs of saying: no story about somebody shows what they said. */
+const SAYING = stemSet(
   'say tell state claim describe comment complain mention announce declare respond reply answer explain report speak ' +
-    'talk remark add note statement comment according remind deny warn demand reject',
+    'talk remark add note remind',
+);
+/** Verbs and nouns of judging: whoever has no statement in the articles has no view in them. */
+const JUDGING = stemSet(
+  'statement according deny warn demand reject think believe view opinion position stance reaction response react',
 );
 const OPENERS = new Set(['on', 'about', 'regarding', 'concerning']);
 
@@ -62,8 +66,13 @@ export function isRoleNoun(stem: string): boolean {
 }
 
 /** Whether the question asks for something said. */
+export function asksForSaying(terms: readonly Term[]): boolean {
+  return terms.some(({ stem }) => SAYING.has(stem));
+}
+
+/** Whether the question asks for something said or held. */
 export function asksForSpeech(terms: readonly Term[]): boolean {
-  return terms.some(({ stem }) => SPEECH.has(stem));
+  return asksForSaying(terms) || terms.some(({ stem }) => JUDGING.has(stem));
 }
 
 interface Asked extends Mention {

@@ -12,6 +12,8 @@ export interface Directory {
   readonly mentionsIn: MentionsIn;
   /** Whether the stem stands in the source of any statement; of articles without statements nothing is known. */
   readonly speaks: (stem: string) => boolean;
+  /** The sides for which anybody says anything. */
+  readonly sidesHeard: ReadonlySet<string>;
   /** How much those have said who said anything. */
   readonly said: ReadonlyMap<string, { readonly statements: number; readonly articles: number }>;
 }
@@ -66,7 +68,7 @@ export function createDirectory({ store, actors }: DirectoryDependencies): () =>
     const others = unlisted(tallies, actors.actors);
     const all = { sides: actors.sides, actors: [...actors.actors, ...others] };
     const said = [...tallies].map(
-      ([name, { statements, articles }]) => [name, { statements, articles: articles.size }] as const,
+      ([name, tally]) => [name, { statements: tally.statements, articles: tally.articles.size }] as const,
     );
     const names = createNames(actors, others);
     const { descriptions, stems } = await readSources(store, statements);
@@ -74,8 +76,9 @@ export function createDirectory({ store, actors }: DirectoryDependencies): () =>
     return {
       actors: all,
       names,
-      mentionsIn: createMentionsIn(names, findRoles),
+      mentionsIn: createMentionsIn(all.actors, names, findRoles),
       speaks: (stem) => stems.size === 0 || stems.has(stem),
+      sidesHeard: new Set(statements.flatMap(({ side }) => (side === null ? [] : [side]))),
       said: new Map(said),
     };
   }

@@ -21,6 +21,8 @@ export const FEATURES = [
   'sentenceCoverage',
   'contextCoverage',
   'localCoverage',
+  /** The share of the question in what stands before a sentence that begins with a pronoun: who "he" is stands there. */
+  'pronounBefore',
   /** Neighbouring words of the question near each other: content words, and all words side by side. */
   'pairs',
   'wordPairs',
@@ -33,6 +35,8 @@ export type Features = Readonly<Record<Feature, number>>;
 export interface ReadCandidate {
   readonly candidate: Candidate;
   readonly terms: readonly Term[];
+  /** Its stems side by side, with a space around each. */
+  readonly line: string;
   readonly sentence: Bag;
   /** What stands before and behind it in its paragraph, as far as the passage goes. */
   readonly before: Bag;
@@ -42,6 +46,8 @@ export interface ReadCandidate {
 
 /** What stands behind a sentence explains it less than what stands before it. */
 const AFTER_WEIGHT = 0.8;
+
+const PRONOUNS = new Set('he she it they this these those his her its their'.split(' '));
 
 function stemsOf(terms: readonly Term[]): string[] {
   return terms.map((term) => term.stem);
@@ -74,6 +80,7 @@ function readWords(
   const after = stemsOf(read(passageText.slice(sentence.end - passage.start)));
   return {
     terms,
+    line: ` ${stemsOf(terms).join(' ')} `,
     sentence: bagOf(stemsOf(terms)),
     before: bagOf(before),
     after: bagOf(after),
@@ -163,7 +170,9 @@ export function featuresOf(
     const own = closeness[i] ?? 0;
     const closerThan = (index: number): number => own - (closenessAt.get(placeOf(article.id, index)) ?? own);
     const presences = query.units.map(({ stem }) => presence(stem, one.sentence));
-    const text = ` ${stemsOf(one.terms).join(' ')} `;
+    const units = unitsIn(article.id);
+    const leans = PRONOUNS.has(one.terms[0]?.word.toLowerCase() ?? '');
+    const inBefore = (): number[] => units.map(({ stem }) => presence(stem, one.before));
     return {
       sentenceBm25: sentenceBm25[i] ?? 0,
       windowBm25: windowBm25[i] ?? 0,
@@ -174,9 +183,10 @@ export function featuresOf(
       closerThanAfter: closerThan(sentence.index + 1),
       sentenceCoverage: coverage(query.units, presences),
       contextCoverage: coverage(query.units, presencesInContext(query.units, one)),
-      localCoverage: coverage(unitsIn(article.id), presences),
+      localCoverage: coverage(units, presences),
+      pronounBefore: leans ? coverage(units, inBefore()) : 0,
       pairs: pairCoverage(pairs, query.idfOf, one.terms),
-      wordPairs: sideBySide.filter((pair) => text.includes(pair)).length / Math.max(1, sideBySide.length),
+      wordPairs: sideBySide.filter((pair) => one.line.includes(pair)).length / Math.max(1, sideBySide.length),
       answerType: types.some((type) => hasAnswer(type, one.terms, inQuestion)) ? 1 : 0,
     };
   });

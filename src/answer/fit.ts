@@ -13,9 +13,13 @@ import { FIT } from './weights.ts';
  */
 export type Voice = 'asked' | 'other' | 'open';
 
-/** How well a sentence fits in each way that counts, 0 to 1. */
-export type Fits = Readonly<Record<keyof typeof FIT, number>>;
+/** The ways to fit that count; what each is stands beside its weight. */
+export const FITS = ['asked', 'ownWords', 'named', 'stray', 'other', 'heading', 'act', 'topic'] as const;
+/** How well a sentence fits in each, 0 to 1. */
+type Fits = Readonly<Record<(typeof FITS)[number], number>>;
 
+/** How a sentence ends; a heading does not. */
+const SENTENCE_END = /[.!?…:;,]\W*$/;
 const OWN_WORDS: readonly StatementType[] = ['direct', 'mixed'];
 
 /** How a sentence fits what a question asks besides its words. */
@@ -77,8 +81,6 @@ export function bestStatement(candidate: Candidate, reading: Reading, scope: Sco
   return rated.toSorted((a, b) => b.rate - a.rate)[0]?.statement ?? null;
 }
 
-const FITS = Object.keys(FIT) as readonly (keyof typeof FIT)[];
-
 /** @param topics of the sentence's own words */
 export function fitOf(read: ReadCandidate, topics: readonly string[], reading: Reading, scope: Scope): Fit {
   const statement = bestStatement(read.candidate, reading, scope);
@@ -95,6 +97,7 @@ export function fitOf(read: ReadCandidate, topics: readonly string[], reading: R
     named: voice === 'open' && isNamed ? 1 : 0,
     stray: voice === 'open' && marks.length > 0 && !isNear ? 1 : 0,
     other: voice === 'other' ? 1 : 0,
+    heading: statement === null && !SENTENCE_END.test(read.candidate.text) ? 1 : 0,
     act: reading.act !== null && own?.act === reading.act ? 1 : 0,
     topic: about.length / Math.max(1, reading.topics.length),
   };

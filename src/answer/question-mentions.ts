@@ -1,5 +1,8 @@
+import type { Actor } from '../domain/actor.ts';
+import { surnameOf } from '../domain/name.ts';
 import type { Mention, Names } from './names.ts';
 import { asksForSpeech, AUXILIARIES } from './asked.ts';
+import { editDistance } from './nearest.ts';
 import type { Unit } from './query.ts';
 import type { FindRoles } from './roles.ts';
 import type { Term } from './terms.ts';
@@ -13,9 +16,49 @@ function inOrder(mentions: readonly Mention[]): Mention[] {
 
 const meets = (a: Mention, b: Mention): boolean => a.start < b.end && b.start < a.end;
 
-export function createMentionsIn(names: Names, findRoles: FindRoles): MentionsIn {
+/** Letters of a name from which on one, or two, may be wrong and it is still that name. */
+const MISSPELLED = { one: 6, two: 9 } as const;
+
+/** Finds people whose surname is misspelled; a name that is as near to two is neither's. */
+function createFindMisspelled(people: readonly Actor[]): (term: Term) => Actor | null {
+  const surnames = people.flatMap((actor) =>
+    [...new Set([actor.name, ...actor.aliases].map((name) => surnameOf(name).toLowerCase()))].map(
+      (surname) => ({ actor, surname }),
+    ),
+  );
+  return ({ word }) => {
+    const typed = word.toLowerCase();
+    if (typed.length < MISSPELLED.one || !/^\p{Lu}/u.test(word)) return null;
+    const wrong = typed.length < MISSPELLED.two ? 1 : 2;
+    const near = surnames.filter(
+      ({ surname }) => surname.length >= MISSPELLED.one && editDistance(typed, surname) <= wrong,
+    );
+    const [only, second] = new Set(near.map(({ actor }) => actor));
+    return only && !second ? only : null;
+  };
+}
+
+/** @param actors everybody who can be asked for */
+export function createMentionsIn(actors: readonly Actor[], names: Names, findRoles: FindRoles): MentionsIn {
+  const findMisspelled = createFindMisspelled(actors.filter(({ kind }) => kind === 'person'));
+  const misspelled = (terms: readonly Term[], named: readonly Mention[]): Mention[] =>
+    terms.flatMap((term, at): Mention[] => {
+      const actor = findMisspelled(term);
+      if (!actor || named.some(({ start, end }) => start <= at && at < end)) return [];
+      const first = actor.name.split(' ')[0] ?? '';
+      const start = terms[at - 1]?.word === first ? at - 1 : at;
+      return [
+        {
+          party: { kind: 'actor', id: actor.name, side: actor.side },
+          start,
+          end: at + 1,
+          adjective: false,
+        },
+      ];
+    });
   return (terms) => {
-    const named = names.mentions(terms);
+    const spelled = names.mentions(terms);
+    const named = inOrder([...spelled, ...misspelled(terms, spelled)]);
     const byRole = findRoles(terms, named);
     return inOrder([...named.filter((one) => !byRole.some((role) => meets(role, one))), ...byRole]);
   };

@@ -40,6 +40,10 @@ export function readTermsOf(
 export function readQuestion(question: string, { actors, topics }: Known): Reading {
   const terms = readTerms(question);
   const names = createNames(actors);
-  const mentionsIn = createMentionsIn(names, createFindRoles(actors.actors, [], new Set(), names));
+  const mentionsIn = createMentionsIn(
+    actors.actors,
+    names,
+    createFindRoles(actors.actors, [], new Set(), names),
+  );
   return readTermsOf(question, terms, mentionsIn(terms), createTopicsIn(topics));
 }

@@ -1,5 +1,5 @@
 import type { Reading } from '../domain/question.ts';
-import { isAttitudeVerb } from './asked.ts';
+import { asksForSaying, isAttitudeVerb } from './asked.ts';
 import { bagOf } from './bm25.ts';
 import { presencesInContext } from './features.ts';
 import { marksAsked } from './fit.ts';
@@ -20,7 +20,10 @@ const NOTHING = bagOf([]);
 
 /** The verb of saying is less what the question is about than what it says something of. */
 const ATTITUDE_WEIGHT = 0.4;
-/** What counts of a narration that names those whose words are asked for: it may be about what others do to them. */
+/**
+ * What counts of a narration that names those whose words are asked for: it may be about what others do to them, and
+ * where something said is asked for, nothing.
+ */
 const NAMED_WEIGHT = 0.6;
 /** How far a word is present in a statement that is on its topic, in other words. */
 const TOPIC_PRESENCE = 0.6;
@@ -46,6 +49,7 @@ function presencesIn(
   one: Ranked,
   others: ReadonlySet<string>,
   topicsIn: TopicsIn,
+  namedWeight: number,
 ): number[] {
   const { article, sentence } = one.candidate;
   const isOthers = (index: number): boolean => others.has(placeOf(article.id, index));
@@ -58,7 +62,7 @@ function presencesIn(
     !name &&
     frequency > 0 &&
     topicsIn([{ stem, word, plain: stem, content: true }]).some((id) => one.topics.includes(id));
-  const weight = one.voice === 'asked' ? 1 : NAMED_WEIGHT;
+  const weight = one.voice === 'asked' ? 1 : namedWeight;
   return units.map((unit, i) => {
     const topical = one.voice === 'asked' && onTopic(unit) ? TOPIC_PRESENCE : 0;
     return Math.max(weight * (found[i] ?? 0), topical);
@@ -86,8 +90,9 @@ export function signsOf(
     0,
     TOP,
   );
+  const namedWeight = asksForSaying(query.terms) ? 0 : NAMED_WEIGHT;
   const presences = top.map((one) =>
-    isForSomebody ? presencesIn(units, one, places, topicsIn) : presencesInContext(units, one),
+    isForSomebody ? presencesIn(units, one, places, topicsIn, namedWeight) : presencesInContext(units, one),
   );
   const present = units.map((_, i) => Math.max(0, ...presences.map((each) => each[i] ?? 0)));
   const covered = presences.slice(0, isForSomebody ? TOP : 1).map((each) => coverage(units, each));

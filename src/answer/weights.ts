@@ -1,30 +1,33 @@
 import type { Feature } from './features.ts';
+import type { FITS } from './fit.ts';
 
 /**
  * What each feature counts in the ranking: a linear score whose softmax over the candidates is the chance that a
  * sentence is the one. Chosen by `npm run eval -- --squad FILE --choose`.
  */
 export const RANKING: Readonly<Record<Feature, number>> = {
-  sentenceBm25: -1.55,
-  windowBm25: 0.96,
+  sentenceBm25: -1.54,
+  windowBm25: 1,
   allWordsBm25: 2.89,
   allWordsWindowBm25: 0.91,
-  closeness: 12.69,
-  closerThanBefore: -2.09,
-  closerThanAfter: -1.42,
-  sentenceCoverage: -2.3,
-  contextCoverage: 3.91,
-  localCoverage: 5.22,
-  pairs: -0.47,
-  wordPairs: 1.34,
-  answerType: 2.74,
+  closeness: 12.71,
+  closerThanBefore: -2.02,
+  closerThanAfter: -1.48,
+  sentenceCoverage: -2.23,
+  contextCoverage: 3.77,
+  localCoverage: 5.23,
+  pronounBefore: 0.67,
+  pairs: -0.5,
+  wordPairs: 1.36,
+  answerType: 2.79,
 };
 
 /**
  * What who speaks, how and on what adds to that score, when the question asks for it. Near those that
- * `npm run eval -- --choose` learns; `stray` and `other` are heavier by rule: nobody is answered for with others' words.
+ * `npm run eval -- --choose` learns; `stray`, `other` and `heading` are set by rule: nobody is answered
+ * for with others' words, nor anybody with a title.
  */
-export const FIT = {
+export const FIT: Readonly<Record<(typeof FITS)[number], number>> = {
   /** A statement of whom the question asks for. */
   asked: 1.5,
   /** … in their own words. */
@@ -35,9 +38,11 @@ export const FIT = {
   stray: -3,
   /** Somebody else's statement. */
   other: -4,
-  act: 0.8,
+  /** No sentence, and nobody's statement: it says what follows is about. */
+  heading: -3,
+  act: 1.2,
   topic: 0.6,
-} as const;
+};
 
 /**
  * When the best candidates support a question: logistic weights, and the chance below which there is no answer. Weights

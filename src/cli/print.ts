@@ -1,5 +1,6 @@
 import { styleText } from 'node:util';
 import type { Answer, Evidence, SourceRow, SpeakerAnswer, SpeakerRow } from '../domain/answer.ts';
+import { missingMarks } from '../domain/quotation-marks.ts';
 import { groupSameWords, type OtherWording } from '../domain/same-words.ts';
 import type { Terminal } from './command.ts';
 
@@ -73,10 +74,10 @@ function otherWording({ evidence: item, differences }: OtherWording, terminal: T
 
 const shown = (words: string): string => JSON.stringify(clean(words));
 
-/** In quotation marks, where the article's own are not part of the span. */
+/** In quotation marks, where the article's own are not part of the span and the reporter's words are not in it. */
 function inMarks(words: string): string {
-  const opened = /^["'“‘«„]/.test(words) ? words : `“${words}`;
-  return /["'”’»][.,;!?]*$/.test(words) ? opened : `${opened}”`;
+  const marks = missingMarks(words);
+  return marks === null ? words : marks.open + words + marks.close;
 }
 
 /** An answer as a person reads it. */

@@ -25,8 +25,8 @@ export const COMPLETE_WITHIN_MS = ACKNOWLEDGE_WITHIN_MS - 1000;
 /** A command that takes longer is told to stop, and the person that it did; far below the 15 minutes of a token. */
 export const ANSWER_WITHIN_MS = 30_000;
 
-/** How long what a message shows is kept for its buttons. */
-export const BUTTONS_WORK_MS = 30 * 24 * 60 * 60 * 1000;
+/** How long what a message shows is kept for its buttons: a few kilobytes each. */
+export const BUTTONS_WORK_MS = 7 * 24 * 60 * 60 * 1000;
 
 /** How long stopping waits for answers that are under way. */
 export const FINISH_WITHIN_MS = 10_000;

@@ -1,3 +1,4 @@
+import { missingMarks } from '../domain/quotation-marks.ts';
 import type { StatementType } from '../domain/statement.ts';
 import { escapeMarkdown, withoutHalfPair } from './escape.ts';
 
@@ -44,21 +45,7 @@ function niceEnd(text: string): string {
 }
 
 function dress(text: string, type: StatementType): string {
-  if (type === 'direct' && !holdsOtherWords(text)) return inQuotationMarks(text);
+  const marks = type === 'direct' ? missingMarks(text) : null;
+  if (marks !== null) return marks.open + escapeMarkdown(text) + marks.close;
   return escapeMarkdown(text).replace(/^/gm, '> ');
-}
-
-const OPENS = /^["“”„«‟]|^['‘].*['’]$/s;
-
-/** A quotation that opens later: what stands before it is the reporter's, and must not come into our marks. */
-function holdsOtherWords(text: string): boolean {
-  return !OPENS.test(text) && /["“„«](?!$)/.test(text);
-}
-
-/** The marks are ours where the article's are not part of the text; they are never doubled. */
-function inQuotationMarks(text: string): string {
-  const opens = OPENS.test(text);
-  const single = opens && /^['‘]/.test(text);
-  const closes = single || (opens ? /["”“»]/.test(text.slice(1)) : /["”“»]$/.test(text));
-  return `${opens ? '' : '“'}${escapeMarkdown(text)}${closes ? '' : '”'}`;
 }

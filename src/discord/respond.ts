@@ -7,7 +7,7 @@ import {
   type ModalSubmitInteraction,
 } from 'discord.js';
 import type { Logger } from 'pino';
-import { attempt, isGone, loggable, reportBug } from './failure.ts';
+import { attempt, isForbidden, isGone, loggable, reportBug } from './failure.ts';
 import type { Intake } from './intake.ts';
 import type { About, Ending, Journal } from './journal.ts';
 import { ANSWER_WITHIN_MS } from './limits.ts';
@@ -81,9 +81,20 @@ export function createResponder({ intake, journal, log }: ResponderDependencies)
     await handle(interaction, task, async () => {
       await interaction.deferUpdate();
       const { reply, outcome } = await run(task);
-      const flags = outcome === 'done' ? {} : { flags: MessageFlags.Ephemeral as const };
-      await interaction.followUp({ ...messageOptions(reply), ...flags });
-      if (outcome === 'done') await after();
+      const told = (said: Reply) =>
+        interaction.followUp({ ...messageOptions(said), flags: MessageFlags.Ephemeral });
+      if (outcome !== 'done') {
+        await told(reply);
+        return { ending: outcome, found: undefined };
+      }
+      try {
+        await interaction.followUp(messageOptions(reply));
+      } catch (error) {
+        if (!isForbidden(error)) throw error;
+        await told(sentenceReply('I may not write in this channel for all to see.'));
+        return { ending: 'refused', found: undefined };
+      }
+      await after();
       return { ending: outcome, found: reply.found };
     });
   }

@@ -90,6 +90,64 @@ describe('ask', () => {
     expect(answer.nearMisses.map(({ speaker }) => speaker)).toContain('Wendy Sherman');
   });
 
+  it('has no answer where the words asked for stand beside another’s', async () => {
+    const store = await filled(
+      recordOf({
+        id: 'a',
+        text: 'Ryabkov spoke of attacks. Sherman left early.',
+        statements: [
+          { content: ['of attacks'], side: 'Russia', speaker: 'Sergei Ryabkov' },
+          { content: ['left early'], side: 'US', speaker: 'Wendy Sherman' },
+        ],
+      }),
+    );
+    const ask = createAsk({
+      ...withDirectory(store),
+      index: createExactIndex(store),
+      embedQuestion: embedFar,
+    });
+    expect(await ask('What did Sherman say about attacks?')).toMatchObject({ answered: false });
+    expect(await ask('What did Ryabkov say about attacks?')).toMatchObject({ answered: true });
+  });
+
+  it('does not answer with a heading', async () => {
+    const { ask } = await asking(
+      recordOf({ id: 'a', text: 'How they see the missiles\n\nThey see the missiles as a threat.' }),
+    );
+    const { evidence } = await ask('How do they see the missiles?');
+    expect(evidence[0]?.text).toBe('They see the missiles as a threat.');
+  });
+
+  it('has no answer of who is named and never speaks', async () => {
+    const { ask } = await asking(
+      ...ALL,
+      recordOf({ id: 'a', text: 'Alexander Fomin came to the talks on missiles in Geneva.' }),
+    );
+    expect(await ask('What did Fomin say about missiles in Geneva?')).toMatchObject({ answered: false });
+    expect(await ask('Did Fomin come to the talks on missiles?')).toMatchObject({ answered: true });
+  });
+
+  it('leaves out what fits less than the best', async () => {
+    const { ask } = await asking(
+      ...ALL,
+      recordOf({
+        id: 'a',
+        text: 'Sherman ruled out limits on members.',
+        statements: [
+          {
+            content: ['limits on members'],
+            side: 'US',
+            speaker: 'Wendy Sherman',
+            act: 'rejects',
+            topics: ['nato-enlargement'],
+          },
+        ],
+      }),
+    );
+    const { evidence } = await ask('What limits on missiles did the US offer?');
+    expect(evidence.map(({ article, act }) => [article, act])).toEqual([['geneva', 'offers']]);
+  });
+
   it('has no answer where nobody said it', async () => {
     const { ask } = await asking(...ALL);
     expect(await ask('What is the recipe for borscht?')).toMatchObject({

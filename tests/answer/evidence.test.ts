@@ -68,6 +68,38 @@ describe('what is shown of a sentence', () => {
   });
 });
 
+describe('what is shown of a statement', () => {
+  const TOLD =
+    'In Rome, Ms. Doe said, the sky is blue, and added that grass is green. He also noted that it rained. It was late, she told them. “Never,” he said.';
+  const told = recordOf({
+    id: 'b',
+    text: TOLD,
+    statements: [
+      { content: ['the sky is blue'], source: 'Ms. Doe', cue: 'said' },
+      { content: ['that grass is green'], source: 'Ms. Doe', cue: 'added' },
+      { content: ['that it rained'], source: 'He', cue: 'also noted' },
+      { content: ['It was late'], source: 'she', cue: 'told' },
+      { content: ['“Never,”'], source: 'he said', type: 'direct' },
+      { content: ['It was late'], source: 'He', cue: 'also noted' },
+    ],
+  });
+  const all = told.statements.map((one, key): StoredStatement => ({ ...one, key, article: 'b' }));
+
+  it.each([
+    ['who says it, right before it', 0, 'Ms. Doe said, the sky is blue'],
+    ['the cue alone where other words stand before', 1, 'added that grass is green'],
+    ['from the source on', 2, 'He also noted that it rained'],
+    ['to the cue behind it', 3, 'It was late, she told'],
+    ['the words alone of direct speech', 4, '“Never,”'],
+    ['nothing of another sentence', 5, 'It was late'],
+  ])('has %s', (_, at, expected) => {
+    const one = all[at];
+    if (!one) throw new Error('no such statement');
+    const span = statementSpan(one, told.article, all);
+    expect(TOLD.slice(span.start, span.end)).toBe(expected);
+  });
+});
+
 describe('evidence of any statement', () => {
   const spans = fc
     .array(fc.nat({ max: TEXT.length - 2 }), { minLength: 2, maxLength: 8 })

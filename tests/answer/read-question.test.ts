@@ -14,7 +14,9 @@ const ASKED: readonly (readonly [string, readonly string[], string | null])[] = 
   ['Why did the Biden administration refuse?', ['US'], 'rejects'],
   ['What did Antony Blinken warn of?', ['Antony Blinken'], 'warns'],
   ['what did ryabov demand', ['Sergei Ryabkov'], 'demands'],
-  ['What did the Russian Deputy Foreign Minister stress?', ['Russia'], null],
+  ['What did the Russian Deputy Foreign Minister stress?', ['Sergei Ryabkov'], null],
+  ['What does the Secretary of State fear?', ['Antony Blinken'], null],
+  ['Will Russia withdraw its troops?', ['Russia'], null],
   ['What do the US and Russia agree on?', ['US', 'Russia'], 'agrees'],
   ['Has the Kremlin denied it?', ['Kremlin'], 'denies'],
   // who is asked is not whom it is about

@@ -143,6 +143,16 @@ describe('Share', () => {
     expect(labels((await click.edited()).body)).not.toContain('Share');
   });
 
+  it('says where the bot may not write for all to see', async () => {
+    const shown = await ask({ private: true });
+    const click = running.discord.click(shown, 'Share', { isPrivate: true });
+    const path = new RegExp(`^/webhooks/\\d+/${click.token}$`);
+    running.discord.fail({ method: 'POST', path, status: 403, code: 50013 });
+    const { body } = await running.discord.waitFor({ method: 'POST', path, status: 200 });
+    expect(body.content).toBe('I may not write in this channel for all to see.');
+    expect(isEphemeral(body)).toBe(true);
+  });
+
   it('is refused where answers are not shown to all', async () => {
     const other = await runBot({ settings: { channels: ['900000000000000090'] } });
     const asked = other.discord.slash('ask', { question: 'which missiles?' });

@@ -31,13 +31,13 @@ describe('the same words', () => {
     expect(group?.others[0]?.evidence).toBe(firm);
     expect(group?.others[0]?.differences).toContainEqual({
       kind: 'changed',
-      given: 'that Russia needs firm and legal',
-      source: 'We need ironclad, legally relevant',
+      given: 'firm and legal',
+      source: 'ironclad, legally relevant',
     });
     expect(groupSameWords([firm, ironclad])[0]?.others[0]?.differences).toContainEqual({
       kind: 'changed',
-      given: 'We need ironclad, legally relevant',
-      source: 'that Russia needs firm and legal',
+      given: 'ironclad, legally relevant',
+      source: 'firm and legal',
     });
   });
 
@@ -46,6 +46,17 @@ describe('the same words', () => {
       'reported in other words',
       { text: 'its readiness to discuss the future of certain missile systems' },
       { text: 'to discuss the future of some missile systems' },
+    ],
+    [
+      'brought in by a reporter',
+      {
+        text: 'The Deputy Minister said that Russia needs firm and legal guarantees, not promises',
+        speaker: 'Sergei Ryabkov',
+      },
+      {
+        text: "We don't trust the other side. We need ironclad, legally relevant guarantees, not promises",
+        speaker: 'Sergei Ryabkov',
+      },
     ],
     ['of a few words', { text: '“No means no.”' }, { text: 'no means no' }],
     ['of a side and of one who speaks for it', { speaker: null }, {}],
@@ -67,9 +78,30 @@ describe('the same words', () => {
           'de-escalation concerning missile systems and military exercises',
       },
     ],
+    [
+      'that share but a name',
+      { text: 'has hinted at the revival of the Intermediate-Range Nuclear Forces Treaty' },
+      {
+        text: 'discuss missile systems along the lines of the Intermediate-Range Nuclear Forces (INF) Treaty of then',
+      },
+    ],
+    [
+      'that name the same place and topic',
+      { text: 'Moscow’s proposals on security guarantees and some suggestions', speaker: null },
+      { text: 'He also stressed that Moscow will not deviate from its requirements for security guarantees' },
+    ],
     ['that are too few', { text: 'sanctions and missiles' }, { text: 'missiles or sanctions' }],
   ])('%s stand apart', (_, one, two) => {
     expect(numbers([evidence(one), evidence({ ...two, n: 2, article: 'ndo' })])).toEqual([[1], [2]]);
+  });
+
+  it('go to the group that has most of them', () => {
+    const one = 'ready to discuss the future of missile systems';
+    const two = 'ready to discuss the future of certain missile systems in Europe';
+    const items = [one, 'ready to discuss the future of certain talks in Europe', two].map((text, index) =>
+      evidence({ text, n: index + 1, article: index < 2 ? 'ndo' : 'messenger' }),
+    );
+    expect(numbers(items)).toEqual([[1, 3], [2]]);
   });
 
   it('leave no item out and keep the order, whatever the texts are', () => {

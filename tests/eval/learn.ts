@@ -3,6 +3,8 @@ export interface Choice {
   readonly group: string;
   readonly features: readonly (readonly number[])[];
   readonly right: readonly boolean[];
+  /** What each candidate has before any feature counts. */
+  readonly before?: readonly number[];
 }
 
 /** Something that is so or not, with its signs. */
@@ -54,14 +56,15 @@ export function learnRanking(choices: readonly Choice[], steps = 200, decay = 1e
   );
   const scaled = choices
     .filter(({ right }) => right.includes(true))
-    .map(({ features, right }) => ({
+    .map(({ features, right, before }) => ({
       right,
+      before,
       rows: features.map((row) => row.map((x, k) => x / (scale[k] ?? 1))),
     }));
   const weights = descend(size, steps, (current) => {
     const gradient = current.map((weight) => decay * weight);
-    for (const { rows, right } of scaled) {
-      const scores = rows.map((row) => dot(row, current));
+    for (const { rows, right, before } of scaled) {
+      const scores = rows.map((row, i) => (before?.[i] ?? 0) + dot(row, current));
       const most = Math.max(...scores);
       const masses = scores.map((score) => Math.exp(score - most));
       const all = masses.reduce((a, b) => a + b, 0);

@@ -13,20 +13,24 @@ const Row = z.object({
 });
 type Row = z.infer<typeof Row>;
 
-function readRows(file: string): Row[] {
+export function readRows(file: string): Row[] {
   const lines = readFileSync(file, 'utf8').split('\n');
   return lines.filter((line) => line.trim() !== '').map((line) => Row.parse(JSON.parse(line)));
 }
 
 const fold = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
-/** Whether the evidence has a gold quote of its article, or lies in one; white space does not count. */
-function isRight({ article, text }: Evidence, { gold }: Row): boolean {
+/** Whether the text has a gold quote of its article, or lies in one; white space does not count. */
+export function isGold(article: string, text: string, gold: Row['gold']): boolean {
   return gold.some(
     (one) =>
       one.article === article &&
       (fold(text).includes(fold(one.quote)) || fold(one.quote).includes(fold(text))),
   );
+}
+
+function isRight({ article, text }: Evidence, { gold }: Row): boolean {
+  return isGold(article, text, gold);
 }
 
 /** Whether the evidence is a statement of another side or speaker than the row asks for. */

@@ -5,13 +5,16 @@ import { parseArgs } from 'node:util';
 import { createApp, openExtractor } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
 import { judgeClaims, printClaims } from './claims.ts';
+import { chooseFit } from './fit.ts';
 import { evaluateQuestions } from './questions.ts';
 import { evaluateSquad } from './squad.ts';
 import { evaluateStatements } from './statements.ts';
 
 const HERE = import.meta.dirname;
-const FILES = ['questions.dev.jsonl', 'own-questions.jsonl', 'more-questions.jsonl'];
 const STATEMENT_FILES = ['statements.dev.jsonl', 'own-statements.jsonl'];
+/** What weights were chosen on; and what they were only checked with. */
+const CHOSEN_ON = ['questions.dev.jsonl', 'own-questions.jsonl', 'more-questions.jsonl'];
+const CHECKED_WITH = ['kept-questions.jsonl'];
 
 const { values } = parseArgs({
   options: {
@@ -19,7 +22,7 @@ const { values } = parseArgs({
     llm: { type: 'boolean', default: false },
     /** A file in SQuAD's form: prints how the ranking does on it instead. */
     squad: { type: 'string' },
-    /** With `--squad`: chooses the weights anew on it and prints them. */
+    /** Chooses the weights anew and prints them: with `--squad` those of the ranking, else those of `FIT`. */
     choose: { type: 'boolean', default: false },
   },
 });
@@ -33,7 +36,7 @@ try {
   } else if (values.squad === undefined) {
     const app = await createApp(config, { info: () => undefined, warn: print });
     await app.ingest([]);
-    for (const file of FILES) {
+    for (const file of [...CHOSEN_ON, ...CHECKED_WITH]) {
       print(`\n${file}`);
       await evaluateQuestions(app, join(HERE, file), print);
     }
@@ -43,6 +46,8 @@ try {
       print(`\n${file}`);
       await evaluateStatements(extractor, join(HERE, file), print);
     }
+    const files = CHOSEN_ON.map((file) => join(HERE, file));
+    if (values.choose) await chooseFit(config.dataDir, config.collectionDir, files, print);
   } else {
     await evaluateSquad(values.squad, folder, values.choose, print);
   }

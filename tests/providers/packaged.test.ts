@@ -66,6 +66,17 @@ describe('PackagedEmbeddings', () => {
     expect(order).toEqual(['question', 'documents']);
   });
 
+  it('lets documents have a turn among many questions', async () => {
+    const order: string[] = [];
+    const questions = Array.from({ length: 12 }, (_, i) =>
+      embeddings.embedQuery(`Question ${i}?`).then(() => order.push('question')),
+    );
+    const documents = embeddings.embedDocuments(['One sentence.']).then(() => order.push('documents'));
+    await Promise.all([...questions, documents]);
+    expect(order.indexOf('documents')).toBeGreaterThanOrEqual(8);
+    expect(order.at(-1)).toBe('question');
+  });
+
   it('stops waiting when the signal is aborted', async () => {
     const reason = new Error('changed my mind');
     const stopping = new AbortController();

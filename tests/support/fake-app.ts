@@ -93,7 +93,7 @@ export interface FakeApp extends App {
   readonly override: Partial<
     Pick<App, 'ask' | 'speaker' | 'speakers' | 'sources' | 'verify' | 'context' | 'correct' | 'note'>
   >;
-  /** Every question asked with its filters. */
+  /** Every question asked with its filters, but for how much is shown. */
   readonly asked: { readonly question: string; readonly filters: unknown }[];
 }
 
@@ -112,7 +112,8 @@ export function createFakeApp(items: readonly Evidence[] = EVIDENCE): FakeApp {
     override,
     asked,
     async ask(question, filters = {}, signal) {
-      asked.push({ question, filters });
+      const { limit: _, ...narrowed } = filters;
+      asked.push({ question, filters: narrowed });
       if (override.ask) return override.ask(question, filters, signal);
       if (filters.side !== undefined && !SIDES.some(({ id }) => id === filters.side))
         throw new UserError(`There is no side “${filters.side}”; did you mean ${SIDES[0]?.id ?? ''}?`);

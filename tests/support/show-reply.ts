@@ -3,7 +3,9 @@ import type { Reply } from '../../src/discord/reply.ts';
 const WIDTH = 100;
 
 /** The reply as Discord would show it, as text: for reading aloud and for looking at changes. */
-export function showReply(reply: Pick<Reply, 'content' | 'embeds'>): string {
+export function showReply(
+  reply: Pick<Reply, 'content' | 'embeds'> & Partial<Pick<Reply, 'components'>>,
+): string {
   const boxes = reply.embeds.flatMap(({ author, title, description, fields = [], footer }) => [
     ...(author ? [`${author.name}${author.url === undefined ? '' : ' ↗'}`] : []),
     ...(title === undefined ? [] : [`[${rendered(title)}]`]),
@@ -16,7 +18,12 @@ export function showReply(reply: Pick<Reply, 'content' | 'embeds'>): string {
     ]),
     ...(footer ? [`   ${footer.text}`] : []),
   ]);
-  return [rendered(reply.content), ...boxes.flatMap(wrapped).map((line) => `┃ ${line}`)].join('\n');
+  const buttons = (reply.components ?? []).map(({ components }) =>
+    components.map((one) => ('label' in one ? `[ ${one.label} ]` : '[ ]')).join(' '),
+  );
+  return [rendered(reply.content), ...boxes.flatMap(wrapped).map((line) => `┃ ${line}`), ...buttons].join(
+    '\n',
+  );
 }
 
 /** Markdown as Discord reads it, as far as replies use it. */

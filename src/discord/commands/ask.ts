@@ -11,6 +11,9 @@ const Options = z.object({
   topic: z.string().optional(),
 });
 
+/** Three pages; what comes later fits ever less. */
+const MOST_EVIDENCE = 15;
+
 /** Answers a question with numbered quotes, or says that the articles do not answer it. */
 export const ask: Command = {
   name: 'ask',
@@ -49,7 +52,11 @@ export const ask: Command = {
   visibility: (options) => (options.private === true ? 'private' : 'public'),
   async run({ app, options, page, signal }) {
     const { question, ...filters } = Options.parse(options);
-    return renderAnswer(await app.ask(question, filters, signal), app.sides, page);
+    return renderAnswer(
+      await app.ask(question, { ...filters, limit: MOST_EVIDENCE }, signal),
+      app.sides,
+      page,
+    );
   },
   complete: completeFilter,
 };

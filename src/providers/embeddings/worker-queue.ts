@@ -9,8 +9,11 @@ interface Job {
   readonly reject: (error: unknown) => void;
 }
 
+/** After so many urgent batches in a row one of the others has its turn: under steady questions, reading goes on. */
+const URGENT_IN_A_ROW = 8;
+
 export interface WorkerQueue {
-  /** Embeds one batch; urgent ones go before all that wait. Rejects with the signal's reason when it is aborted. */
+  /** Embeds one batch; urgent ones go before the others, but for every ninth. Rejects with the signal's reason when it is aborted. */
   run(texts: readonly string[], urgent: boolean, signal?: AbortSignal): Promise<Float32Array[]>;
   /** Ends the thread; what waits is rejected. */
   close(): Promise<void>;
@@ -21,7 +24,9 @@ export interface WorkerQueue {
  * A thread that dies fails its batch and is started anew by the next call.
  */
 export function createWorkerQueue(script: URL): WorkerQueue {
+  const urgentJobs: Job[] = [];
   const waiting: Job[] = [];
+  let inARow = 0;
   let running: Job | null = null;
   let worker: Worker | null = null;
   let closed = false;
@@ -54,8 +59,10 @@ export function createWorkerQueue(script: URL): WorkerQueue {
 
   function next(): void {
     if (running || closed) return;
-    const job = waiting.shift();
+    const turn = urgentJobs.length === 0 || (inARow >= URGENT_IN_A_ROW && waiting.length > 0);
+    const job = (turn ? waiting : urgentJobs).shift();
     if (!job) return;
+    inARow = turn ? 0 : inARow + 1;
     running = job;
     worker ??= start();
     worker.postMessage({ id: job.id, texts: job.texts });
@@ -67,9 +74,10 @@ export function createWorkerQueue(script: URL): WorkerQueue {
       signal?.throwIfAborted();
       if (closed) return Promise.reject(new Error('the embeddings are closed'));
       return new Promise((resolve, reject) => {
+        const queue = urgent ? urgentJobs : waiting;
         const abort = (): void => {
-          const place = waiting.indexOf(job);
-          if (place >= 0) waiting.splice(place, 1);
+          const place = queue.indexOf(job);
+          if (place >= 0) queue.splice(place, 1);
           reject(signal?.reason);
         };
         const job: Job = {
@@ -85,8 +93,7 @@ export function createWorkerQueue(script: URL): WorkerQueue {
           },
         };
         signal?.addEventListener('abort', abort, { once: true });
-        if (urgent) waiting.unshift(job);
-        else waiting.push(job);
+        queue.push(job);
         next();
       });
     },
@@ -94,7 +101,8 @@ export function createWorkerQueue(script: URL): WorkerQueue {
       closed = true;
       const ending = worker;
       worker = null;
-      for (const job of [running, ...waiting.splice(0)]) job?.reject(new Error('the embeddings are closed'));
+      for (const job of [running, ...urgentJobs.splice(0), ...waiting.splice(0)])
+        job?.reject(new Error('the embeddings are closed'));
       running = null;
       await ending?.terminate();
     },
