@@ -7,6 +7,8 @@ import { fillPrompt, type PromptTemplate } from './prompts.ts';
 /** Two or three sentences are an answer; more are an essay. */
 export const MOST_CLAIMS = 4;
 const MOST_CHARACTERS = 500;
+/** The best; what comes after them is seldom needed, and a small model loses its way in many. */
+const MOST_EVIDENCE = 8;
 
 /** The prompt for an answer. Everything from outside is JSON, a line each: it can neither end its line nor the fence. */
 export function composePrompt(
@@ -14,9 +16,11 @@ export function composePrompt(
   question: string,
   evidence: readonly Evidence[],
 ): Prompt {
-  const lines = evidence.map(({ n, speaker, side, type, act, published, text }) =>
-    JSON.stringify({ n, speaker, side, kind: type, act, published, text: text.replace(/\s+/g, ' ') }),
-  );
+  const lines = evidence
+    .slice(0, MOST_EVIDENCE)
+    .map(({ n, speaker, side, type, act, published, text }) =>
+      JSON.stringify({ n, speaker, side, kind: type, act, published, text: text.replace(/\s+/g, ' ') }),
+    );
   return fillPrompt(template, {
     most: String(MOST_CLAIMS),
     fence: '```',

@@ -84,14 +84,23 @@ export function createDispatch({ app, commands, messageCommands, responder, log 
           server: serverOf(interaction),
           signal,
         });
-        const asker = place.userId;
-        return withButtons(app, reply, {
+        const origin = {
           command: name,
           options,
           isPrivate,
-          asker,
+          asker: place.userId,
           canThread: canThread(place),
-        });
+        };
+        const { later } = reply;
+        const shown = await withButtons(app, reply, origin);
+        if (later === undefined) return shown;
+        return {
+          ...shown,
+          async later(signalLater) {
+            const next = await later(signalLater);
+            return next && withButtons(app, next, origin);
+          },
+        };
       },
     });
   }

@@ -24,6 +24,8 @@ export const COMPLETE_WITHIN_MS = ACKNOWLEDGE_WITHIN_MS - 1000;
 
 /** A command that takes longer is told to stop, and the person that it did; far below the 15 minutes of a token. */
 export const ANSWER_WITHIN_MS = 30_000;
+/** What a model adds may be edited in while Discord's token of 15 minutes holds. */
+export const COMPOSE_WITHIN_MS = 14 * 60_000;
 
 /** How long what a message shows is kept for its buttons: a few kilobytes each. */
 export const BUTTONS_WORK_MS = 7 * 24 * 60 * 60 * 1000;

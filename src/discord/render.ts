@@ -13,14 +13,24 @@ import { counted, headed, labelOf, names, plural } from './wording.ts';
 const COMPOSED_CHARS = 1500;
 const ALIASES_CHARS = 300;
 
-/** The reply to a question: evidence, or that the articles do not say. `sides` gives labels and colours. */
-export function renderAnswer(answer: Answer, sides: readonly Side[], page = 0): Reply {
+/**
+ * The reply to a question: evidence, or that the articles do not say. `sides` gives labels and colours; `note` says why a
+ * model added nothing.
+ */
+export function renderAnswer(
+  answer: Answer,
+  sides: readonly Side[],
+  page = 0,
+  note: string | null = null,
+): Reply {
   if (!answer.answered) return renderNoAnswer(answer, sides, page);
   const composed = markdownLine(answer.answer ?? '', COMPOSED_CHARS);
+  const added = [composed, note === null ? '' : `*${note}*`].filter((text) => text !== '').join('\n');
+  const readAs = answer.readAs === undefined ? {} : { footer: { text: `Read as: ${answer.readAs}` } };
   return pagedReply(
     {
       content: `${counted(answer.evidence, 'citation')}${names(answer.evidence, sides)}`,
-      header: { ...headed(answer.question), ...(composed === '' ? {} : { description: composed }) },
+      header: { ...headed(answer.question), ...(added === '' ? {} : { description: added }), ...readAs },
       boxes: boxesOf(groupSameWords(answer.evidence), sides),
       found: answer.evidence.length,
     },

@@ -20,6 +20,8 @@ export interface Reply {
   readonly shown?: Shown;
   /** Not sent: how many statements answer what was asked, 0 for no answer; absent where nothing was asked. */
   readonly found?: number;
+  /** Not sent: what the message becomes when a model has added to it; null when it stays. */
+  readonly later?: (signal: AbortSignal) => Promise<Reply | null>;
 }
 
 /** `content` is Markdown of ours: outside text in it is escaped by the caller. */

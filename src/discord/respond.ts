@@ -10,7 +10,7 @@ import type { Logger } from 'pino';
 import { attempt, isForbidden, isGone, loggable, reportBug } from './failure.ts';
 import type { Intake } from './intake.ts';
 import type { About, Ending, Journal } from './journal.ts';
-import { ANSWER_WITHIN_MS } from './limits.ts';
+import { ANSWER_WITHIN_MS, COMPOSE_WITHIN_MS } from './limits.ts';
 import type { Place } from './place.ts';
 import { messageOptions, sentenceReply, type Reply } from './reply.ts';
 import type { ServerSettings } from './settings.ts';
@@ -49,6 +49,7 @@ export function createResponder({ intake, journal, log }: ResponderDependencies)
 
   /** A new message: `isPrivate` decides who sees it, and a refusal is always private. */
   async function answer(interaction: Asked, task: Task): Promise<void> {
+    let later: Reply['later'];
     await handle(interaction, task, async () => {
       await interaction.deferReply(task.isPrivate ? { flags: MessageFlags.Ephemeral } : {});
       const { reply, outcome } = await run(task);
@@ -56,9 +57,21 @@ export function createResponder({ intake, journal, log }: ResponderDependencies)
       else {
         const message = await edit(interaction, reply, task.about);
         if (reply.found !== undefined) await task.shown?.(message.id);
+        later = reply.later;
       }
       return { ending: outcome, found: reply.found };
     });
+    if (later) await follow(interaction, later, task.about);
+  }
+
+  /** The evidence is there: what comes later is an edit, or nothing. */
+  async function follow(interaction: Asked, later: NonNullable<Reply['later']>, about: About): Promise<void> {
+    try {
+      const next = await later(AbortSignal.timeout(COMPOSE_WITHIN_MS));
+      if (next) await interaction.editReply(messageOptions(next));
+    } catch (error) {
+      log.warn({ ...about, err: loggable(error) }, 'nothing was added to an answer');
+    }
   }
 
   /** Another content of the message that the button is on; what went wrong is told to who clicked alone. */

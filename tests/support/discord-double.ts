@@ -150,7 +150,7 @@ export async function startDiscordDouble({
     return {
       ...payload,
       callback: () => waitFor({ method: 'POST', path: new RegExp(`^/interactions/${payload.id}/`) }),
-      edited: () => waitFor({ method: 'PATCH', path: original, status: 200 }),
+      edited: (nth = 1) => waitFor({ method: 'PATCH', path: original, status: 200 }, nth),
       deleted: () => waitFor({ method: 'DELETE', path: original }),
       followedUp: () => waitFor({ method: 'POST', path: new RegExp(`^/webhooks/\\d+/${payload.token}$`) }),
     };

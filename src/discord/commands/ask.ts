@@ -52,11 +52,19 @@ export const ask: Command = {
   visibility: (options) => (options.private === true ? 'private' : 'public'),
   async run({ app, options, page, signal }) {
     const { question, ...filters } = Options.parse(options);
-    return renderAnswer(
-      await app.ask(question, { ...filters, limit: MOST_EVIDENCE }, signal),
-      app.sides,
-      page,
-    );
+    const narrowed = { ...filters, limit: MOST_EVIDENCE };
+    const answer = await app.ask(question, narrowed, signal);
+    const reply = renderAnswer(answer, app.sides, page);
+    if (!app.composes || page > 0) return reply;
+    return {
+      ...reply,
+      async later(signalLater) {
+        const composed = await app.compose(answer, narrowed, signalLater);
+        const isSame = composed.answer.answer === null && composed.answer.readAs === undefined;
+        if (isSame && composed.note === null) return null;
+        return renderAnswer(composed.answer, app.sides, page, composed.note);
+      },
+    };
   },
   complete: completeFilter,
 };

@@ -21,8 +21,11 @@ const NOT_INSTALLED =
 /** The package is a peer that few install: its name stands in a variable, so that nothing looks for it before. */
 const PACKAGE = '@huggingface/transformers';
 
+/** As Node says it, and as bundlers do of a package that is optional. */
 function isMissing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND';
+  if (!(error instanceof Error)) return false;
+  const code = 'code' in error ? error.code : null;
+  return code === 'ERR_MODULE_NOT_FOUND' || /^Could not resolve "@huggingface/.test(error.message);
 }
 
 /**
