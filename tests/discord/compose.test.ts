@@ -12,13 +12,13 @@ async function run(compose: FakeApp['compose']) {
 }
 
 it('shows the quotes first, and the text of a model above them when it comes', async () => {
-  let come: (composed: Composed) => void = () => undefined;
+  let come: ((composed: Composed) => void) | undefined;
   const waiting = new Promise<Composed>((resolve) => (come = resolve));
   const { asked, running } = await run(() => waiting);
   const first = (await asked.edited()).body;
   expect(first.embeds[0].description).toBeUndefined();
   const answer = await running.app.ask(QUESTION);
-  come({
+  come?.({
     answer: { ...answer, answer: 'The US is *ready*. [1]', readAs: 'US · offers' },
     note: null,
     dropped: [],

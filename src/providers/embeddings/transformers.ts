@@ -25,7 +25,7 @@ const PACKAGE = '@huggingface/transformers';
 function isMissing(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const code = 'code' in error ? error.code : null;
-  return code === 'ERR_MODULE_NOT_FOUND' || /^Could not resolve "@huggingface/.test(error.message);
+  return code === 'ERR_MODULE_NOT_FOUND' || error.message.startsWith('Could not resolve "@huggingface');
 }
 
 /**
