@@ -4,6 +4,7 @@ import type { Filters, Reading } from '../domain/question.ts';
 import type { Topic } from '../domain/topic.ts';
 import type { Scope, Store } from '../store/ports.ts';
 import { asksForSaying, asksForSpeech } from './asked.ts';
+import { createCandidateReader } from './candidate-reader.ts';
 import type { Directory } from './directory.ts';
 import { spanToShow, toEvidence } from './evidence.ts';
 import { checkQuestion, resolveFilters } from './filters.ts';
@@ -19,7 +20,7 @@ import { readTerms } from './terms.ts';
 import { createTopicsIn } from './topics.ts';
 import { EVIDENCE_COVERED, EVIDENCE_WITHIN, NEAR_MISS, SUPPORT } from './weights.ts';
 
-export interface AskDependencies extends Retriever {
+export interface AskDependencies extends Omit<Retriever, 'readCandidates'> {
   readonly directory: () => Promise<Directory>;
   readonly topics: readonly Topic[];
 }
@@ -108,8 +109,9 @@ export interface Prepared {
 }
 
 /** Reads a question, retrieves and ranks; throws as `createAsk` says. */
-export function prepareAnswer({ directory, topics, ...retriever }: AskDependencies) {
+export function prepareAnswer({ directory, topics, ...dependencies }: AskDependencies) {
   const topicsIn = createTopicsIn(topics);
+  const retriever = { ...dependencies, readCandidates: createCandidateReader(dependencies.store) };
   return async (asked: string, filters: Filters = {}, signal?: AbortSignal): Promise<Prepared> => {
     signal?.throwIfAborted();
     const question = checkQuestion(asked);

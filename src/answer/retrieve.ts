@@ -1,5 +1,6 @@
 import type { Reading } from '../domain/question.ts';
-import type { Candidate, Scope, Store, VectorIndex } from '../store/ports.ts';
+import type { Scope, Store, VectorIndex } from '../store/ports.ts';
+import type { ReadCandidates } from './candidate-reader.ts';
 import { marksAsked } from './fit.ts';
 import { featuresOf, readCandidate, type Features, type ReadCandidate } from './features.ts';
 import type { Names } from './names.ts';
@@ -19,6 +20,7 @@ export interface Retriever {
   readonly store: Store;
   readonly index: Pick<VectorIndex, 'search'>;
   readonly embedQuestion: (text: string, signal?: AbortSignal) => Promise<Float32Array>;
+  readonly readCandidates: ReadCandidates;
 }
 
 export interface Found extends ReadCandidate {
@@ -47,7 +49,7 @@ function narrows({ side, speaker, topic }: Scope): boolean {
  * @throws the signal's reason when it is aborted
  */
 export async function retrieve(
-  { store, index, embedQuestion }: Retriever,
+  { store, index, embedQuestion, readCandidates }: Retriever,
   question: string,
   who: { readonly names: Names; readonly mentionsIn: MentionsIn },
   scope: Scope,
@@ -78,9 +80,12 @@ export async function retrieve(
       ...spoken.flat(),
     ]),
   ];
-  const read = async (keys: readonly number[]): Promise<ReadCandidate[]> =>
-    (await store.candidates(keys, scope)).map((candidate: Candidate) => readCandidate(candidate, who.names));
-  const [lexical, lexicalVectors] = await Promise.all([read(byWords), store.vectorsOf(byWords)]);
+  const read = async (keys: readonly number[]) =>
+    (await readCandidates(keys, scope)).map(({ candidate, vector }) => ({
+      ...readCandidate(candidate, who.names),
+      vector,
+    }));
+  const lexical = await read(byWords);
 
   const vector = await embedding;
   signal?.throwIfAborted();
@@ -88,14 +93,9 @@ export async function retrieve(
   const near = (await index.search(vector, FROM_VECTORS))
     .map(({ key }) => key)
     .filter((key) => !known.has(key));
-  const [others, otherVectors] = await Promise.all([read(near), store.vectorsOf(near)]);
+  const all = [...lexical, ...(await read(near))];
   signal?.throwIfAborted();
-
-  const all = [...lexical, ...others];
-  const closeness = all.map(({ candidate: { key } }) => {
-    const own = lexicalVectors.get(key) ?? otherVectors.get(key);
-    return own ? cosine(vector, own) : 0;
-  });
+  const closeness = all.map((one) => (one.vector ? cosine(vector, one.vector) : 0));
   const features = featuresOf(withoutAsked(query, marksAsked(asked)), all, closeness);
   return { query, found: all.flatMap((one, i) => (features[i] ? [{ ...one, features: features[i] }] : [])) };
 }
