@@ -43,6 +43,8 @@ const SAYING = stemSet(
 const JUDGING = stemSet(
   'statement according deny warn demand reject think believe view opinion position stance reaction response react',
 );
+/** So many words behind a name are still keywords. */
+const KEYWORDS = 3;
 const OPENERS = new Set(['on', 'about', 'regarding', 'concerning']);
 
 /** Whether the stem is of a verb of saying, wanting or judging. */
@@ -163,6 +165,23 @@ export function partiesAsked(terms: readonly Term[], mentions: readonly Mention[
         ((opens || /^(?:what|how|why|whether|that|which)$/.test(word(before(p)))) && isVerb(verb))
       );
     },
+    // "Who is Stankevich and what does he think?"
+    (p) =>
+      p.party.kind === 'actor' &&
+      terms.some(
+        (_, i) =>
+          i > p.end &&
+          /^(?:he|she|they)$/.test(word(i)) &&
+          AUXILIARIES.has(word(i - 1)) &&
+          isVerb(skipAdverbs(i + 1)),
+      ),
+    // "ryabkov missiles": a name and what it is about, no sentence
+    (p) =>
+      p.party.kind === 'actor' &&
+      p.start === 0 &&
+      terms.length > p.end &&
+      terms.length <= p.end + KEYWORDS &&
+      terms.slice(p.end).every((term) => term.content && !isAttitudeNoun(term.stem)),
   ];
   for (const rule of rules) {
     const found = phrases.find(rule);

@@ -31,6 +31,8 @@ const ASKED: readonly (readonly [string, readonly string[], string | null])[] = 
   ['What is the position of NATO?', ['NATO'], null],
   ['What was offered by the Americans?', ['US'], 'offers'],
   ['Ryabkov on exercises', ['Sergei Ryabkov'], null],
+  ['sherman exercises', ['Wendy Sherman'], null],
+  ['Who is Blinken and what does he think of the talks?', ['Antony Blinken'], null],
   // nobody's words
   ['who led the Russian delegation?', [], null],
   ['Which articles mention Ukraine?', [], null],
@@ -38,6 +40,7 @@ const ASKED: readonly (readonly [string, readonly string[], string | null])[] = 
   ['How many Russian troops are there?', [], null],
   ['When does the NATO-Russia Council meet?', [], null],
   ['Did Russia invade Ukraine?', [], null],
+  ['Sherman arrived in Brussels', [], null],
   ['What happened in Geneva?', [], null],
 ];
 
