@@ -97,8 +97,8 @@ export function createDispatch({ app, commands, messageCommands, responder, log 
         return {
           ...shown,
           async later(signalLater) {
-            const next = await later(signalLater);
-            return next && withButtons(app, next, origin);
+            const { reply: next, dropped } = await later(signalLater);
+            return { reply: next && (await withButtons(app, next, origin)), dropped };
           },
         };
       },

@@ -22,6 +22,8 @@ export interface Entry {
 export interface Journal {
   /** Starts the clock of one interaction; what it gives writes its one line. */
   begin(): (entry: Entry) => void;
+  /** Counts a model's claims that were left out, by the check that each failed. */
+  claimsDropped(checks: readonly string[]): void;
   readonly registry: Registry;
 }
 
@@ -43,6 +45,12 @@ export function createJournal({ log, logQuestions }: JournalDependencies): Journ
   const noAnswers = counter('no_answers', 'Questions that the articles do not answer');
   const errors = counter('errors', 'Interactions that ended in a bug');
   const rateLimited = counter('rate_limited', 'Interactions turned away by a rate limit');
+  const dropped = new Counter({
+    name: 'parley_claims_dropped_total',
+    help: "A model's claims that the evidence does not bear, by the check they failed",
+    labelNames: ['check'],
+    registers,
+  });
   const latency = new Histogram({
     name: 'parley_latency_seconds',
     help: 'From the interaction to its answer',
@@ -53,6 +61,9 @@ export function createJournal({ log, logQuestions }: JournalDependencies): Journ
 
   return {
     registry,
+    claimsDropped(checks) {
+      for (const check of checks) dropped.inc({ check });
+    },
     begin() {
       const startedMs = performance.now();
       return ({ about, ending, found, question }) => {

@@ -20,8 +20,16 @@ export interface Reply {
   readonly shown?: Shown;
   /** Not sent: how many statements answer what was asked, 0 for no answer; absent where nothing was asked. */
   readonly found?: number;
-  /** Not sent: what the message becomes when a model has added to it; null when it stays. */
-  readonly later?: (signal: AbortSignal) => Promise<Reply | null>;
+  /** Not sent: gives what a model adds to the message. */
+  readonly later?: (signal: AbortSignal) => Promise<Added>;
+}
+
+/** What a model added to an answer. */
+export interface Added {
+  /** What the message becomes; null when it stays. */
+  readonly reply: Reply | null;
+  /** For each claim of the model that was left out, the check that it failed. */
+  readonly dropped: readonly string[];
 }
 
 /** `content` is Markdown of ours: outside text in it is escaped by the caller. */

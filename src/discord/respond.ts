@@ -67,8 +67,9 @@ export function createResponder({ intake, journal, log }: ResponderDependencies)
   /** The evidence is there: what comes later is an edit, or nothing. */
   async function follow(interaction: Asked, later: NonNullable<Reply['later']>, about: About): Promise<void> {
     try {
-      const next = await later(AbortSignal.timeout(COMPOSE_WITHIN_MS));
-      if (next) await interaction.editReply(messageOptions(next));
+      const { reply, dropped } = await later(AbortSignal.timeout(COMPOSE_WITHIN_MS));
+      journal.claimsDropped(dropped);
+      if (reply) await interaction.editReply(messageOptions(reply));
     } catch (error) {
       log.warn({ ...about, err: loggable(error) }, 'nothing was added to an answer');
     }

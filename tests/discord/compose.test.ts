@@ -47,3 +47,24 @@ it('leaves the quotes when the model adds nothing, or what comes is a bug', asyn
   await running.logged('nothing was added to an answer');
   expect(running.discord.all({ method: 'PATCH', path: new RegExp(asked.token) })).toHaveLength(1);
 });
+
+it('counts the claims that were left out, by the check they failed', async () => {
+  const running = await runBot({
+    app: {
+      ...createFakeApp(),
+      composes: true,
+      compose: async (answer) => ({
+        answer,
+        note: 'No claim held.',
+        dropped: ['number', 'polarity', 'number'],
+      }),
+    },
+    healthPort: 0,
+  });
+  onTestFinished(() => running.stop());
+  await running.discord.slash('ask', { question: QUESTION }).edited(2);
+  const [line] = await running.logged('health endpoint');
+  const metrics = await (await fetch(`http://127.0.0.1:${String(line?.['port'])}/metrics`)).text();
+  expect(metrics).toContain('parley_claims_dropped_total{check="number"} 2');
+  expect(metrics).toContain('parley_claims_dropped_total{check="polarity"} 1');
+});

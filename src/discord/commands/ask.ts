@@ -61,8 +61,9 @@ export const ask: Command = {
       async later(signalLater) {
         const composed = await app.compose(answer, narrowed, signalLater);
         const isSame = composed.answer.answer === null && composed.answer.readAs === undefined;
-        if (isSame && composed.note === null) return null;
-        return renderAnswer(composed.answer, app.sides, page, composed.note);
+        const { dropped } = composed;
+        if (isSame && composed.note === null) return { reply: null, dropped };
+        return { reply: renderAnswer(composed.answer, app.sides, page, composed.note), dropped };
       },
     };
   },
