@@ -97,18 +97,28 @@ export function printAnswer(answer: Answer, terminal: Terminal): void {
   terminal.out(`\nNot an answer, but the nearest that was found:\n\n${misses}\n`);
 }
 
-/** What somebody said, newest first. */
-export function printSpeaker(answer: SpeakerAnswer, name: string, terminal: Terminal): void {
-  const { speaker, statements, suggestions } = answer;
+/** Who somebody is, and what they said, newest first. */
+export function printSpeaker(
+  { speaker, statements, suggestions }: SpeakerAnswer,
+  { name, role }: { readonly name: string; readonly role: string | null },
+  terminal: Terminal,
+): void {
   if (!speaker) {
     const nearest = suggestions.length > 0 ? ` Nearest: ${suggestions.map(clean).join(', ')}.` : '';
     terminal.out(`Nobody called ${JSON.stringify(name)} speaks in these articles.${nearest}\n`);
     return;
   }
-  const side = speaker.side ? ` (${speaker.side})` : '';
-  const heading = `${clean(speaker.name)}${side}: ${count(statements.length, 'statement')}`;
-  terminal.out(`${paint(terminal, 'bold', heading)}\n\n`);
-  terminal.out(`${evidenceList(statements, terminal)}\n`);
+  const who = [role, speaker.side].filter((part) => part !== null).map(clean);
+  const about = who.length > 0 ? ` (${who.join(', ')})` : '';
+  const heading = `${clean(speaker.name)}${about}: ${count(statements.length, 'statement')}`;
+  terminal.out(`${paint(terminal, 'bold', heading)}\n`);
+  if (statements.length === 0) return;
+  const byTopic = new Map<string, number>();
+  for (const { topics } of statements) {
+    for (const topic of topics) byTopic.set(topic, (byTopic.get(topic) ?? 0) + 1);
+  }
+  const counts = [...byTopic].toSorted((a, b) => b[1] - a[1]).map(([topic, times]) => `${topic} ${times}`);
+  terminal.out(`${counts.join(' · ')}\n\n${evidenceList(statements, terminal)}\n`);
 }
 
 /** A table with its columns aligned. */

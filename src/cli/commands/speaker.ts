@@ -15,7 +15,11 @@ export function addSpeaker(program: Command, { terminal, open }: CommandContext)
     .action(async (name: string, { json, ...options }: Options) => {
       const app = await open();
       const answer = await app.speaker(name, toFilters(options));
-      if (json) terminal.out(`${JSON.stringify(answer)}\n`);
-      else printSpeaker(answer, name, terminal);
+      if (json) {
+        terminal.out(`${JSON.stringify(answer)}\n`);
+        return;
+      }
+      const row = (await app.speakers()).find((one) => one.name === answer.speaker?.name);
+      printSpeaker(answer, { name, role: row?.role ?? null }, terminal);
     });
 }
