@@ -31,8 +31,26 @@ export interface Query {
   readonly sentences: number;
 }
 
-/** A word in more sentences than this tells little and costs much to look up in a large collection. */
-const COMMON_SENTENCES = 4_000;
+/** So many places of words are looked through for a question, the rarest words first: common ones tell little and cost much. */
+const MOST_PLACES = 5_000;
+/** The cheapest words are looked up however common they are. */
+const LEAST_WORDS = 2;
+
+/** A word to look up. */
+interface Sought {
+  readonly word: string;
+  /** In how many sentences it stands; for a name of several words, its words one by one: each of them is looked up. */
+  readonly places: number;
+}
+
+/** The words that occur, from the rarest on, as far as they can be looked up in time in a large collection. */
+function affordable(words: readonly Sought[]): string[] {
+  let places = 0;
+  return words
+    .toSorted((a, b) => a.places - b.places)
+    .filter((one, i) => (places += one.places) <= MOST_PLACES || i < LEAST_WORDS)
+    .map(({ word }) => word);
+}
 
 /** ln(1 + (N − n + ½) / (n + ½)): BM25's idf, never negative (Robertson & Zaragoza 2009; the 1 as Lucene has it). */
 export function idf(sentences: number, frequency: number): number {
@@ -81,10 +99,17 @@ export async function prepareQuery(
     ({ stem }) => !distinct.some((term) => term.stem === stem),
   );
   const searched = spellings.flat();
-  const [frequencies, { sentences }] = await Promise.all([
+  const parts = searched.map((word) => word.split(/[^\p{L}\p{N}\p{M}]+/u).filter(Boolean));
+  const [frequencies, partFrequencies, { sentences }] = await Promise.all([
     store.sentenceFrequencies([...searched, ...others.map(({ word }) => word)]),
+    store.sentenceFrequencies(parts.flat()),
     store.counts(),
   ]);
+  let part = 0;
+  const sought = searched.flatMap((word, i): Sought[] => {
+    const places = (parts[i] ?? []).reduce((sum) => sum + (partFrequencies[part++] ?? 0), 0);
+    return (frequencies[i] ?? 0) > 0 ? [{ word, places }] : [];
+  });
   const tells = capitalsTell(terms);
   let at = 0;
   const units = distinct.map((term, i): Unit => {
@@ -99,9 +124,6 @@ export async function prepareQuery(
       idf: idf(sentences, frequency),
     };
   });
-  const telling = searched.filter(
-    (_, i) => (frequencies[i] ?? 0) > 0 && (frequencies[i] ?? 0) <= COMMON_SENTENCES,
-  );
   const idfOf = units.map((unit) => [unit.stem, unit.idf] as const);
   const idfOfOthers = others.map(
     ({ stem }, i) => [stem, idf(sentences, frequencies[searched.length + i] ?? 0)] as const,
@@ -112,7 +134,7 @@ export async function prepareQuery(
     units,
     idfOf: new Map(idfOf),
     idfOfAll: new Map([...idfOf, ...idfOfOthers]),
-    searchWords: telling.length > 0 ? telling : searched,
+    searchWords: affordable(sought),
     sentences,
   };
 }

@@ -31,7 +31,7 @@ function random(seed: number): () => number {
 }
 
 /** Articles made of PARTS of real sentences, joined and with words swapped; no two sentences alike but by chance. */
-async function writeArticles(dir: string, passages: number): Promise<void> {
+export async function writeArticles(dir: string, passages: number): Promise<void> {
   const next = random(20220110);
   const pick = <T>(from: readonly T[], or: T): T => from[Math.floor(next() * from.length)] ?? or;
   const real: string[][] = [];
