@@ -9,11 +9,11 @@ interface Job {
   readonly reject: (error: unknown) => void;
 }
 
-/** After so many urgent batches in a row one of the others has its turn: under steady questions, reading goes on. */
-const URGENT_IN_A_ROW = 8;
+/** After so many urgent batches in a row one of the others has its turn: reading goes on under steady questions. */
+const URGENT_IN_A_ROW = 16;
 
 export interface WorkerQueue {
-  /** Embeds one batch; urgent ones go before the others, but for every ninth. Rejects with the signal's reason when it is aborted. */
+  /** Embeds one batch; urgent ones mostly go first. Rejects with the signal's reason when it is aborted. */
   run(texts: readonly string[], urgent: boolean, signal?: AbortSignal): Promise<Float32Array[]>;
   /** Ends the thread; what waits is rejected. */
   close(): Promise<void>;
