@@ -1,11 +1,14 @@
 import path from 'node:path';
 import { createAsk } from './answer/ask.ts';
+import { createArticles } from './answer/articles.ts';
 import { createContext } from './answer/context.ts';
 import type { Compose, ComposeDependencies } from './answer/compose.ts';
 import { createDirectory } from './answer/directory.ts';
 import { createListSources, createListSpeakers } from './answer/lists.ts';
+import { createMatrix } from './answer/matrix.ts';
 import { createPositions } from './answer/positions.ts';
 import { createSpeaker } from './answer/speaker.ts';
+import { createStated } from './answer/stated.ts';
 import type { UnderstandDependencies } from './answer/understand.ts';
 import { createVerify } from './answer/verify.ts';
 import { createCorrections } from './attribution/correct.ts';
@@ -17,9 +20,11 @@ import type { Config } from './config.ts';
 import type { Actors, Side } from './domain/actor.ts';
 import type {
   Answer,
+  ArticleView,
   CompareAnswer,
   Composed,
   Evidence,
+  MatrixAnswer,
   PositionAnswer,
   QuoteContext,
   SourceRow,
@@ -66,10 +71,16 @@ export interface App {
   compare(topic: string, sides?: readonly [string, string]): Promise<CompareAnswer>;
   /** What was said on a topic, by date. Throws `UserError` for an unknown topic, side or speaker. */
   timeline(topic: string, filters?: Pick<Filters, 'side' | 'speaker'>): Promise<TimelineAnswer>;
+  /** How much each side said on each topic, and what it mostly did there. */
+  matrix(): Promise<MatrixAnswer>;
   /** Whether a quote stands in the articles. Throws `UserError` for one without words. */
   verify(quote: string, signal?: AbortSignal): Promise<VerifyAnswer>;
   /** The paragraph around a quote that was shown; null when the article no longer has it there. */
   context(shown: Pick<Evidence, 'article' | 'start' | 'end' | 'text'>): Promise<QuoteContext | null>;
+  /** An article with all that is said in it; null when there is none of that id. */
+  article(id: string): Promise<ArticleView | null>;
+  /** All that was said, newest article first. Throws `UserError` for a filter that cannot be used. */
+  statements(filters?: Omit<Filters, 'limit'>): Promise<readonly Evidence[]>;
   /** Everybody with a statement, most statements first. */
   speakers(): Promise<readonly SpeakerRow[]>;
   sources(): Promise<readonly SourceRow[]>;
@@ -119,6 +130,7 @@ async function joinApp(config: Config, packaged: PackagedEmbeddings | null, log:
   const store = await openSqliteStore({ path: path.join(config.dataDir, 'parley.sqlite') });
   const embeddings = packaged ?? (await openChosen(config, store));
   const directory = createDirectory({ store, actors });
+  const stated = createStated({ store });
   const { createHnswIndex } = await import('./store/vector/hnsw.ts');
   const index = createHnswIndex({ store, dir: path.join(config.dataDir, 'index'), log });
   const upToDate = createUpToDateSearch(index, log);
@@ -142,10 +154,12 @@ async function joinApp(config: Config, packaged: PackagedEmbeddings | null, log:
     ask,
     composes: compose !== null,
     compose: compose ?? (async (answer) => ({ answer, note: null, dropped: [] })),
-    speaker: createSpeaker({ store, directory, topics }),
-    ...createPositions({ store, directory, topics }),
+    speaker: createSpeaker({ store, stated, directory, topics }),
+    ...createPositions({ store, stated, directory, topics }),
+    matrix: createMatrix({ store, sides: actors.sides, topics }),
     verify: createVerify({ store }),
     context: createContext({ store }),
+    ...createArticles({ store, stated, directory, topics }),
     speakers: createListSpeakers({ directory }),
     sources: createListSources({ store }),
     ...createCorrections({ store, actors, now: () => new Date() }),

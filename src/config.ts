@@ -30,6 +30,12 @@ function count(least: number, most: number) {
     .refine((number) => number >= least && number <= most, wanted);
 }
 
+const port = z
+  .string()
+  .regex(/^\d{1,5}$/, 'wanted a port: 1 to 65535')
+  .transform(Number)
+  .refine((number) => number >= 1 && number <= 65_535, 'wanted a port: 1 to 65535');
+
 const address = z.url({ protocol: /^https?$/, error: 'wanted an http(s) address' });
 
 /** Every setting there is: `.env.example` and the README's table are checked against these keys. */
@@ -46,13 +52,12 @@ export const settings = {
   DATA_DIR: z.string().optional(),
   COLLECTION_DIR: z.string().optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, `wanted one of ${LOG_LEVELS.join(', ')}`).optional(),
-  HEALTH_PORT: z
-    .string()
-    .regex(/^\d{1,5}$/, 'wanted a port: 1 to 65535')
-    .transform(Number)
-    .refine((port) => port >= 1 && port <= 65_535, 'wanted a port: 1 to 65535')
-    .optional(),
+  HEALTH_PORT: port.optional(),
   LOG_QUESTIONS: z.enum(['true', 'false'], 'wanted true or false').optional(),
+  HOST: z.string().optional(),
+  PORT: port.optional(),
+  PUBLIC_URL: address.optional(),
+  PREVIEW: z.enum(['true', 'false'], 'wanted true or false').optional(),
   LLM: choiceOf(LLM_PROVIDERS, 'none').optional(),
   LLM_BASE_URL: address.optional(),
   LLM_API_KEY: z.string().optional(),
@@ -97,6 +102,16 @@ export interface Config {
   readonly logQuestions: boolean;
   /** Null: no health endpoint. */
   readonly healthPort: number | null;
+  /** Null: no web pages. */
+  readonly web: {
+    readonly host: string;
+    /** Null: the usual one, or another where that is taken. */
+    readonly port: number | null;
+    /** Where others reach the pages, without a slash at the end; null: nowhere. */
+    readonly publicUrl: string | null;
+    /** Whether the bot can be tried on a page. */
+    readonly preview: boolean;
+  } | null;
   /** Null: answers are quotes alone. */
   readonly llm: {
     readonly provider: (typeof LLM_PROVIDERS)[number];
@@ -153,6 +168,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     LOG_QUESTIONS,
     HEALTH_PORT,
   } = result.data;
+  const { HOST, PORT, PUBLIC_URL, PREVIEW } = result.data;
   const { EMBEDDINGS, EMBEDDINGS_BASE_URL, EMBEDDINGS_API_KEY, HF_MODELS_DIR, HF_ENDPOINT } = result.data;
   const { LLM, LLM_BASE_URL, LLM_API_KEY, LLM_TIMEOUT_MS, LLM_MAX_TOKENS, LLM_CONCURRENCY } = result.data;
   return {
@@ -164,6 +180,19 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     logLevel: LOG_LEVEL ?? 'info',
     logQuestions: LOG_QUESTIONS === 'true',
     healthPort: HEALTH_PORT ?? null,
+    web:
+      // Beside Discord the pages are extra, and a port that nobody asked for should stay closed.
+      DISCORD_TOKEN === undefined || PORT !== undefined || PUBLIC_URL !== undefined || PREVIEW === 'true'
+        ? {
+            host: HOST ?? '127.0.0.1',
+            port: PORT ?? null,
+            publicUrl: PUBLIC_URL?.replace(/\/+$/, '') ?? null,
+            preview:
+              PREVIEW === undefined
+                ? DISCORD_TOKEN === undefined && PUBLIC_URL === undefined && isLoopback(HOST ?? '127.0.0.1')
+                : PREVIEW === 'true',
+          }
+        : null,
     llm: LLM
       ? {
           ...LLM,
@@ -184,6 +213,11 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
         }
       : null,
   };
+}
+
+/** Whether only this machine can reach what listens there: everybody who can may talk to the preview's bot. */
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || /^127(?:\.\d{1,3}){3}$/.test(host);
 }
 
 function shownValue(name: string, value: string | undefined): string {

@@ -15,9 +15,22 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   ingest: ['domain', 'errors', 'store/ports'],
   answer: ['domain', 'errors', 'store/ports'],
   app: ['domain', 'errors', 'config', 'store', 'providers', 'attribution', 'ingest', 'answer'],
-  discord: ['domain', 'errors', 'type app'],
-  cli: ['domain', 'errors', 'config', 'app', 'type ingest', 'discord/invite', 'cli/run'],
-  main: ['domain', 'errors', 'config', 'app', 'discord', 'cli'],
+  pictures: ['domain'],
+  export: ['domain'],
+  discord: ['domain', 'errors', 'pictures', 'type app'],
+  web: ['domain', 'errors', 'pictures', 'export', 'type app'],
+  cli: [
+    'domain',
+    'errors',
+    'config',
+    'pictures',
+    'export',
+    'app',
+    'type ingest',
+    'discord/invite',
+    'cli/run',
+  ],
+  main: ['domain', 'errors', 'config', 'app', 'discord', 'web', 'cli'],
 };
 
 interface Import {
@@ -28,7 +41,7 @@ interface Import {
 
 function sourceFiles(): string[] {
   return readdirSync(SRC, { recursive: true, encoding: 'utf8' })
-    .filter((name) => /\.m?ts$|\.mjs$/.test(name))
+    .filter((name) => /\.m?tsx?$|\.mjs$/.test(name))
     .map((name) => name.replaceAll(path.sep, '/'));
 }
 
@@ -37,11 +50,11 @@ function importsOf(file: string): Import[] {
   const pattern = /(?:^|\n)\s*(?:import|export)\s+(type\s)?[^;'"]*?from\s+'(\.[^']+)'|import\('(\.[^']+)'\)/g;
   return [...text.matchAll(pattern)].map((match) => {
     const target = path.posix.join(path.posix.dirname(file), match[2] ?? match[3] ?? '');
-    return { from: file, to: target.replace(/\.m?[tj]s$/, ''), typeOnly: match[1] !== undefined };
+    return { from: file, to: target.replace(/\.m?[tj]sx?$/, ''), typeOnly: match[1] !== undefined };
   });
 }
 
-const areaOf = (file: string): string => (file.split('/')[0] ?? '').replace(/\.m?[tj]s$/, '');
+const areaOf = (file: string): string => (file.split('/')[0] ?? '').replace(/\.m?[tj]sx?$/, '');
 
 function isAllowed({ from, to, typeOnly }: Import): boolean {
   const area = areaOf(from);

@@ -12,9 +12,29 @@ describe('readConfig', () => {
       logLevel: 'info',
       logQuestions: false,
       healthPort: null,
+      web: { host: '127.0.0.1', port: null, publicUrl: null, preview: true },
       llm: null,
       embeddings: null,
     });
+  });
+
+  const DISCORD_TOKEN = 'a.b.c';
+  it.each([
+    [{ DISCORD_TOKEN }, null],
+    [
+      { DISCORD_TOKEN, PORT: '8080' },
+      { port: 8080, preview: false },
+    ],
+    [{ DISCORD_TOKEN, PREVIEW: 'true' }, { preview: true }],
+    [{ PREVIEW: 'false' }, { preview: false }],
+    [{ HOST: '0.0.0.0' }, { host: '0.0.0.0', preview: false }],
+    [{ HOST: '127.0.0.2' }, { preview: true }],
+    [{ PUBLIC_URL: 'https://parley.example/' }, { publicUrl: 'https://parley.example', preview: false }],
+    [{ PUBLIC_URL: 'https://parley.example', PREVIEW: 'true' }, { preview: true }],
+  ])('with %j has the pages and preview %j', (environment, expected) => {
+    const { web } = readConfig(environment);
+    if (expected === null) expect(web).toBeNull();
+    else expect(web).toMatchObject(expected);
   });
 
   it('reads which model phrases answers', () => {

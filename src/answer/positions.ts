@@ -5,12 +5,13 @@ import { ACTS } from '../domain/statement.ts';
 import type { Topic } from '../domain/topic.ts';
 import type { Scope, Store, StoredStatement } from '../store/ports.ts';
 import type { Directory } from './directory.ts';
-import { statementSpan, toEvidence } from './evidence.ts';
 import { resolveFilters, resolveSide, resolveTopic } from './filters.ts';
 import { quality } from './quality.ts';
+import type { Stated } from './stated.ts';
 
 export interface PositionsDependencies {
-  readonly store: Store;
+  readonly store: Pick<Store, 'counts' | 'statements'>;
+  readonly stated: Stated;
   readonly directory: () => Promise<Directory>;
   readonly topics: readonly Topic[];
 }
@@ -27,29 +28,17 @@ export interface Positions {
   timeline(topic: string, filters?: Pick<Filters, 'side' | 'speaker'>): Promise<TimelineAnswer>;
 }
 
-export function createPositions({ store, directory, topics }: PositionsDependencies): Positions {
+export function createPositions({ store, stated, directory, topics }: PositionsDependencies): Positions {
   async function searched(): Promise<Searched> {
     const counts = await store.counts();
     return { articles: counts.articles, passages: counts.passages };
   }
 
-  /** The statements of a scope as evidence, numbered in their order, the same words of one article once. */
+  /** As evidence, the same words of one article once. */
   async function evidenceOf(statements: readonly StoredStatement[]): Promise<Evidence[]> {
-    const shown = new Set<string>();
-    const evidence: Evidence[] = [];
-    for (const statement of statements) {
-      const article = await store.article(statement.article);
-      if (!article) continue;
-      const span = statementSpan(statement, article, await store.statements({ article: article.id }));
-      const place = `${article.id} ${span.start}`;
-      if (shown.has(place)) continue;
-      shown.add(place);
-      const { topics: of } = statement;
-      evidence.push(
-        toEvidence(evidence.length + 1, article, { span, statement, topics: of, score: quality(statement) }),
-      );
-    }
-    return evidence;
+    const evidence = await stated(statements, quality);
+    const places = evidence.map(({ article, start }) => `${article} ${start}`);
+    return numbered(evidence.filter((_, index) => places.indexOf(places[index] ?? '') === index));
   }
 
   /** By act, the best first. */

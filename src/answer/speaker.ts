@@ -4,14 +4,15 @@ import type { Filters } from '../domain/question.ts';
 import type { Topic } from '../domain/topic.ts';
 import type { Store } from '../store/ports.ts';
 import type { Directory } from './directory.ts';
-import { statementSpan, toEvidence } from './evidence.ts';
 import { nearestActors, resolveLimit, resolveTopic } from './filters.ts';
+import type { Stated } from './stated.ts';
 
 /** Names suggested for one that nobody has. */
 const SUGGESTIONS = 3;
 
 export interface SpeakerDependencies {
-  readonly store: Store;
+  readonly store: Pick<Store, 'statements'>;
+  readonly stated: Stated;
   readonly directory: () => Promise<Directory>;
   readonly topics: readonly Topic[];
 }
@@ -24,7 +25,7 @@ export type Speaker = (name: string, filters?: Pick<Filters, 'topic' | 'limit'>)
  *
  * The function throws `UsageError` for an unknown topic or a limit that cannot be.
  */
-export function createSpeaker({ store, directory, topics }: SpeakerDependencies): Speaker {
+export function createSpeaker({ store, stated, directory, topics }: SpeakerDependencies): Speaker {
   return async (name, filters = {}) => {
     const topic = filters.topic === undefined ? undefined : resolveTopic(filters.topic, topics);
     const limit = filters.limit === undefined ? Infinity : resolveLimit(filters.limit);
@@ -34,24 +35,9 @@ export function createSpeaker({ store, directory, topics }: SpeakerDependencies)
       return { speaker: null, statements: [], suggestions: nearestActors(name, actors.actors, SUGGESTIONS) };
     }
     const chosen = (await store.statements({ speaker: actor.name, topic })).slice(0, limit);
-    const articles = new Map(
-      await Promise.all(
-        [...new Set(chosen.map((statement) => statement.article))].map(
-          async (id) =>
-            [id, { article: await store.article(id), all: await store.statements({ article: id }) }] as const,
-        ),
-      ),
-    );
-    const statements = chosen.flatMap((statement) => {
-      const { article, all } = articles.get(statement.article) ?? { article: null, all: [] };
-      if (!article) return [];
-      return [{ article, statement, span: statementSpan(statement, article, all) }];
-    });
     return {
       speaker: { name: actor.name, side: actor.side, aliases: actor.aliases },
-      statements: statements.map(({ article, statement, span }, i) =>
-        toEvidence(i + 1, article, { span, statement, topics: statement.topics, score: 1 }),
-      ),
+      statements: await stated(chosen),
       suggestions: [],
     };
   };

@@ -1,5 +1,5 @@
 import type { Difference } from './align.ts';
-import type { ArticleMeta } from './article.ts';
+import type { Article, ArticleMeta } from './article.ts';
 import type { Act, StatementType } from './statement.ts';
 
 /** A numbered span offered as answer. `text` is read back from the stored article when the answer is made. */
@@ -128,4 +128,29 @@ export interface QuoteContext {
   readonly before: string;
   readonly quote: string;
   readonly after: string;
+}
+
+/** The result of `article`: an article and all that is said in it, in the order of the text, as `speaker` shows it. */
+export interface ArticleView {
+  readonly article: Article;
+  readonly statements: readonly Evidence[];
+}
+
+/** What one side said on one topic. */
+export interface MatrixCell {
+  readonly side: string;
+  readonly topic: string;
+  /** How many statements; 0 where nothing was said. */
+  readonly statements: number;
+  /** The act of most of them, the first in the order of `ACTS` where some are level; null for none. */
+  readonly act: Act | null;
+}
+
+/** The result of `matrix`: sides that say anything on a topic by topics on which anything is said. */
+export interface MatrixAnswer {
+  readonly sides: readonly string[];
+  readonly topics: readonly string[];
+  /** One for each side and topic, by side, then by topic. */
+  readonly cells: readonly MatrixCell[];
+  readonly searched: Searched;
 }

@@ -4,6 +4,7 @@ import { createDirectory } from '../../src/answer/directory.ts';
 import { createAsk } from '../../src/answer/ask.ts';
 import { createListSpeakers } from '../../src/answer/lists.ts';
 import { createSpeaker } from '../../src/answer/speaker.ts';
+import { createStated } from '../../src/answer/stated.ts';
 import { SEEDS } from '../support/collection.ts';
 import { createExactIndex } from '../support/exact-index.ts';
 import { createMemoryStore } from '../support/memory-store.ts';
@@ -34,6 +35,7 @@ function embedForEver(_: string, signal?: AbortSignal): Promise<Float32Array> {
 
 const withDirectory = (store: Store) => ({
   store,
+  stated: createStated({ store }),
   topics: SEEDS.topics,
   directory: createDirectory({ store, actors: SEEDS.actors }),
 });

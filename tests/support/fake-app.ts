@@ -167,6 +167,29 @@ export function createFakeApp(items: readonly Evidence[] = EVIDENCE): FakeApp {
         searched,
       };
     },
+    async matrix() {
+      const sides = SIDES.map(({ id }) => id);
+      const topics = TOPICS.map(({ id }) => id);
+      const cells = sides.flatMap((side) =>
+        topics.map((topic) => {
+          const said = items.filter((item) => item.side === side && item.topics.includes(topic));
+          return { side, topic, statements: said.length, act: said[0]?.act ?? null };
+        }),
+      );
+      return { sides, topics, cells, searched };
+    },
+    async article() {
+      return null;
+    },
+    async statements(filters = {}) {
+      return numbered(
+        items.filter(
+          ({ side, topics }) =>
+            (filters.side === undefined || side === filters.side) &&
+            (filters.topic === undefined || topics.includes(filters.topic)),
+        ),
+      );
+    },
     async verify(quote, signal) {
       if (override.verify) return override.verify(quote, signal);
       const match = items.find(({ text }) => text.includes(quote)) ?? null;
