@@ -8,6 +8,8 @@ export type Change =
   /** A message is there, or has another content now. */
   | { readonly kind: 'message'; readonly message: StoredMessage }
   | { readonly kind: 'deleted'; readonly id: string }
+  /** The bot has answered something, in whichever way: who did it is not waiting any more. */
+  | { readonly kind: 'acknowledged'; readonly interaction: string }
   | { readonly kind: 'typing'; readonly channel: string }
   | { readonly kind: 'thread'; readonly thread: ReturnType<typeof thread> }
   | { readonly kind: 'form'; readonly interaction: string; readonly form: Form }

@@ -102,7 +102,7 @@ export interface Form {
   readonly custom_id: string;
   readonly components: readonly {
     readonly component: {
-      readonly type: number;
+      readonly type: ComponentType;
       readonly custom_id: string;
       readonly options?:
         readonly { readonly value: string; readonly default?: boolean | undefined }[] | undefined;
@@ -121,7 +121,7 @@ export function formSubmit(
     const { type, custom_id } = component;
     const chosen = component.options?.find((option) => option.default === true)?.value;
     const value = fields[custom_id] ?? chosen ?? '';
-    const isText = type === Number(ComponentType.TextInput);
+    const isText = type === ComponentType.TextInput;
     const filled = isText ? { value } : { values: value === '' ? [] : [value] };
     return { type: ComponentType.Label, id: 1, component: { type, id: 2, custom_id, ...filled } };
   });

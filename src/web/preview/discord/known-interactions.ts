@@ -1,4 +1,9 @@
-import { InteractionResponseType as Response, InteractionType, MessageFlags } from 'discord.js';
+import {
+  ComponentType,
+  InteractionResponseType as Response,
+  InteractionType,
+  MessageFlags,
+} from 'discord.js';
 import { z } from 'zod';
 import {
   invalid,
@@ -30,7 +35,7 @@ const FormBody: z.ZodType<Form> = z.looseObject({
   components: z.array(
     z.looseObject({
       component: z.looseObject({
-        type: z.number(),
+        type: z.enum(ComponentType),
         custom_id: z.string(),
         options: z.array(z.looseObject({ value: z.string(), default: z.boolean().optional() })).optional(),
       }),
@@ -122,6 +127,7 @@ export function createKnownInteractions({ messages, onChange }: KnownInteraction
       const refused = responses[type]?.(known, { json: data, files }) ?? null;
       if (refused) return refused;
       known.acknowledged = type;
+      onChange({ kind: 'acknowledged', interaction: known.payload.id });
       return { status: 204 };
     },
 

@@ -1,0 +1,15 @@
+import { z } from 'zod';
+
+/** Who and where, as the page says it. */
+export const FACTS = z
+  .object({
+    channel: z.string(),
+    channelName: z.string(),
+    bot: z.string(),
+    botName: z.string(),
+    visitor: z.string(),
+    visitorName: z.string(),
+  })
+  .parse({ ...document.body.dataset });
+
+export const AVATAR = { bot: '/preview/avatars/bot.svg', person: '/preview/avatars/person.svg' } as const;

@@ -1,0 +1,56 @@
+import type { Change } from './discord/changes.ts';
+
+/** What the page shows of the server: changes in the order in which they came, and who is told of the next ones. */
+export type Conversation = ReturnType<typeof createConversation>;
+
+/** The oldest go when there are more: messages, and errors among them. */
+const MOST_SHOWN = 300;
+
+/** Changes that are over at once: nothing of them is left for who comes later. */
+const PASSING = new Set<Change['kind']>(['acknowledged', 'choices', 'form', 'typing']);
+
+/** Keeps what there is to see, in memory only. */
+export function createConversation() {
+  const shown = new Map<string, Change>();
+  const listeners = new Set<(change: Change) => void>();
+  let refusals = 0;
+
+  function keyOf(change: Change): string {
+    if (change.kind === 'message') return `message ${change.message.id}`;
+    if (change.kind === 'thread') return `thread ${change.thread.id}`;
+    if (change.kind === 'refused') return `refused ${(refusals += 1)}`;
+    return change.kind;
+  }
+
+  return {
+    add(change: Change): void {
+      if (change.kind === 'deleted') shown.delete(`message ${change.id}`);
+      else if (!PASSING.has(change.kind)) shown.set(keyOf(change), change);
+      const [oldest] = shown.keys();
+      if (shown.size > MOST_SHOWN && oldest !== undefined) shown.delete(oldest);
+      for (const listener of listeners) listener(change);
+    },
+    /** All there is to see now. */
+    shown: (): readonly Change[] => [...shown.values()],
+    /** Tells of every change from now on, until the function it gives is called. */
+    listen(listener: (change: Change) => void): () => void {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    /** The first change from now on for which `pick` gives something; null when none comes `withinMs`. */
+    next<T>(pick: (change: Change) => T | null, withinMs: number): Promise<T | null> {
+      return new Promise((resolve) => {
+        const end = (result: T | null): void => {
+          clearTimeout(timer);
+          stop();
+          resolve(result);
+        };
+        const timer = setTimeout(() => end(null), withinMs);
+        const stop = this.listen((change) => {
+          const picked = pick(change);
+          if (picked !== null) end(picked);
+        });
+      });
+    },
+  };
+}

@@ -1,0 +1,110 @@
+import { Hono, type Context } from 'hono';
+import { streamSSE } from 'hono/streaming';
+import type { z } from 'zod';
+import type { AppLog } from '../../app.ts';
+import { UserError } from '../../errors.ts';
+import { Bodies, type Actions } from './actions.ts';
+import { AVATARS } from './avatars.ts';
+import { clientStyle, createClientScript } from './client-files.ts';
+import type { Conversation } from './conversation.ts';
+import type { Discord } from './discord/discord.ts';
+import type { User } from './discord/people.ts';
+import type { Example } from './examples.ts';
+import { renderPage } from './page.ts';
+import { headers, limitedBody, onlyFromHere } from './security.ts';
+
+export interface RouteDependencies {
+  readonly discord: Discord;
+  readonly conversation: Conversation;
+  readonly actions: Actions;
+  /** The commands as the bot registered them, in Discord's JSON. */
+  readonly commands: () => readonly unknown[];
+  readonly examples: () => Promise<readonly Example[]>;
+  readonly visitor: User;
+  /** Ends the streams of events. */
+  readonly closing: AbortSignal;
+  readonly log: AppLog;
+}
+
+/** Files that are shown as pictures; anything else is only ever saved. */
+const PICTURES = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp']);
+
+/** The page at `/preview` and all that it asks for below it. */
+export function createRoutes(dependencies: RouteDependencies): Hono {
+  const { discord, conversation, actions, commands, examples, visitor, closing, log } = dependencies;
+  const script = createClientScript();
+  const routes = new Hono().basePath('/preview');
+  routes.use('*', headers);
+  routes.get('/', (context) => context.html(renderPage(visitor)));
+  routes.get('/script.js', async (context) =>
+    context.body(await script(), 200, { 'content-type': 'text/javascript; charset=utf-8' }),
+  );
+  routes.get('/style.css', async (context) =>
+    context.body(await clientStyle(), 200, { 'content-type': 'text/css; charset=utf-8' }),
+  );
+  routes.get('/avatars/:file{[a-z]+\\.svg}', (context) => {
+    const picture = AVATARS[context.req.param('file').replace(/\.svg$/, '')];
+    return picture === undefined
+      ? context.notFound()
+      : context.body(picture, 200, { 'content-type': 'image/svg+xml' });
+  });
+  routes.get('/files/:id/:name', (context) => {
+    const file = discord.file(context.req.param('id'));
+    if (!file) return context.notFound();
+    const isPicture = PICTURES.has(file.type);
+    return context.body(file.bytes, 200, {
+      'content-type': isPicture ? file.type : 'application/octet-stream',
+      ...(isPicture ? {} : { 'content-disposition': 'attachment' }),
+    });
+  });
+  routes.get('/commands', (context) => context.json(commands()));
+  routes.get('/examples', async (context) => context.json(await examples()));
+
+  routes.get('/events', (context) =>
+    streamSSE(context, async (stream) => {
+      const send = (change: object) => stream.writeSSE({ data: JSON.stringify(change) });
+      const end = new AbortController();
+      const stop = conversation.listen((change) => void send(change));
+      stream.onAbort(() => end.abort());
+      for (const change of conversation.shown()) await send(change);
+      await send({ kind: 'ready' });
+      const signal = AbortSignal.any([closing, end.signal]);
+      if (!signal.aborted)
+        await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }));
+      stop();
+    }),
+  );
+
+  /** A thing the visitor does: its body is checked, and what they can mend is told as a sentence. */
+  function does<S extends z.ZodType>(
+    name: string,
+    schema: S,
+    act: (body: z.infer<S>) => Promise<object>,
+  ): void {
+    routes.post(`/${name}`, onlyFromHere, limitedBody, async (context: Context) => {
+      const body = schema.safeParse(await context.req.json().catch(() => null));
+      if (!body.success) {
+        const [issue] = body.error.issues;
+        const where = issue?.path.join('.') ?? '';
+        return context.json(
+          { error: `This cannot be sent: ${where === '' ? '' : `${where}: `}${issue?.message}.` },
+          400,
+        );
+      }
+      try {
+        return context.json(await act(body.data));
+      } catch (error) {
+        if (error instanceof UserError) return context.json({ error: error.message }, 400);
+        log.warn(`preview: ${name}: ${String(error)}`);
+        return context.json({ error: 'Something went wrong here; the log says what.' }, 500);
+      }
+    });
+  }
+  does('command', Bodies.command, (body) => actions.command(body));
+  does('menu', Bodies.menu, (body) => actions.menu(body));
+  does('message', Bodies.message, (body) => actions.message(body));
+  does('click', Bodies.click, (body) => actions.click(body));
+  does('form', Bodies.form, (body) => actions.form(body));
+  does('autocomplete', Bodies.autocomplete, (body) => actions.autocomplete(body));
+  return routes;
+}
