@@ -81,15 +81,15 @@ async function openPreview(
     import('./web/start.ts'),
   ]);
   const preview = await startPreview({ app, log: { info: () => undefined, warn: (line) => log.warn(line) } });
-  const { apiUrl, token, guildId, routes } = preview;
+  const closing = [() => preview.close()];
+  const close = async (): Promise<void> => {
+    for (const end of closing.toReversed()) await end();
+  };
   try {
-    const disconnect = await connect(
-      app,
-      log,
-      { logQuestions, healthPort: null },
-      { apiUrl, token, guildId },
-    );
+    const { apiUrl, token, guildId, routes } = preview;
+    closing.push(await connect(app, log, { logQuestions, healthPort: null }, { apiUrl, token, guildId }));
     const web = await startWeb({ routes, host, port });
+    closing.push(() => web.close());
     const address = `${web.address}/preview`;
     terminal.out(`The bot can be tried at ${address}\n`);
     if (!discord && process.stdout.isTTY) {
@@ -97,13 +97,9 @@ async function openPreview(
       // Somewhere without a browser the address alone has to do.
       await open(address).catch(() => undefined);
     }
-    return async () => {
-      await web.close();
-      await disconnect();
-      await preview.close();
-    };
+    return close;
   } catch (error) {
-    await preview.close();
+    await close();
     throw error;
   }
 }

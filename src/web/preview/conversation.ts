@@ -6,8 +6,11 @@ export type Conversation = ReturnType<typeof createConversation>;
 /** The oldest go when there are more: messages, and errors among them. */
 const MOST_SHOWN = 300;
 
-/** Changes that are over at once: nothing of them is left for who comes later. */
-const PASSING = new Set<Change['kind']>(['acknowledged', 'choices', 'form', 'typing']);
+/** Answers to one thing that the visitor did, which nobody else sees. */
+const ANSWERS = new Set<Change['kind']>(['acknowledged', 'choices', 'form']);
+
+/** Whether all who look at the channel see it. */
+export const isSeen = ({ kind }: Change): boolean => !ANSWERS.has(kind);
 
 /** Keeps what there is to see, in memory only. */
 export function createConversation() {
@@ -25,7 +28,7 @@ export function createConversation() {
   return {
     add(change: Change): void {
       if (change.kind === 'deleted') shown.delete(`message ${change.id}`);
-      else if (!PASSING.has(change.kind)) shown.set(keyOf(change), change);
+      else if (isSeen(change) && change.kind !== 'typing') shown.set(keyOf(change), change);
       const [oldest] = shown.keys();
       if (shown.size > MOST_SHOWN && oldest !== undefined) shown.delete(oldest);
       for (const listener of listeners) listener(change);

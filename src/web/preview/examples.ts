@@ -25,8 +25,10 @@ export async function examplesOf(
   const third = byCount.find(({ topic }) => topic !== first.topic && topic !== second.topic) ?? second;
   const side = (id: string): string => app.sides.find((one) => one.id === id)?.label ?? id;
   const topic = (id: string): string => app.topics.find((one) => one.id === id)?.label ?? id;
+  // "The talks" stands within a sentence here.
+  const about = (id: string): string => topic(id).replace(/^The /, 'the ');
   const question = (cell: typeof first): string =>
-    `What does ${side(cell.side)} say about ${topic(cell.topic)}?`;
+    `What does ${side(cell.side)} say about ${about(cell.topic)}?`;
   return [
     {
       label: `@Parley ${question(first)}`,

@@ -6,7 +6,7 @@ import { UserError } from '../../errors.ts';
 import { Bodies, type Actions } from './actions.ts';
 import { AVATARS } from './avatars.ts';
 import { clientStyle, createClientScript } from './client-files.ts';
-import type { Conversation } from './conversation.ts';
+import { isSeen, type Conversation } from './conversation.ts';
 import type { Discord } from './discord/discord.ts';
 import type { User } from './discord/people.ts';
 import type { Example } from './examples.ts';
@@ -64,7 +64,9 @@ export function createRoutes(dependencies: RouteDependencies): Hono {
     streamSSE(context, async (stream) => {
       const send = (change: object) => stream.writeSSE({ data: JSON.stringify(change) });
       const end = new AbortController();
-      const stop = conversation.listen((change) => void send(change));
+      const stop = conversation.listen((change) => {
+        if (isSeen(change)) void send(change);
+      });
       stream.onAbort(() => end.abort());
       for (const change of conversation.shown()) await send(change);
       await send({ kind: 'ready' });

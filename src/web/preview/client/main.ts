@@ -1,4 +1,5 @@
 import './offline.ts';
+import './contrast.ts';
 import { z } from 'zod';
 import { createComposer } from './composer.ts';
 import { element } from './elements.ts';
@@ -63,7 +64,15 @@ document.body.append(
 );
 openChannel(FACTS.channel);
 composer.focus();
+document.addEventListener('keydown', typeAnywhere);
 listen();
+
+/** As in Discord: who just begins to type means the message. Space and Enter are for what has the focus. */
+function typeAnywhere({ key, ctrlKey, altKey, metaKey, target }: KeyboardEvent): void {
+  const isSign = key.length === 1 && key !== ' ' && !ctrlKey && !altKey && !metaKey;
+  const isElsewhere = target instanceof Element && target.closest('input, textarea, select, dialog') === null;
+  if (isSign && isElsewhere) composer.focus();
+}
 
 /** Does what the visitor wanted; what they can mend is said to them. */
 async function attempt(work: () => Promise<void>): Promise<void> {

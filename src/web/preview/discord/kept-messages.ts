@@ -87,7 +87,11 @@ export function createKeptMessages({ files, onChange }: KeptMessagesOptions) {
       attachments: attached,
       ...(before === null
         ? {}
-        : { flags: before.flags & ~LOADING, edited_timestamp: new Date().toISOString() }),
+        : {
+            flags: before.flags & ~LOADING,
+            // What takes the place of "thinking" is no edit to those who see it.
+            edited_timestamp: before.flags & LOADING ? null : new Date().toISOString(),
+          }),
       ...fields,
     });
     return { status: 200, body: show(message) };
