@@ -4,7 +4,7 @@ import { UserError } from '../../errors.ts';
 import type { FilledOption } from './discord/interactions.ts';
 
 const base = {
-  type: z.number(),
+  type: z.enum(ApplicationCommandOptionType),
   name: z.string(),
   description: z.string().default(''),
   required: z.boolean().default(false),
@@ -15,7 +15,7 @@ const base = {
 };
 const Option = z.object(base);
 const Command = z.object({
-  type: z.number().default(ApplicationCommandType.ChatInput),
+  type: z.enum(ApplicationCommandType).default(ApplicationCommandType.ChatInput),
   name: z.string(),
   description: z.string().default(''),
   options: z.array(z.object({ ...base, options: z.array(Option).default([]) })).default([]),
@@ -50,7 +50,7 @@ export function fillOptions(
   const command = commands.find((one) => one.name === name && one.type === ApplicationCommandType.ChatInput);
   if (!command) throw new UserError(`There is no command /${name}; /help lists those that are there.`);
   if (subcommand === undefined) return fill(`/${name}`, command.options, values, focused);
-  const below = command.options.find((one) => one.name === subcommand && one.type === Number(Subcommand));
+  const below = command.options.find((one) => one.name === subcommand && one.type === Subcommand);
   if (!below) throw new UserError(`There is no command /${name} ${subcommand}.`);
   return [
     {
@@ -87,11 +87,11 @@ function misfit(
   { type, choices, min_value, max_value }: Option,
   value: string | number | boolean,
 ): string | null {
-  if (type === Number(Flag)) return typeof value === 'boolean' ? null : 'is true or false';
-  if (type === Number(Integer) || type === Number(Real)) {
+  if (type === Flag) return typeof value === 'boolean' ? null : 'is true or false';
+  if (type === Integer || type === Real) {
     const fits =
       typeof value === 'number' &&
-      (type === Number(Real) || Number.isInteger(value)) &&
+      (type === Real || Number.isInteger(value)) &&
       value >= (min_value ?? -Infinity) &&
       value <= (max_value ?? Infinity);
     return fits ? null : `takes a number${rangeOf(min_value, max_value)}`;

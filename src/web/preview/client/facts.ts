@@ -10,6 +10,4 @@ export const FACTS = z
     visitor: z.string(),
     visitorName: z.string(),
   })
-  .parse({ ...document.body.dataset });
-
-export const AVATAR = { bot: '/preview/avatars/bot.svg', person: '/preview/avatars/person.svg' } as const;
+  .parse(Object.fromEntries(Object.entries(document.body.dataset)));

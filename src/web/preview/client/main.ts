@@ -1,6 +1,5 @@
-import './offline.ts';
-import './contrast.ts';
 import { z } from 'zod';
+import { restyleComponents } from './components.ts';
 import { createComposer } from './composer.ts';
 import { element } from './elements.ts';
 import { FACTS } from './facts.ts';
@@ -13,6 +12,7 @@ import { createWelcome } from './welcome.ts';
 const TYPING_MS = 10_000;
 const MESSAGE_COMMAND = 3;
 
+restyleComponents();
 const channels = new Map([[FACTS.channel, FACTS.channelName]]);
 let channel = FACTS.channel;
 let typing: ReturnType<typeof setTimeout> | undefined;

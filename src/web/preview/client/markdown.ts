@@ -19,10 +19,10 @@ const LINE_KINDS = [
 
 /** Lines of the same kind stand together, but headings and list items, which are one line each. */
 export function parseMarkdown(text: string): Block[] {
-  return text.split(/(^```\w*\n[\s\S]*?```$\n?)/m).flatMap((part): Block[] => {
+  return text.split(/(^```\w*\n[\s\S]*?```$\n?)/m).flatMap((part, index, parts): Block[] => {
     const pre = /^```\w*\n([\s\S]*?)\n?```\n?$/.exec(part);
     if (pre) return [{ kind: 'pre', text: pre[1] ?? '' }];
-    return part === '' ? [] : blocksOf(part.replace(/\n$/, ''));
+    return part === '' ? [] : blocksOf(index < parts.length - 1 ? part.replace(/\n$/, '') : part);
   });
 }
 
@@ -64,7 +64,7 @@ export function parseInline(text: string): Inline[] {
     const special = specialAt(rest, text[at - 1] ?? '');
     if (special === null) {
       const isEscaped = /^\\[^0-9A-Za-z\s]/.test(rest);
-      const sign = [...rest.slice(isEscaped ? 1 : 0)][0] ?? '';
+      const sign = rest[isEscaped ? 1 : 0] ?? '';
       plain += sign;
       at += sign.length + (isEscaped ? 1 : 0);
     } else {
@@ -96,6 +96,8 @@ function specialAt(
   if (bare && !/\w/.test(before)) return bareLink(bare);
   for (const [mark, kind] of MARKS) {
     if (!rest.startsWith(mark) || (mark === '_' && /\w/.test(before))) continue;
+    // "2 * 3" is no emphasis.
+    if (/\s/.test(rest[mark.length] ?? ' ')) continue;
     const end = closing(rest, mark);
     if (end > mark.length)
       return {
@@ -111,9 +113,13 @@ function closing(rest: string, mark: string): number {
   for (let at = mark.length; at < rest.length; at++) {
     if (rest[at] === '\\') at++;
     else if (rest[at] === '\n' && mark === '*') return -1;
-    else if (rest.startsWith(mark, at) && (mark.length > 1 || rest[at + 1] !== mark)) return at;
+    else if (rest.startsWith(mark, at) && isClosing(rest, mark, at)) return at;
   }
   return -1;
+}
+
+function isClosing(rest: string, mark: string, at: number): boolean {
+  return mark.length > 1 || (rest[at + 1] !== mark && !/\s/.test(rest[at - 1] ?? ''));
 }
 
 function bareLink(match: RegExpExecArray): { readonly inline: Inline; readonly length: number } | null {

@@ -1,4 +1,3 @@
-import '@skyra/discord-components-core/discord-messages.js';
 import { element } from './elements.ts';
 import { showMessage, type MessageView } from './show-message.ts';
 import type { Message, Problem } from './wire.ts';

@@ -1,9 +1,10 @@
-import type {} from '@skyra/discord-components-core';
-import { AVATAR } from './facts.ts';
+import type { DiscordMessageOptions } from '@skyra/discord-components-core';
 
-// Read by the components when they are loaded: without it they ask Discord's own servers for pictures.
+/** Pictures of who speaks. */
+export const AVATAR = { bot: '/preview/avatars/bot.svg', person: '/preview/avatars/person.svg' } as const;
+
 const { bot, person } = AVATAR;
-globalThis.$discordMessage = {
+const options: DiscordMessageOptions = {
   avatars: {
     default: 'blue',
     blue: bot,
@@ -14,3 +15,5 @@ globalThis.$discordMessage = {
     pink: person,
   },
 };
+// Read by the components when they are loaded: without it they ask Discord's own servers for pictures.
+globalThis.$discordMessage = options;

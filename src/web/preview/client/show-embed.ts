@@ -1,6 +1,3 @@
-import '@skyra/discord-components-core/discord-embed.js';
-import '@skyra/discord-components-core/discord-embed-description.js';
-import '@skyra/discord-components-core/discord-embed-footer.js';
 import { element } from './elements.ts';
 import { webAddress } from './markdown.ts';
 import { showLine, showMarkdown, type Names } from './show-markdown.ts';

@@ -1,8 +1,6 @@
-import '@skyra/discord-components-core/discord-message.js';
-import '@skyra/discord-components-core/discord-command.js';
-import '@skyra/discord-components-core/discord-reply.js';
+import { AVATAR } from './components.ts';
 import { element } from './elements.ts';
-import { AVATAR, FACTS } from './facts.ts';
+import { FACTS } from './facts.ts';
 import { showEmbed } from './show-embed.ts';
 import { showLine, showMarkdown, type Names } from './show-markdown.ts';
 import type { Button, Message } from './wire.ts';

@@ -1,4 +1,10 @@
-import { ApplicationCommandType, ChannelType, ComponentType, InteractionType } from 'discord.js';
+import {
+  ApplicationCommandOptionType,
+  ApplicationCommandType,
+  ChannelType,
+  ComponentType,
+  InteractionType,
+} from 'discord.js';
 import type { StoredMessage } from './messages.ts';
 import { IDS, newId, type User } from './people.ts';
 import { CHANNEL_NAME, memberOf } from './server.ts';
@@ -16,7 +22,7 @@ export interface By {
 /** An option as it was filled in, or a subcommand with those below it. */
 export interface FilledOption {
   readonly name: string;
-  readonly type: number;
+  readonly type: ApplicationCommandOptionType;
   readonly value?: string | number | boolean;
   readonly focused?: true;
   readonly options?: readonly FilledOption[];

@@ -1,8 +1,27 @@
+// First: the components read it when they are loaded.
+export { AVATAR } from './offline.ts';
 import { DiscordAuthorInfo } from '@skyra/discord-components-core/discord-author-info.js';
 import { DiscordCommand } from '@skyra/discord-components-core/discord-command.js';
+import { DiscordEmbed } from '@skyra/discord-components-core/discord-embed.js';
+import { DiscordEmbedDescription } from '@skyra/discord-components-core/discord-embed-description.js';
+import { DiscordEmbedFooter } from '@skyra/discord-components-core/discord-embed-footer.js';
 import { DiscordMessage } from '@skyra/discord-components-core/discord-message.js';
+import { DiscordMessages } from '@skyra/discord-components-core/discord-messages.js';
 import { DiscordReply } from '@skyra/discord-components-core/discord-reply.js';
 import { DiscordVerifiedAuthorTag } from '@skyra/discord-components-core/discord-verified-author-tag.js';
+
+/** The components that this page is made of; their tags can be used once this module is loaded. */
+const COMPONENTS = [
+  DiscordAuthorInfo,
+  DiscordCommand,
+  DiscordEmbed,
+  DiscordEmbedDescription,
+  DiscordEmbedFooter,
+  DiscordMessage,
+  DiscordMessages,
+  DiscordReply,
+  DiscordVerifiedAuthorTag,
+];
 
 // The components have Discord's own greys and blues, some of which are too faint to be read by everybody.
 const FAINT = `
@@ -21,13 +40,9 @@ const FAINT = `
   .discord-application-tag, :host(discord-verified-author-tag) { background-color: #4f5bda !important; color: #fff !important; }
 `;
 
-const sheet = new CSSStyleSheet();
-sheet.replaceSync(FAINT);
-for (const component of [
-  DiscordAuthorInfo,
-  DiscordCommand,
-  DiscordMessage,
-  DiscordReply,
-  DiscordVerifiedAuthorTag,
-])
-  component.elementStyles.push(sheet);
+/** Makes the components readable; to be called before any of them is on the page. */
+export function restyleComponents(): void {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(FAINT);
+  for (const component of COMPONENTS) component.elementStyles.push(sheet);
+}

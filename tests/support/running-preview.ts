@@ -1,0 +1,37 @@
+import { createBot } from '../../src/discord/bot.ts';
+import { startPreview } from '../../src/web/preview/preview.ts';
+import { startWeb } from '../../src/web/start.ts';
+import { createFakeApp, type FakeApp } from './fake-app.ts';
+import { captureLog } from './running-bot.ts';
+
+/** The real bot on the preview's Discord, and its page served on loopback. */
+export async function runPreview(app: FakeApp = createFakeApp()) {
+  const captured = captureLog();
+  const preview = await startPreview({
+    app,
+    log: { info: (message) => captured.log.info(message), warn: (message) => captured.log.warn(message) },
+  });
+  const { apiUrl, token, guildId } = preview;
+  const bot = createBot({
+    app,
+    apiUrl,
+    token,
+    guildId,
+    logQuestions: false,
+    healthPort: null,
+    log: captured.log,
+  });
+  await bot.start();
+  const web = await startWeb({ routes: preview.routes, host: '127.0.0.1', port: 0 });
+  return {
+    app,
+    preview,
+    address: web.address,
+    ...captured,
+    async stop(): Promise<void> {
+      await web.close();
+      await bot.stop();
+      await preview.close();
+    },
+  };
+}
