@@ -71,20 +71,27 @@ export function createActions({
     return message;
   }
 
+  function requireChannel(channel: string): void {
+    if (!discord.hasChannel(channel)) throw new UserError('This channel is not there.');
+  }
+
   return {
     async command({ channel, ...command }: Body<'command'>) {
+      requireChannel(channel);
       const options = fillOptions(commands(), command);
       await acknowledged(interactions.slashCommand(command.name, options, by(channel)));
       return {};
     },
     /** A command in the menu of a message. */
     async menu({ channel, name: command, message }: Body<'menu'>) {
+      requireChannel(channel);
       if (!commands().some((one) => one.name === command))
         throw new UserError(`There is no command “${command}” for messages.`);
       await acknowledged(interactions.messageCommand(command, messageOf(message), by(channel)));
       return {};
     },
     async message({ channel, content, repliesTo }: Body<'message'>) {
+      requireChannel(channel);
       const replied = repliesTo === null ? undefined : messageOf(repliesTo);
       discord.say(writtenMessage(content, { author: visitor, channelId: channel, repliesTo: replied }));
       return {};
@@ -120,6 +127,7 @@ export function createActions({
     },
     /** What is offered for the option that is being typed. */
     async autocomplete({ channel, ...command }: Body<'autocomplete'>) {
+      requireChannel(channel);
       const options = fillOptions(commands(), command);
       const payload = interactions.autocomplete(command.name, options, by(channel));
       const choices = await asked(payload, (change) =>

@@ -26,6 +26,8 @@ export interface RouteDependencies {
   readonly log: AppLog;
 }
 
+const WRONG_HERE = 'Something went wrong here; the log says what.';
+
 /** Files that are shown as pictures; anything else is only ever saved. */
 const PICTURES = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp']);
 
@@ -35,6 +37,10 @@ export function createRoutes(dependencies: RouteDependencies): Hono {
   const script = createClientScript();
   const routes = new Hono().basePath('/preview');
   routes.use('*', headers);
+  routes.onError((error, context) => {
+    log.warn(`preview: ${context.req.path}: ${String(error)}`);
+    return context.json({ error: WRONG_HERE }, 500);
+  });
   routes.get('/', (context) => context.html(renderPage(visitor)));
   routes.get('/script.js', async (context) =>
     context.body(await script(), 200, { 'content-type': 'text/javascript; charset=utf-8' }),
@@ -97,8 +103,7 @@ export function createRoutes(dependencies: RouteDependencies): Hono {
         return context.json(await act(body.data));
       } catch (error) {
         if (error instanceof UserError) return context.json({ error: error.message }, 400);
-        log.warn(`preview: ${name}: ${String(error)}`);
-        return context.json({ error: 'Something went wrong here; the log says what.' }, 500);
+        throw error;
       }
     });
   }

@@ -152,6 +152,8 @@ function toolbar(message: Message, isPrivate: boolean, view: MessageView): HTMLE
 }
 
 function showTime(timestamp: string): string {
-  const time = new Date(timestamp).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });
-  return `Today at ${time}`;
+  const at = new Date(timestamp);
+  const time = at.toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });
+  const isToday = at.toDateString() === new Date().toDateString();
+  return isToday ? `Today at ${time}` : `${at.toLocaleDateString('en-GB')} ${time}`;
 }

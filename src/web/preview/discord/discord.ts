@@ -88,8 +88,10 @@ export async function startDiscord(options: DiscordOptions) {
     dispatch: gateway.dispatch,
     dropGateway: (code?: number): void => gateway.drop(code),
     revokeMessageContent: (): void => gateway.revokeMessageContent(),
+    /** What is there under that id: undefined, or false, where nothing is. */
     message: messages.get,
     file: files.get,
+    hasChannel: rest.isChannel,
     /** Somebody does something that the bot is to answer. */
     interact(payload: InteractionPayload): void {
       rest.expect(payload);

@@ -188,6 +188,7 @@ export function createRest({ token, gatewayUrl, applicationId, person, messages,
   }
 
   return {
+    isChannel,
     expect: (payload: InteractionPayload): void => interactions.expect(payload),
     answer(request: RestRequest, headers: IncomingMessage['headers']): Answer {
       for (const route of routes) {
