@@ -7,6 +7,7 @@ import { addCorrections } from './commands/corrections.ts';
 import { addExtract } from './commands/extract.ts';
 import { addIngest } from './commands/ingest.ts';
 import { addSources, addSpeakers } from './commands/lists.ts';
+import { addMatrix } from './commands/matrix.ts';
 import { addCompare, addPosition, addTimeline } from './commands/positions.ts';
 import { addSpeaker } from './commands/speaker.ts';
 import { addVerify } from './commands/verify.ts';
@@ -22,6 +23,7 @@ const commands = [
   addPosition,
   addCompare,
   addTimeline,
+  addMatrix,
   addVerify,
   addExtract,
   addIngest,

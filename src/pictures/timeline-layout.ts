@@ -126,10 +126,15 @@ function divide(lanes: readonly LaneMarks[], days: Days, area: Area): Division {
   const fitting = all.filter(({ heightPx }) => heightPx <= area.heightPx);
   const [best] =
     fitting.length > 0
-      ? fitting.toSorted((a, b) => a.daysEach - b.daysEach)
+      ? fitting.toSorted((a, b) => coarseness(a) - coarseness(b))
       : all.toSorted((a, b) => a.heightPx - b.heightPx);
   if (best === undefined) throw new Error('there is no width to draw in');
   return best;
+}
+
+/** Smaller marks must tell time much more finely to be worth it. */
+function coarseness({ daysEach, tilePx }: Division): number {
+  return tilePx === TILE_PX ? daysEach / 1.5 : daysEach;
 }
 
 function divisions(lanes: readonly LaneMarks[], days: Days, area: Area, tilePx: number): Division[] {

@@ -14,14 +14,12 @@ export function timelineTitle({ topic }: TimelineAnswer, of: string | null, { to
 /** "11 Jan 2022: US offers 2, states 1; Russia demands 3. Without a date: …": the picture in words. */
 export function timelineWords({ statements, undated }: TimelineAnswer, labels: Labels): string {
   if (statements.length + undated.length === 0) return 'No statement was found.';
-  const dates = [...new Set(statements.map(publishedWords))];
-  const parts = dates.map(
-    (date) =>
-      `${date}: ${bySide(
-        statements.filter((one) => publishedWords(one) === date),
-        labels,
-      )}.`,
-  );
+  const days = new Map<string, Evidence[]>();
+  for (const one of statements) {
+    const date = publishedWords(one);
+    days.set(date, [...(days.get(date) ?? []), one]);
+  }
+  const parts = [...days].map(([date, said]) => `${date}: ${bySide(said, labels)}.`);
   if (undated.length > 0) parts.push(`Without a date: ${bySide(undated, labels)}.`);
   return parts.join(' ');
 }
