@@ -47,10 +47,10 @@ const MOST_BLOCKS = 8;
 /** Narrower, the title would take many lines. */
 const LEAST_WIDTH_PX = 340;
 /** A sign, the space to its number, and the space around both. */
-const BESIDE_NUMBER_PX = 22;
+const BESIDE_NUMBER_PX = 19;
 /** Between label and cells, and between blocks. */
 export const GAP_PX = 8;
-const BLOCK_GAP_PX = 20;
+const BLOCK_GAP_PX = 16;
 
 /**
  * The layout that Discord's preview shows largest with the fewest labels cut, parted or turned, and of these the roomiest.
