@@ -4,6 +4,7 @@ import { readConfig, type Config } from '../config.ts';
 import { UsageError, UserError } from '../errors.ts';
 import { addAsk } from './commands/ask.ts';
 import { addCorrections } from './commands/corrections.ts';
+import { addExport } from './commands/export.ts';
 import { addExtract } from './commands/extract.ts';
 import { addIngest } from './commands/ingest.ts';
 import { addSources, addSpeakers } from './commands/lists.ts';
@@ -25,6 +26,7 @@ const commands = [
   addTimeline,
   addMatrix,
   addVerify,
+  addExport,
   addExtract,
   addIngest,
   addSources,
