@@ -13,7 +13,7 @@ export function matrixWords({ sides, cells }: MatrixAnswer, labels: Labels): str
       const counts = said.map(
         ({ topic, statements, act }) => `${labelOf(topic, labels.topics)} ${statements} (${act})`,
       );
-      return `${labelOf(side, labels.sides)}: ${counts.join(', ')}.`;
+      return `${labelOf(side, labels.sides)}: ${counts.join(', ') || 'nothing'}.`;
     })
     .join(' ');
 }
