@@ -3,7 +3,7 @@ import { pngOf } from '../pictures/png.ts';
 import type { Theme } from '../pictures/theme.ts';
 import { markdownLine, plainLine } from './escape.ts';
 import { LIMITS } from './limits.ts';
-import type { Reply } from './reply.ts';
+import type { Reply, ReplyFile } from './reply.ts';
 
 /** Most people see Discord dark, and pictures have their own ground. */
 export const DISCORD_THEME: Theme = 'dark';
@@ -16,19 +16,25 @@ export interface ReplyPicture {
   readonly words: string;
 }
 
-/** The reply with a picture in its first embed. */
-export async function withPicture(reply: Reply, { name, svg, words }: ReplyPicture): Promise<Reply> {
-  const [first = {}, ...others] = reply.embeds;
-  const file = {
-    name: `${name}.png`,
-    data: await pngOf(svg),
-    description: plainLine(words, LIMITS.altChars),
-  };
+/** The reply with pictures: the first in its first embed, each further one in an embed of its own. */
+export async function withPictures(reply: Reply, pictures: readonly ReplyPicture[]): Promise<Reply> {
+  const files = await Promise.all(pictures.map(fileOf));
+  const [first, ...others] = files.map(({ name }) => ({ image: { url: `attachment://${name}` } }));
+  const [header, ...embeds] = reply.embeds;
+  const color = header?.color;
   return {
     ...reply,
-    embeds: [{ ...first, image: { url: `attachment://${file.name}` } }, ...others],
-    files: [file],
+    embeds: [
+      { ...header, ...first },
+      ...others.map((embed) => ({ ...embed, ...(color === undefined ? {} : { color }) })),
+      ...embeds,
+    ],
+    files,
   };
+}
+
+async function fileOf({ name, svg, words }: ReplyPicture): Promise<ReplyFile> {
+  return { name: `${name}.png`, data: await pngOf(svg), description: plainLine(words, LIMITS.altChars) };
 }
 
 /** Whether pictures may be sent where that was asked. */
@@ -39,13 +45,14 @@ export function mayAttach({ appPermissions }: Pick<BaseInteraction, 'appPermissi
 /** The same without its pictures, which is said; where an embed showed nothing else, its words stand there. */
 export function withoutPictures({ files, ...reply }: Reply): Reply {
   if (files === undefined) return reply;
+  const chars = Math.floor(LIMITS.embedsTotalChars / 2 / files.length);
   return {
     ...reply,
     content: `${reply.content} · ${NOT_SHOWN}`,
     embeds: reply.embeds.map(({ image, ...embed }) => {
       const shown = files.find(({ name }) => image?.url === `attachment://${name}`);
       if (shown === undefined || embed.description !== undefined) return embed;
-      return { ...embed, description: markdownLine(shown.description, 2 * LIMITS.altChars) };
+      return { ...embed, description: markdownLine(shown.description, chars) };
     }),
   };
 }

@@ -53,14 +53,20 @@ export interface Picture {
   readonly hasLinks: boolean;
 }
 
+export interface Drawing {
+  readonly svg: string;
+  readonly widthPx: number;
+  readonly heightPx: number;
+}
+
 /** A whole SVG document, which may also stand in a page: no styles, no ids, no scripts. */
-export function svgDocument(picture: Picture, body: string): string {
+export function svgDocument(picture: Picture, body: string): Drawing {
   const { widthPx, heightPx, title, description, theme, hasLinks } = picture;
   const [width, height] = [Math.ceil(widthPx), Math.ceil(heightPx)];
-  return (
+  const svg =
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"` +
     ` role="${hasLinks ? 'group' : 'img'}" font-family="${FONT_FAMILY}">` +
     `<title>${escapeXml(title)}</title><desc>${escapeXml(description)}</desc>` +
-    `<rect width="${width}" height="${height}" fill="${THEMES[theme].background}"/>${body}</svg>\n`
-  );
+    `<rect width="${width}" height="${height}" fill="${THEMES[theme].background}"/>${body}</svg>\n`;
+  return { svg, widthPx: width, heightPx: height };
 }

@@ -50,13 +50,14 @@ function advanceWidths(file: Buffer): (character: number) => number {
   const unitsPerEm = file.readUInt16BE(at('head') + 18);
   const measured = file.readUInt16BE(at('hhea') + 34);
   const hmtx = at('hmtx');
-  const groups = characterGroups(file, at('cmap'));
-  return (character) => {
-    const group = groups.find(({ first, last }) => first <= character && character <= last);
-    if (group === undefined) return FOREIGN_EMS;
-    const glyph = Math.min(group.glyph + character - group.first, measured - 1);
-    return file.readUInt16BE(hmtx + glyph * 4) / unitsPerEm;
-  };
+  const known = new Map<number, number>();
+  for (const { first, last, glyph } of characterGroups(file, at('cmap'))) {
+    for (let character = first; character <= last; character++) {
+      const row = Math.min(glyph + character - first, measured - 1);
+      known.set(character, file.readUInt16BE(hmtx + row * 4) / unitsPerEm);
+    }
+  }
+  return (character) => known.get(character) ?? FOREIGN_EMS;
 }
 
 interface Group {

@@ -61,19 +61,24 @@ export function layMatrix(table: Table, below: (widthPx: number) => number): Mat
   let best: { layout: MatrixLayout; worth: number } | null = null;
   const numberPx = textWidth(String(table.largest), TEXT_PX) + BESIDE_NUMBER_PX;
   const headings = [...new Set(CELL_WIDTHS_PX.map((width) => Math.max(width, numberPx)))].flatMap((cellPx) =>
-    [false, true].map((turned) => ({ cellPx, sides: headingsOf(table.sides, cellPx, turned) })),
+    [false, true].map((turned) => {
+      const sides = headingsOf(table.sides, cellPx, turned);
+      return { cellPx, sides, unfit: share(table.sides, sides.lines) + (turned ? 0.05 : 0) };
+    }),
   );
-  const labels = LABEL_WIDTHS_PX.map((labelPx) => ({ labelPx, topics: wrapped(table.topics, labelPx, 2) }));
+  const labels = LABEL_WIDTHS_PX.map((most) => {
+    const topics = wrapped(table.topics, most, 2);
+    const labelPx = Math.max(0, ...topics.flat().map((line) => textWidth(line, TEXT_PX)));
+    return { topics, labelPx, unfit: share(table.topics, topics) };
+  });
   for (let blocks = 1; blocks <= Math.min(MOST_BLOCKS, table.topics.length); blocks++) {
     for (const rowPx of ROW_HEIGHTS_PX) {
-      for (const { labelPx, topics } of labels) {
-        for (const { cellPx, sides } of headings) {
-          const layout = place(table.title, { blocks, rowPx, labelPx, cellPx, sides, topics });
+      for (const { labelPx, topics, unfit } of labels) {
+        for (const heading of headings) {
+          const layout = place(table.title, { ...heading, blocks, rowPx, labelPx, topics });
           const height = layout.heightPx + below(layout.widthPx);
           const shown = Math.min(1, PREVIEW.widthPx / layout.widthPx, PREVIEW.heightPx / height);
-          const unfit =
-            share(table.topics, topics) + share(table.sides, sides.lines) + (sides.turned ? 0.05 : 0);
-          const worth = shown - unfit / 2;
+          const worth = shown - (unfit + heading.unfit) / 2;
           if (best === null || worth > best.worth + 0.005) best = { layout, worth };
         }
       }
@@ -112,10 +117,11 @@ interface Measures {
   readonly topics: readonly (readonly string[])[];
 }
 
-function place(title: string, { blocks, rowPx, labelPx, cellPx, sides, topics }: Measures): MatrixLayout {
-  const widest = Math.max(0, ...topics.flat().map((line) => textWidth(line, TEXT_PX)));
-  const label = Math.min(labelPx, widest);
-  const blockPx = label + GAP_PX + sides.lines.length * cellPx;
+function place(title: string, measures: Measures): MatrixLayout {
+  const { rowPx, labelPx, cellPx, sides, topics } = measures;
+  const each = Math.max(1, Math.ceil(topics.length / measures.blocks));
+  const blocks = Math.max(1, Math.ceil(topics.length / each));
+  const blockPx = labelPx + GAP_PX + sides.lines.length * cellPx;
   const widthPx = Math.max(LEAST_WIDTH_PX, 2 * MARGIN_PX + blocks * blockPx + (blocks - 1) * BLOCK_GAP_PX);
   const titleLines = fitText(title, {
     widthPx: widthPx - 2 * MARGIN_PX,
@@ -124,9 +130,8 @@ function place(title: string, { blocks, rowPx, labelPx, cellPx, sides, topics }:
     weight: 'bold',
   });
   const sidesTop = MARGIN_PX + titleLines.length * (LINE_PX + 3) + 4;
-  const each = Math.ceil(topics.length / blocks);
   const top = sidesTop + sides.heightPx + 4;
-  const placed = Array.from({ length: Math.ceil(topics.length / Math.max(1, each)) }, (_, block) => {
+  const placed = Array.from({ length: blocks }, (_, block) => {
     let y = top;
     const rows = topics.slice(block * each, (block + 1) * each).map((lines, i): Row => {
       const heightPx = Math.max(rowPx, lines.length * LINE_PX + 2);
@@ -141,7 +146,7 @@ function place(title: string, { blocks, rowPx, labelPx, cellPx, sides, topics }:
     heightPx: Math.max(top, ...placed.map(({ end }) => end)),
     title: titleLines,
     sides,
-    labelPx: label,
+    labelPx,
     cellPx,
     sidesTop,
     blocks: placed,

@@ -1,14 +1,22 @@
 import type { MatrixAnswer, MatrixCell } from '../domain/answer.ts';
-import { actSign } from './act-sign.ts';
-import { LINE_PX, MARGIN_PX, svgDocument, TEXT_PX, textLine, textLines, TITLE_PX } from './draw.ts';
+import {
+  LINE_PX,
+  MARGIN_PX,
+  svgDocument,
+  TEXT_PX,
+  textLine,
+  textLines,
+  TITLE_PX,
+  type Drawing,
+} from './draw.ts';
 import { fitText } from './fit-text.ts';
-import { textWidth } from './font.ts';
 import { labelOf, type Labels } from './labels.ts';
 import { legendOf } from './legend.ts';
+import { matrixCell } from './matrix-cell.ts';
 import { GAP_PX, layMatrix } from './matrix-layout.ts';
 import { cellWords, MATRIX_TITLE, matrixWords } from './matrix-words.ts';
-import { ACT_COLOURS, INK, THEMES, type Theme } from './theme.ts';
-import { escapeXml, px, visibleText } from './xml.ts';
+import { THEMES, type Theme } from './theme.ts';
+import { visibleText } from './xml.ts';
 
 export interface MatrixOptions {
   readonly theme: Theme;
@@ -19,14 +27,17 @@ export interface MatrixOptions {
 const CAPTION = 'How many statements; sign and colour show what most of them do.';
 
 /** How much each side says on each topic and what it mostly does there, as an SVG document. */
-export function matrixSvg(answer: MatrixAnswer, labels: Labels, { theme, linkOf }: MatrixOptions): string {
+export function matrixSvg(answer: MatrixAnswer, labels: Labels, options: MatrixOptions): string {
+  return drawMatrix(answer, labels, options).svg;
+}
+
+/** The same with its size in pixels. */
+export function drawMatrix(answer: MatrixAnswer, labels: Labels, { theme, linkOf }: MatrixOptions): Drawing {
   const { text, muted } = THEMES[theme];
   const { cells } = answer;
-  const legendAt = (widthPx: number) =>
-    legendOf(
-      cells.map(({ act }) => act),
-      widthPx - 2 * MARGIN_PX,
-    );
+  const acts = new Set(cells.map(({ act }) => act));
+  const cellAt = new Map(cells.map((cell) => [keyOf(cell.side, cell.topic), cell]));
+  const legendAt = (widthPx: number) => legendOf(acts, widthPx - 2 * MARGIN_PX);
   const captionAt = (widthPx: number): string[] =>
     fitText(answer.sides.length === 0 ? matrixWords(answer, labels) : CAPTION, {
       widthPx: widthPx - 2 * MARGIN_PX,
@@ -65,10 +76,11 @@ export function matrixSvg(answer: MatrixAnswer, labels: Labels, { theme, linkOf 
       const end = left - GAP_PX;
       parts.push(textLines(label, { x: end, y: y + heightPx / 2, fill: text, anchor: 'end' }));
       answer.sides.forEach((side, i) => {
-        const cell = cells.find((one) => one.side === side && one.topic === answer.topics[topic]);
+        const cell = cellAt.get(keyOf(side, answer.topics[topic]));
         if (cell === undefined) return;
         const box = { x: left + i * layout.cellPx, y, widthPx: layout.cellPx, heightPx };
-        parts.push(linked(cell, drawCell(cell, box, labels, theme), labels, linkOf));
+        const link = cell.statements === 0 ? undefined : linkOf?.(cell);
+        parts.push(matrixCell(cell, box, { theme, words: cellWords(cell, labels), link }));
       });
     }
   }
@@ -92,30 +104,6 @@ export function matrixSvg(answer: MatrixAnswer, labels: Labels, { theme, linkOf 
   );
 }
 
-interface Box {
-  readonly x: number;
-  readonly y: number;
-  readonly widthPx: number;
-  readonly heightPx: number;
-}
-
-function drawCell(cell: MatrixCell, { x, y, widthPx, heightPx }: Box, labels: Labels, theme: Theme): string {
-  const { statements, act } = cell;
-  const fill = act === null ? `fill="none" stroke="${THEMES[theme].line}"` : `fill="${ACT_COLOURS[act]}"`;
-  const rect = `<rect x="${px(x + 1)}" y="${px(y + 1)}" width="${px(widthPx - 2)}" height="${px(heightPx - 2)}" rx="2" ${fill}/>`;
-  const words = `<title>${escapeXml(cellWords(cell, labels))}</title>`;
-  if (act === null) return words + rect;
-  const number = String(statements);
-  // Sign, space and number together stand in the middle.
-  const from = x + (widthPx - textWidth(number, TEXT_PX) - 13) / 2;
-  const middle = y + heightPx / 2;
-  const shown = textLine(number, { x: from + 13, y: middle + TEXT_PX * 0.36, fill: INK });
-  return words + rect + actSign(act, from + 4, middle) + shown;
-}
-
-/** `<title>` in a group is what a pointer shows; a link is also named by it. */
-function linked(cell: MatrixCell, drawn: string, labels: Labels, linkOf: MatrixOptions['linkOf']): string {
-  if (linkOf === undefined || cell.statements === 0) return `<g>${drawn}</g>`;
-  const name = escapeXml(cellWords(cell, labels));
-  return `<a href="${escapeXml(linkOf(cell))}" aria-label="${name}">${drawn}</a>`;
+function keyOf(side: string, topic: string | undefined): string {
+  return JSON.stringify([side, topic]);
 }

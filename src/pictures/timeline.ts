@@ -102,7 +102,7 @@ export function timelineSvg(answer: TimelineAnswer, labels: Labels, { theme, of 
       hasLinks: false,
     },
     parts.join(''),
-  );
+  ).svg;
 }
 
 interface LaneItems {

@@ -35,10 +35,10 @@ it('/matrix shows its picture, with what it shows in words for those who do not 
   const sent = await (await run()).slash('matrix').edited();
   expect(sent.body.content).toBe('What the sides say, by topic: 2 sides, 2 topics, 3 articles');
   expect(sent.body.embeds).toHaveLength(1);
-  expect(sent.body.embeds[0].image).toEqual({ url: 'attachment://matrix.png' });
+  expect(sent.body.embeds[0].image).toEqual({ url: 'attachment://matrix-1.png' });
   expect(sent.answer.attachments).toMatchObject([
     {
-      filename: 'matrix.png',
+      filename: 'matrix-1.png',
       content_type: 'image/png',
       description: 'US: Missiles 7 (offers). Russia: nothing.',
     },
@@ -46,6 +46,24 @@ it('/matrix shows its picture, with what it shows in words for those who do not 
   const size = pngSize(sent);
   expect(size?.width).toBeGreaterThan(600);
   expect(size?.height).toBeGreaterThan(200);
+});
+
+it('/matrix with many topics shows several pictures, each in a box of its own', async () => {
+  const app = createFakeApp();
+  const topics = Array.from({ length: 60 }, (_, i) => `topic-${i}`);
+  const cells = ['US', 'Russia'].flatMap((side) =>
+    topics.map((topic) => ({ side, topic, statements: 3, act: 'offers' as const })),
+  );
+  const discord = await run({
+    app: { ...app, matrix: async () => ({ ...(await app.matrix()), topics, cells }) },
+  });
+  const { body, answer } = await discord.slash('matrix').edited();
+  const names = ['matrix-1.png', 'matrix-2.png'];
+  expect(body.embeds.map(({ image }: { image: unknown }) => image)).toEqual(
+    names.map((name) => ({ url: `attachment://${name}` })),
+  );
+  expect(answer.attachments).toMatchObject(names.map((filename) => ({ filename })));
+  expect(answer.attachments[1].description).toContain('topic-59 3 (offers)');
 });
 
 it('/timeline shows its picture on its first page alone', async () => {

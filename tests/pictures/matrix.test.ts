@@ -5,9 +5,10 @@ import type { MatrixAnswer, MatrixCell } from '../../src/domain/answer.ts';
 import { ACTS } from '../../src/domain/statement.ts';
 import { PREVIEW } from '../../src/pictures/draw.ts';
 import type { Labels } from '../../src/pictures/labels.ts';
+import { matrixParts } from '../../src/pictures/matrix-parts.ts';
 import { matrixSvg } from '../../src/pictures/matrix.ts';
 import { matrixWords } from '../../src/pictures/matrix-words.ts';
-import { namesOf, outside, overlapsAmong, rectsOf, textsOf, wellFormed } from '../support/drawn.ts';
+import { outside, overlapsAmong, rectsOf, textsOf, unexpectedNames, wellFormed } from '../support/drawn.ts';
 import { outsideText } from '../support/outside-text.ts';
 
 const SIDES = ['US', 'Russia', 'NATO', 'Ukraine', 'European Union', 'United Kingdom', 'OSCE', 'Kazakhstan'];
@@ -54,10 +55,19 @@ function made({ sides, topics, long = false }: Size): { answer: MatrixAnswer; la
   };
 }
 
+const linkOf = ({ side, topic }: MatrixCell): string => `/positions/${side}/${topic}?a="1"&b`;
+const labelOf = (id: string): string => id.replace(/ id$/, '');
 const draw = (size: Size): string => {
   const { answer, labels } = made(size);
   return matrixSvg(answer, labels, { theme: 'light' });
 };
+
+/** How large the smallest text is in Discord's preview, in pixels. */
+function smallestShown(svg: string): number {
+  const { width, height } = wellFormed(svg);
+  const sizes = [...svg.matchAll(/font-size="(\d+)"/g)].map((match) => Number(match[1]));
+  return Math.min(...sizes) * Math.min(1, PREVIEW.widthPx / width, PREVIEW.heightPx / height);
+}
 
 describe('no label lies on another, on a cell or over the edge', () => {
   it.each<Size>([
@@ -96,10 +106,34 @@ it.each<Size>([
   { sides: 8, topics: 7 },
 ])('text has 11 pixels or more in Discord’s preview: $sides sides, $topics topics', (size) => {
   const svg = draw(size);
-  const { width, height } = wellFormed(svg);
-  const smallest = Math.min(...[...svg.matchAll(/font-size="(\d+)"/g)].map((match) => Number(match[1])));
-  const shown = smallest * Math.min(1, PREVIEW.widthPx / width, PREVIEW.heightPx / height);
-  expect(shown).toBeGreaterThanOrEqual(11);
+  expect(smallestShown(svg)).toBeGreaterThanOrEqual(11);
+});
+
+describe('in parts', () => {
+  const most = 10;
+  it.each<Size & { readonly parts: number }>([
+    { sides: 2, topics: 7, parts: 1 },
+    { sides: 2, topics: 60, parts: 2 },
+    { sides: 4, topics: 60, parts: 4 },
+    { sides: 8, topics: 60, long: true, parts: 9 },
+  ])('text has 11 pixels or more: $sides sides, $topics topics in $parts', ({ parts: count, ...size }) => {
+    const { answer, labels } = made(size);
+    const parts = matrixParts(answer, labels, { theme: 'dark', most });
+    expect(parts).toHaveLength(count);
+    expect(parts.flatMap((part) => part.answer.topics)).toEqual(answer.topics);
+    for (const { answer: part, svg } of parts) {
+      expect(svg).toBe(matrixSvg(part, labels, { theme: 'dark' }));
+      expect(part.cells).toHaveLength(part.topics.length * size.sides);
+      expect(smallestShown(svg)).toBeGreaterThanOrEqual(11);
+    }
+  });
+
+  it('are no more than a message takes', () => {
+    const { answer, labels } = made({ sides: 8, topics: 400 });
+    const parts = matrixParts(answer, labels, { theme: 'dark', most });
+    expect(parts).toHaveLength(most);
+    expect(parts.flatMap((part) => part.answer.topics)).toEqual(answer.topics);
+  });
 });
 
 it('every cell shows its number on the colour and with the sign of its act', () => {
@@ -108,12 +142,11 @@ it('every cell shows its number on the colour and with the sign of its act', () 
   const colours = new Map<string, string>();
   const signs = new Map<string, string>();
   for (const { side, topic, statements, act } of answer.cells) {
-    const label = (id: string): string => id.replace(/ id$/, '');
     const cell = $('g').filter((_, g) =>
       $(g)
         .children('title')
         .text()
-        .startsWith(`${label(side)} on ${label(topic)}:`),
+        .startsWith(`${labelOf(side)} on ${labelOf(topic)}:`),
     );
     expect(cell).toHaveLength(1);
     expect(cell.children('text').text()).toBe(statements === 0 ? '' : String(statements));
@@ -128,21 +161,10 @@ it('every cell shows its number on the colour and with the sign of its act', () 
 });
 
 describe('a picture in a page', () => {
-  const allowed = {
-    elements: ['svg', 'title', 'desc', 'rect', 'g', 'a', 'path', 'text'],
-    attributes: [
-      ...['xmlns', 'width', 'height', 'viewBox', 'role', 'font-family', 'x', 'y', 'rx', 'fill', 'd', 'href'],
-      ...['stroke', 'stroke-width', 'transform', 'font-size', 'font-weight', 'text-anchor', 'aria-label'],
-    ],
-  };
-
   it('has no style, script or id, and links only where they are wanted', () => {
     const { answer, labels } = made({ sides: 2, topics: 3 });
-    const linkOf = ({ side, topic }: MatrixCell): string => `/positions/${side}/${topic}?a="1"&b`;
     const linked = matrixSvg(answer, labels, { theme: 'light', linkOf });
-    const { elements, attributes } = namesOf(linked);
-    expect([...elements].filter((name) => !allowed.elements.includes(name))).toEqual([]);
-    expect([...attributes].filter((name) => !allowed.attributes.includes(name))).toEqual([]);
+    expect(unexpectedNames(linked)).toEqual([]);
     const $ = load(linked, { xml: true });
     expect($('svg').attr('role')).toBe('group');
     expect($('a')).toHaveLength(answer.cells.filter(({ statements }) => statements > 0).length);
@@ -164,9 +186,7 @@ describe('a picture in a page', () => {
         };
         const svg = matrixSvg(answer, labels, { theme: 'dark' });
         wellFormed(svg);
-        const { elements, attributes } = namesOf(svg);
-        expect([...elements].filter((name) => !allowed.elements.includes(name))).toEqual([]);
-        expect([...attributes].filter((name) => !allowed.attributes.includes(name))).toEqual([]);
+        expect(unexpectedNames(svg)).toEqual([]);
       }),
       { numRuns: 200 },
     );

@@ -68,13 +68,19 @@ export function outside(svg: string, drawn: readonly Drawn[]): string[] {
     .map(({ what }) => what);
 }
 
-/** Every name of an element or attribute that a picture has. */
-export function namesOf(svg: string): { readonly elements: Set<string>; readonly attributes: Set<string> } {
+/** What a page with a strict content security policy shows and what needs no id: shapes, texts, names, links. */
+const PLAIN = new Set(
+  (
+    'svg title desc rect g a path text xmlns width height viewBox role font-family x y rx fill d href stroke ' +
+    'stroke-width stroke-dasharray transform font-size font-weight text-anchor aria-label'
+  ).split(' '),
+);
+
+/** Names of elements and attributes of a picture that are not among the plain ones. */
+export function unexpectedNames(svg: string): string[] {
   const elements = load(svg, { xml: true })('*')
     .toArray()
     .flatMap((node) => ('attribs' in node ? [node] : []));
-  return {
-    elements: new Set(elements.map(({ name }) => name)),
-    attributes: new Set(elements.flatMap(({ attribs }) => Object.keys(attribs))),
-  };
+  const names = elements.flatMap(({ name, attribs }) => [name, ...Object.keys(attribs)]);
+  return [...new Set(names)].filter((name) => !PLAIN.has(name));
 }

@@ -1,6 +1,7 @@
 import { matrixWords, MATRIX_TITLE } from '../../pictures/matrix-words.ts';
-import { matrixSvg } from '../../pictures/matrix.ts';
-import { DISCORD_THEME, withPicture } from '../picture.ts';
+import { matrixParts } from '../../pictures/matrix-parts.ts';
+import { LIMITS } from '../limits.ts';
+import { DISCORD_THEME, withPictures } from '../picture.ts';
 import { createReply } from '../reply.ts';
 import { headed, noStatement, plural } from '../wording.ts';
 import type { Command } from './command.ts';
@@ -17,10 +18,14 @@ export const matrix: Command = {
     if (sides.length === 0) return createReply(`${MATRIX_TITLE}: ${noStatement(searched)}`);
     const counts = `${plural(sides.length, 'side')}, ${plural(topics.length, 'topic')}`;
     const content = `${MATRIX_TITLE}: ${counts}, ${plural(searched.articles, 'article')}`;
-    return withPicture(createReply(content, [headed(MATRIX_TITLE)]), {
-      name: 'matrix',
-      svg: matrixSvg(answer, app, { theme: DISCORD_THEME }),
-      words: matrixWords(answer, app),
-    });
+    const parts = matrixParts(answer, app, { theme: DISCORD_THEME, most: LIMITS.embeds });
+    return withPictures(
+      createReply(content, [headed(MATRIX_TITLE)]),
+      parts.map((part, i) => ({
+        name: `matrix-${i + 1}`,
+        svg: part.svg,
+        words: matrixWords(part.answer, app),
+      })),
+    );
   },
 };

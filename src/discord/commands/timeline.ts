@@ -2,7 +2,7 @@ import { ApplicationCommandOptionType } from 'discord.js';
 import { z } from 'zod';
 import { timelineWords } from '../../pictures/timeline-words.ts';
 import { timelineSvg } from '../../pictures/timeline.ts';
-import { DISCORD_THEME, withPicture } from '../picture.ts';
+import { DISCORD_THEME, withPictures } from '../picture.ts';
 import { renderTimeline } from '../render-positions.ts';
 import { labelOf } from '../wording.ts';
 import { completeFilter, offered } from './choices.ts';
@@ -46,11 +46,8 @@ export const timeline: Command = {
     const answer = await app.timeline(topic, { speaker, side });
     const reply = renderTimeline(answer, of, app, page);
     if (page > 0 || reply.found === 0) return reply;
-    return withPicture(reply, {
-      name: 'timeline',
-      svg: timelineSvg(answer, app, { theme: DISCORD_THEME, of }),
-      words: timelineWords(answer, app),
-    });
+    const svg = timelineSvg(answer, app, { theme: DISCORD_THEME, of });
+    return withPictures(reply, [{ name: 'timeline', svg, words: timelineWords(answer, app) }]);
   },
   complete: completeFilter,
 };
