@@ -1,3 +1,4 @@
+import { PermissionsBitField } from 'discord.js';
 import { z } from 'zod';
 import { UserError } from '../../errors.ts';
 import { fillOptions, type Commands } from './commands.ts';
@@ -46,7 +47,8 @@ export function createActions({
   applicationId,
 }: ActionDependencies) {
   const forms = new Map<string, { readonly form: interactions.Form; readonly on: StoredMessage }>();
-  const by = (channelId: string) => ({ by: visitor, channelId, applicationId });
+  const permissions = PermissionsBitField.All;
+  const by = (channelId: string) => ({ by: visitor, channelId, applicationId, permissions });
 
   /** Null when the bot did not answer in Discord's time. */
   async function asked<T>(

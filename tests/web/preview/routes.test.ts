@@ -114,6 +114,19 @@ describe('what the bot does', () => {
     expect(message.interaction).toMatchObject({ name: 'compare', user: { username: 'You' } });
   });
 
+  it('shows the settings of the server, which the visitor manages', async () => {
+    await page.post('command', {
+      channel,
+      name: 'parley',
+      subcommand: 'settings',
+      values: { private: false },
+    });
+    const { message } = await page.told(
+      (change) => change.message?.interaction?.name === 'parley' && change.message.content !== '',
+    );
+    expect(message.content).not.toContain('Only who may manage');
+  });
+
   it('answers mentions, and goes on in a reply without one', async () => {
     await page.post('message', { channel, content: `<@${IDS.bot}> US on missiles?`, repliesTo: null });
     const first = await page.told(

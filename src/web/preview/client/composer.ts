@@ -11,6 +11,8 @@ const SUBCOMMAND = 1;
 export interface ComposerOptions {
   readonly channel: () => string;
   readonly channels: () => readonly Suggestion[];
+  /** Told when something is sent. */
+  readonly sending: () => void;
   /** Told in a sentence to the visitor; empty when it is over. */
   readonly complain: (sentence: string) => void;
 }
@@ -24,7 +26,7 @@ interface Callable {
 }
 
 /** Where one writes: messages, and commands with a field for each of their options. */
-export function createComposer({ channel, channels, complain }: ComposerOptions) {
+export function createComposer({ channel, channels, sending, complain }: ComposerOptions) {
   const popup = element('div', { class: 'popup' });
   const replying = element('div', { class: 'replying', hidden: true });
   const input = element('input', { type: 'text', class: 'message-input', maxlength: 2000 });
@@ -115,10 +117,11 @@ export function createComposer({ channel, channels, complain }: ComposerOptions)
     input.focus();
   }
 
-  async function sent(sending: Promise<unknown>): Promise<void> {
+  async function sent(answer: Promise<unknown>): Promise<void> {
+    sending();
     complain('');
     try {
-      await sending;
+      await answer;
     } catch (error) {
       complain(error instanceof Error ? error.message : String(error));
     }

@@ -30,6 +30,7 @@ const complain = (sentence: string): void => void (problem.textContent = sentenc
 const composer = createComposer({
   channel: () => channel,
   channels: () => [...channels].map(([value, name]) => ({ label: `#${name}`, value })),
+  sending: () => log.toEnd(),
   complain,
 });
 const menu: { name: string; choose: (message: Message) => void }[] = [];

@@ -26,19 +26,14 @@ export function createMessageLog(view: MessageView, isLight: MediaQueryList) {
     return list.querySelector(`[data-id="${CSS.escape(id)}"]`);
   }
 
-  function toEnd(): void {
-    root.scrollTop = root.scrollHeight;
-  }
-
-  /** Does `change`, and stays at the end where one was there. */
-  function atEnd(change: () => void): void {
-    const isNear = root.scrollHeight - root.scrollTop - root.clientHeight < NEAR_END_PX;
-    change();
-    if (!isNear) return;
-    toEnd();
-    // Once more when components and pictures have their size.
-    requestAnimationFrame(() => requestAnimationFrame(toEnd));
-  }
+  let isAtEnd = true;
+  root.addEventListener('scroll', () => {
+    isAtEnd = root.scrollHeight - root.scrollTop - root.clientHeight < NEAR_END_PX;
+  });
+  // Components and pictures get their size later than their place. Who has scrolled back is left there.
+  new ResizeObserver(() => {
+    if (isAtEnd) root.scrollTop = root.scrollHeight;
+  }).observe(list);
 
   function show(message: Message): void {
     if (message.channel_id !== channel) return;
@@ -52,12 +47,19 @@ export function createMessageLog(view: MessageView, isLight: MediaQueryList) {
     shown.querySelectorAll('button')[focused]?.focus();
   }
 
+  function toEnd(): void {
+    isAtEnd = true;
+    root.scrollTop = root.scrollHeight;
+  }
+
   return {
     root,
+    /** Shows the newest, from now on too. */
+    toEnd,
     isEmpty: () => messages.size === 0,
     put(message: Message): void {
       messages.set(message.id, message);
-      atEnd(() => show(message));
+      show(message);
     },
     /** Shows a message again, which looks otherwise now. */
     refresh(id: string): void {
@@ -72,7 +74,7 @@ export function createMessageLog(view: MessageView, isLight: MediaQueryList) {
     refuse(where: string, problem: Problem): void {
       const card = refusedCard(problem);
       cards.push({ channel: where, card });
-      if (where === channel) atEnd(() => list.append(card));
+      if (where === channel) list.append(card);
     },
     clear(): void {
       messages.clear();
@@ -84,7 +86,7 @@ export function createMessageLog(view: MessageView, isLight: MediaQueryList) {
       list.replaceChildren();
       for (const message of messages.values()) show(message);
       for (const { channel: where, card } of cards) if (where === channel) list.append(card);
-      requestAnimationFrame(toEnd);
+      toEnd();
     },
   };
 }
