@@ -2,8 +2,8 @@ import type { ArticleView, Evidence } from '../../domain/answer.ts';
 import { spanKey } from '../../domain/quote-link.ts';
 import { textAt, type Span } from '../../domain/span.ts';
 import { articleParts, type Part } from './article-parts.ts';
-import { actWord, labelOf, noteOf, sideClass, type Labels } from './wording.ts';
-import { Words } from './unseen.tsx';
+import { actWord, noteOf, sideClass, type Labels } from './wording.ts';
+import { visible, Words } from './unseen.tsx';
 
 export interface ArticleTextProps {
   readonly view: ArticleView;
@@ -45,7 +45,7 @@ export function ArticleText({ view, mark, labels }: ArticleTextProps) {
 
 /** Where a statement begins: its id, and the side and act as words. */
 function Tag({ statement, labels }: { readonly statement: Evidence; readonly labels: Labels }) {
-  const side = statement.side === null ? null : labelOf(statement.side, labels.sides);
+  const side = statement.side === null ? null : visible(statement.side);
   const tag = [side, actWord(statement.act)].filter((part) => part !== null).join(' ');
   return (
     <span

@@ -9,6 +9,7 @@ import { ArticlePage } from './article-page.tsx';
 import { CollectionPage } from './collection-page.tsx';
 import { ComparePage } from './compare-page.tsx';
 import { readMark } from './mark.ts';
+import { createPageKeeper } from './page-keeper.ts';
 import { PositionPage } from './position-page.tsx';
 import { SearchPage } from './search-page.tsx';
 import { SpeakerPage } from './speaker-page.tsx';
@@ -24,6 +25,7 @@ export type ReaderApp = Pick<
   | 'compare'
   | 'matrix'
   | 'position'
+  | 'revision'
   | 'sources'
   | 'speaker'
   | 'speakers'
@@ -46,22 +48,25 @@ export function createReaderRoutes({ app, tryable }: ReaderDependencies): Hono<S
   const { sides, topics } = app;
   const site = { labels: { sides, topics }, tryable };
   const routes = new Hono<SiteEnv>();
+  const kept = createPageKeeper(app.revision);
 
-  routes.get('/', async (c) => {
+  routes.get('/', kept, async (c) => {
     const [articles, matrix] = await Promise.all([app.sources(), app.matrix()]);
     return page(c, <CollectionPage {...{ articles, matrix }} {...site} />);
   });
 
-  routes.get('/articles/:id', async (c) => {
+  routes.get('/articles/:id', kept, async (c) => {
     const view = await app.article(c.req.param('id'));
     if (view === null) throw new HTTPException(404, { message: 'There is no such article.' });
     const mark = readMark(c.req.query('s'), view.article.text);
     return page(c, <ArticlePage {...{ view, mark }} {...site} />, mark === 'missing' ? 404 : 200);
   });
 
-  routes.get('/speakers', async (c) => page(c, <SpeakersPage speakers={await app.speakers()} {...site} />));
+  routes.get('/speakers', kept, async (c) =>
+    page(c, <SpeakersPage speakers={await app.speakers()} {...site} />),
+  );
 
-  routes.get('/speakers/:name', async (c) => {
+  routes.get('/speakers/:name', kept, async (c) => {
     const topic = filter(c, 'topic') ?? null;
     if (topic !== null && !topics.some(({ id }) => id === topic))
       throw new UserError(`There is no topic “${topic}”; choose one of the list.`);
@@ -76,12 +81,12 @@ export function createReaderRoutes({ app, tryable }: ReaderDependencies): Hono<S
     return page(c, <SpeakerPage {...{ speaker, role, statements, topic }} {...site} />);
   });
 
-  routes.get('/positions/:side/:topic', async (c) => {
+  routes.get('/positions/:side/:topic', kept, async (c) => {
     const answer = await app.position(c.req.param('side'), c.req.param('topic'));
     return page(c, <PositionPage answer={answer} {...site} />);
   });
 
-  routes.get('/compare/:topic', async (c) => {
+  routes.get('/compare/:topic', kept, async (c) => {
     const [side, side2] = [filter(c, 'side'), filter(c, 'side2')];
     if ((side === undefined) !== (side2 === undefined))
       throw new UserError('Name both sides, or none for the two that said most on the topic.');
@@ -90,7 +95,7 @@ export function createReaderRoutes({ app, tryable }: ReaderDependencies): Hono<S
     return page(c, <ComparePage answer={await app.compare(c.req.param('topic'), two)} {...site} />);
   });
 
-  routes.get('/timeline/:topic', async (c) => {
+  routes.get('/timeline/:topic', kept, async (c) => {
     const [side, speaker] = [filter(c, 'side'), filter(c, 'speaker')];
     const answer = await app.timeline(c.req.param('topic'), { side, speaker });
     return page(c, <TimelinePage {...{ answer, side, speaker }} {...site} />);

@@ -21,6 +21,7 @@ export interface SearchPageProps {
 /** The question box with its filters, and the answer: numbered quotes, or that the articles do not say. */
 export function SearchPage({ question, filters, answer, speakers, labels, tryable }: SearchPageProps) {
   const { side, speaker, topic, since, until } = filters;
+  const narrowed = [side, speaker, topic, since, until].some((one) => one !== undefined);
   return (
     <Layout title={question === '' ? 'Ask' : visible(question)} tryable={tryable} ownSearch>
       <h1>{question === '' ? 'Ask the articles' : visible(question)}</h1>
@@ -29,26 +30,31 @@ export function SearchPage({ question, filters, answer, speakers, labels, tryabl
           <span>Question</span>
           <input name="q" type="search" value={question} maxlength={1000} required />
         </label>
-        <Select name="side" label="Side" options={labels.sides} chosen={side} any="every side" />
-        <label>
-          <span>Speaker</span>
-          <input name="speaker" list="speakers" value={speaker ?? ''} maxlength={200} />
-        </label>
-        <datalist id="speakers">
-          {speakers.map(({ name }) => (
-            <option value={name}></option>
-          ))}
-        </datalist>
-        <Select name="topic" label="Topic" options={labels.topics} chosen={topic} any="every topic" />
-        <label>
-          <span>Since</span>
-          <input name="since" type="date" value={since ?? ''} />
-        </label>
-        <label>
-          <span>Until</span>
-          <input name="until" type="date" value={until ?? ''} />
-        </label>
         <button>Ask</button>
+        <details open={narrowed}>
+          <summary>Only this side, speaker, topic or time</summary>
+          <div>
+            <Select name="side" label="Side" options={labels.sides} chosen={side} any="every side" />
+            <label>
+              <span>Speaker</span>
+              <input name="speaker" list="speakers" value={speaker ?? ''} maxlength={200} />
+            </label>
+            <datalist id="speakers">
+              {speakers.map(({ name }) => (
+                <option value={name}></option>
+              ))}
+            </datalist>
+            <Select name="topic" label="Topic" options={labels.topics} chosen={topic} any="every topic" />
+            <label>
+              <span>Since</span>
+              <input name="since" type="date" value={since ?? ''} />
+            </label>
+            <label>
+              <span>Until</span>
+              <input name="until" type="date" value={until ?? ''} />
+            </label>
+          </div>
+        </details>
       </form>
       {answer === null ? null : <Found answer={answer} labels={labels} />}
     </Layout>
