@@ -74,11 +74,19 @@ export function onlyHosts(names: ReadonlySet<string>): Guard {
 /** Gives the signal, and a page that says so when the time is over. */
 export function timeLimit(withinMs: number): Guard {
   return async (c, next) => {
-    const signal = AbortSignal.timeout(withinMs);
-    c.set('signal', signal);
+    const stop = new AbortController();
+    c.set('signal', stop.signal);
+    let timer: NodeJS.Timeout | undefined;
     const tooLate = new Promise<never>((_, reject) => {
-      signal.addEventListener('abort', () => reject(new HTTPException(503, { message: TOO_LATE })));
+      timer = setTimeout(() => {
+        reject(new HTTPException(503, { message: TOO_LATE }));
+        stop.abort();
+      }, withinMs);
     });
-    await Promise.race([next(), tooLate]);
+    try {
+      await Promise.race([next(), tooLate]);
+    } finally {
+      clearTimeout(timer);
+    }
   };
 }
