@@ -34,8 +34,9 @@ it('leaves no match as it is, and everything without a reader', async () => {
 });
 
 it('shows in what the bot posts; the list of articles still leads to the outlets', async () => {
-  const { discord, stop } = await runBot({ readerUrl: READER });
-  onTestFinished(stop);
+  const running = await runBot({ readerUrl: READER });
+  onTestFinished(() => running.stop());
+  const { discord } = running;
   const asked = discord.slash('position', { side: 'US', topic: 'missiles' });
   const posted = JSON.stringify((await asked.edited()).body);
   expect(posted).toContain(`"url":"${READER}/articles/ndo?s=0-89#s=0-89"`);

@@ -6,6 +6,13 @@ import { createTestSite } from '../support/test-site.ts';
 
 const PAGES = ['/', '/speakers', '/search', '/nope', '/reader.css', '/reader.js', '/reader.svg'];
 
+/** The status of the first page, asked for under that host name. */
+const asked = async (hosts: readonly string[] | null, host: string) =>
+  (await createTestSite({ hosts }).get(`http://${host}/`)).status;
+
+/** What the server says of who asks. */
+const from = (remoteAddress: string) => ({ incoming: { socket: { remoteAddress } } });
+
 describe('every answer', () => {
   it('has a strict policy, and asks browsers to keep to it', async () => {
     const site = createTestSite();
@@ -141,9 +148,6 @@ describe('what nobody asks for in good faith', () => {
 });
 
 describe('the host that is asked for', () => {
-  const asked = async (hosts: readonly string[] | null, host: string) =>
-    (await createTestSite({ hosts }).get(`http://${host}/`)).status;
-
   it.each(['localhost', 'localhost:3000', '127.0.0.1:3000', '127.1.2.3', '[::1]:3000'])(
     'may be this machine’s own name %s',
     async (host) => {
@@ -168,8 +172,6 @@ describe('the host that is asked for', () => {
 });
 
 describe('questions', () => {
-  const from = (remoteAddress: string) => ({ incoming: { socket: { remoteAddress } } });
-
   it('are limited for each address', async () => {
     const site = createTestSite({ questionsPerMinute: 2 });
     const ask = (address: string) => site.get('/search?q=missiles', {}, from(address));

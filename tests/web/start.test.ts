@@ -1,4 +1,4 @@
-import { once } from 'node:events';
+import { EventEmitter, once } from 'node:events';
 import { request } from 'node:http';
 import { createServer } from 'node:net';
 import { expect, it, onTestFinished } from 'vitest';
@@ -77,20 +77,18 @@ it('answers on this machine for its own names and the public one alone', async (
 
 it('finishes what is under way', async () => {
   const app = createFakeApp();
-  let begun: () => void = () => undefined;
-  let finish: () => void = () => undefined;
-  const asked = new Promise<void>((resolve) => (begun = resolve));
-  const finished = new Promise<void>((resolve) => (finish = resolve));
+  const happening = new EventEmitter();
+  const asked = once(happening, 'asked');
   app.override.sources = async () => {
-    begun();
-    await finished;
+    happening.emit('asked');
+    await once(happening, 'finish');
     return [];
   };
   const web = await start({ app });
   const answer = fetch(web.url);
   await asked;
   const closed = web.close();
-  finish();
+  happening.emit('finish');
   expect((await answer).status).toBe(200);
   await closed;
 });
