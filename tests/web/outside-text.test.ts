@@ -2,7 +2,9 @@ import * as fc from 'fast-check';
 import { load } from 'cheerio';
 import { describe, expect, it } from 'vitest';
 import { createFakeApp, evidence } from '../support/fake-app.ts';
+import { speakerPath } from '../../src/web/reader/links.ts';
 import { anyEvidence } from '../support/any-evidence.ts';
+import { outsideText } from '../support/outside-text.ts';
 import { createTestSite } from '../support/test-site.ts';
 
 const NASTY = [
@@ -117,6 +119,27 @@ describe('outside text stays text', () => {
         expect(site.lines()).toEqual([]);
       }),
       { numRuns: 40 },
+    );
+  });
+
+  it('in paths: who is linked is who is looked up', async () => {
+    const app = createFakeApp();
+    const asked: string[] = [];
+    app.override.speaker = async (name) => {
+      asked.push(name);
+      return { speaker: null, statements: [], suggestions: [] };
+    };
+    const site = createTestSite({ app });
+    await fc.assert(
+      fc.asyncProperty(
+        fc.oneof(outsideText, fc.constantFrom('a/b', '100%', '%41', '?', '#', 'a+b')),
+        async (name) => {
+          // Half a character cannot be written in a path, two of them are names of folders, and very long ones are refused.
+          fc.pre(!/^\.{0,2}$|\p{Surrogate}/u.test(name) && speakerPath(name).length < 10_000);
+          expect((await site.page(speakerPath(name))).status).toBe(404);
+          expect(asked.at(-1)).toBe(name);
+        },
+      ),
     );
   });
 

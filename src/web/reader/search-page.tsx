@@ -62,12 +62,11 @@ export function SearchPage({ question, filters, answer, speakers, labels, tryabl
 }
 
 function Found({ answer, labels }: { readonly answer: Answer; readonly labels: Labels }) {
-  const { answered, evidence, nearMisses, searched, readAs } = answer;
+  const { answered, evidence, nearMisses, searched } = answer;
   if (answered)
     return (
       <section aria-labelledby="answer">
         <h2 id="answer">{counted(evidence, 'citation')}</h2>
-        {readAs === undefined ? null : <p>Read as: {visible(readAs)}</p>}
         <Groups evidence={evidence} labels={labels} />
       </section>
     );
