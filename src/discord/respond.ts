@@ -11,8 +11,9 @@ import { attempt, isForbidden, isGone, loggable, reportBug } from './failure.ts'
 import type { Intake } from './intake.ts';
 import type { About, Ending, Journal } from './journal.ts';
 import { ANSWER_WITHIN_MS, COMPOSE_WITHIN_MS } from './limits.ts';
+import { mayAttach, withoutPictures } from './picture.ts';
 import type { Place } from './place.ts';
-import { messageOptions, sentenceReply, type Reply } from './reply.ts';
+import { editOptions, messageOptions, sentenceReply, type Reply } from './reply.ts';
 import type { ServerSettings } from './settings.ts';
 
 export interface ResponderDependencies {
@@ -69,7 +70,7 @@ export function createResponder({ intake, journal, log }: ResponderDependencies)
     try {
       const { reply, dropped } = await later(AbortSignal.timeout(COMPOSE_WITHIN_MS));
       journal.claimsDropped(dropped);
-      if (reply) await interaction.editReply(messageOptions(reply));
+      if (reply) await interaction.editReply(editOptions(reply));
     } catch (error) {
       log.warn({ ...about, err: loggable(error) }, 'nothing was added to an answer');
     }
@@ -102,7 +103,7 @@ export function createResponder({ intake, journal, log }: ResponderDependencies)
         return { ending: outcome, found: undefined };
       }
       try {
-        await interaction.followUp(messageOptions(reply));
+        await interaction.followUp(messageOptions(mayAttach(interaction) ? reply : withoutPictures(reply)));
       } catch (error) {
         if (!isForbidden(error)) throw error;
         await told(sentenceReply('I may not write in this channel for all to see.'));
@@ -139,13 +140,18 @@ export function createResponder({ intake, journal, log }: ResponderDependencies)
     }
   }
 
-  /** A reply that Discord does not take is a bug of ours: who asked must not be left with "thinking …". */
+  /**
+   * Without the permission for pictures the words alone. A reply that Discord does not take is a bug of ours: who asked
+   * must not be left with "thinking …".
+   */
   async function edit(interaction: Asked, reply: Reply, about: About): Promise<Message> {
+    const shown = mayAttach(interaction) ? reply : withoutPictures(reply);
     try {
-      return await interaction.editReply(messageOptions(reply));
+      return await interaction.editReply(editOptions(shown));
     } catch (error) {
       if (isGone(error)) throw error;
-      return interaction.editReply(messageOptions(reportBug(log, error, { ...about })));
+      if (shown.files && isForbidden(error)) return edit(interaction, withoutPictures(reply), about);
+      return interaction.editReply(editOptions(reportBug(log, error, { ...about })));
     }
   }
 
@@ -161,7 +167,7 @@ async function replaceByPrivate(interaction: Asked, reply: Reply): Promise<void>
     await interaction.deleteReply();
   } catch (error) {
     if (isGone(error)) throw error;
-    await interaction.editReply(messageOptions(reply));
+    await interaction.editReply(editOptions(reply));
     return;
   }
   await interaction.followUp({ ...messageOptions(reply), flags: MessageFlags.Ephemeral });
