@@ -30,6 +30,30 @@ describe('the pages', () => {
     expect(html.length).toBeLessThan(100_000);
   });
 
+  it('have pictures, drawn for light and for dark', async () => {
+    const site = createTestSite();
+    const [$, timeline] = [(await site.page('/')).$, (await site.page('/timeline/missiles?side=US')).$];
+    expect(timeline('img').attr('alt')).toBe('11 Jan 2022: US offers 2. Without a date: no side states 1.');
+    const drawn = new Set<string>();
+    for (const path of [
+      $('img').attr('src'),
+      $('source').attr('srcset'),
+      timeline('img').attr('src'),
+      timeline('source').attr('srcset'),
+    ]) {
+      const answer = await site.get(path ?? '');
+      expect([answer.status, answer.headers.get('content-type')]).toEqual([
+        200,
+        'image/svg+xml; charset=utf-8',
+      ]);
+      drawn.add(await answer.text());
+      // As it is kept.
+      expect((await site.get(path ?? '')).headers.get('content-type')).toBe('image/svg+xml; charset=utf-8');
+    }
+    expect(drawn.size).toBe(4);
+    expect([...drawn].every((svg) => svg.startsWith('<svg'))).toBe(true);
+  });
+
   it('have the question box, a skip link, one heading of the first order and landmarks', async () => {
     const site = createTestSite();
     for (const path of [

@@ -1,5 +1,6 @@
 import type { MatrixAnswer, SourceRow } from '../../domain/answer.ts';
 import { articlePath } from '../../domain/quote-link.ts';
+import { Drawing } from './drawing.tsx';
 import { Layout } from './layout.tsx';
 import { comparePath, positionPath, timelinePath } from './links.ts';
 import { Outlet } from './quote.tsx';
@@ -48,43 +49,49 @@ function Matrix({ matrix, labels }: { readonly matrix: MatrixAnswer; readonly la
   return (
     <section aria-labelledby="positions">
       <h2 id="positions">Positions</h2>
-      <div class="wide" role="region" aria-labelledby="positions" tabindex={0}>
-        <table class="matrix">
-          <caption>How many statements each side makes on a topic, and what most of them do</caption>
-          <thead>
-            <tr>
-              <th scope="col">Topic</th>
-              {matrix.sides.map((side) => (
-                <th scope="col" class={sideClass(side, labels.sides)}>
-                  {labelOf(side, labels.sides)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {matrix.topics.map((topic) => (
+      <div class="drawn">
+        <Drawing
+          path="/matrix.svg"
+          words="The table below as a picture, with a sign and a colour for each act."
+        />
+        <div class="wide" role="region" aria-labelledby="positions" tabindex={0}>
+          <table class="matrix">
+            <caption>How many statements each side makes on a topic, and what most of them do</caption>
+            <thead>
               <tr>
-                <th scope="row">
-                  {labelOf(topic, labels.topics)}
-                  <span class="ways">
-                    <a
-                      href={comparePath(topic)}
-                      aria-label={`Compare sides on ${labelOf(topic, labels.topics)}`}
-                    >
-                      compare
-                    </a>
-                    <a href={timelinePath(topic)} aria-label={`${labelOf(topic, labels.topics)} by date`}>
-                      by date
-                    </a>
-                  </span>
-                </th>
+                <th scope="col">Topic</th>
                 {matrix.sides.map((side) => (
-                  <Cell {...{ matrix, side, topic, labels }} />
+                  <th scope="col" class={sideClass(side, labels.sides)}>
+                    {labelOf(side, labels.sides)}
+                  </th>
                 ))}
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {matrix.topics.map((topic) => (
+                <tr>
+                  <th scope="row">
+                    {labelOf(topic, labels.topics)}
+                    <span class="ways">
+                      <a
+                        href={comparePath(topic)}
+                        aria-label={`Compare sides on ${labelOf(topic, labels.topics)}`}
+                      >
+                        compare
+                      </a>
+                      <a href={timelinePath(topic)} aria-label={`${labelOf(topic, labels.topics)} by date`}>
+                        by date
+                      </a>
+                    </span>
+                  </th>
+                  {matrix.sides.map((side) => (
+                    <Cell {...{ matrix, side, topic, labels }} />
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
       </div>
     </section>
   );

@@ -1,3 +1,4 @@
+import type { Filters } from '../../domain/question.ts';
 import { encodeSegment } from '../../domain/quote-link.ts';
 
 /** The path of somebody's page. */
@@ -18,6 +19,14 @@ export function comparePath(topic: string): string {
 /** The path of what was said on a topic by date, by its id. */
 export function timelinePath(topic: string): string {
   return `/timeline/${encodeSegment(topic)}`;
+}
+
+/** The path of the same as a picture, narrowed as the page is. */
+export function timelinePicturePath(topic: string, narrowed: Pick<Filters, 'side' | 'speaker'>): string {
+  const query = Object.entries(narrowed).flatMap(([name, value]) =>
+    value === undefined ? [] : [`${name}=${encodeSegment(value)}`],
+  );
+  return `${timelinePath(topic)}/picture.svg${query.length === 0 ? '' : `?${query.join('&')}`}`;
 }
 
 /** The address of an outlet's page; null for anything but a web address. */

@@ -9,7 +9,7 @@ const MOST_PAGES = 64;
  * @param revision changes whenever what is stored does
  */
 export function createPageKeeper(revision: () => Promise<number>): Guard {
-  const kept = new Map<string, string>();
+  const kept = new Map<string, { readonly body: string; readonly type: string }>();
   let of: number | null = null;
   return async (c, next) => {
     const now = await revision();
@@ -17,12 +17,13 @@ export function createPageKeeper(revision: () => Promise<number>): Guard {
     of = now;
     const { pathname, search } = new URL(c.req.url);
     const page = kept.get(pathname + search);
-    if (page !== undefined) return c.html(page);
+    if (page !== undefined) return c.body(page.body, 200, { 'Content-Type': page.type });
     await next();
     if (c.res.status !== 200) return undefined;
     const [oldest] = kept.keys();
     if (kept.size >= MOST_PAGES && oldest !== undefined) kept.delete(oldest);
-    kept.set(pathname + search, await c.res.clone().text());
+    const type = c.res.headers.get('content-type') ?? '';
+    kept.set(pathname + search, { body: await c.res.clone().text(), type });
     return undefined;
   };
 }

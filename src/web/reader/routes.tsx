@@ -4,6 +4,9 @@ import { HTTPException } from 'hono/http-exception';
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import type { App } from '../../app.ts';
 import { UserError } from '../../errors.ts';
+import { matrixSvg } from '../../pictures/matrix.ts';
+import type { Theme } from '../../pictures/theme.ts';
+import { timelineSvg } from '../../pictures/timeline.ts';
 import type { SiteEnv } from '../env.ts';
 import { ArticlePage } from './article-page.tsx';
 import { CollectionPage } from './collection-page.tsx';
@@ -15,6 +18,7 @@ import { SearchPage } from './search-page.tsx';
 import { SpeakerPage } from './speaker-page.tsx';
 import { SpeakersPage } from './speakers-page.tsx';
 import { TimelinePage } from './timeline-page.tsx';
+import { labelOf } from './wording.ts';
 
 export type ReaderApp = Pick<
   App,
@@ -54,6 +58,10 @@ export function createReaderRoutes({ app, tryable }: ReaderDependencies): Hono<S
     const [articles, matrix] = await Promise.all([app.sources(), app.matrix()]);
     return page(c, <CollectionPage {...{ articles, matrix }} {...site} />);
   });
+
+  routes.get('/matrix.svg', kept, async (c) =>
+    picture(c, matrixSvg(await app.matrix(), app, { theme: theme(c) })),
+  );
 
   routes.get('/articles/:id', kept, async (c) => {
     const view = await app.article(c.req.param('id'));
@@ -101,6 +109,13 @@ export function createReaderRoutes({ app, tryable }: ReaderDependencies): Hono<S
     return page(c, <TimelinePage {...{ answer, side, speaker }} {...site} />);
   });
 
+  routes.get('/timeline/:topic/picture.svg', kept, async (c) => {
+    const [side, speaker] = [filter(c, 'side'), filter(c, 'speaker')];
+    const answer = await app.timeline(c.req.param('topic'), { side, speaker });
+    const of = speaker ?? (side === undefined ? null : labelOf(side, sides));
+    return picture(c, timelineSvg(answer, app, { theme: theme(c), of }));
+  });
+
   routes.get('/search', async (c) => {
     const question = c.req.query('q')?.trim() ?? '';
     const filters = {
@@ -128,6 +143,15 @@ export function page(
   status: 200 | 404 = 200,
 ): Response | Promise<Response> {
   return c.html(html`<!doctype html>${element}`, status);
+}
+
+function picture(c: Context, svg: string): Response {
+  return c.body(svg, 200, { 'Content-Type': 'image/svg+xml; charset=utf-8' });
+}
+
+/** What a picture is drawn for: light, unless dark is asked for. */
+function theme(c: Context): Theme {
+  return c.req.query('theme') === 'dark' ? 'dark' : 'light';
 }
 
 /** A filter as it was asked for; undefined without one. */

@@ -1,6 +1,8 @@
 import type { Evidence, TimelineAnswer } from '../../domain/answer.ts';
+import { timelineWords } from '../../pictures/timeline-words.ts';
+import { Drawing } from './drawing.tsx';
 import { Layout } from './layout.tsx';
-import { comparePath, timelinePath } from './links.ts';
+import { comparePath, timelinePath, timelinePicturePath } from './links.ts';
 import { Quote } from './quote.tsx';
 import { Select } from './select.tsx';
 import { counted, labelOf, plural, showDate, type Labels } from './wording.ts';
@@ -44,6 +46,12 @@ export function TimelinePage({ answer, side, speaker, labels, tryable }: Timelin
           ? `No statement found in ${plural(searched.articles, 'article')}.`
           : `${counted(all, 'statement')}. Dates are the articles’.`}
       </p>
+      {all.length === 0 ? null : (
+        <Drawing
+          path={timelinePicturePath(topic, { side, speaker })}
+          words={visible(timelineWords(answer, labels))}
+        />
+      )}
       {dates.map((date, i) => (
         <Day
           id={`date-${i}`}
