@@ -4,6 +4,7 @@ import { createApp, type App } from './app.ts';
 import { ingestFirst } from './cli/ingest-first.ts';
 import { createTerminal, terminalLog } from './cli/terminal.ts';
 import { readConfig, type Config } from './config.ts';
+import type { BotDependencies } from './discord/bot.ts';
 import { UserError } from './errors.ts';
 
 const NO_TOKEN = `There is no DISCORD_TOKEN, so the bot is to be tried on a page. To have it in Discord: make an application at
@@ -36,11 +37,12 @@ async function main(): Promise<void> {
   const closing: (() => Promise<void>)[] = [() => app.close()];
   try {
     await ingestFirst(app, terminal, signal);
-    if (config.web?.preview && !signal.aborted) {
-      if (!config.discord) terminal.out(NO_TOKEN);
-      closing.push(await openPreview(app, log, config, config.web));
+    const { web, discord, logQuestions, healthPort } = config;
+    if (web && !signal.aborted) closing.push(await openPages(app, log, config, web));
+    if (discord && !signal.aborted) {
+      const readerUrl = web?.publicUrl ?? null;
+      closing.push(await connect({ app, log, logQuestions, healthPort, readerUrl, ...discord }));
     }
-    if (config.discord && !signal.aborted) closing.push(await connect(app, log, config, config.discord));
     if (!signal.aborted)
       await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }));
     log.info('stopping');
@@ -52,14 +54,9 @@ async function main(): Promise<void> {
 type Closing = () => Promise<void>;
 
 /** The bot, connected; gives what disconnects it. */
-async function connect(
-  app: App,
-  log: Logger,
-  { logQuestions, healthPort }: Pick<Config, 'logQuestions' | 'healthPort'>,
-  discord: NonNullable<Config['discord']>,
-): Promise<Closing> {
+async function connect(dependencies: BotDependencies): Promise<Closing> {
   const { createBot } = await import('./discord/bot.ts');
-  const bot = createBot({ app, log, logQuestions, healthPort, ...discord });
+  const bot = createBot(dependencies);
   try {
     await bot.start();
   } catch (error) {
@@ -69,37 +66,49 @@ async function connect(
   return () => bot.stop();
 }
 
-/** The bot once more, on a Discord of its own behind a page; gives what ends all three. */
-async function openPreview(
+/** The reader, and where it is wanted the bot on a Discord of its own behind a page; gives what ends them. */
+async function openPages(
   app: App,
   log: Logger,
   { logQuestions, discord }: Config,
-  { host, port }: NonNullable<Config['web']>,
+  { host, port, publicUrl, preview: isTried }: NonNullable<Config['web']>,
 ): Promise<Closing> {
   const [{ startPreview }, { startWeb }] = await Promise.all([
     import('./web/preview/preview.ts'),
     import('./web/start.ts'),
   ]);
-  const preview = await startPreview({ app, log: { info: () => undefined, warn: (line) => log.warn(line) } });
-  const closing = [() => preview.close()];
+  const closing: Closing[] = [];
   const close = async (): Promise<void> => {
     for (const end of closing.toReversed()) await end();
   };
   try {
-    const { apiUrl, token, guildId, routes } = preview;
-    closing.push(await connect(app, log, { logQuestions, healthPort: null }, { apiUrl, token, guildId }));
-    const web = await startWeb({ routes, host, port });
-    closing.push(() => web.close());
-    const address = `${web.address}/preview`;
-    terminal.out(`The bot can be tried at ${address}\n`);
-    if (!discord && process.stdout.isTTY) {
-      const { default: open } = await import('open');
+    const preview = isTried
+      ? await startPreview({ app, log: { info: () => undefined, warn: (line) => log.warn(line) } })
+      : null;
+    if (preview) closing.push(() => preview.close());
+    const web = await startWeb({ app, host, port, publicUrl, preview: preview?.routes ?? null, log });
+    // Ended last: it waits for the pages that still listen to the preview.
+    closing.unshift(() => web.close());
+    if (!preview) terminal.out(`The articles can be read at ${web.url}\n`);
+    else {
+      const { apiUrl, token, guildId } = preview;
+      const readerUrl = publicUrl ?? web.url;
+      closing.push(
+        await connect({ app, log, logQuestions, healthPort: null, readerUrl, apiUrl, token, guildId }),
+      );
+      if (!discord) terminal.out(NO_TOKEN);
+      terminal.out(`The bot can be tried at ${web.url}/preview\n`);
       // Somewhere without a browser the address alone has to do.
-      await open(address).catch(() => undefined);
+      if (!discord && process.stdout.isTTY) await openBrowser(`${web.url}/preview`).catch(() => undefined);
     }
     return close;
   } catch (error) {
     await close();
     throw error;
   }
+}
+
+async function openBrowser(address: string): Promise<void> {
+  const { default: open } = await import('open');
+  await open(address);
 }

@@ -23,14 +23,22 @@ export async function runPreview(app: FakeApp = createFakeApp()) {
     guildId,
     logQuestions: false,
     healthPort: null,
+    readerUrl: null,
     log: captured.log,
   });
   await bot.start();
-  const web = await startWeb({ routes: preview.routes, host: '127.0.0.1', port: 0 });
+  const web = await startWeb({
+    app,
+    preview: preview.routes,
+    host: '127.0.0.1',
+    port: 0,
+    publicUrl: null,
+    log: captured.log,
+  });
   return {
     app,
     preview,
-    address: web.address,
+    address: web.url,
     ...captured,
     async stop(): Promise<void> {
       await web.close();

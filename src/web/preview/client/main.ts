@@ -60,7 +60,7 @@ const welcome = createWelcome((example) => {
 });
 
 document.body.append(
-  element('header', {}, heading, back),
+  element('header', {}, heading, back, element('a', { href: '/', class: 'articles' }, 'Articles')),
   element('main', {}, welcome.root, log.root, typingLine, problem, composer.root),
 );
 openChannel(FACTS.channel);
