@@ -54,7 +54,10 @@ import type { EmbeddingStamp, Store, VectorIndex } from './store/ports.ts';
 export interface App {
   readonly sides: readonly Side[];
   readonly topics: readonly Topic[];
-  /** Throws `UserError` for a question or filter that cannot be used; no answer is a value. */
+  /**
+   * Throws `UserError` for a question or filter that cannot be used; no answer is a value. Embeddings that fail are in the
+   * log: the question is then answered by its words alone.
+   */
   ask(question: string, filters?: Filters, signal?: AbortSignal): Promise<Answer>;
   /** Whether a model is set, so that `compose` may have something to add. */
   readonly composes: boolean;
@@ -135,7 +138,7 @@ async function joinApp(config: Config, packaged: PackagedEmbeddings | null, log:
   const index = createHnswIndex({ store, dir: path.join(config.dataDir, 'index'), log });
   const upToDate = createUpToDateSearch(index, log);
   const openFormer = (stamp: EmbeddingStamp) => openFormerEmbeddings(config, stamp);
-  const current = createCurrentEmbeddings({ embeddings, openFormer, index, store });
+  const current = createCurrentEmbeddings({ embeddings, openFormer, index, store, log });
   const reembed = createReembed({ store, embeddings, log, now: () => performance.now() });
   const closing = new AbortController();
   const reembedded = upToDate.opened

@@ -1,4 +1,4 @@
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { openEmbeddings } from '../../src/providers/embeddings/open.ts';
 import type { EmbeddingModel, EmbeddingOptions } from '../../src/providers/embeddings/embeddings.ts';
 import { PackagedEmbeddings } from '../../src/providers/embeddings/packaged.ts';
@@ -57,6 +57,17 @@ describe.each<Served>(['openai', 'ollama'])('%s', (provider) => {
     expect(failure).toMatchObject({ name: 'UserError' });
     expect(String(failure)).toContain(`The embedding model ${provider}:stub made no vectors`);
     expect(String(failure)).not.toContain('sk-secret');
+  });
+
+  it('does not let a question wait for long', async () => {
+    const { model, server } = await open(provider);
+    server.behave({ kind: 'silent' });
+    const timeout = vi.spyOn(AbortSignal, 'timeout').mockImplementation((ms) => {
+      expect(ms).toBe(10_000);
+      return AbortSignal.abort(new DOMException('late', 'TimeoutError'));
+    });
+    onTestFinished(() => timeout.mockRestore());
+    await expect(model.embedQuestion('text')).rejects.toThrow('made no vectors (timeout: ');
   });
 
   it('hangs up when it is closed', async () => {
