@@ -63,7 +63,7 @@ export function createCurrentEmbeddings({
       }
     },
     async close() {
-      await Promise.all([embeddings.close(), former?.then((model) => model?.close())]);
+      await Promise.all([embeddings.close(), former?.then((model) => model?.close()).catch(() => undefined)]);
     },
   };
 }
