@@ -137,6 +137,24 @@ describe('every evidence item of every command is the article at its span', () =
   });
 });
 
+describe('what is said, whole', () => {
+  it('is the same by article, narrowed, and in the matrix', async () => {
+    const all = await app.statements();
+    expectVerbatim(all);
+    const sources = await app.sources();
+    expect(all).toHaveLength(sources.reduce((sum, { statements }) => sum + statements, 0));
+    for (const { id, statements } of sources) {
+      const view = await app.article(id);
+      expect(view?.article).toEqual(articles.get(id));
+      expect(view?.statements).toHaveLength(statements);
+      expectVerbatim(view?.statements ?? []);
+    }
+    const { cells } = await app.matrix();
+    for (const { side, topic, statements } of cells)
+      expect(await app.statements({ side, topic })).toHaveLength(statements);
+  });
+});
+
 describe('verify', () => {
   it('shows what a quote changed, and whose it is', async () => {
     const answer = await app.verify('“We will never allow anyone to close NATO’s open door policy”');

@@ -4,6 +4,7 @@ import { readConfig, type Config } from '../config.ts';
 import { UsageError, UserError } from '../errors.ts';
 import { addAsk } from './commands/ask.ts';
 import { addCorrections } from './commands/corrections.ts';
+import { addExport } from './commands/export.ts';
 import { addExtract } from './commands/extract.ts';
 import { addIngest } from './commands/ingest.ts';
 import { addSources, addSpeakers } from './commands/lists.ts';
@@ -23,6 +24,7 @@ const commands = [
   addCompare,
   addTimeline,
   addVerify,
+  addExport,
   addExtract,
   addIngest,
   addSources,

@@ -53,6 +53,11 @@ describe('what is typed wrongly is said in one sentence, exit code 2', () => {
       ['ask', 'what?', '--limit', 'many'],
       '--limit takes a number from 1 to 25; found "many".',
     ],
+    [
+      'a format that there is not',
+      ['export', '--format', 'pdf'],
+      '--format takes one of csv, jsonl, markdown, bibtex; found "pdf".',
+    ],
     ['an unknown option', ['ask', 'what?', '--colour'], "error: unknown option '--colour'"],
     ['an unknown command', ['tell'], "error: unknown command 'tell'"],
     ['a name missing', ['speaker'], "error: missing required argument 'name'"],
