@@ -3,7 +3,7 @@ import { readPrompt } from '../../src/answer/prompts.ts';
 import { createUnderstand } from '../../src/answer/understand.ts';
 import type { Answer } from '../../src/domain/answer.ts';
 import { ModelFailure } from '../../src/domain/language-model.ts';
-import type { Filters } from '../../src/domain/question.ts';
+import type { Asked } from '../../src/domain/question.ts';
 import { SEEDS } from '../support/collection.ts';
 import { evidence } from '../support/fake-app.ts';
 import { directory } from '../support/known.ts';
@@ -20,12 +20,7 @@ const none = (question: string): Answer => ({
 const NOTHING = { question: null, side: null, speaker: null, topic: null, act: null };
 const template = await readPrompt('question');
 
-async function understand(
-  written: unknown,
-  question = 'y los cohetes?',
-  filters: Filters = {},
-  finds = true,
-) {
+async function understand(written: unknown, question = 'y los cohetes?', set: Asked = {}, finds = true) {
   const asked: unknown[] = [];
   const model = createScriptedModel(() => {
     if (written instanceof Error) throw written;
@@ -42,7 +37,7 @@ async function understand(
     topics: SEEDS.topics,
     log: { warn: () => undefined },
   });
-  return { answer: await run(none(question), filters), asked, prompts: model.prompts };
+  return { answer: await run(none(question), set), asked, prompts: model.prompts };
 }
 
 describe('a question that code cannot read', () => {
@@ -82,12 +77,47 @@ describe('a question that code cannot read', () => {
     expect(answer).toEqual(none('y los cohetes?'));
   });
 
-  it.each<[string, Filters]>([
+  it.each<[string, Asked]>([
     ['What did the US offer?', {}],
     ['and the missiles?', {}],
     ['who was for it?', { side: 'US' }],
   ])('is not given to a model when code reads something: %s %j', async (question, filters) => {
     const { prompts } = await understand(NOTHING, question, filters);
     expect(prompts).toEqual([]);
+  });
+});
+
+describe('a follow-up that code cannot read', () => {
+  const before = 'What did the US offer on missiles?';
+  const QUESTION = 'what did they answer?';
+  const REWRITTEN = 'What did Russia answer on missiles?';
+
+  it('is asked as the model completes it from the question before, and says so', async () => {
+    const read = { ...NOTHING, question: `${REWRITTEN}\n`, side: 'Russia', topic: 'missiles' };
+    const taken = { before, side: 'US', topic: 'missiles', limit: 5 };
+    const { answer, asked, prompts } = await understand(read, QUESTION, taken);
+    expect(asked).toEqual([[REWRITTEN, { side: 'Russia', speaker: undefined, topic: 'missiles', limit: 5 }]]);
+    expect(answer).toMatchObject({ question: QUESTION, readAs: `${REWRITTEN} (Russia · missiles)` });
+    expect(prompts[0]?.data).toContain(JSON.stringify(before));
+  });
+
+  it('keeps what was taken over where the model names nothing', async () => {
+    const read = { ...NOTHING, question: REWRITTEN };
+    const { answer, asked } = await understand(read, QUESTION, { before, speaker: 'Wendy Sherman' });
+    expect(asked).toEqual([[REWRITTEN, { side: undefined, speaker: 'Wendy Sherman', topic: undefined }]]);
+    expect(answer.readAs).toBe(REWRITTEN);
+  });
+
+  it.each([
+    ['the model makes nothing of it', NOTHING],
+    ['all that it names is in no list', { ...NOTHING, side: 'China', speaker: 'Xi', topic: 'gas' }],
+    ['the model fails', new ModelFailure('timeout', 'late')],
+  ])('stays unanswered when %s', async (_, written) => {
+    const { answer, asked } = await understand(written, QUESTION, { before, side: 'US' });
+    expect([answer, asked]).toEqual([none(QUESTION), []]);
+  });
+
+  it('is not given to a model when code reads something', async () => {
+    expect((await understand(NOTHING, 'and what about sanctions?', { before })).prompts).toEqual([]);
   });
 });

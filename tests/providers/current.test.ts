@@ -11,7 +11,7 @@ const model = (): EmbeddingModel => ({ ...createHashedEmbeddings(), close: async
 function current(former: { to: EmbeddingModel | Error | null }) {
   const said: string[] = [];
   const log = { info: (line: string) => said.push(line), warn: (line: string) => said.push(line) };
-  const { embedQuestion } = createCurrentEmbeddings({
+  const made = createCurrentEmbeddings({
     embeddings: model(),
     openFormer: async () => {
       if (former.to instanceof Error) throw former.to;
@@ -21,7 +21,7 @@ function current(former: { to: EmbeddingModel | Error | null }) {
     store: { embeddingStamp: async () => FORMER },
     log,
   });
-  return { embedQuestion, said };
+  return { embedQuestion: (text: string) => made.embedQuestion(text), said };
 }
 
 it('has no vector while the former embeddings cannot be opened, and tries again', async () => {

@@ -39,9 +39,9 @@ it('says how the package is installed where it is not', async () => {
 });
 
 const skip = !isInstalled('@huggingface/transformers');
-const name = skip ? 'transformers (skipped: @huggingface/transformers is not installed)' : 'transformers';
+const TITLE = skip ? 'transformers (skipped: @huggingface/transformers is not installed)' : 'transformers';
 
-describe.skipIf(skip)(name, () => {
+describe.skipIf(skip)(TITLE, () => {
   let hub: HubDouble;
   let downloads: string;
   beforeAll(async () => {

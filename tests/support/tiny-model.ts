@@ -3,7 +3,6 @@
  * vector up. It knows letters and digits, as the first or a later piece of a word.
  */
 export function tinyModel(): ReadonlyMap<string, Uint8Array> {
-  const json = (value: unknown): Uint8Array => Buffer.from(JSON.stringify(value));
   return new Map([
     ['config.json', json({ model_type: 'bert', hidden_size: WIDTH, vocab_size: PIECES.length })],
     ['tokenizer_config.json', json({ tokenizer_class: 'BertTokenizer', model_max_length: 512, ...SPECIAL })],
@@ -12,8 +11,10 @@ export function tinyModel(): ReadonlyMap<string, Uint8Array> {
   ]);
 }
 
+const json = (value: unknown): Uint8Array => Buffer.from(JSON.stringify(value));
+
 const WIDTH = 16;
-const SIGNS = [...'abcdefghijklmnopqrstuvwxyz0123456789.,?!'];
+const SIGNS = 'a b c d e f g h i j k l m n o p q r s t u v w x y z 0 1 2 3 4 5 6 7 8 9 . , ? !'.split(' ');
 const SPECIAL = {
   pad_token: '[PAD]',
   unk_token: '[UNK]',

@@ -13,7 +13,11 @@ interface Transformers {
     remoteHost: string;
     cacheDir: string | null;
   };
-  pipeline(task: 'feature-extraction', model: string, options: { readonly dtype: 'fp32' }): Promise<Extract>;
+  readonly pipeline: (
+    task: 'feature-extraction',
+    model: string,
+    options: { readonly dtype: 'fp32' },
+  ) => Promise<Extract>;
 }
 type Extract = (
   texts: string[],
