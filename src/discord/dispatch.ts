@@ -91,16 +91,7 @@ export function createDispatch({ app, commands, messageCommands, responder, log 
           asker: place.userId,
           canThread: canThread(place),
         };
-        const { later } = reply;
-        const shown = await withButtons(app, reply, origin);
-        if (later === undefined) return shown;
-        return {
-          ...shown,
-          async later(signalLater) {
-            const { reply: next, dropped } = await later(signalLater);
-            return { reply: next && (await withButtons(app, next, origin)), dropped };
-          },
-        };
+        return withButtons(app, reply, origin);
       },
     });
   }

@@ -42,6 +42,22 @@ export function sentenceReply(sentence: string): Reply {
   return createReply(markdownLine(sentence, LIMITS.contentChars));
 }
 
+/** The reply changed so, and what it becomes later too. */
+export async function amended(
+  { later, ...now }: Reply,
+  change: (reply: Reply) => Promise<Reply>,
+): Promise<Reply> {
+  const changed = await change(now);
+  if (later === undefined) return changed;
+  return {
+    ...changed,
+    async later(signal) {
+      const { reply, dropped } = await later(signal);
+      return { reply: reply && (await change(reply)), dropped };
+    },
+  };
+}
+
 /** The same message in discord.js's spelling. */
 export function messageOptions({ content, embeds, components }: Reply): BaseMessageOptions {
   return { content, embeds, components, allowedMentions: { parse: [], repliedUser: false } };

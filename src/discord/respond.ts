@@ -7,16 +7,18 @@ import {
   type ModalSubmitInteraction,
 } from 'discord.js';
 import type { Logger } from 'pino';
+import type { Additions } from './addition.ts';
 import { attempt, isForbidden, isGone, loggable, reportBug } from './failure.ts';
 import type { Intake } from './intake.ts';
 import type { About, Ending, Journal } from './journal.ts';
-import { ANSWER_WITHIN_MS, COMPOSE_WITHIN_MS } from './limits.ts';
+import { ANSWER_WITHIN_MS } from './limits.ts';
 import type { Place } from './place.ts';
 import { messageOptions, sentenceReply, type Reply } from './reply.ts';
 import type { ServerSettings } from './settings.ts';
 
 export interface ResponderDependencies {
   readonly intake: Intake;
+  readonly additions: Additions;
   readonly journal: Journal;
   readonly log: Logger;
 }
@@ -34,6 +36,13 @@ export interface Task {
   readonly work: (signal: AbortSignal) => Promise<Reply>;
 }
 
+interface Ended {
+  readonly ending: Ending;
+  readonly found: number | undefined;
+  /** What is left to do when who asked has an answer; never rejects. */
+  readonly rest?: () => Promise<void>;
+}
+
 type Asked =
   | ChatInputCommandInteraction
   | MessageContextMenuCommandInteraction
@@ -43,36 +52,24 @@ type Asked =
 export type Responder = ReturnType<typeof createResponder>;
 
 /** Carries a reply to Discord: acknowledged at once, whatever happens then. Nothing in it rejects. */
-export function createResponder({ intake, journal, log }: ResponderDependencies) {
+export function createResponder({ intake, additions, journal, log }: ResponderDependencies) {
   const run = ({ about, work }: Task) =>
     attempt({ log, withinMs: ANSWER_WITHIN_MS, about: { ...about } }, work);
 
   /** A new message: `isPrivate` decides who sees it, and a refusal is always private. */
   async function answer(interaction: Asked, task: Task): Promise<void> {
-    let later: Reply['later'];
     await handle(interaction, task, async () => {
       await interaction.deferReply(task.isPrivate ? { flags: MessageFlags.Ephemeral } : {});
       const { reply, outcome } = await run(task);
-      if (outcome === 'refused' && !task.isPrivate) await replaceByPrivate(interaction, reply);
-      else {
-        const message = await edit(interaction, reply, task.about);
-        if (reply.found !== undefined) await task.shown?.(message.id);
-        later = reply.later;
+      const ended = { ending: outcome, found: reply.found };
+      if (outcome === 'refused' && !task.isPrivate) {
+        await replaceByPrivate(interaction, reply);
+        return ended;
       }
-      return { ending: outcome, found: reply.found };
+      const message = await edit(interaction, reply, task.about);
+      if (reply.found !== undefined) await task.shown?.(message.id);
+      return { ...ended, rest: () => addLater(interaction, message.id, reply, task.about) };
     });
-    if (later) await follow(interaction, later, task.about);
-  }
-
-  /** The evidence is there: what comes later is an edit, or nothing. */
-  async function follow(interaction: Asked, later: NonNullable<Reply['later']>, about: About): Promise<void> {
-    try {
-      const { reply, dropped } = await later(AbortSignal.timeout(COMPOSE_WITHIN_MS));
-      journal.claimsDropped(dropped);
-      if (reply) await interaction.editReply(messageOptions(reply));
-    } catch (error) {
-      log.warn({ ...about, err: loggable(error) }, 'nothing was added to an answer');
-    }
   }
 
   /** Another content of the message that the button is on; what went wrong is told to who clicked alone. */
@@ -80,9 +77,15 @@ export function createResponder({ intake, journal, log }: ResponderDependencies)
     await handle(interaction, task, async () => {
       await interaction.deferUpdate();
       const { reply, outcome } = await run(task);
-      if (outcome === 'done') await edit(interaction, reply, task.about);
-      else await interaction.followUp({ ...messageOptions(reply), flags: MessageFlags.Ephemeral });
-      return { ending: outcome, found: reply.found };
+      const ended = { ending: outcome, found: reply.found };
+      if (outcome !== 'done') {
+        await interaction.followUp({ ...messageOptions(reply), flags: MessageFlags.Ephemeral });
+        return ended;
+      }
+      const { id } = interaction.message;
+      additions.leave(id);
+      await edit(interaction, reply, task.about);
+      return { ...ended, rest: () => addLater(interaction, id, reply, task.about) };
     });
   }
 
@@ -101,15 +104,33 @@ export function createResponder({ intake, journal, log }: ResponderDependencies)
         await told(reply);
         return { ending: outcome, found: undefined };
       }
+      let message: Message;
       try {
-        await interaction.followUp(messageOptions(reply));
+        message = await interaction.followUp(messageOptions(reply));
       } catch (error) {
         if (!isForbidden(error)) throw error;
         await told(sentenceReply('I may not write in this channel for all to see.'));
         return { ending: 'refused', found: undefined };
       }
       await after();
-      return { ending: outcome, found: reply.found };
+      const rest = () => addLater(interaction, message.id, reply, task.about, message.id);
+      return { ending: outcome, found: reply.found, rest };
+    });
+  }
+
+  /** @param message which one is edited, where it is not the interaction's own */
+  function addLater(
+    interaction: Asked,
+    messageId: string,
+    reply: Reply,
+    about: About,
+    message = '@original',
+  ): Promise<void> {
+    return additions.await({
+      messageId,
+      reply,
+      about,
+      edit: (next) => interaction.editReply({ ...messageOptions(next), message }),
     });
   }
 
@@ -117,7 +138,7 @@ export function createResponder({ intake, journal, log }: ResponderDependencies)
   async function handle(
     interaction: Asked,
     { about, place, settings, question }: Task,
-    work: () => Promise<{ ending: Ending; found: number | undefined }>,
+    work: () => Promise<Ended>,
   ): Promise<void> {
     const end = journal.begin();
     try {
@@ -129,8 +150,9 @@ export function createResponder({ intake, journal, log }: ResponderDependencies)
         });
         return end({ about, ending: refusal.reason });
       }
-      const { ending, found } = await intake.track(work);
+      const { ending, found, rest } = await intake.track(work);
       end({ about, ending, found, question });
+      await rest?.();
     } catch (error) {
       const logged = { ...about, interaction: interaction.id, err: loggable(error) };
       if (isGone(error)) log.warn(logged, 'interaction expired');

@@ -156,12 +156,18 @@ export async function startDiscordDouble({
     };
   }
 
+  /** The edit of a message of the bot that is not an interaction's own. */
+  function edited(id: string): Promise<Recorded> {
+    return waitFor({ method: 'PATCH', path: new RegExp(`/messages/${id}$`), status: 200 });
+  }
+
   return {
     apiUrl: `http://127.0.0.1:${port}/api`,
     token,
     recorded,
     all,
     waitFor,
+    edited,
     interact,
     dispatch: gateway.dispatch,
     dropGateway: (code?: number) => gateway.drop(code),
@@ -188,16 +194,14 @@ export async function startDiscordDouble({
     messageCommand: (name: string, text: string) => interact(payloads.messageCommand(name, text)),
     submitForm: (form: payloads.Form, fields: Readonly<Record<string, string>>) =>
       interact(payloads.submitForm(form, fields)),
-    /** Sends a message; `replied` is the bot's answer to it. */
+    /** Sends a message; `replied` is the bot's answer to it, `edited` what that becomes. */
     message(content: string, options: payloads.MessageOptions = {}) {
       const sent = payloads.message(content, options);
       gateway.dispatch(GatewayDispatchEvents.MessageCreate, sent);
       const isReply = ({ body }: Recorded): boolean => body?.message_reference?.message_id === sent.id;
-      return {
-        ...sent,
-        replied: () =>
-          waitFor({ method: 'POST', path: /^\/channels\/\d+\/messages$/, status: 200, where: isReply }),
-      };
+      const replied = () =>
+        waitFor({ method: 'POST', path: /^\/channels\/\d+\/messages$/, status: 200, where: isReply });
+      return { ...sent, replied, edited: async () => edited((await replied()).answer.id) };
     },
     fail(failure: Failure): void {
       failures.push({ failure, left: failure.times ?? 1 });

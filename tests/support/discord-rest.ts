@@ -75,6 +75,8 @@ const CHECKS: Readonly<Record<number, (data: unknown) => Problem | null>> = {
 /** Discord's REST routes as far as the bot uses them, refusing what Discord refuses. */
 export function createRest(options: { readonly token: string; readonly gatewayUrl: () => string }) {
   const interactions = new Map<string, Known>();
+  /** Messages that the bot sent beside the originals of interactions. */
+  const sent = new Set<string>();
   const byToken = (token: string | undefined) =>
     [...interactions.values()].find((known) => known.token === token);
 
@@ -121,6 +123,12 @@ export function createRest(options: { readonly token: string; readonly gatewayUr
       answer: ([token], body) => onOriginal(token, (known) => edit(known, body)),
     },
     {
+      method: 'PATCH',
+      path: /^\/webhooks\/\d+\/([^/]+)\/messages\/(\d+)$/,
+      withoutAuthorization: true,
+      answer: ([token, id], body) => (byToken(token) ? editOf(id, body) : UNKNOWN_WEBHOOK),
+    },
+    {
       method: 'GET',
       path: /^\/webhooks\/\d+\/([^/]+)\/messages\/@original$/,
       withoutAuthorization: true,
@@ -146,7 +154,14 @@ export function createRest(options: { readonly token: string; readonly gatewayUr
     {
       method: 'POST',
       path: /^\/channels\/(\d+)\/messages$/,
-      answer: ([channel], body) => (isChannel(channel) ? shown(body) : refuse(404, 10003, 'Unknown Channel')),
+      answer: ([channel], body) =>
+        isChannel(channel) ? sending(channel, body) : refuse(404, 10003, 'Unknown Channel'),
+    },
+    {
+      method: 'PATCH',
+      path: /^\/channels\/(\d+)\/messages\/(\d+)$/,
+      answer: ([channel, id], body) =>
+        isChannel(channel) ? editOf(id, body, channel) : refuse(404, 10003, 'Unknown Channel'),
     },
     {
       method: 'POST',
@@ -171,6 +186,24 @@ export function createRest(options: { readonly token: string; readonly gatewayUr
     },
   ];
 
+  function sending(channel: string | undefined, body: unknown): Answer {
+    const problem = checkMessage(body);
+    if (problem) return invalid(problem);
+    const message = { ...storedMessage(z.looseObject({}).parse(body)), channel_id: channel };
+    sent.add(message.id);
+    return { status: 200, body: message };
+  }
+
+  function editOf(id: string | undefined, body: unknown, channel: string = IDS.channel): Answer {
+    if (id === undefined || !sent.has(id)) return UNKNOWN_MESSAGE;
+    const problem = checkMessage(body, 'edited');
+    if (problem) return invalid(problem);
+    return {
+      status: 200,
+      body: { ...storedMessage(z.looseObject({}).parse(body)), id, channel_id: channel },
+    };
+  }
+
   function callback(known: Known | undefined, token: string | undefined, body: unknown): Answer {
     if (known?.token !== token || known === undefined) return UNKNOWN_INTERACTION;
     if (known.acknowledged !== null) return refuse(400, 40060, 'Interaction has already been acknowledged.');
@@ -190,9 +223,10 @@ export function createRest(options: { readonly token: string; readonly gatewayUr
   }
 
   function edit(known: Known, body: unknown): Answer {
-    const answer = shown(body, 'edited');
-    if (answer.status === 200) known.original = 'shown';
-    return answer;
+    const problem = checkMessage(body, 'edited');
+    if (problem) return invalid(problem);
+    known.original = 'shown';
+    return { status: 200, body: storedMessage(z.looseObject({}).parse(body)) };
   }
 
   /** The first one after "thinking" takes the place of the original, and its visibility: Discord ignores the flag then. */
@@ -202,7 +236,9 @@ export function createRest(options: { readonly token: string; readonly gatewayUr
     if (problem) return invalid(problem);
     const flags = known.original === 'thinking' ? known.flags : (Flags.parse(body).flags ?? 0);
     if (known.original === 'thinking') known.original = 'shown';
-    return { status: 200, body: storedMessage({ ...Flags.parse(body), flags }) };
+    const message = storedMessage({ ...Flags.parse(body), flags });
+    sent.add(message.id);
+    return { status: 200, body: message };
   }
 
   return {
@@ -241,11 +277,6 @@ function registered(body: unknown): Answer {
       version: newId(),
     })),
   };
-}
-
-function shown(body: unknown, how: 'new' | 'edited' = 'new'): Answer {
-  const problem = checkMessage(body, how);
-  return problem ? invalid(problem) : { status: 200, body: storedMessage(z.looseObject({}).parse(body)) };
 }
 
 function isChannel(id: string | undefined): boolean {

@@ -1,5 +1,6 @@
 import { ApplicationCommandOptionType } from 'discord.js';
 import { z } from 'zod';
+import type { Answer } from '../../domain/answer.ts';
 import { renderAnswer } from '../render.ts';
 import { completeFilter, offered } from './choices.ts';
 import type { Command } from './command.ts';
@@ -9,6 +10,8 @@ const Options = z.object({
   side: z.string().optional(),
   speaker: z.string().optional(),
   topic: z.string().optional(),
+  /** The question before it in a conversation; nobody types it. */
+  before: z.string().optional(),
 });
 
 /** Three pages; what comes later fits ever less. */
@@ -51,19 +54,22 @@ export const ask: Command = {
   ],
   visibility: (options) => (options.private === true ? 'private' : 'public'),
   async run({ app, options, page, signal }) {
-    const { question, ...filters } = Options.parse(options);
-    const narrowed = { ...filters, limit: MOST_EVIDENCE };
-    const answer = await app.ask(question, narrowed, signal);
+    const { question, before, ...named } = Options.parse(options);
+    const filters = { ...named, limit: MOST_EVIDENCE };
+    const compose = (answer: Answer, until: AbortSignal) =>
+      app.compose(answer, { ...filters, before }, until);
+    const answer = await app.ask(question, filters, signal);
+    // What a model read the question as has pages too.
+    if (page > 0 && !answer.answered)
+      return renderAnswer((await compose(answer, signal)).answer, app.sides, page);
     const reply = renderAnswer(answer, app.sides, page);
     if (!app.composes || page > 0) return reply;
     return {
       ...reply,
       async later(signalLater) {
-        const composed = await app.compose(answer, narrowed, signalLater);
-        const isSame = composed.answer.answer === null && composed.answer.readAs === undefined;
-        const { dropped } = composed;
-        if (isSame && composed.note === null) return { reply: null, dropped };
-        return { reply: renderAnswer(composed.answer, app.sides, page, composed.note), dropped };
+        const { answer: composed, note, dropped } = await compose(answer, signalLater);
+        const isSame = composed.answer === null && composed.readAs === undefined && note === null;
+        return { reply: isSame ? null : renderAnswer(composed, app.sides, page, note), dropped };
       },
     };
   },
