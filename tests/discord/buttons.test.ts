@@ -1,8 +1,7 @@
 import { InteractionResponseType, MessageFlags } from 'discord.js';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { Buttons } from '../support/discord-double.ts';
+import { isEphemeral, type Buttons } from '../support/discord-double.ts';
 import { OTHER_PERSON } from '../support/discord-payloads.ts';
-import { isEphemeral } from '../support/discord-rest.ts';
 import { createFakeApp, evidence } from '../support/fake-app.ts';
 import { runBot } from '../support/running-bot.ts';
 

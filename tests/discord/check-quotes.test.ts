@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { quotationsIn } from '../../src/discord/quotations.ts';
-import { isEphemeral } from '../support/discord-rest.ts';
+import { isEphemeral } from '../support/discord-double.ts';
 import { runBot } from '../support/running-bot.ts';
 
 describe('the quotations of a message', () => {

@@ -2,7 +2,7 @@ import { InteractionResponseType, MessageFlags } from 'discord.js';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { commands } from '../../src/discord/commands/index.ts';
 import { UserError } from '../../src/errors.ts';
-import { isEphemeral } from '../support/discord-rest.ts';
+import { isEphemeral } from '../support/discord-double.ts';
 import { evidence } from '../support/fake-app.ts';
 import { runBot } from '../support/running-bot.ts';
 

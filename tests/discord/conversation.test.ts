@@ -110,11 +110,11 @@ describe('a conversation', () => {
     const { app, discord } = await run();
     const shown = (await discord.slash('ask', { question }).edited()).body;
     const click = discord.click(shown, 'Ask in a thread');
-    expect((await click.edited()).body.content).toBe(`Go on in <#${IDS.thread}>.`);
-    const opened = await discord.waitFor({ method: 'POST', path: /\/threads$/ });
-    expect(opened.body.name).toBe(question);
-    const { path } = await discord.message('and on NATO enlargement?', { place: 'thread' }).replied();
-    expect(path).toBe(`/channels/${IDS.thread}/messages`);
+    const { body, answer } = await discord.waitFor({ method: 'POST', path: /\/threads$/ });
+    expect((await click.edited()).body.content).toBe(`Go on in <#${answer.id}>.`);
+    expect(body.name).toBe(question);
+    const { path } = await discord.message('and on NATO enlargement?', { thread: answer.id }).replied();
+    expect(path).toBe(`/channels/${answer.id}/messages`);
     expect(app.asked.at(-1)?.filters).toEqual({ side: 'US', topic: 'nato-enlargement' });
   });
 

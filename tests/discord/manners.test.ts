@@ -1,7 +1,7 @@
 import { PermissionFlagsBits } from 'discord.js';
 import { afterEach, describe, expect, it } from 'vitest';
 import { IDS, OTHER_BOT, OTHER_PERSON } from '../support/discord-payloads.ts';
-import { isEphemeral } from '../support/discord-rest.ts';
+import { isEphemeral } from '../support/discord-double.ts';
 import { runBot, type RunningBotOptions } from '../support/running-bot.ts';
 
 const stops: (() => Promise<void>)[] = [];

@@ -3,7 +3,7 @@ import { PermissionFlagsBits } from 'discord.js';
 import { afterEach, describe, expect, it } from 'vitest';
 import { UserError } from '../../src/errors.ts';
 import { IDS } from '../support/discord-payloads.ts';
-import { isEphemeral } from '../support/discord-rest.ts';
+import { isEphemeral } from '../support/discord-double.ts';
 import { createFakeApp } from '../support/fake-app.ts';
 import { runBot, type RunningBotOptions } from '../support/running-bot.ts';
 

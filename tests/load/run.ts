@@ -9,7 +9,8 @@ import { createBot } from '../../src/discord/bot.ts';
 import { DEFAULT_SETTINGS, MOST_A_MINUTE, writeSettings } from '../../src/discord/settings.ts';
 import { quantile } from '../bench/figures.ts';
 import { startDiscordDouble } from '../support/discord-double.ts';
-import { inServer, slashCommand, user, type OptionValue } from '../support/discord-payloads.ts';
+import { slashCommand } from '../../src/web/preview/discord/interactions.ts';
+import { filled, inServer, user, type OptionValue } from '../support/discord-payloads.ts';
 
 const INTERACTIONS = 500;
 const IDLE_INTERACTIONS = 150;
@@ -116,7 +117,7 @@ async function interact(count: number): Promise<Round> {
 async function one(i: number, acknowledged: number[], answered: number[]): Promise<void> {
   const [name, options] = ASKED[i % ASKED.length] ?? ['help', {}];
   const by = user(`91000000000000${1000 + (i % PEOPLE)}`, `Person ${i % PEOPLE}`, false);
-  const payload = inServer(slashCommand(name, options, 'server', by), serverId(i % SERVERS));
+  const payload = inServer(slashCommand(name, filled(options), { by }), serverId(i % SERVERS));
   const sentMs = performance.now();
   const asked = discord.interact(payload);
   await asked.callback();

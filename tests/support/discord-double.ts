@@ -1,9 +1,12 @@
-import { createServer, type IncomingMessage } from 'node:http';
-import { once } from 'node:events';
-import { GatewayDispatchEvents } from 'discord.js';
-import { createGateway } from './discord-gateway.ts';
-import * as payloads from './discord-payloads.ts';
-import { createRest, type Answer } from './discord-rest.ts';
+import { ApplicationCommandOptionType, MessageFlags } from 'discord.js';
+import { z } from 'zod';
+import type { Answer } from '../../src/web/preview/discord/answers.ts';
+import { startDiscord } from '../../src/web/preview/discord/discord.ts';
+import type { SentFile } from '../../src/web/preview/discord/files.ts';
+import * as interactions from '../../src/web/preview/discord/interactions.ts';
+import { storedMessage, writtenMessage } from '../../src/web/preview/discord/messages.ts';
+import type { User } from '../../src/web/preview/discord/people.ts';
+import { asGuest, filled, IDS, OTHER_PERSON, PERSON, type OptionValue } from './discord-payloads.ts';
 
 /** Something the bot did: a REST request with what it was answered, or a gateway packet (`method` is `GATEWAY`). */
 export interface Recorded {
@@ -12,6 +15,8 @@ export interface Recorded {
   readonly path: string;
   /** Parsed JSON; null for none. Test code reads it as it likes. */
   readonly body: any; // oxlint-disable-line typescript/no-explicit-any
+  /** Files that came with it. */
+  readonly files: readonly SentFile[];
   /** 0 for gateway packets. */
   readonly status: number;
   /** What the double answered. */
@@ -53,7 +58,26 @@ export interface DoubleOptions {
   readonly everyone?: bigint;
 }
 
-/** Discord on loopback, for the real discord.js client: its gateway, its REST routes, its refusals. Call `stop` at the end. */
+/** Where somebody writes or asks. */
+type Place = 'server' | 'direct';
+const CHANNELS: Readonly<Record<Place, string>> = { server: IDS.channel, direct: IDS.directChannel };
+
+interface ClickOptions {
+  readonly by?: User;
+  /** Whether the message is seen by one person only. */
+  readonly isPrivate?: boolean;
+}
+
+interface MessageOptions {
+  readonly author?: User;
+  readonly place?: Place;
+  /** The id of a thread, in place of `place`. */
+  readonly thread?: string;
+  /** The message of the bot that it replies to. */
+  readonly repliesTo?: { readonly id: string };
+}
+
+/** The preview's Discord with what tests need: it records, waits and fails as told. Call `stop` at the end. */
 export async function startDiscordDouble({
   token = 'test-token',
   grantsMessageContent = true,
@@ -63,44 +87,18 @@ export async function startDiscordDouble({
   const recorded: Recorded[] = [];
   const waiting = new Set<() => void>();
   const failures: { failure: Failure; left: number }[] = [];
-  const http = createServer((request, response) => {
-    void respond(request).then(({ status, body }) => {
-      const type = body === undefined ? {} : { 'content-type': 'application/json' };
-      const retryAfter = status === 429 ? { 'retry-after': String(retrySeconds(body)) } : {};
-      response.writeHead(status, { ...type, ...retryAfter });
-      response.end(body === undefined ? undefined : JSON.stringify(body));
-    });
-  });
-  http.listen(0, '127.0.0.1');
-  await once(http, 'listening');
-  const address = http.address();
-  const port = typeof address === 'object' && address ? address.port : 0;
-  const gatewayUrl = (): string => `ws://127.0.0.1:${port}`;
-  const rest = createRest({ token, gatewayUrl });
-  const gateway = createGateway({
-    http,
+  const discord = await startDiscord({
     token,
-    url: gatewayUrl,
+    person: PERSON,
     grantsMessageContent,
     authenticates,
     everyone,
-    onPacket: (path, body) => record({ method: 'GATEWAY', path, body, status: 0 }),
+    fileUrl: (id, name) => `https://files.example/${id}/${encodeURIComponent(name)}`,
+    instead: ({ method, path }) => failing(method, path),
+    onPacket: (path, body) => record({ method: 'GATEWAY', path, body, files: [], status: 0 }),
+    onAnswer: ({ json, ...request }, { status, body }) =>
+      record({ ...request, body: json, status, answer: body }),
   });
-
-  async function respond(incoming: IncomingMessage): Promise<Answer> {
-    const chunks: Buffer[] = [];
-    for await (const chunk of incoming) chunks.push(Buffer.from(chunk));
-    const text = Buffer.concat(chunks).toString('utf8');
-    const path = new URL(incoming.url ?? '/', 'http://double').pathname.replace(/^\/api\/v10/, '');
-    const request = {
-      method: incoming.method ?? '',
-      path: decodeURIComponent(path),
-      body: text ? JSON.parse(text) : null,
-    };
-    const answer = failing(request.method, request.path) ?? rest.answer(request, incoming.headers);
-    record({ ...request, status: answer.status, answer: answer.body });
-    return answer;
-  }
 
   function failing(method: string, path: string): Answer | null {
     const found = failures.find(
@@ -143,10 +141,9 @@ export async function startDiscordDouble({
   }
 
   /** Sends an interaction; what the bot does about it is awaited through the result. */
-  function interact(payload: payloads.InteractionPayload) {
+  function interact(payload: interactions.InteractionPayload) {
     const original = new RegExp(`^/webhooks/\\d+/${payload.token}/messages/@original$`);
-    rest.expect(payload);
-    gateway.dispatch(GatewayDispatchEvents.InteractionCreate, payload);
+    discord.interact(payload);
     return {
       ...payload,
       callback: () => waitFor({ method: 'POST', path: new RegExp(`^/interactions/${payload.id}/`) }),
@@ -161,43 +158,68 @@ export async function startDiscordDouble({
     return waitFor({ method: 'PATCH', path: new RegExp(`/messages/${id}$`), status: 200 });
   }
 
+  const by = { by: PERSON };
+  const slashCommand = (
+    name: string,
+    options: Readonly<Record<string, OptionValue>> = {},
+    place: Place = 'server',
+  ) => interactions.slashCommand(name, filled(options), { ...by, channelId: CHANNELS[place] });
+
   return {
-    apiUrl: `http://127.0.0.1:${port}/api`,
+    apiUrl: discord.apiUrl,
     token,
     recorded,
     all,
     waitFor,
     edited,
     interact,
-    dispatch: gateway.dispatch,
-    dropGateway: (code?: number) => gateway.drop(code),
-    revokeMessageContent: () => gateway.revokeMessageContent(),
-    slash: (
+    dispatch: discord.dispatch,
+    dropGateway: (code?: number) => discord.dropGateway(code),
+    revokeMessageContent: () => discord.revokeMessageContent(),
+    slash: (...command: Parameters<typeof slashCommand>) => interact(slashCommand(...command)),
+    /** `permissions` are theirs in the server who send it. */
+    subcommand(
       name: string,
-      options: Readonly<Record<string, payloads.OptionValue>> = {},
-      place: payloads.Place = 'server',
-    ) => interact(payloads.slashCommand(name, options, place)),
-    subcommand: (...args: Parameters<typeof payloads.subcommand>) => interact(payloads.subcommand(...args)),
+      below: string,
+      options: Readonly<Record<string, OptionValue>>,
+      permissions: bigint,
+    ) {
+      const type = ApplicationCommandOptionType.Subcommand;
+      const chosen = [{ name: below, type, options: filled(options) }];
+      return interact(interactions.slashCommand(name, chosen, { ...by, permissions }));
+    },
     autocomplete: (name: string, option: string, value: string) =>
-      interact(payloads.autocomplete(name, option, value)),
+      interact(
+        interactions.autocomplete(
+          name,
+          filled({ [option]: value }).map((one) => ({ ...one, focused: true })),
+          by,
+        ),
+      ),
     /** Clicks the button of that label under a message of the bot, of which this was the body. */
-    click(body: Buttons, label: string, options: payloads.ClickOptions = {}) {
+    click(body: Buttons, label: string, { by: clicker = PERSON, isPrivate = false }: ClickOptions = {}) {
       const buttons = (body.components ?? []).flatMap((row) => row.components);
       const button = buttons.find((one) => one.label === label);
       if (!button)
         throw new Error(`no button "${label}" among ${buttons.map((one) => one.label).join(', ')}`);
-      return interact(payloads.click(body, button.custom_id, options));
+      const on = storedMessage({ ...body, flags: isPrivate ? MessageFlags.Ephemeral : 0 });
+      return interact(interactions.buttonClick(on, button.custom_id, { by: clicker }));
     },
     /** The same as `slash`, from where the bot is not. */
-    slashAsGuest: (name: string, options: Readonly<Record<string, payloads.OptionValue>>) =>
-      interact(payloads.asGuest(payloads.slashCommand(name, options, 'server'))),
-    messageCommand: (name: string, text: string) => interact(payloads.messageCommand(name, text)),
-    submitForm: (form: payloads.Form, fields: Readonly<Record<string, string>>) =>
-      interact(payloads.submitForm(form, fields)),
+    slashAsGuest: (name: string, options: Readonly<Record<string, OptionValue>>) =>
+      interact(asGuest(slashCommand(name, options))),
+    messageCommand: (name: string, text: string) =>
+      interact(interactions.messageCommand(name, storedMessage({ author: OTHER_PERSON, content: text }), by)),
+    submitForm: (form: interactions.Form, fields: Readonly<Record<string, string>>) =>
+      interact(interactions.formSubmit(form, fields, by)),
     /** Sends a message; `replied` is the bot's answer to it, `edited` what that becomes. */
-    message(content: string, options: payloads.MessageOptions = {}) {
-      const sent = payloads.message(content, options);
-      gateway.dispatch(GatewayDispatchEvents.MessageCreate, sent);
+    message(content: string, { author = PERSON, place = 'server', thread, repliesTo }: MessageOptions = {}) {
+      const sent = writtenMessage(content, {
+        author,
+        channelId: thread ?? CHANNELS[place],
+        repliesTo: repliesTo && storedMessage({ content: 'before', id: repliesTo.id }),
+      });
+      discord.say(sent);
       const isReply = ({ body }: Recorded): boolean => body?.message_reference?.message_id === sent.id;
       const replied = () =>
         waitFor({ method: 'POST', path: /^\/channels\/\d+\/messages$/, status: 200, where: isReply });
@@ -206,15 +228,13 @@ export async function startDiscordDouble({
     fail(failure: Failure): void {
       failures.push({ failure, left: failure.times ?? 1 });
     },
-    async stop(): Promise<void> {
-      gateway.stop();
-      http.closeAllConnections();
-      http.close();
-      await once(http, 'close');
-    },
+    stop: () => discord.stop(),
   };
 }
 
-function retrySeconds(body: unknown): number {
-  return typeof body === 'object' && body !== null && 'retry_after' in body ? Number(body.retry_after) : 0;
+const Flags = z.looseObject({ flags: z.number().optional() });
+
+/** Whether only the person who asked sees a message with this body. */
+export function isEphemeral(body: unknown): boolean {
+  return ((Flags.parse(body).flags ?? 0) & MessageFlags.Ephemeral) !== 0;
 }

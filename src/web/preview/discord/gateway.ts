@@ -2,11 +2,15 @@ import type { Server } from 'node:http';
 import { GatewayDispatchEvents, GatewayIntentBits, GatewayOpcodes } from 'discord.js';
 import { WebSocketServer, type WebSocket } from 'ws';
 import { z } from 'zod';
-import { BOT_USER, guildCreate, IDS } from './discord-payloads.ts';
+import { BOT_USER, IDS } from './people.ts';
+import { guildCreate } from './server.ts';
 
 const Packet = z.object({ op: z.enum(GatewayOpcodes), d: z.unknown() });
 const Identify = z.object({ token: z.string(), intents: z.number() });
 const Resume = z.object({ token: z.string(), session_id: z.string(), seq: z.number() });
+
+/** Events kept for a RESUME. */
+const MOST_KEPT = 1000;
 
 interface Sent {
   readonly t: string;
@@ -18,6 +22,7 @@ export interface GatewayOptions {
   readonly http: Server;
   readonly token: string;
   readonly url: () => string;
+  readonly applicationId: string;
   /** False: an IDENTIFY with the Message Content intent is answered with close code 4014. */
   readonly grantsMessageContent: boolean;
   /** False: every IDENTIFY is answered with close code 4004. */
@@ -32,6 +37,7 @@ export interface GatewayOptions {
 export function createGateway(options: GatewayOptions) {
   const sockets = new WebSocketServer({ server: options.http });
   const sent: Sent[] = [];
+  let sequence = 0;
   let grantsMessageContent = options.grantsMessageContent;
   let open: WebSocket | null = null;
 
@@ -65,7 +71,7 @@ export function createGateway(options: GatewayOptions) {
       guilds: [{ id: IDS.guild, unavailable: true }],
       session_id: 'session-1',
       resume_gateway_url: options.url(),
-      application: { id: IDS.application, flags: 0 },
+      application: { id: options.applicationId, flags: 0 },
     });
     dispatch(GatewayDispatchEvents.GuildCreate, guildCreate(options.everyone));
   }
@@ -79,8 +85,10 @@ export function createGateway(options: GatewayOptions) {
 
   /** Sends an event; while nobody is connected it is kept for the RESUME, as Discord does. */
   function dispatch(t: string, d: unknown): void {
-    const event = { t, d, s: sent.length + 1 };
+    sequence += 1;
+    const event = { t, d, s: sequence };
     sent.push(event);
+    if (sent.length > MOST_KEPT) sent.shift();
     if (open) send(open, { op: GatewayOpcodes.Dispatch, ...event });
   }
 
