@@ -30,9 +30,9 @@ async function run(compose: FakeApp['compose']) {
 
 /** A promise and what settles it. */
 function pending<T>() {
-  let settle: (value: T) => void = () => undefined;
+  let settle: ((value: T) => void) | undefined;
   const promise = new Promise<T>((resolve) => (settle = resolve));
-  return { promise, settle };
+  return { promise, settle: (value: T) => settle?.(value) };
 }
 
 it('shows the quotes first, and the text of a model above them when it comes', async () => {
