@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { ReadQuestion } from '../domain/answer.ts';
 import { loggable } from './failure.ts';
 import type { About, Journal } from './journal.ts';
 import { COMPOSE_WITHIN_MS } from './limits.ts';
@@ -15,6 +16,8 @@ export interface Addition {
   readonly reply: Reply;
   readonly about: About;
   readonly edit: (reply: Reply) => Promise<unknown>;
+  /** Told what the question was read as, before that is shown. */
+  readonly onRead?: ((read: ReadQuestion) => Promise<void>) | undefined;
 }
 
 export interface Additions {
@@ -29,13 +32,16 @@ export function createAdditions({ journal, log }: AdditionDependencies): Additio
   /** The reply that each message awaits something for. */
   const awaited = new Map<string, Reply>();
   return {
-    async await({ messageId, reply, about, edit }) {
+    async await({ messageId, reply, about, edit, onRead }) {
       if (reply.later === undefined) return;
       awaited.set(messageId, reply);
       try {
-        const { reply: next, dropped } = await reply.later(AbortSignal.timeout(COMPOSE_WITHIN_MS));
+        const { reply: next, dropped, read } = await reply.later(AbortSignal.timeout(COMPOSE_WITHIN_MS));
         journal.claimsDropped(dropped);
-        if (next !== null && awaited.get(messageId) === reply) await edit(next);
+        if (next === null || awaited.get(messageId) !== reply) return;
+        // Whoever goes on does so from what they then see.
+        if (read !== undefined) await onRead?.(read);
+        await edit(next);
       } catch (error) {
         log.warn({ ...about, err: loggable(error) }, 'nothing was added to an answer');
       } finally {

@@ -5,12 +5,8 @@ import { ask } from './commands/ask.ts';
 import type { Command } from './commands/command.ts';
 import { help } from './commands/help.ts';
 import { followUp, namesOf, talkOf, type Talk } from './conversation.ts';
-import { markdownLine } from './escape.ts';
-import { LIMITS } from './limits.ts';
-import type { Narrowed } from './mentioned.ts';
 import { canThread, type Place } from './place.ts';
-import { amended, type Reply } from './reply.ts';
-import { labelOf } from './wording.ts';
+import type { Reply } from './reply.ts';
 
 export interface AskedInMessage {
   /** What is asked, without the mention. */
@@ -33,26 +29,13 @@ export async function answerMessage(
   const options = {
     question: meant.question,
     ...meant.narrowed,
+    ...(meant.continues ? { goesOn: true } : {}),
     ...(before?.question === undefined ? {} : { before: before.question }),
   };
-  const told = meant.continues ? ` · going on with ${toldOf(meant.narrowed, app)}` : '';
-  const reply = await amended(await ask.run({ ...run, options }), async (one) => ({
-    ...one,
-    content: one.content + told,
-  }));
+  const reply = await ask.run({ ...run, options });
   const origin = { command: ask.name, options, isPrivate: false, asker: place.userId };
   return {
     reply: await withButtons(app, reply, { ...origin, canThread: canThread(place) }),
     talk: { ...talkOf(options, names), question: meant.base ?? question },
   };
-}
-
-/** "Wendy Sherman, Missiles": what is taken over from before, as Markdown. */
-function toldOf({ side, speaker, topic }: Narrowed, { sides, topics }: App): string {
-  const names = [
-    speaker,
-    side === undefined ? undefined : labelOf(side, sides),
-    topic === undefined ? undefined : labelOf(topic, topics),
-  ];
-  return markdownLine(names.filter((name) => name !== undefined).join(', '), LIMITS.titleChars);
 }

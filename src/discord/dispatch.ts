@@ -73,7 +73,8 @@ export function createDispatch({ app, commands, messageCommands, responder, log 
       settings,
       isPrivate,
       question: typeof options.question === 'string' ? options.question : undefined,
-      shown: async (messageId) => rememberTalk(app, [messageId], talkOf(options, await namesOf(app))),
+      shown: async (messageId, read) =>
+        rememberTalk(app, [messageId], read ?? talkOf(options, await namesOf(app))),
       work: async (signal) => {
         if (command === undefined) return sentenceReply(GONE);
         const reply = await command.run({

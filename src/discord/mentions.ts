@@ -79,10 +79,10 @@ export function createMentions({ app, commands, intake, additions, journal, log 
     await typing;
     const reply = showsEmbeds(message) ? made.reply : createReply(NO_EMBEDS);
     const sent = await send(message, reply, about);
-    if (went.talk !== null)
-      await rememberTalk(app, [sent.id, ...(channel === null ? [] : [channel])], went.talk);
+    const keep = (talk: Talk) => rememberTalk(app, [sent.id, ...(channel === null ? [] : [channel])], talk);
+    if (went.talk !== null) await keep(went.talk);
     const edit = (next: Reply) => sent.edit(messageOptions(next));
-    const rest = () => additions.await({ messageId: sent.id, reply, about, edit });
+    const rest = () => additions.await({ messageId: sent.id, reply, about, edit, onRead: keep });
     return { outcome: made.outcome, found: made.reply.found, rest };
   }
 

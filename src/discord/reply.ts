@@ -1,5 +1,5 @@
 import type { APIActionRowComponent, APIButtonComponent, APIEmbed, BaseMessageOptions } from 'discord.js';
-import type { Evidence } from '../domain/answer.ts';
+import type { Evidence, ReadQuestion } from '../domain/answer.ts';
 import { markdownLine } from './escape.ts';
 import { LIMITS } from './limits.ts';
 
@@ -30,6 +30,8 @@ export interface Added {
   readonly reply: Reply | null;
   /** For each claim of the model that was left out, the check that it failed. */
   readonly dropped: readonly string[];
+  /** What the question was read as, where only the model could read it. */
+  readonly read?: ReadQuestion | undefined;
 }
 
 /** `content` is Markdown of ours: outside text in it is escaped by the caller. */
@@ -52,8 +54,8 @@ export async function amended(
   return {
     ...changed,
     async later(signal) {
-      const { reply, dropped } = await later(signal);
-      return { reply: reply && (await change(reply)), dropped };
+      const added = await later(signal);
+      return { ...added, reply: added.reply && (await change(added.reply)) };
     },
   };
 }

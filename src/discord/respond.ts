@@ -7,6 +7,7 @@ import {
   type ModalSubmitInteraction,
 } from 'discord.js';
 import type { Logger } from 'pino';
+import type { ReadQuestion } from '../domain/answer.ts';
 import type { Additions } from './addition.ts';
 import { attempt, isForbidden, isGone, loggable, reportBug } from './failure.ts';
 import type { Intake } from './intake.ts';
@@ -31,8 +32,8 @@ export interface Task {
   readonly isPrivate: boolean;
   /** The words asked, for the log where that is wanted. */
   readonly question?: string | undefined;
-  /** Told the id of the message that shows evidence. */
-  readonly shown?: (messageId: string) => Promise<void>;
+  /** Told the id of the message that shows evidence, and again what a model read the question as. */
+  readonly shown?: (messageId: string, read?: ReadQuestion) => Promise<void>;
   readonly work: (signal: AbortSignal) => Promise<Reply>;
 }
 
@@ -68,7 +69,7 @@ export function createResponder({ intake, additions, journal, log }: ResponderDe
       }
       const message = await edit(interaction, reply, task.about);
       if (reply.found !== undefined) await task.shown?.(message.id);
-      return { ...ended, rest: () => addLater(interaction, message.id, reply, task.about) };
+      return { ...ended, rest: () => addLater(interaction, task, reply, message.id) };
     });
   }
 
@@ -85,7 +86,7 @@ export function createResponder({ intake, additions, journal, log }: ResponderDe
       const { id } = interaction.message;
       additions.leave(id);
       await edit(interaction, reply, task.about);
-      return { ...ended, rest: () => addLater(interaction, id, reply, task.about) };
+      return { ...ended, rest: () => addLater(interaction, task, reply, id) };
     });
   }
 
@@ -113,7 +114,7 @@ export function createResponder({ intake, additions, journal, log }: ResponderDe
         return { ending: 'refused', found: undefined };
       }
       await after();
-      const rest = () => addLater(interaction, message.id, reply, task.about, message.id);
+      const rest = () => addLater(interaction, task, reply, message.id, message.id);
       return { ending: outcome, found: reply.found, rest };
     });
   }
@@ -121,9 +122,9 @@ export function createResponder({ intake, additions, journal, log }: ResponderDe
   /** @param message which one is edited, where it is not the interaction's own */
   function addLater(
     interaction: Asked,
-    messageId: string,
+    { about, shown }: Task,
     reply: Reply,
-    about: About,
+    messageId: string,
     message = '@original',
   ): Promise<void> {
     return additions.await({
@@ -131,6 +132,7 @@ export function createResponder({ intake, additions, journal, log }: ResponderDe
       reply,
       about,
       edit: (next) => interaction.editReply({ ...messageOptions(next), message }),
+      onRead: async (read) => shown?.(messageId, read),
     });
   }
 

@@ -16,7 +16,7 @@ export interface Filters {
 export interface Asked extends Filters {
   /**
    * The question before it in a conversation: what it leaves out may stand there. The side, speaker and topic are then
-   * what code took over from the conversation, and what a model reads stands before them.
+   * what code took over from the conversation: a guess, and what a model reads stands before it.
    */
   readonly before?: string | undefined;
 }

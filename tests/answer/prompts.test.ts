@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { composePrompt } from '../../src/answer/compose-prompt.ts';
 import { fillPrompt, readPrompt } from '../../src/answer/prompts.ts';
-import { understandPrompt } from '../../src/answer/understand.ts';
+import { understandPrompt } from '../../src/answer/understand-prompt.ts';
 import { SEEDS } from '../support/collection.ts';
 import { evidence } from '../support/fake-app.ts';
 

@@ -20,7 +20,13 @@ const none = (question: string): Answer => ({
 const NOTHING = { question: null, side: null, speaker: null, topic: null, act: null };
 const template = await readPrompt('question');
 
-async function understand(written: unknown, question = 'y los cohetes?', set: Asked = {}, finds = true) {
+async function understand(
+  written: unknown,
+  question = 'y los cohetes?',
+  set: Asked = {},
+  finds = true,
+  found = none(question),
+) {
   const asked: unknown[] = [];
   const model = createScriptedModel(() => {
     if (written instanceof Error) throw written;
@@ -37,7 +43,7 @@ async function understand(written: unknown, question = 'y los cohetes?', set: As
     topics: SEEDS.topics,
     log: { warn: () => undefined },
   });
-  return { answer: await run(none(question), set), asked, prompts: model.prompts };
+  return { answer: await run(found, set), asked, prompts: model.prompts };
 }
 
 describe('a question that code cannot read', () => {
@@ -91,33 +97,55 @@ describe('a follow-up that code cannot read', () => {
   const before = 'What did the US offer on missiles?';
   const QUESTION = 'what did they answer?';
   const REWRITTEN = 'What did Russia answer on missiles?';
+  const taken = { side: 'US', topic: 'missiles', limit: 5 };
 
   it('is asked as the model completes it from the question before, and says so', async () => {
-    const read = { ...NOTHING, question: `${REWRITTEN}\n`, side: 'Russia', topic: 'missiles' };
-    const taken = { before, side: 'US', topic: 'missiles', limit: 5 };
-    const { answer, asked, prompts } = await understand(read, QUESTION, taken);
-    expect(asked).toEqual([[REWRITTEN, { side: 'Russia', speaker: undefined, topic: 'missiles', limit: 5 }]]);
-    expect(answer).toMatchObject({ question: QUESTION, readAs: `${REWRITTEN} (Russia · missiles)` });
+    const read = { ...NOTHING, question: `${REWRITTEN}\n`, side: 'Russia' };
+    const { answer, asked, prompts } = await understand(read, QUESTION, { ...taken, before });
+    expect(asked).toEqual([[REWRITTEN, { side: 'Russia', speaker: undefined, topic: undefined, limit: 5 }]]);
+    expect(answer).toMatchObject({
+      question: QUESTION,
+      readAs: `${REWRITTEN} (Russia)`,
+      read: { question: REWRITTEN, side: 'Russia' },
+    });
     expect(prompts[0]?.data).toContain(JSON.stringify(before));
   });
 
-  it('keeps what was taken over where the model names nothing', async () => {
+  it('is asked so although what was taken over has an answer', async () => {
     const read = { ...NOTHING, question: REWRITTEN };
-    const { answer, asked } = await understand(read, QUESTION, { before, speaker: 'Wendy Sherman' });
-    expect(asked).toEqual([[REWRITTEN, { side: undefined, speaker: 'Wendy Sherman', topic: undefined }]]);
+    const answered = { ...none(QUESTION), answered: true, evidence: [evidence()] };
+    const { answer } = await understand(read, QUESTION, { ...taken, before }, true, answered);
     expect(answer.readAs).toBe(REWRITTEN);
+    const { prompts } = await understand(read, QUESTION, { before }, true, answered);
+    expect(prompts).toEqual([]);
+  });
+
+  it('keeps what was taken over where the model writes nothing out', async () => {
+    const read = { ...NOTHING, question: 'What did they answer?', speaker: 'Sergei Ryabkov' };
+    const { answer, asked } = await understand(read, QUESTION, { ...taken, before });
+    expect(asked).toEqual([
+      [QUESTION, { side: undefined, speaker: 'Sergei Ryabkov', topic: 'missiles', limit: 5 }],
+    ]);
+    expect(answer.readAs).toBe('Sergei Ryabkov');
   });
 
   it.each([
     ['the model makes nothing of it', NOTHING],
     ['all that it names is in no list', { ...NOTHING, side: 'China', speaker: 'Xi', topic: 'gas' }],
     ['the model fails', new ModelFailure('timeout', 'late')],
-  ])('stays unanswered when %s', async (_, written) => {
+  ])('stays as it was when %s', async (_, written) => {
     const { answer, asked } = await understand(written, QUESTION, { before, side: 'US' });
     expect([answer, asked]).toEqual([none(QUESTION), []]);
   });
 
+  it('stays as it was when what the model makes of it has no answer', async () => {
+    const read = { ...NOTHING, question: REWRITTEN };
+    const { answer } = await understand(read, QUESTION, { ...taken, before }, false);
+    expect(answer).toEqual(none(QUESTION));
+  });
+
   it('is not given to a model when code reads something', async () => {
-    expect((await understand(NOTHING, 'and what about sanctions?', { before })).prompts).toEqual([]);
+    const set = { ...taken, before };
+    expect((await understand(NOTHING, 'and what about sanctions?', set)).prompts).toEqual([]);
   });
 });

@@ -153,6 +153,27 @@ describe('a mention', () => {
   });
 });
 
+it('goes on from what a model read a follow-up as', async () => {
+  const composed: (Asked | undefined)[] = [];
+  const read = { question: 'What did Russia answer on missiles?', side: 'Russia', topic: 'missiles' };
+  const { discord, logged } = await start(async (answer, asked) => {
+    composed.push(asked);
+    const { answer: text, ...rest } = withText(answer);
+    return asked?.before === QUESTION
+      ? { ...rest, answer: { ...text, answered: true, readAs: read.question, read } }
+      : { ...rest, answer: text };
+  });
+  const { answer } = await discord.message(`<@${IDS.bot}> ${QUESTION}`).replied();
+  await logged('interaction');
+  const on = discord.message('what did they answer about missiles?', { repliesTo: answer });
+  const again = await on.edited();
+  expect((await on.replied()).body.content).toMatch(/ · going on with US, Missiles$/);
+  expect(again.body.embeds[0].footer.text).toBe(`Read as: ${read.question}`);
+  expect(again.body.content).not.toContain('going on with');
+  await discord.message('and what about that?', { repliesTo: again.answer }).edited();
+  expect(composed[2]).toMatchObject({ before: read.question, side: 'Russia', topic: 'missiles' });
+});
+
 describe('the pages of an answer with text', () => {
   const many = Array.from({ length: 12 }, (_, i) =>
     evidence({ text: `Missiles, sentence ${i + 1}.`, n: i + 1 }),
