@@ -121,19 +121,18 @@ export function printSpeaker(
   terminal.out(`${counts.join(' · ')}\n\n${evidenceList(statements, terminal)}\n`);
 }
 
-/** A table with its columns aligned. */
-function table(rows: readonly (readonly string[])[], terminal: Terminal): void {
+/** A table with its columns aligned, below the first row as heading. */
+export function table(rows: readonly (readonly string[])[], terminal: Terminal): void {
   const widths = (rows[0] ?? []).map((_, column) =>
     Math.max(...rows.map((row) => (row[column] ?? '').length)),
   );
-  for (const row of rows) {
-    terminal.out(
-      `${row
-        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-        .join('  ')
-        .trimEnd()}\n`,
-    );
-  }
+  rows.forEach((row, n) => {
+    const line = row
+      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .join('  ')
+      .trimEnd();
+    terminal.out(`${n === 0 ? paint(terminal, 'bold', line) : line}\n`);
+  });
 }
 
 export function printSources(rows: readonly SourceRow[], terminal: Terminal): void {

@@ -8,6 +8,7 @@ import { addExport } from './commands/export.ts';
 import { addExtract } from './commands/extract.ts';
 import { addIngest } from './commands/ingest.ts';
 import { addSources, addSpeakers } from './commands/lists.ts';
+import { addMatrix } from './commands/matrix.ts';
 import { addCompare, addPosition, addTimeline } from './commands/positions.ts';
 import { addSpeaker } from './commands/speaker.ts';
 import { addVerify } from './commands/verify.ts';
@@ -23,6 +24,7 @@ const commands = [
   addPosition,
   addCompare,
   addTimeline,
+  addMatrix,
   addVerify,
   addExport,
   addExtract,

@@ -14,6 +14,8 @@ export const LIMITS = {
   choices: 25,
   choiceChars: 100,
   threadNameChars: 100,
+  /** What describes a picture. */
+  altChars: 1024,
 } as const;
 
 /** Discord forgets an interaction that is not acknowledged within this time. */

@@ -1,4 +1,10 @@
-import type { APIActionRowComponent, APIButtonComponent, APIEmbed, BaseMessageOptions } from 'discord.js';
+import type {
+  APIActionRowComponent,
+  APIButtonComponent,
+  APIEmbed,
+  BaseMessageOptions,
+  InteractionEditReplyOptions,
+} from 'discord.js';
 import type { Evidence, ReadQuestion } from '../domain/answer.ts';
 import { markdownLine } from './escape.ts';
 import { LIMITS } from './limits.ts';
@@ -10,12 +16,22 @@ export interface Shown {
   readonly pages: number;
 }
 
+/** A picture that is sent with a message; an embed shows it by `attachment://NAME`. */
+export interface ReplyFile {
+  readonly name: string;
+  readonly data: Buffer;
+  /** What it shows, for those who do not see it. */
+  readonly description: string;
+}
+
 /** A message in Discord's own JSON. It never pings anybody. */
 export interface Reply {
   readonly content: string;
   readonly embeds: readonly APIEmbed[];
   readonly components: readonly APIActionRowComponent<APIButtonComponent>[];
   readonly allowed_mentions: { readonly parse: readonly [] };
+  /** Sent beside the JSON; absent for none. */
+  readonly files?: readonly ReplyFile[];
   /** Not sent; absent when no evidence is shown. */
   readonly shown?: Shown;
   /** Not sent: how many statements answer what was asked, 0 for no answer; absent where nothing was asked. */
@@ -61,8 +77,21 @@ export async function amended(
 }
 
 /** The same message in discord.js's spelling. */
-export function messageOptions({ content, embeds, components }: Reply): BaseMessageOptions {
-  return { content, embeds, components, allowedMentions: { parse: [], repliedUser: false } };
+export function messageOptions({ content, embeds, components, files }: Reply): BaseMessageOptions {
+  return {
+    content,
+    embeds,
+    components,
+    allowedMentions: { parse: [], repliedUser: false },
+    ...(files === undefined
+      ? {}
+      : { files: files.map(({ name, data, description }) => ({ name, attachment: data, description })) }),
+  };
+}
+
+/** The same in place of a message: of what was sent with that one, nothing stays. */
+export function editOptions(reply: Reply): InteractionEditReplyOptions {
+  return { ...messageOptions(reply), attachments: [] };
 }
 
 /** How much of Discord's total over all embeds this one takes, in characters. */

@@ -13,8 +13,9 @@ import { attempt, isForbidden, isGone, loggable, reportBug } from './failure.ts'
 import type { Intake } from './intake.ts';
 import type { About, Ending, Journal } from './journal.ts';
 import { ANSWER_WITHIN_MS } from './limits.ts';
+import { mayAttach, withoutPictures } from './picture.ts';
 import type { Place } from './place.ts';
-import { messageOptions, sentenceReply, type Reply } from './reply.ts';
+import { editOptions, messageOptions, sentenceReply, type Reply } from './reply.ts';
 import type { ServerSettings } from './settings.ts';
 
 export interface ResponderDependencies {
@@ -107,7 +108,8 @@ export function createResponder({ intake, additions, journal, log }: ResponderDe
       }
       let message: Message;
       try {
-        message = await interaction.followUp(messageOptions(reply));
+        const shown = mayAttach(interaction) ? reply : withoutPictures(reply);
+        message = await interaction.followUp(messageOptions(shown));
       } catch (error) {
         if (!isForbidden(error)) throw error;
         await told(sentenceReply('I may not write in this channel for all to see.'));
@@ -131,7 +133,7 @@ export function createResponder({ intake, additions, journal, log }: ResponderDe
       messageId,
       reply,
       about,
-      edit: (next) => interaction.editReply({ ...messageOptions(next), message }),
+      edit: (next) => interaction.editReply({ ...editOptions(next), message }),
       onRead: async (read) => shown?.(messageId, read),
     });
   }
@@ -163,13 +165,18 @@ export function createResponder({ intake, additions, journal, log }: ResponderDe
     }
   }
 
-  /** A reply that Discord does not take is a bug of ours: who asked must not be left with "thinking …". */
+  /**
+   * Without the permission for pictures the words alone. A reply that Discord does not take is a bug of ours: who asked
+   * must not be left with "thinking …".
+   */
   async function edit(interaction: Asked, reply: Reply, about: About): Promise<Message> {
+    const shown = mayAttach(interaction) ? reply : withoutPictures(reply);
     try {
-      return await interaction.editReply(messageOptions(reply));
+      return await interaction.editReply(editOptions(shown));
     } catch (error) {
       if (isGone(error)) throw error;
-      return interaction.editReply(messageOptions(reportBug(log, error, { ...about })));
+      if (shown.files && isForbidden(error)) return edit(interaction, withoutPictures(reply), about);
+      return interaction.editReply(editOptions(reportBug(log, error, { ...about })));
     }
   }
 
@@ -185,7 +192,7 @@ async function replaceByPrivate(interaction: Asked, reply: Reply): Promise<void>
     await interaction.deleteReply();
   } catch (error) {
     if (isGone(error)) throw error;
-    await interaction.editReply(messageOptions(reply));
+    await interaction.editReply(editOptions(reply));
     return;
   }
   await interaction.followUp({ ...messageOptions(reply), flags: MessageFlags.Ephemeral });

@@ -1,10 +1,17 @@
 import type { Command } from 'commander';
 import { UsageError } from '../../errors.ts';
+import { labelOf } from '../../pictures/labels.ts';
+import { timelineSvg } from '../../pictures/timeline.ts';
 import type { CommandContext, FilterOptions } from '../command.ts';
+import { PICTURE_OPTION, pictureFile, writePicture } from '../picture.ts';
 import { printCompare, printPosition, printTimeline } from '../print-positions.ts';
 
 interface Json {
   readonly json?: boolean;
+}
+
+interface TimelineOptions extends Json, Pick<FilterOptions, 'speaker' | 'side'> {
+  readonly picture?: string;
 }
 
 export function addPosition(program: Command, { terminal, open }: CommandContext): void {
@@ -52,10 +59,16 @@ export function addTimeline(program: Command, { terminal, open }: CommandContext
     .argument('<topic>')
     .option('--speaker <name>', 'only what this speaker said')
     .option('--side <side>', 'only what this side said')
+    .option(...PICTURE_OPTION)
     .option('--json', 'print JSON')
-    .action(async (topic: string, { json, ...filters }: Json & Pick<FilterOptions, 'speaker' | 'side'>) => {
-      const answer = await (await open()).timeline(topic, filters);
+    .action(async (topic: string, { json, picture, ...filters }: TimelineOptions) => {
+      const file = pictureFile(picture);
+      const app = await open();
+      const answer = await app.timeline(topic, filters);
       if (json) terminal.out(`${JSON.stringify(answer)}\n`);
       else printTimeline(answer, terminal);
+      if (!file) return;
+      const of = filters.speaker ?? (filters.side === undefined ? null : labelOf(filters.side, app.sides));
+      await writePicture(file, timelineSvg(answer, app, { theme: 'light', of }), terminal);
     });
 }

@@ -3,6 +3,7 @@ import { checkQuotes } from './check-quotes.ts';
 import type { Command, MessageCommand } from './command.ts';
 import { compare } from './compare.ts';
 import { help } from './help.ts';
+import { matrix } from './matrix.ts';
 import { parley } from './parley.ts';
 import { position } from './position.ts';
 import { sources } from './sources.ts';
@@ -17,6 +18,7 @@ export const commands: readonly Command[] = [
   position,
   compare,
   timeline,
+  matrix,
   verify,
   sources,
   help,

@@ -1,5 +1,8 @@
 import { ApplicationCommandOptionType } from 'discord.js';
 import { z } from 'zod';
+import { timelineWords } from '../../pictures/timeline-words.ts';
+import { timelineSvg } from '../../pictures/timeline.ts';
+import { DISCORD_THEME, withPictures } from '../picture.ts';
 import { renderTimeline } from '../render-positions.ts';
 import { labelOf } from '../wording.ts';
 import { completeFilter, offered } from './choices.ts';
@@ -40,7 +43,11 @@ export const timeline: Command = {
   async run({ app, options, page }) {
     const { topic, speaker, side } = Options.parse(options);
     const of = speaker ?? (side === undefined ? null : labelOf(side, app.sides));
-    return renderTimeline(await app.timeline(topic, { speaker, side }), of, app, page);
+    const answer = await app.timeline(topic, { speaker, side });
+    const reply = renderTimeline(answer, of, app, page);
+    if (page > 0 || reply.found === 0) return reply;
+    const svg = timelineSvg(answer, app, { theme: DISCORD_THEME, of });
+    return withPictures(reply, [{ name: 'timeline', svg, words: timelineWords(answer, app) }]);
   },
   complete: completeFilter,
 };

@@ -1,0 +1,31 @@
+import { matrixWords, MATRIX_TITLE } from '../../pictures/matrix-words.ts';
+import { matrixParts } from '../../pictures/matrix-parts.ts';
+import { LIMITS } from '../limits.ts';
+import { DISCORD_THEME, withPictures } from '../picture.ts';
+import { createReply } from '../reply.ts';
+import { headed, noStatement, plural } from '../wording.ts';
+import type { Command } from './command.ts';
+
+/** Shows how much each side says on each topic, and what it mostly does there. */
+export const matrix: Command = {
+  name: 'matrix',
+  description: 'How much each side says on each topic, and what it mostly does there',
+  options: () => [],
+  visibility: () => 'public',
+  async run({ app }) {
+    const answer = await app.matrix();
+    const { sides, topics, searched } = answer;
+    if (sides.length === 0) return createReply(`${MATRIX_TITLE}: ${noStatement(searched)}`);
+    const counts = `${plural(sides.length, 'side')}, ${plural(topics.length, 'topic')}`;
+    const content = `${MATRIX_TITLE}: ${counts}, ${plural(searched.articles, 'article')}`;
+    const parts = matrixParts(answer, app, { theme: DISCORD_THEME, most: LIMITS.embeds });
+    return withPictures(
+      createReply(content, [headed(MATRIX_TITLE)]),
+      parts.map((part, i) => ({
+        name: `matrix-${i + 1}`,
+        svg: part.svg,
+        words: matrixWords(part.answer, app),
+      })),
+    );
+  },
+};
