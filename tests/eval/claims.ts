@@ -110,7 +110,6 @@ export async function judgeClaims(): Promise<ClaimVerdict[]> {
       const compose = createCompose({
         model: createScriptedModel(() => ({ answerable: true, claims: [proposed] })),
         template,
-        store: createMemoryStore(),
         directory,
         understand: async (same) => same,
         log: { info: () => undefined, warn: () => undefined },
