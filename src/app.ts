@@ -9,6 +9,7 @@ import { createMatrix } from './answer/matrix.ts';
 import { createPositions } from './answer/positions.ts';
 import { createSpeaker } from './answer/speaker.ts';
 import { createStated } from './answer/stated.ts';
+import type { RememberedModelDependencies } from './answer/remembered-model.ts';
 import type { UnderstandDependencies } from './answer/understand.ts';
 import { createVerify } from './answer/verify.ts';
 import { createCorrections } from './attribution/correct.ts';
@@ -35,7 +36,7 @@ import type {
 } from './domain/answer.ts';
 import type { Article } from './domain/article.ts';
 import type { Correction, CorrectionInput, CorrectionRow } from './domain/correction.ts';
-import type { Filters } from './domain/question.ts';
+import type { Asked, Filters } from './domain/question.ts';
 import type { Statement } from './domain/statement.ts';
 import type { Topic } from './domain/topic.ts';
 import { articlesFolder, readCollection } from './ingest/collection.ts';
@@ -54,15 +55,19 @@ import type { EmbeddingStamp, Store, VectorIndex } from './store/ports.ts';
 export interface App {
   readonly sides: readonly Side[];
   readonly topics: readonly Topic[];
-  /** Throws `UserError` for a question or filter that cannot be used; no answer is a value. */
+  /**
+   * Throws `UserError` for a question or filter that cannot be used; no answer is a value. Embeddings that fail are in the
+   * log: the question is then answered by its words alone.
+   */
   ask(question: string, filters?: Filters, signal?: AbortSignal): Promise<Answer>;
   /** Whether a model is set, so that `compose` may have something to add. */
   readonly composes: boolean;
   /**
-   * What a model adds to an answer of `ask`: show the answer at once, and what this gives when it comes. `filters` as they
-   * were asked with. Rejects only with the signal's reason: without a model, or when it fails, the answer is as it was.
+   * What a model adds to an answer of `ask`: show the answer at once, and what this gives when it comes. `asked` has the
+   * filters that `ask` got, and in a conversation the question before. What a model wrote is kept: the same is quick when
+   * asked for again. Rejects only with the signal's reason: without a model, or when it fails, the answer is as it was.
    */
-  compose(answer: Answer, filters?: Filters, signal?: AbortSignal): Promise<Composed>;
+  compose(answer: Answer, asked?: Asked, signal?: AbortSignal): Promise<Composed>;
   /** Throws `UserError` for an unknown topic; an unknown name is a value with suggestions. */
   speaker(name: string, filters?: Pick<Filters, 'topic' | 'limit'>): Promise<SpeakerAnswer>;
   /** What a side said on a topic. Throws `UserError` for an unknown one. */
@@ -137,7 +142,7 @@ async function joinApp(config: Config, packaged: PackagedEmbeddings | null, log:
   const index = createHnswIndex({ store, dir: path.join(config.dataDir, 'index'), log });
   const upToDate = createUpToDateSearch(index, log);
   const openFormer = (stamp: EmbeddingStamp) => openFormerEmbeddings(config, stamp);
-  const current = createCurrentEmbeddings({ embeddings, openFormer, index, store });
+  const current = createCurrentEmbeddings({ embeddings, openFormer, index, store, log });
   const reembed = createReembed({ store, embeddings, log, now: () => performance.now() });
   const closing = new AbortController();
   const reembedded = upToDate.opened
@@ -236,15 +241,23 @@ function messageOf(error: unknown): string {
 async function openCompose(
   llm: NonNullable<Config['llm']>,
   dependencies: Omit<ComposeDependencies, 'model' | 'template' | 'understand'> &
-    Pick<UnderstandDependencies, 'ask' | 'topics'>,
+    Pick<UnderstandDependencies, 'ask' | 'topics'> &
+    Pick<RememberedModelDependencies, 'store'>,
 ): Promise<Compose> {
-  const [{ openLanguageModel }, { createCompose }, { createUnderstand }, { readPrompt }] = await Promise.all([
+  const [
+    { openLanguageModel },
+    { createRememberedModel },
+    { createCompose },
+    { createUnderstand },
+    { readPrompt },
+  ] = await Promise.all([
     import('./providers/llm/open.ts'),
+    import('./answer/remembered-model.ts'),
     import('./answer/compose.ts'),
     import('./answer/understand.ts'),
     import('./answer/prompts.ts'),
   ]);
-  const model = await openLanguageModel(llm);
+  const model = createRememberedModel({ ...dependencies, model: await openLanguageModel(llm) });
   const understand = createUnderstand({ ...dependencies, model, template: await readPrompt('question') });
   return createCompose({ ...dependencies, model, understand, template: await readPrompt('answer') });
 }

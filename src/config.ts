@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { z } from 'zod';
 import { UserError } from './errors.ts';
 
@@ -132,6 +133,8 @@ export interface Config {
     readonly apiKey: string | null;
     /** A folder with models of @huggingface/transformers. */
     readonly modelsDir: string | null;
+    /** Where those that are downloaded are kept. */
+    readonly downloadsDir: string;
     /** Another hub to download them from. */
     readonly hub: string | null;
   } | null;
@@ -209,6 +212,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
           baseUrl: EMBEDDINGS_BASE_URL ?? null,
           apiKey: EMBEDDINGS_API_KEY ?? null,
           modelsDir: HF_MODELS_DIR ?? null,
+          downloadsDir: path.join(DATA_DIR ?? 'data', 'models'),
           hub: HF_ENDPOINT ?? null,
         }
       : null,

@@ -10,6 +10,7 @@ import { textVector } from './support/records.ts';
 import { WIRE_FORMATS } from './support/wire-formats.ts';
 
 const QUESTION = 'What did Sherman say about NATO’s open door?';
+const ARTICLE = path.join(import.meta.dirname, 'attribution/articles/wages.txt');
 let server: ModelServer;
 
 beforeEach(async () => {
@@ -52,6 +53,28 @@ it('answers with the old vectors until all are made anew, and goes on after an i
   const store = await openSqliteStore({ path: path.join(dir, 'parley.sqlite') });
   expect(await store.embeddingStamp()).toMatchObject({ provider: 'ollama', model: 'words' });
   await store.close();
+});
+
+it('answers by words alone while the embeddings cannot be reached, and says so once', async () => {
+  const dir = temporaryFolder();
+  const { app, said } = await open(dir, { EMBEDDINGS: 'ollama:words', EMBEDDINGS_BASE_URL: server.url });
+  onTestFinished(() => app.close());
+  await app.ingest([]);
+  server.behave({ kind: 'status', status: 500 });
+  const first = async (): Promise<unknown> => (await app.ask(QUESTION)).evidence[0]?.speaker;
+  expect([await first(), await first()]).toEqual(['Wendy Sherman', 'Wendy Sherman']);
+  expect(await app.ask('Who won the football match in Lisbon?')).toMatchObject({ answered: false });
+  const told = /^questions are answered by their words alone: The embedding model ollama:words made no/;
+  expect(said).toEqual([expect.stringMatching(told)]);
+  const reason = new Error('enough');
+  await expect(app.ask(QUESTION, {}, AbortSignal.abort(reason))).rejects.toBe(reason);
+  await expect(app.ingest([ARTICLE])).rejects.toThrow(/made no vectors .* set EMBEDDINGS=packaged/);
+
+  server.behave({ kind: 'text', text: '' });
+  await app.ask(QUESTION);
+  server.behave({ kind: 'status', status: 500 });
+  await app.ask(QUESTION);
+  expect(said).toHaveLength(2);
 });
 
 it('says at the start that the embeddings cannot be reached', async () => {

@@ -18,7 +18,7 @@ import { spread } from './spread.ts';
 import { signsOf, supportOf, type Signs } from './support.ts';
 import { readTerms } from './terms.ts';
 import { createTopicsIn } from './topics.ts';
-import { EVIDENCE_COVERED, EVIDENCE_WITHIN, NEAR_MISS, SUPPORT } from './weights.ts';
+import { EVIDENCE_COVERED, EVIDENCE_WITHIN, NEAR_MISS, SUPPORT, SUPPORT_BY_WORDS } from './weights.ts';
 
 export interface AskDependencies extends Omit<Retriever, 'readCandidates'> {
   readonly directory: () => Promise<Directory>;
@@ -103,6 +103,8 @@ export interface Prepared {
   readonly signs: Signs;
   /** The chance that there is an answer; 0 where nobody who is asked for speaks. */
   readonly support: number;
+  /** Whether that is enough for an answer. */
+  readonly isSupported: boolean;
   /** Whether it asks for something said. */
   readonly forSaying: boolean;
   readonly limit: number;
@@ -123,7 +125,7 @@ export function prepareAnswer({ directory, topics, ...dependencies }: AskDepende
       withScope(readTermsOf(question, terms, mentions, topicsIn), scope);
     const forSpeech = asksForSpeech(terms);
     const first = read(named);
-    const { query, found } = await retrieve(
+    const { query, found, isByWords } = await retrieve(
       retriever,
       question,
       known,
@@ -138,12 +140,15 @@ export function prepareAnswer({ directory, topics, ...dependencies }: AskDepende
     // What somebody else said is no support for a question about somebody's words.
     const own = ranked.filter(({ voice }) => voice !== 'other');
     const signs = signsOf(query, ranked, heard ?? reading, topicsIn);
+    const weights = isByWords ? SUPPORT_BY_WORDS : SUPPORT;
+    const support = heard ? supportOf(signs, weights) : 0;
     return {
       found,
       ranked,
       own,
       signs,
-      support: heard ? supportOf(signs) : 0,
+      support,
+      isSupported: own.length > 0 && support >= weights.threshold,
       forSaying: asksForSaying(terms),
       limit,
     };
@@ -159,11 +164,11 @@ export function createAsk(dependencies: AskDependencies): Ask {
   const { store } = dependencies;
   const prepare = prepareAnswer(dependencies);
   return async (question, filters, signal) => {
-    const { ranked, own, support, forSaying, limit } = await prepare(question, filters, signal);
+    const { ranked, own, support, isSupported, forSaying, limit } = await prepare(question, filters, signal);
     const { articles, passages } = await store.counts();
     const result = { question, answer: null, searched: { articles, passages } };
     const [best] = own;
-    if (!best || support < SUPPORT.threshold) {
+    if (!best || !isSupported) {
       const near = spreadable(ranked, NEAR_MISS.most).filter(
         (one) => one.features.contextCoverage >= NEAR_MISS.covered,
       );

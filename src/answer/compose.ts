@@ -1,15 +1,10 @@
-import { createHash } from 'node:crypto';
 import type { Answer, Claim, Composed } from '../domain/answer.ts';
 import { ModelFailure, type LanguageModel, type ModelFailureKind } from '../domain/language-model.ts';
-import type { Filters } from '../domain/question.ts';
-import type { Store } from '../store/ports.ts';
+import type { Asked } from '../domain/question.ts';
 import { checkClaim } from './checks/check-claim.ts';
 import type { Directory } from './directory.ts';
 import { composePrompt, MOST_CLAIMS, readProposal, type Proposal } from './compose-prompt.ts';
 import type { PromptTemplate } from './prompts.ts';
-
-/** How long an answer is kept: until an article changes, but no longer. */
-const KEEP_MS = 30 * 24 * 60 * 60 * 1000;
 
 /** What is shown beside the quotes when the model gives nothing. */
 const NOTES: Record<ModelFailureKind, string> = {
@@ -30,42 +25,27 @@ const NOT_DIRECT = 'The language model found no direct answer in these quotes.';
 export interface ComposeDependencies {
   readonly model: LanguageModel;
   readonly template: PromptTemplate;
-  readonly store: Pick<Store, 'revision' | 'remember' | 'recall'>;
   readonly directory: () => Promise<Directory>;
   /** A better answer to a question that code could not read, or the same. */
-  readonly understand: (answer: Answer, filters: Filters, signal?: AbortSignal) => Promise<Answer>;
+  readonly understand: (answer: Answer, asked: Asked, signal?: AbortSignal) => Promise<Answer>;
   readonly log: { info(message: string): void; warn(message: string): void };
 }
 
-export type Compose = (answer: Answer, filters?: Filters, signal?: AbortSignal) => Promise<Composed>;
+export type Compose = (answer: Answer, asked?: Asked, signal?: AbortSignal) => Promise<Composed>;
 
 /**
- * Puts a model's sentences above an answer's evidence: those that the evidence bears, with `[n]` marks. What the model
- * proposed is kept in the store under question, filters, evidence and model until an article changes; it is checked anew
- * each time. The function rejects only with the signal's reason; a model that fails is a note.
+ * Puts a model's sentences above an answer's evidence: those that the evidence bears, with `[n]` marks. The function
+ * rejects only with the signal's reason; a model that fails is a note.
  */
-export function createCompose(dependencies: ComposeDependencies): Compose {
-  const { model, template, store, directory, understand, log } = dependencies;
-  async function propose(answer: Answer, filters: Filters, signal?: AbortSignal): Promise<Proposal> {
-    const prompt = composePrompt(template, answer.question, answer.evidence);
-    const key = `answer ${digest([await store.revision(), model.name, prompt, filters])}`;
-    const kept = await store.recall(key);
-    if (kept !== null) return readProposal(kept);
-    const proposal = await model.complete(prompt, readProposal, signal);
-    await store
-      .remember(key, JSON.stringify(proposal), KEEP_MS)
-      // A store that takes nothing now is no reason to withhold an answer.
-      .catch((error: unknown) => log.warn(`an answer of ${model.name} could not be kept: ${String(error)}`));
-    return proposal;
-  }
-
-  return async (asked, filters = {}, signal) => {
-    const answer = await understand(asked, filters, signal);
+export function createCompose({ model, template, directory, understand, log }: ComposeDependencies): Compose {
+  return async (found, asked = {}, signal) => {
+    const answer = await understand(found, asked, signal);
     if (answer.evidence.length === 0) return { answer, note: null, dropped: [] };
     const startedMs = performance.now();
     let proposal: Proposal;
     try {
-      proposal = await propose(answer, filters, signal);
+      const prompt = composePrompt(template, answer.question, answer.evidence);
+      proposal = await model.complete(prompt, readProposal, signal);
     } catch (error) {
       if (!(error instanceof ModelFailure)) throw error;
       log.warn(`${model.name} gave no answer: ${error.message}`);
@@ -93,8 +73,4 @@ export function createCompose(dependencies: ComposeDependencies): Compose {
 function withMarks(claims: readonly Claim[]): string | null {
   const sentences = claims.map(({ text, evidence }) => `${text} ${evidence.map((n) => `[${n}]`).join('')}`);
   return sentences.length === 0 ? null : [...new Set(sentences)].join(' ');
-}
-
-function digest(parts: readonly unknown[]): string {
-  return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
 }

@@ -19,7 +19,8 @@ const FROM_SPEAKER = 40;
 export interface Retriever {
   readonly store: Store;
   readonly index: Pick<VectorIndex, 'search'>;
-  readonly embedQuestion: (text: string, signal?: AbortSignal) => Promise<Float32Array>;
+  /** Null where no vector can be had: the question is then answered by its words alone. */
+  readonly embedQuestion: (text: string, signal?: AbortSignal) => Promise<Float32Array | null>;
   readonly readCandidates: ReadCandidates;
 }
 
@@ -43,7 +44,7 @@ function narrows({ side, speaker, topic }: Scope): boolean {
 }
 
 /**
- * The sentences that may answer, each with its features, in no order. While a worker thread embeds the question, its
+ * The sentences that may answer, each with its features, in no order; `isByWords`: found without a vector. While a worker thread embeds the question, its
  * words are looked up and the candidates they bring are read.
  *
  * @throws the signal's reason when it is aborted
@@ -55,7 +56,7 @@ export async function retrieve(
   scope: Scope,
   asked: Pick<Reading, 'sides' | 'speakers'>,
   signal?: AbortSignal,
-): Promise<{ readonly query: Query; readonly found: readonly Found[] }> {
+): Promise<{ readonly query: Query; readonly found: readonly Found[]; readonly isByWords: boolean }> {
   signal?.throwIfAborted();
   const embedding = embedQuestion(question, signal);
   // Handled below; until then a failure must not count as unhandled.
@@ -90,12 +91,12 @@ export async function retrieve(
   const vector = await embedding;
   signal?.throwIfAborted();
   const known = new Set(byWords);
-  const near = (await index.search(vector, FROM_VECTORS))
-    .map(({ key }) => key)
-    .filter((key) => !known.has(key));
+  const hits = vector ? await index.search(vector, FROM_VECTORS) : [];
+  const near = hits.map(({ key }) => key).filter((key) => !known.has(key));
   const all = [...lexical, ...(await read(near))];
   signal?.throwIfAborted();
-  const closeness = all.map((one) => (one.vector ? cosine(vector, one.vector) : 0));
+  const closeness = all.map((one) => (vector && one.vector ? cosine(vector, one.vector) : 0));
   const features = featuresOf(withoutAsked(query, marksAsked(asked)), all, closeness);
-  return { query, found: all.flatMap((one, i) => (features[i] ? [{ ...one, features: features[i] }] : [])) };
+  const found = all.flatMap((one, i) => (features[i] ? [{ ...one, features: features[i] }] : []));
+  return { query, found, isByWords: vector === null };
 }

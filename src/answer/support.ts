@@ -7,7 +7,7 @@ import { coverage } from './likeness.ts';
 import type { Query, Unit } from './query.ts';
 import type { Ranked } from './rank.ts';
 import type { TopicsIn } from './topics.ts';
-import { SUPPORT } from './weights.ts';
+import type { SupportWeights } from './weights.ts';
 
 /** What shows whether the best candidates support a question at all; each from 0 to 1. */
 export const SIGNS = ['covered', 'close', 'missing', 'unknownName'] as const;
@@ -104,9 +104,13 @@ export function signsOf(
   };
 }
 
-/** The chance that a question with these signs is answered by the collection: a logistic regression. */
-export function supportOf(signs: Signs): number {
-  let sum: number = SUPPORT.bias;
-  for (const sign of SIGNS) sum += SUPPORT.weights[sign] * signs[sign];
+/**
+ * The chance that a question with these signs is answered by the collection: a logistic regression.
+ *
+ * @param weights those that go with how the candidates were found
+ */
+export function supportOf(signs: Signs, { weights, bias }: SupportWeights): number {
+  let sum = bias;
+  for (const sign of SIGNS) sum += weights[sign] * signs[sign];
   return 1 / (1 + Math.exp(-sum));
 }

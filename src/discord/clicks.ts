@@ -6,7 +6,7 @@ import type { ClickContext } from './buttons/button.ts';
 import type { Command, Server } from './commands/command.ts';
 import { markdownLine } from './escape.ts';
 import { isAllowed, placeOf, serverOf } from './place.ts';
-import { messageOptions, sentenceReply, type Reply } from './reply.ts';
+import { amended, messageOptions, sentenceReply, type Reply } from './reply.ts';
 import type { Responder, Task } from './respond.ts';
 import { readSettings, type ServerSettings } from './settings.ts';
 import { recallShown, type ShownMessage } from './shown-message.ts';
@@ -102,7 +102,7 @@ export function createClicks({ app, commands, responder }: ClickDependencies) {
         signal,
       );
       const name = markdownLine(interaction.user.displayName, NAME_CHARS);
-      return { ...reply, content: `${reply.content} · shared by ${name}` };
+      return amended(reply, async (one) => ({ ...one, content: `${one.content} · shared by ${name}` }));
     };
     await responder.publish(interaction, { ...base, work }, async () => {
       const found = buttonOf(interaction.customId);

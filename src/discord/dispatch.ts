@@ -73,7 +73,8 @@ export function createDispatch({ app, commands, messageCommands, responder, log 
       settings,
       isPrivate,
       question: typeof options.question === 'string' ? options.question : undefined,
-      shown: async (messageId) => rememberTalk(app, [messageId], talkOf(options, await namesOf(app))),
+      shown: async (messageId, read) =>
+        rememberTalk(app, [messageId], read ?? talkOf(options, await namesOf(app))),
       work: async (signal) => {
         if (command === undefined) return sentenceReply(GONE);
         const reply = await command.run({
@@ -91,16 +92,7 @@ export function createDispatch({ app, commands, messageCommands, responder, log 
           asker: place.userId,
           canThread: canThread(place),
         };
-        const { later } = reply;
-        const shown = await withButtons(app, reply, origin);
-        if (later === undefined) return shown;
-        return {
-          ...shown,
-          async later(signalLater) {
-            const { reply: next, dropped } = await later(signalLater);
-            return { reply: next && (await withButtons(app, next, origin)), dropped };
-          },
-        };
+        return withButtons(app, reply, origin);
       },
     });
   }

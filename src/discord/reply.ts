@@ -5,7 +5,7 @@ import type {
   BaseMessageOptions,
   InteractionEditReplyOptions,
 } from 'discord.js';
-import type { Evidence } from '../domain/answer.ts';
+import type { Evidence, ReadQuestion } from '../domain/answer.ts';
 import { markdownLine } from './escape.ts';
 import { LIMITS } from './limits.ts';
 
@@ -46,6 +46,8 @@ export interface Added {
   readonly reply: Reply | null;
   /** For each claim of the model that was left out, the check that it failed. */
   readonly dropped: readonly string[];
+  /** What the question was read as, where only the model could read it. */
+  readonly read?: ReadQuestion | undefined;
 }
 
 /** `content` is Markdown of ours: outside text in it is escaped by the caller. */
@@ -56,6 +58,22 @@ export function createReply(content: string, embeds: readonly APIEmbed[] = []): 
 /** A reply of one sentence that may hold outside text. */
 export function sentenceReply(sentence: string): Reply {
   return createReply(markdownLine(sentence, LIMITS.contentChars));
+}
+
+/** The reply changed so, and what it becomes later too. */
+export async function amended(
+  { later, ...now }: Reply,
+  change: (reply: Reply) => Promise<Reply>,
+): Promise<Reply> {
+  const changed = await change(now);
+  if (later === undefined) return changed;
+  return {
+    ...changed,
+    async later(signal) {
+      const added = await later(signal);
+      return { ...added, reply: added.reply && (await change(added.reply)) };
+    },
+  };
 }
 
 /** The same message in discord.js's spelling. */

@@ -7,10 +7,12 @@ import {
   type ModalSubmitInteraction,
 } from 'discord.js';
 import type { Logger } from 'pino';
+import type { ReadQuestion } from '../domain/answer.ts';
+import type { Additions } from './addition.ts';
 import { attempt, isForbidden, isGone, loggable, reportBug } from './failure.ts';
 import type { Intake } from './intake.ts';
 import type { About, Ending, Journal } from './journal.ts';
-import { ANSWER_WITHIN_MS, COMPOSE_WITHIN_MS } from './limits.ts';
+import { ANSWER_WITHIN_MS } from './limits.ts';
 import { mayAttach, withoutPictures } from './picture.ts';
 import type { Place } from './place.ts';
 import { editOptions, messageOptions, sentenceReply, type Reply } from './reply.ts';
@@ -18,6 +20,7 @@ import type { ServerSettings } from './settings.ts';
 
 export interface ResponderDependencies {
   readonly intake: Intake;
+  readonly additions: Additions;
   readonly journal: Journal;
   readonly log: Logger;
 }
@@ -30,9 +33,16 @@ export interface Task {
   readonly isPrivate: boolean;
   /** The words asked, for the log where that is wanted. */
   readonly question?: string | undefined;
-  /** Told the id of the message that shows evidence. */
-  readonly shown?: (messageId: string) => Promise<void>;
+  /** Told the id of the message that shows evidence, and again what a model read the question as. */
+  readonly shown?: (messageId: string, read?: ReadQuestion) => Promise<void>;
   readonly work: (signal: AbortSignal) => Promise<Reply>;
+}
+
+interface Ended {
+  readonly ending: Ending;
+  readonly found: number | undefined;
+  /** What is left to do when who asked has an answer; never rejects. */
+  readonly rest?: () => Promise<void>;
 }
 
 type Asked =
@@ -44,36 +54,24 @@ type Asked =
 export type Responder = ReturnType<typeof createResponder>;
 
 /** Carries a reply to Discord: acknowledged at once, whatever happens then. Nothing in it rejects. */
-export function createResponder({ intake, journal, log }: ResponderDependencies) {
+export function createResponder({ intake, additions, journal, log }: ResponderDependencies) {
   const run = ({ about, work }: Task) =>
     attempt({ log, withinMs: ANSWER_WITHIN_MS, about: { ...about } }, work);
 
   /** A new message: `isPrivate` decides who sees it, and a refusal is always private. */
   async function answer(interaction: Asked, task: Task): Promise<void> {
-    let later: Reply['later'];
     await handle(interaction, task, async () => {
       await interaction.deferReply(task.isPrivate ? { flags: MessageFlags.Ephemeral } : {});
       const { reply, outcome } = await run(task);
-      if (outcome === 'refused' && !task.isPrivate) await replaceByPrivate(interaction, reply);
-      else {
-        const message = await edit(interaction, reply, task.about);
-        if (reply.found !== undefined) await task.shown?.(message.id);
-        later = reply.later;
+      const ended = { ending: outcome, found: reply.found };
+      if (outcome === 'refused' && !task.isPrivate) {
+        await replaceByPrivate(interaction, reply);
+        return ended;
       }
-      return { ending: outcome, found: reply.found };
+      const message = await edit(interaction, reply, task.about);
+      if (reply.found !== undefined) await task.shown?.(message.id);
+      return { ...ended, rest: () => addLater(interaction, task, reply, message.id) };
     });
-    if (later) await follow(interaction, later, task.about);
-  }
-
-  /** The evidence is there: what comes later is an edit, or nothing. */
-  async function follow(interaction: Asked, later: NonNullable<Reply['later']>, about: About): Promise<void> {
-    try {
-      const { reply, dropped } = await later(AbortSignal.timeout(COMPOSE_WITHIN_MS));
-      journal.claimsDropped(dropped);
-      if (reply) await interaction.editReply(editOptions(reply));
-    } catch (error) {
-      log.warn({ ...about, err: loggable(error) }, 'nothing was added to an answer');
-    }
   }
 
   /** Another content of the message that the button is on; what went wrong is told to who clicked alone. */
@@ -81,9 +79,15 @@ export function createResponder({ intake, journal, log }: ResponderDependencies)
     await handle(interaction, task, async () => {
       await interaction.deferUpdate();
       const { reply, outcome } = await run(task);
-      if (outcome === 'done') await edit(interaction, reply, task.about);
-      else await interaction.followUp({ ...messageOptions(reply), flags: MessageFlags.Ephemeral });
-      return { ending: outcome, found: reply.found };
+      const ended = { ending: outcome, found: reply.found };
+      if (outcome !== 'done') {
+        await interaction.followUp({ ...messageOptions(reply), flags: MessageFlags.Ephemeral });
+        return ended;
+      }
+      const { id } = interaction.message;
+      additions.leave(id);
+      await edit(interaction, reply, task.about);
+      return { ...ended, rest: () => addLater(interaction, task, reply, id) };
     });
   }
 
@@ -102,15 +106,35 @@ export function createResponder({ intake, journal, log }: ResponderDependencies)
         await told(reply);
         return { ending: outcome, found: undefined };
       }
+      let message: Message;
       try {
-        await interaction.followUp(messageOptions(mayAttach(interaction) ? reply : withoutPictures(reply)));
+        const shown = mayAttach(interaction) ? reply : withoutPictures(reply);
+        message = await interaction.followUp(messageOptions(shown));
       } catch (error) {
         if (!isForbidden(error)) throw error;
         await told(sentenceReply('I may not write in this channel for all to see.'));
         return { ending: 'refused', found: undefined };
       }
       await after();
-      return { ending: outcome, found: reply.found };
+      const rest = () => addLater(interaction, task, reply, message.id, message.id);
+      return { ending: outcome, found: reply.found, rest };
+    });
+  }
+
+  /** @param message which one is edited, where it is not the interaction's own */
+  function addLater(
+    interaction: Asked,
+    { about, shown }: Task,
+    reply: Reply,
+    messageId: string,
+    message = '@original',
+  ): Promise<void> {
+    return additions.await({
+      messageId,
+      reply,
+      about,
+      edit: (next) => interaction.editReply({ ...editOptions(next), message }),
+      onRead: async (read) => shown?.(messageId, read),
     });
   }
 
@@ -118,7 +142,7 @@ export function createResponder({ intake, journal, log }: ResponderDependencies)
   async function handle(
     interaction: Asked,
     { about, place, settings, question }: Task,
-    work: () => Promise<{ ending: Ending; found: number | undefined }>,
+    work: () => Promise<Ended>,
   ): Promise<void> {
     const end = journal.begin();
     try {
@@ -130,8 +154,9 @@ export function createResponder({ intake, journal, log }: ResponderDependencies)
         });
         return end({ about, ending: refusal.reason });
       }
-      const { ending, found } = await intake.track(work);
+      const { ending, found, rest } = await intake.track(work);
       end({ about, ending, found, question });
+      await rest?.();
     } catch (error) {
       const logged = { ...about, interaction: interaction.id, err: loggable(error) };
       if (isGone(error)) log.warn(logged, 'interaction expired');

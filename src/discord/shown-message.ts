@@ -4,7 +4,8 @@ import type { App } from '../app.ts';
 import { ACTS, STATEMENT_TYPES } from '../domain/statement.ts';
 import { BUTTONS_WORK_MS } from './limits.ts';
 
-const Item = z.object({
+/** An `Evidence` as it is kept: parsed again where it is read. */
+export const ShownItem = z.object({
   n: z.int(),
   article: z.string(),
   title: z.string(),
@@ -31,7 +32,7 @@ const ShownMessage = z.object({
   asker: z.string(),
   /** Whether a thread can be opened where it is shown. */
   canThread: z.boolean(),
-  items: z.array(Item).readonly(),
+  items: z.array(ShownItem).readonly(),
 });
 
 /** What a message with evidence shows and how it came about: all that its buttons need, also after a restart. */

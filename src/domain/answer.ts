@@ -41,6 +41,16 @@ export interface Answer {
   readonly searched: Searched;
   /** What a model took the question for ("US · offers · missiles"), where code could not read it. */
   readonly readAs?: string;
+  /** The same as what was asked in place of the question: a conversation goes on from that. */
+  readonly read?: ReadQuestion;
+}
+
+/** A question with whose words, and on what, it asks for. */
+export interface ReadQuestion {
+  readonly question: string;
+  readonly side?: string | undefined;
+  readonly speaker?: string | undefined;
+  readonly topic?: string | undefined;
 }
 
 /** A sentence that a model wrote and code has checked against the evidence that it points at. */

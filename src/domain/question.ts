@@ -12,6 +12,15 @@ export interface Filters {
   readonly limit?: number | undefined;
 }
 
+/** What a question is asked with. */
+export interface Asked extends Filters {
+  /**
+   * The question before it in a conversation: what it leaves out may stand there. The side, speaker and topic are then
+   * what code took over from the conversation: a guess, and what a model reads stands before it.
+   */
+  readonly before?: string | undefined;
+}
+
 /** What code reads off a question: canonical names and ids. */
 export interface Reading {
   readonly question: string;

@@ -112,6 +112,18 @@ describe('ask', () => {
     expect(await ask('What did Ryabkov say about attacks?')).toMatchObject({ answered: true });
   });
 
+  it('asks less of the words where there is no vector', async () => {
+    const store = await filled(...ALL);
+    const known = { ...withDirectory(store), index: createExactIndex(store) };
+    const question = 'Which troops warned of missiles somewhere?';
+    const far = await createAsk({ ...known, embedQuestion: embedFar })(question);
+    const none = await createAsk({ ...known, embedQuestion: async () => null })(question);
+    expect([far.answered, none.answered]).toEqual([false, true]);
+    expect(none.evidence[0]?.text).toBe('Russia warned of missiles in Europe.');
+    const other = await createAsk({ ...known, embedQuestion: async () => null })('Who baked this bread?');
+    expect(other).toMatchObject({ answered: false, nearMisses: [] });
+  });
+
   it('does not answer with a heading', async () => {
     const { ask } = await asking(
       recordOf({ id: 'a', text: 'How they see the missiles\n\nThey see the missiles as a threat.' }),

@@ -5,8 +5,6 @@ import type { Answer, Evidence } from '../../src/domain/answer.ts';
 import { ModelFailure, type LanguageModel, type ModelFailureKind } from '../../src/domain/language-model.ts';
 import { evidence } from '../support/fake-app.ts';
 import { directory } from '../support/known.ts';
-import { createMemoryStore } from '../support/memory-store.ts';
-import { TALKS } from '../support/records.ts';
 import { createScriptedModel } from '../support/scripted-model.ts';
 
 const DOOR = 'Sherman will not allow anyone to close NATO’s open-door policy.';
@@ -25,13 +23,11 @@ const claims = (...all: [string, ...number[]][]) => ({
   claims: all.map(([text, ...numbers]) => ({ text, evidence: numbers })),
 });
 
-let store: ReturnType<typeof createMemoryStore>;
 let logged: string[];
 const composeWith = (model: LanguageModel): Compose =>
   createCompose({
     model,
     template,
-    store,
     directory,
     understand: async (same) => same,
     log: { info: (line) => logged.push(line), warn: (line) => logged.push(line) },
@@ -40,7 +36,6 @@ const composed = (written: unknown, answer = ANSWER) =>
   composeWith(createScriptedModel(() => written))(answer);
 
 beforeEach(() => {
-  store = createMemoryStore();
   logged = [];
 });
 
@@ -132,46 +127,5 @@ describe('a model that fails', () => {
     const reason = new Error('gone');
     const compose = composeWith(createScriptedModel(() => claims([DOOR, 1])));
     await expect(compose(ANSWER, {}, AbortSignal.abort(reason))).rejects.toBe(reason);
-  });
-});
-
-describe('what a model wrote is kept', () => {
-  it('for the same question, filters and evidence, until an article changes', async () => {
-    const model = createScriptedModel(() => claims([DOOR, 1]));
-    const compose = composeWith(model);
-    const first = await compose(ANSWER);
-    expect(await compose(ANSWER)).toEqual(first);
-    expect(model.prompts).toHaveLength(1);
-    await compose({ ...ANSWER, question: 'And?' });
-    await compose(ANSWER, { side: 'US' });
-    await compose(answerWith(evidence({ text: 'We will keep the door open.' })));
-    expect(model.prompts).toHaveLength(4);
-    await store.saveArticle(TALKS.geneva);
-    await compose(ANSWER);
-    expect(model.prompts).toHaveLength(5);
-    await compose(ANSWER);
-    expect(model.prompts).toHaveLength(5);
-  });
-
-  it('for each model apart, and not when it failed', async () => {
-    let fails = true;
-    const model = createScriptedModel(() => {
-      if (fails) throw new ModelFailure('server', '500');
-      return claims([DOOR, 1]);
-    });
-    const compose = composeWith(model);
-    expect((await compose(ANSWER)).answer.answer).toBeNull();
-    fails = false;
-    expect((await compose(ANSWER)).answer.answer).not.toBeNull();
-    await composeWith({ ...model, name: 'test:other' })(ANSWER);
-    expect(model.prompts).toHaveLength(3);
-  });
-
-  it('is shown all the same when the store takes nothing', async () => {
-    store.remember = async () => {
-      throw new Error('disk full');
-    };
-    expect((await composed(claims([DOOR, 1]))).answer.answer).not.toBeNull();
-    expect(logged[0]).toContain('disk full');
   });
 });

@@ -6,7 +6,6 @@ import type { Answer, Composed } from '../../src/domain/answer.ts';
 import type { Prompt } from '../../src/domain/language-model.ts';
 import { evidence } from '../support/fake-app.ts';
 import { directory } from '../support/known.ts';
-import { createMemoryStore } from '../support/memory-store.ts';
 import { createScriptedModel } from '../support/scripted-model.ts';
 
 const Item = z.object({ n: z.number(), speaker: z.string().nullable() });
@@ -32,7 +31,6 @@ async function composeAs(
   const compose = createCompose({
     model,
     template: await readPrompt('answer'),
-    store: createMemoryStore(),
     directory,
     understand: async (same) => same,
     log: { info: () => undefined, warn: () => undefined },

@@ -3,7 +3,7 @@ import { readPrompt } from '../../src/answer/prompts.ts';
 import { createUnderstand } from '../../src/answer/understand.ts';
 import type { Answer } from '../../src/domain/answer.ts';
 import { ModelFailure } from '../../src/domain/language-model.ts';
-import type { Filters } from '../../src/domain/question.ts';
+import type { Asked } from '../../src/domain/question.ts';
 import { SEEDS } from '../support/collection.ts';
 import { evidence } from '../support/fake-app.ts';
 import { directory } from '../support/known.ts';
@@ -23,8 +23,9 @@ const template = await readPrompt('question');
 async function understand(
   written: unknown,
   question = 'y los cohetes?',
-  filters: Filters = {},
+  set: Asked = {},
   finds = true,
+  found = none(question),
 ) {
   const asked: unknown[] = [];
   const model = createScriptedModel(() => {
@@ -42,7 +43,7 @@ async function understand(
     topics: SEEDS.topics,
     log: { warn: () => undefined },
   });
-  return { answer: await run(none(question), filters), asked, prompts: model.prompts };
+  return { answer: await run(found, set), asked, prompts: model.prompts };
 }
 
 describe('a question that code cannot read', () => {
@@ -82,12 +83,69 @@ describe('a question that code cannot read', () => {
     expect(answer).toEqual(none('y los cohetes?'));
   });
 
-  it.each<[string, Filters]>([
+  it.each<[string, Asked]>([
     ['What did the US offer?', {}],
     ['and the missiles?', {}],
     ['who was for it?', { side: 'US' }],
   ])('is not given to a model when code reads something: %s %j', async (question, filters) => {
     const { prompts } = await understand(NOTHING, question, filters);
     expect(prompts).toEqual([]);
+  });
+});
+
+describe('a follow-up that code cannot read', () => {
+  const before = 'What did the US offer on missiles?';
+  const QUESTION = 'what did they answer?';
+  const REWRITTEN = 'What did Russia answer on missiles?';
+  const taken = { side: 'US', topic: 'missiles', limit: 5 };
+
+  it('is asked as the model completes it from the question before, and says so', async () => {
+    const read = { ...NOTHING, question: `${REWRITTEN}\n`, side: 'Russia' };
+    const { answer, asked, prompts } = await understand(read, QUESTION, { ...taken, before });
+    expect(asked).toEqual([[REWRITTEN, { side: 'Russia', speaker: undefined, topic: undefined, limit: 5 }]]);
+    expect(answer).toMatchObject({
+      question: QUESTION,
+      readAs: `${REWRITTEN} (Russia)`,
+      read: { question: REWRITTEN, side: 'Russia' },
+    });
+    expect(prompts[0]?.data).toContain(JSON.stringify(before));
+  });
+
+  it('is asked so although what was taken over has an answer', async () => {
+    const read = { ...NOTHING, question: REWRITTEN };
+    const answered = { ...none(QUESTION), answered: true, evidence: [evidence()] };
+    const { answer } = await understand(read, QUESTION, { ...taken, before }, true, answered);
+    expect(answer.readAs).toBe(REWRITTEN);
+    const { prompts } = await understand(read, QUESTION, { before }, true, answered);
+    expect(prompts).toEqual([]);
+  });
+
+  it('keeps what was taken over where the model writes nothing out', async () => {
+    const read = { ...NOTHING, question: 'What did they answer?', speaker: 'Sergei Ryabkov' };
+    const { answer, asked } = await understand(read, QUESTION, { ...taken, before });
+    expect(asked).toEqual([
+      [QUESTION, { side: undefined, speaker: 'Sergei Ryabkov', topic: 'missiles', limit: 5 }],
+    ]);
+    expect(answer.readAs).toBe('Sergei Ryabkov');
+  });
+
+  it.each([
+    ['the model makes nothing of it', NOTHING],
+    ['all that it names is in no list', { ...NOTHING, side: 'China', speaker: 'Xi', topic: 'gas' }],
+    ['the model fails', new ModelFailure('timeout', 'late')],
+  ])('stays as it was when %s', async (_, written) => {
+    const { answer, asked } = await understand(written, QUESTION, { before, side: 'US' });
+    expect([answer, asked]).toEqual([none(QUESTION), []]);
+  });
+
+  it('stays as it was when what the model makes of it has no answer', async () => {
+    const read = { ...NOTHING, question: REWRITTEN };
+    const { answer } = await understand(read, QUESTION, { ...taken, before }, false);
+    expect(answer).toEqual(none(QUESTION));
+  });
+
+  it('is not given to a model when code reads something', async () => {
+    const set = { ...taken, before };
+    expect((await understand(NOTHING, 'and what about sanctions?', set)).prompts).toEqual([]);
   });
 });

@@ -2,7 +2,6 @@ import { createCompose } from '../../src/answer/compose.ts';
 import { readPrompt } from '../../src/answer/prompts.ts';
 import { readClaimRows } from '../eval/claims.ts';
 import { directory } from '../support/known.ts';
-import { createMemoryStore } from '../support/memory-store.ts';
 import { createScriptedModel } from '../support/scripted-model.ts';
 import { quantile, timed } from './figures.ts';
 
@@ -20,7 +19,6 @@ export async function benchCompose(print: (line: string) => void): Promise<void>
       const compose = createCompose({
         model: createScriptedModel(() => ({ answerable: true, claims: proposed })),
         template,
-        store: createMemoryStore(),
         directory,
         understand: async (same) => same,
         log: { info: () => undefined, warn: () => undefined },

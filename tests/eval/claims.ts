@@ -4,7 +4,7 @@ import { createCompose } from '../../src/answer/compose.ts';
 import { createDirectory } from '../../src/answer/directory.ts';
 import { readPrompt } from '../../src/answer/prompts.ts';
 import type { Answer, Composed } from '../../src/domain/answer.ts';
-import { STATEMENT_TYPES, ACTS } from '../../src/domain/statement.ts';
+import { ShownItem } from '../../src/discord/shown-message.ts';
 import { SEEDS } from '../support/collection.ts';
 import { createMemoryStore } from '../support/memory-store.ts';
 import { createScriptedModel } from '../support/scripted-model.ts';
@@ -23,28 +23,10 @@ const LIES = [
   'outside words',
 ] as const;
 
-const Evidence = z.object({
-  n: z.int(),
-  article: z.string(),
-  title: z.string(),
-  outlet: z.string().nullable(),
-  published: z.string().nullable(),
-  url: z.string().nullable(),
-  start: z.int(),
-  end: z.int(),
-  text: z.string(),
-  type: z.enum(STATEMENT_TYPES),
-  speaker: z.string().nullable(),
-  side: z.string().nullable(),
-  act: z.enum(ACTS).nullable(),
-  topics: z.array(z.string()),
-  score: z.number(),
-});
-
 const Row = z.object({
   question: z.string(),
   /** As an answer gave it: how claims are checked must not depend on what is found today. */
-  evidence: z.array(Evidence),
+  evidence: z.array(ShownItem),
   claims: z.array(
     z.object({
       /** Null: it is true. */
@@ -110,7 +92,6 @@ export async function judgeClaims(): Promise<ClaimVerdict[]> {
       const compose = createCompose({
         model: createScriptedModel(() => ({ answerable: true, claims: [proposed] })),
         template,
-        store: createMemoryStore(),
         directory,
         understand: async (same) => same,
         log: { info: () => undefined, warn: () => undefined },

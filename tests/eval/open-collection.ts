@@ -8,12 +8,17 @@ import { createHnswIndex } from '../../src/store/vector/hnsw.ts';
 
 const quiet = { info: () => undefined, warn: () => undefined };
 
-/** A store in `dataDir` with the articles of `paths` in it; what lay there unchanged is not read again. */
+/**
+ * A store in `dataDir` with the articles of `paths` in it; what lay there unchanged is not read again.
+ *
+ * @param byWords withholds the questions' vectors
+ */
 export async function openCollection(
   dataDir: string,
   paths: readonly string[],
   extract: (article: Omit<Article, 'hash'>) => Statement[],
   madeBy: string,
+  byWords = false,
 ) {
   const embeddings = new PackagedEmbeddings();
   const store = await openSqliteStore({ path: join(dataDir, 'parley.sqlite') });
@@ -32,7 +37,8 @@ export async function openCollection(
     },
     store,
     index,
-    embedQuestion: (text: string, signal?: AbortSignal) => embeddings.embedQuestion(text, signal),
+    embedQuestion: async (text: string, signal?: AbortSignal) =>
+      byWords ? null : embeddings.embedQuestion(text, signal),
     async close(): Promise<void> {
       await index.close();
       await embeddings.close();

@@ -2,8 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { createApp, openExtractor } from '../../src/app.ts';
-import { readConfig } from '../../src/config.ts';
+import { createApp, openExtractor, type App } from '../../src/app.ts';
+import { readConfig, type Config } from '../../src/config.ts';
+import { startModelServer } from '../support/model-server.ts';
+import { WIRE_FORMATS } from '../support/wire-formats.ts';
 import { judgeClaims, printClaims } from './claims.ts';
 import { chooseFit } from './fit.ts';
 import { evaluateQuestions } from './questions.ts';
@@ -22,6 +24,8 @@ const { values } = parseArgs({
     llm: { type: 'boolean', default: false },
     /** A file in SQuAD's form: prints how the ranking does on it instead. */
     squad: { type: 'string' },
+    /** Withholds the questions' vectors, as when the embeddings cannot be reached. */
+    words: { type: 'boolean', default: false },
     /** Chooses the weights anew and prints them: with `--squad` those of the ranking, else those of `FIT`. */
     choose: { type: 'boolean', default: false },
   },
@@ -29,13 +33,30 @@ const { values } = parseArgs({
 
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
 const folder = mkdtempSync(join(tmpdir(), 'parley-eval-'));
-const config = readConfig({ DATA_DIR: join(folder, 'data'), COLLECTION_DIR: join(HERE, '../../seeds') });
+const settings = { DATA_DIR: join(folder, 'data'), COLLECTION_DIR: join(HERE, '../../seeds') };
+const config = readConfig(settings);
+
+/** The app with the collection read in. */
+async function openApp(made: Config): Promise<App> {
+  const app = await createApp(made, { info: () => undefined, warn: print });
+  await app.ingest([]);
+  return app;
+}
+
+/** The same, whose embeddings can be reached no longer. */
+async function openWithoutVectors(): Promise<App> {
+  const server = await startModelServer(WIRE_FORMATS.ollama);
+  const app = await openApp(
+    readConfig({ ...settings, EMBEDDINGS: 'ollama:none', EMBEDDINGS_BASE_URL: server.url }),
+  );
+  await server.close();
+  return app;
+}
 try {
   if (values.llm) {
     printClaims(await judgeClaims(), print);
   } else if (values.squad === undefined) {
-    const app = await createApp(config, { info: () => undefined, warn: print });
-    await app.ingest([]);
+    const app = await (values.words ? openWithoutVectors() : openApp(config));
     for (const file of [...CHOSEN_ON, ...CHECKED_WITH]) {
       print(`\n${file}`);
       await evaluateQuestions(app, join(HERE, file), print);
@@ -49,7 +70,7 @@ try {
     const files = CHOSEN_ON.map((file) => join(HERE, file));
     if (values.choose) await chooseFit(config.dataDir, config.collectionDir, files, print);
   } else {
-    await evaluateSquad(values.squad, folder, values.choose, print);
+    await evaluateSquad(values.squad, folder, { choose: values.choose, byWords: values.words }, print);
   }
 } finally {
   rmSync(folder, { recursive: true, force: true });

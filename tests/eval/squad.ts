@@ -4,7 +4,7 @@ import { createAsk, prepareAnswer } from '../../src/answer/ask.ts';
 import { createDirectory } from '../../src/answer/directory.ts';
 import { FEATURES } from '../../src/answer/features.ts';
 import { SIGNS } from '../../src/answer/support.ts';
-import { RANKING, SUPPORT } from '../../src/answer/weights.ts';
+import { RANKING, SUPPORT, SUPPORT_BY_WORDS, type SupportWeights } from '../../src/answer/weights.ts';
 import type { Answer } from '../../src/domain/answer.ts';
 import {
   chanceOf,
@@ -58,20 +58,20 @@ function rightEvidence({ evidence }: Answer, { article, answerStarts }: SquadQue
 }
 
 /** By the weights in use. */
-function chance(one: Case): number {
-  return chanceOf(one, [...SIGNS.map((sign) => SUPPORT.weights[sign]), SUPPORT.bias]);
+function chance(one: Case, { weights, bias }: SupportWeights): number {
+  return chanceOf(one, [...SIGNS.map((sign) => weights[sign]), bias]);
 }
 
 /**
  * All articles of a file in SQuAD's form as one collection, each question asked of all: how often the sentence with the
  * answer comes first and within five. Then each question of the collection without its article, which has no answer.
  *
- * @param choose learns the weights on the file, tells how they do on articles that they were not learned on, and prints them
+ * @param options `byWords` withholds the questions' vectors; `choose` learns the weights on the file, tells how they do on articles that they were not learned on, and prints them
  */
 export async function evaluateSquad(
   file: string,
   folder: string,
-  choose: boolean,
+  { choose, byWords }: { readonly choose: boolean; readonly byWords: boolean },
   print: (line: string) => void,
 ): Promise<void> {
   const texts = join(folder, 'squad');
@@ -82,7 +82,9 @@ export async function evaluateSquad(
     [...articles.values()],
     () => [],
     'squad',
+    byWords,
   );
+  const support = byWords ? SUPPORT_BY_WORDS : SUPPORT;
   const directory = createDirectory({ ...collection, ...NOBODY });
   const prepare = prepareAnswer({ ...collection, ...NOBODY, directory });
   const ask = createAsk({ ...collection, ...NOBODY, directory });
@@ -122,9 +124,10 @@ export async function evaluateSquad(
       `within five ${percent(mean(shown.map((right) => right.includes(true))))}`,
   );
   const refusedAt = (cases: readonly Case[]): string =>
-    percent(mean(cases.map((one) => chance(one) < SUPPORT.threshold)));
+    percent(mean(cases.map((one) => chance(one, support) < support.threshold)));
   print(`no answer: refused rightly ${refusedAt(unanswerable)}, refused wrongly ${refusedAt(answerable)}`);
-  printCurve(answerable.map(chance), unanswerable.map(chance), print);
+  const chances = (cases: readonly Case[]): number[] => cases.map((one) => chance(one, support));
+  printCurve(chances(answerable), chances(unanswerable), print);
 
   if (!choose) return;
   const places = crossValidate(choices, FOLDS, learnRanking, (choice, learned) =>
@@ -134,9 +137,9 @@ export async function evaluateSquad(
   const ranking = learnRanking(choices);
   FEATURES.forEach((name, i) => print(`  ${name}: ${(ranking[i] ?? 0).toFixed(2)},`));
   const cases = [...answerable, ...unanswerable];
-  const chances = crossValidate(cases, FOLDS, learnChance, chanceOf);
+  const learned = crossValidate(cases, FOLDS, learnChance, chanceOf);
   print('chances learned, on articles not learned on:');
-  printCurve(chances.slice(0, answerable.length), chances.slice(answerable.length), print);
+  printCurve(learned.slice(0, answerable.length), learned.slice(answerable.length), print);
   print(
     `  ${[...SIGNS, 'bias'].map((name, i) => `${name}: ${(learnChance(cases)[i] ?? 0).toFixed(2)}`).join(', ')}`,
   );

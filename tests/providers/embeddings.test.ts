@@ -1,14 +1,13 @@
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { openEmbeddings } from '../../src/providers/embeddings/open.ts';
-import type { EmbeddingModel, EmbeddingOptions } from '../../src/providers/embeddings/embeddings.ts';
+import type { EmbeddingModel } from '../../src/providers/embeddings/embeddings.ts';
 import { PackagedEmbeddings } from '../../src/providers/embeddings/packaged.ts';
-import { transformersEmbed } from '../../src/providers/embeddings/transformers.ts';
 import { embeddingsContract } from '../contracts/embeddings.ts';
 import { startModelServer, type ModelServer } from '../support/model-server.ts';
 import { textVector } from '../support/records.ts';
 import { WIRE_FORMATS } from '../support/wire-formats.ts';
 
-const OPTIONS = { model: 'stub', apiKey: 'sk-secret-key-1', modelsDir: null, hub: null };
+const OPTIONS = { model: 'stub', apiKey: 'sk-secret-key-1', modelsDir: null, downloadsDir: '', hub: null };
 type Served = 'openai' | 'ollama';
 
 /** Letters counted, and something for every text, so that no vector is nothing. */
@@ -59,6 +58,17 @@ describe.each<Served>(['openai', 'ollama'])('%s', (provider) => {
     expect(String(failure)).not.toContain('sk-secret');
   });
 
+  it('does not let a question wait for long', async () => {
+    const { model, server } = await open(provider);
+    server.behave({ kind: 'silent' });
+    const timeout = vi.spyOn(AbortSignal, 'timeout').mockImplementation((ms) => {
+      expect(ms).toBe(10_000);
+      return AbortSignal.abort(new DOMException('late', 'TimeoutError'));
+    });
+    onTestFinished(() => timeout.mockRestore());
+    await expect(model.embedQuestion('text')).rejects.toThrow('made no vectors (timeout: ');
+  });
+
   it('hangs up when it is closed', async () => {
     const { model, server } = await open(provider);
     server.behave({ kind: 'silent' });
@@ -75,37 +85,5 @@ describe.each<Served>(['openai', 'ollama'])('%s', (provider) => {
     const known = { provider, model: 'stub', dimensions: 3 };
     const model = await openEmbeddings({ ...OPTIONS, provider, baseUrl: server.url }, known);
     await expect(model.embedQuestion('text')).rejects.toThrow('where 3 were wanted');
-  });
-});
-
-describe('transformers', () => {
-  const options: EmbeddingOptions = { ...OPTIONS, provider: 'transformers', baseUrl: null };
-
-  it('says how the package is installed', async () => {
-    await expect(openEmbeddings(options, null)).rejects.toThrow(
-      /needs @huggingface\/transformers.*ONNXRUNTIME_NODE_INSTALL_CUDA=skip npm install/,
-    );
-  });
-
-  it('takes models from the folder or the hub that is set', async () => {
-    const env = { localModelPath: '', allowRemoteModels: true, remoteHost: '' };
-    const set = { ...options, modelsDir: '/models', hub: 'https://hub' };
-    const embed = await transformersEmbed(set, async () => ({
-      env,
-      pipeline: async () => async (texts: string[]) => ({ tolist: () => texts.map(() => [0, 1]) }),
-    }));
-    expect(env).toEqual({ localModelPath: '/models', allowRemoteModels: false, remoteHost: 'https://hub' });
-    expect(await embed(['a', 'b'], new AbortController().signal)).toEqual([
-      [0, 1],
-      [0, 1],
-    ]);
-  });
-
-  it('says which model could not be loaded, and from where', async () => {
-    const env = { localModelPath: '', allowRemoteModels: true, remoteHost: '' };
-    const load = async () => ({ env, pipeline: () => Promise.reject(new Error('404')) });
-    await expect(transformersEmbed(options, load)).rejects.toThrow(
-      'The model stub could not be loaded from the hub (404); check EMBEDDINGS.',
-    );
   });
 });

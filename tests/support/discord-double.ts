@@ -153,6 +153,11 @@ export async function startDiscordDouble({
     };
   }
 
+  /** The edit of a message of the bot that is not an interaction's own. */
+  function edited(id: string): Promise<Recorded> {
+    return waitFor({ method: 'PATCH', path: new RegExp(`/messages/${id}$`), status: 200 });
+  }
+
   const by = { by: PERSON };
   const slashCommand = (
     name: string,
@@ -166,6 +171,7 @@ export async function startDiscordDouble({
     recorded,
     all,
     waitFor,
+    edited,
     interact,
     dispatch: discord.dispatch,
     dropGateway: (code?: number) => discord.dropGateway(code),
@@ -206,7 +212,7 @@ export async function startDiscordDouble({
       interact(interactions.messageCommand(name, storedMessage({ author: OTHER_PERSON, content: text }), by)),
     submitForm: (form: interactions.Form, fields: Readonly<Record<string, string>>) =>
       interact(interactions.formSubmit(form, fields, by)),
-    /** Sends a message; `replied` is the bot's answer to it. */
+    /** Sends a message; `replied` is the bot's answer to it, `edited` what that becomes. */
     message(content: string, { author = PERSON, place = 'server', thread, repliesTo }: MessageOptions = {}) {
       const sent = writtenMessage(content, {
         author,
@@ -215,11 +221,9 @@ export async function startDiscordDouble({
       });
       discord.say(sent);
       const isReply = ({ body }: Recorded): boolean => body?.message_reference?.message_id === sent.id;
-      return {
-        ...sent,
-        replied: () =>
-          waitFor({ method: 'POST', path: /^\/channels\/\d+\/messages$/, status: 200, where: isReply }),
-      };
+      const replied = () =>
+        waitFor({ method: 'POST', path: /^\/channels\/\d+\/messages$/, status: 200, where: isReply });
+      return { ...sent, replied, edited: async () => edited((await replied()).answer.id) };
     },
     fail(failure: Failure): void {
       failures.push({ failure, left: failure.times ?? 1 });

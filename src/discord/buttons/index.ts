@@ -1,6 +1,6 @@
 import { ButtonStyle, ComponentType, type APIActionRowComponent, type APIButtonComponent } from 'discord.js';
 import type { App } from '../../app.ts';
-import type { Reply } from '../reply.ts';
+import { amended, type Reply } from '../reply.ts';
 import { rememberShown, type ShownMessage } from '../shown-message.ts';
 import type { Button } from './button.ts';
 import { context } from './context.ts';
@@ -19,12 +19,14 @@ const ROWS: readonly (readonly Button[])[] = [
 /** How a reply came about. */
 export type Origin = Pick<ShownMessage, 'command' | 'options' | 'isPrivate' | 'asker' | 'canThread'>;
 
-/** The reply with the buttons that fit what it shows; as it is when it shows no evidence. */
-export async function withButtons(app: App, reply: Reply, origin: Origin): Promise<Reply> {
-  if (reply.shown === undefined) return reply;
-  const shown = { ...origin, ...reply.shown };
-  const key = await rememberShown(app, shown);
-  return { ...reply, components: rowsOf(shown, key) };
+/** The reply with the buttons that fit what it shows, and later will; as it is when it shows no evidence. */
+export function withButtons(app: App, reply: Reply, origin: Origin): Promise<Reply> {
+  return amended(reply, async (one) => {
+    if (one.shown === undefined) return one;
+    const shown = { ...origin, ...one.shown };
+    const key = await rememberShown(app, shown);
+    return { ...one, components: rowsOf(shown, key) };
+  });
 }
 
 /** The buttons that fit what a message shows. */

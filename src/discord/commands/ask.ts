@@ -1,6 +1,12 @@
 import { ApplicationCommandOptionType } from 'discord.js';
 import { z } from 'zod';
+import type { App } from '../../app.ts';
+import type { Answer, ReadQuestion } from '../../domain/answer.ts';
+import { markdownLine } from '../escape.ts';
+import { LIMITS } from '../limits.ts';
 import { renderAnswer } from '../render.ts';
+import type { Reply } from '../reply.ts';
+import { labelOf } from '../wording.ts';
 import { completeFilter, offered } from './choices.ts';
 import type { Command } from './command.ts';
 
@@ -9,6 +15,9 @@ const Options = z.object({
   side: z.string().optional(),
   speaker: z.string().optional(),
   topic: z.string().optional(),
+  /** In a conversation: whether side, speaker and topic come from it, and the question before. Nobody types these. */
+  goesOn: z.boolean().optional(),
+  before: z.string().optional(),
 });
 
 /** Three pages; what comes later fits ever less. */
@@ -51,21 +60,38 @@ export const ask: Command = {
   ],
   visibility: (options) => (options.private === true ? 'private' : 'public'),
   async run({ app, options, page, signal }) {
-    const { question, ...filters } = Options.parse(options);
-    const narrowed = { ...filters, limit: MOST_EVIDENCE };
-    const answer = await app.ask(question, narrowed, signal);
-    const reply = renderAnswer(answer, app.sides, page);
-    if (!app.composes || page > 0) return reply;
+    const { question, goesOn, before, ...named } = Options.parse(options);
+    const filters = { ...named, limit: MOST_EVIDENCE };
+    const compose = (answer: Answer, until: AbortSignal) =>
+      app.compose(answer, { ...filters, before }, until);
+    const show = (answer: Answer, note: string | null = null): Reply => {
+      const reply = renderAnswer(answer, app.sides, page, note);
+      const told = goesOn && answer.readAs === undefined ? ` · going on with ${toldOf(named, app)}` : '';
+      return { ...reply, content: reply.content + told };
+    };
+    const answer = await app.ask(question, filters, signal);
+    // What a model reads the question as has pages too.
+    if (page > 0 && (before !== undefined || !answer.answered))
+      return show((await compose(answer, signal)).answer);
+    if (page > 0 || !app.composes) return show(answer);
     return {
-      ...reply,
+      ...show(answer),
       async later(signalLater) {
-        const composed = await app.compose(answer, narrowed, signalLater);
-        const isSame = composed.answer.answer === null && composed.answer.readAs === undefined;
-        const { dropped } = composed;
-        if (isSame && composed.note === null) return { reply: null, dropped };
-        return { reply: renderAnswer(composed.answer, app.sides, page, composed.note), dropped };
+        const { answer: composed, note, dropped } = await compose(answer, signalLater);
+        const isSame = composed.answer === null && composed.readAs === undefined && note === null;
+        return { reply: isSame ? null : show(composed, note), dropped, read: composed.read };
       },
     };
   },
   complete: completeFilter,
 };
+
+/** "Wendy Sherman, Missiles": what a conversation goes on with, as Markdown. */
+function toldOf({ side, speaker, topic }: Omit<ReadQuestion, 'question'>, { sides, topics }: App): string {
+  const names = [
+    speaker,
+    side === undefined ? undefined : labelOf(side, sides),
+    topic === undefined ? undefined : labelOf(topic, topics),
+  ];
+  return markdownLine(names.filter((name) => name !== undefined).join(', '), LIMITS.titleChars);
+}

@@ -1,3 +1,4 @@
+import { UserError } from '../../errors.ts';
 import { isSameStamp, type EmbeddingStamp, type Store, type VectorIndex } from '../../store/ports.ts';
 import type { EmbeddingModel } from './embeddings.ts';
 
@@ -8,10 +9,17 @@ export interface CurrentEmbeddingsDependencies {
   readonly openFormer: (stamp: EmbeddingStamp) => Promise<EmbeddingModel | null>;
   readonly index: Pick<VectorIndex, 'stamp'>;
   readonly store: Pick<Store, 'embeddingStamp'>;
+  readonly log: { info(message: string): void; warn(message: string): void };
 }
 
-/** A vector that is near to nothing. */
-const NONE = new Float32Array();
+export interface CurrentEmbeddings {
+  /**
+   * The vector of a question; null where it can have none, and why is in the log, once until there are vectors again.
+   * Rejects with the signal's reason when aborted.
+   */
+  embedQuestion(text: string, signal?: AbortSignal): Promise<Float32Array | null>;
+  close(): Promise<void>;
+}
 
 /**
  * Embeds questions with what made the vectors that the index compares with: the former embeddings until all sentences
@@ -22,17 +30,40 @@ export function createCurrentEmbeddings({
   openFormer,
   index,
   store,
-}: CurrentEmbeddingsDependencies): Pick<EmbeddingModel, 'embedQuestion' | 'close'> {
+  log,
+}: CurrentEmbeddingsDependencies): CurrentEmbeddings {
   let former: Promise<EmbeddingModel | null> | null = null;
+  let isDown = false;
+
+  async function modelFor(stamp: EmbeddingStamp | null): Promise<EmbeddingModel | null> {
+    if (!stamp || isSameStamp(stamp, embeddings.stamp)) return embeddings;
+    former ??= openFormer(stamp);
+    try {
+      return await former;
+    } catch (error) {
+      former = null;
+      throw error;
+    }
+  }
+
   return {
     async embedQuestion(text, signal) {
-      const stamp = index.stamp() ?? (await store.embeddingStamp());
-      if (!stamp || isSameStamp(stamp, embeddings.stamp)) return embeddings.embedQuestion(text, signal);
-      former ??= openFormer(stamp);
-      return (await former)?.embedQuestion(text, signal) ?? NONE;
+      try {
+        const model = await modelFor(index.stamp() ?? (await store.embeddingStamp()));
+        const vector = (await model?.embedQuestion(text, signal)) ?? null;
+        if (isDown && vector) log.info('questions are embedded again');
+        if (vector) isDown = false;
+        return vector;
+      } catch (error) {
+        signal?.throwIfAborted();
+        if (!(error instanceof UserError)) throw error;
+        if (!isDown) log.warn(`questions are answered by their words alone: ${error.message}`);
+        isDown = true;
+        return null;
+      }
     },
     async close() {
-      await Promise.all([embeddings.close(), former?.then((model) => model?.close())]);
+      await Promise.all([embeddings.close(), former?.then((model) => model?.close()).catch(() => undefined)]);
     },
   };
 }

@@ -18,6 +18,8 @@ export interface EmbeddingOptions {
   readonly apiKey: string | null;
   /** A folder with models of @huggingface/transformers that were downloaded before. */
   readonly modelsDir: string | null;
+  /** Where models that are downloaded are kept. */
+  readonly downloadsDir: string;
   /** Another hub to download them from. */
   readonly hub: string | null;
 }

@@ -7,7 +7,9 @@ import { loadEmbed, type Embed, type EmbeddingModel, type EmbeddingOptions } fro
 const BATCH_TEXTS = 32;
 /** As for the packaged model: sentences are short, and what is longer is no sentence. */
 const MAX_CHARACTERS = 2_000;
-const TIMEOUT_MS = 60_000;
+const TEXTS_WITHIN_MS = 60_000;
+/** Somebody waits for the answer, and without a vector there still is one. */
+const QUESTION_WITHIN_MS = 10_000;
 
 /**
  * The model that the settings name. It is asked for one vector to learn how long they are, unless `known` tells.
@@ -24,7 +26,7 @@ export async function openEmbeddings(
   const isKnown = known?.provider === provider && known.model === model;
   const dimensions = isKnown
     ? known.dimensions
-    : ((await embedTexts(embed, options, ['dimensions']))[0]?.length ?? 0);
+    : ((await embedTexts(embed, options, ['dimensions'], TEXTS_WITHIN_MS))[0]?.length ?? 0);
   return createEmbeddingModel(embed, options, { provider, model, dimensions });
 }
 
@@ -34,8 +36,13 @@ function createEmbeddingModel(
   stamp: EmbeddingStamp,
 ): EmbeddingModel {
   const closing = new AbortController();
-  const vectorsOf = async (texts: readonly string[], signal?: AbortSignal): Promise<Float32Array[]> => {
-    const vectors = await embedTexts(embed, options, texts, [closing.signal, ...(signal ? [signal] : [])]);
+  const vectorsOf = async (
+    texts: readonly string[],
+    withinMs: number,
+    signal?: AbortSignal,
+  ): Promise<Float32Array[]> => {
+    const signals = [closing.signal, ...(signal ? [signal] : [])];
+    const vectors = await embedTexts(embed, options, texts, withinMs, signals);
     const wrong = vectors.find(({ length }) => length !== stamp.dimensions);
     if (wrong)
       throw new UserError(
@@ -46,13 +53,13 @@ function createEmbeddingModel(
   return {
     stamp,
     async embedQuestion(text, signal) {
-      const [vector] = await vectorsOf([text], signal);
+      const [vector] = await vectorsOf([text], QUESTION_WITHIN_MS, signal);
       if (!vector) throw new Error('the embedding model returned no vector for a text');
       return vector;
     },
     async *embedBatches(texts, signal) {
       for (let from = 0; from < texts.length; from += BATCH_TEXTS)
-        yield await vectorsOf(texts.slice(from, from + BATCH_TEXTS), signal);
+        yield await vectorsOf(texts.slice(from, from + BATCH_TEXTS), TEXTS_WITHIN_MS, signal);
     },
     async close() {
       closing.abort(new Error('the embeddings are closed'));
@@ -60,15 +67,16 @@ function createEmbeddingModel(
   };
 }
 
-/** One request, within its time; fails with a sentence for people. */
+/** One request, within `withinMs`; fails with a sentence for people. */
 async function embedTexts(
   embed: Embed,
   options: EmbeddingOptions,
   texts: readonly string[],
+  withinMs: number,
   signals: readonly AbortSignal[] = [],
 ): Promise<Float32Array[]> {
   for (const signal of signals) signal.throwIfAborted();
-  const stop = AbortSignal.any([AbortSignal.timeout(TIMEOUT_MS), ...signals]);
+  const stop = AbortSignal.any([AbortSignal.timeout(withinMs), ...signals]);
   // Models refuse an empty text.
   const prepared = texts.map((text) => text.slice(0, MAX_CHARACTERS) || ' ');
   let vectors: ArrayLike<number>[];

@@ -1,7 +1,14 @@
 import type { IncomingMessage } from 'node:http';
 import { ChannelType } from 'discord.js';
 import { z } from 'zod';
-import { invalid, refuse, UNKNOWN_CHANNEL, UNKNOWN_MESSAGE, type Answer } from './answers.ts';
+import {
+  invalid,
+  refuse,
+  UNKNOWN_CHANNEL,
+  UNKNOWN_MESSAGE,
+  UNKNOWN_WEBHOOK,
+  type Answer,
+} from './answers.ts';
 import type { Change } from './changes.ts';
 import { checkCommands } from './check-commands.ts';
 import type { KeptMessages, Sent } from './kept-messages.ts';
@@ -113,6 +120,16 @@ export function createRest({ token, gatewayUrl, applicationId, person, messages,
       path: /^\/webhooks\/\d+\/([^/]+)$/,
       withoutAuthorization: true,
       answer: ([ofInteraction], sent) => interactions.followUp(ofInteraction, sent),
+    },
+    {
+      method: 'PATCH',
+      path: /^\/webhooks\/\d+\/([^/]+)\/messages\/(\d+)$/,
+      withoutAuthorization: true,
+      answer: ([ofInteraction, id], sent) => {
+        if (interactions.channelOf(ofInteraction) === null) return UNKNOWN_WEBHOOK;
+        const message = messages.get(id);
+        return message ? messages.edit(sent, message) : UNKNOWN_MESSAGE;
+      },
     },
     {
       method: 'POST',

@@ -1,0 +1,53 @@
+import type { Logger } from 'pino';
+import type { ReadQuestion } from '../domain/answer.ts';
+import { loggable } from './failure.ts';
+import type { About, Journal } from './journal.ts';
+import { COMPOSE_WITHIN_MS } from './limits.ts';
+import type { Reply } from './reply.ts';
+
+export interface AdditionDependencies {
+  readonly journal: Pick<Journal, 'claimsDropped'>;
+  readonly log: Logger;
+}
+
+/** A message that shows its quotes, and how it is edited. */
+export interface Addition {
+  readonly messageId: string;
+  readonly reply: Reply;
+  readonly about: About;
+  readonly edit: (reply: Reply) => Promise<unknown>;
+  /** Told what the question was read as, before that is shown. */
+  readonly onRead?: ((read: ReadQuestion) => Promise<void>) | undefined;
+}
+
+export interface Additions {
+  /** Edits in what a model adds to a message, when it comes. Never rejects: at worst the quotes stand alone. */
+  await(addition: Addition): Promise<void>;
+  /** The message shows something else now: what was awaited for it is not edited in any more. */
+  leave(messageId: string): void;
+}
+
+/** What comes later for messages that show their quotes already. */
+export function createAdditions({ journal, log }: AdditionDependencies): Additions {
+  /** The reply that each message awaits something for. */
+  const awaited = new Map<string, Reply>();
+  return {
+    async await({ messageId, reply, about, edit, onRead }) {
+      if (reply.later === undefined) return;
+      awaited.set(messageId, reply);
+      try {
+        const { reply: next, dropped, read } = await reply.later(AbortSignal.timeout(COMPOSE_WITHIN_MS));
+        journal.claimsDropped(dropped);
+        if (next === null || awaited.get(messageId) !== reply) return;
+        // Whoever goes on does so from what they then see.
+        if (read !== undefined) await onRead?.(read);
+        await edit(next);
+      } catch (error) {
+        log.warn({ ...about, err: loggable(error) }, 'nothing was added to an answer');
+      } finally {
+        if (awaited.get(messageId) === reply) awaited.delete(messageId);
+      }
+    },
+    leave: (messageId) => void awaited.delete(messageId),
+  };
+}
