@@ -84,6 +84,8 @@ export interface App {
   /** Everybody with a statement, most statements first. */
   speakers(): Promise<readonly SpeakerRow[]>;
   sources(): Promise<readonly SourceRow[]>;
+  /** Changes whenever the stored articles or what is said in them do, so that what was made of them can be kept. */
+  revision(): Promise<number>;
   /**
    * Keeps what somebody says about whose words a statement is; the next ingestion of its article applies it. Throws
    * `UserError` for an article, words, speaker, side or note that cannot be used.
@@ -162,6 +164,7 @@ async function joinApp(config: Config, packaged: PackagedEmbeddings | null, log:
     ...createArticles({ store, stated, directory, topics }),
     speakers: createListSpeakers({ directory }),
     sources: createListSources({ store }),
+    revision: () => store.revision(),
     ...createCorrections({ store, actors, now: () => new Date() }),
     async ingest(paths, options) {
       await reembedded;

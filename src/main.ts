@@ -42,7 +42,8 @@ async function main(): Promise<void> {
     }
     const { createBot } = await import('./discord/bot.ts');
     const { logQuestions, healthPort } = config;
-    const bot = createBot({ app, log, logQuestions, healthPort, ...config.discord });
+    const readerUrl = config.web?.publicUrl ?? null;
+    const bot = createBot({ app, log, logQuestions, healthPort, readerUrl, ...config.discord });
     try {
       await bot.start();
       if (!signal.aborted)

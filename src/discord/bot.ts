@@ -12,6 +12,7 @@ import { createIntake } from './intake.ts';
 import { createJournal } from './journal.ts';
 import { FINISH_WITHIN_MS } from './limits.ts';
 import { createMentions } from './mentions.ts';
+import { withReaderLinks } from './reader-links.ts';
 import { registerCommands } from './register.ts';
 import { createResponder } from './respond.ts';
 
@@ -26,6 +27,8 @@ export interface BotDependencies {
   readonly logQuestions: boolean;
   /** Where to tell how the bot is; null: nowhere. */
   readonly healthPort: number | null;
+  /** Where others reach the reader, for links to quotes in their articles; null: links lead to the outlets. */
+  readonly readerUrl: string | null;
   readonly log: Logger;
 }
 
@@ -40,7 +43,8 @@ const INTENTS = [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, Gate
 
 /** The Discord side of Parley: one client that hands interactions and messages to their routes. */
 export function createBot(dependencies: BotDependencies): Bot {
-  const { app, token, apiUrl, guildId, logQuestions, healthPort, log } = dependencies;
+  const { token, apiUrl, guildId, logQuestions, healthPort, log } = dependencies;
+  const app = withReaderLinks(dependencies.app, dependencies.readerUrl);
   const intake = createIntake();
   const journal = createJournal({ log, logQuestions });
   const additions = createAdditions({ journal, log });

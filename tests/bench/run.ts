@@ -6,6 +6,7 @@ import { benchCompose } from './compose.ts';
 import { benchIngestion } from './ingestion.ts';
 import { benchScale } from './scale.ts';
 import { benchStart } from './start.ts';
+import { benchWeb } from './web.ts';
 
 /** How many passages the large store gets; fewer for a quick look. */
 const { values } = parseArgs({ options: { passages: { type: 'string', default: '100000' } } });
@@ -19,5 +20,6 @@ await benchIngestion(print);
 await benchExtraction(print);
 await benchAsk(print);
 await benchCompose(print);
+await benchWeb(print);
 await benchScale(Number(values.passages), print);
 print(`peak memory of this process: ${Math.round(process.resourceUsage().maxRSS / 1024)} MB`);

@@ -29,6 +29,7 @@ async function botOn(options: DoubleOptions & { readonly botToken?: string; read
     guildId: null,
     logQuestions: false,
     healthPort: null,
+    readerUrl: null,
     log,
   });
   stops.push(

@@ -50,7 +50,16 @@ const log = pino({ level: 'error' });
 const app = await createApp(readConfig({ DATA_DIR: path.join(dir, 'data') }), log);
 const discord = await startDiscordDouble();
 const { apiUrl, token } = discord;
-const bot = createBot({ app, token, apiUrl, guildId: null, logQuestions: false, healthPort: null, log });
+const bot = createBot({
+  app,
+  token,
+  apiUrl,
+  guildId: null,
+  logQuestions: false,
+  healthPort: null,
+  readerUrl: null,
+  log,
+});
 const deadline = AbortSignal.timeout(DEADLINE_MS);
 const reading = new AbortController();
 try {

@@ -91,7 +91,10 @@ const EVIDENCE: readonly Evidence[] = [
 export interface FakeApp extends App {
   /** What is set replaces the canned answer of that method, for one test. */
   readonly override: Partial<
-    Pick<App, 'ask' | 'speaker' | 'speakers' | 'sources' | 'verify' | 'context' | 'correct' | 'note'>
+    Pick<
+      App,
+      'ask' | 'article' | 'speaker' | 'speakers' | 'sources' | 'verify' | 'context' | 'correct' | 'note'
+    >
   >;
   /** Every question asked with its filters, but for how much is shown. */
   readonly asked: { readonly question: string; readonly filters: unknown }[];
@@ -178,7 +181,8 @@ export function createFakeApp(items: readonly Evidence[] = EVIDENCE): FakeApp {
       );
       return { sides, topics, cells, searched };
     },
-    async article() {
+    async article(id) {
+      if (override.article) return override.article(id);
       return null;
     },
     async statements(filters = {}) {
@@ -213,6 +217,9 @@ export function createFakeApp(items: readonly Evidence[] = EVIDENCE): FakeApp {
         passages: 20,
         statements: items.filter((item) => item.article === article).length,
       }));
+    },
+    async revision() {
+      return 1;
     },
     async context(shown) {
       if (override.context) return override.context(shown);

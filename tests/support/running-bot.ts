@@ -56,6 +56,7 @@ export interface RunningBotOptions extends DoubleOptions {
   readonly guildId?: string | null;
   readonly logQuestions?: boolean;
   readonly healthPort?: number;
+  readonly readerUrl?: string;
   /** Of the server; as many questions a minute as a server can allow where it is not said; null: as they are kept. */
   readonly settings?: Partial<ServerSettings> | null;
 }
@@ -66,6 +67,7 @@ export async function runBot({
   guildId = null,
   logQuestions = false,
   healthPort,
+  readerUrl,
   settings = {},
   ...options
 }: RunningBotOptions = {}) {
@@ -80,6 +82,7 @@ export async function runBot({
     guildId,
     logQuestions,
     healthPort: healthPort ?? null,
+    readerUrl: readerUrl ?? null,
     log: captured.log,
   });
   try {

@@ -1,0 +1,29 @@
+import type { Guard } from '../guards.ts';
+
+/** Pages kept at a time: the newest. */
+const MOST_PAGES = 64;
+
+/**
+ * Keeps pages that were made while nothing in the store changes: they depend on their address and the store alone.
+ *
+ * @param revision changes whenever what is stored does
+ */
+export function createPageKeeper(revision: () => Promise<number>): Guard {
+  const kept = new Map<string, { readonly body: string; readonly type: string }>();
+  let of: number | null = null;
+  return async (c, next) => {
+    const now = await revision();
+    if (now !== of) kept.clear();
+    of = now;
+    const { pathname, search } = new URL(c.req.url);
+    const page = kept.get(pathname + search);
+    if (page !== undefined) return c.body(page.body, 200, { 'Content-Type': page.type });
+    await next();
+    if (c.res.status !== 200) return undefined;
+    const [oldest] = kept.keys();
+    if (kept.size >= MOST_PAGES && oldest !== undefined) kept.delete(oldest);
+    const type = c.res.headers.get('content-type') ?? '';
+    kept.set(pathname + search, { body: await c.res.clone().text(), type });
+    return undefined;
+  };
+}

@@ -1,0 +1,165 @@
+import { Hono, type Context } from 'hono';
+import { html } from 'hono/html';
+import { HTTPException } from 'hono/http-exception';
+import type { JSX } from 'hono/jsx/jsx-runtime';
+import type { App } from '../../app.ts';
+import { UserError } from '../../errors.ts';
+import { matrixSvg } from '../../pictures/matrix.ts';
+import type { Theme } from '../../pictures/theme.ts';
+import { timelineSvg } from '../../pictures/timeline.ts';
+import type { SiteEnv } from '../env.ts';
+import { ArticlePage } from './article-page.tsx';
+import { CollectionPage } from './collection-page.tsx';
+import { ComparePage } from './compare-page.tsx';
+import { readMark } from './mark.ts';
+import { createPageKeeper } from './page-keeper.ts';
+import { PositionPage } from './position-page.tsx';
+import { SearchPage } from './search-page.tsx';
+import { SpeakerPage } from './speaker-page.tsx';
+import { SpeakersPage } from './speakers-page.tsx';
+import { TimelinePage } from './timeline-page.tsx';
+import { labelOf } from './wording.ts';
+
+export type ReaderApp = Pick<
+  App,
+  | 'sides'
+  | 'topics'
+  | 'ask'
+  | 'article'
+  | 'compare'
+  | 'matrix'
+  | 'position'
+  | 'revision'
+  | 'sources'
+  | 'speaker'
+  | 'speakers'
+  | 'timeline'
+>;
+
+export interface ReaderDependencies {
+  readonly app: ReaderApp;
+  /** Whether the pages lead to the preview. */
+  readonly tryable: boolean;
+}
+
+/** Shown of an answer, as in Discord. */
+const MOST_EVIDENCE = 15;
+/** Of a filter; a question may be longer. */
+const FILTER_CHARS = 200;
+
+/** The reader's pages; each shows what the bot's command of that name answers. */
+export function createReaderRoutes({ app, tryable }: ReaderDependencies): Hono<SiteEnv> {
+  const { sides, topics } = app;
+  const site = { labels: { sides, topics }, tryable };
+  const routes = new Hono<SiteEnv>();
+  const kept = createPageKeeper(app.revision);
+
+  routes.get('/', kept, async (c) => {
+    const [articles, matrix] = await Promise.all([app.sources(), app.matrix()]);
+    return page(c, <CollectionPage {...{ articles, matrix }} {...site} />);
+  });
+
+  routes.get('/matrix.svg', kept, async (c) =>
+    picture(c, matrixSvg(await app.matrix(), app, { theme: theme(c) })),
+  );
+
+  routes.get('/articles/:id', kept, async (c) => {
+    const view = await app.article(c.req.param('id'));
+    if (view === null) throw new HTTPException(404, { message: 'There is no such article.' });
+    const mark = readMark(c.req.query('s'), view.article.text);
+    return page(c, <ArticlePage {...{ view, mark }} {...site} />, mark === 'missing' ? 404 : 200);
+  });
+
+  routes.get('/speakers', kept, async (c) =>
+    page(c, <SpeakersPage speakers={await app.speakers()} {...site} />),
+  );
+
+  routes.get('/speakers/:name', kept, async (c) => {
+    const topic = filter(c, 'topic') ?? null;
+    if (topic !== null && !topics.some(({ id }) => id === topic))
+      throw new UserError(`There is no topic “${topic}”; choose one of the list.`);
+    const name = c.req.param('name');
+    const [found, rows] = await Promise.all([app.speaker(name), app.speakers()]);
+    const { speaker, statements, suggestions } = found;
+    if (speaker === null) {
+      const near = suggestions.length === 0 ? '' : ` Did you mean ${suggestions.join(' or ')}?`;
+      throw new HTTPException(404, { message: `Nobody of that name speaks in these articles.${near}` });
+    }
+    const role = rows.find((row) => row.name === speaker.name)?.role ?? null;
+    return page(c, <SpeakerPage {...{ speaker, role, statements, topic }} {...site} />);
+  });
+
+  routes.get('/positions/:side/:topic', kept, async (c) => {
+    const answer = await app.position(c.req.param('side'), c.req.param('topic'));
+    return page(c, <PositionPage answer={answer} {...site} />);
+  });
+
+  routes.get('/compare/:topic', kept, async (c) => {
+    const [side, side2] = [filter(c, 'side'), filter(c, 'side2')];
+    if ((side === undefined) !== (side2 === undefined))
+      throw new UserError('Name both sides, or none for the two that said most on the topic.');
+    if (side !== undefined && side === side2) throw new UserError('Name two different sides to compare.');
+    const two = side === undefined || side2 === undefined ? undefined : ([side, side2] as const);
+    return page(c, <ComparePage answer={await app.compare(c.req.param('topic'), two)} {...site} />);
+  });
+
+  routes.get('/timeline/:topic', kept, async (c) => {
+    const [side, speaker] = [filter(c, 'side'), filter(c, 'speaker')];
+    const answer = await app.timeline(c.req.param('topic'), { side, speaker });
+    return page(c, <TimelinePage {...{ answer, side, speaker }} {...site} />);
+  });
+
+  routes.get('/timeline/:topic/picture.svg', kept, async (c) => {
+    const [side, speaker] = [filter(c, 'side'), filter(c, 'speaker')];
+    const answer = await app.timeline(c.req.param('topic'), { side, speaker });
+    const of = speaker ?? (side === undefined ? null : labelOf(side, sides));
+    return picture(c, timelineSvg(answer, app, { theme: theme(c), of }));
+  });
+
+  routes.get('/search', async (c) => {
+    const question = c.req.query('q')?.trim() ?? '';
+    const filters = {
+      side: filter(c, 'side'),
+      speaker: filter(c, 'speaker'),
+      topic: filter(c, 'topic'),
+      since: filter(c, 'since'),
+      until: filter(c, 'until'),
+      limit: MOST_EVIDENCE,
+    };
+    const [speakers, answer] = await Promise.all([
+      app.speakers(),
+      question === '' ? null : app.ask(question, filters, c.var.signal),
+    ]);
+    return page(c, <SearchPage {...{ question, filters, answer, speakers }} {...site} />);
+  });
+
+  return routes;
+}
+
+/** A whole page of HTML. */
+export function page(
+  c: Context,
+  element: JSX.Element,
+  status: 200 | 404 = 200,
+): Response | Promise<Response> {
+  return c.html(html`<!doctype html>${element}`, status);
+}
+
+function picture(c: Context, svg: string): Response {
+  return c.body(svg, 200, { 'Content-Type': 'image/svg+xml; charset=utf-8' });
+}
+
+/** What a picture is drawn for: light, unless dark is asked for. */
+function theme(c: Context): Theme {
+  return c.req.query('theme') === 'dark' ? 'dark' : 'light';
+}
+
+/** A filter as it was asked for; undefined without one. */
+function filter(c: Context, name: string): string | undefined {
+  const text = c.req.query(name)?.trim() ?? '';
+  if (text.length > FILTER_CHARS)
+    throw new UserError(
+      `“${name}” has ${text.length} characters; give it in at most ${FILTER_CHARS} characters.`,
+    );
+  return text === '' ? undefined : text;
+}
