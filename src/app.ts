@@ -1,24 +1,24 @@
 import path from 'node:path';
+import { openCompose } from './app/compose.ts';
+import { openChosenEmbeddings, openFormerEmbeddings } from './app/embeddings.ts';
+import { openStatementExtractor } from './app/extractor.ts';
+import { createUpToDateSearch } from './app/search.ts';
 import { createAsk } from './answer/ask.ts';
 import { createArticles } from './answer/articles.ts';
 import { createContext } from './answer/context.ts';
-import type { Compose, ComposeDependencies } from './answer/compose.ts';
 import { createDirectory } from './answer/directory.ts';
 import { createListSources, createListSpeakers } from './answer/lists.ts';
 import { createMatrix } from './answer/matrix.ts';
 import { createPositions } from './answer/positions.ts';
 import { createSpeaker } from './answer/speaker.ts';
 import { createStated } from './answer/stated.ts';
-import type { RememberedModelDependencies } from './answer/remembered-model.ts';
-import type { UnderstandDependencies } from './answer/understand.ts';
 import { createVerify } from './answer/verify.ts';
 import { createCorrections } from './attribution/correct.ts';
 import { applyCorrections } from './attribution/corrections.ts';
 import { isSaid } from './attribution/said.ts';
-import type { ExtractStatements } from './attribution/statements.ts';
 import { STATEMENTS_VERSION } from './attribution/version.ts';
 import type { Config } from './config.ts';
-import type { Actors, Side } from './domain/actor.ts';
+import type { Side } from './domain/actor.ts';
 import type {
   Answer,
   ArticleView,
@@ -34,22 +34,17 @@ import type {
   TimelineAnswer,
   VerifyAnswer,
 } from './domain/answer.ts';
-import type { Article } from './domain/article.ts';
 import type { Correction, CorrectionInput, CorrectionRow } from './domain/correction.ts';
 import type { Asked, Filters } from './domain/question.ts';
-import type { Statement } from './domain/statement.ts';
 import type { Topic } from './domain/topic.ts';
 import { articlesFolder, readCollection } from './ingest/collection.ts';
 import { createIngest, type IngestOptions, type IngestReport } from './ingest/ingest.ts';
 import { createReembed } from './ingest/reembed.ts';
-import { readArticle } from './ingest/read-article.ts';
-import { findSkips } from './ingest/skips.ts';
 import { createCurrentEmbeddings } from './providers/embeddings/current.ts';
-import type { EmbeddingModel } from './providers/embeddings/embeddings.ts';
 import { PackagedEmbeddings } from './providers/embeddings/packaged.ts';
 import { acquireIngestLock } from './store/lock.ts';
 import { openSqliteStore } from './store/sqlite/store.ts';
-import type { EmbeddingStamp, Store, VectorIndex } from './store/ports.ts';
+import type { EmbeddingStamp } from './store/ports.ts';
 
 /** What Parley can do; Discord, the command line and the web page are thin layers over it. */
 export interface App {
@@ -135,7 +130,7 @@ export async function createApp(config: Config, log: AppLog): Promise<App> {
 async function joinApp(config: Config, packaged: PackagedEmbeddings | null, log: AppLog): Promise<App> {
   const { actors, topics } = await readCollection(config.collectionDir);
   const store = await openSqliteStore({ path: path.join(config.dataDir, 'parley.sqlite') });
-  const embeddings = packaged ?? (await openChosen(config, store));
+  const embeddings = packaged ?? (await openChosenEmbeddings(config, store));
   const directory = createDirectory({ store, actors });
   const stated = createStated({ store });
   const { createHnswIndex } = await import('./store/vector/hnsw.ts');
@@ -210,99 +205,6 @@ async function joinApp(config: Config, packaged: PackagedEmbeddings | null, log:
   };
 }
 
-/** The embeddings of the settings, which are not the packaged ones; closes the store when they cannot be used. */
-async function openChosen({ embeddings }: Config, store: Store): Promise<EmbeddingModel> {
-  if (!embeddings) return new PackagedEmbeddings();
-  try {
-    const { openEmbeddings } = await import('./providers/embeddings/open.ts');
-    return await openEmbeddings(embeddings, await store.embeddingStamp());
-  } catch (error) {
-    await store.close();
-    throw error;
-  }
-}
-
-/** What made the vectors before the settings changed, where it can still be asked. */
-async function openFormerEmbeddings(
-  { embeddings }: Config,
-  stamp: EmbeddingStamp,
-): Promise<EmbeddingModel | null> {
-  if (stamp.provider === 'packaged') return new PackagedEmbeddings();
-  if (embeddings?.provider !== stamp.provider) return null;
-  const { openEmbeddings } = await import('./providers/embeddings/open.ts');
-  return openEmbeddings({ ...embeddings, model: stamp.model }, stamp);
-}
-
 function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
-}
-
-/** A model's client is loaded only when one is set. */
-async function openCompose(
-  llm: NonNullable<Config['llm']>,
-  dependencies: Omit<ComposeDependencies, 'model' | 'template' | 'understand'> &
-    Pick<UnderstandDependencies, 'ask' | 'topics'> &
-    Pick<RememberedModelDependencies, 'store'>,
-): Promise<Compose> {
-  const [
-    { openLanguageModel },
-    { createRememberedModel },
-    { createCompose },
-    { createUnderstand },
-    { readPrompt },
-  ] = await Promise.all([
-    import('./providers/llm/open.ts'),
-    import('./answer/remembered-model.ts'),
-    import('./answer/compose.ts'),
-    import('./answer/understand.ts'),
-    import('./answer/prompts.ts'),
-  ]);
-  const model = createRememberedModel({ ...dependencies, model: await openLanguageModel(llm) });
-  const understand = createUnderstand({ ...dependencies, model, template: await readPrompt('question') });
-  return createCompose({ ...dependencies, model, understand, template: await readPrompt('answer') });
-}
-
-/** The index opened at once, and brought up to date beside the questions: another process may have ingested. */
-function createUpToDateSearch(
-  index: VectorIndex,
-  log: AppLog,
-): Pick<VectorIndex, 'search'> & { readonly opened: Promise<void> } {
-  const opened = index.sync();
-  opened.catch(() => undefined);
-  return {
-    opened,
-    async search(vector, k) {
-      await opened;
-      void index
-        .sync()
-        .catch((error: unknown) => log.warn(`the vector index is not up to date: ${String(error)}`));
-      return index.search(vector, k);
-    },
-  };
-}
-
-/** Answering does not need the tagger and its weights: they are loaded for reading articles only. */
-async function openStatementExtractor(actors: Actors, topics: readonly Topic[]): Promise<ExtractStatements> {
-  const [{ extractSpans }, { createStatementExtractor }] = await Promise.all([
-    import('./attribution/extract.ts'),
-    import('./attribution/statements.ts'),
-  ]);
-  return createStatementExtractor({ extractSpans, actors, topics });
-}
-
-/** What reads statements off texts without a store. */
-export interface StatementsOfTexts {
-  readonly extract: (text: string) => Statement[];
-  /** The id and frozen text of an article file. Throws `UserError` for what is none. */
-  readonly read: (file: string) => Promise<Pick<Article, 'id' | 'text'>>;
-}
-
-/** The extractor as ingestion runs it, over the actors and topics of the settings' collection. */
-export async function openExtractor({ collectionDir }: Config): Promise<StatementsOfTexts> {
-  const { actors, topics } = await readCollection(collectionDir);
-  const extract = await openStatementExtractor(actors, topics);
-  return {
-    extract: (text) => extract({ text, skips: findSkips(text, null) }),
-    read: readArticle,
-  };
 }

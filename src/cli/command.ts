@@ -1,4 +1,5 @@
-import type { App, StatementsOfTexts } from '../app.ts';
+import type { App } from '../app.ts';
+import type { StatementsOfTexts } from '../app/extractor.ts';
 import type { Config } from '../config.ts';
 import type { Filters } from '../domain/question.ts';
 import { UsageError } from '../errors.ts';

@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
-import { createApp, openExtractor, type App, type StatementsOfTexts } from '../app.ts';
+import { createApp, type App } from '../app.ts';
+import { openExtractor, type StatementsOfTexts } from '../app/extractor.ts';
 import { readConfig, type Config } from '../config.ts';
 import { UsageError, UserError } from '../errors.ts';
 import { addAsk } from './commands/ask.ts';

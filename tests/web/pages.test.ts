@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createFakeApp, evidence } from '../support/fake-app.ts';
+import { TALKS } from '../support/records.ts';
 import { createTestSite } from '../support/test-site.ts';
 
 const QUOTE = evidence();
@@ -52,6 +53,35 @@ describe('the pages', () => {
     }
     expect(drawn.size).toBe(4);
     expect([...drawn].every((svg) => svg.startsWith('<svg'))).toBe(true);
+  });
+
+  it('give their statements to take along, narrowed as they are', async () => {
+    const app = createFakeApp();
+    const site = createTestSite({ app });
+    const { $ } = await site.page('/positions/US/missiles');
+    const links = $('a[download]')
+      .get()
+      .map(({ attribs }) => attribs['href'] ?? '');
+    expect(links.map((link) => link.split('?')[0])).toEqual([
+      '/export/csv',
+      '/export/jsonl',
+      '/export/markdown',
+      '/export/bibtex',
+    ]);
+    app.override.article = async (id) => ({
+      article: { ...TALKS.geneva.article, id, author: 'A. Writer' },
+      statements: [],
+    });
+    const answer = await site.get(links[1] ?? '');
+    expect(answer.headers.get('content-disposition')).toBe('attachment; filename="statements.jsonl"');
+    const rows = (await answer.text()).split('\n').filter((line) => line !== '');
+    expect(rows.map((row): unknown => JSON.parse(row))).toMatchObject([
+      { side: 'US', topics: ['missiles'], author: 'A. Writer' },
+      { side: 'US', topics: ['missiles'] },
+    ]);
+    for (const { status } of [await site.get('/export/pdf'), await site.get('/export/toString')])
+      expect(status).toBe(404);
+    expect((await site.get(`/export/csv?side=${'x'.repeat(300)}`)).status).toBe(400);
   });
 
   it('have the question box, a skip link, one heading of the first order and landmarks', async () => {

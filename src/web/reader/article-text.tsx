@@ -19,6 +19,7 @@ export interface ArticleTextProps {
 export function ArticleText({ view, mark, labels }: ArticleTextProps) {
   const { text } = view.article;
   const known = new Set(view.statements.map(spanKey));
+  const notes = new Map(view.statements.map((statement) => [statement, noteOf(statement, labels)]));
   let anchor = mark !== null && !known.has(spanKey(mark)) ? spanKey(mark) : null;
   return (
     <article aria-label="Text of the article">
@@ -33,7 +34,7 @@ export function ArticleText({ view, mark, labels }: ArticleTextProps) {
                   <Tag statement={statement} labels={labels} />
                 ))}
                 {id === null ? null : <span id={id} class="anchor"></span>}
-                <Stretch part={part} text={textAt(text, part)} labels={labels} />
+                <Stretch part={part} text={textAt(text, part)} notes={notes} labels={labels} />
               </>
             );
           })}
@@ -56,16 +57,15 @@ function Tag({ statement, labels }: { readonly statement: Evidence; readonly lab
   );
 }
 
-/** One part: plain, greyed, or a link to its statement with what is known of it. */
-function Stretch({
-  part,
-  text,
-  labels,
-}: {
+interface StretchProps {
   readonly part: Part;
   readonly text: string;
+  readonly notes: ReadonlyMap<Evidence, string>;
   readonly labels: Labels;
-}) {
+}
+
+/** One part: plain, greyed, or a link to its statement with what is known of it. */
+function Stretch({ part, text, notes, labels }: StretchProps) {
   const { statement, begins, marked, skipped } = part;
   const words = marked ? (
     <mark>
@@ -81,7 +81,7 @@ function Stretch({
     <a
       href={`?${key}#${key}`}
       class={`said ${statement.type} ${sideClass(statement.side, labels.sides)}`}
-      data-note={noteOf(statement, labels)}
+      data-note={notes.get(statement)}
       {...(begins ? {} : { tabindex: -1 })}
     >
       {shown}

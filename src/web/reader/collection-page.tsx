@@ -1,6 +1,7 @@
 import type { MatrixAnswer, SourceRow } from '../../domain/answer.ts';
 import { articlePath } from '../../domain/quote-link.ts';
 import { Drawing } from './drawing.tsx';
+import { ExportLinks } from './export.tsx';
 import { Layout } from './layout.tsx';
 import { comparePath, positionPath, timelinePath } from './links.ts';
 import { Outlet } from './quote.tsx';
@@ -38,6 +39,7 @@ export function CollectionPage({ articles, matrix, labels, tryable }: Collection
             </li>
           ))}
         </ul>
+        <ExportLinks />
       </section>
       {matrix.sides.length === 0 ? null : <Matrix matrix={matrix} labels={labels} />}
     </Layout>

@@ -1,5 +1,6 @@
 import type { Evidence, PositionAnswer } from '../../domain/answer.ts';
 import { ACTS, type Act } from '../../domain/statement.ts';
+import { ExportLinks } from './export.tsx';
 import { Layout } from './layout.tsx';
 import { comparePath, positionPath, timelinePath } from './links.ts';
 import { Quote } from './quote.tsx';
@@ -34,6 +35,7 @@ export function PositionPage({ answer, labels, tryable }: PositionPageProps) {
           ? `No statement found in ${plural(searched.articles, 'article')}.`
           : `${counted(statements, 'statement')}. The best quote of each kind first.`}
       </p>
+      <ExportLinks narrowed={{ side, topic }} />
       {ACTS.map((act) => (
         <OfAct
           act={act}

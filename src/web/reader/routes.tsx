@@ -12,6 +12,8 @@ import { ArticlePage } from './article-page.tsx';
 import { CollectionPage } from './collection-page.tsx';
 import { ComparePage } from './compare-page.tsx';
 import { readMark } from './mark.ts';
+import { createExportRoutes } from './export.tsx';
+import { filter } from './filter.ts';
 import { createPageKeeper } from './page-keeper.ts';
 import { PositionPage } from './position-page.tsx';
 import { SearchPage } from './search-page.tsx';
@@ -33,6 +35,7 @@ export type ReaderApp = Pick<
   | 'sources'
   | 'speaker'
   | 'speakers'
+  | 'statements'
   | 'timeline'
 >;
 
@@ -44,8 +47,6 @@ export interface ReaderDependencies {
 
 /** Shown of an answer, as in Discord. */
 const MOST_EVIDENCE = 15;
-/** Of a filter; a question may be longer. */
-const FILTER_CHARS = 200;
 
 /** The reader's pages; each shows what the bot's command of that name answers. */
 export function createReaderRoutes({ app, tryable }: ReaderDependencies): Hono<SiteEnv> {
@@ -133,6 +134,7 @@ export function createReaderRoutes({ app, tryable }: ReaderDependencies): Hono<S
     return page(c, <SearchPage {...{ question, filters, answer, speakers }} {...site} />);
   });
 
+  routes.route('/', createExportRoutes(app));
   return routes;
 }
 
@@ -152,14 +154,4 @@ function picture(c: Context, svg: string): Response {
 /** What a picture is drawn for: light, unless dark is asked for. */
 function theme(c: Context): Theme {
   return c.req.query('theme') === 'dark' ? 'dark' : 'light';
-}
-
-/** A filter as it was asked for; undefined without one. */
-function filter(c: Context, name: string): string | undefined {
-  const text = c.req.query(name)?.trim() ?? '';
-  if (text.length > FILTER_CHARS)
-    throw new UserError(
-      `“${name}” has ${text.length} characters; give it in at most ${FILTER_CHARS} characters.`,
-    );
-  return text === '' ? undefined : text;
 }

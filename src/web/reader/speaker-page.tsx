@@ -1,4 +1,5 @@
 import type { SpeakerAnswer, SpeakerProfile } from '../../domain/answer.ts';
+import { ExportLinks } from './export.tsx';
 import { Layout } from './layout.tsx';
 import { speakerPath } from './links.ts';
 import { Quote } from './quote.tsx';
@@ -48,6 +49,7 @@ export function SpeakerPage({ speaker, role, statements, topic, labels, tryable 
         </nav>
       )}
       <h2>{counted(shown, 'statement')}, newest first</h2>
+      <ExportLinks narrowed={{ speaker: name, topic: topic ?? undefined }} />
       <ol class="quotes">
         {shown.map((evidence) => (
           <li>

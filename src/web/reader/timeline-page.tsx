@@ -1,6 +1,7 @@
 import type { Evidence, TimelineAnswer } from '../../domain/answer.ts';
 import { timelineWords } from '../../pictures/timeline-words.ts';
 import { Drawing } from './drawing.tsx';
+import { ExportLinks } from './export.tsx';
 import { Layout } from './layout.tsx';
 import { comparePath, timelinePath, timelinePicturePath } from './links.ts';
 import { Quote } from './quote.tsx';
@@ -46,6 +47,7 @@ export function TimelinePage({ answer, side, speaker, labels, tryable }: Timelin
           ? `No statement found in ${plural(searched.articles, 'article')}.`
           : `${counted(all, 'statement')}. Dates are the articles’.`}
       </p>
+      <ExportLinks narrowed={{ topic, side, speaker }} />
       {all.length === 0 ? null : (
         <Drawing
           path={timelinePicturePath(topic, { side, speaker })}

@@ -47,10 +47,13 @@ export function actWord(act: Act | null): string | null {
   return act === 'states' ? null : act;
 }
 
-/** "Wendy Sherman (US) · rejects · quoted · NATO enlargement": all that is known of a statement, in one line. */
+/** Of a note, which stands in the page once for each stretch of its statement. */
+const NOTE_CHARS = 300;
+
+/** "Wendy Sherman (US) · rejects · quoted · NATO enlargement": what is known of a statement, in one line. */
 export function noteOf(statement: Evidence, { sides, topics }: Labels): string {
   const nobody = statement.type === 'narration' ? null : 'speaker not named';
-  return [
+  const note = [
     whoSpeaks(statement, sides) ?? nobody,
     actWord(statement.act),
     SPEECH[statement.type],
@@ -58,6 +61,9 @@ export function noteOf(statement: Evidence, { sides, topics }: Labels): string {
   ]
     .filter((part) => part !== null)
     .join(' · ');
+  return note.length <= NOTE_CHARS
+    ? note
+    : `${note.slice(0, NOTE_CHARS - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
 }
 
 /** "11 January 2022"; "undated" where the article does not show it. */

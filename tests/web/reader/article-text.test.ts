@@ -118,6 +118,17 @@ describe('the text of an article in the page', () => {
     expect($('.tag').attr('data-tag')).toBe('US offers');
   });
 
+  it('does not grow with long names: a note stands in the page once a line', async () => {
+    const text = 'line\n'.repeat(1_000);
+    const view = viewOf(text, [{ start: 0, end: text.length }]);
+    const statements = view.statements.map((one) => ({ ...one, speaker: '🙂'.repeat(5_000) }));
+    const $ = await shown({ ...view, statements }, null);
+    const note = $('a').first().attr('data-note') ?? '';
+    expect(note).toMatch(/^(?:🙂)+…$/u);
+    expect(note.length).toBeLessThanOrEqual(300);
+    expect($('a').length).toBe(1_000);
+  });
+
   it('greys boilerplate', async () => {
     const $ = await shown(viewOf('Share this. We will not.', [], [{ start: 0, end: 11 }]), null);
     expect($('.skipped').text()).toBe('Share this.');

@@ -1,0 +1,61 @@
+import { Hono } from 'hono';
+import { HTTPException } from 'hono/http-exception';
+import type { App } from '../../app.ts';
+import type { Filters } from '../../domain/question.ts';
+import { encodeSegment } from '../../domain/quote-link.ts';
+import { formatOf, FORMATS } from '../../export/formats.ts';
+import { exportRows } from '../../export/rows.ts';
+import { filter } from './filter.ts';
+
+type Narrowed = Omit<Filters, 'limit'>;
+
+const NAMES: Readonly<Record<keyof typeof FORMATS, string>> = {
+  csv: 'CSV',
+  jsonl: 'JSON Lines',
+  markdown: 'Markdown',
+  bibtex: 'BibTeX',
+};
+
+/** Links to the statements of a page as files; `narrowed` as the page is. */
+export function ExportLinks({ narrowed = {} }: { readonly narrowed?: Narrowed }) {
+  const query = Object.entries(narrowed).flatMap(([name, value]) =>
+    value === undefined ? [] : [`${name}=${encodeSegment(value)}`],
+  );
+  return (
+    <p class="ways">
+      Take along:{' '}
+      {Object.entries(NAMES).map(([format, name]) => (
+        <>
+          <a href={`/export/${format}${query.length === 0 ? '' : `?${query.join('&')}`}`} download>
+            {name}
+          </a>{' '}
+        </>
+      ))}
+    </p>
+  );
+}
+
+/** What `parley export` prints, as files. */
+export function createExportRoutes(app: Pick<App, 'article' | 'statements'>): Hono {
+  const routes = new Hono();
+  routes.get('/export/:format', async (c) => {
+    const format = formatOf(c.req.param('format'));
+    if (format === null)
+      throw new HTTPException(404, {
+        message: `There are ${Object.keys(FORMATS).join(', ')} to take along.`,
+      });
+    const statements = await app.statements({
+      side: filter(c, 'side'),
+      speaker: filter(c, 'speaker'),
+      topic: filter(c, 'topic'),
+      since: filter(c, 'since'),
+      until: filter(c, 'until'),
+    });
+    const rows = await exportRows(statements, async (id) => (await app.article(id))?.article ?? null);
+    return c.body(format.write(rows), 200, {
+      'Content-Type': format.mediaType,
+      'Content-Disposition': `attachment; filename="statements.${format.ending}"`,
+    });
+  });
+  return routes;
+}
