@@ -11,6 +11,9 @@ const NO_TOKEN = `There is no DISCORD_TOKEN, so the bot is to be tried on a page
 https://discord.com/developers/applications, copy the token from its Bot page into .env (see .env.example), start again.
 `;
 
+const NO_PREVIEW = `The bot is not to be tried there: everybody who opens the pages could talk to it. PREVIEW=true allows that.
+`;
+
 dotenv.config({ quiet: true });
 const terminal = createTerminal(process);
 
@@ -89,8 +92,10 @@ async function openPages(
     const web = await startWeb({ app, host, port, publicUrl, preview: preview?.routes ?? null, log });
     // Ended last: it waits for the pages that still listen to the preview.
     closing.unshift(() => web.close());
-    if (!preview) terminal.out(`The articles can be read at ${web.url}\n`);
-    else {
+    if (!preview) {
+      terminal.out(`The articles can be read at ${web.url}\n`);
+      if (!discord) terminal.out(NO_PREVIEW);
+    } else {
       const { apiUrl, token, guildId } = preview;
       const readerUrl = publicUrl ?? web.url;
       closing.push(
