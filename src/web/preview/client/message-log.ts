@@ -27,8 +27,12 @@ export function createMessageLog(view: MessageView, isLight: MediaQueryList) {
   }
 
   let isAtEnd = true;
+  let lastTop = 0;
   root.addEventListener('scroll', () => {
-    isAtEnd = root.scrollHeight - root.scrollTop - root.clientHeight < NEAR_END_PX;
+    // What grows below moves the end away, but nobody scrolls back by that.
+    if (root.scrollHeight - root.scrollTop - root.clientHeight < NEAR_END_PX) isAtEnd = true;
+    else if (root.scrollTop < lastTop) isAtEnd = false;
+    lastTop = root.scrollTop;
   });
   // Components and pictures get their size later than their place. Who has scrolled back is left there.
   new ResizeObserver(() => {
