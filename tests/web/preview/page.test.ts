@@ -1,3 +1,4 @@
+import { EventEmitter } from 'node:events';
 import { REST, Routes } from 'discord.js';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -75,16 +76,12 @@ describe('the preview in a browser', () => {
     const name = page.getByRole('combobox', { name: 'name' });
     await page.getByRole('option', { name: 'Wendy Sherman' }).waitFor();
     // Faster than the bot: what it offered before must not be taken.
-    let letGo = (): void => undefined;
-    const held = new Promise<void>((resolve) => (letGo = resolve));
-    await page.route('**/preview/autocomplete', async (route) => {
-      await held;
-      await route.continue();
-    });
+    const held = new EventEmitter();
+    await page.route('**/preview/autocomplete', (route) => held.once('let go', () => void route.continue()));
     await page.keyboard.type('ryab');
     await page.keyboard.press('Enter');
     expect(await name.inputValue()).toBe('ryab');
-    letGo();
+    held.emit('let go');
     await expect.poll(() => name.inputValue()).toContain('Sergey Ryabkov');
     await page.keyboard.press('Enter');
     await said(page, 'Sergey Ryabkov').waitFor();
