@@ -14,6 +14,7 @@ import { rank, type Ranked } from './rank.ts';
 import { withUnknownNames } from './question-mentions.ts';
 import { readTermsOf } from './read-question.ts';
 import { retrieve, type Found, type Retriever } from './retrieve.ts';
+import { searchedIn } from './searched.ts';
 import { spread } from './spread.ts';
 import { signsOf, supportOf, type Signs } from './support.ts';
 import { readTerms } from './terms.ts';
@@ -107,6 +108,7 @@ export interface Prepared {
   readonly isSupported: boolean;
   /** Whether it asks for something said. */
   readonly forSaying: boolean;
+  readonly scope: Scope;
   readonly limit: number;
 }
 
@@ -150,6 +152,7 @@ export function prepareAnswer({ directory, topics, ...dependencies }: AskDepende
       support,
       isSupported: own.length > 0 && support >= weights.threshold,
       forSaying: asksForSaying(terms),
+      scope,
       limit,
     };
   };
@@ -164,9 +167,9 @@ export function createAsk(dependencies: AskDependencies): Ask {
   const { store } = dependencies;
   const prepare = prepareAnswer(dependencies);
   return async (question, filters, signal) => {
-    const { ranked, own, support, isSupported, forSaying, limit } = await prepare(question, filters, signal);
-    const { articles, passages } = await store.counts();
-    const result = { question, answer: null, searched: { articles, passages } };
+    const prepared = await prepare(question, filters, signal);
+    const { ranked, own, support, isSupported, forSaying, scope, limit } = prepared;
+    const result = { question, answer: null, searched: await searchedIn(store, scope) };
     const [best] = own;
     if (!best || !isSupported) {
       const near = spreadable(ranked, NEAR_MISS.most).filter(
