@@ -18,7 +18,7 @@ import { searchedIn } from './searched.ts';
 import { spread } from './spread.ts';
 import { signsOf, supportOf, type Signs } from './support.ts';
 import { readTerms } from './terms.ts';
-import { createTopicsIn } from './topics.ts';
+import { createTopicsIn, labelStems } from './topics.ts';
 import { EVIDENCE_COVERED, EVIDENCE_WITHIN, NEAR_MISS, SUPPORT, SUPPORT_BY_WORDS } from './weights.ts';
 
 export interface AskDependencies extends Omit<Retriever, 'readCandidates'> {
@@ -115,6 +115,7 @@ export interface Prepared {
 /** Reads a question, retrieves and ranks; throws as `createAsk` says. */
 export function prepareAnswer({ directory, topics, ...dependencies }: AskDependencies) {
   const topicsIn = createTopicsIn(topics);
+  const labels = labelStems(topics);
   const retriever = { ...dependencies, readCandidates: createCandidateReader(dependencies.store) };
   return async (asked: string, filters: Filters = {}, signal?: AbortSignal): Promise<Prepared> => {
     signal?.throwIfAborted();
@@ -141,7 +142,7 @@ export function prepareAnswer({ directory, topics, ...dependencies }: AskDepende
     const ranked = rank(found, heard ?? reading, scope, topicsIn);
     // What somebody else said is no support for a question about somebody's words.
     const own = ranked.filter(({ voice }) => voice !== 'other');
-    const signs = signsOf(query, ranked, heard ?? reading, topicsIn);
+    const signs = signsOf(query, ranked, heard ?? reading, { topicsIn, labels });
     const weights = isByWords ? SUPPORT_BY_WORDS : SUPPORT;
     const support = heard ? supportOf(signs, weights) : 0;
     return {

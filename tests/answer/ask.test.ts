@@ -128,6 +128,27 @@ describe('ask', () => {
     expect(await ask('What did Ryabkov say about attacks?')).toMatchObject({ answered: true });
   });
 
+  it('takes the name of a topic for it, also where the articles have other words', async () => {
+    const store = await filled(
+      recordOf({
+        id: 'a',
+        text: 'Sherman told reporters that NATO keeps an open door. The weather was cold.',
+        statements: [
+          {
+            content: ['NATO keeps an open door'],
+            side: 'US',
+            speaker: 'Wendy Sherman',
+            topics: ['nato-enlargement'],
+          },
+        ],
+      }),
+    );
+    const known = { ...withDirectory(store), index: createExactIndex(store) };
+    const ask = createAsk({ ...known, embedQuestion: embedFar });
+    expect(await ask('What did Sherman say about NATO enlargement?')).toMatchObject({ answered: true });
+    expect(await ask('What did Sherman say about accession?')).toMatchObject({ answered: false });
+  });
+
   it('asks less of the words where there is no vector', async () => {
     const store = await filled(...ALL);
     const known = { ...withDirectory(store), index: createExactIndex(store) };
