@@ -14,10 +14,11 @@ import { rank, type Ranked } from './rank.ts';
 import { withUnknownNames } from './question-mentions.ts';
 import { readTermsOf } from './read-question.ts';
 import { retrieve, type Found, type Retriever } from './retrieve.ts';
+import { searchedIn } from './searched.ts';
 import { spread } from './spread.ts';
 import { signsOf, supportOf, type Signs } from './support.ts';
 import { readTerms } from './terms.ts';
-import { createTopicsIn } from './topics.ts';
+import { createTopicsIn, labelStems } from './topics.ts';
 import { EVIDENCE_COVERED, EVIDENCE_WITHIN, NEAR_MISS, SUPPORT, SUPPORT_BY_WORDS } from './weights.ts';
 
 export interface AskDependencies extends Omit<Retriever, 'readCandidates'> {
@@ -107,12 +108,14 @@ export interface Prepared {
   readonly isSupported: boolean;
   /** Whether it asks for something said. */
   readonly forSaying: boolean;
+  readonly scope: Scope;
   readonly limit: number;
 }
 
 /** Reads a question, retrieves and ranks; throws as `createAsk` says. */
 export function prepareAnswer({ directory, topics, ...dependencies }: AskDependencies) {
   const topicsIn = createTopicsIn(topics);
+  const labels = labelStems(topics);
   const retriever = { ...dependencies, readCandidates: createCandidateReader(dependencies.store) };
   return async (asked: string, filters: Filters = {}, signal?: AbortSignal): Promise<Prepared> => {
     signal?.throwIfAborted();
@@ -139,7 +142,7 @@ export function prepareAnswer({ directory, topics, ...dependencies }: AskDepende
     const ranked = rank(found, heard ?? reading, scope, topicsIn);
     // What somebody else said is no support for a question about somebody's words.
     const own = ranked.filter(({ voice }) => voice !== 'other');
-    const signs = signsOf(query, ranked, heard ?? reading, topicsIn);
+    const signs = signsOf(query, ranked, heard ?? reading, { topicsIn, labels });
     const weights = isByWords ? SUPPORT_BY_WORDS : SUPPORT;
     const support = heard ? supportOf(signs, weights) : 0;
     return {
@@ -150,6 +153,7 @@ export function prepareAnswer({ directory, topics, ...dependencies }: AskDepende
       support,
       isSupported: own.length > 0 && support >= weights.threshold,
       forSaying: asksForSaying(terms),
+      scope,
       limit,
     };
   };
@@ -164,9 +168,9 @@ export function createAsk(dependencies: AskDependencies): Ask {
   const { store } = dependencies;
   const prepare = prepareAnswer(dependencies);
   return async (question, filters, signal) => {
-    const { ranked, own, support, isSupported, forSaying, limit } = await prepare(question, filters, signal);
-    const { articles, passages } = await store.counts();
-    const result = { question, answer: null, searched: { articles, passages } };
+    const prepared = await prepare(question, filters, signal);
+    const { ranked, own, support, isSupported, forSaying, scope, limit } = prepared;
+    const result = { question, answer: null, searched: await searchedIn(store, scope) };
     const [best] = own;
     if (!best || !isSupported) {
       const near = spreadable(ranked, NEAR_MISS.most).filter(

@@ -40,8 +40,8 @@ function unknown(
   all: readonly string[],
   plural: string,
 ): UsageError {
-  const hint = near.length > 0 ? `did you mean ${near.join(' or ')}? ` : '';
-  return new UsageError(`There is no ${what} ${JSON.stringify(typed)}; ${hint}${plural}: ${all.join(', ')}.`);
+  const hint = near.length > 0 ? `; did you mean ${near.join(' or ')}?` : '.';
+  return new UsageError(`There is no ${what} ${JSON.stringify(typed)}${hint} ${plural}: ${all.join(', ')}.`);
 }
 
 /** @throws UsageError naming the nearest side */

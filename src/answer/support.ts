@@ -41,6 +41,12 @@ function subjectUnits(query: Query, asked: readonly string[]): readonly Unit[] {
   });
 }
 
+/** What is said on a topic answers a question by the topic's own name; another word of it must stand in the articles. */
+interface KnownTopics {
+  readonly topicsIn: TopicsIn;
+  readonly labels: ReadonlySet<string>;
+}
+
 const placeOf = (article: string, index: number): string => `${index} ${article}`;
 
 /** What a sentence offers of the units to a question for somebody's words; `others` are where somebody else speaks. */
@@ -48,7 +54,7 @@ function presencesIn(
   units: readonly Unit[],
   one: Ranked,
   others: ReadonlySet<string>,
-  topicsIn: TopicsIn,
+  { topicsIn, labels }: KnownTopics,
   namedWeight: number,
 ): number[] {
   const { article, sentence } = one.candidate;
@@ -60,7 +66,7 @@ function presencesIn(
   });
   const onTopic = ({ stem, word, name, frequency }: Unit): boolean =>
     !name &&
-    frequency > 0 &&
+    (frequency > 0 || labels.has(stem)) &&
     topicsIn([{ stem, word, plain: stem, content: true }]).some((id) => one.topics.includes(id));
   const weight = one.voice === 'asked' ? 1 : namedWeight;
   return units.map((unit, i) => {
@@ -79,7 +85,7 @@ export function signsOf(
   query: Query,
   ranked: readonly Ranked[],
   reading: Reading,
-  topicsIn: TopicsIn,
+  topics: KnownTopics,
 ): Signs {
   const asked = marksAsked(reading);
   const units = subjectUnits(query, asked);
@@ -92,7 +98,7 @@ export function signsOf(
   );
   const namedWeight = asksForSaying(query.terms) ? 0 : NAMED_WEIGHT;
   const presences = top.map((one) =>
-    isForSomebody ? presencesIn(units, one, places, topicsIn, namedWeight) : presencesInContext(units, one),
+    isForSomebody ? presencesIn(units, one, places, topics, namedWeight) : presencesInContext(units, one),
   );
   const present = units.map((_, i) => Math.max(0, ...presences.map((each) => each[i] ?? 0)));
   const covered = presences.slice(0, isForSomebody ? TOP : 1).map((each) => coverage(units, each));

@@ -25,3 +25,8 @@ export function createTopicsIn(topics: readonly Topic[]): TopicsIn {
     return ids;
   };
 }
+
+/** The stems of the words that name the topics: people are offered these, whether or not the articles have them. */
+export function labelStems(topics: readonly Topic[]): ReadonlySet<string> {
+  return new Set(topics.flatMap(({ label }) => readTerms(label).map(({ stem }) => stem)));
+}

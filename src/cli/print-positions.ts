@@ -27,7 +27,7 @@ export function printPosition(
 
 export function printCompare({ topic, sides, searched }: CompareAnswer, terminal: Terminal): void {
   for (const { side, statements } of sides) {
-    const found = statements.length > 0 ? count(statements.length, 'statement') : none(searched);
+    const found = statements.length > 0 ? count(statements.length, 'quote') : none(searched);
     terminal.out(`${paint(terminal, ['bold', 'underline'], `${side} on ${topic}`)}: ${found}\n`);
     byAct(statements, terminal);
     terminal.out('\n');

@@ -97,10 +97,14 @@ export function printAnswer(answer: Answer, terminal: Terminal): void {
   terminal.out(`\nNot an answer, but the nearest that was found:\n\n${misses}\n`);
 }
 
-/** Who somebody is, and what they said, newest first. */
+/** Who somebody is, and what they said, newest first; the counts are of `all`, of which the answer may show some. */
 export function printSpeaker(
   { speaker, statements, suggestions }: SpeakerAnswer,
-  { name, role }: { readonly name: string; readonly role: string | null },
+  {
+    name,
+    role,
+    all,
+  }: { readonly name: string; readonly role: string | null; readonly all: readonly Evidence[] },
   terminal: Terminal,
 ): void {
   if (!speaker) {
@@ -110,11 +114,12 @@ export function printSpeaker(
   }
   const who = [role, speaker.side].filter((part) => part !== null).map(clean);
   const about = who.length > 0 ? ` (${who.join(', ')})` : '';
-  const heading = `${clean(speaker.name)}${about}: ${count(statements.length, 'statement')}`;
-  terminal.out(`${paint(terminal, 'bold', heading)}\n`);
+  const heading = `${clean(speaker.name)}${about}: ${count(all.length, 'statement')}`;
+  const some = statements.length < all.length ? `, the newest ${statements.length} shown` : '';
+  terminal.out(`${paint(terminal, 'bold', heading)}${some}\n`);
   if (statements.length === 0) return;
   const byTopic = new Map<string, number>();
-  for (const { topics } of statements) {
+  for (const { topics } of all) {
     for (const topic of topics) byTopic.set(topic, (byTopic.get(topic) ?? 0) + 1);
   }
   const counts = [...byTopic].toSorted((a, b) => b[1] - a[1]).map(([topic, times]) => `${topic} ${times}`);

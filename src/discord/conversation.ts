@@ -33,8 +33,9 @@ const GOES_ON =
  * it goes on with what was said. A question that stands for itself is left alone: an old topic must not narrow it.
  */
 export function followUp(question: string, before: Talk | null, names: Names): FollowUp {
-  const own = mentionedIn(question, names);
+  const named = mentionedIn(question, names);
   if (before === null || !GOES_ON.test(question.trim())) return { question, narrowed: {}, continues: false };
+  const own = isTopicAlone(question, before, names) ? { topic: named.topic } : named;
   // A side is not asked for beside a speaker: "only Sherman", "what did Russia say to that?"
   const who = own.speaker === undefined && own.side === undefined ? before : own;
   const narrowed = {
@@ -53,6 +54,19 @@ export function followUp(question: string, before: Talk | null, names: Names): F
     narrowed,
     continues: Object.keys(narrowed).length > 0,
   };
+}
+
+/**
+ * Whether a country that is a side and a topic stands for the topic: after a question to somebody on something else, "and
+ * Ukraine?" asks the same of them on Ukraine.
+ */
+function isTopicAlone(question: string, before: Talk, names: Names): boolean {
+  if ((before.side ?? before.speaker) === undefined || !isOnlyNames(question, names)) return false;
+  const words = question.split(/[\s,?!.]+/).map((word) => mentionedIn(word, names));
+  return words.every(
+    ({ side, speaker, topic }) =>
+      speaker === undefined && (side === undefined || (topic !== undefined && topic !== before.topic)),
+  );
 }
 
 /** What a conversation is about after a message with these options. */

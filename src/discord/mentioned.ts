@@ -28,8 +28,16 @@ export function mentionedIn(question: string, { sides, topics, speakers }: Names
   // The pronoun is no country: "us" is, in capitals or after "the".
   const text = ` ${foldName(question.replace(/(?<!\bthe )\bus\b/g, ''))} `;
   const holds = (name: string): boolean => name !== '' && text.includes(` ${foldName(name)} `);
-  const at = (name: string): number => text.indexOf(` ${foldName(name)} `);
-  const sidesAt = sides.map((side) => ({ side, at: firstOf(sideNames(side).filter(holds).map(at)) }));
+  // "NATO enlargement" is asked of whoever it is asked of, not of NATO.
+  const apart = withoutGroups(
+    text,
+    topics.flatMap(({ label, words }) => [label, ...words]),
+  );
+  const at = (name: string): number => apart.indexOf(` ${foldName(name)} `);
+  const sidesAt = sides.map((side) => ({
+    side,
+    at: firstOf(sideNames(side).map((name) => (name === '' ? -1 : at(name)))),
+  }));
   const side = sidesAt.filter((one) => one.at >= 0).toSorted((a, b) => a.at - b.at)[0]?.side.id;
   const speaker = speakers.find(
     (name) => holds(name) || (surnameOf(name).length >= LEAST_SURNAME_CHARS && holds(surnameOf(name))),
@@ -53,8 +61,21 @@ export function isOnlyNames(question: string, names: Names): boolean {
 const EMPTY =
   /^(?:and|but|only|just|also|what|how|about|for|from|by|on|of|the|then|now|please|mr|mrs|ms|dr)$/i;
 
+/** The folded text without the names of several words that stand in it, compared by stem. */
+function withoutGroups(text: string, names: readonly string[]): string {
+  const words = text.trim().split(' ');
+  const stems = words.map((word) => stemmer(word));
+  for (const group of names.map((name) => stemsOf(name).split(' '))) {
+    if (group.length < 2) continue;
+    for (let i = 0; i + group.length <= stems.length; i++)
+      if (group.every((stem, k) => stem === stems[i + k])) words.fill('', i, i + group.length);
+  }
+  return ` ${words.join(' ')} `;
+}
+
 function firstOf(places: readonly number[]): number {
-  return places.length === 0 ? -1 : Math.min(...places);
+  const found = places.filter((place) => place >= 0);
+  return found.length === 0 ? -1 : Math.min(...found);
 }
 
 function stemsOf(text: string): string {

@@ -28,7 +28,7 @@ export function renderCompare(
   const sideLabels = found.map(({ side }) => labelOf(side, labels.sides));
   const title = `${sideLabels.join(' and ')} on ${labelOf(topic, labels.topics)}`;
   const counts = found.map(({ statements }, side) => {
-    const count = statements.length === 0 ? 'no statement' : plural(statements.length, 'statement');
+    const count = statements.length === 0 ? 'no statement' : plural(statements.length, 'quote');
     return `${sideLabels[side] ?? ''} ${count}`;
   });
   const rows = Math.max(1, ...columns.map((groups) => groups.length));

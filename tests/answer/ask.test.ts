@@ -67,6 +67,22 @@ describe('ask', () => {
     expect(searched).toEqual({ articles: 3, passages: (await store.counts()).passages });
   });
 
+  it('says how much lies within the dates asked for', async () => {
+    const { store, ask } = await asking(...ALL);
+    const passagesOf = async (id: string) =>
+      (await store.sources()).find((source) => source.id === id)?.passages ?? 0;
+    const question = 'Who won the football match?';
+    expect((await ask(question, { since: '2022-01-11' })).searched).toEqual({
+      articles: 1,
+      passages: await passagesOf('brussels'),
+    });
+    expect((await ask(question, { until: '2022-01-10' })).searched).toEqual({
+      articles: 1,
+      passages: await passagesOf('geneva'),
+    });
+    expect((await ask(question, { since: '2023' })).searched).toEqual({ articles: 0, passages: 0 });
+  });
+
   it('never puts another side’s statement first', async () => {
     const { ask } = await asking(...ALL);
     const { evidence } = await ask('What did Russia say about missiles?');
@@ -110,6 +126,27 @@ describe('ask', () => {
     });
     expect(await ask('What did Sherman say about attacks?')).toMatchObject({ answered: false });
     expect(await ask('What did Ryabkov say about attacks?')).toMatchObject({ answered: true });
+  });
+
+  it('takes the name of a topic for it, also where the articles have other words', async () => {
+    const store = await filled(
+      recordOf({
+        id: 'a',
+        text: 'Sherman told reporters that NATO keeps an open door. The weather was cold.',
+        statements: [
+          {
+            content: ['NATO keeps an open door'],
+            side: 'US',
+            speaker: 'Wendy Sherman',
+            topics: ['nato-enlargement'],
+          },
+        ],
+      }),
+    );
+    const known = { ...withDirectory(store), index: createExactIndex(store) };
+    const ask = createAsk({ ...known, embedQuestion: embedFar });
+    expect(await ask('What did Sherman say about NATO enlargement?')).toMatchObject({ answered: true });
+    expect(await ask('What did Sherman say about accession?')).toMatchObject({ answered: false });
   });
 
   it('asks less of the words where there is no vector', async () => {

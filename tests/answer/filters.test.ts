@@ -31,7 +31,7 @@ describe('filters as people write them', () => {
 
   it.each<[Filters, string]>([
     [{ side: 'Rusia' }, `There is no side "Rusia"; did you mean Russia? ${SIDES}`],
-    [{ side: 'Atlantis' }, `There is no side "Atlantis"; ${SIDES}`],
+    [{ side: 'Atlantis' }, `There is no side "Atlantis". ${SIDES}`],
     [{ speaker: 'Riabkov' }, 'There is no speaker "Riabkov"; did you mean Sergei Ryabkov?'],
     [{ speaker: 'Zorro' }, 'There is no speaker "Zorro"; the command "speakers" lists everybody.'],
     [

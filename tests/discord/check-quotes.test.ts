@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { quotationsIn } from '../../src/discord/quotations.ts';
 import { isEphemeral } from '../support/discord-double.ts';
+import { evidence } from '../support/fake-app.ts';
 import { runBot } from '../support/running-bot.ts';
 
 describe('the quotations of a message', () => {
@@ -29,7 +30,7 @@ describe('Check quotes in this message', () => {
     const asked = check('“We need ironclad, legally relevant guarantees” they say, and “we want the moon”');
     expect(isEphemeral((await asked.callback()).body.data)).toBe(true);
     const { body } = await asked.edited();
-    expect(body.content).toBe('2 quotations checked, 1 found in the articles.');
+    expect(body.content).toBe('2 quotations checked: 1 verbatim, 1 not found.');
     expect(body.embeds).toMatchObject([
       {
         author: { name: '1 · Verbatim · Sergey Ryabkov (Russia)' },
@@ -42,10 +43,25 @@ describe('Check quotes in this message', () => {
     ]);
   });
 
+  it('does not count what was altered as found word for word', async () => {
+    const { app } = running;
+    app.override.verify = async (quote) => ({
+      quote,
+      verdict: 'altered',
+      match: evidence(),
+      differences: [],
+    });
+    onTestFinished(() => {
+      delete app.override.verify;
+    });
+    const { body } = await check('“We need ironclad, legally binding guarantees”').edited();
+    expect(body.content).toBe('1 quotation checked: 1 altered.');
+  });
+
   it('counts those that do not fit, and says when there is none', async () => {
     const many = Array.from({ length: 14 }, (_, i) => `"quotation number ${i} is here"`).join(' ');
     const { body } = await check(many).edited();
-    expect(body.content).toBe('10 quotations checked, 0 found in the articles; 4 more did not fit.');
+    expect(body.content).toBe('10 quotations checked: 10 not found; 4 more did not fit.');
     expect((await check('nothing here').edited()).body.content).toContain('There is no quotation');
   });
 });

@@ -97,7 +97,7 @@ describe('/position, /compare and /timeline', () => {
 
   it('put two sides beside each other, and say where there is nothing', async () => {
     const { body } = await running.discord.slash('compare', { topic: 'missiles' }).edited();
-    expect(body.content).toBe('US and Russia on Missiles: US 2 statements, Russia no statement');
+    expect(body.content).toBe('US and Russia on Missiles: US 2 quotes, Russia no statement');
     expect(body.embeds[1].fields).toEqual([
       {
         name: '1 · US · offers · reported',

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { followUp, talkOf, type Talk } from '../../src/discord/conversation.ts';
 import { mentionedIn } from '../../src/discord/mentioned.ts';
+import { SEEDS } from '../support/collection.ts';
 import { IDS } from '../support/discord-payloads.ts';
 import { createFakeApp } from '../support/fake-app.ts';
 import { runBot, type RunningBotOptions } from '../support/running-bot.ts';
@@ -37,6 +38,22 @@ describe('a follow-up', () => {
       narrowed: { speaker: 'Wendy Sherman', topic: 'missiles' },
       continues: true,
     });
+  });
+
+  it.each([
+    ['and Ukraine?', before, { side: 'US', topic: 'ukraine' }],
+    ['what about Ukraine?', { speaker: 'Wendy Sherman' }, { speaker: 'Wendy Sherman', topic: 'ukraine' }],
+    ['and Ukraine?', { side: 'US', topic: 'ukraine' }, { side: 'Ukraine', topic: 'ukraine' }],
+    ['and Ukraine?', { topic: 'missiles' }, { side: 'Ukraine', topic: 'ukraine' }],
+    ['and Ukraine and Moscow?', before, { side: 'Ukraine', topic: 'ukraine' }],
+    ['and on NATO enlargement?', before, { side: 'US', topic: 'nato-enlargement' }],
+    ['and on members of NATO?', before, { side: 'US', topic: 'nato-enlargement' }],
+    ['and NATO on that?', before, { side: 'NATO', topic: 'missiles' }],
+    ['but NATO on NATO enlargement?', before, { side: 'NATO', topic: 'nato-enlargement' }],
+  ])('tells sides and topics apart that share a name: %s after %j', (question, talk, narrowed) => {
+    const { actors, topics: all } = SEEDS;
+    const seeded = { sides: actors.sides, topics: all, speakers: actors.actors.map(({ name }) => name) };
+    expect(followUp(question, talk, seeded).narrowed).toEqual(narrowed);
   });
 
   it.each([

@@ -165,6 +165,18 @@ it('by keyboard alone one skips to the content and asks', async () => {
   expect(await page.locator('h2').first().textContent()).toMatch(/^\d citations from/);
 });
 
+it.each(['/timeline/ukraine', '/compare/missiles', '/search?q=What+did+the+US+offer+on+missiles%3F'])(
+  'prints the words of %s without what only a screen can use',
+  async (path) => {
+    const { page } = await open();
+    await page.goto(path);
+    expect(await page.locator('main form').isVisible()).toBe(true);
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.locator('form:visible, nav:visible, .take-along:visible').count()).toBe(0);
+    expect(await page.locator('.quote').first().isVisible()).toBe(true);
+  },
+);
+
 describe.each([
   { colorScheme: 'light', width: 1280 },
   { colorScheme: 'dark', width: 360 },

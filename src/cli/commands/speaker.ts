@@ -20,6 +20,7 @@ export function addSpeaker(program: Command, { terminal, open }: CommandContext)
         return;
       }
       const row = (await app.speakers()).find((one) => one.name === answer.speaker?.name);
-      printSpeaker(answer, { name, role: row?.role ?? null }, terminal);
+      const { statements: all } = await app.speaker(name, toFilters({ topic: options.topic }));
+      printSpeaker(answer, { name, role: row?.role ?? null, all }, terminal);
     });
 }

@@ -1,4 +1,5 @@
 import type { APIEmbed } from 'discord.js';
+import type { VerifyAnswer } from '../../domain/answer.ts';
 import { LIMITS } from '../limits.ts';
 import { quotationsIn } from '../quotations.ts';
 import { verdictEmbed } from '../render-verify.ts';
@@ -18,7 +19,7 @@ export const checkQuotes: MessageCommand = {
     if (quotes.length === 0) return createReply(NONE);
     const checked = quotes.slice(0, MOST_QUOTES);
     const embeds: APIEmbed[] = [];
-    let found = 0;
+    const verdicts: VerifyAnswer['verdict'][] = [];
     let room: number = LIMITS.embedsTotalChars;
     for (const quote of checked) {
       const answer = await app.verify(quote.slice(0, MOST_CHARS), signal);
@@ -26,19 +27,26 @@ export const checkQuotes: MessageCommand = {
       room -= embedChars(embed);
       if (room < 0) break;
       embeds.push(embed);
-      if (answer.verdict !== 'not-found') found++;
+      verdicts.push(answer.verdict);
     }
-    return { ...createReply(summary(embeds.length, found, quotes.length), embeds), found };
+    const found = verdicts.filter((verdict) => verdict !== 'not-found').length;
+    return { ...createReply(summary(verdicts, quotes.length), embeds), found };
   },
 };
 
 const NONE =
   'There is no quotation in that message: I look for at least three words in quotation marks, or a quoted line.';
 
-function summary(shown: number, found: number, all: number): string {
-  const left = all - shown;
+const WORDS = { verbatim: 'verbatim', altered: 'altered', 'not-found': 'not found' } as const;
+
+function summary(verdicts: readonly VerifyAnswer['verdict'][], all: number): string {
+  const counts = (['verbatim', 'altered', 'not-found'] as const).flatMap((verdict) => {
+    const count = verdicts.filter((one) => one === verdict).length;
+    return count === 0 ? [] : [`${count} ${WORDS[verdict]}`];
+  });
+  const left = all - verdicts.length;
   return (
-    `${plural(shown, 'quotation')} checked, ${found} found in the articles` +
+    `${plural(verdicts.length, 'quotation')} checked: ${counts.join(', ')}` +
     `${left > 0 ? `; ${left} more did not fit` : ''}.`
   );
 }

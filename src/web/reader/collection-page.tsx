@@ -56,9 +56,11 @@ function Matrix({ matrix, labels }: { readonly matrix: MatrixAnswer; readonly la
           path="/matrix.svg"
           words="The table below as a picture, with a sign and a colour for each act."
         />
-        <div class="wide" role="region" aria-labelledby="positions" tabindex={0}>
+        <div class="wide" role="region" aria-labelledby="matrix" tabindex={0}>
           <table class="matrix">
-            <caption>How many statements each side makes on a topic, and what most of them do</caption>
+            <caption id="matrix">
+              How many statements each side makes on a topic, and what most of them do
+            </caption>
             <thead>
               <tr>
                 <th scope="col">Topic</th>

@@ -22,7 +22,7 @@ export function ExportLinks({ narrowed = {} }: { readonly narrowed?: Narrowed })
     value === undefined ? [] : [`${name}=${encodeSegment(value)}`],
   );
   return (
-    <p class="ways">
+    <p class="ways take-along">
       Take along:{' '}
       {Object.entries(NAMES).map(([format, name]) => (
         <>

@@ -88,6 +88,16 @@ describe('the preview in a browser', () => {
     expectClean();
   });
 
+  it('takes a choice that is written out whole, wherever it stands in the list', async () => {
+    const { page } = await open();
+    await page.keyboard.type('/position ');
+    const side = page.getByRole('combobox', { name: 'side' });
+    await side.fill('Russia');
+    await page.getByRole('option', { name: 'Russia', selected: true }).waitFor();
+    await page.keyboard.press('Enter');
+    expect(await side.inputValue()).toBe('Russia');
+  });
+
   it('says what an option still needs, and leaves the command on Escape', async () => {
     const { page } = await open();
     await page.keyboard.type('/ask ');

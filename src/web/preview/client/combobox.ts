@@ -67,7 +67,10 @@ export function createCombobox({ input, popup, title, suggest, pick, startsChose
     if (found.length === 0) return close();
     suggestions = found;
     isStale = false;
-    active = startsChosen || input.value !== '' ? 0 : -1;
+    const typed = input.value.trim().toLowerCase();
+    const written = found.findIndex(({ label }) => label.toLowerCase() === typed);
+    // What is written out whole is meant, wherever it stands in the list.
+    active = written >= 0 ? written : startsChosen || input.value !== '' ? 0 : -1;
     const options = found.map(({ label, detail }, index) =>
       element(
         'li',
