@@ -84,7 +84,10 @@ export function createPositions({ store, stated, directory, topics }: PositionsD
       return {
         topic: scope.topic ?? topic,
         statements: numbered(dated.toSorted((a, b) => (a.published ?? '').localeCompare(b.published ?? ''))),
-        undated: numbered(evidence.filter(({ published }) => published === null)),
+        undated: numbered(
+          evidence.filter(({ published }) => published === null),
+          dated.length + 1,
+        ),
         searched: await searched(),
       };
     },
@@ -113,6 +116,6 @@ function spreadOverActs(statements: readonly StoredStatement[], most: number): S
   return statements.filter((statement) => chosen.has(statement));
 }
 
-function numbered(evidence: readonly Evidence[]): Evidence[] {
-  return evidence.map((item, index) => ({ ...item, n: index + 1 }));
+function numbered(evidence: readonly Evidence[], from = 1): Evidence[] {
+  return evidence.map((item, index) => ({ ...item, n: from + index }));
 }
