@@ -14,7 +14,7 @@ export async function benchCompose(print: (line: string) => void): Promise<void>
   const template = await readPrompt('answer');
   const times: number[] = [];
   for (let round = 0; round < ROUNDS; round++) {
-    for (const { question, evidence, claims } of readClaimRows()) {
+    for (const { question, evidence, claims } of readClaimRows('claims.jsonl')) {
       const proposed = claims.slice(0, CLAIMS).map(({ text }, i) => ({ text, evidence: [i + 1] }));
       const compose = createCompose({
         model: createScriptedModel(() => ({ answerable: true, claims: proposed })),

@@ -44,6 +44,8 @@ export interface ClaimVerdict {
   readonly question: string;
   readonly claim: ScriptedClaim;
   readonly shown: boolean;
+  /** The check that it failed; null where it is shown. */
+  readonly failed: string | null;
   /** Numbers that are shown, and those that were right. */
   readonly marks: readonly number[];
   readonly rightMarks: readonly number[];
@@ -68,24 +70,28 @@ function verdictOf(question: string, claim: ScriptedClaim, answer: Answer, compo
     question,
     claim,
     shown: text !== null,
+    failed: composed.dropped[0] ?? null,
     marks,
     rightMarks: marks.filter((n) => right.includes(n)),
   };
 }
 
-/** The questions of `claims.jsonl`, their evidence, and what is claimed about it. */
-export function readClaimRows(): Row[] {
-  const lines = readFileSync(new URL('claims.jsonl', import.meta.url), 'utf8').split('\n');
+/** The checks were tuned on `claims.jsonl`; the others were kept apart. */
+export const CLAIM_FILES = ['claims.jsonl', 'kept-claims.jsonl'] as const;
+
+/** The questions of a file, their evidence, and what is claimed about it. */
+export function readClaimRows(file: (typeof CLAIM_FILES)[number]): Row[] {
+  const lines = readFileSync(new URL(file, import.meta.url), 'utf8').split('\n');
   return lines.filter((line) => line !== '').map((line) => Row.parse(JSON.parse(line)));
 }
 
-/** Has a scripted model say every claim about its question's evidence, one at a time. */
-export async function judgeClaims(): Promise<ClaimVerdict[]> {
+/** Has a scripted model say every claim of a file about its question's evidence, one at a time. */
+export async function judgeClaims(file: (typeof CLAIM_FILES)[number]): Promise<ClaimVerdict[]> {
   const template = await readPrompt('answer');
   const directory = createDirectory({ store: createMemoryStore(), actors: SEEDS.actors });
   const searched = { articles: 0, passages: 0 };
   const verdicts: ClaimVerdict[] = [];
-  for (const { question, evidence, claims } of readClaimRows()) {
+  for (const { question, evidence, claims } of readClaimRows(file)) {
     const answer: Answer = { question, answered: true, answer: null, evidence, nearMisses: [], searched };
     for (const claim of claims) {
       const proposed = { text: claim.text, evidence: numbersOf(claim, evidence) };
@@ -117,9 +123,9 @@ export function printClaims(verdicts: readonly ClaimVerdict[], print: (line: str
   }
   const truths = verdicts.filter(({ claim }) => claim.lie === null);
   print(`  true: ${truths.filter(({ shown }) => shown).length} of ${truths.length} kept`);
-  for (const { claim, shown, question } of verdicts) {
+  for (const { claim, shown, failed, question } of verdicts) {
     if (shown === (claim.lie === null)) continue;
-    print(`  ${shown ? `shown (${claim.lie})` : 'lost'}: ${claim.text} [${question}]`);
+    print(`  ${shown ? `shown (${claim.lie})` : `lost (${failed})`}: ${claim.text} [${question}]`);
   }
   const all = (list: readonly ClaimVerdict[], count: (one: ClaimVerdict) => number): number =>
     list.reduce((sum, one) => sum + count(one), 0);

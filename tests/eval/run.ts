@@ -7,7 +7,7 @@ import { openExtractor } from '../../src/app/extractor.ts';
 import { readConfig, type Config } from '../../src/config.ts';
 import { startModelServer } from '../support/model-server.ts';
 import { WIRE_FORMATS } from '../support/wire-formats.ts';
-import { judgeClaims, printClaims } from './claims.ts';
+import { CLAIM_FILES, judgeClaims, printClaims } from './claims.ts';
 import { chooseFit } from './fit.ts';
 import { evaluateQuestions } from './questions.ts';
 import { evaluateSquad } from './squad.ts';
@@ -55,7 +55,10 @@ async function openWithoutVectors(): Promise<App> {
 }
 try {
   if (values.llm) {
-    printClaims(await judgeClaims(), print);
+    for (const file of CLAIM_FILES) {
+      print(`\n${file}`);
+      printClaims(await judgeClaims(file), print);
+    }
   } else if (values.squad === undefined) {
     const app = await (values.words ? openWithoutVectors() : openApp(config));
     for (const file of [...CHOSEN_ON, ...CHECKED_WITH]) {
