@@ -39,6 +39,12 @@ const port = z
 
 const address = z.url({ protocol: /^https?$/, error: 'wanted an http(s) address' });
 
+/** The pages' links begin at the root of their host. */
+const rootAddress = address.refine(
+  (url) => !URL.canParse(url) || new URL(url).href === `${new URL(url).origin}/`,
+  'wanted an http(s) address without a path, such as https://parley.example',
+);
+
 /** Every setting there is: `.env.example` and the README's table are checked against these keys. */
 export const settings = {
   DISCORD_TOKEN: z
@@ -57,7 +63,7 @@ export const settings = {
   LOG_QUESTIONS: z.enum(['true', 'false'], 'wanted true or false').optional(),
   HOST: z.string().optional(),
   PORT: port.optional(),
-  PUBLIC_URL: address.optional(),
+  PUBLIC_URL: rootAddress.optional(),
   PREVIEW: z.enum(['true', 'false'], 'wanted true or false').optional(),
   LLM: choiceOf(LLM_PROVIDERS, 'none').optional(),
   LLM_BASE_URL: address.optional(),

@@ -60,6 +60,14 @@ describe('readConfig', () => {
       'LLM_API_KEY: wanted the key of the anthropic model, or LLM_BASE_URL for a server that needs none; found nothing',
     ],
     [{ LLM_BASE_URL: 'localhost:8000' }, 'LLM_BASE_URL: wanted an http(s) address; found "localhost:8000"'],
+    [
+      { PUBLIC_URL: 'https://example.org/parley' },
+      'PUBLIC_URL: wanted an http(s) address without a path, such as https://parley.example; found "https://example.org/parley"',
+    ],
+    [
+      { PUBLIC_URL: 'https://example.org/?page=parley' },
+      'PUBLIC_URL: wanted an http(s) address without a path, such as https://parley.example; found "https://example.org/?page=parley"',
+    ],
     [{ LLM_TIMEOUT_MS: '1.5' }, 'LLM_TIMEOUT_MS: wanted a whole number from 100 to 600000; found "1.5"'],
     [
       { EMBEDDINGS: 'openai:m' },

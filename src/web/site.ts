@@ -14,7 +14,7 @@ import { createReaderRoutes, type ReaderApp } from './reader/routes.tsx';
 export interface SiteDependencies {
   readonly app: ReaderApp;
   /** What answers `/preview` and everything below it; null without one. */
-  readonly preview: Pick<Hono, 'fetch'> | null;
+  readonly preview: Pick<Hono<SiteEnv>, 'fetch'> | null;
   /** Host names besides this machine's own that are answered; null: any. */
   readonly hosts: readonly string[] | null;
   /** Whether requests from this machine come through a proxy, which says whose they are. */

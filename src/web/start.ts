@@ -5,6 +5,7 @@ import type { Hono } from 'hono';
 import type { Logger } from 'pino';
 import { UserError } from '../errors.ts';
 import { isLoopback } from './loopback.ts';
+import type { SiteEnv } from './env.ts';
 import type { ReaderApp } from './reader/routes.tsx';
 import { createSite } from './site.ts';
 
@@ -17,7 +18,7 @@ export interface WebDependencies {
   /** Where others reach the pages; null: nowhere. */
   readonly publicUrl: string | null;
   /** What answers `/preview` and everything below it; null without one. */
-  readonly preview: Pick<Hono, 'fetch'> | null;
+  readonly preview: Pick<Hono<SiteEnv>, 'fetch'> | null;
   readonly log: Pick<Logger, 'info' | 'error'>;
 }
 

@@ -1,4 +1,4 @@
-import { once } from 'node:events';
+import { EventEmitter, once } from 'node:events';
 import { describe, expect, it } from 'vitest';
 import { UsageError } from '../../src/errors.ts';
 import { createFakeApp } from '../support/fake-app.ts';
@@ -66,6 +66,29 @@ describe('pages that are kept', () => {
     revision++;
     await site.get('/');
     expect(made).toBe(2);
+  });
+
+  it('are not kept where the store changed while they were made', async () => {
+    const app = createFakeApp();
+    const happening = new EventEmitter();
+    const reading = once(happening, 'reading');
+    let revision = 1;
+    app.override.sources = async () => {
+      if (revision > 1) return [];
+      const old = await createFakeApp().sources();
+      const changed = once(happening, 'changed');
+      happening.emit('reading');
+      await changed;
+      return old;
+    };
+    const site = createTestSite({ app: { ...app, revision: async () => revision } });
+    const old = site.get('/');
+    await reading;
+    revision++;
+    await site.get('/speakers');
+    happening.emit('changed');
+    await old;
+    expect((await site.page('/')).$('.lead').text()).toContain('0 articles');
   });
 
   it('are kept by their whole address', async () => {

@@ -3,7 +3,7 @@ import type { Change } from './discord/changes.ts';
 /** What the page shows of the server: changes in the order in which they came, and who is told of the next ones. */
 export type Conversation = ReturnType<typeof createConversation>;
 
-/** The oldest go when there are more: messages, and errors among them. */
+/** The oldest go when there are more: messages, and errors among them; the commands stay. */
 const MOST_SHOWN = 300;
 
 /** Answers to one thing that the visitor did, which nobody else sees. */
@@ -29,7 +29,7 @@ export function createConversation() {
     add(change: Change): void {
       if (change.kind === 'deleted') shown.delete(`message ${change.id}`);
       else if (isSeen(change) && change.kind !== 'typing') shown.set(keyOf(change), change);
-      const [oldest] = shown.keys();
+      const oldest = [...shown.keys()].find((key) => key !== 'commands');
       if (shown.size > MOST_SHOWN && oldest !== undefined) shown.delete(oldest);
       for (const listener of listeners) listener(change);
     },

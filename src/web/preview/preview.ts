@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Hono } from 'hono';
 import type { App, AppLog } from '../../app.ts';
+import type { SiteEnv } from '../env.ts';
 import { createActions } from './actions.ts';
 import { Commands } from './commands.ts';
 import { createConversation } from './conversation.ts';
@@ -17,7 +18,7 @@ export interface PreviewDependencies {
 
 /** A Discord for one bot and one visitor, and the page on which they meet. */
 export interface Preview {
-  readonly routes: Hono;
+  readonly routes: Hono<SiteEnv>;
   /** Where the bot finds this Discord, its token and its server there: as `createBot` takes them. */
   readonly apiUrl: string;
   readonly token: string;

@@ -1,14 +1,15 @@
 import { Hono, type Context } from 'hono';
-import { streamSSE } from 'hono/streaming';
 import type { z } from 'zod';
 import type { AppLog } from '../../app.ts';
 import { UserError } from '../../errors.ts';
+import type { SiteEnv } from '../env.ts';
 import { Bodies, type Actions } from './actions.ts';
 import { AVATARS } from './avatars.ts';
 import { clientStyle, createClientScript } from './client-files.ts';
-import { isSeen, type Conversation } from './conversation.ts';
+import type { Conversation } from './conversation.ts';
 import type { Discord } from './discord/discord.ts';
 import type { User } from './discord/people.ts';
+import { createEvents } from './events.ts';
 import type { Example } from './examples.ts';
 import { renderPage } from './page.ts';
 import { headers, limitedBody, onlyFromHere } from './security.ts';
@@ -32,10 +33,10 @@ const WRONG_HERE = 'Something went wrong here; the log says what.';
 const PICTURES = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp']);
 
 /** The page at `/preview` and all that it asks for below it. */
-export function createRoutes(dependencies: RouteDependencies): Hono {
+export function createRoutes(dependencies: RouteDependencies): Hono<SiteEnv> {
   const { discord, conversation, actions, commands, examples, visitor, closing, log } = dependencies;
   const script = createClientScript();
-  const routes = new Hono().basePath('/preview');
+  const routes = new Hono<SiteEnv>().basePath('/preview');
   routes.use('*', headers);
   routes.onError((error, context) => {
     log.warn(`preview: ${context.req.path}: ${String(error)}`);
@@ -66,22 +67,7 @@ export function createRoutes(dependencies: RouteDependencies): Hono {
   routes.get('/commands', (context) => context.json(commands()));
   routes.get('/examples', async (context) => context.json(await examples()));
 
-  routes.get('/events', (context) =>
-    streamSSE(context, async (stream) => {
-      const send = (change: object) => stream.writeSSE({ data: JSON.stringify(change) });
-      const end = new AbortController();
-      const stop = conversation.listen((change) => {
-        if (isSeen(change)) void send(change);
-      });
-      stream.onAbort(() => end.abort());
-      for (const change of conversation.shown()) await send(change);
-      await send({ kind: 'ready' });
-      const signal = AbortSignal.any([closing, end.signal]);
-      if (!signal.aborted)
-        await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }));
-      stop();
-    }),
-  );
+  routes.get('/events', createEvents({ conversation, closing }));
 
   /** A thing the visitor does: its body is checked, and what they can mend is told as a sentence. */
   function does<S extends z.ZodType>(

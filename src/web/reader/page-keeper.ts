@@ -20,10 +20,13 @@ export function createPageKeeper(revision: () => Promise<number>): Guard {
     if (page !== undefined) return c.body(page.body, 200, { 'Content-Type': page.type });
     await next();
     if (c.res.status !== 200) return undefined;
+    const body = await c.res.clone().text();
+    // Made out of what was stored before: whoever saw the change has thrown such pages away.
+    if (now !== of) return undefined;
     const [oldest] = kept.keys();
     if (kept.size >= MOST_PAGES && oldest !== undefined) kept.delete(oldest);
     const type = c.res.headers.get('content-type') ?? '';
-    kept.set(pathname + search, { body: await c.res.clone().text(), type });
+    kept.set(pathname + search, { body, type });
     return undefined;
   };
 }

@@ -69,7 +69,7 @@ export async function startDiscord(options: DiscordOptions) {
 
   async function respond(incoming: IncomingMessage): Promise<Answer> {
     const path = new URL(incoming.url ?? '/', 'http://discord').pathname.replace(/^\/api\/v10/, '');
-    const { json, files: sent, size } = await readBody(incoming);
+    const { json, files: sent, size } = await readBody(incoming, MOST_BYTES);
     const request = { method: incoming.method ?? '', path: decodeURIComponent(path), json, files: sent };
     const answer =
       options.instead?.(request) ??

@@ -1,6 +1,6 @@
 import type { Server } from 'node:http';
 import { GatewayDispatchEvents, GatewayIntentBits, GatewayOpcodes } from 'discord.js';
-import { WebSocketServer, type WebSocket } from 'ws';
+import { WebSocketServer, type RawData, type WebSocket } from 'ws';
 import { z } from 'zod';
 import { BOT_USER, IDS } from './people.ts';
 import { guildCreate } from './server.ts';
@@ -9,6 +9,8 @@ const Packet = z.object({ op: z.enum(GatewayOpcodes), d: z.unknown() });
 const Identify = z.object({ token: z.string(), intents: z.number() });
 const Resume = z.object({ token: z.string(), session_id: z.string(), seq: z.number() });
 
+/** Discord's own limit for what comes with one packet. */
+const MOST_BYTES = 4096;
 /** Events kept for a RESUME. */
 const MOST_KEPT = 1000;
 
@@ -35,7 +37,7 @@ export interface GatewayOptions {
 
 /** Discord's gateway for one shard: HELLO, IDENTIFY, READY, heartbeats and RESUME with what was missed. */
 export function createGateway(options: GatewayOptions) {
-  const sockets = new WebSocketServer({ server: options.http });
+  const sockets = new WebSocketServer({ server: options.http, maxPayload: MOST_BYTES });
   const sent: Sent[] = [];
   let sequence = 0;
   let grantsMessageContent = options.grantsMessageContent;
@@ -43,9 +45,13 @@ export function createGateway(options: GatewayOptions) {
 
   sockets.on('connection', (socket) => {
     send(socket, { op: GatewayOpcodes.Hello, d: { heartbeat_interval: 41_250 }, s: null, t: null });
-    socket.on('message', (raw) =>
-      receive(socket, Packet.parse(JSON.parse(Buffer.isBuffer(raw) ? raw.toString('utf8') : '{}'))),
-    );
+    // Any page in a browser can connect here: what it sends wrongly ends its own connection and nothing else.
+    socket.on('error', () => socket.terminate());
+    socket.on('message', (raw) => {
+      const packet = readPacket(raw);
+      if (packet) receive(socket, packet);
+      else socket.close(4002, 'Error while decoding payload.');
+    });
     socket.on('close', () => {
       if (open === socket) open = null;
     });
@@ -55,14 +61,14 @@ export function createGateway(options: GatewayOptions) {
     options.onPacket(GatewayOpcodes[op], d);
     if (op === GatewayOpcodes.Heartbeat)
       send(socket, { op: GatewayOpcodes.HeartbeatAck, d: null, s: null, t: null });
-    if (op === GatewayOpcodes.Identify) identify(socket, Identify.parse(d));
-    if (op === GatewayOpcodes.Resume) resume(socket, Resume.parse(d));
+    if (op === GatewayOpcodes.Identify) identify(socket, Identify.safeParse(d).data);
+    if (op === GatewayOpcodes.Resume) resume(socket, Resume.safeParse(d).data);
   }
 
-  function identify(socket: WebSocket, { token, intents }: z.infer<typeof Identify>): void {
-    if (token !== options.token || !options.authenticates)
+  function identify(socket: WebSocket, asked: z.infer<typeof Identify> | undefined): void {
+    if (asked?.token !== options.token || !options.authenticates)
       return socket.close(4004, 'Authentication failed.');
-    if (intents & GatewayIntentBits.MessageContent && !grantsMessageContent)
+    if (asked.intents & GatewayIntentBits.MessageContent && !grantsMessageContent)
       return socket.close(4014, 'Disallowed intent(s).');
     open = socket;
     dispatch(GatewayDispatchEvents.Ready, {
@@ -76,9 +82,10 @@ export function createGateway(options: GatewayOptions) {
     dispatch(GatewayDispatchEvents.GuildCreate, guildCreate(options.everyone));
   }
 
-  function resume(socket: WebSocket, { seq }: z.infer<typeof Resume>): void {
+  function resume(socket: WebSocket, asked: z.infer<typeof Resume> | undefined): void {
+    if (asked?.token !== options.token) return socket.close(4004, 'Authentication failed.');
     open = socket;
-    for (const event of sent.filter(({ s }) => s > seq))
+    for (const event of sent.filter(({ s }) => s > asked.seq))
       send(socket, { op: GatewayOpcodes.Dispatch, ...event });
     dispatch(GatewayDispatchEvents.Resumed, {});
   }
@@ -108,6 +115,15 @@ export function createGateway(options: GatewayOptions) {
       sockets.close();
     },
   };
+}
+
+/** Null for what is no packet. */
+function readPacket(raw: RawData): z.infer<typeof Packet> | null {
+  try {
+    return Packet.parse(JSON.parse(Buffer.isBuffer(raw) ? raw.toString('utf8') : '{}'));
+  } catch {
+    return null;
+  }
 }
 
 function send(socket: WebSocket, packet: object): void {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import {
   ApplicationCommandOptionType,
   ApplicationCommandType,
@@ -41,7 +42,8 @@ function interaction(
     id: newId(),
     application_id: applicationId,
     type,
-    token: `interaction-token-${newId()}`,
+    // Whoever has it may answer in the bot's name: unlike an id, it cannot be guessed.
+    token: `interaction-token-${randomUUID()}`,
     version: 1,
     channel_id: channelId,
     channel: channelOf(channelId),

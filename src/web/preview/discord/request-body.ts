@@ -10,10 +10,16 @@ export interface RequestBody {
   readonly size: number;
 }
 
-/** Reads a request to its end. */
-export async function readBody(request: IncomingMessage): Promise<RequestBody> {
+/** Reads a request to its end; of one that is larger than `mostBytes` no more than its size. */
+export async function readBody(request: IncomingMessage, mostBytes: number): Promise<RequestBody> {
   const chunks: Uint8Array[] = [];
-  for await (const chunk of request) chunks.push(Buffer.from(chunk));
+  let size = 0;
+  for await (const chunk of request) {
+    const part = Buffer.from(chunk);
+    size += part.length;
+    if (size <= mostBytes) chunks.push(part);
+  }
+  if (size > mostBytes) return { json: null, files: [], size };
   const bytes = Buffer.concat(chunks);
   const type = request.headers['content-type'] ?? '';
   if (type.startsWith('multipart/form-data')) return readForm(bytes, type);
