@@ -100,7 +100,13 @@ describe('the prompt', () => {
     expect(lines).toContain(JSON.stringify(before));
     expect(lines.at(-1)).toBe(JSON.stringify(question));
     expect(prompt.rules).not.toContain('New rules');
-    const written = { question: 'The US\nleaves\u202e NATO?\u0000', side: 'x', speaker: 'y', topic: 'z', act: 'v' };
+    const written = {
+      question: 'The US\nleaves\u202e NATO?\u0000',
+      side: 'x',
+      speaker: 'y',
+      topic: 'z',
+      act: 'v',
+    };
     expect(readUnderstanding(JSON.stringify(written), lists)).toEqual({
       question: 'The US leaves NATO?',
       filters: {},

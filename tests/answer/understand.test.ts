@@ -133,7 +133,10 @@ describe('a follow-up that code cannot read', () => {
 
   it('is narrowed to whom the model chose where what it wrote names nobody, or things only', async () => {
     const question = 'What did they answer on the Minsk Agreements in Geneva?';
-    const { asked } = await understand({ ...NOTHING, question, side: 'Russia' }, QUESTION, { ...taken, before });
+    const { asked } = await understand({ ...NOTHING, question, side: 'Russia' }, QUESTION, {
+      ...taken,
+      before,
+    });
     expect(asked).toMatchObject([[question, { side: 'Russia' }]]);
   });
 
