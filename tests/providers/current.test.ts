@@ -11,7 +11,7 @@ const model = (): EmbeddingModel => ({ ...createHashedEmbeddings(), close: async
 function current(former: { to: EmbeddingModel | Error | null }, made = { by: FORMER }) {
   const said: string[] = [];
   const log = { info: (line: string) => said.push(line), warn: (line: string) => said.push(line) };
-  const current = createCurrentEmbeddings({
+  const opened = createCurrentEmbeddings({
     embeddings: model(),
     openFormer: async () => {
       if (former.to instanceof Error) throw former.to;
@@ -20,7 +20,7 @@ function current(former: { to: EmbeddingModel | Error | null }, made = { by: FOR
     store: { embeddingStamp: async () => made.by },
     log,
   });
-  return { embedQuestion: (text: string, signal?: AbortSignal) => current.embedQuestion(text, signal), said };
+  return { embedQuestion: (text: string, signal?: AbortSignal) => opened.embedQuestion(text, signal), said };
 }
 
 it('has no vector while the former embeddings cannot be opened, and tries again', async () => {
