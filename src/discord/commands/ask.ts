@@ -68,7 +68,7 @@ export const ask: Command = {
     const compose = (answer: Answer, until: AbortSignal) =>
       app.compose(answer, { ...filters, before }, until);
     const show = (answer: Answer, note: string | null = null): Reply => {
-      const reply = renderAnswer(answer, app.sides, page, note);
+      const reply = renderAnswer(answer, app.sides, page, { composes: app.composes, note });
       const told = goesOn && answer.readAs === undefined ? ` · going on with ${toldOf(named, app)}` : '';
       return { ...reply, content: reply.content + told };
     };
