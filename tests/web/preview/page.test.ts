@@ -1,3 +1,4 @@
+import { EventEmitter } from 'node:events';
 import { REST, Routes } from 'discord.js';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -72,10 +73,16 @@ describe('the preview in a browser', () => {
   it('completes what is typed out of what the bot offers', async () => {
     const { page, expectClean } = await open();
     await page.keyboard.type('/speaker ');
-    await page.getByRole('combobox', { name: 'name' }).waitFor();
+    const name = page.getByRole('combobox', { name: 'name' });
+    await page.getByRole('option', { name: 'Wendy Sherman' }).waitFor();
+    // Faster than the bot: what it offered before must not be taken.
+    const held = new EventEmitter();
+    await page.route('**/preview/autocomplete', (route) => held.once('let go', () => void route.continue()));
     await page.keyboard.type('ryab');
-    await page.getByRole('option', { name: 'Sergey Ryabkov' }).waitFor();
     await page.keyboard.press('Enter');
+    expect(await name.inputValue()).toBe('ryab');
+    held.emit('let go');
+    await expect.poll(() => name.inputValue()).toContain('Sergey Ryabkov');
     await page.keyboard.press('Enter');
     await said(page, 'Sergey Ryabkov').waitFor();
     expectClean();

@@ -5,10 +5,11 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, it, onTestFinished } from 'vitest';
+import { openBrowser, openPage } from '../../support/browser.ts';
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 
-it('npm start without a token prints the address of the page, answers there, and stops on SIGTERM', async () => {
+it('npm start without a token: from a question to its answer, its context and the quote in its article; SIGTERM stops it', async () => {
   const dir = await mkdtemp(path.join(tmpdir(), 'parley-preview-'));
   const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
     cwd: ROOT,
@@ -29,10 +30,33 @@ it('npm start without a token prints the address of the page, answers there, and
       if (found !== undefined) resolve(found);
     });
   });
-  const commands = await (await fetch(`${address}/commands`)).json();
-  expect(JSON.stringify(commands)).toContain('"name":"ask"');
+  await tryIt(address);
   const events = await fetch(`${address}/events`);
   expect(events.headers.get('content-type')).toContain('text/event-stream');
   child.kill('SIGTERM');
   expect(await ended).toEqual([0, null]);
 }, 120_000);
+
+/** What a new visitor does, over the articles that come with Parley. */
+async function tryIt(address: string): Promise<void> {
+  const browser = await openBrowser();
+  onTestFinished(() => browser.close());
+  const { page, expectClean } = await openPage(browser, new URL(address).origin);
+  await page.goto('/preview');
+  await page
+    .getByRole('combobox', { name: 'Message #talks' })
+    .fill('@Parley what did the US offer on missiles?');
+  await page.keyboard.press('Enter');
+  const answer = page.locator('discord-message[bot]', { hasText: 'citations from' }).last();
+  await answer.getByRole('button', { name: 'Context' }).click();
+  const context = page.locator('discord-message[bot]', { hasText: 'The words around each quote' }).last();
+  const quote = (await context.locator('discord-bold, b, strong').first().textContent()) ?? '';
+  expect(await answer.textContent()).toContain(quote);
+  const [reader] = await Promise.all([
+    page.waitForEvent('popup'),
+    answer.getByRole('link', { name: /^1 · / }).click(),
+  ]);
+  await reader.waitForURL(/\/articles\/[^/]+\?s=\d+-\d+#s=\d+-\d+$/);
+  expect((await reader.locator('mark').allTextContents()).join('')).toBe(quote);
+  expectClean();
+}

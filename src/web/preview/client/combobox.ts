@@ -23,6 +23,9 @@ export function createCombobox({ input, popup, title, suggest, pick, startsChose
   let suggestions: readonly Suggestion[] = [];
   let active = -1;
   let asked = 0;
+  /** Whether the list is that of what was typed before. */
+  let isStale = false;
+  let refreshing = Promise.resolve();
   input.setAttribute('role', 'combobox');
   input.setAttribute('aria-autocomplete', 'list');
   input.setAttribute('aria-expanded', 'false');
@@ -32,6 +35,7 @@ export function createCombobox({ input, popup, title, suggest, pick, startsChose
     asked += 1;
     suggestions = [];
     active = -1;
+    isStale = false;
     input.setAttribute('aria-expanded', 'false');
     input.removeAttribute('aria-activedescendant');
     input.removeAttribute('aria-controls');
@@ -62,6 +66,7 @@ export function createCombobox({ input, popup, title, suggest, pick, startsChose
     if (mine !== asked || document.activeElement !== input) return;
     if (found.length === 0) return close();
     suggestions = found;
+    isStale = false;
     active = startsChosen || input.value !== '' ? 0 : -1;
     const options = found.map(({ label, detail }, index) =>
       element(
@@ -87,7 +92,14 @@ export function createCombobox({ input, popup, title, suggest, pick, startsChose
     mark();
   }
 
-  input.addEventListener('input', () => void refresh());
+  function retype(): void {
+    isStale = true;
+    active = -1;
+    mark();
+    refreshing = refresh();
+  }
+
+  input.addEventListener('input', retype);
   input.addEventListener('focus', () => void refresh());
   input.addEventListener('blur', close);
 
@@ -103,12 +115,13 @@ export function createCombobox({ input, popup, title, suggest, pick, startsChose
         void refresh();
         return true;
       }
-      if (step !== undefined) {
+      const chooses = event.key === 'Enter' || (event.key === 'Tab' && !event.shiftKey);
+      if (isStale && chooses) void refreshing.then(() => choose(active));
+      else if (step !== undefined) {
         active = (Math.max(active, step < 0 ? 0 : -1) + step + suggestions.length) % suggestions.length;
         mark();
       } else if (event.key === 'Escape') close();
-      else if ((event.key === 'Enter' || (event.key === 'Tab' && !event.shiftKey)) && active >= 0)
-        choose(active);
+      else if (chooses && active >= 0) choose(active);
       else return false;
       event.preventDefault();
       return true;
