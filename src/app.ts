@@ -135,9 +135,9 @@ async function joinApp(config: Config, packaged: PackagedEmbeddings | null, log:
   const stated = createStated({ store });
   const { createHnswIndex } = await import('./store/vector/hnsw.ts');
   const index = createHnswIndex({ store, dir: path.join(config.dataDir, 'index'), log });
-  const upToDate = createUpToDateSearch(index, log);
+  const upToDate = createUpToDateSearch({ index, store, log });
   const openFormer = (stamp: EmbeddingStamp) => openFormerEmbeddings(config, stamp);
-  const current = createCurrentEmbeddings({ embeddings, openFormer, index, store, log });
+  const current = createCurrentEmbeddings({ embeddings, openFormer, store, log });
   const reembed = createReembed({ store, embeddings, log, now: () => performance.now() });
   const closing = new AbortController();
   const reembedded = upToDate.opened

@@ -73,7 +73,7 @@ export function createMentionsIn(actors: readonly Actor[], names: Names, findRol
 export function withUnknownNames(
   terms: readonly Term[],
   mentions: readonly Mention[],
-  units: readonly Unit[],
+  units: readonly Pick<Unit, 'stem' | 'name' | 'frequency'>[],
   speaks: (stem: string) => boolean,
 ): Mention[] {
   const known = new Map(units.map((unit) => [unit.stem, unit]));

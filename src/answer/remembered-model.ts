@@ -13,7 +13,7 @@ export interface RememberedModelDependencies {
 
 /**
  * The same model, not asked twice: what it wrote is kept in the store under its name and the prompt until an article
- * changes, and read anew each time. A failure is not kept.
+ * changes, and read anew each time. A failure is not kept, and what cannot be read any more does not count.
  */
 export function createRememberedModel({ model, store, log }: RememberedModelDependencies): LanguageModel {
   return {
@@ -22,7 +22,13 @@ export function createRememberedModel({ model, store, log }: RememberedModelDepe
       const parts = [await store.revision(), model.name, prompt];
       const key = `answer ${createHash('sha256').update(JSON.stringify(parts)).digest('hex')}`;
       const kept = await store.recall(key);
-      if (kept !== null) return read(kept);
+      if (kept !== null) {
+        try {
+          return read(kept);
+        } catch {
+          // Kept by a Parley that read answers otherwise: it is asked for again.
+        }
+      }
       const { text, result } = await model.complete(
         prompt,
         (written) => ({ text: written, result: read(written) }),

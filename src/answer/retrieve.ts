@@ -44,8 +44,8 @@ function narrows({ side, speaker, topic }: Scope): boolean {
 }
 
 /**
- * The sentences that may answer, each with its features, in no order; `isByWords`: found without a vector. While a worker thread embeds the question, its
- * words are looked up and the candidates they bring are read.
+ * The sentences that may answer, each with its features, in no order; `isByWords`: found without a vector. While a worker
+ * thread embeds the question, its words are looked up and the candidates they bring are read.
  *
  * @throws the signal's reason when it is aborted
  */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Actors } from '../domain/actor.ts';
 import type { Prompt } from '../domain/language-model.ts';
 import type { Filters } from '../domain/question.ts';
-import { ACTS } from '../domain/statement.ts';
+import { ACTS, type Act } from '../domain/statement.ts';
 import type { Topic } from '../domain/topic.ts';
 import { readModelJson } from './model-json.ts';
 import { fillPrompt, type PromptTemplate } from './prompts.ts';
@@ -39,7 +39,8 @@ const Understood = z.object({
   question: z
     .string()
     .transform((text) => text.replace(/[\s\p{C}]+/gu, ' ').trim())
-    .pipe(z.string().min(1).max(MOST_CHARACTERS))
+    // Without a letter it cannot be asked.
+    .pipe(z.string().regex(/\p{L}/u).max(MOST_CHARACTERS))
     .nullable(),
   side: z.string().nullable(),
   speaker: z.string().nullable(),
@@ -51,8 +52,13 @@ const Understood = z.object({
 export interface Understanding {
   readonly question: string | null;
   readonly filters: Pick<Filters, 'side' | 'speaker' | 'topic'>;
-  /** "US · offers · missiles"; empty when it found nothing. */
-  readonly named: string;
+  readonly act: Act | null;
+}
+
+/** "US · offers · missiles"; empty when it found nothing. */
+export function namedBy({ filters, act }: Omit<Understanding, 'question'>): string {
+  const { side, speaker, topic } = filters;
+  return [speaker ?? side, act, topic].filter((part) => part !== undefined && part !== null).join(' · ');
 }
 
 /** Reads a model's answer. Throws for one that has not the form asked for. */
@@ -61,6 +67,5 @@ export function readUnderstanding(text: string, { actors, topics }: Lists): Unde
   const side = actors.sides.find(({ id }) => id === chosen.side)?.id;
   const speaker = actors.actors.find(({ name }) => name === chosen.speaker)?.name;
   const topic = topics.find(({ id }) => id === chosen.topic)?.id;
-  const named = [speaker ?? side, chosen.act, topic].filter((part) => part !== undefined && part !== null);
-  return { question, filters: { side, speaker, topic }, named: named.join(' · ') };
+  return { question, filters: { side, speaker, topic }, act: chosen.act };
 }

@@ -5,10 +5,11 @@ import type { Topic } from '../domain/topic.ts';
 import type { Ask } from './ask.ts';
 import type { Directory } from './directory.ts';
 import type { PromptTemplate } from './prompts.ts';
+import { withUnknownNames } from './question-mentions.ts';
 import { readTermsOf } from './read-question.ts';
 import { readTerms } from './terms.ts';
 import { createTopicsIn } from './topics.ts';
-import { readUnderstanding, understandPrompt, type Understanding } from './understand-prompt.ts';
+import { namedBy, readUnderstanding, understandPrompt, type Understanding } from './understand-prompt.ts';
 
 /** What is asked in place of a question, and how that is said. */
 interface Meant {
@@ -18,20 +19,20 @@ interface Meant {
 }
 
 /** Null when a model made nothing of the question. */
-function meantBy(asked: string, { question, filters, named }: Understanding, set: Filters): Meant | null {
+function meantBy(asked: string, { question, ...understood }: Understanding, set: Filters): Meant | null {
+  const { filters } = understood;
+  const named = namedBy(understood);
   // What was set by hand stands.
   const narrowed = { ...set, ...filters, topic: set.topic ?? filters.topic };
   return named === '' ? null : { question: question ?? asked, filters: narrowed, readAs: named };
 }
 
 /** The same of a question that goes on from another: written out it stands for itself, whatever was taken over. */
-function meantAfter(
-  asked: string,
-  { question, filters, named }: Understanding,
-  taken: Filters,
-): Meant | null {
+function meantAfter(asked: string, { question, ...understood }: Understanding, taken: Filters): Meant | null {
   const { side, speaker, topic, ...rest } = taken;
-  if (question !== null && question.toLowerCase() !== asked.toLowerCase())
+  const { filters } = understood;
+  const named = namedBy(understood);
+  if (question !== null && wordsOf(question) !== wordsOf(asked))
     return {
       question,
       filters: { ...rest, ...filters },
@@ -40,6 +41,29 @@ function meantAfter(
   const who = filters.side === undefined && filters.speaker === undefined ? { side, speaker } : filters;
   const narrowed = { ...rest, side: who.side, speaker: who.speaker, topic: filters.topic ?? topic };
   return named === '' ? null : { question: asked, filters: narrowed, readAs: named };
+}
+
+const wordsOf = (question: string): string =>
+  readTerms(question)
+    .map(({ word }) => word.toLowerCase())
+    .join(' ');
+
+/**
+ * Without the side and speaker that a model chose where the question as it wrote it asks for somebody else, known or not:
+ * nobody is answered for with others' words.
+ *
+ * @param read what code reads off the question as the model wrote it
+ */
+function withoutOthers(
+  { filters, ...understood }: Understanding,
+  { sides, speakers, unknown }: Reading,
+): Understanding {
+  const isAsked =
+    (filters.side !== undefined && sides.includes(filters.side)) ||
+    (filters.speaker !== undefined && speakers.includes(filters.speaker));
+  const asksForNobody = sides.length + speakers.length + unknown.length === 0;
+  if (asksForNobody || (isAsked && unknown.length === 0)) return { ...understood, filters };
+  return { ...understood, filters: { topic: filters.topic } };
 }
 
 const foundNothing = ({ sides, speakers, topics, act }: Reading): boolean =>
@@ -68,13 +92,23 @@ export function createUnderstand({ model, template, ask, directory, topics, log 
     if (!isTakenOver && (answer.answered || hasWho)) return answer;
     const { actors, mentionsIn } = await directory();
     const { question } = answer;
+    const topicsIn = createTopicsIn(topics);
     const terms = readTerms(question);
-    if (!foundNothing(readTermsOf(question, terms, mentionsIn(terms), createTopicsIn(topics)))) return answer;
+    if (!foundNothing(readTermsOf(question, terms, mentionsIn(terms), topicsIn))) return answer;
+    const readWritten = (written: string): Reading => {
+      const words = readTerms(written);
+      const names = words.filter(({ word, content }) => content && /^\p{Lu}/u.test(word));
+      // A model writes names with a capital: those of nobody in the lists are strangers.
+      const strangers = names.map(({ stem }) => ({ stem, name: true, frequency: 0 }));
+      const mentions = withUnknownNames(words, mentionsIn(words), strangers, () => true);
+      return readTermsOf(written, words, mentions, topicsIn);
+    };
     const lists = { actors, topics };
     try {
       const prompt = understandPrompt(template, { question, before: before ?? null }, lists);
       const understood = await model.complete(prompt, (text) => readUnderstanding(text, lists), signal);
-      const meant = (before === undefined ? meantBy : meantAfter)(question, understood, filters);
+      const fitting = withoutOthers(understood, readWritten(understood.question ?? question));
+      const meant = (before === undefined ? meantBy : meantAfter)(question, fitting, filters);
       if (meant === null) return answer;
       const again = await ask(meant.question, meant.filters, signal);
       if (!again.answered) return answer;

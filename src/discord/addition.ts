@@ -23,14 +23,18 @@ export interface Addition {
 export interface Additions {
   /** Edits in what a model adds to a message, when it comes. Never rejects: at worst the quotes stand alone. */
   await(addition: Addition): Promise<void>;
-  /** The message shows something else now: what was awaited for it is not edited in any more. */
-  leave(messageId: string): void;
+  /**
+   * The message is to show something else: what was awaited for it is not edited in any more. Settles when an edit that
+   * was under way has arrived, so that it cannot come after what is shown then.
+   */
+  leave(messageId: string): Promise<void>;
 }
 
 /** What comes later for messages that show their quotes already. */
 export function createAdditions({ journal, log }: AdditionDependencies): Additions {
   /** The reply that each message awaits something for. */
   const awaited = new Map<string, Reply>();
+  const underWay = new Map<string, Promise<unknown>>();
   return {
     async await({ messageId, reply, about, edit, onRead }) {
       if (reply.later === undefined) return;
@@ -38,16 +42,23 @@ export function createAdditions({ journal, log }: AdditionDependencies): Additio
       try {
         const { reply: next, dropped, read } = await reply.later(AbortSignal.timeout(COMPOSE_WITHIN_MS));
         journal.claimsDropped(dropped);
-        if (next === null || awaited.get(messageId) !== reply) return;
+        const isAwaited = (): boolean => awaited.get(messageId) === reply;
+        if (next === null || !isAwaited()) return;
         // Whoever goes on does so from what they then see.
         if (read !== undefined) await onRead?.(read);
-        await edit(next);
+        if (!isAwaited()) return;
+        const editing = edit(next);
+        underWay.set(messageId, editing);
+        await editing.finally(() => underWay.delete(messageId));
       } catch (error) {
         log.warn({ ...about, err: loggable(error) }, 'nothing was added to an answer');
       } finally {
         if (awaited.get(messageId) === reply) awaited.delete(messageId);
       }
     },
-    leave: (messageId) => void awaited.delete(messageId),
+    async leave(messageId) {
+      awaited.delete(messageId);
+      await underWay.get(messageId)?.catch(() => undefined);
+    },
   };
 }

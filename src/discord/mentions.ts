@@ -79,10 +79,16 @@ export function createMentions({ app, commands, intake, additions, journal, log 
     await typing;
     const reply = showsEmbeds(message) ? made.reply : createReply(NO_EMBEDS);
     const sent = await send(message, reply, about);
-    const keep = (talk: Talk) => rememberTalk(app, [sent.id, ...(channel === null ? [] : [channel])], talk);
-    if (went.talk !== null) await keep(went.talk);
+    const keep = (talk: Talk, inChannel: boolean) =>
+      rememberTalk(app, [sent.id, ...(channel !== null && inChannel ? [channel] : [])], talk);
+    if (went.talk !== null) await keep(went.talk, true);
+    const onRead = async (read: Talk): Promise<void> => {
+      // What was asked there meanwhile is what the channel goes on with.
+      const last = await recallTalk(app, [channel]);
+      await keep(read, last?.question === went.talk?.question);
+    };
     const edit = (next: Reply) => sent.edit(messageOptions(next));
-    const rest = () => additions.await({ messageId: sent.id, reply, about, edit, onRead: keep });
+    const rest = () => additions.await({ messageId: sent.id, reply, about, edit, onRead });
     return { outcome: made.outcome, found: made.reply.found, rest };
   }
 

@@ -54,14 +54,16 @@ export interface Pages {
   readonly boxes: readonly Box[];
   /** How many statements answer what was asked. */
   readonly found: number;
+  /** Kept free of Discord's total, for what is still to come into the header; none where it is absent. */
+  readonly spareChars?: number;
 }
 
 /**
  * The reply that shows one page (from 0) of the boxes, in order: as many as are read at once and fit in a message. Only
  * a single item that would not fit a message of its own is cut.
  */
-export function pagedReply({ content, header, boxes, found }: Pages, wanted: number): Reply {
-  const longest = LIMITS.embedsTotalChars - embedChars(header);
+export function pagedReply({ content, header, boxes, found, spareChars = 0 }: Pages, wanted: number): Reply {
+  const longest = LIMITS.embedsTotalChars - embedChars(header) - spareChars;
   const all = divide(boxes, longest);
   const page = Math.min(wanted, all.length - 1);
   const { embeds, items } = all[page] ?? { embeds: [], items: [] };

@@ -13,15 +13,20 @@ import { counted, headed, labelOf, names, plural } from './wording.ts';
 const COMPOSED_CHARS = 1500;
 const ALIASES_CHARS = 300;
 
-/**
- * The reply to a question: evidence, or that the articles do not say. `sides` gives labels and colours; `note` says why a
- * model added nothing.
- */
+/** What a model has to do with a reply. */
+interface Composing {
+  /** Whether it may add text: the pages leave room for it, so that none of them changes when it comes. */
+  readonly composes?: boolean;
+  /** Why it added nothing. */
+  readonly note?: string | null;
+}
+
+/** The reply to a question: evidence, or that the articles do not say. `sides` gives labels and colours. */
 export function renderAnswer(
   answer: Answer,
   sides: readonly Side[],
   page = 0,
-  note: string | null = null,
+  { composes = false, note = null }: Composing = {},
 ): Reply {
   if (!answer.answered) return renderNoAnswer(answer, sides, page);
   const composed = markdownLine(answer.answer ?? '', COMPOSED_CHARS);
@@ -33,6 +38,7 @@ export function renderAnswer(
       header: { ...headed(answer.question), ...(added === '' ? {} : { description: added }), ...readAs },
       boxes: boxesOf(groupSameWords(answer.evidence), sides),
       found: answer.evidence.length,
+      spareChars: composes ? Math.max(0, COMPOSED_CHARS - added.length) : 0,
     },
     page,
   );

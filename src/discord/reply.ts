@@ -14,6 +14,8 @@ export interface Shown {
   readonly items: readonly Evidence[];
   readonly page: number;
   readonly pages: number;
+  /** The options that make it, where they are not those that were asked with. */
+  readonly options?: Readonly<Record<string, string | number | boolean>>;
 }
 
 /** A picture that is sent with a message; an embed shows it by `attachment://NAME`. */

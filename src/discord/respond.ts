@@ -85,7 +85,7 @@ export function createResponder({ intake, additions, journal, log }: ResponderDe
         return ended;
       }
       const { id } = interaction.message;
-      additions.leave(id);
+      await additions.leave(id);
       await edit(interaction, reply, task.about);
       return { ...ended, rest: () => addLater(interaction, task, reply, id) };
     });
@@ -115,6 +115,8 @@ export function createResponder({ intake, additions, journal, log }: ResponderDe
         await told(sentenceReply('I may not write in this channel for all to see.'));
         return { ending: 'refused', found: undefined };
       }
+      // With its text it would have its button for this again, and who asked sees it with the other one.
+      await additions.leave(interaction.message.id);
       await after();
       const rest = () => addLater(interaction, task, reply, message.id, message.id);
       return { ending: outcome, found: reply.found, rest };

@@ -37,6 +37,19 @@ describe('what a model wrote is kept', () => {
     expect(await remembered.complete(PROMPT, (text) => `read ${text}`)).toBe('read [1]');
   });
 
+  it('but not where it cannot be read any more: the model is asked again', async () => {
+    const model = createScriptedModel(({ data }) => [data]);
+    const remembered = remembering(model);
+    await remembered.complete(PROMPT, read);
+    let tries = 0;
+    const readLater = (text: string): unknown => {
+      if (++tries === 1) throw new Error('an older form');
+      return read(text);
+    };
+    expect(await remembered.complete(PROMPT, readLater)).toEqual(['Who?']);
+    expect(model.prompts).toHaveLength(2);
+  });
+
   it('for each model apart, and not when it failed or could not be read', async () => {
     const written: unknown[] = [new ModelFailure('server', '500'), 'no JSON', [1]];
     const model = createScriptedModel(() => {

@@ -120,6 +120,38 @@ describe('a follow-up that code cannot read', () => {
     expect(prompts).toEqual([]);
   });
 
+  it.each([
+    ['somebody else', 'What did Russia answer on missiles?', { side: 'US' }],
+    ['nobody in the lists', 'What did Kim Jong Un answer on missiles?', { side: 'US' }],
+    ['nobody in the lists', 'What did Emmanuel Macron answer on missiles?', { speaker: 'Sergei Ryabkov' }],
+  ])('is not narrowed to whom the model chose where what it wrote names %s: %s', async (_, written, who) => {
+    const read = { ...NOTHING, question: written, ...who };
+    const { answer, asked } = await understand(read, QUESTION, { ...taken, before });
+    expect(asked).toEqual([[written, { topic: undefined, limit: 5 }]]);
+    expect(answer.readAs).toBe(written);
+  });
+
+  it('is narrowed to whom the model chose where what it wrote names nobody, or things only', async () => {
+    const question = 'What did they answer on the Minsk Agreements in Geneva?';
+    const { asked } = await understand({ ...NOTHING, question, side: 'Russia' }, QUESTION, {
+      ...taken,
+      before,
+    });
+    expect(asked).toMatchObject([[question, { side: 'Russia' }]]);
+  });
+
+  it('keeps what was taken over where the model writes the same in other letters', async () => {
+    const read = { ...NOTHING, question: 'What did they answer', speaker: 'Sergei Ryabkov' };
+    const { asked } = await understand(read, 'what did they answer?', { ...taken, before });
+    expect(asked).toMatchObject([['what did they answer?', { topic: 'missiles' }]]);
+  });
+
+  it('takes nothing that cannot be asked', async () => {
+    await expect(
+      understand({ ...NOTHING, question: '2022?' }, QUESTION, { ...taken, before }),
+    ).rejects.toMatchObject({ name: 'ZodError' });
+  });
+
   it('keeps what was taken over where the model writes nothing out', async () => {
     const read = { ...NOTHING, question: 'What did they answer?', speaker: 'Sergei Ryabkov' };
     const { answer, asked } = await understand(read, QUESTION, { ...taken, before });

@@ -137,6 +137,17 @@ describe('a mention', () => {
     expect(discord.all({ method: 'PATCH', path: new RegExp(answer.id) })).toEqual([]);
   });
 
+  it('that is deleted before the text comes is left', async () => {
+    const later = pending<Composed>();
+    const { app, discord, logged } = await start(() => later.promise);
+    const { answer } = await discord.message(ask).replied();
+    discord.fail({ method: 'PATCH', path: new RegExp(answer.id), status: 404, code: 10008 });
+    later.settle(withText(await app.ask(QUESTION)));
+    const [line] = await logged('nothing was added to an answer');
+    expect(line?.err?.code).toBe(10008);
+    await discord.message(ask).edited();
+  });
+
   it('that goes on gives the question before, and still says with what it goes on', async () => {
     const composed: (Asked | undefined)[] = [];
     const { discord, logged } = await start(async (answer, asked) => {
@@ -174,9 +185,63 @@ it('goes on from what a model read a follow-up as', async () => {
   expect(composed[2]).toMatchObject({ before: read.question, side: 'Russia', topic: 'missiles' });
 });
 
+const SPANISH = 'y los cohetes?';
+const READ = { question: 'What did the US offer on missiles?', filters: { side: 'US', topic: 'missiles' } };
+const readAs = (answer: Answer): Composed =>
+  withText({
+    ...answer,
+    question: SPANISH,
+    readAs: 'US · missiles',
+    read: { question: READ.question, ...READ.filters },
+  });
+
+it('has buttons for what a model read the question as', async () => {
+  const app = createFakeApp();
+  const { discord } = await start(async () => readAs(await app.ask(READ.question, READ.filters)), app);
+  const shown = (await discord.slash('ask', { question: SPANISH }).edited(2)).body;
+  const other = (await discord.click(shown, 'Other side').edited()).body;
+  expect(other.content).toMatch(/^Russia on Missiles/);
+  discord.click(shown, 'Ask in a thread');
+  const { answer } = await discord.waitFor({ method: 'POST', path: /\/threads$/ });
+  await discord.waitFor({ method: 'POST', path: new RegExp(`^/channels/${answer.id}/messages$`) });
+  await discord.message('and on NATO enlargement?', { thread: answer.id }).replied();
+  expect(app.asked.at(-1)?.filters).toEqual({ side: 'US', topic: 'nato-enlargement' });
+});
+
+it('goes on from the last question, not from an earlier one that a model reads late', async () => {
+  const late = pending<Composed>();
+  const composed: (Asked | undefined)[] = [];
+  const { app, discord, logged } = await start(async (answer, asked) => {
+    composed.push(asked);
+    return answer.question === SPANISH ? late.promise : withText(answer);
+  });
+  const direct = { place: 'direct' } as const;
+  const first = discord.message(SPANISH, direct);
+  await first.replied();
+  await logged('interaction');
+  await discord.message('which guarantees did Russia demand?', direct).edited();
+  late.settle(readAs(await app.ask(READ.question, READ.filters)));
+  await first.edited();
+  await discord.message('and what about that?', direct).edited();
+  expect(composed.at(-1)).toMatchObject({ before: 'which guarantees did Russia demand?', side: 'Russia' });
+});
+
+it('shows a shared answer with its text to all, and the private one stays as it is', async () => {
+  const late = pending<Composed>();
+  const { app, discord } = await start(() => late.promise);
+  const asked = discord.slash('ask', { question: QUESTION, private: true });
+  const own = await asked.edited();
+  const click = discord.click(own.answer, 'Share', { isPrivate: true });
+  const { answer } = await click.followedUp();
+  await click.edited();
+  late.settle(withText(await app.ask(QUESTION)));
+  expect(textOf(await discord.edited(answer.id))).toBe(SHOWN);
+  expect(discord.all({ method: 'PATCH', path: new RegExp(asked.token), status: 200 })).toHaveLength(1);
+});
+
 describe('the pages of an answer with text', () => {
   const many = Array.from({ length: 12 }, (_, i) =>
-    evidence({ text: `Missiles, sentence ${i + 1}.`, n: i + 1 }),
+    evidence({ text: `Missiles, sentence ${i + 1}.`, n: i + 1, topics: ['missiles'] }),
   );
 
   it('have it on the first one again after turning back', async () => {
@@ -212,14 +277,21 @@ describe('the pages of an answer with text', () => {
     expect(discord.all({ method: 'PATCH', path: new RegExp(asked.token), status: 200 })).toHaveLength(1);
   });
 
-  it('are there also where only a model could read the question', async () => {
-    const read = async (answer: Answer): Promise<Composed> => ({
-      ...withText({ ...answer, answered: true, evidence: many, nearMisses: [], readAs: 'US' }),
-    });
-    const { discord } = await start(read, createFakeApp(many));
-    const first = (await discord.slash('ask', { question: 'y los cohetes?' }).edited(2)).body;
+  it('show what a model read the question as, without asking it again', async () => {
+    const app = createFakeApp(many);
+    let calls = 0;
+    const { discord } = await start(async () => {
+      if (++calls > 1) throw new Error('the model is down');
+      return readAs(await app.ask(READ.question, READ.filters));
+    }, app);
+    const first = (await discord.slash('ask', { question: SPANISH }).edited(2)).body;
     const { body } = await discord.click(first, 'More ▶').edited();
     expect(body.content).toContain('page 2 of 3');
+    expect(body.embeds[0]).toMatchObject({ title: SPANISH, footer: { text: 'Read as: US · missiles' } });
+    expect(app.asked.at(-1)).toEqual(READ);
+    expect(calls).toBe(1);
+    const back = (await discord.click(body, '◀ Back').edited()).body;
+    expect(back.embeds.slice(1)).toEqual(first.embeds.slice(1));
   });
 });
 

@@ -70,6 +70,18 @@ describe('a message', () => {
     expect(renderAnswer(many, sides, 4).embeds.at(-1)?.author?.name).toMatch(/^25 ·/);
   });
 
+  it('has its pages where they were when text comes above the first', () => {
+    const items = Array.from({ length: 5 }, () => ({ text: 'word '.repeat(210).trim() }));
+    const shownOn = (page: number, fields: Partial<Answer>, note: string | null = null) =>
+      renderAnswer(answer(items, fields), sides, page, { composes: true, note }).shown?.items.map(
+        ({ n }) => n,
+      );
+    const first = shownOn(0, {});
+    expect([...(first ?? []), ...(shownOn(1, {}) ?? [])]).toEqual([1, 2, 3, 4, 5]);
+    expect(shownOn(0, { answer: 'text '.repeat(300) })).toEqual(first);
+    expect(shownOn(0, {}, 'The language model failed; the quotes stand alone.')).toEqual(first);
+  });
+
   it('has the same words of other articles in the box of the first, with what differs', () => {
     const items = [
       { text: 'its readiness to discuss the future of certain missile systems', article: 'ndo' },

@@ -21,6 +21,24 @@ async function open(provider: Served): Promise<{ model: EmbeddingModel; server: 
 
 embeddingsContract('packaged', async () => new PackagedEmbeddings());
 
+it('lets a question go in time although the model does not', async () => {
+  const options = { ...OPTIONS, provider: 'transformers', baseUrl: null } as const;
+  const known = { provider: 'transformers', model: 'stub', dimensions: 3 };
+  const model = await openEmbeddings(options, known, async () => () => new Promise(() => undefined));
+  const timeout = vi.spyOn(AbortSignal, 'timeout').mockImplementation((ms) => {
+    expect(ms).toBe(10_000);
+    const controller = new AbortController();
+    setImmediate(() => controller.abort(new DOMException('late', 'TimeoutError')));
+    return controller.signal;
+  });
+  onTestFinished(() => timeout.mockRestore());
+  await expect(model.embedQuestion('text')).rejects.toThrow('made no vectors (timeout: ');
+  const leaving = new AbortController();
+  const left = model.embedQuestion('text', leaving.signal);
+  leaving.abort(new Error('gone'));
+  await expect(left).rejects.toThrow('gone');
+});
+
 describe.each<Served>(['openai', 'ollama'])('%s', (provider) => {
   embeddingsContract(provider, async () => {
     const server = await startModelServer(WIRE_FORMATS[provider], vectorOf);

@@ -18,6 +18,9 @@ const Options = z.object({
   /** In a conversation: whether side, speaker and topic come from it, and the question before. Nobody types these. */
   goesOn: z.boolean().optional(),
   before: z.string().optional(),
+  /** Where `question` is what a model read: what was typed, and what is said of how it was read. */
+  typed: z.string().optional(),
+  readAs: z.string().optional(),
 });
 
 /** Three pages; what comes later fits ever less. */
@@ -60,31 +63,44 @@ export const ask: Command = {
   ],
   visibility: (options) => (options.private === true ? 'private' : 'public'),
   async run({ app, options, page, signal }) {
-    const { question, goesOn, before, ...named } = Options.parse(options);
+    const { question, goesOn, before, typed, readAs, ...named } = Options.parse(options);
     const filters = { ...named, limit: MOST_EVIDENCE };
     const compose = (answer: Answer, until: AbortSignal) =>
       app.compose(answer, { ...filters, before }, until);
     const show = (answer: Answer, note: string | null = null): Reply => {
-      const reply = renderAnswer(answer, app.sides, page, note);
+      const reply = renderAnswer(answer, app.sides, page, { composes: app.composes, note });
       const told = goesOn && answer.readAs === undefined ? ` · going on with ${toldOf(named, app)}` : '';
       return { ...reply, content: reply.content + told };
     };
-    const answer = await app.ask(question, filters, signal);
-    // What a model reads the question as has pages too.
-    if (page > 0 && (before !== undefined || !answer.answered))
-      return show((await compose(answer, signal)).answer);
+    const found = await app.ask(question, filters, signal);
+    const answer = readAs === undefined ? found : { ...found, question: typed ?? question, readAs };
     if (page > 0 || !app.composes) return show(answer);
     return {
       ...show(answer),
       async later(signalLater) {
         const { answer: composed, note, dropped } = await compose(answer, signalLater);
         const isSame = composed.answer === null && composed.readAs === undefined && note === null;
-        return { reply: isSame ? null : show(composed, note), dropped, read: composed.read };
+        const reply = isSame ? null : withOptions(show(composed, note), composed);
+        return { reply, dropped, read: composed.read };
       },
     };
   },
   complete: completeFilter,
 };
+
+/** What a model read the question as is asked for from then on: its pages need no model any more. */
+function withOptions({ shown, ...reply }: Reply, { question: typed, readAs, read }: Answer): Reply {
+  if (shown === undefined) return reply;
+  if (readAs === undefined || read === undefined) return { ...reply, shown };
+  const { question, side, speaker, topic } = read;
+  const named = Object.entries({ side, speaker, topic }).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, value] as const],
+  );
+  return {
+    ...reply,
+    shown: { ...shown, options: { ...Object.fromEntries(named), question, typed, readAs } },
+  };
+}
 
 /** "Wendy Sherman, Missiles": what a conversation goes on with, as Markdown. */
 function toldOf({ side, speaker, topic }: Omit<ReadQuestion, 'question'>, { sides, topics }: App): string {

@@ -1,3 +1,4 @@
+import { ApplicationCommandOptionType, type APIApplicationCommandOption } from 'discord.js';
 import type { App } from '../../app.ts';
 import { plainLine } from '../escape.ts';
 import { LIMITS } from '../limits.ts';
@@ -15,6 +16,17 @@ interface Labelled {
 export function offered(items: readonly Labelled[]): { choices: Choice[] } | { autocomplete: true } {
   const choices = labelledChoices(items);
   return choices.length <= LIMITS.choices ? { choices } : { autocomplete: true };
+}
+
+/** The topic of a command that is about one. */
+export function topicOption(topics: readonly Labelled[]): APIApplicationCommandOption {
+  return {
+    type: ApplicationCommandOptionType.String,
+    name: 'topic',
+    description: 'On what',
+    required: true,
+    ...offered(topics),
+  };
 }
 
 /** Completes the options that name a side, a speaker or a topic, which mean the same in every command. */

@@ -2,7 +2,7 @@ import { ApplicationCommandOptionType } from 'discord.js';
 import { z } from 'zod';
 import { UserError } from '../../errors.ts';
 import { renderCompare } from '../render-compare.ts';
-import { completeFilter, offered } from './choices.ts';
+import { completeFilter, offered, topicOption } from './choices.ts';
 import type { Command } from './command.ts';
 
 const Options = z.object({ topic: z.string(), side: z.string().optional(), side2: z.string().optional() });
@@ -12,13 +12,7 @@ export const compare: Command = {
   name: 'compare',
   description: 'Two sides on a topic beside each other, the same number of quotes each',
   options: (app) => [
-    {
-      type: ApplicationCommandOptionType.String,
-      name: 'topic',
-      description: 'On what',
-      required: true,
-      ...offered(app.topics),
-    },
+    topicOption(app.topics),
     {
       type: ApplicationCommandOptionType.String,
       name: 'side',

@@ -1,7 +1,7 @@
 import { ApplicationCommandOptionType } from 'discord.js';
 import { z } from 'zod';
 import { renderPosition } from '../render-positions.ts';
-import { completeFilter, offered } from './choices.ts';
+import { completeFilter, offered, topicOption } from './choices.ts';
 import type { Command } from './command.ts';
 
 const Options = z.object({ side: z.string(), topic: z.string() });
@@ -18,13 +18,7 @@ export const position: Command = {
       required: true,
       ...offered(app.sides),
     },
-    {
-      type: ApplicationCommandOptionType.String,
-      name: 'topic',
-      description: 'On what',
-      required: true,
-      ...offered(app.topics),
-    },
+    topicOption(app.topics),
   ],
   visibility: () => 'public',
   async run({ app, options, page }) {

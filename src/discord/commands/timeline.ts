@@ -5,7 +5,7 @@ import { timelineSvg } from '../../pictures/timeline.ts';
 import { DISCORD_THEME, withPictures } from '../picture.ts';
 import { renderTimeline } from '../render-positions.ts';
 import { labelOf } from '../wording.ts';
-import { completeFilter, offered } from './choices.ts';
+import { completeFilter, offered, topicOption } from './choices.ts';
 import type { Command } from './command.ts';
 
 const Options = z.object({
@@ -19,13 +19,7 @@ export const timeline: Command = {
   name: 'timeline',
   description: 'What was said on a topic, by date, the oldest first',
   options: (app) => [
-    {
-      type: ApplicationCommandOptionType.String,
-      name: 'topic',
-      description: 'On what',
-      required: true,
-      ...offered(app.topics),
-    },
+    topicOption(app.topics),
     {
       type: ApplicationCommandOptionType.String,
       name: 'speaker',

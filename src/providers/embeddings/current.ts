@@ -1,5 +1,5 @@
 import { UserError } from '../../errors.ts';
-import { isSameStamp, type EmbeddingStamp, type Store, type VectorIndex } from '../../store/ports.ts';
+import { isSameStamp, type EmbeddingStamp, type Store } from '../../store/ports.ts';
 import type { EmbeddingModel } from './embeddings.ts';
 
 export interface CurrentEmbeddingsDependencies {
@@ -7,7 +7,6 @@ export interface CurrentEmbeddingsDependencies {
   readonly embeddings: EmbeddingModel;
   /** Opens those that made the vectors before; null where that cannot be done any more. */
   readonly openFormer: (stamp: EmbeddingStamp) => Promise<EmbeddingModel | null>;
-  readonly index: Pick<VectorIndex, 'stamp'>;
   readonly store: Pick<Store, 'embeddingStamp'>;
   readonly log: { info(message: string): void; warn(message: string): void };
 }
@@ -22,26 +21,28 @@ export interface CurrentEmbeddings {
 }
 
 /**
- * Embeds questions with what made the vectors that the index compares with: the former embeddings until all sentences
- * have vectors of the new ones. Where the former cannot be opened, nothing is found by meaning until then.
+ * Embeds questions with what made the stored vectors: the former embeddings until all sentences have vectors of the new
+ * ones. Where the former cannot be opened, nothing is found by meaning until then.
  */
 export function createCurrentEmbeddings({
   embeddings,
   openFormer,
-  index,
   store,
   log,
 }: CurrentEmbeddingsDependencies): CurrentEmbeddings {
-  let former: Promise<EmbeddingModel | null> | null = null;
+  /** What was opened, by its stamp. */
+  const former = new Map<string, Promise<EmbeddingModel | null>>();
   let isDown = false;
 
   async function modelFor(stamp: EmbeddingStamp | null): Promise<EmbeddingModel | null> {
     if (!stamp || isSameStamp(stamp, embeddings.stamp)) return embeddings;
-    former ??= openFormer(stamp);
+    const key = JSON.stringify([stamp.provider, stamp.model, stamp.dimensions]);
+    const opened = former.get(key) ?? openFormer(stamp);
+    former.set(key, opened);
     try {
-      return await former;
+      return await opened;
     } catch (error) {
-      former = null;
+      former.delete(key);
       throw error;
     }
   }
@@ -49,7 +50,7 @@ export function createCurrentEmbeddings({
   return {
     async embedQuestion(text, signal) {
       try {
-        const model = await modelFor(index.stamp() ?? (await store.embeddingStamp()));
+        const model = await modelFor(await store.embeddingStamp());
         const vector = (await model?.embedQuestion(text, signal)) ?? null;
         if (isDown && vector) log.info('questions are embedded again');
         if (vector) isDown = false;
@@ -63,7 +64,9 @@ export function createCurrentEmbeddings({
       }
     },
     async close() {
-      await Promise.all([embeddings.close(), former?.then((model) => model?.close()).catch(() => undefined)]);
+      const opened = await Promise.allSettled(former.values());
+      const models = opened.flatMap((one) => (one.status === 'fulfilled' && one.value ? [one.value] : []));
+      await Promise.all([embeddings, ...models].map((model) => model.close()));
     },
   };
 }

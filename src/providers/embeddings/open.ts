@@ -1,6 +1,7 @@
 import { UserError } from '../../errors.ts';
 import type { EmbeddingStamp } from '../../store/ports.ts';
 import { toModelFailure } from '../llm/failure.ts';
+import { unlessAborted } from '../unless-aborted.ts';
 import { loadEmbed, type Embed, type EmbeddingModel, type EmbeddingOptions } from './embeddings.ts';
 
 /** Texts a request: a few keep a slow machine within its time, and progress moving. */
@@ -15,13 +16,15 @@ const QUESTION_WITHIN_MS = 10_000;
  * The model that the settings name. It is asked for one vector to learn how long they are, unless `known` tells.
  *
  * @param known what made the stored vectors
+ * @param load gives the provider's client
  * @throws UserError when the model cannot be used
  */
 export async function openEmbeddings(
   options: EmbeddingOptions,
   known: EmbeddingStamp | null,
+  load = loadEmbed,
 ): Promise<EmbeddingModel> {
-  const embed = await loadEmbed(options);
+  const embed = await load(options);
   const { provider, model } = options;
   const isKnown = known?.provider === provider && known.model === model;
   const dimensions = isKnown
@@ -81,7 +84,7 @@ async function embedTexts(
   const prepared = texts.map((text) => text.slice(0, MAX_CHARACTERS) || ' ');
   let vectors: ArrayLike<number>[];
   try {
-    vectors = await embed(prepared, stop);
+    vectors = await unlessAborted(stop, embed(prepared, stop));
   } catch (error) {
     for (const signal of signals) signal.throwIfAborted();
     const { message } = toModelFailure(error, options.apiKey);

@@ -6,6 +6,7 @@ import {
   type ModelFailureKind,
   type Prompt,
 } from '../../domain/language-model.ts';
+import { unlessAborted } from '../unless-aborted.ts';
 import { createBreaker } from './breaker.ts';
 import type { ChatModelFor } from './chat-model.ts';
 import { toModelFailure } from './failure.ts';
@@ -81,7 +82,7 @@ export function createLanguageModel({
       const timeout = AbortSignal.timeout(timeoutMs);
       const stop = signal ? AbortSignal.any([signal, timeout]) : timeout;
       try {
-        const result = await limiter.run(() => unless(stop, twice(prompt, read, stop)), stop);
+        const result = await limiter.run(() => unlessAborted(stop, twice(prompt, read, stop)), stop);
         breaker.succeeded();
         return result;
       } catch (error) {
@@ -95,15 +96,6 @@ export function createLanguageModel({
       }
     },
   };
-}
-
-/** Not every client ends when its signal fires; who waits is let go then. */
-function unless<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const stop = (): void => reject(signal.reason);
-    signal.addEventListener('abort', stop, { once: true });
-    void work.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
-  });
 }
 
 /** The whole text of one answer, read as it comes so that an endless one is noticed. */

@@ -1,7 +1,7 @@
 import type { CompareAnswer } from '../../domain/answer.ts';
 import { Layout } from './layout.tsx';
 import { comparePath, positionPath, timelinePath } from './links.ts';
-import { Quote } from './quote.tsx';
+import { Quotes } from './quotes.tsx';
 import { Select } from './select.tsx';
 import { labelOf, plural, sideClass, type Labels } from './wording.ts';
 
@@ -38,13 +38,7 @@ export function ComparePage({ answer, labels, tryable }: ComparePageProps) {
             {statements.length === 0 ? (
               <p>No statement found in {plural(searched.articles, 'article')}.</p>
             ) : null}
-            <ol class="quotes">
-              {statements.map((evidence) => (
-                <li>
-                  <Quote evidence={evidence} labels={labels} />
-                </li>
-              ))}
-            </ol>
+            <Quotes statements={statements} labels={labels} />
           </section>
         ))}
       </div>

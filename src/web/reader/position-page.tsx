@@ -3,7 +3,7 @@ import { ACTS, type Act } from '../../domain/statement.ts';
 import { ExportLinks } from './export.tsx';
 import { Layout } from './layout.tsx';
 import { comparePath, positionPath, timelinePath } from './links.ts';
-import { Quote } from './quote.tsx';
+import { Quotes } from './quotes.tsx';
 import { capital, counted, labelOf, plural, sideClass, type Labels } from './wording.ts';
 
 export interface PositionPageProps {
@@ -60,13 +60,7 @@ function OfAct({ act, statements, labels }: OfActProps) {
       <h2 id={act}>
         {act === 'states' ? 'Other statements' : capital(act)} ({statements.length})
       </h2>
-      <ol class="quotes">
-        {statements.map((evidence) => (
-          <li>
-            <Quote evidence={evidence} labels={labels} />
-          </li>
-        ))}
-      </ol>
+      <Quotes statements={statements} labels={labels} />
     </section>
   );
 }

@@ -2,7 +2,7 @@ import type { SpeakerAnswer, SpeakerProfile } from '../../domain/answer.ts';
 import { ExportLinks } from './export.tsx';
 import { Layout } from './layout.tsx';
 import { speakerPath } from './links.ts';
-import { Quote } from './quote.tsx';
+import { Quotes } from './quotes.tsx';
 import { counted, labelOf, sideClass, type Labels } from './wording.ts';
 import { visible } from './unseen.tsx';
 
@@ -50,13 +50,7 @@ export function SpeakerPage({ speaker, role, statements, topic, labels, tryable 
       )}
       <h2>{counted(shown, 'statement')}, newest first</h2>
       <ExportLinks narrowed={{ speaker: name, topic: topic ?? undefined }} />
-      <ol class="quotes">
-        {shown.map((evidence) => (
-          <li>
-            <Quote evidence={evidence} labels={labels} />
-          </li>
-        ))}
-      </ol>
+      <Quotes statements={shown} labels={labels} />
     </Layout>
   );
 }

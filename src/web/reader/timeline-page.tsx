@@ -4,7 +4,7 @@ import { Drawing } from './drawing.tsx';
 import { ExportLinks } from './export.tsx';
 import { Layout } from './layout.tsx';
 import { comparePath, timelinePath, timelinePicturePath } from './links.ts';
-import { Quote } from './quote.tsx';
+import { Quotes } from './quotes.tsx';
 import { Select } from './select.tsx';
 import { counted, labelOf, plural, showDate, type Labels } from './wording.ts';
 import { visible } from './unseen.tsx';
@@ -79,13 +79,7 @@ function Day({ id, heading, statements, labels }: DayProps) {
   return (
     <section aria-labelledby={id}>
       <h2 id={id}>{heading}</h2>
-      <ol class="quotes">
-        {statements.map((evidence) => (
-          <li>
-            <Quote evidence={evidence} labels={labels} />
-          </li>
-        ))}
-      </ol>
+      <Quotes statements={statements} labels={labels} />
     </section>
   );
 }
