@@ -84,10 +84,7 @@ export function createPositions({ store, stated, directory, topics }: PositionsD
       return {
         topic: scope.topic ?? topic,
         statements: numbered(dated.toSorted((a, b) => (a.published ?? '').localeCompare(b.published ?? ''))),
-        undated: numbered(
-          evidence.filter(({ published }) => published === null),
-          dated.length + 1,
-        ),
+        undated: numbered(evidence.filter(({ published }) => published === null)),
         searched: await searched(),
       };
     },
@@ -116,6 +113,6 @@ function spreadOverActs(statements: readonly StoredStatement[], most: number): S
   return statements.filter((statement) => chosen.has(statement));
 }
 
-function numbered(evidence: readonly Evidence[], from = 1): Evidence[] {
-  return evidence.map((item, index) => ({ ...item, n: from + index }));
+function numbered(evidence: readonly Evidence[]): Evidence[] {
+  return evidence.map((item, index) => ({ ...item, n: index + 1 }));
 }

@@ -47,7 +47,8 @@ export function printTimeline(
   }
   if (undated.length === 0) return;
   const heading = paint(terminal, 'bold', 'Articles without a date');
-  terminal.out(`${heading}\n\n${evidenceList(undated, terminal)}\n`);
+  const numberedOn = undated.map((item) => ({ ...item, n: statements.length + item.n }));
+  terminal.out(`${heading}\n\n${evidenceList(numberedOn, terminal)}\n`);
 }
 
 function days(statements: readonly Evidence[]): Map<string, Evidence[]> {
