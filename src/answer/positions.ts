@@ -37,8 +37,12 @@ export function createPositions({ store, stated, directory, topics }: PositionsD
   /** As evidence, the same words of one article once. */
   async function evidenceOf(statements: readonly StoredStatement[]): Promise<Evidence[]> {
     const evidence = await stated(statements, quality);
-    const places = evidence.map(({ article, start }) => `${article} ${start}`);
-    return numbered(evidence.filter((_, index) => places.indexOf(places[index] ?? '') === index));
+    const first = new Map<string, Evidence>();
+    for (const item of evidence) {
+      const place = `${item.article} ${item.start}`;
+      if (!first.has(place)) first.set(place, item);
+    }
+    return numbered([...first.values()]);
   }
 
   /** By act, the best first. */
