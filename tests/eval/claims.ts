@@ -5,8 +5,10 @@ import { createDirectory } from '../../src/answer/directory.ts';
 import { readPrompt } from '../../src/answer/prompts.ts';
 import type { Answer, Composed } from '../../src/domain/answer.ts';
 import { ShownItem } from '../../src/discord/shown-message.ts';
+import type { Store } from '../../src/store/ports.ts';
 import { SEEDS } from '../support/collection.ts';
 import { createMemoryStore } from '../support/memory-store.ts';
+import { DIMENSIONS, recordOf } from '../support/records.ts';
 import { createScriptedModel } from '../support/scripted-model.ts';
 
 /** The ways in which the scripted model lies. */
@@ -77,7 +79,7 @@ function verdictOf(question: string, claim: ScriptedClaim, answer: Answer, compo
 }
 
 /** The checks were tuned on `claims.jsonl`; the others were kept apart. */
-export const CLAIM_FILES = ['claims.jsonl', 'kept-claims.jsonl'] as const;
+export const CLAIM_FILES = ['claims.jsonl', 'kept-claims.jsonl', 'kept-claims-2.jsonl'] as const;
 
 /** The questions of a file, their evidence, and what is claimed about it. */
 export function readClaimRows(file: (typeof CLAIM_FILES)[number]): Row[] {
@@ -85,13 +87,28 @@ export function readClaimRows(file: (typeof CLAIM_FILES)[number]): Row[] {
   return lines.filter((line) => line !== '').map((line) => Row.parse(JSON.parse(line)));
 }
 
+/** A store in which they say what the evidence has: who speaks there is known by name. */
+async function storeOf(evidence: Row['evidence']): Promise<Store> {
+  const store = createMemoryStore();
+  await store.setEmbeddingStamp({ provider: 'test', model: 'letters', dimensions: DIMENSIONS });
+  for (const [i, { text, speaker, side, type }] of evidence.entries())
+    await store.saveArticle(
+      recordOf({ id: String(i), text, statements: [{ content: [text], speaker, side, type }] }),
+    );
+  return store;
+}
+
 /** Has a scripted model say every claim of a file about its question's evidence, one at a time. */
 export async function judgeClaims(file: (typeof CLAIM_FILES)[number]): Promise<ClaimVerdict[]> {
   const template = await readPrompt('answer');
-  const directory = createDirectory({ store: createMemoryStore(), actors: SEEDS.actors });
+  const rows = readClaimRows(file);
+  const directory = createDirectory({
+    store: await storeOf(rows.flatMap(({ evidence }) => evidence)),
+    actors: SEEDS.actors,
+  });
   const searched = { articles: 0, passages: 0 };
   const verdicts: ClaimVerdict[] = [];
-  for (const { question, evidence, claims } of readClaimRows(file)) {
+  for (const { question, evidence, claims } of rows) {
     const answer: Answer = { question, answered: true, answer: null, evidence, nearMisses: [], searched };
     for (const claim of claims) {
       const proposed = { text: claim.text, evidence: numbersOf(claim, evidence) };
