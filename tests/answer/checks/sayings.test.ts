@@ -50,6 +50,69 @@ describe('yes and no', () => {
     ['We trust nobody, but the talks are useful.', 'She called the talks useful.', true],
     ['They will not give up their demands.', 'They hold on to their demands.', true],
     ['They will not give up their demands.', 'They will give up their demands.', false],
+    // A second "no" opens a noun phrase of its own.
+    [
+      'The harbour has no cranes, no docks (or plans for them) no ferries at night.',
+      'The harbour has ferries at night and cranes.',
+      false,
+    ],
+    ['There is no bridge and no tunnel there.', 'There is a bridge and a tunnel there.', false],
+    ['There is no bridge and no tunnel there.', 'There is no tunnel there.', true],
+    // "Without" turns its object, not what is done.
+    ['We will not sell the farm without the farmers.', 'They will sell the farm without the farmers.', false],
+    [
+      'The choir sang without any mistakes, without a pause.',
+      'The choir sang with mistakes and pauses.',
+      false,
+    ],
+    // What another clause says the opposite of.
+    [
+      'The road was built without permits or inspections, to save money and please investors quickly.',
+      'The road was built with permits and inspections to save money and please investors quickly.',
+      false,
+    ],
+    // What is not so, nobody says.
+    ['They write that our bakery buys cheap flour. That is not true.', 'The bakery buys cheap flour.', false],
+    ['They write that our bakery buys cheap flour, which is false.', 'The bakery buys cheap flour.', false],
+    ['They write that our bakery buys cheap flour. That is so.', 'The bakery buys cheap flour.', true],
+    // What is put in between does not end what is turned.
+    ['They stop, by and large, the sale of oranges to the city.', 'They stop the sale of oranges.', true],
+    [
+      'They stop, by and large, the sale of oranges to the city.',
+      'They continue the sale of oranges.',
+      false,
+    ],
+    [
+      'They will stop feeding the birds, which landed on the pond.',
+      'They will stop feeding birds that landed on the pond.',
+      true,
+    ],
+    // "Against" after what is aimed says no to nothing.
+    [
+      'The archers trained shots at wooden figures.',
+      'The archers trained shots against wooden figures.',
+      true,
+    ],
+    ['The villagers voted against the wind farm.', 'The villagers wanted the wind farm.', false],
+    [
+      'The mayor has no time for music, and hence has no piano.',
+      'The mayor has no time and thus has no piano.',
+      true,
+    ],
+    // The same turned by a prefix, by "not", or by neither.
+    [
+      'They want promises on the non-renewal of the leases in the valley.',
+      'They want promises that the leases will not be renewed in the valley.',
+      true,
+    ],
+    ['Further delays are likely in the harbour.', 'Further delays are unlikely in the harbour.', false],
+    ['The guests were dissatisfied.', 'The guests were not satisfied.', true],
+    ['The guests were dissatisfied.', 'The guests were satisfied.', false],
+    [
+      'It promises free entry to museums, and no new taxes on bread.',
+      'It has “no new taxes on bread” and free entry to museums.',
+      true,
+    ],
   ])('%s — %s %s', (text, claim, holds) => {
     expect(polarityHolds(words(claim).text, [source(text)])).toBe(holds);
   });
