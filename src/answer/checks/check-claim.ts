@@ -7,6 +7,7 @@ import { closeness, isClose } from './closeness.ts';
 import { datesHold } from './dates.ts';
 import { namesHold } from './names.ts';
 import { numbersHold } from './numbers.ts';
+import { orderHolds } from './order.ts';
 import { polarityHolds } from './polarity.ts';
 import { withTrueQuotations } from './quotations.ts';
 import { isReportedIn, isTheirs, sayingsOf, strangersSpeak, subjectsOf, type Saying } from './speakers.ts';
@@ -118,7 +119,7 @@ function textBetween({ text, terms }: Words, from: number, to: number): string {
 function failedBy(part: Words, sources: readonly Source[], read: (text: string) => Words): Check | null {
   const cited = sources.map(({ evidence }) => evidence);
   if (!namesHold(part, sources)) return 'name';
-  if (!datesHold(part.text, cited)) return 'date';
+  if (!datesHold(part.text, cited) || !orderHolds(part.text, cited)) return 'date';
   if (!numbersHold(part.text, cited)) return 'number';
   if (!polarityHolds(part.text, sources)) return 'polarity';
   return isClose(part, sources, read) ? null : 'closeness';

@@ -1,5 +1,5 @@
 import type { Evidence } from '../../domain/answer.ts';
-import { readTerms } from '../terms.ts';
+import { readTerms, stemOf } from '../terms.ts';
 import { readDates } from './dates.ts';
 
 const WORDS: ReadonlyMap<string, number> = new Map([
@@ -16,6 +16,23 @@ const WORDS: ReadonlyMap<string, number> = new Map([
   ['billion', 1_000_000_000],
 ]);
 
+/** How often as much: a number of its own kind, whatever it is of. */
+const MULTIPLIERS: readonly (readonly [RegExp, string])[] = [
+  [/^(?:doubl(?:e|es|ed|ing)|twice|twofold)$/, 'x2'],
+  [/^(?:tripl(?:e|es|ed|ing)|trebl(?:e|es|ed|ing)|thrice|threefold)$/, 'x3'],
+  [/^(?:quadrupl(?:e|es|ed|ing)|fourfold)$/, 'x4'],
+  [/^(?:quintupl(?:e|es|ed|ing)|fivefold)$/, 'x5'],
+  [/^tenfold$/, 'x10'],
+  [/^(?:half|halv(?:e|es|ed|ing))$/, 'x0.5'],
+];
+/** Spans of time that are so many years. */
+const SPANS: ReadonlyMap<string, number> = new Map([
+  ['decade', 10],
+  ['decades', 10],
+  ['century', 100],
+  ['centuries', 100],
+]);
+
 /** A number and what it counts. */
 interface Count {
   readonly number: string;
@@ -26,8 +43,19 @@ interface Count {
 /** The numbers of a text in digits or words, dates left out. "One" counts only before what it counts. */
 function countsIn(text: string): Count[] {
   const counts: Count[] = [];
+  const year = stemOf('year');
   for (const match of text.matchAll(/\d+(?:[.,]\d+)*|\p{L}+/gu)) {
     const [word] = match;
+    const times = MULTIPLIERS.find(([form]) => form.test(word.toLowerCase()));
+    if (times) counts.push({ number: times[1], of: '' });
+    const span = SPANS.get(word.toLowerCase());
+    // "Two decades" are twenty years.
+    if (span !== undefined) {
+      const last = counts.at(-1);
+      const many = last?.of === stemOf(word.toLowerCase()) ? Number(last.number) : 1;
+      if (many !== 1) counts.pop();
+      counts.push({ number: String(many * span), of: year });
+    }
     const number = /^\d/.test(word) ? word.replace(/,(?=\d{3})/g, '') : WORDS.get(word.toLowerCase());
     if (number === undefined) continue;
     const following = readTerms(text.slice(match.index + word.length, match.index + word.length + 60));

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { datesHold } from '../../../src/answer/checks/dates.ts';
 import { namesHold } from '../../../src/answer/checks/names.ts';
 import { numbersHold } from '../../../src/answer/checks/numbers.ts';
+import { orderHolds } from '../../../src/answer/checks/order.ts';
 import { evidence } from '../../support/fake-app.ts';
 import { source, words } from '../../support/known.ts';
 
@@ -26,6 +27,32 @@ describe('numbers', () => {
     ['They met in 2022.', true],
     ['They met in 2021.', false],
   ])('%s %s', (claim, holds) => expect(numbersHold(claim, cited)).toBe(holds));
+});
+
+describe('multipliers and spans', () => {
+  it.each([
+    ['The harvest more than doubled.', 'The harvest had more than doubled.', true],
+    ['The harvest more than doubled.', 'The harvest was twice as large.', true],
+    ['The harvest more than doubled.', 'The harvest more than tripled.', false],
+    ['The harvest grew threefold.', 'The harvest halved.', false],
+    ['The harvest grew.', 'The harvest doubled.', false],
+    ['She baked for more than a decade.', 'She baked for more than ten years.', true],
+    ['She baked for 20 years.', 'She baked for two decades.', true],
+    ['She baked for two decades.', 'She baked for ten years.', false],
+    ['She baked for two decades.', 'She baked for three decades.', false],
+  ])('%s — %s %s', (text, claim, holds) => expect(numbersHold(claim, [evidence({ text })])).toBe(holds));
+});
+
+describe('what was before and after', () => {
+  it.each([
+    ['Shortly before the concert the band was paid.', 'Right after the concert the band was paid.', false],
+    ['Shortly before the concert the band was paid.', 'Ahead of the concert, the band was paid.', true],
+    ['Following the long concert, the band was paid.', 'The band was paid before the concert.', false],
+    ['Following the long concert, the band was paid.', 'The band was paid during the concert.', false],
+    ['The band was paid before the concert and after it.', 'After supper the band was paid.', true],
+    ['Houses built after 1950 are cold.', 'Houses built before 1950 are cold.', false],
+    ['The band ate before the concert and slept after the concert.', 'They slept after the concert.', true],
+  ])('%s — %s %s', (text, claim, holds) => expect(orderHolds(claim, [evidence({ text })])).toBe(holds));
 });
 
 describe('dates', () => {
