@@ -2,7 +2,7 @@ import type { Actor } from '../../domain/actor.ts';
 import type { Claim, Evidence } from '../../domain/answer.ts';
 import type { Names, Party } from '../names.ts';
 import { citedEvidence } from './citations.ts';
-import { readSource, readWords, speaksFor, type Check, type Source, type Words } from './claim.ts';
+import { readSource, readWords, speaksFor, startsOf, type Check, type Source, type Words } from './claim.ts';
 import { closeness, isClose } from './closeness.ts';
 import { datesHold } from './dates.ts';
 import { namesHold } from './names.ts';
@@ -106,13 +106,7 @@ function isSameGroup({ parties }: Saying, before: Saying | undefined): boolean {
 
 /** The text of the terms `[from, to)`, with the marks between them. */
 function textBetween({ text, terms }: Words, from: number, to: number): string {
-  const starts: number[] = [];
-  let at = 0;
-  for (const { word } of terms) {
-    at = text.indexOf(word, at);
-    starts.push(at);
-    at += word.length;
-  }
+  const starts = startsOf({ text, terms });
   return text.slice(starts[from] ?? 0, starts[to] ?? text.length);
 }
 

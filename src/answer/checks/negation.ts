@@ -23,6 +23,9 @@ const AGAINST =
 const DENIAL =
   /^["“”'‘’\s]*(?:(?:but|however|and),? )?(?:that|this|it|which)(?: is|['’]s| was) (?:\w+ly |just )?(?:not (?:\w+ly |at all )?(?:the case|true|so|right|correct|accurate)\b|(?:false|untrue|wrong|nonsense|incorrect|a lie|a myth|out of the question)\b)(?! that\b)/iu;
 const SENTENCE = /(?<=[.!?…]["”’]?)\s+(?=["“‘]?\p{Lu})|,\s+(?=which (?:is|was) )/u;
+/** "They do not see it and Moscow will decide": somebody else does something else; not so in "Paris and Rome will". */
+const NEXT_SUBJECT =
+  /(?<!\p{Lu}\p{L}* )\band (?=(?:(?:the )?\p{Lu}\p{L}*|s?he|they|we|it|there) (?:will|would|can|could|should|may|might|must|is|was|are|were|has|had|have|do|does|did)\b)/gu;
 /** What is put in between commas ends no clause. */
 const ASIDE =
   /, (?:by and large|of course|for (?:example|instance|now)|in (?:fact|general|principle|particular|any case|turn)|as a rule|at (?:least|most|all)|on the whole|to some extent|indeed|\w+ly),/giu;
@@ -63,6 +66,7 @@ function turned({ words, negated }: SignedClause): SignedClause {
 
 function clausesOf(sentence: string): SignedClause[] {
   return sentence
+    .replace(NEXT_SUBJECT, '; ')
     .replace(ASIDE, ' ')
     .replace(/\b(not|never|neither),/giu, '$1')
     .replace(/\bnot only\b|\bno doubt\b/giu, ' ')

@@ -19,6 +19,21 @@ describe('who is made to speak', () => {
     ['Russia was offered talks.', []],
     ['The US talks went on.', []],
     ['NATO admits new members.', []],
+    // Several who say the same, by commas too, whether or not they are known.
+    ['Sherman, Blinken and Ryabkov all called for tea.', ['Wendy Sherman+Antony Blinken+Sergei Ryabkov']],
+    ['Sherman, as well as Ryabkov, hoped for tea.', ['Wendy Sherman+Sergei Ryabkov']],
+    ['Sherman as well as Ryabkov hoped for tea.', ['Wendy Sherman+Sergei Ryabkov']],
+    ['Sherman, Jane Baker and Cook each asked for tea.', ['Wendy Sherman+baker+cook']],
+    ['According to Ryabkov, the US and NATO drink tea.', ['Sergei Ryabkov']],
+    [
+      'According to Ryabkov, Sherman and Blinken, tea is drunk.',
+      ['Sergei Ryabkov+Wendy Sherman+Antony Blinken'],
+    ],
+    // Who is only the object does not speak.
+    ['Sherman said that trading with Moscow makes sense.', ['Wendy Sherman']],
+    ['Sherman accused Russia of repeated delays.', ['Wendy Sherman']],
+    ['Sherman said she and the Russian envoy discussed tea.', ['Wendy Sherman']],
+    ['Sherman said she and the Russian envoy demanded tea.', ['Wendy Sherman', 'Russia']],
   ])('%s', (claim, speakers) => {
     const found = sayingsOf(words(claim)).map(({ parties }) => parties.map(({ id }) => id).join('+'));
     expect(found).toEqual(speakers);
@@ -87,6 +102,9 @@ describe('yes and no', () => {
       'They will stop feeding birds that landed on the pond.',
       true,
     ],
+    // Another subject, another clause; names side by side are one subject.
+    ['The guests saw no light and Moscow will pay for the lamps.', 'Moscow will pay for the lamps.', true],
+    ['It is not true that Paris and Rome will pay for the lamps.', 'Rome will pay for the lamps.', false],
     // "Against" after what is aimed says no to nothing.
     [
       'The archers trained shots at wooden figures.',
