@@ -40,6 +40,11 @@ interface Count {
   readonly of: string;
 }
 
+/** Whether the word is a number as `numbersHold` judges it. */
+export function isNumberWord(word: string): boolean {
+  return WORDS.has(word.toLowerCase());
+}
+
 /** The numbers of a text in digits or words, dates left out. "One" counts only before what it counts. */
 function countsIn(text: string): Count[] {
   const counts: Count[] = [];

@@ -105,6 +105,9 @@ describe('yes and no', () => {
     // Another subject, another clause; names side by side are one subject.
     ['The guests saw no light and Moscow will pay for the lamps.', 'Moscow will pay for the lamps.', true],
     ['It is not true that Paris and Rome will pay for the lamps.', 'Rome will pay for the lamps.', false],
+    // A negation is not lost in another word for the same.
+    ['The union will not begin talks on wages.', 'The union will launch negotiations on wages.', false],
+    ['The union will not begin talks on wages.', 'The union will not launch negotiations on wages.', true],
     // "Against" after what is aimed says no to nothing.
     [
       'The archers trained shots at wooden figures.',
@@ -155,5 +158,10 @@ describe('closeness', () => {
     ['Sherman offered to continue talks on missiles before spring.', false],
     ['Sherman offered talks on missiles in exchange for gas.', false],
     ['Sherman announced a new embassy building.', false],
+    // Other words for the same, how much of it, and how many.
+    ['Sherman offered to proceed with negotiations on missile systems.', true],
+    ['Sherman offered somewhat largely to continue talks.', true],
+    ['Sherman offered two talks, three talks and four talks.', true],
+    ['Sherman offered to settle the main question.', false],
   ])('%s %s', (claim, close) => expect(isClose(words(claim), cited, words)).toBe(close));
 });
