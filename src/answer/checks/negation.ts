@@ -42,6 +42,8 @@ const AUXILIARY = /^(?:will|would|can|could|should|may|might|must|is|was|are|wer
 export interface Signed {
   readonly stem: string;
   readonly negated: boolean;
+  /** Turned and turned back: "not without guarantees". */
+  readonly back: boolean;
 }
 
 /** A clause, and whether it says no as a whole. */
@@ -71,6 +73,8 @@ function clausesOf(sentence: string): SignedClause[] {
     .replace(/\b(not|never|neither),/giu, '$1')
     .replace(/\bnot only\b|\bno doubt\b/giu, ' ')
     .replace(QUOTED_NO, (words) => `${words}; `)
+    .replace(/\b(?:rather than|instead of)\b/giu, ', not')
+    .replace(/\b(ha[sd]|have|is|are|was|were) (?:yet to\b|far from\b)/giu, '$1 not')
     .replace(AGAINST, (words) => `${words.slice(0, -'against'.length)} not`)
     .split(CLAUSE)
     .map(signClause)
@@ -96,7 +100,8 @@ function signClause(clause: string): SignedClause {
     if (/^that$/i.test(word) || AUXILIARY.test(word.toLowerCase())) no = false;
     if (before === 'and' && isAttitudeVerb(stem) && /(?:s|ed)$/.test(word)) turns = verdicts;
     // Names say nothing of yes and no: they stand before what turns, and after it.
-    if (content && !/^\p{Lu}/u.test(word)) signed.push({ stem, negated: (turns + once) % 2 === 1 });
+    if (content && !/^\p{Lu}/u.test(word))
+      signed.push({ stem, negated: (turns + once) % 2 === 1, back: turns + once > 1 });
     // "… without this" turns nothing of what is said.
     const turnsMore = terms.slice(i + 1).some((term) => term.content);
     if (!turnsMore || !(NEGATORS.has(stem) || isParticle(before, word))) return;

@@ -77,14 +77,15 @@ function compare(clause: SignedClause, other: SignedClause): Compared {
   const light = [...same, ...turned].every(({ stem }) => isAttitudeVerb(stem));
   const most = 2 * turned.length < same.length;
   const added = turned.some(({ negated }) => negated);
+  const back = other.words.some((word) => word.back && turned.some(({ stem }) => stem === word.stem));
   // A verb of saying or wanting alone says nothing; "its demands" may be told of who does not give them up. Of what both
   // deny, the claim may deny more: "not deployed on our borders" is "the non-deployment on our borders".
-  const few = added ? most && same.some(({ negated }) => negated) : (light && shared < 2) || most;
+  const few = added ? most && !back && same.some(({ negated }) => negated) : (light && shared < 2) || most;
   return {
     shared,
     same: same.map(({ stem }) => stem),
     turned: turned.map(({ stem }) => stem),
-    holds: turned.length === 0 || few || (clause.negated && other.negated),
+    holds: turned.length === 0 || few || (clause.negated && other.negated && !back),
   };
 }
 

@@ -108,6 +108,16 @@ describe('yes and no', () => {
     // A negation is not lost in another word for the same.
     ['The union will not begin talks on wages.', 'The union will launch negotiations on wages.', false],
     ['The union will not begin talks on wages.', 'The union will not launch negotiations on wages.', true],
+    ['The miners want higher wages rather than longer holidays.', 'The miners want longer holidays.', false],
+    ['The miners want higher wages instead of longer holidays.', 'They want wages, not holidays.', true],
+    ['The miners have yet to sign the contract.', 'The miners signed the contract.', false],
+    ['The miners are far from signing the contract.', 'The miners are signing the contract.', false],
+    // Turned back is not turned.
+    [
+      'The miners would not accept a contract without holidays.',
+      'The miners would not accept a contract with holidays.',
+      false,
+    ],
     // "Against" after what is aimed says no to nothing.
     [
       'The archers trained shots at wooden figures.',
