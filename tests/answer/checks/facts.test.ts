@@ -40,6 +40,13 @@ describe('multipliers and spans', () => {
     ['She baked for 20 years.', 'She baked for two decades.', true],
     ['She baked for two decades.', 'She baked for ten years.', false],
     ['She baked for two decades.', 'She baked for three decades.', false],
+    ['The second loaf was burnt.', 'The third loaf was burnt.', false],
+    ['The second loaf was burnt.', 'The second loaf was burnt.', true],
+    ['She sold at least 20 loaves.', 'She sold at most 20 loaves.', false],
+    ['She sold up to 20 loaves.', 'She sold more than 20 loaves.', false],
+    ['She sold no less than 20 loaves.', 'She sold at least 20 loaves.', true],
+    ['She sold no more than 20 loaves.', 'She sold up to 20 loaves.', true],
+    ['She sold at least 20 loaves.', 'She sold 20 loaves.', true],
   ])('%s — %s %s', (text, claim, holds) => expect(numbersHold(claim, [evidence({ text })])).toBe(holds));
 });
 
@@ -76,6 +83,12 @@ describe('dates', () => {
     ['Next week he will speak.', false],
     ['In May 2021 he spoke.', false],
   ])('%s %s', (claim, holds) => expect(datesHold(claim, cited)).toBe(holds));
+
+  it.each([
+    ['The fair is held in spring.', 'The fair is held in the spring.', true],
+    ['The fair is held in spring.', 'The fair is held in autumn.', false],
+    ['The fair is held in early spring.', 'The fair is held in late spring.', false],
+  ])('%s — %s %s', (text, claim, holds) => expect(datesHold(claim, [evidence({ text })])).toBe(holds));
 
   it('knows no day of an article without a date', () => {
     const undated = [evidence({ text: 'He spoke.', published: null })];
