@@ -2,11 +2,12 @@ import type { Actor } from '../../domain/actor.ts';
 import type { Claim, Evidence } from '../../domain/answer.ts';
 import type { Names, Party } from '../names.ts';
 import { citedEvidence } from './citations.ts';
-import { readSource, readWords, speaksFor, type Check, type Source, type Words } from './claim.ts';
+import { readSource, readWords, speaksFor, startsOf, type Check, type Source, type Words } from './claim.ts';
 import { closeness, isClose } from './closeness.ts';
 import { datesHold } from './dates.ts';
 import { namesHold } from './names.ts';
 import { numbersHold } from './numbers.ts';
+import { orderHolds } from './order.ts';
 import { polarityHolds } from './polarity.ts';
 import { withTrueQuotations } from './quotations.ts';
 import { isReportedIn, isTheirs, sayingsOf, strangersSpeak, subjectsOf, type Saying } from './speakers.ts';
@@ -105,20 +106,14 @@ function isSameGroup({ parties }: Saying, before: Saying | undefined): boolean {
 
 /** The text of the terms `[from, to)`, with the marks between them. */
 function textBetween({ text, terms }: Words, from: number, to: number): string {
-  const starts: number[] = [];
-  let at = 0;
-  for (const { word } of terms) {
-    at = text.indexOf(word, at);
-    starts.push(at);
-    at += word.length;
-  }
+  const starts = startsOf({ text, terms });
   return text.slice(starts[from] ?? 0, starts[to] ?? text.length);
 }
 
 function failedBy(part: Words, sources: readonly Source[], read: (text: string) => Words): Check | null {
   const cited = sources.map(({ evidence }) => evidence);
   if (!namesHold(part, sources)) return 'name';
-  if (!datesHold(part.text, cited)) return 'date';
+  if (!datesHold(part.text, cited) || !orderHolds(part.text, cited)) return 'date';
   if (!numbersHold(part.text, cited)) return 'number';
   if (!polarityHolds(part.text, sources)) return 'polarity';
   return isClose(part, sources, read) ? null : 'closeness';

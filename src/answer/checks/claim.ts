@@ -38,6 +38,16 @@ export function readWords(text: string, names: Names): Words {
   return { text: spelled, terms, mentions: names.mentions(terms) };
 }
 
+/** Where in the text each of its terms starts. */
+export function startsOf({ text, terms }: Pick<Words, 'text' | 'terms'>): number[] {
+  let at = 0;
+  return terms.map(({ word }) => {
+    const start = text.indexOf(word, at);
+    at = start + word.length;
+    return start;
+  });
+}
+
 export function readSource(evidence: Evidence, names: Names, actors: readonly Actor[]): Source {
   const { speaker, side } = evidence;
   const actor = actors.find(({ name }) => name === speaker);

@@ -2,6 +2,8 @@ import { isAttitudeAdjective, isAttitudeNoun, isAttitudeVerb, isRoleNoun } from 
 import { prefixLikeness } from '../likeness.ts';
 import type { Term } from '../terms.ts';
 import type { Source, Words } from './claim.ts';
+import { isNumberWord } from './numbers.ts';
+import { meaningOf } from './synonyms.ts';
 
 /** Chosen by `npm run eval -- --llm`: all lies out, all true claims in, with room on both sides. */
 const THRESHOLD = {
@@ -14,6 +16,9 @@ const THRESHOLD = {
 /** What is added to a statement: a single word there must be in the evidence. */
 const ADDED =
   /\b(?:before|after|until|within|during|despite|because of|due to|in (?:exchange|return) for|ahead of|unless|if|by the end of)\b/giu;
+/** How much of something, not what: "left them somewhat sad". */
+const DEGREE =
+  /^(?:somewhat|fairly|highly|extremely|largely|mostly|slightly|partly|entirely|completely|absolutely|fully|totally|especially|particularly|increasingly|currently)$/i;
 /** Less alike, and a word is another word: "invasion" and "invade" are alike. */
 const ALIKE = 0.55;
 /** Parts of a claim that could be told alone. */
@@ -51,6 +56,8 @@ function ownWords({ terms, mentions }: Pick<Words, 'terms' | 'mentions'>): Term[
     ({ content, stem, word }, i) =>
       content &&
       !/^\d/.test(word) &&
+      !isNumberWord(word) &&
+      !DEGREE.test(word) &&
       !mentions.some(({ start, end }) => start <= i && i < end) &&
       !isAttitudeVerb(stem) &&
       !isAttitudeAdjective(stem) &&
@@ -60,5 +67,5 @@ function ownWords({ terms, mentions }: Pick<Words, 'terms' | 'mentions'>): Term[
 }
 
 function isAlike(a: string, b: string): boolean {
-  return a === b || prefixLikeness(a, b) >= ALIKE;
+  return meaningOf(a) === meaningOf(b) || prefixLikeness(a, b) >= ALIKE;
 }

@@ -18,13 +18,14 @@ const WRITTEN = new RegExp(
 );
 const ISO = /\b((?:19|20)\d{2})-(\d{2})-(\d{2})\b/g;
 const WEEKDAY = /\b(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b/g;
+const SEASON = /\b(?:(?:early|mid|late)[- ])?(?:spring|summer|autumn|winter)\b/gi;
 /** Days that move with whoever says them. */
 const RELATIVE =
   /\b(?:yesterday|today|tomorrow|tonight|(?:last|next|this|previous|following) (?:week|weekend|month|year|day|morning|evening|night))\b/gi;
 
 interface DatesRead {
   readonly dates: readonly DateGiven[];
-  /** Weekdays and days that move, in lower case. */
+  /** Weekdays, seasons and days that move, in lower case. */
   readonly days: readonly string[];
   /** The text without its dates: what numbers are left count something. */
   readonly rest: string;
@@ -48,7 +49,8 @@ export function readDates(text: string): DatesRead {
       });
       return ' ';
     });
-  for (const [day] of [...text.matchAll(WEEKDAY), ...text.matchAll(RELATIVE)]) days.push(day.toLowerCase());
+  for (const [day] of [WEEKDAY, RELATIVE, SEASON].flatMap((form) => [...text.matchAll(form)]))
+    days.push(day.toLowerCase());
   return { dates, days, rest };
 }
 

@@ -2,6 +2,7 @@ import { isAttitudeAdjective, isAttitudeNoun, isAttitudeVerb, isRoleNoun } from 
 import type { Mention, Party } from '../names.ts';
 import type { Term } from '../terms.ts';
 import { isSameParty, speaksFor, type Source, type Words } from './claim.ts';
+import { groupsOf } from './groups.ts';
 
 /** Who a claim says speaks, wants or judges; several when they are joined by "and". */
 export interface Saying {
@@ -15,7 +16,7 @@ export interface Saying {
 }
 
 const SKIPPED =
-  /^(?:did|does|do|has|have|had|is|was|are|were|be|been|will|would|can|could|should|may|might|must|shall|not|also|still|even|ever|never|again|then|both|later|once|\w+ly)$/;
+  /^(?:did|does|do|has|have|had|is|was|are|were|be|been|will|would|can|could|should|may|might|must|shall|not|also|still|even|ever|never|again|then|both|all|each|alike|later|once|\w+ly)$/;
 
 const TO_BE = /^(?:is|was|are|were|be|been)$/;
 /** Forms that no stemmer leads back to their verb. */
@@ -27,6 +28,11 @@ const MINDED = /ing$|^(?:opposed|committed|prepared|determined|inclined|concerne
 const OTHER = /^(?:admit|see|consider|rais|turn|focus|stand)$/;
 /** Who is spoken of like a party's own: "US colleagues". */
 const ROLES = /^(?:colleagues?|counterparts?|partners?|experts?|sources?|media)$/;
+
+/** Before whom these stand, does not do what is told next. */
+const OBJECT = /^(?:with|against|about|between|towards?|near)$/;
+/** What nobody does alone. */
+const MUTUAL = /^(?:discuss|talk|speak|negoti|meet|commun)$/;
 
 /** Whether somebody before this word says, wants or judges. */
 function isSaying(term: Term | undefined): boolean {
@@ -42,25 +48,13 @@ function isPassive(skipped: readonly Term[], verb: Term | undefined): boolean {
 
 const wordAt = (terms: readonly Term[], i: number): string => terms[i]?.word.toLowerCase() ?? '';
 
-/** Mentions joined by "and" or "or", each group once. */
-function groups(terms: readonly Term[], mentions: readonly Mention[]): Mention[][] {
-  const joined: Mention[][] = [];
-  for (const mention of mentions) {
-    const last = joined.at(-1);
-    const before = wordAt(terms, mention.start - 1) === 'the' ? mention.start - 2 : mention.start - 1;
-    const end = last?.at(-1)?.end ?? -1;
-    if (last && /^(?:and|or)$/.test(wordAt(terms, before)) && before === end) last.push(mention);
-    else joined.push([mention]);
-  }
-  return joined;
-}
-
 /** The term behind a party's noun phrase: after "'s", after its roles. */
 function behind(terms: readonly Term[], { end }: Mention): number {
   let next = wordAt(terms, end) === 's' ? end + 1 : end;
   while (
     isRoleNoun(terms[next]?.stem ?? '') ||
-    /^of$/.test(wordAt(terms, next)) ||
+    // "US Secretary of State", but not "accused Russia of repeated …".
+    (wordAt(terms, next) === 'of' && isRoleNoun(terms[next - 1]?.stem ?? '')) ||
     ROLES.test(wordAt(terms, next))
   )
     next++;
@@ -68,8 +62,9 @@ function behind(terms: readonly Term[], { end }: Mention): number {
 }
 
 /** Everybody whom the claim makes say, want or judge something, in its order. */
-export function sayingsOf({ terms, mentions }: Words): Saying[] {
-  return groups(terms, mentions).flatMap((group): Saying[] => {
+export function sayingsOf(words: Words): Saying[] {
+  const { terms } = words;
+  return groupsOf(words).flatMap((group): Saying[] => {
     const [first] = group;
     const last = group.at(-1);
     if (!first || !last) return [];
@@ -82,6 +77,8 @@ export function sayingsOf({ terms, mentions }: Words): Saying[] {
     if (wordAt(terms, before) === 'by' && isSaying(earlier)) return saying(earlier?.stem ?? '');
     if (/^(?:from|of)$/.test(wordAt(terms, before)) && isAttitudeNoun(earlier?.stem ?? ''))
       return saying(earlier?.stem ?? '', true);
+    // "The talks with Washington make sense": the talks do.
+    if (OBJECT.test(wordAt(terms, before))) return [];
     const after = behind(terms, last);
     let next = after;
     while (SKIPPED.test(wordAt(terms, next))) next++;
@@ -98,14 +95,19 @@ export function sayingsOf({ terms, mentions }: Words): Saying[] {
     // "the US talks": a noun, where the party is named by an adjective.
     const spoken =
       !last.adjective || next > last.end || term?.word.endsWith('ed') || PAST.test(term?.word ?? '');
-    const says = isSaying(term) && spoken && !isPassive(skipped, term);
+    // "She and the Russian envoy discussed …" is her word for what both did.
+    const together =
+      MUTUAL.test(stem) &&
+      /^(?:s?he|they|we|i) and$/.test(`${wordAt(terms, before - 1)} ${wordAt(terms, before)}`);
+    const says = isSaying(term) && spoken && !isPassive(skipped, term) && !together;
     return has || is || says ? saying(stem, has) : [];
   });
 }
 
 /** Parties that a clause of the claim begins with, whatever they do in it: "…, and the US will not …". */
-export function subjectsOf({ terms, mentions }: Words): Saying[] {
-  return groups(terms, mentions).flatMap((group): Saying[] => {
+export function subjectsOf(words: Words): Saying[] {
+  const { terms } = words;
+  return groupsOf(words).flatMap((group): Saying[] => {
     const [first] = group;
     const last = group.at(-1);
     if (!first || !last || last.adjective) return [];
@@ -137,7 +139,9 @@ export function strangersSpeak({ terms, mentions }: Words, sources: readonly Sou
 }
 
 /** Whose evidence is whose: `speaker` null but named in the text counts as theirs. */
-export function isTheirs(party: Party, { parties, mentions, evidence }: Source): boolean {
+export function isTheirs(party: Party, { parties, mentions, evidence, about }: Source): boolean {
+  // Who is in no collection is known by the name that the evidence gives.
+  if (party.kind === 'unknown') return about.some(({ plain }) => plain === party.id);
   if (speaksFor(party, parties)) return true;
   const unnamed = evidence.speaker === null && party.kind === 'actor' && party.side === evidence.side;
   return unnamed && mentions.some((mention) => isSameParty(mention.party, party));

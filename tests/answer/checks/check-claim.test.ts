@@ -64,6 +64,23 @@ describe('a claim', () => {
     expect(check(each, 1, 2)).toEqual(kept(each, 1, 2));
   });
 
+  it('needs evidence of each in a list, also of who is in no collection', () => {
+    const tea = evidence({
+      n: 4,
+      text: 'Baker and Cook, like Sherman, want cheaper tea.',
+      speaker: 'Jane Baker and Tom Cook',
+      side: null,
+    });
+    const plea = evidence({
+      n: 5,
+      text: 'Sherman, like Baker and Cook, wants cheaper tea and longer breaks.',
+    });
+    const all = (text: string) => checkClaim({ text, evidence: [4, 5] }, [tea, plea], KNOWN).kind;
+    expect(all('Sherman, Baker and Cook all want cheaper tea.')).toBe('kept');
+    expect(all('Sherman, Baker and Cook all want longer breaks.')).toBe('dropped');
+    expect(all('Baker, Cook and Sherman all want longer breaks.')).toBe('dropped');
+  });
+
   it.each([
     ['citation', 'The conversation lasted 7.5 hours.', []],
     ['citation', 'The conversation lasted 7.5 hours.', [4]],

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { datesHold } from '../../../src/answer/checks/dates.ts';
 import { namesHold } from '../../../src/answer/checks/names.ts';
 import { numbersHold } from '../../../src/answer/checks/numbers.ts';
+import { orderHolds } from '../../../src/answer/checks/order.ts';
 import { evidence } from '../../support/fake-app.ts';
 import { source, words } from '../../support/known.ts';
 
@@ -28,6 +29,39 @@ describe('numbers', () => {
   ])('%s %s', (claim, holds) => expect(numbersHold(claim, cited)).toBe(holds));
 });
 
+describe('multipliers and spans', () => {
+  it.each([
+    ['The harvest more than doubled.', 'The harvest had more than doubled.', true],
+    ['The harvest more than doubled.', 'The harvest was twice as large.', true],
+    ['The harvest more than doubled.', 'The harvest more than tripled.', false],
+    ['The harvest grew threefold.', 'The harvest halved.', false],
+    ['The harvest grew.', 'The harvest doubled.', false],
+    ['She baked for more than a decade.', 'She baked for more than ten years.', true],
+    ['She baked for 20 years.', 'She baked for two decades.', true],
+    ['She baked for two decades.', 'She baked for ten years.', false],
+    ['She baked for two decades.', 'She baked for three decades.', false],
+    ['The second loaf was burnt.', 'The third loaf was burnt.', false],
+    ['The second loaf was burnt.', 'The second loaf was burnt.', true],
+    ['She sold at least 20 loaves.', 'She sold at most 20 loaves.', false],
+    ['She sold up to 20 loaves.', 'She sold more than 20 loaves.', false],
+    ['She sold no less than 20 loaves.', 'She sold at least 20 loaves.', true],
+    ['She sold no more than 20 loaves.', 'She sold up to 20 loaves.', true],
+    ['She sold at least 20 loaves.', 'She sold 20 loaves.', true],
+  ])('%s — %s %s', (text, claim, holds) => expect(numbersHold(claim, [evidence({ text })])).toBe(holds));
+});
+
+describe('what was before and after', () => {
+  it.each([
+    ['Shortly before the concert the band was paid.', 'Right after the concert the band was paid.', false],
+    ['Shortly before the concert the band was paid.', 'Ahead of the concert, the band was paid.', true],
+    ['Following the long concert, the band was paid.', 'The band was paid before the concert.', false],
+    ['Following the long concert, the band was paid.', 'The band was paid during the concert.', false],
+    ['The band was paid before the concert and after it.', 'After supper the band was paid.', true],
+    ['Houses built after 1950 are cold.', 'Houses built before 1950 are cold.', false],
+    ['The band ate before the concert and slept after the concert.', 'They slept after the concert.', true],
+  ])('%s — %s %s', (text, claim, holds) => expect(orderHolds(claim, [evidence({ text })])).toBe(holds));
+});
+
 describe('dates', () => {
   const cited = [
     evidence({ text: 'On Sunday he recalled the 9th of January and May 2, 2020.', published: '2022-01-11' }),
@@ -49,6 +83,12 @@ describe('dates', () => {
     ['Next week he will speak.', false],
     ['In May 2021 he spoke.', false],
   ])('%s %s', (claim, holds) => expect(datesHold(claim, cited)).toBe(holds));
+
+  it.each([
+    ['The fair is held in spring.', 'The fair is held in the spring.', true],
+    ['The fair is held in spring.', 'The fair is held in autumn.', false],
+    ['The fair is held in early spring.', 'The fair is held in late spring.', false],
+  ])('%s — %s %s', (text, claim, holds) => expect(datesHold(claim, [evidence({ text })])).toBe(holds));
 
   it('knows no day of an article without a date', () => {
     const undated = [evidence({ text: 'He spoke.', published: null })];
