@@ -21,7 +21,7 @@ const WEEKDAY = /\b(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b/g;
 const SEASON = /\b(?:(?:early|mid|late)[- ])?(?:spring|summer|autumn|winter)\b/gi;
 /** Days that move with whoever says them. */
 const RELATIVE =
-  /\b(?:yesterday|today|tomorrow|tonight|(?:last|next|this|previous|following) (?:week|weekend|month|year|day|morning|evening|night))\b/gi;
+  /\b(?:yesterday|today|tomorrow|tonight|(?:last|next|this|previous|following|every|each) (?:hour|week|weekend|month|year|day|morning|evening|night))\b/gi;
 
 interface DatesRead {
   readonly dates: readonly DateGiven[];

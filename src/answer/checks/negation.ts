@@ -33,7 +33,7 @@ const ASIDE =
 const QUOTED_NO = /["“](?:no|not|never|without)(?:\s+[^\s"“”]+){2,}["”](?=\s)/giu;
 /** Clauses end here; a comma right after a negator does not end what it turns ("not, under any circumstances, …"). */
 const CLAUSE =
-  /[.;:!?…](?=\s|$)|[()]|,(?=\s)|\s[-–—]\s|—|\bthat (?=(?:ha[sd]|have|\p{Ll}+ed)\b)|\b(?:but|while|although|though|whereas|however|yet|because|which|who)\b|\bas (?=(?:this|it|they|he|she|that)\b)|\b(?:and|or) (?=(?:(?:therefore|thus|hence|so|then|also|still) )?(?:must|will|would|can|could|should|do|does|did|is|was|are|were|has|have|had|not|never)\b)|(?=\bnor\b)/giu;
+  /[.;:!?…](?=\s|$)|[()]|,(?=\s)|\s[-–—]\s|—|\bthat (?=(?:ha[sd]|have|\p{Ll}+ed)\b)|\b(?:but|while|although|though|whereas|however|yet|because|which|who|if|unless|when|once|provided|(?:as|so) long as|so that)\b|\bas (?=(?:this|it|they|he|she|that)\b)|\band (?=that\b)|\b(?:and|or) (?=(?:(?:therefore|thus|hence|so|then|also|still) )?(?:must|will|would|can|could|should|do|does|did|is|was|are|were|has|have|had|not|never)\b)|(?=\bnor\b)/giu;
 /** These turn what they stand before, up to the verb: "lack of progress will …". */
 const NOMINAL = stemsOf('lack without');
 const AUXILIARY = /^(?:will|would|can|could|should|may|might|must|is|was|are|were|has|had|have)$/;
@@ -71,7 +71,7 @@ function clausesOf(sentence: string): SignedClause[] {
     .replace(NEXT_SUBJECT, '; ')
     .replace(ASIDE, ' ')
     .replace(/\b(not|never|neither),/giu, '$1')
-    .replace(/\bnot only\b|\bno doubt\b/giu, ' ')
+    .replace(/\bnot only\b|\bno doubt\b|\b(?:no|not) (?:more|less|fewer|later|earlier|longer) than\b/giu, ' ')
     .replace(QUOTED_NO, (words) => `${words}; `)
     .replace(/\b(?:rather than|instead of)\b/giu, ', not')
     .replace(/\b(ha[sd]|have|is|are|was|were) (?:yet to\b|far from\b)/giu, '$1 not')

@@ -85,6 +85,8 @@ describe('dates', () => {
   ])('%s %s', (claim, holds) => expect(datesHold(claim, cited)).toBe(holds));
 
   it.each([
+    ['The board meets every month.', 'The board meets every month.', true],
+    ['The board meets every month.', 'The board meets every week.', false],
     ['The fair is held in spring.', 'The fair is held in the spring.', true],
     ['The fair is held in spring.', 'The fair is held in autumn.', false],
     ['The fair is held in early spring.', 'The fair is held in late spring.', false],

@@ -144,6 +144,23 @@ describe('yes and no', () => {
       'It has “no new taxes on bread” and free entry to museums.',
       true,
     ],
+    // A condition is not turned by what stands before it, nor a bound by its own "no".
+    [
+      'If the dam holds, nobody will leave the valley.',
+      'Nobody will leave the valley as long as the dam holds.',
+      true,
+    ],
+    [
+      'If the dam holds, nobody will leave the valley.',
+      'Nobody will leave the valley if the dam does not hold.',
+      false,
+    ],
+    ['The mill takes ten carts at most.', 'The mill takes no more than ten carts.', true],
+    [
+      'No bridge was built. The ferry still crosses.',
+      'No bridge was built and that the ferry still crosses.',
+      true,
+    ],
   ])('%s — %s %s', (text, claim, holds) => {
     expect(polarityHolds(words(claim).text, [source(text)])).toBe(holds);
   });
