@@ -1,10 +1,12 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished } from 'vitest';
 import type { App } from '../../src/app.ts';
 import { startWeb, type Web } from '../../src/web/start.ts';
-import { openBrowser, openPage } from '../support/browser.ts';
+import { inBrowser, openBrowser, openPage } from '../support/browser.ts';
 import { captureLog } from '../support/running-bot.ts';
 import { openSeededApp } from '../support/seeded-app.ts';
+
+const { describe, it } = inBrowser;
 
 let app: App;
 let web: Web;

@@ -1,10 +1,12 @@
 import { EventEmitter } from 'node:events';
 import { REST, Routes } from 'discord.js';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
 import { IDS } from '../../../src/web/preview/discord/people.ts';
-import { openBrowser, openPage, type WatchedPage } from '../../support/browser.ts';
+import { inBrowser, openBrowser, openPage, type WatchedPage } from '../../support/browser.ts';
 import { runPreview } from '../../support/running-preview.ts';
+
+const { describe, it } = inBrowser;
 
 let browser: Browser;
 beforeAll(async () => {

@@ -4,8 +4,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { expect, it, onTestFinished } from 'vitest';
-import { openBrowser, openPage } from '../../support/browser.ts';
+import { expect, onTestFinished } from 'vitest';
+import { inBrowser, openBrowser, openPage } from '../../support/browser.ts';
+
+const { it } = inBrowser;
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 
