@@ -4,7 +4,6 @@ import { prefixLikeness } from '../likeness.ts';
 import { stemOf } from '../terms.ts';
 import type { Source } from './claim.ts';
 import { readSigned, type Signed, type SignedClause } from './negation.ts';
-import { meaningOf } from './synonyms.ts';
 
 const stemsOf = (words: string): ReadonlySet<string> => new Set(words.split(' ').map(stemOf));
 const YIELDING = stemsOf('offer propose ready willing prepared agree accept promise pledge');
@@ -92,7 +91,7 @@ function compare(clause: SignedClause, other: SignedClause): Compared {
 /** Whether the words have the stem negated, not negated, or both; "unlikely" is "likely" negated. */
 function signsOf(stem: string, words: readonly Signed[]): boolean[] {
   return words.flatMap(({ stem: other, negated }) => {
-    if (meaningOf(other) === meaningOf(stem) || prefixLikeness(other, stem) >= 0.75) return [negated];
+    if (other === stem || prefixLikeness(other, stem) >= 0.75) return [negated];
     return isOpposite(other, stem) || isOpposite(stem, other) ? [!negated] : [];
   });
 }
