@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { z } from 'zod';
+import { isLoopback } from './domain/loopback.ts';
 import { UserError } from './errors.ts';
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -196,6 +197,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
             host: HOST ?? '127.0.0.1',
             port: PORT ?? null,
             publicUrl: PUBLIC_URL?.replace(/\/+$/, '') ?? null,
+            // Everybody who can reach the preview may talk to its bot.
             preview:
               PREVIEW === undefined
                 ? DISCORD_TOKEN === undefined && PUBLIC_URL === undefined && isLoopback(HOST ?? '127.0.0.1')
@@ -223,11 +225,6 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
         }
       : null,
   };
-}
-
-/** Whether only this machine can reach what listens there: everybody who can may talk to the preview's bot. */
-function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || /^127(?:\.\d{1,3}){3}$/.test(host);
 }
 
 function shownValue(name: string, value: string | undefined): string {

@@ -8,7 +8,7 @@ const SRC = path.resolve(import.meta.dirname, '../src');
 const MAY_IMPORT: Record<string, readonly string[]> = {
   domain: [],
   errors: [],
-  config: ['errors'],
+  config: ['domain', 'errors'],
   store: ['domain', 'errors'],
   providers: ['domain', 'errors', 'store/ports'],
   attribution: ['domain', 'errors', 'store/ports'],

@@ -1,11 +1,12 @@
 import type { MatrixAnswer } from '../domain/answer.ts';
 import type { Terminal } from './command.ts';
-import { clean, count, table } from './print.ts';
+import { plural } from '../domain/wording.ts';
+import { clean, table } from './print.ts';
 
 /** Topics below each other, sides beside each other: how many statements, and what most of them do. */
 export function printMatrix({ sides, topics, cells, searched }: MatrixAnswer, terminal: Terminal): void {
   if (sides.length === 0) {
-    terminal.out(`no statement on a topic found in ${count(searched.articles, 'article')}\n`);
+    terminal.out(`no statement on a topic found in ${plural(searched.articles, 'article')}\n`);
     return;
   }
   const rows = topics.map((topic) => [

@@ -1,10 +1,11 @@
 import type { CompareAnswer, Evidence, PositionAnswer, Searched, TimelineAnswer } from '../domain/answer.ts';
 import { ACTS } from '../domain/statement.ts';
 import type { Terminal } from './command.ts';
-import { count, evidenceList, paint } from './print.ts';
+import { plural } from '../domain/wording.ts';
+import { evidenceList, paint } from './print.ts';
 
 function none({ articles }: Searched): string {
-  return `no statement found in ${count(articles, 'article')}`;
+  return `no statement found in ${plural(articles, 'article')}`;
 }
 
 function byAct(statements: readonly Evidence[], terminal: Terminal): void {
@@ -20,14 +21,14 @@ export function printPosition(
   { side, topic, statements, searched }: PositionAnswer,
   terminal: Terminal,
 ): void {
-  const found = statements.length > 0 ? count(statements.length, 'statement') : none(searched);
+  const found = statements.length > 0 ? plural(statements.length, 'statement') : none(searched);
   terminal.out(`${paint(terminal, 'bold', `${side} on ${topic}`)}: ${found}\n`);
   byAct(statements, terminal);
 }
 
 export function printCompare({ topic, sides, searched }: CompareAnswer, terminal: Terminal): void {
   for (const { side, statements } of sides) {
-    const found = statements.length > 0 ? count(statements.length, 'quote') : none(searched);
+    const found = statements.length > 0 ? plural(statements.length, 'quote') : none(searched);
     terminal.out(`${paint(terminal, ['bold', 'underline'], `${side} on ${topic}`)}: ${found}\n`);
     byAct(statements, terminal);
     terminal.out('\n');

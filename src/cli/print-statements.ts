@@ -1,7 +1,8 @@
 import { textAt } from '../domain/span.ts';
 import type { Statement } from '../domain/statement.ts';
 import type { Terminal } from './command.ts';
-import { clean, count, KINDS, paint, wrap } from './print.ts';
+import { plural, SPEECH } from '../domain/wording.ts';
+import { clean, paint, wrap } from './print.ts';
 
 /** The statements of one text: who, how, and the words. */
 export function printStatements(
@@ -10,11 +11,11 @@ export function printStatements(
   statements: readonly Statement[],
   terminal: Terminal,
 ): void {
-  terminal.out(`${paint(terminal, 'bold', id)}: ${count(statements.length, 'statement')}\n\n`);
+  terminal.out(`${paint(terminal, 'bold', id)}: ${plural(statements.length, 'statement')}\n\n`);
   for (const { content, speaker, side, type, act, topics } of statements) {
     const who = speaker === null ? (side ?? 'unknown') : side === null ? speaker : `${speaker} (${side})`;
     const about = topics.length > 0 ? ` · ${topics.join(', ')}` : '';
-    terminal.out(`  ${paint(terminal, 'cyan', `${clean(who)} · ${KINDS[type]}, ${act}${about}`)}\n`);
+    terminal.out(`  ${paint(terminal, 'cyan', `${clean(who)} · ${SPEECH[type]}, ${act}${about}`)}\n`);
     terminal.out(`${wrap(clean(content.map((span) => textAt(text, span)).join(' […] ')), '    ')}\n\n`);
   }
 }

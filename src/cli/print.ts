@@ -2,17 +2,10 @@ import { styleText } from 'node:util';
 import type { Answer, Evidence, SourceRow, SpeakerAnswer, SpeakerRow } from '../domain/answer.ts';
 import { missingMarks } from '../domain/quotation-marks.ts';
 import { groupSameWords, type OtherWording } from '../domain/same-words.ts';
+import { plural, SPEECH } from '../domain/wording.ts';
 import type { Terminal } from './command.ts';
 
 type Style = Parameters<typeof styleText>[0];
-
-/** What a person reads instead of a statement's type. */
-export const KINDS = {
-  direct: 'own words',
-  mixed: 'partly quoted',
-  indirect: 'reported',
-  narration: "the article's own words",
-} as const;
 
 /** Control characters of an article must not steer the terminal; line ends and tabs become spaces. */
 export function clean(text: string): string {
@@ -47,7 +40,7 @@ export function evidence(item: Evidence, terminal: Terminal): string {
   const quoted = item.type === 'direct' ? inMarks(words) : words;
   const side = item.side && item.side !== item.speaker ? ` (${item.side})` : '';
   const who = item.speaker ?? item.side;
-  const kind = item.act && item.act !== 'states' ? `${KINDS[item.type]}, ${item.act}` : KINDS[item.type];
+  const kind = item.act && item.act !== 'states' ? `${SPEECH[item.type]}, ${item.act}` : SPEECH[item.type];
   const head = who ? `${clean(who)}${item.speaker ? side : ''} · ${kind}` : kind;
   return [
     `${paint(terminal, 'bold', `[${item.n}]`)} ${paint(terminal, 'cyan', head)}`,
@@ -68,7 +61,7 @@ export function evidenceList(items: readonly Evidence[], terminal: Terminal): st
 function otherWording({ evidence: item, differences }: OtherWording, terminal: Terminal): string {
   const words = differences.map(({ given, source }) => `${shown(given)} for ${shown(source)}`);
   const told = words.length === 0 ? shown(item.text) : words.join('; ');
-  const head = paint(terminal, 'dim', `    also [${item.n}] ${KINDS[item.type]}: ${citation(item)}`);
+  const head = paint(terminal, 'dim', `    also [${item.n}] ${SPEECH[item.type]}: ${citation(item)}`);
   return `${head}\n${wrap(told, '      ')}`;
 }
 
@@ -90,7 +83,7 @@ export function printAnswer(answer: Answer, terminal: Terminal): void {
     terminal.out(`${evidenceList(answer.evidence, terminal)}\n`);
     return;
   }
-  const searched = `searched ${count(articles, 'article')}, ${count(passages, 'passage')}`;
+  const searched = `searched ${plural(articles, 'article')}, ${plural(passages, 'passage')}`;
   terminal.out(`${paint(terminal, 'yellow', 'The articles do not answer this')} (${searched}).\n`);
   if (answer.nearMisses.length === 0) return;
   const misses = evidenceList(answer.nearMisses, terminal);
@@ -114,7 +107,7 @@ export function printSpeaker(
   }
   const who = [role, speaker.side].filter((part) => part !== null).map(clean);
   const about = who.length > 0 ? ` (${who.join(', ')})` : '';
-  const heading = `${clean(speaker.name)}${about}: ${count(all.length, 'statement')}`;
+  const heading = `${clean(speaker.name)}${about}: ${plural(all.length, 'statement')}`;
   const some = statements.length < all.length ? `, the newest ${statements.length} shown` : '';
   terminal.out(`${paint(terminal, 'bold', heading)}${some}\n`);
   if (statements.length === 0) return;
@@ -160,8 +153,4 @@ export function printSpeakers(rows: readonly SpeakerRow[], terminal: Terminal): 
     clean(row.role ?? ''),
   ]);
   table([['SPEAKER', 'SIDE', 'STATEMENTS', 'ARTICLES', 'ROLE'], ...body], terminal);
-}
-
-export function count(n: number, noun: string): string {
-  return `${n} ${noun}${n === 1 ? '' : 's'}`;
 }

@@ -2,19 +2,11 @@ import type { APIEmbed, APIEmbedField } from 'discord.js';
 import type { Evidence } from '../domain/answer.ts';
 import type { Side } from '../domain/actor.ts';
 import type { EvidenceGroup, OtherWording } from '../domain/same-words.ts';
-import type { StatementType } from '../domain/statement.ts';
+import { labelOf, SPEECH } from '../domain/wording.ts';
 import { markdownLine, plainLine } from './escape.ts';
 import { LIMITS } from './limits.ts';
 import { showQuote } from './quote.ts';
 import { embedChars } from './reply.ts';
-
-/** How each kind of speech is called: what stands in the embed is the speaker's words, partly so, or not at all. */
-const SPEECH: Readonly<Record<StatementType, string>> = {
-  direct: 'quoted',
-  mixed: 'partly quoted',
-  indirect: 'reported',
-  narration: "the article's own words",
-};
 
 /** Muted, in the order of the collection's sides, so that one sees at a glance who speaks for whom. */
 const SIDE_COLORS = [0x5b7fa6, 0xa3605c, 0x5f8f74, 0xa1874f, 0x7c6c9c, 0x4f8c92];
@@ -68,7 +60,7 @@ export function whoSpeaks(
   { speaker, side }: Pick<Evidence, 'speaker' | 'side'>,
   sides: readonly Side[],
 ): string | null {
-  const label = sides.find(({ id }) => id === side)?.label ?? side;
+  const label = side === null ? null : labelOf(side, sides);
   if (speaker === null || speaker === label) return label;
   return label === null ? speaker : `${speaker} (${label})`;
 }

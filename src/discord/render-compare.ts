@@ -9,7 +9,8 @@ import { itemsOf, pagedReply, type Box } from './pages.ts';
 import { showQuote } from './quote.ts';
 import type { Labels } from './render-positions.ts';
 import type { Reply } from './reply.ts';
-import { headed, labelOf, noStatement, plural } from './wording.ts';
+import { labelOf, plural } from '../domain/wording.ts';
+import { headed, noStatement } from './wording.ts';
 
 const SOURCE_CHARS = 260;
 const ALSO_CHARS = 140;

@@ -7,7 +7,8 @@ import { showDate } from './evidence-embed.ts';
 import { LIMITS } from './limits.ts';
 import { boxesOf, numberedGroups, pagedReply } from './pages.ts';
 import { createReply, type Reply } from './reply.ts';
-import { counted, headed, labelOf, names, noStatement, plural } from './wording.ts';
+import { counted, labelOf, plural } from '../domain/wording.ts';
+import { headed, names, noStatement } from './wording.ts';
 
 /** What labels and colours are taken from. */
 export interface Labels {

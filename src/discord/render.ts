@@ -8,7 +8,8 @@ import { whoSpeaks } from './evidence-embed.ts';
 import { LIMITS } from './limits.ts';
 import { boxesOf, numberedGroups, pagedReply } from './pages.ts';
 import { sentenceReply, type Reply } from './reply.ts';
-import { counted, headed, labelOf, names, plural } from './wording.ts';
+import { counted, labelOf, plural } from '../domain/wording.ts';
+import { headed, names } from './wording.ts';
 
 const COMPOSED_CHARS = 1500;
 const ALIASES_CHARS = 300;

@@ -1,6 +1,7 @@
 import type { APIEmbed } from 'discord.js';
 import type { Side } from '../domain/actor.ts';
 import type { Evidence, Searched } from '../domain/answer.ts';
+import { plural } from '../domain/wording.ts';
 import { markdownLine } from './escape.ts';
 import { NEUTRAL_COLOR, whoSpeaks } from './evidence-embed.ts';
 import { LIMITS } from './limits.ts';
@@ -11,12 +12,6 @@ const NAME_CHARS = 160;
 /** An embed of a title alone; Discord takes none that is empty. */
 export function headed(title: string): APIEmbed {
   return { title: markdownLine(title, LIMITS.titleChars) || '…', color: NEUTRAL_COLOR };
-}
-
-/** "3 citations from 2 articles": not "quotes", as a reporter's words are among them. */
-export function counted(items: readonly Evidence[], noun: string): string {
-  const articles = new Set(items.map((item) => item.article)).size;
-  return `${plural(items.length, noun)} from ${plural(articles, 'article')}`;
 }
 
 /** "No statement found in 5 articles." */
@@ -33,14 +28,4 @@ export function names(items: readonly Evidence[], sides: readonly Side[]): strin
     .map((name) => markdownLine(name, NAME_CHARS))
     .join(', ');
   return `: ${shown}${all.length > NAMES_SHOWN ? ` and ${all.length - NAMES_SHOWN} more` : ''}`;
-}
-
-/** The label of a side or topic; the id itself where the collection has none of it. */
-export function labelOf(id: string, all: readonly { readonly id: string; readonly label: string }[]): string {
-  return all.find((one) => one.id === id)?.label ?? id;
-}
-
-/** "1 article", "3 articles". */
-export function plural(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

@@ -1,19 +1,12 @@
 import { missingMarks } from '../domain/quotation-marks.ts';
-import type { StatementType } from '../domain/statement.ts';
+import { plural, SPEECH } from '../domain/wording.ts';
 import { articlesOf, type Cited, type ExportRow } from './rows.ts';
-
-const KINDS: Readonly<Record<StatementType, string>> = {
-  direct: 'own words',
-  mixed: 'partly quoted',
-  indirect: 'reported',
-  narration: "the article's own words",
-};
 
 /** Block quotes, each with who says it and where it stands, and the articles at the end. */
 export function toMarkdown(rows: readonly ExportRow[]): string {
   const quotes = rows.map((row) => `${quoteOf(row)}\n\n${sourceOf(row)}\n`);
   const articles = articlesOf(rows).map((article) => `- ${articleOf(article)}\n`);
-  const count = `${rows.length} statement${rows.length === 1 ? '' : 's'}`;
+  const count = plural(rows.length, 'statement');
   return [
     `# ${count}\n`,
     ...quotes,
@@ -32,7 +25,7 @@ function sourceOf({ statement }: ExportRow): string {
     speaker ?? side ?? 'speaker not named',
     ...(speaker !== null && side !== null ? [`(${side})`] : []),
   ];
-  const facts = [act === 'states' ? null : act, KINDS[type], topics.join(', ') || null];
+  const facts = [act === 'states' ? null : act, SPEECH[type], topics.join(', ') || null];
   const said = [`**${escape(who.join(' '))}**`, ...facts.filter((fact) => fact !== null).map(escape)].join(
     ' · ',
   );

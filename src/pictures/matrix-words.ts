@@ -1,5 +1,6 @@
 import type { MatrixAnswer, MatrixCell } from '../domain/answer.ts';
-import { labelOf, type Labels } from './labels.ts';
+import { labelOf } from '../domain/wording.ts';
+import { type Labels } from './labels.ts';
 
 /** What the picture is called. */
 export const MATRIX_TITLE = 'What the sides say, by topic';

@@ -10,7 +10,8 @@ import {
   type Drawing,
 } from './draw.ts';
 import { fitText } from './fit-text.ts';
-import { labelOf, type Labels } from './labels.ts';
+import { labelOf } from '../domain/wording.ts';
+import { type Labels } from './labels.ts';
 import { legendOf } from './legend.ts';
 import { matrixCell } from './matrix-cell.ts';
 import { GAP_PX, layMatrix } from './matrix-layout.ts';

@@ -1,7 +1,8 @@
 import type { Evidence, TimelineAnswer } from '../domain/answer.ts';
 import { ACTS } from '../domain/statement.ts';
 import { dateOf, dayOf, dayWords } from './dates.ts';
-import { labelOf, type Labels } from './labels.ts';
+import { labelOf } from '../domain/wording.ts';
+import { type Labels } from './labels.ts';
 
 /** What those are called who speak for no side. */
 export const NO_SIDE = 'no side';

@@ -2,7 +2,7 @@ import type { MiddlewareHandler } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import type { SiteEnv } from './env.ts';
 import { TOO_LATE } from './failure.tsx';
-import { isLoopback } from './loopback.ts';
+import { isLoopback } from '../domain/loopback.ts';
 
 /** A middleware of the site. */
 export type Guard = MiddlewareHandler<SiteEnv>;

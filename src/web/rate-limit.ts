@@ -1,7 +1,7 @@
 import { HTTPException } from 'hono/http-exception';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import type { Guard } from './guards.ts';
-import { isLoopback } from './loopback.ts';
+import { isLoopback } from '../domain/loopback.ts';
 
 export interface RateLimit {
   /** Questions of one address. */

@@ -4,7 +4,7 @@ import { createAdaptorServer } from '@hono/node-server';
 import type { Hono } from 'hono';
 import type { Logger } from 'pino';
 import { UserError } from '../errors.ts';
-import { isLoopback } from './loopback.ts';
+import { isLoopback } from '../domain/loopback.ts';
 import type { SiteEnv } from './env.ts';
 import type { ReaderApp } from './reader/routes.tsx';
 import { createSite } from './site.ts';

@@ -104,7 +104,7 @@ describe('markdown', () => {
         '',
         '> “We offered limits on missiles,”',
         '',
-        '— **Wendy Sherman (US)** · offers · own words · missiles, talks\\',
+        '— **Wendy Sherman (US)** · offers · quoted · missiles, talks\\',
         `*Talks in Geneva*, The Daily, 2022-01-10 [geneva ${START}–${START + TEXT.length}]`,
         '',
         '## Articles',

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { UsageError } from '../../errors.ts';
-import { labelOf } from '../../pictures/labels.ts';
+import { labelOf } from '../../domain/wording.ts';
 import { timelineSvg } from '../../pictures/timeline.ts';
 import type { CommandContext, FilterOptions } from '../command.ts';
 import { PICTURE_OPTION, pictureFile, writePicture } from '../picture.ts';

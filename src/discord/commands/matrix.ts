@@ -3,7 +3,8 @@ import { matrixParts } from '../../pictures/matrix-parts.ts';
 import { LIMITS } from '../limits.ts';
 import { DISCORD_THEME, withPictures } from '../picture.ts';
 import { createReply } from '../reply.ts';
-import { headed, noStatement, plural } from '../wording.ts';
+import { plural } from '../../domain/wording.ts';
+import { headed, noStatement } from '../wording.ts';
 import type { Command } from './command.ts';
 
 /** Shows how much each side says on each topic, and what it mostly does there. */

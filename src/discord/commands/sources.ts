@@ -3,7 +3,7 @@ import { markdownLine } from '../escape.ts';
 import { NEUTRAL_COLOR, openLink, showDate } from '../evidence-embed.ts';
 import { LIMITS } from '../limits.ts';
 import { createReply, sentenceReply } from '../reply.ts';
-import { plural } from '../wording.ts';
+import { plural } from '../../domain/wording.ts';
 import type { Command } from './command.ts';
 
 const TITLE_CHARS = 160;

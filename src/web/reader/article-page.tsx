@@ -5,7 +5,8 @@ import { ArticleText } from './article-text.tsx';
 import { Layout } from './layout.tsx';
 import { speakerPath } from './links.ts';
 import { Outlet, TopicLinks, Who } from './quote.tsx';
-import { plural, showDate, sideClass, type Labels } from './wording.ts';
+import { plural } from '../../domain/wording.ts';
+import { showDate, sideClass, type Labels } from './wording.ts';
 import { visible } from './unseen.tsx';
 
 export interface ArticlePageProps {

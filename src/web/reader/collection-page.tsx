@@ -5,7 +5,8 @@ import { ExportLinks } from './export.tsx';
 import { Layout } from './layout.tsx';
 import { comparePath, positionPath, timelinePath } from './links.ts';
 import { Outlet } from './quote.tsx';
-import { actWord, labelOf, plural, showDate, sideClass, type Labels } from './wording.ts';
+import { plural } from '../../domain/wording.ts';
+import { actWord, labelOf, showDate, sideClass, type Labels } from './wording.ts';
 import { visible } from './unseen.tsx';
 
 export interface CollectionPageProps {

@@ -3,7 +3,8 @@ import { Layout } from './layout.tsx';
 import { comparePath, positionPath, timelinePath } from './links.ts';
 import { Quotes } from './quotes.tsx';
 import { Select } from './select.tsx';
-import { labelOf, plural, sideClass, type Labels } from './wording.ts';
+import { plural } from '../../domain/wording.ts';
+import { labelOf, sideClass, type Labels } from './wording.ts';
 
 export interface ComparePageProps {
   readonly answer: CompareAnswer;

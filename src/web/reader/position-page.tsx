@@ -4,7 +4,8 @@ import { ExportLinks } from './export.tsx';
 import { Layout } from './layout.tsx';
 import { comparePath, positionPath, timelinePath } from './links.ts';
 import { Quotes } from './quotes.tsx';
-import { capital, counted, labelOf, plural, sideClass, type Labels } from './wording.ts';
+import { counted, plural } from '../../domain/wording.ts';
+import { capital, labelOf, sideClass, type Labels } from './wording.ts';
 
 export interface PositionPageProps {
   readonly answer: PositionAnswer;

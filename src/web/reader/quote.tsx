@@ -3,7 +3,8 @@ import { missingMarks } from '../../domain/quotation-marks.ts';
 import { quotePath } from '../../domain/quote-link.ts';
 import type { OtherWording } from '../../domain/same-words.ts';
 import { comparePath, positionPath, speakerPath, webAddress } from './links.ts';
-import { actWord, labelOf, showDate, sideClass, SPEECH, type Labels } from './wording.ts';
+import { SPEECH } from '../../domain/wording.ts';
+import { actWord, labelOf, showDate, sideClass, type Labels } from './wording.ts';
 import { visible, Words } from './unseen.tsx';
 
 export interface QuoteProps {

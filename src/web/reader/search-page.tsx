@@ -4,7 +4,8 @@ import type { Filters } from '../../domain/question.ts';
 import { Layout } from './layout.tsx';
 import { Quote } from './quote.tsx';
 import { Select } from './select.tsx';
-import { counted, plural, type Labels } from './wording.ts';
+import { counted, plural } from '../../domain/wording.ts';
+import { type Labels } from './wording.ts';
 import { visible } from './unseen.tsx';
 
 export interface SearchPageProps {

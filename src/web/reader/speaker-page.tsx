@@ -3,7 +3,8 @@ import { ExportLinks } from './export.tsx';
 import { Layout } from './layout.tsx';
 import { speakerPath } from './links.ts';
 import { Quotes } from './quotes.tsx';
-import { counted, labelOf, sideClass, type Labels } from './wording.ts';
+import { counted } from '../../domain/wording.ts';
+import { labelOf, sideClass, type Labels } from './wording.ts';
 import { visible } from './unseen.tsx';
 
 export interface SpeakerPageProps {

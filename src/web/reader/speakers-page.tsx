@@ -1,7 +1,8 @@
 import type { SpeakerRow } from '../../domain/answer.ts';
 import { Layout } from './layout.tsx';
 import { speakerPath } from './links.ts';
-import { capital, labelOf, plural, sideClass, type Labels } from './wording.ts';
+import { plural } from '../../domain/wording.ts';
+import { capital, labelOf, sideClass, type Labels } from './wording.ts';
 import { visible } from './unseen.tsx';
 
 export interface SpeakersPageProps {

@@ -6,7 +6,8 @@ import { Layout } from './layout.tsx';
 import { comparePath, timelinePath, timelinePicturePath } from './links.ts';
 import { Quotes } from './quotes.tsx';
 import { Select } from './select.tsx';
-import { counted, labelOf, plural, showDate, type Labels } from './wording.ts';
+import { counted, plural } from '../../domain/wording.ts';
+import { labelOf, showDate, type Labels } from './wording.ts';
 import { visible } from './unseen.tsx';
 
 export interface TimelinePageProps {

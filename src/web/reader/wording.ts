@@ -1,7 +1,8 @@
 import type { Side } from '../../domain/actor.ts';
 import type { Evidence } from '../../domain/answer.ts';
-import type { Act, StatementType } from '../../domain/statement.ts';
+import type { Act } from '../../domain/statement.ts';
 import type { Topic } from '../../domain/topic.ts';
+import { labelOf as plainLabelOf, SPEECH } from '../../domain/wording.ts';
 import { visible } from './unseen.tsx';
 
 /** What labels and colours are taken from. */
@@ -9,14 +10,6 @@ export interface Labels {
   readonly sides: readonly Side[];
   readonly topics: readonly Topic[];
 }
-
-/** How each kind of speech is called, as in Discord. */
-export const SPEECH: Readonly<Record<StatementType, string>> = {
-  direct: 'quoted',
-  mixed: 'partly quoted',
-  indirect: 'reported',
-  narration: "the article's own words",
-};
 
 /** Sides with a colour of their own in the style sheet. */
 const SIDE_COLORS = 6;
@@ -27,9 +20,9 @@ export function sideClass(side: string | null, sides: readonly Side[]): string {
   return index < 0 || index >= SIDE_COLORS ? 'side-none' : `side-${index}`;
 }
 
-/** The label of a side or topic; the id itself where the collection has none of it. */
+/** The label of a side or topic, with what cannot be seen shown. */
 export function labelOf(id: string, all: readonly { readonly id: string; readonly label: string }[]): string {
-  return visible(all.find((one) => one.id === id)?.label ?? id);
+  return visible(plainLabelOf(id, all));
 }
 
 /** "Wendy Sherman (US)", "US", or null where the article leaves open who speaks. */
@@ -86,16 +79,6 @@ const MONTHS = [
   'November',
   'December',
 ];
-
-/** "1 article", "3 articles". */
-export function plural(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
-}
-
-/** "3 statements from 2 articles". */
-export function counted(items: readonly Evidence[], noun: string): string {
-  return `${plural(items.length, noun)} from ${plural(new Set(items.map(({ article }) => article)).size, 'article')}`;
-}
 
 /** "Offers", for headings. */
 export function capital(word: string): string {
