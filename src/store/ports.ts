@@ -79,15 +79,10 @@ export interface SentenceVector extends Span {
   readonly vector: Float32Array;
 }
 
-/** How much somebody says, over all articles. */
-export interface SpeakerCounts {
-  readonly speaker: string;
-  /** The side that most of their statements give, the first by id where two are level; null where none gives any. */
-  readonly side: string | null;
+/** What went with a removed article. */
+export interface Removed {
   readonly statements: number;
-  readonly articles: number;
-  /** Statements by topic id. */
-  readonly topics: Readonly<Record<string, number>>;
+  readonly corrections: number;
 }
 
 export interface StoreCounts {
@@ -104,8 +99,8 @@ export interface StoreCounts {
 export interface Store {
   /** Adds or replaces the article of that id, in one transaction. Throws for a record whose parts do not fit together. */
   saveArticle(record: ArticleRecord): Promise<'added' | 'replaced'>;
-  /** False when there is none of that id. */
-  removeArticle(id: string): Promise<boolean>;
+  /** Removes the article with all that was made of it, corrections too; null when there is none of that id. */
+  removeArticle(id: string): Promise<Removed | null>;
   article(id: string): Promise<Article | null>;
   /** The id and hash of every article, by id. */
   hashes(): Promise<ReadonlyMap<string, string>>;
@@ -128,10 +123,8 @@ export interface Store {
 
   /** By article (newest first, undated last, then by id), then by the start of the content. */
   statements(scope?: Scope): Promise<readonly StoredStatement[]>;
-  /** Everybody with a statement: most statements first, then by name. */
-  speakerCounts(): Promise<readonly SpeakerCounts[]>;
 
-  /** Keeps a correction, also when its article is replaced or removed; gives its id, higher than all before. */
+  /** Keeps a correction, also when its article is replaced; gives its id, higher than all before. */
   addCorrection(correction: Omit<Correction, 'id'>): Promise<number>;
   /** Oldest first (by id); of one article or all. */
   corrections(article?: string): Promise<readonly Correction[]>;
@@ -152,8 +145,6 @@ export interface Store {
   missingNext(stamp: EmbeddingStamp): Promise<readonly number[]>;
   /** Makes the vectors beside the store's own, and their stamp the store's, at once; false while a sentence has none. */
   switchToNext(stamp: EmbeddingStamp): Promise<boolean>;
-  /** Stored vectors with keys above `afterKey`, by key, at most `limit`. */
-  vectors(afterKey: number, limit: number): Promise<readonly KeyedVector[]>;
   /** The vectors of those keys that exist. */
   vectorsOf(keys: readonly number[]): Promise<ReadonlyMap<number, Float32Array>>;
   /** The vectors of an article's sentences that have one, in the article's order; none of an article that is not there. */

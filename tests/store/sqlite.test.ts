@@ -247,7 +247,7 @@ describe('reading', () => {
     );
     await expect(store.statements()).rejects.toThrow(damaged(path));
     await expect(store.article('geneva')).rejects.toThrow(damaged(path));
-    await expect(store.vectors(0, ALL)).rejects.toThrow(damaged(path));
+    await expect(store.vectorsOf([1])).rejects.toThrow(damaged(path));
     await store.close();
   });
 

@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3';
 import type { Article } from '../../domain/article.ts';
 import type { SourceRow } from '../../domain/answer.ts';
 import { overlaps, textAt } from '../../domain/span.ts';
-import type { ArticleRecord, EmbeddingStamp, StoreCounts } from '../ports.ts';
+import type { ArticleRecord, EmbeddingStamp, Removed, StoreCounts } from '../ports.ts';
 import { checkRecord } from '../record.ts';
 import { articleOf, type ArticleRow } from './rows.ts';
 import { blobOf } from './vectors.ts';
@@ -38,6 +38,10 @@ export function createArticles({ db, embeddingStamp }: ArticlesDeps) {
     'DELETE FROM passage_words WHERE rowid IN (SELECT key FROM sentences WHERE article = ?)',
     'DELETE FROM articles WHERE nr = ?',
   ].map((sql) => db.prepare<[number]>(sql));
+  const dropCorrections = db.prepare<[string]>('DELETE FROM corrections WHERE article = ?');
+  const countStatements = db.prepare<[string], Pick<Removed, 'statements'>>(
+    `SELECT count(*) AS statements FROM statements AS st JOIN articles AS a ON a.nr = st.article WHERE a.id = ?`,
+  );
   const moveRevision = db.prepare('UPDATE state SET revision = revision + 1');
   const selectArticle = db.prepare<[string], ArticleRow>('SELECT * FROM articles WHERE id = ?');
   const selectHashes = db.prepare<[], { id: string; hash: string }>(
@@ -107,10 +111,11 @@ export function createArticles({ db, embeddingStamp }: ArticlesDeps) {
     moveRevision.run();
     return outcome;
   });
-  const remove = db.transaction((id: string): boolean => {
-    const dropped = drop(id);
-    if (dropped) moveRevision.run();
-    return dropped;
+  const remove = db.transaction((id: string): Removed | null => {
+    const statements = countStatements.get(id)?.statements ?? 0;
+    if (!drop(id)) return null;
+    moveRevision.run();
+    return { statements, corrections: dropCorrections.run(id).changes };
   });
 
   return {

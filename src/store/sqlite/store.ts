@@ -8,7 +8,6 @@ import { createMemories } from './memories.ts';
 import { openDatabase, type DatabaseOptions } from './open.ts';
 import { createNextVectors } from './next-vectors.ts';
 import { createSearch } from './search.ts';
-import { createSpeakerCounts } from './speaker-counts.ts';
 import { createVectors } from './vectors.ts';
 
 /**
@@ -60,7 +59,6 @@ export function createSqliteStore({ db, path }: SqliteStoreDeps): Store {
     candidates: mended(candidates.candidates),
     keysInScope: mended(candidates.keysInScope),
     statements: mended(candidates.statements),
-    speakerCounts: mended(createSpeakerCounts({ db, revision: articles.revision })),
     addCorrection: mended(corrections.addCorrection),
     corrections: mended(corrections.corrections),
     embeddingStamp: mended(vectors.embeddingStamp),
@@ -68,7 +66,6 @@ export function createSqliteStore({ db, path }: SqliteStoreDeps): Store {
     saveNext: mended(next.saveNext),
     missingNext: mended(next.missingNext),
     switchToNext: mended(next.switchToNext),
-    vectors: mended(vectors.vectors),
     vectorsOf: mended(vectors.vectorsOf),
     articleVectors: mended(vectors.articleVectors),
     note: mended((name: string) => selectNote.get(name)?.value ?? null),
