@@ -43,6 +43,7 @@ import { createReembed } from './ingest/reembed.ts';
 import { createCurrentEmbeddings } from './providers/embeddings/current.ts';
 import { PackagedEmbeddings } from './providers/embeddings/packaged.ts';
 import { acquireIngestLock } from './store/lock.ts';
+import { createIntactStore } from './store/intact.ts';
 import { openSqliteStore } from './store/sqlite/store.ts';
 import type { EmbeddingStamp } from './store/ports.ts';
 
@@ -131,7 +132,13 @@ async function joinApp(config: Config, packaged: PackagedEmbeddings | null, log:
   const { actors, topics } = await readCollection(config.collectionDir);
   const store = await openSqliteStore({ path: path.join(config.dataDir, 'parley.sqlite') });
   const embeddings = packaged ?? (await openChosenEmbeddings(config, store));
-  const directory = createDirectory({ store, actors });
+  // A question is answered from the other articles where one is damaged; what shows all that was said says so.
+  const intact = createIntactStore({ store, log });
+  // Names need no warning: what is said under them does.
+  const directory = createDirectory({
+    store: createIntactStore({ store, log: { warn: () => undefined } }),
+    actors,
+  });
   const stated = createStated({ store });
   const { createHnswIndex } = await import('./store/vector/hnsw.ts');
   const index = createHnswIndex({ store, dir: path.join(config.dataDir, 'index'), log });
@@ -147,8 +154,10 @@ async function joinApp(config: Config, packaged: PackagedEmbeddings | null, log:
       if (!closing.signal.aborted) log.warn(`embedding again did not succeed: ${messageOf(error)}`);
     });
   const embedQuestion = current.embedQuestion.bind(current);
-  const ask = createAsk({ store, index: upToDate, embedQuestion, directory, topics });
-  const compose = config.llm ? await openCompose(config.llm, { store, directory, ask, topics, log }) : null;
+  const ask = createAsk({ store: intact, index: upToDate, embedQuestion, directory, topics });
+  const compose = config.llm
+    ? await openCompose(config.llm, { store: intact, directory, ask, topics, log })
+    : null;
 
   return {
     sides: actors.sides,

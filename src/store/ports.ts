@@ -64,6 +64,8 @@ export interface Candidate {
   readonly passage: Passage;
   /** The passage's words. */
   readonly passageText: string;
+  /** False where the article's text is not the one that was saved: nothing of it may be quoted. */
+  readonly isIntact: boolean;
   /** The statements whose content shares a character with the sentence, in the article's order. */
   readonly statements: readonly StoredStatement[];
 }
@@ -101,8 +103,9 @@ export interface Store {
   saveArticle(record: ArticleRecord): Promise<'added' | 'replaced'>;
   /** Removes the article with all that was made of it, corrections too; null when there is none of that id. */
   removeArticle(id: string): Promise<Removed | null>;
+  /** Rejects with `DamagedText` where the text is not the one that was saved. */
   article(id: string): Promise<Article | null>;
-  /** The id and hash of every article, by id. */
+  /** The id and hash of every article, by id; '' for a text that is not the one that was saved, so that it is made anew. */
   hashes(): Promise<ReadonlyMap<string, string>>;
   /** Newest first, undated last, then by id. */
   sources(): Promise<readonly SourceRow[]>;

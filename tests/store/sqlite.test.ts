@@ -55,7 +55,7 @@ describe('opening', () => {
     await first.close();
     const db = new Database(path);
     db.exec('DROP TABLE corrections; DROP TABLE memories; DROP TABLE next_vectors');
-    db.exec('ALTER TABLE state DROP COLUMN next');
+    db.exec('ALTER TABLE state DROP COLUMN next; ALTER TABLE articles DROP COLUMN text_hash');
     db.pragma('user_version = 1');
     db.close();
     const second = await openSqliteStore({ path });

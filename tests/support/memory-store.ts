@@ -101,6 +101,7 @@ export function createMemoryStore(): Store {
           text: words,
           passage,
           passageText,
+          isIntact: true,
           statements: statements.filter(({ content }) => content.some((span) => overlaps(span, sentence))),
           vector: vectors[i]?.slice(),
           sentenceStems: tokens(words).map(stem),
@@ -174,8 +175,8 @@ export function createMemoryStore(): Store {
       return keys.flatMap((key) => {
         const row = byKey.get(key);
         if (!row || !inScope(scope, row)) return [];
-        const { article, sentence, text, passage, passageText, statements } = row;
-        return [{ key, article, sentence, text, passage, passageText, statements }];
+        const { article, sentence, text, passage, passageText, isIntact, statements } = row;
+        return [{ key, article, sentence, text, passage, passageText, isIntact, statements }];
       });
     },
     keysInScope: async (scope, limit) =>

@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import { sha256 } from './sha256.ts';
 
 /** "Parl" in ASCII: SQLite's `application_id` of a Parley store. */
 export const APPLICATION_ID = 0x5061726c;
@@ -101,6 +102,12 @@ const MIGRATIONS: readonly string[] = [
   );
   ALTER TABLE state ADD COLUMN next TEXT;
   `,
+  // A hash of 64 digits, a dash and 16 digits begins with the text's own; others tell nothing of the text alone.
+  `
+  ALTER TABLE articles ADD COLUMN text_hash TEXT NOT NULL DEFAULT '';
+  UPDATE articles SET text_hash =
+    CASE WHEN length(hash) = 81 AND substr(hash, 65, 1) = '-' THEN substr(hash, 1, 64) ELSE sha256(text) END;
+  `,
 ];
 
 /** The version that this Parley writes, and the newest that it reads. */
@@ -118,5 +125,6 @@ export function migrate(db: Database): void {
     return true;
   });
   if (Number(db.pragma('user_version', { simple: true })) >= STORE_VERSION) return;
+  db.function('sha256', { deterministic: true }, (text) => sha256(String(text)));
   while (step.immediate());
 }

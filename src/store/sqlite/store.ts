@@ -28,10 +28,10 @@ export interface SqliteStoreDeps {
 /** The store over an open database. The driver is synchronous; what a person can mend rejects with `UserError`. */
 export function createSqliteStore({ db, path }: SqliteStoreDeps): Store {
   const mended =
-    <A extends unknown[], R>(work: (...args: A) => R) =>
+    <A extends unknown[], R>(work: (...args: A) => R | Promise<R>) =>
     async (...args: A): Promise<R> => {
       try {
-        return work(...args);
+        return await work(...args);
       } catch (error) {
         throw storeFailure(error, path);
       }
