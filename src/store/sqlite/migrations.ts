@@ -113,18 +113,23 @@ const MIGRATIONS: readonly string[] = [
 /** The version that this Parley writes, and the newest that it reads. */
 export const STORE_VERSION = MIGRATIONS.length;
 
-/** Brings the store to `STORE_VERSION`, each step whole or not at all; two processes may do this at once. */
-export function migrate(db: Database): void {
+/** The version of the store that a database is; 0 where nothing was made in it yet. */
+export function versionOf(db: Database): number {
+  return Number(db.pragma('user_version', { simple: true }));
+}
+
+/** Brings the store to version `to`, each step whole or not at all; two processes may do this at once. */
+export function migrate(db: Database, to = STORE_VERSION): void {
   const step = db.transaction(() => {
-    const version = Number(db.pragma('user_version', { simple: true }));
+    const version = versionOf(db);
     const sql = MIGRATIONS[version];
-    if (sql === undefined) return false;
+    if (sql === undefined || version >= to) return false;
     db.exec(sql);
     db.pragma(`user_version = ${version + 1}`);
     db.pragma(`application_id = ${APPLICATION_ID}`);
     return true;
   });
-  if (Number(db.pragma('user_version', { simple: true })) >= STORE_VERSION) return;
+  if (versionOf(db) >= to) return;
   db.function('sha256', { deterministic: true }, (text) => sha256(String(text)));
   while (step.immediate());
 }

@@ -4,6 +4,7 @@ import Database from 'better-sqlite3';
 import { UserError } from '../../errors.ts';
 import { APPLICATION_ID, STORE_VERSION, migrate } from './migrations.ts';
 import { damagedStore, storeFailure } from './failures.ts';
+import { hasItsTables } from './tables.ts';
 
 export interface DatabaseOptions {
   readonly path: string;
@@ -34,6 +35,7 @@ export function openDatabase({ path, busyTimeoutMs = 2000 }: DatabaseOptions): D
     if (db.pragma('journal_mode', { simple: true }) !== 'wal') db.pragma('journal_mode = WAL');
     db.pragma('synchronous = NORMAL');
     db.pragma('foreign_keys = ON');
+    if (!hasItsTables(db)) throw damagedStore(path);
     migrate(db);
     return db;
   } catch (error) {
