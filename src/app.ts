@@ -18,6 +18,7 @@ import { applyCorrections } from './attribution/corrections.ts';
 import { isSaid } from './attribution/said.ts';
 import { STATEMENTS_VERSION } from './attribution/version.ts';
 import type { Config } from './config.ts';
+import { UserError } from './errors.ts';
 import type { Side } from './domain/actor.ts';
 import type {
   Answer,
@@ -131,6 +132,7 @@ export async function createApp(config: Config, log: AppLog): Promise<App> {
 async function joinApp(config: Config, packaged: PackagedEmbeddings | null, log: AppLog): Promise<App> {
   const { actors, topics } = await readCollection(config.collectionDir);
   const store = await openSqliteStore({ path: path.join(config.dataDir, 'parley.sqlite') });
+  if (store.readOnly !== null) log.warn(store.readOnly);
   const embeddings = packaged ?? (await openChosenEmbeddings(config, store));
   // A question is answered from the other articles where one is damaged; what shows all that was said says so.
   const intact = createIntactStore({ store, log });
@@ -176,6 +178,7 @@ async function joinApp(config: Config, packaged: PackagedEmbeddings | null, log:
     revision: () => store.revision(),
     ...createCorrections({ store, actors, now: () => new Date() }),
     async ingest(paths, options) {
+      if (store.readOnly !== null) throw new UserError(store.readOnly);
       await reembedded;
       // Does nothing but where that failed.
       await reembed(options?.signal);

@@ -99,6 +99,8 @@ export interface StoreCounts {
  * Methods reject with `UserError` where a person can mend it (newer version, read-only folder, full disk).
  */
 export interface Store {
+  /** Null, or one sentence that says why nothing can be changed: every change then rejects with it. */
+  readonly readOnly: string | null;
   /** Adds or replaces the article of that id, in one transaction. Throws for a record whose parts do not fit together. */
   saveArticle(record: ArticleRecord): Promise<'added' | 'replaced'>;
   /** Removes the article with all that was made of it, corrections too; null when there is none of that id. */

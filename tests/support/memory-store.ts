@@ -124,6 +124,7 @@ export function createMemoryStore(): Store {
   }
 
   return {
+    readOnly: null,
     async saveArticle(record) {
       checkRecord(record, stamp);
       const outcome = kept.has(record.article.id) ? 'replaced' : 'added';

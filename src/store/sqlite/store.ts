@@ -5,17 +5,30 @@ import { createCandidates } from './candidates.ts';
 import { createCorrections } from './corrections.ts';
 import { storeFailure } from './failures.ts';
 import { createMemories } from './memories.ts';
+import { createReadOnlyStore } from '../read-only.ts';
+import { openReadOnly, whyReadOnly } from './open-read-only.ts';
 import { openDatabase, type DatabaseOptions } from './open.ts';
 import { createNextVectors } from './next-vectors.ts';
 import { createSearch } from './search.ts';
 import { createVectors } from './vectors.ts';
 
 /**
- * Opens (or makes) the store in the file at `path`; its folder is made too. Rejects with `UserError` for a store of a
- * newer Parley (left untouched), a file that is damaged or another program's, a folder that cannot be written to.
+ * Opens (or makes) the store in the file at `path`; its folder is made too. One that cannot be written to is opened to be
+ * read, and says so in `readOnly`. Rejects with `UserError` for a store of a newer Parley (left untouched), a file that
+ * is damaged or another program's, a folder in which none can be made.
+ *
+ * @param why the system's code for why it cannot be written to, else null
  */
-export async function openSqliteStore(options: DatabaseOptions): Promise<Store> {
-  return createSqliteStore({ db: openDatabase(options), path: options.path });
+export async function openSqliteStore(
+  options: DatabaseOptions,
+  why: string | null = whyReadOnly(options.path),
+): Promise<Store> {
+  const { path } = options;
+  if (why === null) return createSqliteStore({ db: openDatabase(options), path });
+  return createReadOnlyStore(
+    createSqliteStore({ db: openReadOnly(path), path }),
+    `The store ${path} cannot be written to (${why}), so it is only read: to ingest, correct or set something, make it and its folder ones that can be written to.`,
+  );
 }
 
 export interface SqliteStoreDeps {
@@ -46,6 +59,7 @@ export function createSqliteStore({ db, path }: SqliteStoreDeps): Store {
   const selectNote = db.prepare<[string], { value: string }>('SELECT value FROM notes WHERE name = ?');
   const upsertNote = db.prepare<[string, string]>('INSERT OR REPLACE INTO notes (name, value) VALUES (?, ?)');
   return {
+    readOnly: null,
     saveArticle: mended(articles.saveArticle),
     removeArticle: mended(articles.removeArticle),
     article: mended(articles.article),
