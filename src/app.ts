@@ -2,6 +2,7 @@ import path from 'node:path';
 import { openCompose } from './app/compose.ts';
 import { openChosenEmbeddings, openFormerEmbeddings } from './app/embeddings.ts';
 import { openStatementExtractor } from './app/extractor.ts';
+import { createRemove, type RemoveResult } from './app/remove.ts';
 import { createUpToDateSearch } from './app/search.ts';
 import { createAsk } from './answer/ask.ts';
 import { createArticles } from './answer/articles.ts';
@@ -97,6 +98,8 @@ export interface App {
   corrections(): Promise<readonly CorrectionRow[]>;
   /** Reads files and folders (without any: the collection's articles) into the store. */
   ingest(paths: readonly string[], options?: IngestOptions): Promise<IngestReport>;
+  /** Removes articles with their statements, vectors and corrections; a result an id, in their order. */
+  remove(ids: readonly string[], signal?: AbortSignal): Promise<readonly RemoveResult[]>;
   /** Small values kept in the store by name; null when never set. */
   note(name: string): Promise<string | null>;
   setNote(name: string, value: string): Promise<void>;
@@ -161,6 +164,13 @@ async function joinApp(config: Config, packaged: PackagedEmbeddings | null, log:
     ? await openCompose(config.llm, { store: intact, directory, ask, topics, log })
     : null;
 
+  /** Held by whoever changes articles. */
+  const lock = async (signal?: AbortSignal): Promise<() => void> => {
+    if (store.readOnly !== null) throw new UserError(store.readOnly);
+    const onWait = (message: string): void => log.warn(message);
+    return acquireIngestLock(config.dataDir, { onWait, ...(signal ? { signal } : {}) });
+  };
+
   return {
     sides: actors.sides,
     topics,
@@ -178,7 +188,6 @@ async function joinApp(config: Config, packaged: PackagedEmbeddings | null, log:
     revision: () => store.revision(),
     ...createCorrections({ store, actors, now: () => new Date() }),
     async ingest(paths, options) {
-      if (store.readOnly !== null) throw new UserError(store.readOnly);
       await reembedded;
       // Does nothing but where that failed.
       await reembed(options?.signal);
@@ -193,17 +202,14 @@ async function joinApp(config: Config, packaged: PackagedEmbeddings | null, log:
             { article, actors },
           ),
         madeBy: JSON.stringify([STATEMENTS_VERSION, actors, topics]),
-        lock: (signal) =>
-          acquireIngestLock(config.dataDir, {
-            onWait: (message) => log.warn(message),
-            ...(signal ? { signal } : {}),
-          }),
+        lock,
       });
       const report = await ingest(paths.length > 0 ? paths : [articlesFolder(config.collectionDir)], options);
       // What is not in the index yet is read in at the next start.
       if (!report.stopped) await index.sync();
       return report;
     },
+    remove: createRemove({ store, index, lock }),
     note: (name) => store.note(name),
     setNote: (name, value) => store.setNote(name, value),
     remember: (key, value, keepMs) => store.remember(key, value, keepMs),

@@ -11,6 +11,7 @@ import { addIngest } from './commands/ingest.ts';
 import { addSources, addSpeakers } from './commands/lists.ts';
 import { addMatrix } from './commands/matrix.ts';
 import { addCompare, addPosition, addTimeline } from './commands/positions.ts';
+import { addRemove } from './commands/remove.ts';
 import { addSpeaker } from './commands/speaker.ts';
 import { addVerify } from './commands/verify.ts';
 import { cleanLines } from './clean.ts';
@@ -31,6 +32,7 @@ const commands = [
   addExport,
   addExtract,
   addIngest,
+  addRemove,
   addSources,
   addSpeakers,
   addCorrections,
