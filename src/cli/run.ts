@@ -4,6 +4,7 @@ import { openExtractor, type StatementsOfTexts } from '../app/extractor.ts';
 import { readConfig, type Config } from '../config.ts';
 import { UsageError, UserError } from '../errors.ts';
 import { addAsk } from './commands/ask.ts';
+import { addBackup, addRestore } from './commands/backup.ts';
 import { addCorrections } from './commands/corrections.ts';
 import { addExport } from './commands/export.ts';
 import { addExtract } from './commands/extract.ts';
@@ -36,6 +37,8 @@ const commands = [
   addSources,
   addSpeakers,
   addCorrections,
+  addBackup,
+  addRestore,
   addInvite,
 ];
 
