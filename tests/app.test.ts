@@ -7,7 +7,7 @@ import { createApp, type App } from '../src/app.ts';
 import { readConfig } from '../src/config.ts';
 import type { Evidence } from '../src/domain/answer.ts';
 import type { Article } from '../src/domain/article.ts';
-import { overlaps } from '../src/domain/span.ts';
+import { overlaps } from '../src/text/span.ts';
 import { openSqliteStore } from '../src/store/sqlite/store.ts';
 
 const dir = mkdtempSync(path.join(tmpdir(), 'parley-'));

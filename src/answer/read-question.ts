@@ -2,12 +2,12 @@ import type { Actors } from '../domain/actor.ts';
 import type { Reading } from '../domain/question.ts';
 import type { Topic } from '../domain/topic.ts';
 import { actAsked } from './act-asked.ts';
-import { partiesAsked } from './asked.ts';
-import { createNames, type Mention } from './names.ts';
-import { createMentionsIn } from './question-mentions.ts';
-import { createFindRoles } from './roles.ts';
-import { readTerms, type Term } from './terms.ts';
-import { createTopicsIn, type TopicsIn } from './topics.ts';
+import { partiesAsked } from './parties-asked.ts';
+import { createNames, type Mention } from '../parties/name-patterns.ts';
+import { createMentionsIn } from '../parties/mentions-in.ts';
+import { createFindRoles } from '../parties/find-roles.ts';
+import { readTerms, type Term } from '../text/words.ts';
+import { createTopicsIn, type TopicsIn } from '../parties/topics-in.ts';
 
 /** What is known of the collection when a question is read. */
 export interface Known {

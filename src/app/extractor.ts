@@ -1,4 +1,4 @@
-import type { ExtractStatements } from '../attribution/statements.ts';
+import type { ExtractStatements } from '../attribution/pipeline.ts';
 import type { Config } from '../config.ts';
 import type { Actors } from '../domain/actor.ts';
 import type { Article } from '../domain/article.ts';
@@ -14,8 +14,8 @@ export async function openStatementExtractor(
   topics: readonly Topic[],
 ): Promise<ExtractStatements> {
   const [{ extractSpans }, { createStatementExtractor }] = await Promise.all([
-    import('../attribution/extract.ts'),
-    import('../attribution/statements.ts'),
+    import('../attribution/link/extract-spans.ts'),
+    import('../attribution/pipeline.ts'),
   ]);
   return createStatementExtractor({ extractSpans, actors, topics });
 }

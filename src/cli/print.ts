@@ -1,6 +1,6 @@
 import { styleText } from 'node:util';
 import type { Answer, Evidence, SourceRow, SpeakerAnswer, SpeakerRow } from '../domain/answer.ts';
-import { missingMarks } from '../domain/quotation-marks.ts';
+import { missingMarks } from '../text/quotation-marks.ts';
 import { groupSameWords, type OtherWording } from '../domain/same-words.ts';
 import { plural, SPEECH } from '../domain/wording.ts';
 import type { Terminal } from './command.ts';

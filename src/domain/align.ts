@@ -1,4 +1,4 @@
-import { isWord, type FoldedToken } from './fold.ts';
+import { isWord, type FoldedToken } from '../text/fold.ts';
 
 /** A difference between a quote as given and the article: what the quote has, what the article has. */
 export interface Difference {

@@ -1,7 +1,7 @@
 import { stemmer } from 'stemmer';
 import { align, differencesOf, type Difference } from './align.ts';
 import type { Evidence } from './answer.ts';
-import { foldTokens, isWord, type FoldedToken } from './fold.ts';
+import { foldTokens, isWord, type FoldedToken } from '../text/fold.ts';
 
 /** The same utterance as another article has it. */
 export interface OtherWording {

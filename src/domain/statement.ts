@@ -1,4 +1,4 @@
-import type { Span } from './span.ts';
+import type { Span } from '../text/span.ts';
 
 /** Whose words: the speaker's own in quotation marks, partly so, the reporter's, or nobody's. */
 export const STATEMENT_TYPES = ['direct', 'mixed', 'indirect', 'narration'] as const;

@@ -1,6 +1,6 @@
 import type { Article } from '../domain/article.ts';
 import { byArticle, type Correction } from '../domain/correction.ts';
-import { splitSentences } from '../domain/sentence.ts';
+import { splitSentences } from '../text/split-sentences.ts';
 import type { Statement } from '../domain/statement.ts';
 import type { EmbeddingStamp, Store } from '../store/ports.ts';
 import { findArticleFiles } from './find-files.ts';

@@ -1,5 +1,5 @@
-import { paragraphs } from '../domain/paragraph.ts';
-import { mergeSpans, textAt, type Span } from '../domain/span.ts';
+import { paragraphs } from '../text/paragraphs.ts';
+import { mergeSpans, textAt, type Span } from '../text/span.ts';
 
 /** What page furniture says when it stands in a paragraph of its own, as found on news sites in general. */
 const FURNITURE = [

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { asksForSaying, asksForSpeech } from '../../src/answer/asked.ts';
-import { readSources } from '../../src/answer/descriptions.ts';
-import { heardIn } from '../../src/answer/heard.ts';
-import type { Unit } from '../../src/answer/query.ts';
-import { withUnknownNames } from '../../src/answer/question-mentions.ts';
+import { asksForSaying, asksForSpeech } from '../../src/answer/parties-asked.ts';
+import { readSources } from '../../src/parties/descriptions.ts';
+import { heardIn } from '../../src/answer/heard-in.ts';
+import type { Unit } from '../../src/answer/prepare-query.ts';
+import { withUnknownNames } from '../../src/answer/unknown-names.ts';
 import { readQuestion } from '../../src/answer/read-question.ts';
-import { readTerms, stemOf } from '../../src/answer/terms.ts';
+import { readTerms, stemOf } from '../../src/text/words.ts';
 import { SEEDS } from '../support/collection.ts';
 import { createMemoryStore } from '../support/memory-store.ts';
 import { DIMENSIONS, recordOf } from '../support/records.ts';

@@ -1,5 +1,5 @@
-import { createCompose } from '../../src/answer/compose.ts';
-import { readPrompt } from '../../src/answer/prompts.ts';
+import { createCompose } from '../../src/answer/compose/compose.ts';
+import { readPrompt } from '../../src/answer/compose/prompt-template.ts';
 import { readClaimRows } from '../eval/claims.ts';
 import { directory } from '../support/known.ts';
 import { createScriptedModel } from '../support/scripted-model.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { align, differencesOf, type Difference } from '../../src/domain/align.ts';
-import { foldTokens } from '../../src/domain/fold.ts';
+import { foldTokens } from '../../src/text/fold.ts';
 
 const SOURCE =
   'He said: “We need ironclad, legally relevant guarantees, not promises – but guarantees.” Then he left.';

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { createCompose } from '../../src/answer/compose.ts';
-import { createDirectory } from '../../src/answer/directory.ts';
-import { readPrompt } from '../../src/answer/prompts.ts';
+import { createCompose } from '../../src/answer/compose/compose.ts';
+import { createDirectory } from '../../src/parties/directory.ts';
+import { readPrompt } from '../../src/answer/compose/prompt-template.ts';
 import type { Answer, Composed } from '../../src/domain/answer.ts';
 import { ShownItem } from '../../src/discord/shown-message.ts';
 import type { Store } from '../../src/store/ports.ts';

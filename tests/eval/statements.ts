@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { StatementsOfTexts } from '../../src/app/extractor.ts';
-import { textAt } from '../../src/domain/span.ts';
+import { textAt } from '../../src/text/span.ts';
 import type { Statement } from '../../src/domain/statement.ts';
 
 /** One line of `statements.dev.jsonl` or `own-statements.jsonl`. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { textAt } from '../../src/domain/span.ts';
+import { textAt } from '../../src/text/span.ts';
 import { findSkips } from '../../src/ingest/skips.ts';
 
 const skipped = (text: string, author: string | null = null): string[] =>

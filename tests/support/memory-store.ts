@@ -1,6 +1,6 @@
 import type { ArticleMeta } from '../../src/domain/article.ts';
 import type { Correction } from '../../src/domain/correction.ts';
-import { overlaps, textAt } from '../../src/domain/span.ts';
+import { overlaps, textAt } from '../../src/text/span.ts';
 import {
   isSameStamp,
   type ArticleRecord,

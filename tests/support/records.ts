@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Article, ArticleMeta, Passage, Sentence } from '../../src/domain/article.ts';
-import type { Span } from '../../src/domain/span.ts';
+import type { Span } from '../../src/text/span.ts';
 import type { Statement } from '../../src/domain/statement.ts';
 import type { ArticleRecord } from '../../src/store/ports.ts';
 

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { freezeText } from '../../domain/article.ts';
-import type { Span } from '../../domain/span.ts';
+import type { Span } from '../../text/span.ts';
 import type { Statement } from '../../domain/statement.ts';
 import { UserError } from '../../errors.ts';
 import type { CommandContext } from '../command.ts';

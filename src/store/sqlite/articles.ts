@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { Article } from '../../domain/article.ts';
 import type { SourceRow } from '../../domain/answer.ts';
-import { overlaps, textAt } from '../../domain/span.ts';
+import { overlaps, textAt } from '../../text/span.ts';
 import type { ArticleRecord, EmbeddingStamp, StoreCounts } from '../ports.ts';
 import { checkRecord } from '../record.ts';
 import { articleOf, type ArticleRow } from './rows.ts';

@@ -1,0 +1,102 @@
+import type { Reading } from '../domain/question.ts';
+import type { Scope, Store, VectorIndex } from '../store/ports.ts';
+import type { ReadCandidates } from './candidate-reader.ts';
+import { marksAsked } from './score/fit.ts';
+import { featuresOf, readCandidate, type Features, type ReadCandidate } from './score/score-features.ts';
+import type { Names } from '../parties/name-patterns.ts';
+import type { MentionsIn } from '../parties/mentions-in.ts';
+import { prepareQuery, withoutAsked, type Query } from './prepare-query.ts';
+
+/** How many are taken from each ranking. Their union is all that is looked at, however large the collection. */
+const FROM_SENTENCES = 60;
+const FROM_PASSAGES = 40;
+const FROM_VECTORS = 40;
+/** A narrow scope is looked at whole: the vector index knows no scopes. */
+const FROM_SCOPE = 100;
+/** What somebody says whose words are asked for is looked at whether it has the question's words or not. */
+const FROM_SPEAKER = 40;
+
+export interface Retriever {
+  readonly store: Store;
+  readonly index: Pick<VectorIndex, 'search'>;
+  /** Null where no vector can be had: the question is then answered by its words alone. */
+  readonly embedQuestion: (text: string, signal?: AbortSignal) => Promise<Float32Array | null>;
+  readonly readCandidates: ReadCandidates;
+}
+
+export interface Found extends ReadCandidate {
+  readonly features: Features;
+}
+
+export function cosine(a: Float32Array, b: Float32Array): number {
+  let [dot, left, right] = [0, 0, 0];
+  for (let i = 0; i < a.length; i++) {
+    const [x = 0, y = 0] = [a[i], b[i]];
+    dot += x * y;
+    left += x * x;
+    right += y * y;
+  }
+  return left > 0 && right > 0 ? dot / Math.sqrt(left * right) : 0;
+}
+
+function narrows({ side, speaker, topic }: Scope): boolean {
+  return side !== undefined || speaker !== undefined || topic !== undefined;
+}
+
+/**
+ * The sentences that may answer, each with its features, in no order; `isByWords`: found without a vector. While a worker
+ * thread embeds the question, its words are looked up and the candidates they bring are read.
+ *
+ * @throws the signal's reason when it is aborted
+ */
+export async function retrieve(
+  { store, index, embedQuestion, readCandidates }: Retriever,
+  question: string,
+  who: { readonly names: Names; readonly mentionsIn: MentionsIn },
+  scope: Scope,
+  asked: Pick<Reading, 'sides' | 'speakers'>,
+  signal?: AbortSignal,
+): Promise<{ readonly query: Query; readonly found: readonly Found[]; readonly isByWords: boolean }> {
+  signal?.throwIfAborted();
+  const embedding = embedQuestion(question, signal);
+  // Handled below; until then a failure must not count as unhandled.
+  embedding.catch(() => undefined);
+  const query = await prepareQuery(question, who, store);
+  const [sentences, passages, inScope, ...spoken] = await Promise.all([
+    store.searchSentences(query.searchWords, FROM_SENTENCES, scope),
+    store.searchPassages(query.searchWords, FROM_PASSAGES, scope),
+    narrows(scope) ? store.keysInScope(scope, FROM_SCOPE) : [],
+    ...asked.speakers.map((speaker) => store.keysInScope({ ...scope, speaker }, FROM_SPEAKER)),
+    ...asked.speakers.map(async (speaker) =>
+      (await store.searchSentences(query.searchWords, FROM_SPEAKER, { ...scope, speaker })).map(
+        ({ key }) => key,
+      ),
+    ),
+  ]);
+  const byWords = [
+    ...new Set([
+      ...sentences.map(({ key }) => key),
+      ...passages.map(({ key }) => key),
+      ...inScope,
+      ...spoken.flat(),
+    ]),
+  ];
+  const read = async (keys: readonly number[]) =>
+    (await readCandidates(keys, scope)).map(({ candidate, vector }) => ({
+      ...readCandidate(candidate, who.names),
+      vector,
+    }));
+  const lexical = await read(byWords);
+
+  const vector = await embedding;
+  signal?.throwIfAborted();
+  const known = new Set(byWords);
+  const hits = vector ? await index.search(vector, FROM_VECTORS) : [];
+  const near = hits.map(({ key }) => key).filter((key) => !known.has(key));
+  const all = [...lexical, ...(await read(near))];
+  signal?.throwIfAborted();
+  const closeness = all.map((one) => (vector && one.vector ? cosine(vector, one.vector) : 0));
+  const features = featuresOf(withoutAsked(query, marksAsked(asked)), all, closeness);
+  const found = all.flatMap((one, i) => (features[i] ? [{ ...one, features: features[i] }] : []));
+  return { query, found, isByWords: vector === null };
+}

@@ -1,0 +1,159 @@
+import type { Store } from '../store/ports.ts';
+import { MARK, type Names } from '../parties/name-patterns.ts';
+import type { MentionsIn } from '../parties/mentions-in.ts';
+import { readTerms, type Term } from '../text/words.ts';
+
+/** One thing that a question asks after: a word, or a party by all its names. */
+export interface Unit {
+  readonly stem: string;
+  /** As typed. */
+  readonly word: string;
+  /** Looks like a name: capitals inside the question, or a known party. */
+  readonly name: boolean;
+  /** In how many sentences of the collection it stands. */
+  readonly frequency: number;
+  /** How telling it is: rare words are. */
+  readonly idf: number;
+}
+
+/** A question prepared for ranking. */
+export interface Query {
+  readonly question: string;
+  /** All its words, names marked. */
+  readonly terms: readonly Term[];
+  /** Its content, each stem once, in order. */
+  readonly units: readonly Unit[];
+  readonly idfOf: ReadonlyMap<string, number>;
+  /** Function words too: "to the", "the first" tell sentences apart that have the same content words. */
+  readonly idfOfAll: ReadonlyMap<string, number>;
+  /** What is looked for in the store's index. */
+  readonly searchWords: readonly string[];
+  readonly sentences: number;
+}
+
+/** So many places of words are looked through for a question, the rarest words first: common ones tell little and cost much. */
+const MOST_PLACES = 5_000;
+/** The cheapest words are looked up however common they are. */
+const LEAST_WORDS = 2;
+
+/** A word to look up. */
+interface Sought {
+  readonly word: string;
+  /** In how many sentences it stands; for a name of several words, its words one by one: each of them is looked up. */
+  readonly places: number;
+}
+
+/** The words that occur, from the rarest on, as far as they can be looked up in time in a large collection. */
+function affordable(words: readonly Sought[]): string[] {
+  let places = 0;
+  return words
+    .toSorted((a, b) => a.places - b.places)
+    .filter((one, i) => (places += one.places) <= MOST_PLACES || i < LEAST_WORDS)
+    .map(({ word }) => word);
+}
+
+/** ln(1 + (N − n + ½) / (n + ½)): BM25's idf, never negative (Robertson & Zaragoza 2009; the 1 as Lucene has it). */
+export function idf(sentences: number, frequency: number): number {
+  const n = Math.min(frequency, sentences);
+  return Math.log(1 + (sentences - n + 0.5) / (n + 0.5));
+}
+
+/** Whether the question's capitals mean something: not where all words have them, nor where none has. */
+function capitalsTell(terms: readonly Term[]): boolean {
+  const content = terms.slice(1).filter((term) => term.content);
+  const capital = content.filter((term) => /^\p{Lu}/u.test(term.word)).length;
+  return content.length === 0 || capital < content.length || content.length <= 2;
+}
+
+/**
+ * Without "according to X": it says whose words are asked for, not what they are about, and would find every other
+ * sentence that begins like that.
+ */
+function withoutFrame(terms: readonly Term[]): readonly Term[] {
+  const at = terms.findIndex(
+    (term, i) => term.word.toLowerCase() === 'according' && terms[i + 1]?.stem === 'to',
+  );
+  if (at < 0) return terms;
+  const mark = terms[at + 2]?.stem === 'the' ? at + 3 : at + 2;
+  if (!terms[mark]?.stem.startsWith(MARK)) return terms;
+  const rest = [...terms.slice(0, at), ...terms.slice(mark + 1)];
+  return rest.some((term) => term.content) ? rest : terms;
+}
+
+/** Reads the question's words and looks up how rare each is. */
+export async function prepareQuery(
+  question: string,
+  { names, mentionsIn }: { readonly names: Names; readonly mentionsIn: MentionsIn },
+  store: Store,
+): Promise<Query> {
+  const words = readTerms(question);
+  const known = mentionsIn(words).filter(({ party }) => party.kind !== 'unknown');
+  const terms = withoutFrame(names.mark(words, known));
+  const content = terms.filter((term) => term.content);
+  const kept = content.length > 0 ? content : terms;
+  const distinct = [...new Map(kept.map((term) => [term.stem, term])).values()];
+  const spellings = distinct.map((term) =>
+    term.stem.startsWith(MARK) ? names.namesOf(term.stem) : [term.word],
+  );
+  const others = [...new Map(terms.map((term) => [term.stem, term])).values()].filter(
+    ({ stem }) => !distinct.some((term) => term.stem === stem),
+  );
+  const searched = spellings.flat();
+  const parts = searched.map((word) => word.split(/[^\p{L}\p{N}\p{M}]+/u).filter(Boolean));
+  const [frequencies, partFrequencies, { sentences }] = await Promise.all([
+    store.sentenceFrequencies([...searched, ...others.map(({ word }) => word)]),
+    store.sentenceFrequencies(parts.flat()),
+    store.counts(),
+  ]);
+  let part = 0;
+  const sought = searched.flatMap((word, i): Sought[] => {
+    const places = (parts[i] ?? []).reduce((sum) => sum + (partFrequencies[part++] ?? 0), 0);
+    return (frequencies[i] ?? 0) > 0 ? [{ word, places }] : [];
+  });
+  const tells = capitalsTell(terms);
+  let at = 0;
+  const units = distinct.map((term, i): Unit => {
+    const frequency = (spellings[i] ?? []).reduce((sum) => sum + (frequencies[at++] ?? 0), 0);
+    const party = term.stem.startsWith(MARK);
+    const capital = tells && term !== terms[0] && /^\p{Lu}/u.test(term.word);
+    return {
+      stem: term.stem,
+      word: term.word,
+      name: party || capital,
+      frequency,
+      idf: idf(sentences, frequency),
+    };
+  });
+  const idfOf = units.map((unit) => [unit.stem, unit.idf] as const);
+  const idfOfOthers = others.map(
+    ({ stem }, i) => [stem, idf(sentences, frequencies[searched.length + i] ?? 0)] as const,
+  );
+  return {
+    question,
+    terms,
+    units,
+    idfOf: new Map(idfOf),
+    idfOfAll: new Map([...idfOf, ...idfOfOthers]),
+    searchWords: affordable(sought),
+    sentences,
+  };
+}
+
+/**
+ * The query without those whose words are asked for: who speaks is known from the attribution, whether the sentence
+ * names them or says "he". The query itself where nothing else is asked.
+ *
+ * @param marks of those asked for
+ */
+export function withoutAsked(query: Query, marks: readonly string[]): Query {
+  const isLeft = (stem: string): boolean => !marks.includes(stem);
+  const units = query.units.filter(({ stem }) => isLeft(stem));
+  if (units.length === 0 || units.length === query.units.length) return query;
+  return {
+    ...query,
+    units,
+    terms: query.terms.filter(({ stem }) => isLeft(stem)),
+    idfOf: new Map([...query.idfOf].filter(([stem]) => isLeft(stem))),
+    idfOfAll: new Map([...query.idfOfAll].filter(([stem]) => isLeft(stem))),
+  };
+}

@@ -1,0 +1,193 @@
+import type { Candidate } from '../../store/ports.ts';
+import { answerTypes, hasAnswer } from './answer-type.ts';
+import { bagOf, bm25, type Bag } from './bm25.ts';
+import { coverage, pairCoverage, presence } from './coverage.ts';
+import type { Names } from '../../parties/name-patterns.ts';
+import type { Query, Unit } from '../prepare-query.ts';
+import { readTerms, type Term } from '../../text/words.ts';
+
+/** What ranking weighs; each from 0 (`closerThan…`: −1) to about 1. */
+export const FEATURES = [
+  /** BM25 of the sentence and of its passage, by content words and by all words; each scaled to the best. */
+  'sentenceBm25',
+  'windowBm25',
+  'allWordsBm25',
+  'allWordsWindowBm25',
+  /** Cosine of question and sentence, and by how much it is closer than its neighbours. */
+  'closeness',
+  'closerThanBefore',
+  'closerThanAfter',
+  /** The share of the question in the sentence; in it or around it; in it, by how rare a word is in its article. */
+  'sentenceCoverage',
+  'contextCoverage',
+  'localCoverage',
+  /** The share of the question in what stands before a sentence that begins with a pronoun: who "he" is stands there. */
+  'pronounBefore',
+  /** Neighbouring words of the question near each other: content words, and all words side by side. */
+  'pairs',
+  'wordPairs',
+  'answerType',
+] as const;
+export type Feature = (typeof FEATURES)[number];
+export type Features = Readonly<Record<Feature, number>>;
+
+/** A candidate with its words read once. */
+export interface ReadCandidate {
+  readonly candidate: Candidate;
+  readonly terms: readonly Term[];
+  /** Its stems side by side, with a space around each. */
+  readonly line: string;
+  readonly sentence: Bag;
+  /** What stands before and behind it in its paragraph, as far as the passage goes. */
+  readonly before: Bag;
+  readonly after: Bag;
+  readonly window: Bag;
+}
+
+/** What stands behind a sentence explains it less than what stands before it. */
+const AFTER_WEIGHT = 0.8;
+
+const PRONOUNS = new Set('he she it they this these those his her its their'.split(' '));
+
+function stemsOf(terms: readonly Term[]): string[] {
+  return terms.map((term) => term.stem);
+}
+
+/** Passages are read once while they are asked for often: a passage's key stands for the same words for ever. */
+const MOST_REMEMBERED = 5_000;
+const remembered = new WeakMap<Names, Map<number, Omit<ReadCandidate, 'candidate'>>>();
+
+/** Reads the candidate's words, with the parties in them marked. */
+export function readCandidate(candidate: Candidate, names: Names): ReadCandidate {
+  const known = remembered.get(names) ?? new Map<number, Omit<ReadCandidate, 'candidate'>>();
+  remembered.set(names, known);
+  let words = known.get(candidate.key);
+  if (!words) {
+    if (known.size >= MOST_REMEMBERED) known.clear();
+    words = readWords(candidate, names);
+    known.set(candidate.key, words);
+  }
+  return { candidate, ...words };
+}
+
+function readWords(
+  { sentence, passage, text, passageText }: Candidate,
+  names: Names,
+): Omit<ReadCandidate, 'candidate'> {
+  const read = (words: string): Term[] => names.mark(readTerms(words));
+  const terms = read(text);
+  const before = stemsOf(read(passageText.slice(0, sentence.start - passage.start)));
+  const after = stemsOf(read(passageText.slice(sentence.end - passage.start)));
+  return {
+    terms,
+    line: ` ${stemsOf(terms).join(' ')} `,
+    sentence: bagOf(stemsOf(terms)),
+    before: bagOf(before),
+    after: bagOf(after),
+    window: bagOf([...before, ...stemsOf(terms), ...after]),
+  };
+}
+
+/** How well each unit is present in the sentence, or in what stands around it. */
+export function presencesInContext(
+  units: readonly Unit[],
+  { sentence, before, after }: ReadCandidate,
+): number[] {
+  return units.map(({ stem }) =>
+    Math.max(presence(stem, sentence), presence(stem, before), AFTER_WEIGHT * presence(stem, after)),
+  );
+}
+
+/** The units weighed by how rare they are among the candidates of each article: what all its sentences have tells nothing. */
+function localUnits(
+  units: readonly Unit[],
+  read: readonly ReadCandidate[],
+): (article: string) => readonly Unit[] {
+  const groups = new Map<string, ReadCandidate[]>();
+  for (const one of read) {
+    const { id } = one.candidate.article;
+    const group = groups.get(id);
+    if (group) group.push(one);
+    else groups.set(id, [one]);
+  }
+  const weighed = new Map(
+    [...groups].map(([id, group]) => {
+      const withUnit = ({ stem }: Unit): number =>
+        group.filter((one) => one.sentence.counts.has(stem)).length;
+      return [
+        id,
+        units.map((unit) => ({ ...unit, idf: Math.log(1 + group.length / (withUnit(unit) + 0.5)) })),
+      ] as const;
+    }),
+  );
+  return (article) => weighed.get(article) ?? units;
+}
+
+function placeOf(article: string, index: number): string {
+  return `${index} ${article}`;
+}
+
+/** The values over the largest of them. */
+function scaled(values: readonly number[]): number[] {
+  const best = Math.max(...values, 1e-9);
+  return values.map((value) => value / best);
+}
+
+/**
+ * The features of all candidates of one question. BM25 is scaled to the best of them: its size depends on the question.
+ *
+ * @param closeness cosine of question and sentence, by candidate
+ */
+export function featuresOf(
+  query: Query,
+  read: readonly ReadCandidate[],
+  closeness: readonly number[],
+): Features[] {
+  const bm25s = (idfOf: Query['idfOf'], part: 'sentence' | 'window'): number[] => {
+    const mean = Math.max(1, read.reduce((sum, one) => sum + one[part].length, 0) / Math.max(1, read.length));
+    return scaled(read.map((one) => bm25(idfOf, one[part], mean)));
+  };
+  const sentenceBm25 = bm25s(query.idfOf, 'sentence');
+  const windowBm25 = bm25s(query.idfOf, 'window');
+  const allWordsBm25 = bm25s(query.idfOfAll, 'sentence');
+  const allWordsWindowBm25 = bm25s(query.idfOfAll, 'window');
+
+  const closenessAt = new Map(
+    read.map(({ candidate: { article, sentence } }, i) => [
+      placeOf(article.id, sentence.index),
+      closeness[i] ?? 0,
+    ]),
+  );
+  const unitsIn = localUnits(query.units, read);
+  const types = answerTypes(query.question);
+  const inQuestion = new Set(query.terms.map((term) => term.stem));
+  const content = query.terms.filter((term) => query.idfOf.has(term.stem)).map((term) => term.stem);
+  const pairs = content.slice(1).map((stem, i) => [content[i] ?? '', stem] as const);
+  const sideBySide = query.terms.slice(1).map(({ stem }, i) => ` ${query.terms[i]?.stem ?? ''} ${stem} `);
+
+  return read.map((one, i) => {
+    const { article, sentence } = one.candidate;
+    const own = closeness[i] ?? 0;
+    const closerThan = (index: number): number => own - (closenessAt.get(placeOf(article.id, index)) ?? own);
+    const presences = query.units.map(({ stem }) => presence(stem, one.sentence));
+    const units = unitsIn(article.id);
+    const leans = PRONOUNS.has(one.terms[0]?.word.toLowerCase() ?? '');
+    const inBefore = (): number[] => units.map(({ stem }) => presence(stem, one.before));
+    return {
+      sentenceBm25: sentenceBm25[i] ?? 0,
+      windowBm25: windowBm25[i] ?? 0,
+      allWordsBm25: allWordsBm25[i] ?? 0,
+      allWordsWindowBm25: allWordsWindowBm25[i] ?? 0,
+      closeness: own,
+      closerThanBefore: closerThan(sentence.index - 1),
+      closerThanAfter: closerThan(sentence.index + 1),
+      sentenceCoverage: coverage(query.units, presences),
+      contextCoverage: coverage(query.units, presencesInContext(query.units, one)),
+      localCoverage: coverage(units, presences),
+      pronounBefore: leans ? coverage(units, inBefore()) : 0,
+      pairs: pairCoverage(pairs, query.idfOf, one.terms),
+      wordPairs: sideBySide.filter((pair) => one.line.includes(pair)).length / Math.max(1, sideBySide.length),
+      answerType: types.some((type) => hasAnswer(type, one.terms, inQuestion)) ? 1 : 0,
+    };
+  });
+}

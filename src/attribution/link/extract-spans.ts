@@ -1,0 +1,61 @@
+import { mergeSpans, textAt, type Span } from '../../text/span.ts';
+import { carrySpeakers } from './carry-speakers.ts';
+import { cueClassOf, type CueClass } from './cue-class.ts';
+import { summaryOf } from '../tag/paragraph-context.ts';
+import { type TaggedSpan } from '../tag/labels.ts';
+import { link } from './link.ts';
+import { readParagraphs } from '../tag/read-paragraphs.ts';
+import { applyForms } from './paragraph-forms.ts';
+import { findSource } from './find-source.ts';
+import { tag } from '../tag/tag.ts';
+import { type Tokens, tokenize } from '../tag/tokens.ts';
+import { readWeights, type Weights } from '../tag/read-weights.ts';
+import learned from '../tag/weights.json' with { type: 'json' };
+
+/** A statement as the text has it: who says (`source`), by what words (`cue`), what (`content`). Spans sorted, never empty. */
+export interface RawStatement {
+  readonly content: Span[];
+  readonly source: Span[];
+  readonly cue: Span[];
+  /** Whether the cue is one of saying or of thinking and wanting; `speech` for a quotation without any cue. */
+  readonly cueClass: CueClass;
+}
+
+export type ExtractSpans = (text: string, skips?: readonly Span[]) => RawStatement[];
+
+function spanOf(tokens: Tokens, { first, last }: TaggedSpan): Span {
+  return { start: tokens.start[first] ?? 0, end: tokens.end[last] ?? 0 };
+}
+
+/** Creates the extractor: pure, synchronous, linear in the length of the text, which is never changed. */
+export function createExtractor(weights: Weights): ExtractSpans {
+  return (text, skips = []) => {
+    const tokens = tokenize(text);
+    const paragraphs = readParagraphs(text, tokens, mergeSpans(skips), weights.lexicon);
+    const summaries = paragraphs.map(summaryOf);
+    const found = paragraphs.map((paragraph, i) => {
+      const spans = tag(paragraph, summaries[i - 1] ?? 0, summaries[i + 1] ?? 0, weights);
+      return link(paragraph, applyForms(paragraph, spans), weights.links).map((statement) => {
+        const { cue, source, content } = statement;
+        if (!cue || source || content.length === 0) return statement;
+        return { ...statement, source: findSource(paragraph, cue, content, weights.links) };
+      });
+    });
+    return carrySpeakers(paragraphs, found)
+      .map(({ content, source, cue }): RawStatement => ({
+        content: content.map((part) => spanOf(tokens, part)),
+        source: source ? [spanOf(tokens, source)] : [],
+        cue: cue ? [spanOf(tokens, cue)] : [],
+        cueClass: cue ? cueClassOf(textAt(text, spanOf(tokens, cue))) : 'speech',
+      }))
+      .toSorted((a, b) => (a.content[0]?.start ?? 0) - (b.content[0]?.start ?? 0));
+  };
+}
+
+let extractor: ExtractSpans | undefined;
+
+/** Extracts with the weights that come with Parley; they are unpacked at the first call. `skips` belong to no statement. */
+export function extractSpans(text: string, skips: readonly Span[] = []): RawStatement[] {
+  extractor ??= createExtractor(readWeights(learned));
+  return extractor(text, skips);
+}

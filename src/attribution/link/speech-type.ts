@@ -1,0 +1,62 @@
+import { paragraphs } from '../../text/paragraphs.ts';
+import type { Span } from '../../text/span.ts';
+import type { StatementType } from '../../domain/statement.ts';
+import { indexAt, type Word, wordsIn } from '../words-in.ts';
+import { findQuotations } from './find-quotations.ts';
+import { tokenize } from '../tag/tokens.ts';
+
+/** The outermost quotations of `text`, marks included, sorted; one that nothing closes ends with its paragraph. */
+export function quotationSpans(text: string): Span[] {
+  const tokens = tokenize(text);
+  const found: Span[] = [];
+  let token = 0;
+  for (const paragraph of paragraphs(text)) {
+    while (token < tokens.count && (tokens.start[token] ?? 0) < paragraph.start) token++;
+    const from = token;
+    while (token < tokens.count && (tokens.start[token] ?? 0) < paragraph.end) token++;
+    for (const { open, close } of findQuotations(text, tokens, from, token))
+      found.push({ start: tokens.start[open] ?? 0, end: tokens.end[close] ?? 0 });
+  }
+  return found;
+}
+
+/** Whether `position` lies in one of the sorted, disjoint spans. */
+export function within(spans: readonly Span[], position: number): boolean {
+  const span = spans[indexAt(spans, position + 1) - 1];
+  return span !== undefined && position < span.end;
+}
+
+const MENTIONED = /(?:\b(?:words?|terms?|names?|named|titled|entitled|phrase|so-called))\s*$/i;
+
+/**
+ * Whose words a content is: `direct` when every word stands in quotation marks, `mixed` when some do. A name or title in
+ * marks ("Nord Stream") is nobody's wording, and so is a single word that is only mentioned (`the word "must"`).
+ *
+ * @param quotations of the whole text, from `quotationSpans`
+ */
+export function speechType(
+  text: string,
+  words: readonly Word[],
+  content: readonly Span[],
+  quotations: readonly Span[],
+): Exclude<StatementType, 'narration'> {
+  let all = 0;
+  let inMarks = 0;
+  let worded = 0;
+  const quotationsMet = new Map<Span, Word[]>();
+  for (const word of content.flatMap((span) => wordsIn(words, span))) {
+    all++;
+    const quotation = quotations[indexAt(quotations, word.start + 1) - 1];
+    if (!quotation || word.start >= quotation.end) continue;
+    inMarks++;
+    quotationsMet.set(quotation, [...(quotationsMet.get(quotation) ?? []).slice(-8), word]);
+  }
+  if (all > 0 && inMarks === all) return 'direct';
+  for (const [quotation, quoted] of quotationsMet) {
+    if (quoted.every(({ capital }) => capital)) continue;
+    if (quoted.length === 1 && MENTIONED.test(text.slice(Math.max(0, quotation.start - 20), quotation.start)))
+      continue;
+    worded += quoted.length;
+  }
+  return worded > 0 ? 'mixed' : 'indirect';
+}

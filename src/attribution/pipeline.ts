@@ -1,0 +1,158 @@
+import type { Actors } from '../domain/actor.ts';
+import type { Sentence } from '../domain/article.ts';
+import { splitSentences } from '../text/split-sentences.ts';
+import { contains, mergeSpans, subtract, textAt, trimSpan, type Span } from '../text/span.ts';
+import type { Statement } from '../domain/statement.ts';
+import type { Topic } from '../domain/topic.ts';
+import { actOf } from './act/read-act.ts';
+import { createCast } from './who/cast.ts';
+import type { ExtractSpans, RawStatement } from './link/extract-spans.ts';
+import { indexAt, scanWords } from './words-in.ts';
+import { createDirectory } from './who/people.ts';
+import { quotationSpans, speechType } from './link/speech-type.ts';
+import { createReference, type Turn } from './who/reference.ts';
+import { repair } from './link/repair-statements.ts';
+import { createResolver } from './who/resolve-source.ts';
+import { createSides } from './who/side-words.ts';
+import { type Closeness, createTopicReader } from './topic-reader.ts';
+import { speakerOf } from './who/speaker-of.ts';
+
+export interface StatementDependencies {
+  readonly extractSpans: ExtractSpans;
+  readonly actors: Actors;
+  readonly topics: readonly Topic[];
+  /** Closeness of meaning, where it is computed. */
+  readonly closeness?: Closeness;
+}
+
+interface ArticleText {
+  readonly text: string;
+  readonly skips: readonly Span[];
+}
+
+export type ExtractStatements = (article: ArticleText) => Statement[];
+
+/** Longer paragraphs without an end mark are no headings. */
+const HEADING_CHARACTERS = 120;
+
+/** The spans within the text, without skips and `taken`, trimmed; sorted and disjoint. */
+function clean(text: string, spans: readonly Span[], skips: readonly Span[], taken: readonly Span[]): Span[] {
+  const holes = mergeSpans([...skips, ...taken]);
+  return mergeSpans(spans.filter(({ start, end }) => start >= 0 && start < end && end <= text.length))
+    .flatMap((span) => subtract(span, holesNear(holes, span)))
+    .flatMap((span) => trimSpan(text, span) ?? [])
+    .filter((span) => /[\p{L}\p{N}]/u.test(textAt(text, span)));
+}
+
+/** Those of the sorted holes that can touch `span`. */
+function holesNear(holes: readonly Span[], span: Span): readonly Span[] {
+  return holes.slice(Math.max(0, indexAt(holes, span.start) - 1), indexAt(holes, span.end));
+}
+
+/**
+ * Creates the extractor of statements: spans from the tagger, mended by a few rules, then who is meant, in whose words, and
+ * what is done with it on which topics. Pure and synchronous; time linear in the length of the text.
+ */
+export function createStatementExtractor({
+  extractSpans,
+  actors,
+  topics,
+  closeness,
+}: StatementDependencies): ExtractStatements {
+  const sides = createSides(actors);
+  const newPeople = createDirectory(actors);
+  const topicReader = createTopicReader(topics, closeness);
+  const ownNames = new Map(actors.sides.map(({ id, label, names }) => [id, [label, ...names]]));
+
+  return ({ text, skips }) => {
+    const sentences = splitSentences(text, skips);
+    const quotations = quotationSpans(text);
+    const raws = repair({ text, sentences, quotations }, extractSpans(text, skips))
+      .map((raw) => cleaned(text, raw, skips))
+      .filter(({ content }) => content.length > 0)
+      .toSorted((a, b) => positionOf(a) - positionOf(b));
+    const words = scanWords(text);
+    const sources = mergeSpans(raws.flatMap(({ source }) => source));
+    const contents = mergeSpans(raws.flatMap(({ content }) => content));
+    const cast = createCast(text, words, sides, newPeople(), sources);
+    const reference = createReference(cast, contents);
+    const resolve = createResolver({ text, words, sides, cast, reference });
+    const turns: Turn[] = [];
+    let lastSaid = '';
+    const around = createSurroundings(text, sentences);
+
+    return raws
+      .map((raw, index) => {
+        const speaker = speakerOf(raw, {
+          text,
+          raws,
+          index,
+          turns,
+          sentences,
+          quotations,
+          cast,
+          resolve,
+        });
+        const first = raw.content[0] ?? { start: 0, end: 0 };
+        const position = raw.source[0]?.start ?? raw.cue[0]?.start ?? first.start;
+        turns.push({ speaker, position, paragraph: sentenceAt(sentences, position)?.paragraph ?? 0 });
+        const said = raw.content.map((span) => textAt(text, span)).join(' ');
+        const own = speaker.side === null ? [] : (ownNames.get(speaker.side) ?? []);
+        // A quotation that goes on with an earlier paragraph's speaker does not do what that paragraph's cue says.
+        const ownCue = raw.cue.filter(
+          (span) =>
+            sentenceAt(sentences, span.start)?.paragraph === sentenceAt(sentences, first.start)?.paragraph,
+        );
+        const cue = ownCue.map((span) => textAt(text, span)).join(' ');
+        const before = turns.at(-2);
+        const wentOn = before !== undefined && before.speaker.speaker === speaker.speaker && lastSaid;
+        const context = [...around(first), ...(wentOn ? [wentOn] : [])];
+        lastSaid = said;
+        return {
+          ...raw,
+          speaker: speaker.speaker,
+          side: speaker.side,
+          type: speechType(text, words, raw.content, quotations),
+          act: actOf({ cue, content: said, forSide: speaker.side !== null, own }),
+          topics: topicReader.topicsOf(said, context),
+        };
+      })
+      .toSorted((a, b) => (a.content[0]?.start ?? 0) - (b.content[0]?.start ?? 0));
+  };
+}
+
+/** Where the attribution of a statement stands; without one, where its content begins. */
+const positionOf = ({ source, cue, content }: RawStatement): number =>
+  Math.min(...[source[0], cue[0], content[0]].map((span) => span?.start ?? Infinity));
+
+function cleaned(text: string, raw: RawStatement, skips: readonly Span[]): RawStatement {
+  const source = clean(text, raw.source, skips, []);
+  const cue = clean(text, raw.cue, skips, source);
+  return { ...raw, source, cue, content: clean(text, raw.content, skips, [...source, ...cue]) };
+}
+
+function sentenceAt(sentences: readonly Sentence[], position: number): Sentence | undefined {
+  return sentences[Math.max(0, indexAt(sentences, position + 1) - 1)];
+}
+
+/** What stands about a content: its sentence, the one before in the paragraph, the heading above. */
+function createSurroundings(text: string, sentences: readonly Sentence[]): (content: Span) => string[] {
+  const headings: (string | null)[] = [];
+  let heading: string | null = null;
+  sentences.forEach((sentence, i) => {
+    const alone =
+      sentences[i - 1]?.paragraph !== sentence.paragraph &&
+      sentences[i + 1]?.paragraph !== sentence.paragraph;
+    const words = textAt(text, sentence);
+    if (alone && words.length <= HEADING_CHARACTERS && !/[.!?…:"”'’]$/.test(words)) heading = words;
+    headings.push(heading);
+  });
+  return (content) => {
+    const sentence = sentenceAt(sentences, content.start);
+    if (!sentence || !contains({ start: sentence.start, end: text.length }, content)) return [];
+    const before = sentences[sentence.index - 1];
+    const near = [textAt(text, sentence)];
+    if (before?.paragraph === sentence.paragraph) near.push(textAt(text, before));
+    return [...near, headings[sentence.index] ?? ''];
+  };
+}

@@ -1,0 +1,183 @@
+import type { Span } from '../../text/span.ts';
+import { createBodies } from './bodies.ts';
+import type { Cast } from './cast.ts';
+import { wordsIn, type Word } from '../words-in.ts';
+import type { Person } from './people.ts';
+import { NOBODY, type Reference, type Speaker, type Turn } from './reference.ts';
+import {
+  EXPERTS,
+  isFormer,
+  isGenericRole,
+  isRole,
+  isTitleWord,
+  pronounShown,
+  singular,
+  speaksForSide,
+} from './role-words.ts';
+import { isOfficialBody, type Sides } from './side-words.ts';
+import { coreOf, peopleNamed, SMALL } from './source-phrase.ts';
+
+export interface ResolverDependencies {
+  readonly text: string;
+  readonly words: readonly Word[];
+  readonly sides: Sides;
+  readonly cast: Cast;
+  readonly reference: Reference;
+}
+
+/** Whom the words of a source mean, after the statements `before` (the last one first read). */
+export type Resolve = (source: Span, paragraph: number, before: readonly Turn[]) => Speaker;
+
+const PRONOUNS: Readonly<Record<string, 'he' | 'she' | 'they' | 'it' | 'we' | 'who'>> = {
+  he: 'he',
+  him: 'he',
+  himself: 'he',
+  she: 'she',
+  her: 'she',
+  herself: 'she',
+  they: 'they',
+  them: 'they',
+  it: 'it',
+  we: 'we',
+  i: 'we',
+  me: 'we',
+  us: 'we',
+  who: 'who',
+  which: 'it',
+};
+/** How far back people named together are looked for. */
+const PAIR_REACH = 500;
+const PAIR_MENTIONS = 12;
+const PAIR_CHARACTERS = 80;
+const POSSESSIVES: Readonly<Record<string, 'he' | 'she' | 'they'>> = { his: 'he', her: 'she', their: 'they' };
+/** Longer sources are broken text; the head stands in front. */
+const SOURCE_WORDS = 60;
+/** Turns looked back through for "the ministry", "the analysts". */
+const TURNS_BACK = 12;
+
+/** Several people as one speaker: their names joined; a side only when it is the same. */
+function together(persons: readonly Person[]): Speaker {
+  const [first] = persons;
+  const side = first && persons.every((person) => person.side === first.side) ? first.side : null;
+  return {
+    speaker: persons.map(({ name }) => name).join(' and ') || null,
+    side,
+    persons,
+    plural: persons.length > 1,
+  };
+}
+
+/** Creates the resolver of one article's sources. */
+export function createResolver({ text, words, sides, cast, reference }: ResolverDependencies): Resolve {
+  const byName = createBodies(text, words, sides);
+  /** The last people before `position` who were named together ("Graham and Menon"), with one of the roles if any are given. */
+  const pairBefore = (position: number, reach: number, roles: readonly string[]): Speaker | null => {
+    const near = cast.within({ start: Math.max(0, position - reach), end: position }).slice(-PAIR_MENTIONS);
+    for (let i = near.length - 1; i > 0; i--) {
+      const [a, b] = [near[i - 1], near[i]];
+      if (!a || !b || a.person === b.person || b.start - a.end > PAIR_CHARACTERS) continue;
+      const between = wordsIn(words, { start: a.end, end: b.start });
+      if (
+        between[0]?.key !== 'and' ||
+        !between.every(({ key }) => SMALL.test(key) || isTitleWord(key) || sides.isSideWord(key))
+      )
+        continue;
+      if (roles.length === 0 || roles.some((role) => a.person.roles.has(role) || b.person.roles.has(role)))
+        return together([a.person, b.person]);
+    }
+    return null;
+  };
+
+  const byPronoun = (key: string, position: number, paragraph: number, before: readonly Turn[]): Speaker => {
+    const pronoun = PRONOUNS[key];
+    const last = before.at(-1) ?? null;
+    const near = last && paragraph - last.paragraph <= 1 ? last.speaker : NOBODY;
+    if (pronoun === 'he' || pronoun === 'she') {
+      const wanted = { pronoun, roles: [], side: null, generic: [], not: [] };
+      const person = reference.pick(position, paragraph, wanted, last);
+      if (!person) return NOBODY;
+      person.pronoun ??= pronoun;
+      return together([person]);
+    }
+    if (pronoun === 'who') {
+      const mention = cast.within({ start: Math.max(0, position - 80), end: position }).at(-1);
+      return mention ? together([mention.person]) : NOBODY;
+    }
+    if (pronoun === 'we') return near;
+    if (pronoun === 'it') return near.persons.length === 0 ? near : NOBODY;
+    if (near.plural && near.persons.length > 0 && last?.paragraph === paragraph) return near;
+    const pair = pairBefore(position, PAIR_REACH, []);
+    if (pair) return pair;
+    return near.plural || near.persons.length === 0 ? near : NOBODY;
+  };
+
+  const byRole = (
+    phrase: readonly Word[],
+    whole: readonly Word[],
+    owner: Person | null,
+    position: number,
+    paragraph: number,
+    before: readonly Turn[],
+  ): Speaker => {
+    const keys = phrase.map(({ key }) => singular(key));
+    const plural = phrase.some(({ key }) => isRole(singular(key)) && singular(key) !== key);
+    const official = keys.some(speaksForSide) && !keys.some((key) => EXPERTS.has(key) || isFormer(key));
+    const [side = null] = official ? sides.named(phrase) : [];
+    const roles = keys.filter(
+      (key) => isTitleWord(key) && !SMALL.test(key) && !isGenericRole(key) && key.length > 3,
+    );
+    if (plural) {
+      const group = before
+        .slice(-TURNS_BACK)
+        .findLast(
+          ({ speaker }) =>
+            speaker.plural &&
+            speaker.persons.some((person) => keys.some((key) => isRole(key) && person.roles.has(key))),
+        );
+      const some = /^(?:some|many|other|several|most)$/.test(phrase[0]?.key ?? '');
+      const pair = side === null && !some ? pairBefore(position, 4 * PAIR_REACH, keys.filter(isRole)) : null;
+      return (some ? null : (group?.speaker ?? pair)) ?? { ...NOBODY, side, plural };
+    }
+    const definite = !/^(?:a|an|one|another|some)$/.test(whole[0]?.key ?? '');
+    // A body's spokesman without a name speaks as the body.
+    const body = phrase.map((_, index) => sides.at(phrase, index)?.body).find(Boolean);
+    if (body && keys.some(speaksForSide) && !keys.some(isFormer))
+      return { ...NOBODY, speaker: body.name, side: body.side };
+    if (owner) return { ...NOBODY, side: side ?? (official ? owner.side : null) };
+    if (!definite) return { ...NOBODY, side };
+    const pronoun = phrase.reduce<'he' | 'she' | null>((shown, { key }) => shown ?? pronounShown(key), null);
+    const last = before.at(-1) ?? null;
+    // "her Russian counterpart" is not she, "his spokesman" not he.
+    const of = POSSESSIVES[whole[0]?.key ?? ''];
+    const not = (last?.speaker.persons ?? []).filter((person) => of !== undefined && person.pronoun === of);
+    const wanted = { pronoun, roles, side, generic: keys.filter(isGenericRole), not };
+    const person = reference.pick(position, paragraph, wanted, last);
+    return person ? together([person]) : { ...NOBODY, side };
+  };
+
+  return (source, paragraph, before) => {
+    const all = wordsIn(words, source).slice(0, SOURCE_WORDS);
+    const persons = peopleNamed(cast, sides, all);
+    const [first] = all;
+    if (
+      persons.length === 0 &&
+      first &&
+      PRONOUNS[first.key] &&
+      !(first.key === 'her' && all.length > 1) &&
+      first.form !== 'US'
+    )
+      return byPronoun(first.key, source.start, paragraph, before);
+    if (persons.length > 0) return together(persons);
+    const phrase = coreOf(text, all);
+    const whole = sides.whole(phrase);
+    if (whole) return { ...NOBODY, ...whole };
+    // "Joe Biden's administration", "an aide to Ms. Roe": named, but not speaking.
+    const owner = cast.within(source)[0]?.person ?? null;
+    if (owner && isOfficialBody(phrase)) return { ...NOBODY, side: owner.side };
+    if (sides.named(phrase).length > 1 || /^(?:both|two)$/.test(phrase[0]?.key ?? ''))
+      return { ...NOBODY, plural: true };
+    if (phrase.some(({ key }) => isRole(singular(key))))
+      return byRole(phrase, all, owner, source.start, paragraph, before);
+    return byName(phrase, before);
+  };
+}

@@ -1,0 +1,110 @@
+import { paragraphs } from './paragraphs.ts';
+import { subtract, trimSpan, type Span } from './span.ts';
+
+/** One sentence of an article; `index` counts from 0 in the article's order. */
+export interface Sentence extends Span {
+  readonly index: number;
+  /** Which paragraph of the article it stands in, from 0. */
+  readonly paragraph: number;
+}
+
+/** Never the end of a sentence: a name, a number or a reference follows. */
+const TITLES = words(
+  'mr mrs ms mx dr prof gen lt col maj capt cpl sgt adm cmdr sen rep gov pres sec amb rev fr hon st mt ft messrs vs v',
+  'op fig figs vol approx ca cf e.g i.e viz dep asst supt insp det sr sra srta mme mlle hr',
+);
+/** At the end of a sentence only when a word follows that seldom stands there with a capital inside one. */
+const MAYBE_LAST = words(
+  'u.s u.k u.n e.u u.s.a u.s.s.r d.c a.m p.m inc ltd corp co plc bros jr sr ph.d m.d b.a m.a etc al dept univ est',
+  'jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun ave blvd rd sq',
+);
+/** Words that open sentences and are seldom capitalised within one. */
+const OPENERS = words(
+  'the a an this that these those he she it they we i you his her its their our my in on at by for from with to of',
+  'as if when while after before since because although though but and or so yet still also however meanwhile',
+  'moreover therefore then there here what who why how where which not no one some many most all both each',
+);
+
+function words(...lines: string[]): ReadonlySet<string> {
+  return new Set(lines.flatMap((line) => line.split(' ')));
+}
+
+const CLOSERS = /["'”’»)\]]/;
+const OPENING = /["'“‘«„([]/;
+/** A run of terminators with what closes behind it; the scan below looks at what stands around it. */
+const TERMINATOR = /[.!?…]+["'”’»)\]]*/gu;
+
+/** The word that ends at `end` (without its last dot), lower case: "U.S", "Ms", "Jan". */
+function wordBefore(text: string, end: number, floor: number): string {
+  let start = end;
+  while (start > floor && /[\p{L}\p{N}.]/u.test(text.charAt(start - 1))) start--;
+  return text.slice(start, end).toLowerCase();
+}
+
+/** The first word at or after `start`, as written, past opening quotes and brackets. */
+function wordAfter(text: string, start: number): string {
+  let from = start;
+  while (OPENING.test(text.charAt(from))) from++;
+  return /^[\p{L}\p{N}'’]+/u.exec(text.slice(from, from + 40))?.[0] ?? '';
+}
+
+/** Whether the terminators at `[start, end)` end a sentence of `piece`. */
+function endsSentence(text: string, piece: Span, start: number, end: number): boolean {
+  const terminator = text.slice(start, end);
+  const gap = /^\s*/.exec(text.slice(end, Math.min(end + 8, piece.end)))?.[0].length ?? 0;
+  const next = wordAfter(text, end + gap);
+  const nextCapital = /^[\p{Lu}\p{N}]/u.test(next);
+  if (gap === 0) {
+    // Glued sentences ("further steps...Historians know"); after a single stop it may be a name ("example.Com").
+    const glued =
+      /^\p{Ll}{3}$/u.test(text.slice(Math.max(piece.start, start - 3), start)) && /^\p{Lu}\p{Ll}/u.test(next);
+    return glued && (terminator !== '.' || OPENERS.has(next.toLowerCase()));
+  }
+  const closed = CLOSERS.test(terminator.slice(-1));
+  // A lower-case word goes on with the sentence: "“Why now?” he asked", "e.g. missiles".
+  if (!nextCapital && !/^[\p{Lo}]/u.test(next)) return next === '' && !/^[,;:]/.test(text.charAt(end + gap));
+  if (!/^\.[^.]*$/.test(terminator)) return true;
+  const before = wordBefore(text, start, piece.start);
+  if (TITLES.has(before) && !closed) return false;
+  if (/^nos?$/.test(before) && /^\p{N}/u.test(next)) return false;
+  // "J. Smith", "George W. Bush"
+  if (/^\p{L}$/u.test(before) && before !== 'i' && /^\p{Lu}$/u.test(text.charAt(start - 1))) return false;
+  if (MAYBE_LAST.has(before) && !closed) return !/^\p{N}/u.test(next) && OPENERS.has(next.toLowerCase());
+  return true;
+}
+
+/** Cuts one piece of a paragraph into sentences. */
+function cut(text: string, piece: Span): Span[] {
+  const found: Span[] = [];
+  let from = piece.start;
+  for (const match of text.slice(piece.start, piece.end).matchAll(TERMINATOR)) {
+    const start = piece.start + match.index;
+    const end = start + match[0].length;
+    if (end < piece.end && !endsSentence(text, piece, start, end)) continue;
+    const span = trimSpan(text, { start: from, end });
+    if (span) found.push(span);
+    from = end;
+  }
+  const rest = trimSpan(text, { start: from, end: piece.end });
+  if (rest) found.push(rest);
+  return found;
+}
+
+/**
+ * The sentences of `text`, in order and disjoint, none over a paragraph's end or a skip span; together with the skips
+ * they hold everything but white space. A sentence inside a longer quotation is one of its own.
+ * Rules and a list of English abbreviations: time linear in the length of the text.
+ *
+ * @param skips sorted, disjoint spans that belong to no sentence
+ */
+export function splitSentences(text: string, skips: readonly Span[] = []): Sentence[] {
+  const sentences: Sentence[] = [];
+  paragraphs(text).forEach((paragraph, number) => {
+    for (const piece of subtract(paragraph, skips)) {
+      for (const span of cut(text, piece)) {
+        sentences.push({ ...span, index: sentences.length, paragraph: number });
+      }
+    }
+  });
+  return sentences;
+}

@@ -1,0 +1,243 @@
+import { readFileSync } from 'node:fs';
+import * as fc from 'fast-check';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { extractSpans, type RawStatement } from '../../src/attribution/link/extract-spans.ts';
+import { SENTENCE_FORMS } from '../../src/attribution/link/sentence-forms.ts';
+import { createStatementExtractor } from '../../src/attribution/pipeline.ts';
+import { contains, overlaps, textAt, type Span } from '../../src/text/span.ts';
+import type { Statement } from '../../src/domain/statement.ts';
+import { readCollection } from '../../src/ingest/collection.ts';
+import { readArticle } from '../../src/ingest/read-article.ts';
+import { scoreStatements, type ArticleStatements, type GoldStatement } from '../eval/statements.ts';
+import { readMarks } from './marked.ts';
+import { NUCLEAR, TRADE, WAGES } from './tables.ts';
+
+const TABLES = { nuclear: NUCLEAR, wages: WAGES, trade: TRADE };
+
+describe('articles on other negotiations', () => {
+  it.each([
+    ['nuclear', 'would never accept limits', 'Ali Rezai', 'Iran', 'indirect', 'rejects'],
+    ['nuclear', 'We have no plans to build', 'Ali Rezai', 'Iran', 'direct', 'denies'],
+    ['nuclear', 'far from enough', 'Claire Fontaine', 'EU', 'mixed', 'states'],
+    ['nuclear', 'to let inspectors back', 'Claire Fontaine', 'EU', 'indirect', 'demands'],
+    ['nuclear', 'patience was running out', 'Claire Fontaine', 'EU', 'indirect', 'warns'],
+    ['nuclear', 'ready to unfreeze some oil revenue', 'Claire Fontaine', 'EU', 'indirect', 'offers'],
+    ['nuclear', 'They ask for everything', 'Claire Fontaine', 'EU', 'direct', 'states'],
+    ['nuclear', 'had moved centrifuges', 'Ali Rezai', 'Iran', 'indirect', 'denies'],
+    ['nuclear', 'a deal was within reach', 'Oleg Petrenko', 'Russia', 'indirect', 'states'],
+    ['nuclear', '"premature"', 'John Hale', null, 'mixed', 'states'],
+    ['nuclear', 'would stay in Vienna', 'Iranian Foreign Ministry', 'Iran', 'indirect', 'states'],
+    ['nuclear', 'enrichment would continue', 'Iranian Foreign Ministry', 'Iran', 'indirect', 'states'],
+    ['wages', 'offer was unacceptable', 'Maria Lopez', 'Union', 'indirect', 'rejects'],
+    ['wages', 'Our members need a real raise', 'Maria Lopez', 'Union', 'direct', 'demands'],
+    ['wages', 'prepared to raise wages', 'Peter Lindqvist', 'Company', 'indirect', 'offers'],
+    ['wages', 'the demand for a shorter week', 'Peter Lindqvist', 'Company', 'indirect', 'rejects'],
+    ['wages', 'planned to close', 'Peter Lindqvist', 'Company', 'indirect', 'denies'],
+    ['wages', 'serious consequences', 'Peter Lindqvist', 'Company', 'direct', 'warns'],
+    ['wages', 'rarely settled quickly', 'Tom Baker', null, 'indirect', 'states'],
+    ['wages', 'behind the backs of our members', 'Maria Lopez', 'Union', 'direct', 'rejects'],
+    ['trade', 'must open its dairy market', 'Robert Cole', 'US', 'indirect', 'demands'],
+    ['trade', 'give away something for nothing', 'Robert Cole', 'US', 'direct', 'rejects'],
+    ['trade', 'illegal and unjustified', 'Anne Tremblay', 'Canada', 'mixed', 'states'],
+    ['trade', 'no intention of changing its dairy system', 'Anne Tremblay', 'Canada', 'indirect', 'rejects'],
+    ['trade', 'cap exports of softwood timber', 'Anne Tremblay', 'Canada', 'indirect', 'offers'],
+    ['trade', 'These claims are baseless', 'Anne Tremblay', 'Canada', 'direct', 'denies'],
+    ['trade', 'given away too much', 'National Lumber Council', null, 'indirect', 'states'],
+  ] as const)('%s: %s', (name, words, speaker, side, type, act) => {
+    const text = readFileSync(new URL(`articles/${name}.txt`, import.meta.url), 'utf8');
+    const extract = createStatementExtractor({ extractSpans, ...TABLES[name] });
+    const found = extract({ text, skips: [] }).find(({ content }) =>
+      content.some((span) => textAt(text, span).includes(words)),
+    );
+    expect(found).toMatchObject({ speaker, side, type, act });
+  });
+});
+
+describe('the five articles', () => {
+  const byArticle = new Map<string, ArticleStatements>();
+  const rows = readFileSync(new URL('../eval/own-statements.jsonl', import.meta.url), 'utf8')
+    .trim()
+    .split('\n')
+    .map((line): GoldStatement => JSON.parse(line));
+
+  beforeAll(async () => {
+    const extract = createStatementExtractor({ extractSpans, ...(await readCollection('seeds')) });
+    for (const id of new Set(rows.map(({ article }) => article))) {
+      const { text, skips } = await readArticle(`seeds/articles/${id}.md`);
+      byArticle.set(id, { text, statements: extract({ text, skips }) });
+    }
+  });
+
+  it('are read as people read them, nine times out of ten', () => {
+    const { found, rows: all, speakerAndSide, type, act, topics } = scoreStatements(rows, byArticle);
+    expect(found / all).toBeGreaterThanOrEqual(0.9);
+    for (const right of [speakerAndSide, type, act, topics])
+      expect(right / found).toBeGreaterThanOrEqual(0.9);
+  });
+});
+
+/** Source, cue and content of each statement of a marked text, as words. */
+const read = (marked: string): (readonly [string, string, string])[] => {
+  const { text, raws } = readMarks(marked);
+  const extract = createStatementExtractor({ extractSpans: () => [...raws], ...NUCLEAR });
+  const words = (spans: readonly Span[]): string => spans.map((span) => textAt(text, span)).join(' … ');
+  return extract({ text, skips: [] }).map(
+    ({ source, cue, content }) => [words(source), words(cue), words(content)] as const,
+  );
+};
+
+describe('the forms of sentences', () => {
+  it.each(SENTENCE_FORMS.map(({ name, pattern, example }) => [name, example, pattern] as const))(
+    '%s: %s',
+    (_name, example, pattern) => {
+      expect(pattern.exec(example)?.groups?.['source']).toBeTruthy();
+    },
+  );
+});
+
+describe('repairs', () => {
+  it.each([
+    [
+      'According to two people at the table, Oslo wants a longer pause.',
+      [['two people at the table', 'According to', 'Oslo wants a longer pause']],
+    ],
+    [
+      'If we recall what Minister Jane Roe recently said, the port will stay open.',
+      [['Minister Jane Roe', 'said', 'the port will stay open']],
+    ],
+    [
+      'It is worth to recall what the ministry said before the strike. Nobody will be dismissed.',
+      [['the ministry', 'said', 'Nobody will be dismissed.']],
+    ],
+    ['It is too early. Jane Roe said this at a briefing.', [['Jane Roe', 'said', 'It is too early.']]],
+    [
+      'We should not forget the warning by union leader Jane Roe that "a strike is near."',
+      [['union leader Jane Roe', 'warning', '"a strike is near."']],
+    ],
+    [
+      "One of Tehran's conditions was that all sanctions be lifted.",
+      [['Tehran', 'conditions was', 'all sanctions be lifted']],
+    ],
+    ['While admitting that the work was hard, Jane Roe left.', [['', 'admitting', 'that the work was hard']]],
+    [
+      'The port needs more cranes, that is, more money, they write.',
+      [['they', 'write', 'The port needs more cranes, that is, more money,']],
+    ],
+    [
+      '{1s She} {1q warned} {1c them that it would rain and once again called on Oslo to act}.',
+      [
+        ['She', 'warned', 'them that it would rain'],
+        ['She', 'once again called on', 'Oslo to act'],
+      ],
+    ],
+    ['{1s She} {1q said} {1c she told him that “it rains”}.', [['She', 'said … told', '“it rains”']]],
+    ['{1s Oslo} {1q is ready to discuss} {1c the price}.', [['Oslo', 'is', 'ready to discuss the price']]],
+    [
+      '{1s She} {1q said} {1c that it rained}, and that it would snow.',
+      [['She', 'said', 'that it rained, and that it would snow']],
+    ],
+    [
+      '{1s She} {1q said} {1c the treaty}, where {2s it} {2q says} {2c that it rains, should go}.',
+      [['She', 'said', 'the treaty, where it says that it rains, should go']],
+    ],
+    ['{1c “It rains. It is ‘wet’, he stressed.}', [['he', 'stressed', '“It rains. It is ‘wet’,']]],
+    [
+      'Both delegations called the session useful, but nothing was signed.',
+      [['Both delegations', 'called', 'the session useful']],
+    ],
+    [
+      '{1s She} {1q ruled out paying} {1c the farmers any damages}.',
+      [['She', 'ruled out', 'paying the farmers any damages']],
+    ],
+    ['{1c “It rains,”} {1s she} {1q said}, {1c when asked by Jane Roe}.', [['she', 'said', '“It rains,”']]],
+    // What is right is left alone.
+    ['{1c “It rains,”} {1s she} {1q said}, {1c “in Oslo.”}', [['she', 'said', '“It rains,” … “in Oslo.”']]],
+    ['{1q According to} {1s him}, {1c it rains}.', [['him', 'According to', 'it rains']]],
+    [
+      '{1s She} {1q said} {1c that X had come and added water}.',
+      [['She', 'said', 'that X had come and added water']],
+    ],
+  ])('%s', (marked, wanted) => {
+    expect(read(marked)).toEqual(wanted);
+  });
+});
+
+const spans = (length: number): fc.Arbitrary<Span[]> =>
+  fc
+    .array(fc.tuple(fc.nat(length + 2), fc.nat(length + 2)), { maxLength: 3 })
+    .map((pairs) => pairs.map(([a, b]) => ({ start: Math.min(a, b), end: Math.max(a, b) })));
+
+const check = (of: string, skips: readonly Span[], statements: readonly Statement[]): void => {
+  for (const { content, source, cue } of statements) {
+    expect(content.length).toBeGreaterThan(0);
+    const all = [...content, ...source, ...cue];
+    for (const span of all) {
+      expect(contains({ start: 0, end: of.length }, span) && span.start < span.end).toBe(true);
+      expect(skips.some((skip) => overlaps(skip, span))).toBe(false);
+    }
+    all.forEach((a, i) => all.slice(i + 1).forEach((b) => expect(overlaps(a, b)).toBe(false)));
+  }
+};
+
+describe('whatever the text', () => {
+  const word = fc.constantFrom(
+    ...'Mr. Ms. Roe Karimi Tehran US U.S. Russian envoy the a he she they said according to that and “ ” " \' ’ ‘ , . : ( ) — - \n \n\n İstanbul 👍 e\u0301 must no intention of invading, SHOUTING what by who'.split(
+      ' ',
+    ),
+    ' ',
+    '"',
+  );
+  const text = fc.array(word, { maxLength: 80 }).map((words) => words.join(' '));
+  const article = text.chain((words) =>
+    fc.record({
+      text: fc.constant(words),
+      skips: spans(words.length).map((found) =>
+        found.filter(({ start, end }, i) => start < end && end <= words.length && i === 0),
+      ),
+      raws: fc.array(
+        fc.record({
+          source: spans(words.length),
+          cue: spans(words.length),
+          content: spans(words.length),
+          cueClass: fc.constant('speech' as const),
+        }),
+        { maxLength: 5 },
+      ),
+    }),
+  );
+
+  it('spans are inside the text, outside skips, and never overlap, even when the tagger’s are anything', () => {
+    fc.assert(
+      fc.property(article, ({ text: of, skips, raws }) => {
+        const given: RawStatement[] = raws;
+        check(
+          of,
+          skips,
+          createStatementExtractor({ extractSpans: () => given, ...NUCLEAR })({ text: of, skips }),
+        );
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('the same with the tagger', () => {
+    const extract = createStatementExtractor({ extractSpans, ...NUCLEAR });
+    fc.assert(
+      fc.property(article, ({ text: of, skips }) => check(of, skips, extract({ text: of, skips }))),
+      { numRuns: 100 },
+    );
+  });
+
+  it.each([
+    ['nothing', ''],
+    ['white space', ' \n\n '],
+    ['marks', '"'.repeat(500)],
+    ['one sentence of ten thousand words', `Ms. Roe said ${'that it rained and '.repeat(2500)}`],
+    ['ten thousand names', 'US envoy Jane Roe met John Doe. '.repeat(1200)],
+    ['a quotation that never ends', `He said “${'we must go on. '.repeat(2000)}`],
+    ['capitals', 'MS. ROE SAID THE US WOULD NEVER AGREE. '.repeat(100)],
+  ])('reads %s', (_name, of) => {
+    const extract = createStatementExtractor({ extractSpans, ...NUCLEAR });
+    check(of, [], extract({ text: of, skips: [] }));
+  });
+});
