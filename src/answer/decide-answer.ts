@@ -1,10 +1,10 @@
 import type { Reading } from '../domain/question.ts';
-import { asksForSaying, isAttitudeVerb } from './parties-asked.ts';
+import { asksForSaying, isAttitudeVerb } from './read/parties-asked.ts';
 import { bagOf } from './score/bm25.ts';
 import { presencesInContext } from './score/score-features.ts';
 import { marksAsked } from './score/fit.ts';
 import { coverage } from './score/coverage.ts';
-import type { Query, Unit } from './prepare-query.ts';
+import type { Query, Unit } from './find/prepare-query.ts';
 import type { Ranked } from './score/score.ts';
 import type { TopicsIn } from '../parties/topics-in.ts';
 import type { SupportWeights } from './score/weights.ts';

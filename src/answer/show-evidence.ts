@@ -2,7 +2,8 @@ import type { Evidence } from '../domain/answer.ts';
 import type { Article } from '../domain/article.ts';
 import { overlaps, subtract, textAt, trimSpan, type Span } from '../text/span.ts';
 import type { StatementType } from '../domain/statement.ts';
-import type { StoredStatement } from '../store/ports.ts';
+import type { Store, StoredStatement } from '../store/ports.ts';
+import type { Ranked } from './score/score.ts';
 
 /** A quotation up to this length is shown whole; of a longer one, the sentence that matched. */
 const WHOLE_QUOTATION_CHARACTERS = 350;
@@ -130,4 +131,43 @@ export function toEvidence(
     topics,
     score,
   };
+}
+
+/** The articles of the items, each read once. One that was removed meanwhile is missing. */
+async function readArticles(
+  store: Pick<Store, 'article'>,
+  items: readonly Ranked[],
+): Promise<ReadonlyMap<string, Article>> {
+  const ids = [...new Set(items.map(({ candidate }) => candidate.article.id))];
+  const articles = await Promise.all(ids.map((id) => store.article(id)));
+  return new Map(articles.flatMap((article) => (article ? [[article.id, article] as const] : [])));
+}
+
+/**
+ * Evidence 1…n, its text read from the articles as they are now. Items whose article changed meanwhile are left out, and
+ * one quotation found through two of its sentences is shown once.
+ */
+export async function showEvidence(
+  store: Pick<Store, 'article'>,
+  items: readonly Ranked[],
+  support: number,
+): Promise<Evidence[]> {
+  const articles = await readArticles(store, items);
+  const best = Math.max(...items.map(({ score }) => score));
+  const shown: Evidence[] = [];
+  for (const { candidate, statement, topics, score } of items) {
+    const article = articles.get(candidate.article.id);
+    const { sentence, text } = candidate;
+    if (!article || article.text.slice(sentence.start, sentence.end) !== text) continue;
+    const span = spanToShow(sentence, statement, article);
+    const twice = shown.some(
+      (one) => one.article === article.id && one.start < span.end && span.start < one.end,
+    );
+    if (twice) continue;
+    const chance = support * Math.exp(Math.min(0, score - best) / 4);
+    shown.push(
+      toEvidence(shown.length + 1, article, { span, statement, topics, score: Number(chance.toFixed(4)) }),
+    );
+  }
+  return shown;
 }

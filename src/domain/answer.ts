@@ -1,5 +1,6 @@
 import type { Difference } from './align.ts';
 import type { Article, ArticleMeta } from './article.ts';
+import type { QuestionKind } from './question.ts';
 import type { Act, StatementType } from './statement.ts';
 
 /** A numbered span offered as answer. `text` is read back from the stored article when the answer is made. */
@@ -30,18 +31,30 @@ export interface Searched {
   readonly passages: number;
 }
 
-/** The result of `ask`. No answer is a value: `answered` is false, `evidence` empty, `nearMisses` at most two. */
+/** Why there is no answer: nothing was found, nobody of that name speaks, or it is no question for articles in English. */
+export const REASONS = ['nothing-found', 'unknown-name', 'not-english', 'about-the-bot'] as const;
+export type Reason = (typeof REASONS)[number];
+
+/** The result of `ask`. No answer is a value: `answered` is false, `evidence` empty, `closest` at most two. */
 export interface Answer {
   readonly question: string;
+  readonly kind: QuestionKind;
+  /** What was repaired or assumed ("Antony Blinken"), or a model took the question for; null for nothing. */
+  readonly readAs: string | null;
+  /** One line made of the evidence's statements: who does what, in how many articles. */
+  readonly headline: string | null;
   readonly answered: boolean;
+  /** Null when it is answered. */
+  readonly reason: Reason | null;
   /** Text that a model composed with `[n]` marks; null without one. */
   readonly answer: string | null;
   readonly evidence: readonly Evidence[];
+  /** What came near without being an answer. */
+  readonly closest: readonly Evidence[];
+  /** The older name of `closest`. */
   readonly nearMisses: readonly Evidence[];
   readonly searched: Searched;
-  /** What a model took the question for ("US · offers · missiles"), where code could not read it. */
-  readonly readAs?: string;
-  /** The same as what was asked in place of the question: a conversation goes on from that. */
+  /** What was asked in place of the question, as a model read it: a conversation goes on from that. */
   readonly read?: ReadQuestion;
 }
 

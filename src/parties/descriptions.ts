@@ -21,6 +21,8 @@ export interface Sources {
   readonly descriptions: readonly Description[];
   /** The stems of all words in the sources of statements. */
   readonly stems: ReadonlySet<string>;
+  /** Who is named in one source with other words: those words, stems with a space around each. */
+  readonly beside: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 /** Reads the sources of statements, which come article by article. */
@@ -31,10 +33,16 @@ export async function readSources(
   let latest: Article | null = null;
   const stems = new Set<string>();
   const called = new Map<string, { words: string; speakers: Set<string> }>();
+  const beside = new Map<string, Set<string>>();
   for (const { article, speaker, source } of statements) {
     if (latest?.id !== article) latest = await store.article(article);
     const text = latest?.text ?? '';
-    for (const span of source) for (const { stem } of readTerms(textAt(text, span))) stems.add(stem);
+    for (const span of source) {
+      const read = readTerms(textAt(text, span)).map(({ stem }) => stem);
+      for (const stem of read) stems.add(stem);
+      if (speaker === null || read.length <= speaker.split(' ').length) continue;
+      beside.set(speaker, (beside.get(speaker) ?? new Set()).add(` ${read.join(' ')} `));
+    }
     const [only, second] = source;
     if (speaker === null || only === undefined || second !== undefined) continue;
     const words = descriptionIn(textAt(text, only), speaker);
@@ -49,5 +57,5 @@ export async function readSources(
     const [only, second] = speakers;
     return only !== undefined && second === undefined ? [{ actor: only, words }] : [];
   });
-  return { descriptions, stems };
+  return { descriptions, stems, beside };
 }

@@ -1,7 +1,11 @@
 import type { Actor, Actors } from '../domain/actor.ts';
 import type { Store, StoredStatement } from '../store/ports.ts';
 import { readSources } from './descriptions.ts';
-import { createNames, type Names } from './name-patterns.ts';
+import { sideNames } from '../domain/name.ts';
+import { isEnglishWord } from '../text/english-words.ts';
+import { readTerms } from '../text/words.ts';
+import { actorNames, createNames, type Names } from './name-patterns.ts';
+import { createRepairNames, type KnownName } from './repair-names.ts';
 import { createMentionsIn, type MentionsIn } from './mentions-in.ts';
 import { createFindRoles } from './find-roles.ts';
 
@@ -12,6 +16,8 @@ export interface Directory {
   readonly mentionsIn: MentionsIn;
   /** Whether the stem stands in the source of any statement; of articles without statements nothing is known. */
   readonly speaks: (stem: string) => boolean;
+  /** Who speaks as one of a body, by what the articles call them: "Ann Other of Riders' Voice" is heard as Riders' Voice. */
+  readonly speakersOf: (body: string) => readonly string[];
   /** The sides for which anybody says anything. */
   readonly sidesHeard: ReadonlySet<string>;
   /** How much those have said who said anything. */
@@ -48,8 +54,37 @@ function unlisted(tallies: ReadonlyMap<string, Tally>, listed: readonly Actor[])
     const side = [...sides].toSorted((a, b) => b[1] - a[1])[0]?.[0] ?? null;
     // "Thomas Graham and Rajan Menon" are asked for one by one, too.
     const together = name.split(' and ').filter((one) => one !== name && !known.has(one));
-    return [{ name, side, role: null, kind: 'person', pronoun: null, aliases: together }];
+    return [{ name, side, role: null, kind: kindOf(name), pronoun: null, aliases: together }];
   });
+}
+
+/** Bodies are called by words of English, or by what is somebody's or of something; a person has a name of their own. */
+function kindOf(name: string): Actor['kind'] {
+  const words = name.split(/\s+/);
+  const isWord = (word: string | undefined): boolean => isEnglishWord((word ?? '').toLowerCase());
+  const isOf = /\b(?:of|for|the|on)\b|[’']s\b|s[’'](?=\s|$)|&/.test(name);
+  return isOf || words.every(isWord) || (words.length > 2 && isWord(words.at(-1))) ? 'body' : 'person';
+}
+
+/** Every name by which somebody can be asked for. */
+function knownNames({ sides, actors }: Actors, tallies: ReadonlyMap<string, Tally>): KnownName[] {
+  const ofActors = actors.flatMap((actor) =>
+    actorNames(actor).map((name): KnownName => ({
+      name,
+      party: { kind: 'actor', id: actor.name, side: actor.side },
+      adjective: false,
+      statements: tallies.get(actor.name)?.statements ?? 0,
+    })),
+  );
+  const ofSides = sides.flatMap((side) =>
+    [...new Set(sideNames(side))].map((name): KnownName => ({
+      name,
+      party: { kind: 'side', id: side.id },
+      adjective: side.adjectives.includes(name),
+      statements: [...tallies.values()].reduce((sum, { sides: of }) => sum + (of.get(side.id) ?? 0), 0),
+    })),
+  );
+  return [...ofActors, ...ofSides];
 }
 
 interface DirectoryDependencies {
@@ -71,13 +106,21 @@ export function createDirectory({ store, actors }: DirectoryDependencies): () =>
       ([name, tally]) => [name, { statements: tally.statements, articles: tally.articles.size }] as const,
     );
     const names = createNames(actors, others);
-    const { descriptions, stems } = await readSources(store, statements);
+    const { descriptions, stems, beside } = await readSources(store, statements);
     const findRoles = createFindRoles(all.actors, descriptions, new Set(tallies.keys()), names);
     return {
       actors: all,
       names,
-      mentionsIn: createMentionsIn(all.actors, names, findRoles),
+      mentionsIn: createMentionsIn(all.actors, names, findRoles, createRepairNames(knownNames(all, tallies))),
       speaks: (stem) => stems.size === 0 || stems.has(stem),
+      speakersOf(body) {
+        const words = ` ${readTerms(body)
+          .map(({ stem }) => stem)
+          .join(' ')} `;
+        return [...beside].flatMap(([speaker, sources]) =>
+          speaker !== body && [...sources].some((source) => source.includes(words)) ? [speaker] : [],
+        );
+      },
       sidesHeard: new Set(statements.flatMap(({ side }) => (side === null ? [] : [side]))),
       said: new Map(said),
     };

@@ -145,7 +145,14 @@ export function createFindRoles(
       if (unknownName) continue;
       const holder = name?.party ?? holderOf(phrase);
       const specific = phrase.side !== null || phrase.words.length > 1;
-      if (holder) found.push({ party: holder, start, end: name?.end ?? end, adjective: false });
+      if (holder)
+        found.push({
+          party: holder,
+          start,
+          end: name?.end ?? end,
+          adjective: false,
+          ...(name ? {} : { how: 'role' as const }),
+        });
       else if (OFFICES.has(phrase.head) && specific) {
         const words = terms.slice(start, end).map(({ word }) => word.toLowerCase());
         found.push({ party: { kind: 'unknown', id: words.join(' ') }, start, end, adjective: false });

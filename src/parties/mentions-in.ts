@@ -1,12 +1,16 @@
 import type { Actor } from '../domain/actor.ts';
-import { surnameOf } from '../domain/name.ts';
-import type { Mention, Names } from './name-patterns.ts';
+import { isEnglishWord } from '../text/english-words.ts';
 import { editDistance } from '../text/likeness.ts';
-import type { FindRoles } from './find-roles.ts';
 import type { Term } from '../text/words.ts';
+import type { FindRoles } from './find-roles.ts';
+import { actorNames, type Mention, type Names } from './name-patterns.ts';
+import type { RepairNames } from './repair-names.ts';
 
-/** Whom a question mentions, by name or by role, in its order, disjoint. */
-export type MentionsIn = (terms: readonly Term[]) => Mention[];
+/**
+ * Whom a text mentions, by name, misspelt name or role, in its order, disjoint. Without `isWord`, which tells the words of
+ * the articles, nothing counts as misspelt.
+ */
+export type MentionsIn = (terms: readonly Term[], isWord?: (word: string) => boolean) => Mention[];
 
 /** By where they start. */
 export function inOrder(mentions: readonly Mention[]): Mention[] {
@@ -16,49 +20,51 @@ export function inOrder(mentions: readonly Mention[]): Mention[] {
 /** Whether the two share a term. */
 export const meets = (a: Mention, b: Mention): boolean => a.start < b.end && b.start < a.end;
 
-/** Letters of a name from which on one, or two, may be wrong and it is still that name. */
-const MISSPELLED = { one: 6, two: 9 } as const;
+const isCapital = (term: Term | undefined): boolean => /^\p{Lu}/u.test(term?.word ?? '');
 
-/** Finds people whose surname is misspelled; a name that is as near to two is neither's. */
-function createFindMisspelled(people: readonly Actor[]): (term: Term) => Actor | null {
-  const surnames = people.flatMap((actor) =>
-    [...new Set([actor.name, ...actor.aliases].map((name) => surnameOf(name).toLowerCase()))].map(
-      (surname) => ({ actor, surname }),
-    ),
-  );
-  return ({ word }) => {
-    const typed = word.toLowerCase();
-    if (typed.length < MISSPELLED.one || !/^\p{Lu}/u.test(word)) return null;
-    const wrong = typed.length < MISSPELLED.two ? 1 : 2;
-    const near = surnames.filter(
-      ({ surname }) => surname.length >= MISSPELLED.one && editDistance(typed, surname) <= wrong,
+/**
+ * @param actors everybody who can be asked for
+ */
+export function createMentionsIn(
+  actors: readonly Actor[],
+  names: Names,
+  findRoles: FindRoles,
+  repairNames: RepairNames,
+): MentionsIn {
+  const people = new Map(actors.filter(({ kind }) => kind === 'person').map((actor) => [actor.name, actor]));
+
+  /** A surname with another given name before it is somebody else's: "Frank Lewis" is no Karen Lewis. */
+  function withGivenName(terms: readonly Term[], mention: Mention, isTaken: (i: number) => boolean): Mention {
+    const actor = mention.party.kind === 'actor' ? people.get(mention.party.id) : undefined;
+    const at = mention.start - 1;
+    const before = terms[at];
+    const given = before?.word.toLowerCase() ?? '';
+    if (!actor || !before || mention.end - mention.start > 1 || isTaken(at) || !before.content)
+      return mention;
+    const own = actorNames(actor).flatMap((name) =>
+      name
+        .toLowerCase()
+        .split(/[^\p{L}]+/u)
+        .slice(0, -1),
     );
-    const [only, second] = new Set(near.map(({ actor }) => actor));
-    return only && !second ? only : null;
-  };
-}
+    if (own.some((name) => name !== '' && (name.startsWith(given) || editDistance(name, given) <= 2)))
+      return { ...mention, start: at };
+    if (at === 0 || !isCapital(before) || !isCapital(terms[mention.start]) || isEnglishWord(given))
+      return mention;
+    return {
+      party: { kind: 'unknown', id: `${before.word} ${terms[mention.start]?.word ?? ''}` },
+      start: at,
+      end: mention.end,
+      adjective: false,
+    };
+  }
 
-/** @param actors everybody who can be asked for */
-export function createMentionsIn(actors: readonly Actor[], names: Names, findRoles: FindRoles): MentionsIn {
-  const findMisspelled = createFindMisspelled(actors.filter(({ kind }) => kind === 'person'));
-  const misspelled = (terms: readonly Term[], named: readonly Mention[]): Mention[] =>
-    terms.flatMap((term, at): Mention[] => {
-      const actor = findMisspelled(term);
-      if (!actor || named.some(({ start, end }) => start <= at && at < end)) return [];
-      const first = actor.name.split(' ')[0] ?? '';
-      const start = terms[at - 1]?.word === first ? at - 1 : at;
-      return [
-        {
-          party: { kind: 'actor', id: actor.name, side: actor.side },
-          start,
-          end: at + 1,
-          adjective: false,
-        },
-      ];
-    });
-  return (terms) => {
+  return (terms, isWord) => {
     const spelled = names.mentions(terms);
-    const named = inOrder([...spelled, ...misspelled(terms, spelled)]);
+    const repaired = isWord ? repairNames(terms, spelled, isWord) : [];
+    const all = inOrder([...spelled, ...repaired]);
+    const isTaken = (i: number): boolean => all.some(({ start, end }) => start <= i && i < end);
+    const named = all.map((mention) => withGivenName(terms, mention, isTaken));
     const byRole = findRoles(terms, named);
     return inOrder([...named.filter((one) => !byRole.some((role) => meets(role, one))), ...byRole]);
   };

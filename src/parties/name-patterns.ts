@@ -1,5 +1,6 @@
 import type { Actor, Actors, Side } from '../domain/actor.ts';
 import { sideNames, surnameOf } from '../domain/name.ts';
+import { foldName } from '../text/fold.ts';
 import { readTerms, type Term } from '../text/words.ts';
 
 /** Somebody who can be asked for: a side, or an actor by canonical name. */
@@ -18,6 +19,8 @@ export interface Mention {
   readonly adjective: boolean;
   /** How many of its last terms say more than the name: "delegation" of "American delegation". */
   readonly kept?: number;
+  /** By a name of theirs where absent; by an office that they hold; by a name with wrong letters. */
+  readonly how?: 'role' | 'repaired';
 }
 
 interface Pattern {
@@ -65,7 +68,8 @@ function keptOf(name: string, names: readonly string[]): number {
   return length > 0 && rest.every((word) => /^\p{Ll}/u.test(word) && word !== 'of') ? rest.length : 0;
 }
 
-function actorNames(actor: Actor): string[] {
+/** All that somebody is called: a person by surname, too. */
+export function actorNames(actor: Actor): string[] {
   const names = [actor.name, ...actor.aliases];
   return [...new Set(actor.kind === 'person' ? [...names, ...names.map(surnameOf)] : names)];
 }
@@ -92,10 +96,13 @@ export function createNames(actors: Actors, unlisted: readonly Actor[] = []): Na
     const mark = markOf(party);
     called.set(mark, [...(called.get(mark) ?? []), name]);
   }
-  const taken = new Set(actors.actors.flatMap(actorNames));
+  // "Norland" is the side's, whatever bank or union is called after it.
+  const taken = new Set(
+    [...actors.actors.flatMap(actorNames), ...actors.sides.flatMap(sideNames)].map(foldName),
+  );
   for (const [among, free] of [
     [actors.actors, (): boolean => true],
-    [unlisted, (name: string): boolean => !taken.has(name)],
+    [unlisted, (name: string): boolean => !taken.has(foldName(name))],
   ] as const) {
     const ambiguous = shared(among);
     for (const actor of among) {

@@ -18,6 +18,16 @@ const STOP_WORDS = new Set(
   ).split(' '),
 );
 
+/** Whether a word, lower case, carries no content. */
+export function isStopWord(word: string): boolean {
+  return STOP_WORDS.has(word);
+}
+
+/** All of them, lower case. */
+export function stopWords(): ReadonlySet<string> {
+  return STOP_WORDS;
+}
+
 /** One word of a text. */
 export interface Term {
   /** As written. */

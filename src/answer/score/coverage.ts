@@ -1,6 +1,6 @@
 import { prefixLikeness } from '../../text/likeness.ts';
 import type { Bag } from './bm25.ts';
-import type { Unit } from '../prepare-query.ts';
+import type { Unit } from '../find/prepare-query.ts';
 import { MARK } from '../../parties/name-patterns.ts';
 import type { Term } from '../../text/words.ts';
 

@@ -1,7 +1,10 @@
-import type { Reading } from '../../domain/question.ts';
+import type { QuestionKind, Reading } from '../../domain/question.ts';
 import type { StatementType } from '../../domain/statement.ts';
 import type { Span } from '../../text/span.ts';
 import type { Candidate, Scope, StoredStatement } from '../../store/ports.ts';
+import { quality } from '../browse/statement-quality.ts';
+import { surnameOf } from '../../domain/name.ts';
+import { foldName } from '../../text/fold.ts';
 import type { Bag } from './bm25.ts';
 import { markOf } from '../../parties/name-patterns.ts';
 import type { ReadCandidate } from './score-features.ts';
@@ -14,12 +17,27 @@ import { FIT } from './weights.ts';
 export type Voice = 'asked' | 'other' | 'open';
 
 /** The ways to fit that count; what each is stands beside its weight. */
-export const FITS = ['asked', 'ownWords', 'named', 'stray', 'other', 'heading', 'act', 'topic'] as const;
+export const FITS = [
+  'asked',
+  'ownWords',
+  'named',
+  'byNamed',
+  'spoken',
+  'stray',
+  'other',
+  'heading',
+  'announces',
+  'introduces',
+  'act',
+  'topic',
+  'quality',
+] as const;
 /** How well a sentence fits in each, 0 to 1. */
 type Fits = Readonly<Record<(typeof FITS)[number], number>>;
 
 /** How a sentence ends; a heading does not. */
 const SENTENCE_END = /[.!?…:;,]\W*$/;
+const ASKS_FOR_SPEECH: ReadonlySet<QuestionKind> = new Set(['said', 'who-said', 'two-sides']);
 const OWN_WORDS: readonly StatementType[] = ['direct', 'mixed'];
 
 /** How a sentence fits what a question asks besides its words. */
@@ -81,6 +99,42 @@ export function bestStatement(candidate: Candidate, reading: Reading, scope: Sco
   return rated.toSorted((a, b) => b.rate - a.rate)[0]?.statement ?? null;
 }
 
+const isBy = ({ speaker, side }: StoredStatement, named: readonly string[]): boolean =>
+  named.includes(speaker ?? '') || named.includes(side ?? '');
+
+/** "It is worth recalling what she said.", "He put it so:": what is said stands behind it. */
+const ANNOUNCES =
+  /:\W*$|\b(?:what|how|why) (?:\p{L}+[ ’']){0,5}\p{L}+(?: (?:in|at|on|from|of|about|to|by) [^,;.]{1,40})?[.]?\W*$/u;
+
+/** Whether a sentence only leads to what the next one has. */
+export function isAnnouncement(text: string): boolean {
+  return ANNOUNCES.test(text) && !/["“”«»]/.test(text) && !text.trimEnd().endsWith('?');
+}
+
+/** How far a sentence tells who somebody is, 0 to 1: "Ann Other, a former envoy", less "the envoy Ann Other". */
+function introduction(text: string, names: readonly string[]): number {
+  let best = 0;
+  for (const name of names) {
+    const surname = surnameOf(name).replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+    const behind = new RegExp(
+      `${surname}(?:,| \\(| –| —| -)? (?:is |was |are |were )?(?:an?|the|who|whose|his|her|its|their|[a-z-]+ (?:of|for|at)|former|chief|head) `,
+      'u',
+    );
+    const before = new RegExp(
+      `(?:\\p{Lu}?\\p{L}+ (?:of|for|to) (?:the )?)?\\p{L}{4,} (?:\\p{Lu}[\\p{L}.’'-]+ ){0,2}${surname}\\b`,
+      'u',
+    );
+    if (behind.test(text)) best = Math.max(best, 1);
+    else if (before.test(text)) best = Math.max(best, 0.5);
+  }
+  return best;
+}
+
+/** A heading ends as no sentence does; the article's title says what its body says better. */
+function isHeading({ text, article }: Candidate, statement: StoredStatement | null): boolean {
+  return (statement === null && !SENTENCE_END.test(text)) || foldName(text) === foldName(article.title);
+}
+
 /** @param topics of the sentence's own words */
 export function fitOf(read: ReadCandidate, topics: readonly string[], reading: Reading, scope: Scope): Fit {
   const statement = bestStatement(read.candidate, reading, scope);
@@ -95,9 +149,14 @@ export function fitOf(read: ReadCandidate, topics: readonly string[], reading: R
     asked: voice === 'asked' ? 1 : 0,
     ownWords: voice === 'asked' && own && OWN_WORDS.includes(own.type) ? 1 : 0,
     named: voice === 'open' && isNamed ? 1 : 0,
+    byNamed: own && marks.length === 0 && isBy(own, reading.named) ? 1 : 0,
+    spoken: own && ASKS_FOR_SPEECH.has(reading.kind) && (own.speaker ?? own.side) !== null ? 1 : 0,
     stray: voice === 'open' && marks.length > 0 && !isNear ? 1 : 0,
     other: voice === 'other' ? 1 : 0,
-    heading: statement === null && !SENTENCE_END.test(read.candidate.text) ? 1 : 0,
+    heading: isHeading(read.candidate, statement) ? 1 : 0,
+    announces: isAnnouncement(read.candidate.text) ? 1 : 0,
+    introduces: reading.kind === 'who-is' ? introduction(read.candidate.text, reading.named) : 0,
+    quality: own ? quality(own, reading.topics[0]) : 0,
     act: reading.act !== null && own?.act === reading.act ? 1 : 0,
     topic: about.length / Math.max(1, reading.topics.length),
   };

@@ -3,7 +3,7 @@ import { answerTypes, hasAnswer } from './answer-type.ts';
 import { bagOf, bm25, type Bag } from './bm25.ts';
 import { coverage, pairCoverage, presence } from './coverage.ts';
 import type { Names } from '../../parties/name-patterns.ts';
-import type { Query, Unit } from '../prepare-query.ts';
+import type { Query, Unit } from '../find/prepare-query.ts';
 import { readTerms, type Term } from '../../text/words.ts';
 
 /** What ranking weighs; each from 0 (`closerThan…`: −1) to about 1. */

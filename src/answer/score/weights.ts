@@ -35,6 +35,11 @@ export const FIT: Readonly<Record<(typeof FITS)[number], number>> = {
   ownWords: 0.4,
   /** Nobody's statement, but it names whom the question asks for. */
   named: 0,
+  byNamed: 0.5,
+  spoken: 0.5,
+  announces: -2,
+  introduces: 4,
+  quality: 0.3,
   /** Nobody's statement, and neither it nor what stands before names whom the question asks for. */
   stray: -3,
   /** Somebody else's statement. */

@@ -1,4 +1,4 @@
-import { isAttitudeAdjective, isAttitudeNoun, isAttitudeVerb, isRoleNoun } from '../../parties-asked.ts';
+import { isAttitudeAdjective, isAttitudeNoun, isAttitudeVerb, isRoleNoun } from '../../read/parties-asked.ts';
 import { prefixLikeness } from '../../../text/likeness.ts';
 import type { Term } from '../../../text/words.ts';
 import type { Source, Words } from './claim.ts';

@@ -1,7 +1,9 @@
-import type { Store } from '../store/ports.ts';
-import { MARK, type Names } from '../parties/name-patterns.ts';
-import type { MentionsIn } from '../parties/mentions-in.ts';
-import { readTerms, type Term } from '../text/words.ts';
+import type { Store } from '../../store/ports.ts';
+import { MARK, type Names } from '../../parties/name-patterns.ts';
+import type { Term } from '../../text/words.ts';
+import { actOfStem } from '../read/act-asked.ts';
+import { isAttitudeNoun, isAttitudeVerb } from '../read/parties-asked.ts';
+import { capitalsTell, type Question } from '../read/read-question.ts';
 
 /** One thing that a question asks after: a word, or a party by all its names. */
 export interface Unit {
@@ -58,13 +60,6 @@ export function idf(sentences: number, frequency: number): number {
   return Math.log(1 + (sentences - n + 0.5) / (n + 0.5));
 }
 
-/** Whether the question's capitals mean something: not where all words have them, nor where none has. */
-function capitalsTell(terms: readonly Term[]): boolean {
-  const content = terms.slice(1).filter((term) => term.content);
-  const capital = content.filter((term) => /^\p{Lu}/u.test(term.word)).length;
-  return content.length === 0 || capital < content.length || content.length <= 2;
-}
-
 /**
  * Without "according to X": it says whose words are asked for, not what they are about, and would find every other
  * sentence that begins like that.
@@ -80,17 +75,26 @@ function withoutFrame(terms: readonly Term[]): readonly Term[] {
   return rest.some((term) => term.content) ? rest : terms;
 }
 
-/** Reads the question's words and looks up how rare each is. */
+/** The verb of saying, and the noun for what was said, are less what is asked about than what it is asked of. */
+const SAYING_WEIGHT = 0.25;
+
+/** Looks up how rare the question's words are. */
 export async function prepareQuery(
-  question: string,
-  { names, mentionsIn }: { readonly names: Names; readonly mentionsIn: MentionsIn },
-  store: Store,
+  { clause, terms: words, mentions, ...reading }: Question,
+  names: Names,
+  store: Pick<Store, 'sentenceFrequencies' | 'counts'>,
 ): Promise<Query> {
-  const words = readTerms(question);
-  const known = mentionsIn(words).filter(({ party }) => party.kind !== 'unknown');
+  const known = mentions.filter(({ party }) => party.kind !== 'unknown');
   const terms = withoutFrame(names.mark(words, known));
+  const isForWords = reading.kind !== 'fact' && reading.kind !== 'who-is';
+  const asks = reading.sides.length + reading.speakers.length > 0;
+  // "Reject" asks for rejections, whatever words they are made in.
+  const isActOfParty = ({ stem }: Term): boolean =>
+    asks && reading.act !== null && actOfStem(stem) === reading.act;
+  const weightOf = ({ stem }: Term): number =>
+    isForWords && (isAttitudeVerb(stem) || isAttitudeNoun(stem)) ? SAYING_WEIGHT : 1;
   const content = terms.filter((term) => term.content);
-  const kept = content.length > 0 ? content : terms;
+  const kept = (content.length > 0 ? content : terms).filter((term) => !isActOfParty(term));
   const distinct = [...new Map(kept.map((term) => [term.stem, term])).values()];
   const spellings = distinct.map((term) =>
     term.stem.startsWith(MARK) ? names.namesOf(term.stem) : [term.word],
@@ -111,17 +115,17 @@ export async function prepareQuery(
     return (frequencies[i] ?? 0) > 0 ? [{ word, places }] : [];
   });
   const tells = capitalsTell(terms);
+  const isCapital = (term: Term): boolean => tells && term !== terms[0] && /^\p{Lu}/u.test(term.word);
   let at = 0;
   const units = distinct.map((term, i): Unit => {
     const frequency = (spellings[i] ?? []).reduce((sum) => sum + (frequencies[at++] ?? 0), 0);
     const party = term.stem.startsWith(MARK);
-    const capital = tells && term !== terms[0] && /^\p{Lu}/u.test(term.word);
     return {
       stem: term.stem,
       word: term.word,
-      name: party || capital,
+      name: party || isCapital(term),
       frequency,
-      idf: idf(sentences, frequency),
+      idf: weightOf(term) * idf(sentences, frequency),
     };
   });
   const idfOf = units.map((unit) => [unit.stem, unit.idf] as const);
@@ -129,7 +133,7 @@ export async function prepareQuery(
     ({ stem }, i) => [stem, idf(sentences, frequencies[searched.length + i] ?? 0)] as const,
   );
   return {
-    question,
+    question: clause,
     terms,
     units,
     idfOf: new Map(idfOf),
@@ -141,14 +145,14 @@ export async function prepareQuery(
 
 /**
  * The query without those whose words are asked for: who speaks is known from the attribution, whether the sentence
- * names them or says "he". The query itself where nothing else is asked.
+ * names them or says "he".
  *
  * @param marks of those asked for
  */
 export function withoutAsked(query: Query, marks: readonly string[]): Query {
   const isLeft = (stem: string): boolean => !marks.includes(stem);
   const units = query.units.filter(({ stem }) => isLeft(stem));
-  if (units.length === 0 || units.length === query.units.length) return query;
+  if (units.length === query.units.length) return query;
   return {
     ...query,
     units,

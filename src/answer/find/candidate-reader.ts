@@ -1,4 +1,4 @@
-import type { Candidate, Scope, Store } from '../store/ports.ts';
+import type { Candidate, Scope, Store } from '../../store/ports.ts';
 
 /** So many candidates are kept: all of a small collection, what is asked for often of a large one. */
 const MOST_KEPT = 2_000;

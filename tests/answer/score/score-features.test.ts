@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { answerTypes, hasAnswer } from '../../src/answer/score/answer-type.ts';
-import { bagOf, bm25 } from '../../src/answer/score/bm25.ts';
-import { coverage, pairCoverage, presence } from '../../src/answer/score/coverage.ts';
-import { editDistance, prefixLikeness } from '../../src/text/likeness.ts';
-import { idf, type Unit } from '../../src/answer/prepare-query.ts';
-import { cosine } from '../../src/answer/find-candidates.ts';
-import { readTerms } from '../../src/text/words.ts';
+import { answerTypes, hasAnswer } from '../../../src/answer/score/answer-type.ts';
+import { bagOf, bm25 } from '../../../src/answer/score/bm25.ts';
+import { coverage, pairCoverage, presence } from '../../../src/answer/score/coverage.ts';
+import { editDistance, prefixLikeness } from '../../../src/text/likeness.ts';
+import { idf, type Unit } from '../../../src/answer/find/prepare-query.ts';
+import { cosine } from '../../../src/answer/find/find-candidates.ts';
+import { readTerms } from '../../../src/text/words.ts';
 
 const unit = (stem: string, weight: number): Unit => ({
   stem,

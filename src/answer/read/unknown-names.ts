@@ -1,8 +1,7 @@
-import type { Mention } from '../parties/name-patterns.ts';
-import { inOrder, meets } from '../parties/mentions-in.ts';
-import type { Term } from '../text/words.ts';
+import type { Mention } from '../../parties/name-patterns.ts';
+import { inOrder, meets } from '../../parties/mentions-in.ts';
+import type { Term } from '../../text/words.ts';
 import { asksForSpeech, AUXILIARIES } from './parties-asked.ts';
-import type { Unit } from './prepare-query.ts';
 
 /**
  * The mentions with those added whose name no article has, or, of a question for something said, who says nothing.
@@ -13,7 +12,7 @@ import type { Unit } from './prepare-query.ts';
 export function withUnknownNames(
   terms: readonly Term[],
   mentions: readonly Mention[],
-  units: readonly Pick<Unit, 'stem' | 'name' | 'frequency'>[],
+  units: readonly { readonly stem: string; readonly name: boolean; readonly frequency: number }[],
   speaks: (stem: string) => boolean,
 ): Mention[] {
   const known = new Map(units.map((unit) => [unit.stem, unit]));

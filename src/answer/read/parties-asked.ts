@@ -1,5 +1,5 @@
-import { markOf, type Mention, type Party } from '../parties/name-patterns.ts';
-import { stemOf, type Term } from '../text/words.ts';
+import { markOf, type Mention, type Party } from '../../parties/name-patterns.ts';
+import { stemOf, type Term } from '../../text/words.ts';
 
 const stemSet = (words: string): ReadonlySet<string> => new Set(words.split(' ').map(stemOf));
 
@@ -23,13 +23,14 @@ const ATTITUDE_ADJECTIVES = stemSet(
 const ATTITUDE_NOUNS = stemSet(
   'position stance view opinion demand proposal offer response reaction statement condition concern requirement ' +
     'expectation promise claim warning comment word answer assessment attitude argument complaint threat assurance ' +
-    'reply remark suggestion objection request explanation perspective take standpoint message',
+    'reply remark suggestion objection request explanation perspective take standpoint message stand promise pledge',
 );
 /** Who speaks for a side whose adjective stands before: "the Russian negotiator". */
 const ROLE_NOUNS = stemSet(
   'side delegation government administration official officials diplomat diplomats negotiator minister deputy foreign ' +
     'defense defence secretary president spokesman spokeswoman spokesperson representative envoy ambassador leader ' +
-    'leaders leadership authorities ministry team',
+    'leaders leadership authorities ministry team commissioner mayor governor premier chancellor chairman chairwoman chief ' +
+    'senator congressman king queen prince general commander director manager analyst historian lawyer judge union boss',
 );
 export const AUXILIARIES: ReadonlySet<string> = new Set(
   'do does did has have had is was are were will would can could should may might must shall'.split(' '),
@@ -45,6 +46,8 @@ const JUDGING = stemSet(
 );
 /** So many words behind a name are still keywords. */
 const KEYWORDS = 3;
+/** Words that may stand between "the union's" and "demand". */
+const MOST_BEFORE_NOUN = 3;
 const OPENERS = new Set(['on', 'about', 'regarding', 'concerning']);
 
 /** Whether the stem is of a verb of saying, wanting or judging. */
@@ -89,7 +92,9 @@ function nounPhrases(terms: readonly Term[], mentions: readonly Mention[]): Aske
     const possessive = terms[mention.end]?.word.toLowerCase() === 's';
     let next = possessive ? mention.end + 1 : mention.end;
     while (mention.party.kind !== 'actor' && ROLE_NOUNS.has(terms[next]?.stem ?? '')) next++;
-    return { ...mention, next, possessive };
+    let start = mention.start;
+    while (mention.party.kind !== 'side' && ROLE_NOUNS.has(terms[start - 1]?.stem ?? '')) start--;
+    return { ...mention, start, next, possessive };
   });
 }
 
@@ -105,6 +110,15 @@ export function partiesAsked(terms: readonly Term[], mentions: readonly Mention[
     while (/ly$|^(?:not|also|still|even|ever|really|just|again)$/.test(word(at)) && at < terms.length - 1)
       at++;
     return at;
+  };
+  /** "newest pay demand": the attitude noun of the phrase that goes on behind a party, with what stands before it. */
+  const nounAfter = (p: Asked): number => {
+    const most = p.possessive ? MOST_BEFORE_NOUN : p.adjective ? 1 : 0;
+    for (let k = 0; k <= most; k++) {
+      if (ATTITUDE_NOUNS.has(terms[p.next + k]?.stem ?? '')) return p.next + k;
+      if (!(terms[p.next + k]?.content ?? false)) return -1;
+    }
+    return -1;
   };
   /** "the US and Russia": all that are joined to the phrase. */
   const joined = (phrase: Asked): Party[] => {
@@ -145,11 +159,12 @@ export function partiesAsked(terms: readonly Term[], mentions: readonly Mention[
       if (at === 0 && /^(?:will|would)$/.test(word(at))) return true;
       const verb = skipAdverbs(endOfGroup(p));
       if (/^(?:is|was|are|were)$/.test(word(at))) return ATTITUDE_ADJECTIVES.has(terms[verb]?.stem ?? '');
-      const main = AUXILIARIES.has(word(verb)) || /^be|been$/.test(word(verb)) ? skipAdverbs(verb + 1) : verb;
+      const main =
+        AUXILIARIES.has(word(verb)) || /^(?:be|been)$/.test(word(verb)) ? skipAdverbs(verb + 1) : verb;
       return isVerb(main) || ATTITUDE_ADJECTIVES.has(terms[main]?.stem ?? '');
     },
     // "Washington's position", "the Russian demands", "the main US concern"
-    (p) => [0, 1].some((k) => ATTITUDE_NOUNS.has(terms[p.next + k]?.stem ?? '') && (k === 0 || p.possessive)),
+    (p) => nounAfter(p) >= 0,
     // "the position of Russia", "demands from Moscow", "was offered by the US"
     (p) => {
       const at = before(p);

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { asksForSaying, asksForSpeech } from '../../src/answer/parties-asked.ts';
-import { readSources } from '../../src/parties/descriptions.ts';
-import { heardIn } from '../../src/answer/heard-in.ts';
-import type { Unit } from '../../src/answer/prepare-query.ts';
-import { withUnknownNames } from '../../src/answer/unknown-names.ts';
-import { readQuestion } from '../../src/answer/read-question.ts';
-import { readTerms, stemOf } from '../../src/text/words.ts';
-import { SEEDS } from '../support/collection.ts';
-import { createMemoryStore } from '../support/memory-store.ts';
-import { DIMENSIONS, recordOf } from '../support/records.ts';
+import { asksForSaying, asksForSpeech } from '../../../src/answer/read/parties-asked.ts';
+import { readSources } from '../../../src/parties/descriptions.ts';
+import { heardIn } from '../../../src/answer/read/heard-in.ts';
+import type { Unit } from '../../../src/answer/find/prepare-query.ts';
+import { withUnknownNames } from '../../../src/answer/read/unknown-names.ts';
+import { readQuestion } from '../../../src/answer/read/read-question.ts';
+import { readTerms, stemOf } from '../../../src/text/words.ts';
+import { SEEDS } from '../../support/collection.ts';
+import { createMemoryStore } from '../../support/memory-store.ts';
+import { DIMENSIONS, recordOf } from '../../support/records.ts';
 
 describe('how the articles call who speaks', () => {
   it('is read off the sources of statements, unless it is said of two', async () => {

@@ -1,10 +1,10 @@
-import type { Reading } from '../domain/question.ts';
-import type { Scope, Store, VectorIndex } from '../store/ports.ts';
+import type { Reading } from '../../domain/question.ts';
+import type { Scope, Store, VectorIndex } from '../../store/ports.ts';
 import type { ReadCandidates } from './candidate-reader.ts';
-import { marksAsked } from './score/fit.ts';
-import { featuresOf, readCandidate, type Features, type ReadCandidate } from './score/score-features.ts';
-import type { Names } from '../parties/name-patterns.ts';
-import type { MentionsIn } from '../parties/mentions-in.ts';
+import { isAnnouncement, marksAsked } from '../score/fit.ts';
+import { featuresOf, readCandidate, type Features, type ReadCandidate } from '../score/score-features.ts';
+import type { Names } from '../../parties/name-patterns.ts';
+import type { Question } from '../read/read-question.ts';
 import { prepareQuery, withoutAsked, type Query } from './prepare-query.ts';
 
 /** How many are taken from each ranking. Their union is all that is looked at, however large the collection. */
@@ -13,8 +13,10 @@ const FROM_PASSAGES = 40;
 const FROM_VECTORS = 40;
 /** A narrow scope is looked at whole: the vector index knows no scopes. */
 const FROM_SCOPE = 100;
-/** What somebody says whose words are asked for is looked at whether it has the question's words or not. */
-const FROM_SPEAKER = 40;
+/** What somebody says whose words are asked for is looked at whether it has the question's words or not, newest first. */
+const FROM_PARTY = 150;
+/** The same of who is only named. */
+const FROM_NAMED = 60;
 
 export interface Retriever {
   readonly store: Store;
@@ -49,28 +51,35 @@ function narrows({ side, speaker, topic }: Scope): boolean {
  *
  * @throws the signal's reason when it is aborted
  */
-export async function retrieve(
+export async function findCandidates(
   { store, index, embedQuestion, readCandidates }: Retriever,
-  question: string,
-  who: { readonly names: Names; readonly mentionsIn: MentionsIn },
+  question: Question,
+  names: Names,
   scope: Scope,
-  asked: Pick<Reading, 'sides' | 'speakers'>,
+  asked: Pick<Reading, 'sides' | 'speakers' | 'topics' | 'act'>,
   signal?: AbortSignal,
 ): Promise<{ readonly query: Query; readonly found: readonly Found[]; readonly isByWords: boolean }> {
   signal?.throwIfAborted();
-  const embedding = embedQuestion(question, signal);
+  const embedding = embedQuestion(question.clause, signal);
   // Handled below; until then a failure must not count as unhandled.
   embedding.catch(() => undefined);
-  const query = await prepareQuery(question, who, store);
+  const query = await prepareQuery(question, names, store);
+  const parties = [
+    ...asked.speakers.map((speaker) => ({ ...scope, speaker })),
+    ...asked.sides.map((side) => ({ ...scope, side })),
+  ];
+  const topical = asked.topics.map((topic) => ({ ...scope, topic }));
   const [sentences, passages, inScope, ...spoken] = await Promise.all([
     store.searchSentences(query.searchWords, FROM_SENTENCES, scope),
     store.searchPassages(query.searchWords, FROM_PASSAGES, scope),
     narrows(scope) ? store.keysInScope(scope, FROM_SCOPE) : [],
-    ...asked.speakers.map((speaker) => store.keysInScope({ ...scope, speaker }, FROM_SPEAKER)),
-    ...asked.speakers.map(async (speaker) =>
-      (await store.searchSentences(query.searchWords, FROM_SPEAKER, { ...scope, speaker })).map(
-        ({ key }) => key,
-      ),
+    ...parties.map((party) => store.keysInScope(party, FROM_PARTY)),
+    ...parties.flatMap((party) =>
+      topical.map((topic) => store.keysInScope({ ...party, ...topic }, FROM_PARTY)),
+    ),
+    ...(parties.length === 0 ? topical : []).map((topic) => store.keysInScope(topic, FROM_NAMED)),
+    ...parties.map(async (party) =>
+      (await store.searchSentences(query.searchWords, FROM_NAMED, party)).map(({ key }) => key),
     ),
   ]);
   const byWords = [
@@ -83,7 +92,7 @@ export async function retrieve(
   ];
   const read = async (keys: readonly number[]) =>
     (await readCandidates(keys, scope)).map(({ candidate, vector }) => ({
-      ...readCandidate(candidate, who.names),
+      ...readCandidate(candidate, names),
       vector,
     }));
   const lexical = await read(byWords);
@@ -93,7 +102,13 @@ export async function retrieve(
   const known = new Set(byWords);
   const hits = vector ? await index.search(vector, FROM_VECTORS) : [];
   const near = hits.map(({ key }) => key).filter((key) => !known.has(key));
-  const all = [...lexical, ...(await read(near))];
+  const first = [...lexical, ...(await read(near))];
+  // What an announcement announces stands right behind it.
+  const seen = new Set(first.map(({ candidate }) => candidate.key));
+  const announced = first.flatMap(({ candidate: { key, text } }) =>
+    isAnnouncement(text) && !seen.has(key + 1) ? [key + 1] : [],
+  );
+  const all = [...first, ...(await read(announced))];
   signal?.throwIfAborted();
   const closeness = all.map((one) => (vector && one.vector ? cosine(vector, one.vector) : 0));
   const features = featuresOf(withoutAsked(query, marksAsked(asked)), all, closeness);

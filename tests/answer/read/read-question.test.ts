@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readQuestion } from '../../src/answer/read-question.ts';
-import { SEEDS } from '../support/collection.ts';
+import { readQuestion } from '../../../src/answer/read/read-question.ts';
+import { SEEDS } from '../../support/collection.ts';
 
 /** Question, whose words it asks for, act. */
 const ASKED: readonly (readonly [string, readonly string[], string | null])[] = [

@@ -1,5 +1,5 @@
-import type { Act } from '../domain/statement.ts';
-import { stemOf, type Term } from '../text/words.ts';
+import type { Act } from '../../domain/statement.ts';
+import { stemOf, type Term } from '../../text/words.ts';
 
 /** Verbs and nouns that ask for an act. A word group counts before a single word. */
 const ACT_WORDS: readonly (readonly [Act, string])[] = [
@@ -20,6 +20,11 @@ const ACT_PHRASES: readonly (readonly [Act, string])[] = [
   ['rejects', 'rule out'],
   ['rejects', 'ruled out'],
   ['rejects', 'turn down'],
+  ['rejects', 'turned down'],
+  ['rejects', 'say no'],
+  ['rejects', 'said no'],
+  ['demands', 'red line'],
+  ['demands', 'red lines'],
   ['demands', 'call on'],
   ['demands', 'call for'],
   ['demands', 'ask for'],
@@ -28,16 +33,21 @@ const ACT_PHRASES: readonly (readonly [Act, string])[] = [
   ['offers', 'open to'],
 ];
 
-const actOfStem = new Map(
+const ACT_OF_STEM = new Map(
   ACT_WORDS.flatMap(([act, words]) => words.split(' ').map((word) => [stemOf(word), act] as const)),
 );
+
+/** The act that a word of that stem names; undefined for none. */
+export function actOfStem(stem: string): Act | undefined {
+  return ACT_OF_STEM.get(stem);
+}
 
 /** The act that the terms ask for: the first word or word group that names one; null when none does. */
 export function actAsked(terms: readonly Term[]): Act | null {
   const text = terms.map((term) => term.word.toLowerCase());
   for (const [i, term] of terms.entries()) {
     const phrase = ACT_PHRASES.find(([, words]) => words === `${text[i]} ${text[i + 1]}`);
-    const act = phrase?.[0] ?? (term.content ? actOfStem.get(term.stem) : undefined);
+    const act = phrase?.[0] ?? (term.content ? ACT_OF_STEM.get(term.stem) : undefined);
     if (act) return act;
   }
   return null;
