@@ -30,6 +30,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'discord/invite',
     'cli/run',
   ],
+  training: ['domain', 'errors', 'store/ports', 'providers', 'attribution', 'answer'],
   main: ['domain', 'errors', 'config', 'app', 'discord', 'web', 'cli'],
 };
 
