@@ -16,7 +16,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   attribution: ['parties', 'domain', 'text', 'errors', 'store/ports'],
   ingest: ['domain', 'text', 'errors', 'store/ports'],
   answer: ['parties', 'domain', 'text', 'errors', 'store/ports'],
-  training: ['attribution', 'parties', 'domain', 'text', 'errors'],
+  training: ['attribution', 'answer', 'parties', 'domain', 'text', 'errors', 'providers', 'store/ports'],
   app: [
     'parties',
     'domain',

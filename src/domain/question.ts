@@ -46,6 +46,8 @@ export interface Reading {
   readonly unknown: readonly string[];
   /** Side ids and speaker names that are named, whether or not their words are asked for. */
   readonly named: readonly string[];
+  /** Those of them who are actors, by name. */
+  readonly people: readonly string[];
   readonly topics: readonly string[];
   readonly act: Act | null;
   /** Whether the newest is asked for. */

@@ -143,7 +143,9 @@ export function createFindRoles(
       // "Foreign Minister Doe": whoever Doe is, the name says more than the role.
       const unknownName = !name && /^\p{Lu}/u.test(terms[end]?.word ?? '');
       if (unknownName) continue;
-      const holder = name?.party ?? holderOf(phrase);
+      // "The negotiators" are more than one.
+      const isPlural = headWord(terms[at]) !== lower(terms[at]) && !name;
+      const holder = name?.party ?? (isPlural ? null : holderOf(phrase));
       const specific = phrase.side !== null || phrase.words.length > 1;
       if (holder)
         found.push({
@@ -153,7 +155,7 @@ export function createFindRoles(
           adjective: false,
           ...(name ? {} : { how: 'role' as const }),
         });
-      else if (OFFICES.has(phrase.head) && specific) {
+      else if (OFFICES.has(phrase.head) && specific && !isPlural) {
         const words = terms.slice(start, end).map(({ word }) => word.toLowerCase());
         found.push({ party: { kind: 'unknown', id: words.join(' ') }, start, end, adjective: false });
       }

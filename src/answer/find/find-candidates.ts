@@ -1,5 +1,6 @@
 import type { Reading } from '../../domain/question.ts';
-import type { Scope, Store, VectorIndex } from '../../store/ports.ts';
+import { isSameStamp, type Scope, type Store, type VectorIndex } from '../../store/ports.ts';
+import { createQuestionHead, loadHead } from '../score/question-head.ts';
 import type { ReadCandidates } from './candidate-reader.ts';
 import { isAnnouncement, marksAsked } from '../score/fit.ts';
 import { featuresOf, readCandidate, type Features, type ReadCandidate } from '../score/score-features.ts';
@@ -17,6 +18,9 @@ const FROM_SCOPE = 100;
 const FROM_PARTY = 150;
 /** The same of who is only named. */
 const FROM_NAMED = 60;
+
+const HEAD = loadHead();
+const moveQuestion = createQuestionHead(HEAD);
 
 export interface Retriever {
   readonly store: Store;
@@ -100,7 +104,9 @@ export async function findCandidates(
   const vector = await embedding;
   signal?.throwIfAborted();
   const known = new Set(byWords);
-  const hits = vector ? await index.search(vector, FROM_VECTORS) : [];
+  const stamp = await store.embeddingStamp();
+  const meant = vector && stamp && isSameStamp(stamp, HEAD.stamp) ? moveQuestion(vector) : vector;
+  const hits = meant ? await index.search(meant, FROM_VECTORS) : [];
   const near = hits.map(({ key }) => key).filter((key) => !known.has(key));
   const first = [...lexical, ...(await read(near))];
   // What an announcement announces stands right behind it.
@@ -110,8 +116,14 @@ export async function findCandidates(
   );
   const all = [...first, ...(await read(announced))];
   signal?.throwIfAborted();
-  const closeness = all.map((one) => (vector && one.vector ? cosine(vector, one.vector) : 0));
-  const features = featuresOf(withoutAsked(query, marksAsked(asked)), all, closeness);
+  const closenessTo = (to: Float32Array | null): number[] =>
+    all.map((one) => (to && one.vector ? cosine(to, one.vector) : 0));
+  const features = featuresOf(
+    withoutAsked(query, marksAsked(asked)),
+    all,
+    closenessTo(vector),
+    closenessTo(meant),
+  );
   const found = all.flatMap((one, i) => (features[i] ? [{ ...one, features: features[i] }] : []));
   return { query, found, isByWords: vector === null };
 }

@@ -2,7 +2,7 @@ import type { Store } from '../../store/ports.ts';
 import { MARK, type Names } from '../../parties/name-patterns.ts';
 import type { Term } from '../../text/words.ts';
 import { actOfStem } from '../read/act-asked.ts';
-import { isAttitudeNoun, isAttitudeVerb } from '../read/parties-asked.ts';
+import { isWordForSaying } from '../read/parties-asked.ts';
 import { capitalsTell, type Question } from '../read/read-question.ts';
 
 /** One thing that a question asks after: a word, or a party by all its names. */
@@ -91,8 +91,7 @@ export async function prepareQuery(
   // "Reject" asks for rejections, whatever words they are made in.
   const isActOfParty = ({ stem }: Term): boolean =>
     asks && reading.act !== null && actOfStem(stem) === reading.act;
-  const weightOf = ({ stem }: Term): number =>
-    isForWords && (isAttitudeVerb(stem) || isAttitudeNoun(stem)) ? SAYING_WEIGHT : 1;
+  const weightOf = ({ stem }: Term): number => (isForWords && isWordForSaying(stem) ? SAYING_WEIGHT : 1);
   const content = terms.filter((term) => term.content);
   const kept = (content.length > 0 ? content : terms).filter((term) => !isActOfParty(term));
   const distinct = [...new Map(kept.map((term) => [term.stem, term])).values()];

@@ -1,3 +1,4 @@
+import { actAsked } from './act-asked.ts';
 import { markOf, type Mention, type Party } from '../../parties/name-patterns.ts';
 import { stemOf, type Term } from '../../text/words.ts';
 
@@ -38,7 +39,11 @@ export const AUXILIARIES: ReadonlySet<string> = new Set(
 /** Verbs of saying: no story about somebody shows what they said. */
 const SAYING = stemSet(
   'say tell state claim describe comment complain mention announce declare respond reply answer explain report speak ' +
-    'talk remark add note remind',
+    'remark add note remind',
+);
+/** Nouns for what was said, whatever it says. */
+const SAID = stemSet(
+  'position stance view opinion statement comment word answer response reaction remark reply message quote',
 );
 /** Verbs and nouns of judging: whoever has no statement in the articles has no view in them. */
 const JUDGING = stemSet(
@@ -68,6 +73,11 @@ export function isAttitudeNoun(stem: string): boolean {
 /** Whether the stem is of a word for who speaks for a side: "negotiator", "delegation". */
 export function isRoleNoun(stem: string): boolean {
   return ROLE_NOUNS.has(stem);
+}
+
+/** Whether the stem is of a word that asks for words without saying what about: "say", "position". */
+export function isWordForSaying(stem: string): boolean {
+  return SAYING.has(stem) || SAID.has(stem);
 }
 
 /** Whether the question asks for something said. */
@@ -192,11 +202,11 @@ export function partiesAsked(terms: readonly Term[], mentions: readonly Mention[
       ),
     // "ryabkov missiles": a name and what it is about, no sentence
     (p) =>
-      p.party.kind === 'actor' &&
       p.start === 0 &&
       terms.length > p.end &&
       terms.length <= p.end + KEYWORDS &&
-      terms.slice(p.end).every((term) => term.content && !isAttitudeNoun(term.stem)),
+      terms.slice(p.end).every((term) => term.content && !isAttitudeNoun(term.stem)) &&
+      (p.party.kind === 'actor' || actAsked(terms) !== null),
   ];
   for (const rule of rules) {
     const found = phrases.find(rule);

@@ -34,7 +34,7 @@ export interface Question extends Reading {
 }
 
 /** What was taken for a party without being a name of theirs, as people are told. */
-function assumedOf(terms: readonly Term[], mentions: readonly Mention[]): string[] {
+function assumedOf(mentions: readonly Mention[]): string[] {
   const assumed = mentions.filter(({ how, party }) => how !== undefined && party.kind !== 'unknown');
   return [...new Set(assumed.map(({ party }) => party.id))];
 }
@@ -59,10 +59,11 @@ export function readTermsOf(
     speakers: ids('actor'),
     unknown: ids('unknown'),
     named: [...new Set(named)],
+    people: mentions.flatMap(({ party }) => (party.kind === 'actor' ? [party.id] : [])),
     topics: topicsIn(terms),
     act: actAsked(terms),
     latest: asksForLatest(question),
-    assumed: assumedOf(terms, mentions),
+    assumed: assumedOf(mentions),
   };
 }
 

@@ -155,7 +155,7 @@ export function fitOf(read: ReadCandidate, topics: readonly string[], reading: R
     other: voice === 'other' ? 1 : 0,
     heading: isHeading(read.candidate, statement) ? 1 : 0,
     announces: isAnnouncement(read.candidate.text) ? 1 : 0,
-    introduces: reading.kind === 'who-is' ? introduction(read.candidate.text, reading.named) : 0,
+    introduces: reading.kind === 'who-is' ? introduction(read.candidate.text, reading.people) : 0,
     quality: own ? quality(own, reading.topics[0]) : 0,
     act: reading.act !== null && own?.act === reading.act ? 1 : 0,
     topic: about.length / Math.max(1, reading.topics.length),

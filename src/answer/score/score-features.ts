@@ -15,6 +15,8 @@ export const FEATURES = [
   'allWordsWindowBm25',
   /** Cosine of question and sentence, and by how much it is closer than its neighbours. */
   'closeness',
+  /** Cosine of sentence and question, moved towards what answers it. */
+  'meaning',
   'closerThanBefore',
   'closerThanAfter',
   /** The share of the question in the sentence; in it or around it; in it, by how rare a word is in its article. */
@@ -136,15 +138,18 @@ function scaled(values: readonly number[]): number[] {
 /**
  * The features of all candidates of one question. BM25 is scaled to the best of them: its size depends on the question.
  *
- * @param closeness cosine of question and sentence, by candidate
+ * @param closeness cosine of question and sentence, by candidate; `meaning` with the question moved by the learned head
  */
 export function featuresOf(
   query: Query,
   read: readonly ReadCandidate[],
   closeness: readonly number[],
+  meaning: readonly number[] = closeness,
 ): Features[] {
   const bm25s = (idfOf: Query['idfOf'], part: 'sentence' | 'window'): number[] => {
     const mean = Math.max(1, read.reduce((sum, one) => sum + one[part].length, 0) / Math.max(1, read.length));
+    // Without content, what is left are the words that every question has.
+    if (query.units.length === 0) return read.map(() => 0);
     return scaled(read.map((one) => bm25(idfOf, one[part], mean)));
   };
   const sentenceBm25 = bm25s(query.idfOf, 'sentence');
@@ -179,6 +184,7 @@ export function featuresOf(
       allWordsBm25: allWordsBm25[i] ?? 0,
       allWordsWindowBm25: allWordsWindowBm25[i] ?? 0,
       closeness: own,
+      meaning: meaning[i] ?? 0,
       closerThanBefore: closerThan(sentence.index - 1),
       closerThanAfter: closerThan(sentence.index + 1),
       sentenceCoverage: coverage(query.units, presences),
