@@ -2,6 +2,7 @@ import path from 'node:path';
 import { openCompose } from './app/compose.ts';
 import { openChosenEmbeddings, openFormerEmbeddings } from './app/embeddings.ts';
 import { openStatementExtractor } from './app/extractor.ts';
+import { createRemove, type RemoveResult } from './app/remove.ts';
 import { createUpToDateSearch } from './app/search.ts';
 import { createAsk } from './answer/ask.ts';
 import { createArticles } from './answer/browse/list-statements.ts';
@@ -18,6 +19,7 @@ import { applyCorrections } from './attribution/apply-corrections.ts';
 import { isSaid } from './attribution/is-said.ts';
 import { STATEMENTS_VERSION } from './attribution/statements-version.ts';
 import type { Config } from './config.ts';
+import { UserError } from './errors.ts';
 import type { Side } from './domain/actor.ts';
 import type {
   Answer,
@@ -43,6 +45,7 @@ import { createReembed } from './ingest/reembed.ts';
 import { createCurrentEmbeddings } from './providers/embeddings/current.ts';
 import { PackagedEmbeddings } from './providers/embeddings/packaged.ts';
 import { acquireIngestLock } from './store/lock.ts';
+import { createIntactStore } from './store/intact.ts';
 import { openSqliteStore } from './store/sqlite/store.ts';
 import type { EmbeddingStamp } from './store/ports.ts';
 
@@ -95,6 +98,8 @@ export interface App {
   corrections(): Promise<readonly CorrectionRow[]>;
   /** Reads files and folders (without any: the collection's articles) into the store. */
   ingest(paths: readonly string[], options?: IngestOptions): Promise<IngestReport>;
+  /** Removes articles with their statements, vectors and corrections; a result an id, in their order. */
+  remove(ids: readonly string[], signal?: AbortSignal): Promise<readonly RemoveResult[]>;
   /** Small values kept in the store by name; null when never set. */
   note(name: string): Promise<string | null>;
   setNote(name: string, value: string): Promise<void>;
@@ -130,8 +135,15 @@ export async function createApp(config: Config, log: AppLog): Promise<App> {
 async function joinApp(config: Config, packaged: PackagedEmbeddings | null, log: AppLog): Promise<App> {
   const { actors, topics } = await readCollection(config.collectionDir);
   const store = await openSqliteStore({ path: path.join(config.dataDir, 'parley.sqlite') });
+  if (store.readOnly !== null) log.warn(store.readOnly);
   const embeddings = packaged ?? (await openChosenEmbeddings(config, store));
-  const directory = createDirectory({ store, actors });
+  // A question is answered from the other articles where one is damaged; what shows all that was said says so.
+  const intact = createIntactStore({ store, log });
+  // Names need no warning: what is said under them does.
+  const directory = createDirectory({
+    store: createIntactStore({ store, log: { warn: () => undefined } }),
+    actors,
+  });
   const stated = createStated({ store });
   const { createHnswIndex } = await import('./store/vector/hnsw.ts');
   const index = createHnswIndex({ store, dir: path.join(config.dataDir, 'index'), log });
@@ -147,8 +159,17 @@ async function joinApp(config: Config, packaged: PackagedEmbeddings | null, log:
       if (!closing.signal.aborted) log.warn(`embedding again did not succeed: ${messageOf(error)}`);
     });
   const embedQuestion = current.embedQuestion.bind(current);
-  const ask = createAsk({ store, index: upToDate, embedQuestion, directory, topics });
-  const compose = config.llm ? await openCompose(config.llm, { store, directory, ask, topics, log }) : null;
+  const ask = createAsk({ store: intact, index: upToDate, embedQuestion, directory, topics });
+  const compose = config.llm
+    ? await openCompose(config.llm, { store: intact, directory, ask, topics, log })
+    : null;
+
+  /** Held by whoever changes articles. */
+  const lock = async (signal?: AbortSignal): Promise<() => void> => {
+    if (store.readOnly !== null) throw new UserError(store.readOnly);
+    const onWait = (message: string): void => log.warn(message);
+    return acquireIngestLock(config.dataDir, { onWait, ...(signal ? { signal } : {}) });
+  };
 
   return {
     sides: actors.sides,
@@ -181,17 +202,14 @@ async function joinApp(config: Config, packaged: PackagedEmbeddings | null, log:
             { article, actors },
           ),
         madeBy: JSON.stringify([STATEMENTS_VERSION, actors, topics]),
-        lock: (signal) =>
-          acquireIngestLock(config.dataDir, {
-            onWait: (message) => log.warn(message),
-            ...(signal ? { signal } : {}),
-          }),
+        lock,
       });
       const report = await ingest(paths.length > 0 ? paths : [articlesFolder(config.collectionDir)], options);
       // What is not in the index yet is read in at the next start.
       if (!report.stopped) await index.sync();
       return report;
     },
+    remove: createRemove({ store, index, lock }),
     note: (name) => store.note(name),
     setNote: (name, value) => store.setNote(name, value),
     remember: (key, value, keepMs) => store.remember(key, value, keepMs),

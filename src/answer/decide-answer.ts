@@ -10,7 +10,17 @@ import type { TopicsIn } from '../parties/topics-in.ts';
 import type { SupportWeights } from './score/weights.ts';
 
 /** What shows whether the best candidates support a question at all; each from 0 to 1. */
-export const SIGNS = ['covered', 'close', 'missing', 'unknownName'] as const;
+export const SIGNS = [
+  'covered',
+  'close',
+  'meaning',
+  'missing',
+  'unknownName',
+  'asked',
+  'act',
+  'topic',
+  'number',
+] as const;
 export type Sign = (typeof SIGNS)[number];
 export type Signs = Readonly<Record<Sign, number>>;
 
@@ -107,6 +117,11 @@ export function signsOf(
     close: Math.max(0, ...top.map((one) => one.features.closeness)),
     missing: units.length === 0 ? 0 : 1 - coverage(units, present),
     unknownName: units.some((unit) => unit.name && unit.frequency === 0) ? 1 : 0,
+    meaning: Math.max(0, ...top.map((one) => one.features.meaning)),
+    asked: isForSomebody && top.length > 0 ? 1 : 0,
+    act: isForSomebody ? Math.max(0, ...top.map(({ fits }) => fits.act)) : 0,
+    topic: isForSomebody && reading.topics.length > 0 ? Math.max(0, ...top.map(({ fits }) => fits.topic)) : 0,
+    number: units.some(({ word }, i) => /\p{N}/u.test(word) && (present[i] ?? 0) < 1) ? 1 : 0,
   };
 }
 

@@ -1,4 +1,5 @@
 import type { App } from '../app.ts';
+import { clean } from './clean.ts';
 import type { Terminal } from './command.ts';
 import { createProgress } from './progress.ts';
 
@@ -9,7 +10,7 @@ export async function ingestFirst(app: App, terminal: Terminal, signal: AbortSig
   const progress = createProgress(terminal);
   try {
     const { results } = await app.ingest([], { signal, onProgress: progress.onProgress });
-    for (const { reason } of results) if (reason) terminal.err(`${reason}\n`);
+    for (const { reason } of results) if (reason) terminal.err(`${clean(reason)}\n`);
   } finally {
     progress.done();
   }

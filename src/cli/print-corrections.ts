@@ -1,6 +1,7 @@
 import type { Attribution, CorrectionRow, CorrectionStatus } from '../domain/correction.ts';
 import type { Terminal } from './command.ts';
-import { clean, paint, wrap } from './print.ts';
+import { clean } from './clean.ts';
+import { paint, wrap } from './print.ts';
 
 const STATUSES: Record<CorrectionStatus, readonly ['green' | 'yellow' | 'red', string]> = {
   applied: ['green', 'applied'],
@@ -23,7 +24,11 @@ export function printCorrections(rows: readonly CorrectionRow[], terminal: Termi
       `${paint(terminal, 'bold', `[${id}]`)} ${paint(terminal, 'cyan', `${who(was)} → ${who(to)}`)} · ${paint(terminal, colour, sentence)}`,
       wrap(clean(quote), '    '),
       ...(note === null ? [] : [wrap(`Note: ${clean(note)}`, '    ')]),
-      paint(terminal, 'dim', `    — ${clean(by.name)} (${clean(by.id)}), ${at} [${article} ${start}–${end}]`),
+      paint(
+        terminal,
+        'dim',
+        `    — ${clean(by.name)} (${clean(by.id)}), ${at} [${clean(article)} ${start}–${end}]`,
+      ),
     ].join('\n');
   });
   if (printed.length > 0) terminal.out(`${printed.join('\n\n')}\n`);

@@ -1,7 +1,8 @@
 import type { MatrixAnswer } from '../domain/answer.ts';
 import type { Terminal } from './command.ts';
 import { plural } from '../domain/wording.ts';
-import { clean, table } from './print.ts';
+import { clean } from './clean.ts';
+import { table } from './print.ts';
 
 /** Topics below each other, sides beside each other: how many statements, and what most of them do. */
 export function printMatrix({ sides, topics, cells, searched }: MatrixAnswer, terminal: Terminal): void {

@@ -2,7 +2,8 @@ import { textAt } from '../text/span.ts';
 import type { Statement } from '../domain/statement.ts';
 import type { Terminal } from './command.ts';
 import { plural, SPEECH } from '../domain/wording.ts';
-import { clean, paint, wrap } from './print.ts';
+import { clean } from './clean.ts';
+import { paint, wrap } from './print.ts';
 
 /** The statements of one text: who, how, and the words. */
 export function printStatements(
@@ -11,7 +12,7 @@ export function printStatements(
   statements: readonly Statement[],
   terminal: Terminal,
 ): void {
-  terminal.out(`${paint(terminal, 'bold', id)}: ${plural(statements.length, 'statement')}\n\n`);
+  terminal.out(`${paint(terminal, 'bold', clean(id))}: ${plural(statements.length, 'statement')}\n\n`);
   for (const { content, speaker, side, type, act, topics } of statements) {
     const who = speaker === null ? (side ?? 'unknown') : side === null ? speaker : `${speaker} (${side})`;
     const about = topics.length > 0 ? ` · ${topics.join(', ')}` : '';

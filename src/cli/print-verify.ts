@@ -1,6 +1,7 @@
 import type { VerifyAnswer } from '../domain/answer.ts';
 import type { Terminal } from './command.ts';
-import { clean, evidence, paint } from './print.ts';
+import { clean } from './clean.ts';
+import { evidence, paint } from './print.ts';
 
 const VERDICTS = {
   verbatim: ['green', 'Verbatim: these words stand in the articles.'],

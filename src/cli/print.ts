@@ -3,15 +3,10 @@ import type { Answer, Evidence, SourceRow, SpeakerAnswer, SpeakerRow } from '../
 import { missingMarks } from '../text/quotation-marks.ts';
 import { groupSameWords, type OtherWording } from '../domain/same-words.ts';
 import { plural, SPEECH } from '../domain/wording.ts';
+import { clean } from './clean.ts';
 import type { Terminal } from './command.ts';
 
 type Style = Parameters<typeof styleText>[0];
-
-/** Control characters of an article must not steer the terminal; line ends and tabs become spaces. */
-export function clean(text: string): string {
-  // oxlint-disable-next-line no-control-regex
-  return text.replace(/\s+/g, ' ').replace(/[\u0000-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/g, '');
-}
 
 export function paint({ colours }: Terminal, style: Style, text: string): string {
   return colours ? styleText(style, text, { validateStream: false }) : text;
@@ -32,7 +27,7 @@ export function wrap(text: string, indent: string, width = 100): string {
 
 function citation({ article, title, outlet, published, start, end }: Evidence): string {
   const where = [clean(title), outlet && clean(outlet), published].filter(Boolean).join(', ');
-  return `${where} [${article} ${start}–${end}]`;
+  return `${where} [${clean(article)} ${start}–${end}]`;
 }
 
 export function evidence(item: Evidence, terminal: Terminal): string {
@@ -102,7 +97,7 @@ export function printSpeaker(
 ): void {
   if (!speaker) {
     const nearest = suggestions.length > 0 ? ` Nearest: ${suggestions.map(clean).join(', ')}.` : '';
-    terminal.out(`Nobody called ${JSON.stringify(name)} speaks in these articles.${nearest}\n`);
+    terminal.out(`Nobody called ${shown(name)} speaks in these articles.${nearest}\n`);
     return;
   }
   const who = [role, speaker.side].filter((part) => part !== null).map(clean);
@@ -135,7 +130,7 @@ export function table(rows: readonly (readonly string[])[], terminal: Terminal):
 
 export function printSources(rows: readonly SourceRow[], terminal: Terminal): void {
   const body = rows.map((row) => [
-    row.id,
+    clean(row.id),
     row.published ?? 'undated',
     clean(row.outlet ?? '–'),
     String(row.statements),

@@ -1,5 +1,6 @@
 import progress from 'cli-progress';
 import type { IngestOptions } from '../ingest/ingest.ts';
+import { clean } from './clean.ts';
 import type { Terminal } from './command.ts';
 
 /** Shows how an ingestion gets on: a bar on a terminal, a line an article otherwise. `done` takes the bar away. */
@@ -13,7 +14,7 @@ export function createProgress({ err, interactive }: Terminal): {
       onProgress: ({ article, articlesDone, articlesTotal }) => {
         if (articlesDone <= articlesSaid) return;
         articlesSaid = articlesDone;
-        err(`${articlesDone} of ${articlesTotal} articles: ${article}\n`);
+        err(`${articlesDone} of ${articlesTotal} articles: ${clean(article)}\n`);
       },
       done: () => undefined,
     };
@@ -31,7 +32,8 @@ export function createProgress({ err, interactive }: Terminal): {
   );
   let running = false;
   return {
-    onProgress: ({ article, sentencesDone, sentencesTotal }) => {
+    onProgress: ({ article: id, sentencesDone, sentencesTotal }) => {
+      const article = clean(id);
       if (!running) {
         started = Date.now();
         bar.start(sentencesTotal, 0, { rate: '–', left: '–', article });

@@ -11,8 +11,10 @@ import { addIngest } from './commands/ingest.ts';
 import { addSources, addSpeakers } from './commands/lists.ts';
 import { addMatrix } from './commands/matrix.ts';
 import { addCompare, addPosition, addTimeline } from './commands/positions.ts';
+import { addRemove } from './commands/remove.ts';
 import { addSpeaker } from './commands/speaker.ts';
 import { addVerify } from './commands/verify.ts';
+import { cleanLines } from './clean.ts';
 import type { CommandContext, Terminal } from './command.ts';
 import { addInvite } from './commands/invite.ts';
 import { ingestFirst } from './ingest-first.ts';
@@ -30,6 +32,7 @@ const commands = [
   addExport,
   addExtract,
   addIngest,
+  addRemove,
   addSources,
   addSpeakers,
   addCorrections,
@@ -56,8 +59,10 @@ const WRONG_USAGE = 2;
 export async function runCli(
   args: readonly string[],
   environment: Readonly<Record<string, string | undefined>>,
-  { terminal, signal, inviteLink }: CliDependencies,
+  { terminal: given, signal, inviteLink }: CliDependencies,
 ): Promise<number> {
+  // Messages name files and articles as they are called.
+  const terminal: Terminal = { ...given, err: (text) => given.err(cleanLines(text)) };
   const program = new Command('parley')
     .description('Who said what in a negotiation: verbatim quotes from news articles.')
     .option('--data <dir>', 'where the store lives (default data/, setting DATA_DIR)')

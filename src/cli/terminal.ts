@@ -1,5 +1,6 @@
 import { createInterface } from 'node:readline';
 import type { AppLog } from '../app.ts';
+import { clean } from './clean.ts';
 import type { Terminal } from './command.ts';
 
 /** The process's own terminal or pipes. */
@@ -18,5 +19,5 @@ export function createTerminal(process: NodeJS.Process): Terminal {
 
 /** What the app says besides its answers: warnings on standard error, the rest of no interest at a terminal. */
 export function terminalLog({ err }: Terminal): AppLog {
-  return { info: () => undefined, warn: (message) => err(`${message}\n`) };
+  return { info: () => undefined, warn: (message) => err(`${clean(message)}\n`) };
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { Routes, type REST } from 'discord.js';
 import type { Logger } from 'pino';
 import type { App } from '../app.ts';
+import { UserError } from '../errors.ts';
 import { definition, messageDefinition, type Command, type MessageCommand } from './commands/command.ts';
 
 const NOTE = 'discord.commands';
@@ -32,7 +33,12 @@ export async function registerCommands(dependencies: RegisterDependencies): Prom
   // Commands of one server and those of everywhere stand beside each other: without this each would appear twice.
   const before = /^\/applications\/(\d+)\/(?:guilds\/(\d+)\/)?commands /.exec(noted ?? '');
   const routeBefore = before?.[1] === applicationId ? routeOf(applicationId, before[2] ?? null) : route;
-  await app.setNote(NOTE, note);
+  try {
+    await app.setNote(NOTE, note);
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    log.warn(`the commands will be registered again at the next start: ${error.message}`);
+  }
   if (routeBefore !== route) await rest.put(routeBefore, { body: [] });
   log.info({ commands: body.length, server: guildId }, 'commands registered');
 }

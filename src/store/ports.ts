@@ -64,6 +64,8 @@ export interface Candidate {
   readonly passage: Passage;
   /** The passage's words. */
   readonly passageText: string;
+  /** False where the article's text is not the one that was saved: nothing of it may be quoted. */
+  readonly isIntact: boolean;
   /** The statements whose content shares a character with the sentence, in the article's order. */
   readonly statements: readonly StoredStatement[];
 }
@@ -79,15 +81,10 @@ export interface SentenceVector extends Span {
   readonly vector: Float32Array;
 }
 
-/** How much somebody says, over all articles. */
-export interface SpeakerCounts {
-  readonly speaker: string;
-  /** The side that most of their statements give, the first by id where two are level; null where none gives any. */
-  readonly side: string | null;
+/** What went with a removed article. */
+export interface Removed {
   readonly statements: number;
-  readonly articles: number;
-  /** Statements by topic id. */
-  readonly topics: Readonly<Record<string, number>>;
+  readonly corrections: number;
 }
 
 export interface StoreCounts {
@@ -102,12 +99,15 @@ export interface StoreCounts {
  * Methods reject with `UserError` where a person can mend it (newer version, read-only folder, full disk).
  */
 export interface Store {
+  /** Null, or one sentence that says why nothing can be changed: every change then rejects with it. */
+  readonly readOnly: string | null;
   /** Adds or replaces the article of that id, in one transaction. Throws for a record whose parts do not fit together. */
   saveArticle(record: ArticleRecord): Promise<'added' | 'replaced'>;
-  /** False when there is none of that id. */
-  removeArticle(id: string): Promise<boolean>;
+  /** Removes the article with all that was made of it, corrections too; null when there is none of that id. */
+  removeArticle(id: string): Promise<Removed | null>;
+  /** Rejects with `DamagedText` where the text is not the one that was saved. */
   article(id: string): Promise<Article | null>;
-  /** The id and hash of every article, by id. */
+  /** The id and hash of every article, by id; '' for a text that is not the one that was saved, so that it is made anew. */
   hashes(): Promise<ReadonlyMap<string, string>>;
   /** Newest first, undated last, then by id. */
   sources(): Promise<readonly SourceRow[]>;
@@ -128,10 +128,8 @@ export interface Store {
 
   /** By article (newest first, undated last, then by id), then by the start of the content. */
   statements(scope?: Scope): Promise<readonly StoredStatement[]>;
-  /** Everybody with a statement: most statements first, then by name. */
-  speakerCounts(): Promise<readonly SpeakerCounts[]>;
 
-  /** Keeps a correction, also when its article is replaced or removed; gives its id, higher than all before. */
+  /** Keeps a correction, also when its article is replaced; gives its id, higher than all before. */
   addCorrection(correction: Omit<Correction, 'id'>): Promise<number>;
   /** Oldest first (by id); of one article or all. */
   corrections(article?: string): Promise<readonly Correction[]>;
@@ -152,8 +150,6 @@ export interface Store {
   missingNext(stamp: EmbeddingStamp): Promise<readonly number[]>;
   /** Makes the vectors beside the store's own, and their stamp the store's, at once; false while a sentence has none. */
   switchToNext(stamp: EmbeddingStamp): Promise<boolean>;
-  /** Stored vectors with keys above `afterKey`, by key, at most `limit`. */
-  vectors(afterKey: number, limit: number): Promise<readonly KeyedVector[]>;
   /** The vectors of those keys that exist. */
   vectorsOf(keys: readonly number[]): Promise<ReadonlyMap<number, Float32Array>>;
   /** The vectors of an article's sentences that have one, in the article's order; none of an article that is not there. */

@@ -5,7 +5,7 @@ import type { CorrectionInput } from '../../src/domain/correction.ts';
 import { UsageError } from '../../src/errors.ts';
 import type { Store } from '../../src/store/ports.ts';
 import { createMemoryStore } from '../support/memory-store.ts';
-import { TALKS } from '../support/records.ts';
+import { TALKS, recordOf } from '../support/records.ts';
 
 const ACTORS: Actors = {
   sides: [
@@ -77,8 +77,10 @@ it('lists them oldest first, with what became of them', async () => {
     { ...other, to: { speaker: null, side: 'US' }, status: 'waiting' },
     { ...last, to: { speaker: null, side: null }, status: 'waiting' },
   ]);
-  await store.removeArticle('geneva');
+  await store.saveArticle(recordOf({ id: 'geneva', text: 'Nothing of it was true.' }));
   expect((await app.corrections()).map(({ status }) => status)).toEqual(['lost', 'waiting', 'lost']);
+  await store.removeArticle('geneva');
+  expect((await app.corrections()).map(({ status }) => status)).toEqual(['waiting']);
 });
 
 it.each<[string, Partial<CorrectionInput>, string]>([

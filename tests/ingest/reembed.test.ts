@@ -41,9 +41,9 @@ describe('other embeddings than before', () => {
     expect(await store.embeddingStamp()).toEqual(embeddings.stamp);
     const { sentences } = await store.counts();
     expect(embeddings.embedded()).toBe(sentences);
-    const [first] = await store.vectors(0, 1);
-    const [candidate] = await store.candidates([first?.key ?? 0]);
-    expect(first?.vector).toEqual(textVector(candidate?.text ?? ''));
+    const [first = 0] = await store.keysInScope({}, 1);
+    const [candidate] = await store.candidates([first]);
+    expect((await store.vectorsOf([first])).get(first)).toEqual(textVector(candidate?.text ?? ''));
     expect(logged[0]).toBe(
       `The embeddings are now test:hashed-words, not packaged:old: ${sentences} of ${sentences} sentences must be embedded again; until then questions are answered as before.`,
     );
@@ -95,7 +95,7 @@ describe('other embeddings than before', () => {
       now: () => 0,
     });
     expect(await run()).toBe(true);
-    expect(await store.vectors(0, 99)).toHaveLength(7);
+    expect(await store.vectorsOf(await store.keysInScope({}, 99))).toHaveProperty('size', 7);
   });
 
   it('have nothing to do in an empty store, or the same one', async () => {

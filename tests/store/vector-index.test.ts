@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Store } from '../../src/store/ports.ts';
@@ -51,16 +51,6 @@ async function built() {
   return { store, dir, hits };
 }
 
-function savedFile(dir: string, name: string): string {
-  const folder = readdirSync(dir).find((entry) => entry.startsWith('graph-')) ?? '';
-  return join(dir, folder, name);
-}
-
-function change(dir: string, to: object): void {
-  const path = join(dir, 'manifest.json');
-  writeFileSync(path, JSON.stringify({ ...JSON.parse(readFileSync(path, 'utf8')), ...to }));
-}
-
 describe('the saved index', () => {
   it('is read back silently, with the same results', async () => {
     const { store, dir, hits } = await built();
@@ -73,7 +63,7 @@ describe('the saved index', () => {
     const { dir } = await built();
     expect(JSON.parse(readFileSync(join(dir, 'manifest.json'), 'utf8'))).toMatchObject({
       ...STAMP,
-      format: 1,
+      format: 2,
       count: 9,
       lastKey: 9,
       dropped: [],
@@ -103,71 +93,6 @@ describe('the saved index', () => {
     const found = (await index.search(QUERY, 99)).map(({ key }) => key);
     expect(found.toSorted((a, b) => a - b)).toEqual(await store.keysInScope({}, 99));
     expect(said).toEqual([]);
-  });
-
-  const damages: readonly (readonly [
-    what: string,
-    damage: (dir: string) => void,
-    reason: string | RegExp,
-  ])[] = [
-    [
-      'a truncated graph',
-      (dir) => truncateSync(savedFile(dir, 'hnswlib.index'), 100),
-      /^hnswlib\.index has 100 bytes, not \d+$/,
-    ],
-    [
-      'a graph with other bytes',
-      (dir) => {
-        const bytes = readFileSync(savedFile(dir, 'hnswlib.index'));
-        writeFileSync(savedFile(dir, 'hnswlib.index'), bytes.fill(0xff, 100, 200));
-      },
-      'hnswlib.index has another checksum than when it was saved',
-    ],
-    [
-      'a missing graph',
-      (dir) => rmSync(savedFile(dir, 'hnswlib.index')),
-      /^ENOENT: no such file or directory, open /,
-    ],
-    [
-      'other settings',
-      (dir) => writeFileSync(savedFile(dir, 'args.json'), '{}'),
-      /^args\.json has 2 bytes, not \d+$/,
-    ],
-    [
-      'another docstore',
-      (dir) => writeFileSync(savedFile(dir, 'docstore.json'), '[[1,2]]'),
-      'docstore.json has 7 bytes, not 2',
-    ],
-    [
-      'a manifest of garbage',
-      (dir) => writeFileSync(join(dir, 'manifest.json'), '\0garbage'),
-      /is not valid JSON$/,
-    ],
-    [
-      'a manifest of another format',
-      (dir) => change(dir, { format: 99 }),
-      'its manifest is not of this version',
-    ],
-    ['a manifest with another count', (dir) => change(dir, { count: 3 }), 'it holds 9 vectors, not 3'],
-    [
-      'a manifest with other dimensions',
-      (dir) => change(dir, { dimensions: 4 }),
-      'it is of cosine and 16 dimensions',
-    ],
-    ['an empty manifest', (dir) => writeFileSync(join(dir, 'manifest.json'), ''), /JSON/],
-  ];
-  it.each(damages)('is built anew when there is %s', async (_, damage, reason) => {
-    const { store, dir, hits } = await built();
-    damage(dir);
-    const { index, said } = await opened(store, dir);
-    expect(await index.search(QUERY, 99)).toEqual(hits);
-    const [, told] =
-      /^warn: the vector index in .* is damaged \((.*)\); building it from the store's 9 vectors$/.exec(
-        said[0] ?? '',
-      ) ?? [];
-    expect(said).toHaveLength(1);
-    expect(told).toMatch(reason);
-    expect((await opened(store, dir)).said).toEqual([]);
   });
 
   it('is built anew when it is gone', async () => {

@@ -5,18 +5,20 @@ function dot(a: Float32Array, b: Float32Array): number {
 }
 
 /** Compares with every vector that the store has at that moment: slow, exact, and what other indexes are measured by. */
-export function createExactIndex(store: Pick<Store, 'vectors' | 'embeddingStamp'>): VectorIndex {
+export function createExactIndex(
+  store: Pick<Store, 'keysInScope' | 'vectorsOf' | 'embeddingStamp'>,
+): VectorIndex {
   let closed = false;
   let stamp: EmbeddingStamp | null = null;
   return {
     stamp: () => stamp,
     async search(vector, k) {
       if (closed || vector.length !== stamp?.dimensions) return [];
-      const rows = await store.vectors(0, Number.MAX_SAFE_INTEGER);
-      return rows
-        .map((row) => ({
-          key: row.key,
-          score: dot(row.vector, vector) / Math.sqrt(dot(row.vector, row.vector) * dot(vector, vector)),
+      const rows = await store.vectorsOf(await store.keysInScope({}, Number.MAX_SAFE_INTEGER));
+      return [...rows]
+        .map(([key, row]) => ({
+          key,
+          score: dot(row, vector) / Math.sqrt(dot(row, row) * dot(vector, vector)),
         }))
         .filter(({ score }) => Number.isFinite(score))
         .toSorted((a, b) => b.score - a.score || a.key - b.key)

@@ -243,6 +243,7 @@ export function createFakeApp(items: readonly Evidence[] = EVIDENCE): FakeApp {
         status: 'waiting' as const,
       }));
     },
+    remove: async () => [],
     async ingest() {
       return { results: [], stopped: false };
     },

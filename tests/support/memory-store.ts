@@ -7,7 +7,6 @@ import {
   type Candidate,
   type EmbeddingStamp,
   type Scope,
-  type SpeakerCounts,
   type Store,
   type StoredStatement,
 } from '../../src/store/ports.ts';
@@ -62,28 +61,6 @@ function said(scope: Scope, statement: StoredStatement): boolean {
   );
 }
 
-function add(counts: Map<string, number>, name: string): void {
-  counts.set(name, (counts.get(name) ?? 0) + 1);
-}
-
-const mostFirst = ([a, m]: readonly [string, number], [b, n]: readonly [string, number]): number =>
-  n - m || (a < b ? -1 : 1);
-
-function countsOf(speaker: string, statements: readonly StoredStatement[]): SpeakerCounts {
-  const [sides, topics] = [new Map<string, number>(), new Map<string, number>()];
-  for (const statement of statements) {
-    if (statement.side !== null) add(sides, statement.side);
-    for (const topic of new Set(statement.topics)) add(topics, topic);
-  }
-  return {
-    speaker,
-    side: [...sides].toSorted(mostFirst)[0]?.[0] ?? null,
-    statements: statements.length,
-    articles: new Set(statements.map(({ article }) => article)).size,
-    topics: Object.fromEntries(topics),
-  };
-}
-
 function inScope(scope: Scope, row: Row): boolean {
   const open = scope.side === undefined && scope.speaker === undefined && scope.topic === undefined;
   return (
@@ -96,11 +73,11 @@ export function createMemoryStore(): Store {
   let kept = new Map<string, Kept>();
   const notes = new Map<string, string>();
   const memories = new Map<string, { readonly value: string; readonly until: number }>();
-  const corrections: Correction[] = [];
+  let corrections: Correction[] = [];
   let stamp: EmbeddingStamp | null = null;
   let nextStamp: EmbeddingStamp | null = null;
   const nextVectors = new Map<number, Float32Array>();
-  let [revision, lastKey, lastStatement] = [0, 0, 0];
+  let [revision, lastKey, lastStatement, lastCorrection] = [0, 0, 0, 0];
 
   const all = () => [...kept.values()].toSorted((a, b) => newestFirst(a.record, b.record));
   const rows = () => [...kept.values()].flatMap((one) => one.rows).toSorted((a, b) => a.key - b.key);
@@ -124,6 +101,7 @@ export function createMemoryStore(): Store {
           text: words,
           passage,
           passageText,
+          isIntact: true,
           statements: statements.filter(({ content }) => content.some((span) => overlaps(span, sentence))),
           vector: vectors[i]?.slice(),
           sentenceStems: tokens(words).map(stem),
@@ -146,6 +124,7 @@ export function createMemoryStore(): Store {
   }
 
   return {
+    readOnly: null,
     async saveArticle(record) {
       checkRecord(record, stamp);
       const outcome = kept.has(record.article.id) ? 'replaced' : 'added';
@@ -154,9 +133,13 @@ export function createMemoryStore(): Store {
       return outcome;
     },
     async removeArticle(id) {
-      if (!kept.delete(id)) return false;
+      const statements = kept.get(id)?.statements.length ?? 0;
+      if (!kept.delete(id)) return null;
       revision++;
-      return true;
+      const left = corrections.filter(({ article }) => article !== id);
+      const removed = { statements, corrections: corrections.length - left.length };
+      corrections = left;
+      return removed;
     },
     article: async (id) => kept.get(id)?.record.article ?? null,
     hashes: async () =>
@@ -193,8 +176,8 @@ export function createMemoryStore(): Store {
       return keys.flatMap((key) => {
         const row = byKey.get(key);
         if (!row || !inScope(scope, row)) return [];
-        const { article, sentence, text, passage, passageText, statements } = row;
-        return [{ key, article, sentence, text, passage, passageText, statements }];
+        const { article, sentence, text, passage, passageText, isIntact, statements } = row;
+        return [{ key, article, sentence, text, passage, passageText, isIntact, statements }];
       });
     },
     keysInScope: async (scope, limit) =>
@@ -206,20 +189,9 @@ export function createMemoryStore(): Store {
       all()
         .filter(({ record }) => ofArticle(scope, record.article))
         .flatMap((one) => one.statements.filter((statement) => said(scope, statement))),
-    async speakerCounts() {
-      const statements = all().flatMap((one) => one.statements);
-      const speakers = new Map<string, number>();
-      for (const { speaker } of statements) if (speaker !== null) add(speakers, speaker);
-      return [...speakers].toSorted(mostFirst).map(([name]) =>
-        countsOf(
-          name,
-          statements.filter(({ speaker }) => speaker === name),
-        ),
-      );
-    },
     async addCorrection(correction) {
-      corrections.push({ ...correction, id: corrections.length + 1 });
-      return corrections.length;
+      corrections.push({ ...correction, id: ++lastCorrection });
+      return lastCorrection;
     },
     corrections: async (article) =>
       corrections.filter((one) => article === undefined || one.article === article),
@@ -269,10 +241,6 @@ export function createMemoryStore(): Store {
       revision++;
       return true;
     },
-    vectors: async (afterKey, limit) =>
-      stored()
-        .filter(({ key }) => key > afterKey)
-        .slice(0, atMost(limit)),
     async vectorsOf(keys) {
       const wanted = new Set(keys);
       return new Map(

@@ -1,6 +1,6 @@
 import type { QuestionKind } from '../../domain/question.ts';
 import type { Term } from '../../text/words.ts';
-import { AUXILIARIES, asksForSaying, isAttitudeNoun, isAttitudeVerb } from './parties-asked.ts';
+import { AUXILIARIES, asksForSaying, isAttitudeVerb } from './parties-asked.ts';
 
 /** What nobody asks of articles: greetings, thanks, and what is asked of the bot itself. */
 const SMALL_TALK =
@@ -61,7 +61,6 @@ export function questionKind(
   if (AUXILIARIES.has(terms[0]?.word.toLowerCase() ?? '')) return 'yes-no';
   const isOfWho = WHO.test(clause);
   if (isOfWho && terms.some(({ stem }, i) => i > 0 && i < 4 && isAttitudeVerb(stem))) return 'who-said';
-  if (parties.asked > 0 || asksForSaying(terms) || terms.some(({ stem }) => isAttitudeNoun(stem)))
-    return 'said';
+  if (parties.asked > 0 || asksForSaying(terms)) return 'said';
   return 'fact';
 }

@@ -52,10 +52,13 @@ export function readTermsOf(
   ];
   const named = mentions.filter(({ party }) => party.kind !== 'unknown').map(({ party }) => party.id);
   const sides = mentions.filter(({ party }) => party.kind === 'side');
+  const kind = questionKind(question, terms, { asked: asked.length, sides: sides.length });
+  const both = [...new Set(sides.map(({ party }) => party.id))].slice(0, 2);
   return {
     question,
-    kind: questionKind(question, terms, { asked: asked.length, sides: sides.length }),
-    sides: ids('side'),
+    kind,
+    // "Compare the US and Russian positions": whichever of them the grammar gives the noun to.
+    sides: kind === 'two-sides' && both.length === 2 ? both : ids('side'),
     speakers: ids('actor'),
     unknown: ids('unknown'),
     named: [...new Set(named)],

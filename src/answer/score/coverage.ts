@@ -10,7 +10,8 @@ const PAIR_REACH = 4;
 /** How well the text has the stem: 1 as it stands, else the likeness of its nearest word. */
 export function presence(stem: string, bag: Bag): number {
   if (bag.counts.has(stem)) return 1;
-  if (stem.startsWith(MARK)) return 0;
+  // "2254" is no "2231", nor "marker5" "marker4".
+  if (stem.startsWith(MARK) || /\p{N}/u.test(stem)) return 0;
   let best = 0;
   for (const other of bag.counts.keys()) best = Math.max(best, prefixLikeness(stem, other));
   return best;

@@ -63,14 +63,34 @@ export interface SupportWeights {
  * near those of `npm run eval -- --squad FILE --choose`, the threshold from its curve: 1.6 % refused wrongly, 81.5 % rightly.
  */
 export const SUPPORT: SupportWeights = {
-  weights: { covered: 12, close: 9, missing: -2, unknownName: -2 },
+  weights: {
+    covered: 12,
+    close: 9,
+    meaning: 0,
+    missing: -2,
+    unknownName: -2,
+    asked: 0,
+    act: 0,
+    topic: 0,
+    number: -2,
+  },
   bias: -8.5,
   threshold: 0.12,
 };
 
 /** The same where the question has no vector (`--words`): 2.9 % refused wrongly, 77.9 % rightly. */
 export const SUPPORT_BY_WORDS: SupportWeights = {
-  weights: { covered: 12, close: 0, missing: -2, unknownName: -2 },
+  weights: {
+    covered: 12,
+    close: 0,
+    meaning: 0,
+    missing: -2,
+    unknownName: -2,
+    asked: 0,
+    act: 0,
+    topic: 0,
+    number: -2,
+  },
   bias: -4.5,
   threshold: 0.12,
 };

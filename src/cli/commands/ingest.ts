@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { UserError } from '../../errors.ts';
 import type { IngestReport } from '../../ingest/ingest.ts';
+import { clean } from '../clean.ts';
 import type { CommandContext, Terminal } from '../command.ts';
 import { createProgress } from '../progress.ts';
 
@@ -23,7 +24,7 @@ export function addIngest(program: Command, { terminal, open, signal }: CommandC
       else printReport(report, terminal);
       const refused = report.results.filter((result) => result.outcome === 'refused');
       if (refused.length > 0) {
-        const reasons = refused.map(({ reason }) => reason).join('\n');
+        const reasons = refused.map(({ reason }) => clean(reason ?? '')).join('\n');
         throw new UserError(
           json ? reasons : `${refused.length} of ${report.results.length} files were refused.`,
         );
@@ -38,6 +39,8 @@ function printReport({ results }: IngestReport, terminal: Terminal): void {
       outcome === 'added' || outcome === 'replaced'
         ? ` (${sentences} sentences, ${statements} statements)`
         : '';
-    terminal.out(reason === null ? `${outcome.padEnd(9)} ${path}${detail}\n` : `refused   ${reason}\n`);
+    terminal.out(
+      reason === null ? `${outcome.padEnd(9)} ${clean(path)}${detail}\n` : `refused   ${clean(reason)}\n`,
+    );
   }
 }

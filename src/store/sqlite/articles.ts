@@ -1,11 +1,16 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Database } from 'better-sqlite3';
 import type { Article } from '../../domain/article.ts';
 import type { SourceRow } from '../../domain/answer.ts';
 import { overlaps, textAt } from '../../text/span.ts';
-import type { ArticleRecord, EmbeddingStamp, StoreCounts } from '../ports.ts';
+import type { ArticleRecord, EmbeddingStamp, StoreCounts, Removed } from '../ports.ts';
 import { checkRecord } from '../record.ts';
-import { articleOf, type ArticleRow } from './rows.ts';
+import { articleOf, isIntact, type ArticleRow } from './rows.ts';
+import { sha256 } from './sha256.ts';
 import { blobOf } from './vectors.ts';
+
+/** How long texts are read before the event loop gets its turn. */
+const TURN_MS = 8;
 
 export interface ArticlesDeps {
   readonly db: Database;
@@ -15,8 +20,8 @@ export interface ArticlesDeps {
 /** Saving, removing and listing whole articles; each change is one transaction that also moves the revision. */
 export function createArticles({ db, embeddingStamp }: ArticlesDeps) {
   const insertArticle = db.prepare(
-    `INSERT INTO articles (id, title, outlet, author, published, url, hash, skips, text)
-     VALUES (@id, @title, @outlet, @author, @published, @url, @hash, @skips, @text)`,
+    `INSERT INTO articles (id, title, outlet, author, published, url, hash, skips, text, text_hash)
+     VALUES (@id, @title, @outlet, @author, @published, @url, @hash, @skips, @text, @textHash)`,
   );
   const insertSentence = db.prepare(
     `INSERT INTO sentences (article, position, paragraph, start_at, end_at,
@@ -38,10 +43,17 @@ export function createArticles({ db, embeddingStamp }: ArticlesDeps) {
     'DELETE FROM passage_words WHERE rowid IN (SELECT key FROM sentences WHERE article = ?)',
     'DELETE FROM articles WHERE nr = ?',
   ].map((sql) => db.prepare<[number]>(sql));
+  const dropCorrections = db.prepare<[string]>('DELETE FROM corrections WHERE article = ?');
+  const countStatements = db.prepare<[string], Pick<Removed, 'statements'>>(
+    `SELECT count(*) AS statements FROM statements AS st JOIN articles AS a ON a.nr = st.article WHERE a.id = ?`,
+  );
   const moveRevision = db.prepare('UPDATE state SET revision = revision + 1');
   const selectArticle = db.prepare<[string], ArticleRow>('SELECT * FROM articles WHERE id = ?');
-  const selectHashes = db.prepare<[], { id: string; hash: string }>(
-    'SELECT id, hash FROM articles ORDER BY id',
+  const selectHashes = db.prepare<[], { nr: number; id: string; hash: string }>(
+    'SELECT nr, id, hash FROM articles ORDER BY id',
+  );
+  const selectText = db.prepare<[number], Pick<ArticleRow, 'text' | 'text_hash'>>(
+    'SELECT text, text_hash FROM articles WHERE nr = ?',
   );
   const selectSources = db.prepare<[], SourceRow>(
     `SELECT id, title, outlet, author, published, url,
@@ -65,7 +77,11 @@ export function createArticles({ db, embeddingStamp }: ArticlesDeps) {
 
   function insert({ article, sentences, passages, vectors, statements }: ArticleRecord): void {
     const nr = Number(
-      insertArticle.run({ ...article, skips: JSON.stringify(article.skips) }).lastInsertRowid,
+      insertArticle.run({
+        ...article,
+        skips: JSON.stringify(article.skips),
+        textHash: sha256(article.text),
+      }).lastInsertRowid,
     );
     const keys = sentences.map((sentence, i) => {
       const passage = passages[i];
@@ -107,11 +123,27 @@ export function createArticles({ db, embeddingStamp }: ArticlesDeps) {
     moveRevision.run();
     return outcome;
   });
-  const remove = db.transaction((id: string): boolean => {
-    const dropped = drop(id);
-    if (dropped) moveRevision.run();
-    return dropped;
+  const remove = db.transaction((id: string): Removed | null => {
+    const statements = countStatements.get(id)?.statements ?? 0;
+    if (!drop(id)) return null;
+    moveRevision.run();
+    return { statements, corrections: dropCorrections.run(id).changes };
   });
+
+  /** Reads every text, so the event loop gets its turn in between. */
+  async function hashes(): Promise<ReadonlyMap<string, string>> {
+    const byId = new Map<string, string>();
+    let turnEnds = performance.now() + TURN_MS;
+    for (const { nr, id, hash } of selectHashes.all()) {
+      if (performance.now() >= turnEnds) {
+        await nextTurn();
+        turnEnds = performance.now() + TURN_MS;
+      }
+      const row = selectText.get(nr);
+      byId.set(id, row && !isIntact(row) ? '' : hash);
+    }
+    return byId;
+  }
 
   return {
     saveArticle: (record: ArticleRecord) => save.immediate(record),
@@ -120,7 +152,7 @@ export function createArticles({ db, embeddingStamp }: ArticlesDeps) {
       const row = selectArticle.get(id);
       return row ? articleOf(row) : null;
     },
-    hashes: (): ReadonlyMap<string, string> => new Map(selectHashes.all().map(({ id, hash }) => [id, hash])),
+    hashes,
     sources: (): readonly SourceRow[] => selectSources.all(),
     counts: (): StoreCounts =>
       selectCounts.get() ?? { articles: 0, sentences: 0, passages: 0, statements: 0 },

@@ -4,10 +4,12 @@ import type { Candidate, Scope, StoredStatement } from '../ports.ts';
 import { createPrepare } from './prepare.ts';
 import {
   STATEMENT_COLUMNS,
+  isIntact,
   metaOf,
   passageOf,
   sentenceOf,
   statementOf,
+  type ArticleRow,
   type SentenceRow,
   type StatementRow,
 } from './rows.ts';
@@ -19,10 +21,14 @@ export function createCandidates({ db }: { readonly db: Database }) {
   const prepareRows = createPrepare<SentenceRow>(db);
   const prepareKeys = createPrepare<{ readonly key: number }>(db);
   const prepareStatements = createPrepare<StatementRow>(db);
-  const selectText = db.prepare<[number], { text: string }>('SELECT text FROM articles WHERE nr = ?');
+  const selectText = db.prepare<[number], Pick<ArticleRow, 'text' | 'text_hash'>>(
+    'SELECT text, text_hash FROM articles WHERE nr = ?',
+  );
+  const damaged = new Set<number>();
   const textOf = createTexts((nr) => {
     const row = selectText.get(nr);
     if (!row) throw new Error(`article version ${nr} went while it was read`);
+    if (!isIntact(row)) damaged.add(nr);
     return row.text;
   });
   const selectStatements = db.prepare<[string], StatementRow & { readonly sentence: number }>(
@@ -70,6 +76,7 @@ export function createCandidates({ db }: { readonly db: Database }) {
         text: textAt(text, sentence),
         passage,
         passageText: textAt(text, passage),
+        isIntact: !damaged.has(row.nr),
         statements: statements.get(row.key) ?? [],
       };
     });

@@ -40,11 +40,22 @@ function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
 }
 
+/** SQLite has one code for all faults of SQL; ours has none where the tables are those of the version. */
+function isOfOtherTables(error: unknown): boolean {
+  return (
+    error instanceof Database.SqliteError &&
+    error.code === 'SQLITE_ERROR' &&
+    /^(no such (table|column)|duplicate column name|(table|index) .* (already exists|has no column))/.test(
+      error.message,
+    )
+  );
+}
+
 /** What a person can mend becomes a `UserError` about the store at `path`; anything else comes back as it is. */
 export function storeFailure(error: unknown, path: string): unknown {
   if (error instanceof ZodError) return damagedStore(path);
   const code = codeOf(error);
-  if (/^SQLITE_(NOTADB|CORRUPT)/.test(code)) return damagedStore(path);
+  if (/^SQLITE_(NOTADB|CORRUPT)/.test(code) || isOfOtherTables(error)) return damagedStore(path);
   if (/^(SQLITE_FULL|ENOSPC|EDQUOT)/.test(code)) return fullDisk(path);
   if (/^SQLITE_(BUSY|LOCKED)/.test(code)) return lockedStore(path);
   if (

@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import { sha256 } from './sha256.ts';
 
 /** "Parl" in ASCII: SQLite's `application_id` of a Parley store. */
 export const APPLICATION_ID = 0x5061726c;
@@ -101,22 +102,34 @@ const MIGRATIONS: readonly string[] = [
   );
   ALTER TABLE state ADD COLUMN next TEXT;
   `,
+  // A hash of 64 digits, a dash and 16 digits begins with the text's own; others tell nothing of the text alone.
+  `
+  ALTER TABLE articles ADD COLUMN text_hash TEXT NOT NULL DEFAULT '';
+  UPDATE articles SET text_hash =
+    CASE WHEN length(hash) = 81 AND substr(hash, 65, 1) = '-' THEN substr(hash, 1, 64) ELSE sha256(text) END;
+  `,
 ];
 
 /** The version that this Parley writes, and the newest that it reads. */
 export const STORE_VERSION = MIGRATIONS.length;
 
-/** Brings the store to `STORE_VERSION`, each step whole or not at all; two processes may do this at once. */
-export function migrate(db: Database): void {
+/** The version of the store that a database is; 0 where nothing was made in it yet. */
+export function versionOf(db: Database): number {
+  return Number(db.pragma('user_version', { simple: true }));
+}
+
+/** Brings the store to version `to`, each step whole or not at all; two processes may do this at once. */
+export function migrate(db: Database, to = STORE_VERSION): void {
   const step = db.transaction(() => {
-    const version = Number(db.pragma('user_version', { simple: true }));
+    const version = versionOf(db);
     const sql = MIGRATIONS[version];
-    if (sql === undefined) return false;
+    if (sql === undefined || version >= to) return false;
     db.exec(sql);
     db.pragma(`user_version = ${version + 1}`);
     db.pragma(`application_id = ${APPLICATION_ID}`);
     return true;
   });
-  if (Number(db.pragma('user_version', { simple: true })) >= STORE_VERSION) return;
+  if (versionOf(db) >= to) return;
+  db.function('sha256', { deterministic: true }, (text) => sha256(String(text)));
   while (step.immediate());
 }

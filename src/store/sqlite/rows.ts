@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import type { Article, ArticleMeta, Passage, Sentence } from '../../domain/article.ts';
 import { ACTS, STATEMENT_TYPES } from '../../domain/statement.ts';
+import { DamagedText } from '../damaged-text.ts';
 import type { StoredStatement } from '../ports.ts';
+import { sha256 } from './sha256.ts';
 
 const spans = z.array(z.object({ start: z.int(), end: z.int() }));
 /** A column that holds JSON. */
@@ -19,11 +21,18 @@ export interface ArticleRow extends ArticleMeta {
   readonly hash: string;
   readonly skips: string;
   readonly text: string;
+  readonly text_hash: string;
 }
 
-/** Throws `ZodError` where the row was damaged. */
+/** Whether a stored text is the one that was saved. */
+export function isIntact({ text, text_hash }: Pick<ArticleRow, 'text' | 'text_hash'>): boolean {
+  return sha256(text) === text_hash;
+}
+
+/** Throws `DamagedText` where the text is not the one that was saved, `ZodError` where the row was damaged otherwise. */
 export function articleOf(row: ArticleRow): Article {
   const { id, title, outlet, author, published, url, text, hash } = row;
+  if (!isIntact(row)) throw new DamagedText(id);
   return { id, title, outlet, author, published, url, text, hash, skips: storedSpans.parse(row.skips) };
 }
 

@@ -5,18 +5,30 @@ import { createCandidates } from './candidates.ts';
 import { createCorrections } from './corrections.ts';
 import { storeFailure } from './failures.ts';
 import { createMemories } from './memories.ts';
+import { createReadOnlyStore } from '../read-only.ts';
+import { openReadOnly, whyReadOnly } from './open-read-only.ts';
 import { openDatabase, type DatabaseOptions } from './open.ts';
 import { createNextVectors } from './next-vectors.ts';
 import { createSearch } from './search.ts';
-import { createSpeakerCounts } from './speaker-counts.ts';
 import { createVectors } from './vectors.ts';
 
 /**
- * Opens (or makes) the store in the file at `path`; its folder is made too. Rejects with `UserError` for a store of a
- * newer Parley (left untouched), a file that is damaged or another program's, a folder that cannot be written to.
+ * Opens (or makes) the store in the file at `path`; its folder is made too. One that cannot be written to is opened to be
+ * read, and says so in `readOnly`. Rejects with `UserError` for a store of a newer Parley (left untouched), a file that
+ * is damaged or another program's, a folder in which none can be made.
+ *
+ * @param why the system's code for why it cannot be written to, else null
  */
-export async function openSqliteStore(options: DatabaseOptions): Promise<Store> {
-  return createSqliteStore({ db: openDatabase(options), path: options.path });
+export async function openSqliteStore(
+  options: DatabaseOptions,
+  why: string | null = whyReadOnly(options.path),
+): Promise<Store> {
+  const { path } = options;
+  if (why === null) return createSqliteStore({ db: openDatabase(options), path });
+  return createReadOnlyStore(
+    createSqliteStore({ db: openReadOnly(path), path }),
+    `The store ${path} cannot be written to (${why}), so it is only read: to ingest, correct or set something, make it and its folder ones that can be written to.`,
+  );
 }
 
 export interface SqliteStoreDeps {
@@ -29,10 +41,10 @@ export interface SqliteStoreDeps {
 /** The store over an open database. The driver is synchronous; what a person can mend rejects with `UserError`. */
 export function createSqliteStore({ db, path }: SqliteStoreDeps): Store {
   const mended =
-    <A extends unknown[], R>(work: (...args: A) => R) =>
+    <A extends unknown[], R>(work: (...args: A) => R | Promise<R>) =>
     async (...args: A): Promise<R> => {
       try {
-        return work(...args);
+        return await work(...args);
       } catch (error) {
         throw storeFailure(error, path);
       }
@@ -47,6 +59,7 @@ export function createSqliteStore({ db, path }: SqliteStoreDeps): Store {
   const selectNote = db.prepare<[string], { value: string }>('SELECT value FROM notes WHERE name = ?');
   const upsertNote = db.prepare<[string, string]>('INSERT OR REPLACE INTO notes (name, value) VALUES (?, ?)');
   return {
+    readOnly: null,
     saveArticle: mended(articles.saveArticle),
     removeArticle: mended(articles.removeArticle),
     article: mended(articles.article),
@@ -60,7 +73,6 @@ export function createSqliteStore({ db, path }: SqliteStoreDeps): Store {
     candidates: mended(candidates.candidates),
     keysInScope: mended(candidates.keysInScope),
     statements: mended(candidates.statements),
-    speakerCounts: mended(createSpeakerCounts({ db, revision: articles.revision })),
     addCorrection: mended(corrections.addCorrection),
     corrections: mended(corrections.corrections),
     embeddingStamp: mended(vectors.embeddingStamp),
@@ -68,7 +80,6 @@ export function createSqliteStore({ db, path }: SqliteStoreDeps): Store {
     saveNext: mended(next.saveNext),
     missingNext: mended(next.missingNext),
     switchToNext: mended(next.switchToNext),
-    vectors: mended(vectors.vectors),
     vectorsOf: mended(vectors.vectorsOf),
     articleVectors: mended(vectors.articleVectors),
     note: mended((name: string) => selectNote.get(name)?.value ?? null),

@@ -2,7 +2,6 @@ import type { Database } from 'better-sqlite3';
 import { z } from 'zod';
 import type { Span } from '../../text/span.ts';
 import type { EmbeddingStamp, SentenceVector } from '../ports.ts';
-import { limitOf } from './scope.ts';
 
 /** The numbers as they lie in memory (float32, little-endian on every platform Node runs on). */
 export function blobOf(vector: Float32Array): Buffer {
@@ -30,9 +29,6 @@ export function createVectors({ db }: { readonly db: Database }) {
   );
   const dropVectors = db.prepare('DELETE FROM vectors');
   const forgetHashes = db.prepare("UPDATE articles SET hash = ''");
-  const selectAfter = db.prepare<[number, number], Row>(
-    'SELECT key, vector FROM vectors WHERE key > ? ORDER BY key LIMIT ?',
-  );
   const selectKeys = db.prepare<[string], Row>(
     'SELECT v.key, v.vector FROM json_each(?) AS k CROSS JOIN vectors AS v ON v.key = k.value',
   );
@@ -61,8 +57,6 @@ export function createVectors({ db }: { readonly db: Database }) {
   return {
     embeddingStamp,
     setEmbeddingStamp: (stamp: EmbeddingStamp): void => setStamp.immediate(stamp),
-    vectors: (afterKey: number, limit: number) =>
-      selectAfter.all(afterKey, limitOf(limit)).map(({ key, vector }) => ({ key, vector: vectorOf(vector) })),
     vectorsOf: (keys: readonly number[]): ReadonlyMap<number, Float32Array> =>
       new Map(selectKeys.all(JSON.stringify(keys)).map(({ key, vector }) => [key, vectorOf(vector)])),
     articleVectors: (id: string): readonly SentenceVector[] =>

@@ -17,7 +17,7 @@ interface IndexLog {
 export interface HnswIndexDeps {
   readonly store: Pick<
     Store,
-    'revision' | 'embeddingStamp' | 'keysInScope' | 'vectorsOf' | 'note' | 'setNote'
+    'readOnly' | 'revision' | 'embeddingStamp' | 'keysInScope' | 'vectorsOf' | 'note' | 'setNote'
   >;
   /** The index's own folder; made when missing. */
   readonly dir: string;
@@ -30,8 +30,8 @@ function nameOf({ provider, model, dimensions }: EmbeddingStamp): string {
 
 /**
  * An approximate `VectorIndex` kept in `dir`; see `graph.ts` for its recall. Nothing is read before the first `sync`, and a
- * search before it finds nothing; a search during `sync` finds what is in so far. What cannot be saved is logged and tried
- * again with the next `sync`: the store has all of it.
+ * search before it finds nothing; a search during `sync` finds what is in so far. What cannot be saved is logged once and
+ * tried again with the next `sync`: the store has all of it. Beside a store that is only read it is kept in memory.
  */
 export function createHnswIndex({ store, dir, log }: HnswIndexDeps): VectorIndex {
   const savedName: SavedName = {
@@ -42,6 +42,7 @@ export function createHnswIndex({ store, dir, log }: HnswIndexDeps): VectorIndex
   let current: StampedGraph | null = null;
   let opened = false;
   let unsaved = false;
+  let saidUnsaved = false;
   let syncedRevision = -1;
   let turn: Promise<void> = Promise.resolve();
 
@@ -114,11 +115,13 @@ export function createHnswIndex({ store, dir, log }: HnswIndexDeps): VectorIndex
 
   async function save(made: StampedGraph): Promise<void> {
     try {
-      if (await saveGraph(dir, made, savedName)) unsaved = false;
+      if (await saveGraph(dir, made, savedName)) [unsaved, saidUnsaved] = [false, false];
       else log.info(`another process is saving the vector index in ${dir}; this one tries again later`);
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
-      log.warn(`the vector index could not be saved in ${dir} (${reason}); it is used from memory`);
+      if (!saidUnsaved)
+        log.warn(`the vector index could not be saved in ${dir} (${reason}); it is used from memory`);
+      saidUnsaved = true;
     }
   }
 
@@ -130,7 +133,7 @@ export function createHnswIndex({ store, dir, log }: HnswIndexDeps): VectorIndex
       if (stamp) await bringUpToDate(stamp, signal);
       syncedRevision = revision;
     }
-    if (unsaved && current) await save(current);
+    if (unsaved && current && store.readOnly === null) await save(current);
   }
 
   /** Of `hits`, those whose vectors are still in the store: another process may have replaced articles since `sync`. */

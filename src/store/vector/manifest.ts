@@ -1,10 +1,10 @@
-import { open, readFile, rename } from 'node:fs/promises';
+import { lstat, open, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { z } from 'zod';
 
 /** Goes up when the saved files or the graph's settings change: what was saved before is then built anew. */
-export const FORMAT = 1;
+export const FORMAT = 2;
 
 const CHUNK_BYTES = 4 * 1024 * 1024;
 
@@ -24,6 +24,14 @@ const manifest = z.object({
   files: z.array(savedFile),
 });
 
+/** The manifest says which files are checked and how, so it is checked itself. */
+const checked = z.looseObject({ crc32: z.unknown().optional() });
+
+/** Over what a manifest says, its own checksum left out. */
+function sumOf(said: object): number {
+  return crc32(JSON.stringify(said));
+}
+
 /** What a saved index is and what made it; the index is the folder that it names, nothing else. */
 export type Manifest = z.infer<typeof manifest>;
 export type SavedFile = z.infer<typeof savedFile>;
@@ -37,8 +45,10 @@ export async function readManifest(dir: string): Promise<Manifest | null> {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
     throw error;
   }
-  const { data } = manifest.safeParse(JSON.parse(text));
+  const { crc32: sum, ...rest } = checked.safeParse(JSON.parse(text)).data ?? {};
+  const { data } = manifest.safeParse(rest);
   if (!data) throw new Error('its manifest is not of this version');
+  if (sum !== sumOf(rest)) throw new Error('its manifest has another checksum than when it was saved');
   return data;
 }
 
@@ -47,11 +57,13 @@ export async function writeManifest(dir: string, next: Manifest): Promise<void> 
   const path = join(dir, 'manifest.json');
   const file = await open(`${path}.new`, 'w');
   try {
-    await file.writeFile(JSON.stringify(next));
+    await file.writeFile(JSON.stringify({ ...next, crc32: sumOf(next) }));
     await file.sync();
   } finally {
     await file.close();
   }
+  // No file can take the place of a folder.
+  if ((await lstat(path).catch(() => null))?.isDirectory()) await rm(path, { recursive: true });
   await rename(`${path}.new`, path);
   await syncFolder(dir);
 }
