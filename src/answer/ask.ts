@@ -9,7 +9,7 @@ import { chooseEvidence, chooseNearest } from './choose-evidence.ts';
 import { signsOf, supportOf, type Signs } from './decide-answer.ts';
 import { createCandidateReader } from './find/candidate-reader.ts';
 import { findCandidates, type Found, type Retriever } from './find/find-candidates.ts';
-import { headlineOf } from './headline.ts';
+import { headlineOf, refusalOf } from './headline.ts';
 import { heardIn } from './read/heard-in.ts';
 import { asksForSpeech } from './read/parties-asked.ts';
 import { createReadQuestion, type Question } from './read/read-question.ts';
@@ -126,6 +126,7 @@ export function createAsk(dependencies: AskDependencies): Ask {
     const reason = reasonOf(prepared);
     const isOffTopic = reason === 'not-english' || reason === 'about-the-bot';
     const closest = isOffTopic ? [] : await showEvidence(store, chooseNearest(ranked), support);
-    return { ...base, headline: null, answered: false, reason, evidence: [], closest, nearMisses: closest };
+    const headline = refusalOf(reason, question, await dependencies.directory());
+    return { ...base, headline, answered: false, reason, evidence: [], closest, nearMisses: closest };
   };
 }

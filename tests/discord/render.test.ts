@@ -1,3 +1,4 @@
+import { FIELDS } from '../support/answer-fields.ts';
 import { EmbedBuilder, type APIEmbed } from 'discord.js';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -25,6 +26,8 @@ function answer(items: readonly Partial<Evidence>[], fields: Partial<Answer> = {
     answered: items.length > 0,
     answer: null,
     evidence: items.map((item, index) => evidence({ ...item, n: index + 1 })),
+    ...FIELDS,
+    closest: [],
     nearMisses: [],
     searched: { articles: 5, passages: 189 },
     ...fields,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createNames, type Mention } from '../../src/parties/name-patterns.ts';
+import { createRepairNames } from '../../src/parties/repair-names.ts';
 import { createMentionsIn } from '../../src/parties/mentions-in.ts';
 import { createFindRoles, type Description } from '../../src/parties/find-roles.ts';
 import { readTerms } from '../../src/text/words.ts';
@@ -27,7 +28,7 @@ const SAID = new Set(['Sergei Ryabkov', 'Sergei Shoigu', 'Vladimir Putin']);
 const names = createNames(SEEDS.actors, UNLISTED);
 const everybody = [...SEEDS.actors.actors, ...UNLISTED];
 const findRoles = createFindRoles(everybody, DESCRIPTIONS, SAID, names);
-const mentionsIn = createMentionsIn(everybody, names, findRoles);
+const mentionsIn = createMentionsIn(everybody, names, findRoles, createRepairNames([]));
 const marked = (text: string): string[] => names.mark(readTerms(text)).map(({ stem }) => stem);
 const shown = ({ party }: Mention): string => `${party.kind} ${party.id}`;
 

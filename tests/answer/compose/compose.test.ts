@@ -1,3 +1,4 @@
+import { FIELDS } from '../../support/answer-fields.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createCompose, type Compose } from '../../../src/answer/compose/compose.ts';
 import { readPrompt } from '../../../src/answer/compose/prompt-template.ts';
@@ -18,6 +19,8 @@ const answerWith = (...items: Evidence[]): Answer => ({
   answered: items.length > 0,
   answer: null,
   evidence: items.map((item, i) => ({ ...item, n: i + 1 })),
+  ...FIELDS,
+  closest: [],
   nearMisses: [],
   searched: { articles: 1, passages: 9 },
 });

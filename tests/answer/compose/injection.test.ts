@@ -1,3 +1,4 @@
+import { FIELDS } from '../../support/answer-fields.ts';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { createCompose } from '../../../src/answer/compose/compose.ts';
@@ -42,6 +43,8 @@ async function composeAs(
     answered: true,
     answer: null,
     evidence: EVIDENCE,
+    ...FIELDS,
+    closest: [],
     nearMisses: [],
     searched: { articles: 1, passages: 3 },
   };

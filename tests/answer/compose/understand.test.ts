@@ -1,3 +1,4 @@
+import { FIELDS } from '../../support/answer-fields.ts';
 import { describe, expect, it } from 'vitest';
 import { readPrompt } from '../../../src/answer/compose/prompt-template.ts';
 import { createUnderstand } from '../../../src/answer/compose/understand.ts';
@@ -14,6 +15,8 @@ const none = (question: string): Answer => ({
   answered: false,
   answer: null,
   evidence: [],
+  ...FIELDS,
+  closest: [],
   nearMisses: [],
   searched: { articles: 1, passages: 1 },
 });

@@ -39,7 +39,7 @@ describe('how the articles call who speaks', () => {
 
 describe('whom the articles give a word', () => {
   const said = new Map([['Sergei Ryabkov', { statements: 1, articles: 1 }]]);
-  const known = { actors: SEEDS.actors, said, sidesHeard: new Set(['Russia', 'US']) };
+  const known = { actors: SEEDS.actors, said, sidesHeard: new Set(['Russia', 'US']), speakersOf: () => [] };
   const heard = (question: string) =>
     heardIn(readQuestion(question, SEEDS), known, asksForSpeech(readTerms(question)));
 
