@@ -12,12 +12,11 @@ import type { SupportWeights } from './score/weights.ts';
 /** What shows whether the best candidates support a question at all; each from 0 to 1. */
 export const SIGNS = [
   'covered',
-  'close',
   'meaning',
   'missing',
   'unknownName',
   'asked',
-  'act',
+  'askedMeaning',
   'topic',
   'number',
 ] as const;
@@ -112,14 +111,14 @@ export function signsOf(
   );
   const present = units.map((_, i) => Math.max(0, ...presences.map((each) => each[i] ?? 0)));
   const covered = presences.slice(0, isForSomebody ? TOP : 1).map((each) => coverage(units, each));
+  const meaning = Math.max(0, ...top.map((one) => one.features.meaning));
   return {
     covered: units.length === 0 ? Math.min(1, top.length) : Math.max(0, ...covered),
-    close: Math.max(0, ...top.map((one) => one.features.closeness)),
     missing: units.length === 0 ? 0 : 1 - coverage(units, present),
     unknownName: units.some((unit) => unit.name && unit.frequency === 0) ? 1 : 0,
-    meaning: Math.max(0, ...top.map((one) => one.features.meaning)),
+    meaning,
     asked: isForSomebody && top.length > 0 ? 1 : 0,
-    act: isForSomebody ? Math.max(0, ...top.map(({ fits }) => fits.act)) : 0,
+    askedMeaning: isForSomebody ? meaning : 0,
     topic: isForSomebody && reading.topics.length > 0 ? Math.max(0, ...top.map(({ fits }) => fits.topic)) : 0,
     number: units.some(({ word }, i) => /\p{N}/u.test(word) && (present[i] ?? 0) < 1) ? 1 : 0,
   };

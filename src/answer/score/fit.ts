@@ -1,8 +1,7 @@
-import type { QuestionKind, Reading } from '../../domain/question.ts';
+import type { Reading } from '../../domain/question.ts';
 import type { StatementType } from '../../domain/statement.ts';
 import type { Span } from '../../text/span.ts';
 import type { Candidate, Scope, StoredStatement } from '../../store/ports.ts';
-import { quality } from '../browse/statement-quality.ts';
 import { surnameOf } from '../../domain/name.ts';
 import { foldName } from '../../text/fold.ts';
 import type { Bag } from './bm25.ts';
@@ -22,7 +21,6 @@ export const FITS = [
   'ownWords',
   'named',
   'byNamed',
-  'spoken',
   'stray',
   'other',
   'heading',
@@ -30,14 +28,12 @@ export const FITS = [
   'introduces',
   'act',
   'topic',
-  'quality',
 ] as const;
 /** How well a sentence fits in each, 0 to 1. */
 type Fits = Readonly<Record<(typeof FITS)[number], number>>;
 
 /** How a sentence ends; a heading does not. */
 const SENTENCE_END = /[.!?…:;,]\W*$/;
-const ASKS_FOR_SPEECH: ReadonlySet<QuestionKind> = new Set(['said', 'who-said', 'two-sides']);
 const OWN_WORDS: readonly StatementType[] = ['direct', 'mixed'];
 
 /** How a sentence fits what a question asks besides its words. */
@@ -150,13 +146,11 @@ export function fitOf(read: ReadCandidate, topics: readonly string[], reading: R
     ownWords: voice === 'asked' && own && OWN_WORDS.includes(own.type) ? 1 : 0,
     named: voice === 'open' && isNamed ? 1 : 0,
     byNamed: own && marks.length === 0 && isBy(own, reading.named) ? 1 : 0,
-    spoken: own && ASKS_FOR_SPEECH.has(reading.kind) && (own.speaker ?? own.side) !== null ? 1 : 0,
     stray: voice === 'open' && marks.length > 0 && !isNear ? 1 : 0,
     other: voice === 'other' ? 1 : 0,
     heading: isHeading(read.candidate, statement) ? 1 : 0,
     announces: isAnnouncement(read.candidate.text) ? 1 : 0,
     introduces: reading.kind === 'who-is' ? introduction(read.candidate.text, reading.people) : 0,
-    quality: own ? quality(own, reading.topics[0]) : 0,
     act: reading.act !== null && own?.act === reading.act ? 1 : 0,
     topic: about.length / Math.max(1, reading.topics.length),
   };

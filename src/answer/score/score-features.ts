@@ -1,33 +1,23 @@
 import type { Candidate } from '../../store/ports.ts';
 import { answerTypes, hasAnswer } from './answer-type.ts';
 import { bagOf, bm25, type Bag } from './bm25.ts';
-import { coverage, pairCoverage, presence } from './coverage.ts';
+import { coverage, presence } from './coverage.ts';
 import type { Names } from '../../parties/name-patterns.ts';
 import type { Query, Unit } from '../find/prepare-query.ts';
 import { readTerms, type Term } from '../../text/words.ts';
 
 /** What ranking weighs; each from 0 (`closerThan…`: −1) to about 1. */
 export const FEATURES = [
-  /** BM25 of the sentence and of its passage, by content words and by all words; each scaled to the best. */
-  'sentenceBm25',
-  'windowBm25',
+  /** BM25 of the sentence by all its words, and of its passage by content words; each scaled to the best. */
   'allWordsBm25',
-  'allWordsWindowBm25',
-  /** Cosine of question and sentence, and by how much it is closer than its neighbours. */
-  'closeness',
-  /** Cosine of sentence and question, moved towards what answers it. */
+  'windowBm25',
+  /** Cosine of sentence and question, the question moved by the learned head towards what answers it. */
   'meaning',
+  /** By how much the question itself is closer to the sentence than to the one before. */
   'closerThanBefore',
-  'closerThanAfter',
-  /** The share of the question in the sentence; in it or around it; in it, by how rare a word is in its article. */
-  'sentenceCoverage',
+  /** The share of the question in the sentence or around it; in it, by how rare a word is in its article. */
   'contextCoverage',
   'localCoverage',
-  /** The share of the question in what stands before a sentence that begins with a pronoun: who "he" is stands there. */
-  'pronounBefore',
-  /** Neighbouring words of the question near each other: content words, and all words side by side. */
-  'pairs',
-  'wordPairs',
   'answerType',
 ] as const;
 export type Feature = (typeof FEATURES)[number];
@@ -37,8 +27,6 @@ export type Features = Readonly<Record<Feature, number>>;
 export interface ReadCandidate {
   readonly candidate: Candidate;
   readonly terms: readonly Term[];
-  /** Its stems side by side, with a space around each. */
-  readonly line: string;
   readonly sentence: Bag;
   /** What stands before and behind it in its paragraph, as far as the passage goes. */
   readonly before: Bag;
@@ -48,8 +36,6 @@ export interface ReadCandidate {
 
 /** What stands behind a sentence explains it less than what stands before it. */
 const AFTER_WEIGHT = 0.8;
-
-const PRONOUNS = new Set('he she it they this these those his her its their'.split(' '));
 
 function stemsOf(terms: readonly Term[]): string[] {
   return terms.map((term) => term.stem);
@@ -82,7 +68,6 @@ function readWords(
   const after = stemsOf(read(passageText.slice(sentence.end - passage.start)));
   return {
     terms,
-    line: ` ${stemsOf(terms).join(' ')} `,
     sentence: bagOf(stemsOf(terms)),
     before: bagOf(before),
     after: bagOf(after),
@@ -152,10 +137,8 @@ export function featuresOf(
     if (query.units.length === 0) return read.map(() => 0);
     return scaled(read.map((one) => bm25(idfOf, one[part], mean)));
   };
-  const sentenceBm25 = bm25s(query.idfOf, 'sentence');
   const windowBm25 = bm25s(query.idfOf, 'window');
   const allWordsBm25 = bm25s(query.idfOfAll, 'sentence');
-  const allWordsWindowBm25 = bm25s(query.idfOfAll, 'window');
 
   const closenessAt = new Map(
     read.map(({ candidate: { article, sentence } }, i) => [
@@ -166,9 +149,6 @@ export function featuresOf(
   const unitsIn = localUnits(query.units, read);
   const types = answerTypes(query.question);
   const inQuestion = new Set(query.terms.map((term) => term.stem));
-  const content = query.terms.filter((term) => query.idfOf.has(term.stem)).map((term) => term.stem);
-  const pairs = content.slice(1).map((stem, i) => [content[i] ?? '', stem] as const);
-  const sideBySide = query.terms.slice(1).map(({ stem }, i) => ` ${query.terms[i]?.stem ?? ''} ${stem} `);
 
   return read.map((one, i) => {
     const { article, sentence } = one.candidate;
@@ -176,23 +156,13 @@ export function featuresOf(
     const closerThan = (index: number): number => own - (closenessAt.get(placeOf(article.id, index)) ?? own);
     const presences = query.units.map(({ stem }) => presence(stem, one.sentence));
     const units = unitsIn(article.id);
-    const leans = PRONOUNS.has(one.terms[0]?.word.toLowerCase() ?? '');
-    const inBefore = (): number[] => units.map(({ stem }) => presence(stem, one.before));
     return {
-      sentenceBm25: sentenceBm25[i] ?? 0,
       windowBm25: windowBm25[i] ?? 0,
       allWordsBm25: allWordsBm25[i] ?? 0,
-      allWordsWindowBm25: allWordsWindowBm25[i] ?? 0,
-      closeness: own,
       meaning: meaning[i] ?? 0,
       closerThanBefore: closerThan(sentence.index - 1),
-      closerThanAfter: closerThan(sentence.index + 1),
-      sentenceCoverage: coverage(query.units, presences),
       contextCoverage: coverage(query.units, presencesInContext(query.units, one)),
       localCoverage: coverage(units, presences),
-      pronounBefore: leans ? coverage(units, inBefore()) : 0,
-      pairs: pairCoverage(pairs, query.idfOf, one.terms),
-      wordPairs: sideBySide.filter((pair) => one.line.includes(pair)).length / Math.max(1, sideBySide.length),
       answerType: types.some((type) => hasAnswer(type, one.terms, inQuestion)) ? 1 : 0,
     };
   });

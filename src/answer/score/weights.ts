@@ -3,52 +3,45 @@ import type { FITS } from './fit.ts';
 import type { Sign } from '../decide-answer.ts';
 
 /**
- * What each feature counts in the ranking: a linear score whose softmax over the candidates is the chance that a
- * sentence is the one. Chosen by `npm run eval -- --squad FILE --choose`.
+ * What each feature counts in the ranking: a linear score whose softmax over the candidates is the chance that a sentence
+ * is the one. Learned together with `FIT` by `npm run eval -- --choose` on XQuAD and our own questions, then rounded: behind
+ * each, what leaving it out costs (`npm run eval -- --ablate`).
  */
 export const RANKING: Readonly<Record<Feature, number>> = {
-  sentenceBm25: -1.54,
+  allWordsBm25: 2.2,
   windowBm25: 1,
-  allWordsBm25: 2.89,
-  allWordsWindowBm25: 0.91,
-  closeness: 8,
-  meaning: 5,
-  closerThanBefore: -2.02,
-  closerThanAfter: -1.48,
-  sentenceCoverage: -2.23,
-  contextCoverage: 3.77,
-  localCoverage: 5.23,
-  pronounBefore: 0.67,
-  pairs: -0.5,
-  wordPairs: 1.36,
-  answerType: 2.79,
+  meaning: 12,
+  closerThanBefore: -3.5,
+  contextCoverage: 4.5,
+  localCoverage: 1.2,
+  answerType: 2.4,
 };
 
 /**
- * What who speaks, how and on what adds to that score, when the question asks for it. `npm run eval -- --choose` learns
- * others of the same signs on 55 questions (less for `asked`, more for `act`), under which no more of them come first.
- * `stray`, `other` and `heading` are set by rule: nobody is answered for with others' words, nor anybody with a title.
+ * What who speaks, how and on what adds to that score, when the question asks for it. `stray`, `other`, `heading` and
+ * `introduces` are set by rule: nobody is answered for with others' words, nor anybody with a title.
  */
 export const FIT: Readonly<Record<(typeof FITS)[number], number>> = {
   /** A statement of whom the question asks for. */
-  asked: 1.5,
+  asked: 2,
   /** … in their own words. */
-  ownWords: 0.4,
+  ownWords: 0.8,
   /** Nobody's statement, but it names whom the question asks for. */
-  named: 0,
-  byNamed: 0.5,
-  spoken: 0.5,
-  announces: -2,
-  introduces: 4,
-  quality: 0.3,
+  named: 0.3,
+  /** A statement of whom the question names without asking for their words. */
+  byNamed: 1.8,
   /** Nobody's statement, and neither it nor what stands before names whom the question asks for. */
   stray: -3,
   /** Somebody else's statement. */
   other: -4,
   /** No sentence, and nobody's statement: it says what follows is about. */
   heading: -3,
-  act: 1.2,
-  topic: 0.6,
+  /** It only leads to what the next sentence has. */
+  announces: -1.9,
+  /** It tells who somebody is whom the question asks about. */
+  introduces: 4,
+  act: 1.7,
+  topic: 2.2,
 };
 
 /** What shows that there is an answer: logistic weights, and the chance below which there is none. */
@@ -59,40 +52,38 @@ export interface SupportWeights {
 }
 
 /**
- * When the best candidates support a question: logistic weights, and the chance below which there is no answer. Weights
- * near those of `npm run eval -- --squad FILE --choose`, the threshold from its curve: 1.6 % refused wrongly, 81.5 % rightly.
+ * When the best candidates support a question, learned on XQuAD (with and without the article that answers) and our own
+ * questions, rounded.
  */
 export const SUPPORT: SupportWeights = {
   weights: {
-    covered: 12,
-    close: 9,
-    meaning: 0,
-    missing: -2,
+    covered: 6.5,
+    meaning: 5,
+    missing: -0.9,
     unknownName: -2,
-    asked: 0,
-    act: 0,
-    topic: 0,
-    number: -2,
+    asked: 1.3,
+    askedMeaning: 1.6,
+    topic: 0.7,
+    number: -1.1,
   },
-  bias: -8.5,
-  threshold: 0.12,
+  bias: -4.2,
+  threshold: 0.3,
 };
 
-/** The same where the question has no vector (`--words`): 2.9 % refused wrongly, 77.9 % rightly. */
+/** The same where the question has no vector (`--words`). */
 export const SUPPORT_BY_WORDS: SupportWeights = {
   weights: {
-    covered: 12,
-    close: 0,
+    covered: 8,
     meaning: 0,
-    missing: -2,
+    missing: -1.5,
     unknownName: -2,
-    asked: 0,
-    act: 0,
-    topic: 0,
-    number: -2,
+    asked: 1.3,
+    askedMeaning: 0,
+    topic: 1.2,
+    number: -1.1,
   },
-  bias: -4.5,
-  threshold: 0.12,
+  bias: -2.6,
+  threshold: 0.3,
 };
 
 /**
