@@ -18,6 +18,8 @@ const STATEMENT_FILES = ['statements.dev.jsonl', 'own-statements.jsonl'];
 /** What weights were chosen on; and what they were only checked with. */
 const CHOSEN_ON = ['questions.dev.jsonl', 'own-questions.jsonl', 'more-questions.jsonl'];
 const CHECKED_WITH = ['kept-questions.jsonl'];
+/** Two other negotiations: articles, actors and topics, with their questions. */
+const OTHER_COLLECTIONS = ['strike', 'trade'].map((name) => ({ name, dir: join(HERE, 'collections', name) }));
 
 const { values } = parseArgs({
   options: {
@@ -66,6 +68,14 @@ try {
       await evaluateQuestions(app, join(HERE, file), print);
     }
     await app.close();
+    if (!values.words) {
+      for (const { name, dir } of OTHER_COLLECTIONS) {
+        print(`\n${name}`);
+        const other = await openApp(readConfig({ DATA_DIR: join(folder, name), COLLECTION_DIR: dir }));
+        await evaluateQuestions(other, join(dir, 'questions.jsonl'), print);
+        await other.close();
+      }
+    }
     const extractor = await openExtractor(config);
     for (const file of STATEMENT_FILES) {
       print(`\n${file}`);
