@@ -9,6 +9,8 @@ import { startModelServer } from '../support/model-server.ts';
 import { WIRE_FORMATS } from '../support/wire-formats.ts';
 import { CLAIM_FILES, judgeClaims, printClaims } from './claims.ts';
 import { chooseFit } from './fit.ts';
+import { evaluateForms, readGroups } from './forms.ts';
+import { evaluateMisspelt, partiesOf } from './misspelt-names.ts';
 import { evaluateQuestions } from './questions.ts';
 import { evaluateSquad } from './squad.ts';
 import { evaluateStatements } from './statements.ts';
@@ -20,9 +22,14 @@ const CHOSEN_ON = ['questions.dev.jsonl', 'own-questions.jsonl', 'more-questions
 const CHECKED_WITH = ['kept-questions.jsonl'];
 /** Two other negotiations: articles, actors and topics, with their questions. */
 const OTHER_COLLECTIONS = ['strike', 'trade'].map((name) => ({ name, dir: join(HERE, 'collections', name) }));
+const COLLECTIONS = [{ name: 'seeds', dir: join(HERE, '../../seeds') }, ...OTHER_COLLECTIONS];
 
 const { values } = parseArgs({
   options: {
+    /** The same needs put in many forms, for each collection, instead. */
+    forms: { type: 'boolean', default: false },
+    /** Every known name of each collection with one and two letters wrong, instead. */
+    misspell: { type: 'boolean', default: false },
     /** Has a scripted model tell truths and lies about the evidence instead, and prints which are shown. */
     llm: { type: 'boolean', default: false },
     /** A file in SQuAD's form: prints how the ranking does on it instead. */
@@ -60,6 +67,20 @@ try {
     for (const file of CLAIM_FILES) {
       print(`\n${file}`);
       printClaims(await judgeClaims(file), print);
+    }
+  } else if (values.forms || values.misspell) {
+    const groups = readGroups(join(HERE, 'forms.jsonl'));
+    for (const { name, dir } of COLLECTIONS) {
+      print(`\n${name}`);
+      const app = await openApp(readConfig({ DATA_DIR: join(folder, name), COLLECTION_DIR: dir }));
+      if (values.forms)
+        await evaluateForms(
+          app,
+          groups.filter(({ collection }) => collection === name),
+          print,
+        );
+      if (values.misspell) await evaluateMisspelt(app, await partiesOf(name, dir), print);
+      await app.close();
     }
   } else if (values.squad === undefined) {
     const app = await (values.words ? openWithoutVectors() : openApp(config));
