@@ -42,7 +42,10 @@ export async function evaluateForms(
     const expected = plain?.answer.evidence[0];
     const isPlainRight = expected !== undefined && isRight(expected, group);
     if (isPlainRight) count.plain++;
-    else if (plain) print(`  plain question wrong: ${plain.form} [${shownFirst(plain.answer)}]`);
+    else if (plain)
+      print(
+        `  plain question ${expected ? 'wrong' : 'refused'}: ${plain.form} [${shownFirst(plain.answer)}]`,
+      );
     for (const { form, answer } of others) {
       const [first] = answer.evidence;
       const right = first !== undefined && isRight(first, group);

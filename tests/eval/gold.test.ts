@@ -3,9 +3,15 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readCollection } from '../../src/ingest/collection.ts';
 import { splitFrontMatter } from '../../src/ingest/front-matter.ts';
+import { readGroups } from './forms.ts';
 import { readRows } from './questions.ts';
 
 const HERE = import.meta.dirname;
+const SEEDS = join(HERE, '../../seeds');
+const groups = readGroups(join(HERE, 'forms.jsonl'));
+
+const dirOf = (collection: string): string =>
+  collection === 'seeds' ? SEEDS : join(HERE, 'collections', collection);
 
 /** The text of an article of a collection; null where there is none. */
 function textOf(collectionDir: string, id: string): string | null {
@@ -13,16 +19,20 @@ function textOf(collectionDir: string, id: string): string | null {
   return existsSync(file) ? (splitFrontMatter(readFileSync(file, 'utf8'), file)?.text ?? null) : null;
 }
 
+interface Gold {
+  readonly article: string;
+  readonly quote: string;
+}
+const astray = (dir: string, gold: readonly Gold[]): Gold[] =>
+  gold.filter(({ article, quote }) => !textOf(dir, article)?.includes(quote));
+
 describe.each(['strike', 'trade'])('the questions about the collection %s', (name) => {
-  const dir = join(HERE, 'collections', name);
+  const dir = dirOf(name);
   const rows = readRows(join(dir, 'questions.jsonl'));
 
   it('have gold that stands in its article, character for character', () => {
-    const astray = rows.flatMap(({ gold }) =>
-      gold.filter(({ article, quote }) => !textOf(dir, article)?.includes(quote)),
-    );
     expect(rows.length).toBeGreaterThan(40);
-    expect(astray).toEqual([]);
+    expect(rows.flatMap(({ gold }) => astray(dir, gold))).toEqual([]);
   });
 
   it('have gold where they can be answered, and only there', () => {
@@ -34,5 +44,19 @@ describe.each(['strike', 'trade'])('the questions about the collection %s', (nam
     const sides = actors.sides.map(({ id }) => id);
     const asked = rows.flatMap(({ asks }) => asks?.side ?? []);
     expect(asked.filter((side) => !sides.includes(side))).toEqual([]);
+  });
+});
+
+describe.each(['seeds', 'strike', 'trade'])('the forms of questions about %s', (name) => {
+  const own = groups.filter(({ collection }) => collection === name);
+
+  it('are a hundred and more, no two the same', () => {
+    const forms = own.flatMap((group) => group.forms);
+    expect(forms.length).toBeGreaterThanOrEqual(100);
+    expect(new Set(forms).size).toBe(forms.length);
+  });
+
+  it('have gold that stands in its article, character for character', () => {
+    expect(own.flatMap(({ gold }) => astray(dirOf(name), gold))).toEqual([]);
   });
 });

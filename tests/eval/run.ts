@@ -7,6 +7,8 @@ import { openExtractor } from '../../src/app/extractor.ts';
 import { readConfig, type Config } from '../../src/config.ts';
 import { startModelServer } from '../support/model-server.ts';
 import { WIRE_FORMATS } from '../support/wire-formats.ts';
+import { readChat } from './chat.ts';
+import { evaluateChat } from './chat-score.ts';
 import { CLAIM_FILES, judgeClaims, printClaims } from './claims.ts';
 import { chooseFit } from './fit.ts';
 import { evaluateForms, readGroups } from './forms.ts';
@@ -28,6 +30,8 @@ const { values } = parseArgs({
   options: {
     /** The same needs put in many forms, for each collection, instead. */
     forms: { type: 'boolean', default: false },
+    /** Messages as people write them in Discord, to the real bot, instead. */
+    chat: { type: 'boolean', default: false },
     /** Every known name of each collection with one and two letters wrong, instead. */
     misspell: { type: 'boolean', default: false },
     /** Has a scripted model tell truths and lies about the evidence instead, and prints which are shown. */
@@ -68,6 +72,10 @@ try {
       print(`\n${file}`);
       printClaims(await judgeClaims(file), print);
     }
+  } else if (values.chat) {
+    const app = await openApp(config);
+    await evaluateChat(app, readChat(join(HERE, 'chat.jsonl')), print);
+    await app.close();
   } else if (values.forms || values.misspell) {
     const groups = readGroups(join(HERE, 'forms.jsonl'));
     for (const { name, dir } of COLLECTIONS) {
