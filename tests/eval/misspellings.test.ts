@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { editDistance } from '../../src/answer/nearest.ts';
+import { editDistance } from '../../src/text/likeness.ts';
 import { misspellingsOf } from './misspellings.ts';
 
 const letters = (text: string): string => text.toLowerCase().split('').toSorted().join('');
