@@ -7,7 +7,9 @@ import { createProgress } from '../progress.ts';
 export function addIngest(program: Command, { terminal, open, signal }: CommandContext): void {
   program
     .command('ingest')
-    .description("read articles (.md, .txt, .html) or folders of them; without any, the collection's")
+    .description(
+      "read articles (.md, .txt, .html, .pdf, .docx, .vtt, .srt, .eml) or folders of them; without any, the collection's",
+    )
     .argument('[paths...]')
     .option('--json', 'print JSON, one file a line')
     .action(async (paths: string[], { json }: { json?: boolean }) => {
@@ -38,6 +40,6 @@ function printReport({ results }: IngestReport, terminal: Terminal): void {
       outcome === 'added' || outcome === 'replaced'
         ? ` (${sentences} sentences, ${statements} statements)`
         : '';
-    terminal.out(reason === null ? `${outcome.padEnd(9)} ${path}${detail}\n` : `refused   ${reason}\n`);
+    terminal.out(`${outcome.padEnd(9)} ${reason ?? `${path}${detail}`}\n`);
   }
 }
