@@ -44,6 +44,7 @@ import { createIngest, type IngestOptions, type IngestReport } from './ingest/in
 import { createReembed } from './ingest/reembed.ts';
 import { createCurrentEmbeddings } from './providers/embeddings/current.ts';
 import { PackagedEmbeddings } from './providers/embeddings/packaged.ts';
+import { createArticleReader } from './sources/read-article.ts';
 import { acquireIngestLock } from './store/lock.ts';
 import { createIntactStore } from './store/intact.ts';
 import { openSqliteStore } from './store/sqlite/store.ts';
@@ -133,7 +134,7 @@ export async function createApp(config: Config, log: AppLog): Promise<App> {
 }
 
 async function joinApp(config: Config, packaged: PackagedEmbeddings | null, log: AppLog): Promise<App> {
-  const { actors, topics } = await readCollection(config.collectionDir);
+  const { actors, topics } = await readCollection(config.collectionDir, (line) => log.warn(line));
   const store = await openSqliteStore({ path: path.join(config.dataDir, 'parley.sqlite') });
   if (store.readOnly !== null) log.warn(store.readOnly);
   const embeddings = packaged ?? (await openChosenEmbeddings(config, store));
@@ -192,8 +193,10 @@ async function joinApp(config: Config, packaged: PackagedEmbeddings | null, log:
       // Does nothing but where that failed.
       await reembed(options?.signal);
       const extract = await openStatementExtractor(actors, topics);
+      const reader = createArticleReader(config);
       const ingest = createIngest({
         store,
+        reader,
         embeddings,
         extract: (article, corrections) =>
           applyCorrections(
@@ -204,7 +207,9 @@ async function joinApp(config: Config, packaged: PackagedEmbeddings | null, log:
         madeBy: JSON.stringify([STATEMENTS_VERSION, actors, topics]),
         lock,
       });
-      const report = await ingest(paths.length > 0 ? paths : [articlesFolder(config.collectionDir)], options);
+      const articles = paths.length > 0 ? paths : [articlesFolder(config.collectionDir)];
+      const report = await ingest(articles, options).finally(() => reader.close());
+      for (const note of report.results.flatMap(({ notes }) => notes)) log.warn(note);
       // What is not in the index yet is read in at the next start.
       if (!report.stopped) await index.sync();
       return report;

@@ -59,6 +59,7 @@ export const settings = {
   DISCORD_API_URL: address.optional(),
   DATA_DIR: z.string().optional(),
   COLLECTION_DIR: z.string().optional(),
+  MAX_FILE_MB: count(1, 1000).optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, `wanted one of ${LOG_LEVELS.join(', ')}`).optional(),
   HEALTH_PORT: port.optional(),
   LOG_QUESTIONS: z.enum(['true', 'false'], 'wanted true or false').optional(),
@@ -105,6 +106,8 @@ export interface Config {
   } | null;
   readonly dataDir: string;
   readonly collectionDir: string;
+  /** What an article's file may have, in millions of bytes. */
+  readonly maxFileMb: number;
   readonly logLevel: (typeof LOG_LEVELS)[number];
   /** Whether the words of questions are logged. */
   readonly logQuestions: boolean;
@@ -174,6 +177,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     DISCORD_API_URL,
     DATA_DIR,
     COLLECTION_DIR,
+    MAX_FILE_MB,
     LOG_LEVEL,
     LOG_QUESTIONS,
     HEALTH_PORT,
@@ -187,6 +191,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       : null,
     dataDir: DATA_DIR ?? 'data',
     collectionDir: COLLECTION_DIR ?? 'seeds',
+    maxFileMb: MAX_FILE_MB ?? 20,
     logLevel: LOG_LEVEL ?? 'info',
     logQuestions: LOG_QUESTIONS === 'true',
     healthPort: HEALTH_PORT ?? null,

@@ -9,6 +9,7 @@ describe('readConfig', () => {
       discord: null,
       dataDir: 'data',
       collectionDir: 'seeds',
+      maxFileMb: 20,
       logLevel: 'info',
       logQuestions: false,
       healthPort: null,
@@ -77,6 +78,7 @@ describe('readConfig', () => {
       { EMBEDDINGS: 'word2vec' },
       'EMBEDDINGS: wanted packaged, openai:MODEL, ollama:MODEL, transformers:MODEL; found "word2vec"',
     ],
+    [{ MAX_FILE_MB: '0' }, 'MAX_FILE_MB: wanted a whole number from 1 to 1000; found "0"'],
     [{ LLM_CONCURRENCY: '0' }, 'LLM_CONCURRENCY: wanted a whole number from 1 to 100; found "0"'],
   ])('says what is wrong with %j', (environment, problem) => {
     expect(() => readConfig(environment)).toThrow(

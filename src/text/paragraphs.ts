@@ -11,7 +11,7 @@ const WRAPPED_BREAKS = 2;
  */
 function isWrapped(lines: readonly string[]): boolean {
   if (lines.length <= WRAPPED_BREAKS) return false;
-  const width = Math.max(...lines.map((line) => line.trimEnd().length));
+  const width = lines.reduce((most, line) => Math.max(most, line.trimEnd().length), 0);
   if (width < WRAPPED_WIDTHS.least || width > WRAPPED_WIDTHS.most) return false;
   let ended = 0;
   for (let i = 0; i + 1 < lines.length; i++) {

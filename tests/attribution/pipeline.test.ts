@@ -7,7 +7,7 @@ import { createStatementExtractor } from '../../src/attribution/pipeline.ts';
 import { contains, overlaps, textAt, type Span } from '../../src/text/span.ts';
 import type { Statement } from '../../src/domain/statement.ts';
 import { readCollection } from '../../src/ingest/collection.ts';
-import { readArticle } from '../../src/ingest/read-article.ts';
+import { readArticle } from '../../src/sources/read-article.ts';
 import { scoreStatements, type ArticleStatements, type GoldStatement } from '../eval/statements.ts';
 import { readMarks } from './marked.ts';
 import { NUCLEAR, TRADE, WAGES } from './tables.ts';

@@ -6,7 +6,7 @@ import { tokenize } from '../../src/attribution/tag/tokens.ts';
 import { splitSentences } from '../../src/text/split-sentences.ts';
 import { textAt } from '../../src/text/span.ts';
 import { readCollection } from '../../src/ingest/collection.ts';
-import { readArticle } from '../../src/ingest/read-article.ts';
+import { readArticle } from '../../src/sources/read-article.ts';
 import { PackagedEmbeddings } from '../../src/providers/embeddings/packaged.ts';
 import { quantile, timed } from './figures.ts';
 

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readCollection } from '../../src/ingest/collection.ts';
-import { splitFrontMatter } from '../../src/ingest/front-matter.ts';
+import { splitFrontMatter } from '../../src/sources/split-front-matter.ts';
 import { readGroups } from './forms.ts';
 import { readRows } from './questions.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { textAt } from '../../src/text/span.ts';
-import { findSkips } from '../../src/ingest/skips.ts';
+import { findSkips } from '../../src/sources/find-skips.ts';
 
 const skipped = (text: string, author: string | null = null): string[] =>
   findSkips(text, author).map((span) => textAt(text, span));
