@@ -1,7 +1,9 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { align, differencesOf, type Alignment } from '../../domain/align.ts';
 import type { VerifyAnswer } from '../../domain/answer.ts';
 import type { Article } from '../../domain/article.ts';
-import { foldTokens, isWord, type FoldedToken } from '../../text/fold.ts';
+import { comparedWords, ELLIPSIS } from '../../text/compared-words.ts';
+import { isWord, type FoldedToken } from '../../text/fold.ts';
 import { mergeSpans, overlaps, type Span } from '../../text/span.ts';
 import { UsageError } from '../../errors.ts';
 import type { Candidate, Store, StoredStatement } from '../../store/ports.ts';
@@ -10,6 +12,8 @@ import { toEvidence } from '../show-evidence.ts';
 const MOST_CHARACTERS = 2_000;
 /** Sentences that share words with the quote, around which it is looked for. */
 const CANDIDATES = 60;
+/** Words that stand in so many sentences find none that the rarer ones would not. */
+const MOST_SENTENCES = 20_000;
 /** What an ellipsis may stand for. */
 const ELLIPSIS_CHARACTERS = 1_500;
 /** So many of the quote's words must stand at their place for it to be that quote, altered. */
@@ -30,7 +34,7 @@ export type Verify = (quote: string, signal?: AbortSignal) => Promise<VerifyAnsw
 export function createVerify({ store }: { readonly store: Store }): Verify {
   /** @throws UsageError when there is no word in the quote, or over 2,000 characters */
   return async (quote, signal) => {
-    const given = { text: quote, tokens: quotedTokens(quote) };
+    const given = { text: quote, tokens: quotedWords(quote) };
     const words = given.tokens.filter(({ folded }) => isWord(folded));
     if (words.length === 0)
       throw new UsageError('There are no words in the quote; give the words as they were quoted.');
@@ -39,14 +43,19 @@ export function createVerify({ store }: { readonly store: Store }): Verify {
         `The quote has ${quote.length.toLocaleString('en')} characters; at most ${MOST_CHARACTERS.toLocaleString('en')} can be looked up at once.`,
       );
     }
-    const searched = [...new Set(words.map(({ folded }) => folded))];
+    const searched = await rarest(store, [...new Set(words.map(({ folded }) => folded))]);
+    await nextTurn();
     const hits = await store.searchSentences(searched, CANDIDATES);
+    await nextTurn();
     signal?.throwIfAborted();
     const candidates = await store.candidates(hits.map(({ key }) => key));
     let best: Place | null = null;
     for (const id of new Set(candidates.map((candidate) => candidate.article.id))) {
       const article = await store.article(id);
       if (!article) continue;
+      // Whoever else waits comes in between; a stretch of an article takes a few milliseconds.
+      await nextTurn();
+      signal?.throwIfAborted();
       const ofArticle = candidates.filter((candidate) => candidate.article.id === id);
       for (const window of windowsOf(ofArticle, quote, article.text.length)) {
         const place = placeIn(article, window, given.tokens, ofArticle);
@@ -69,9 +78,22 @@ export function createVerify({ store }: { readonly store: Store }): Verify {
   };
 }
 
-/** The quote's tokens without the marks around it: who quotes puts quotation marks and a full stop of their own. */
-function quotedTokens(quote: string): FoldedToken[] {
-  const tokens = foldTokens(quote);
+/** Those of the words that stand in fewest sentences, but for words that are nowhere: together in not too many. */
+async function rarest(store: Store, words: readonly string[]): Promise<string[]> {
+  const frequencies = await store.sentenceFrequencies(words);
+  const known = words
+    .map((word, i) => ({ word, sentences: frequencies[i] ?? 0 }))
+    .filter(({ sentences }) => sentences > 0)
+    .toSorted((a, b) => a.sentences - b.sentences);
+  let sum = 0;
+  return known
+    .filter(({ sentences }, i) => (sum += sentences) <= MOST_SENTENCES || i === 0)
+    .map(({ word }) => word);
+}
+
+/** The quote's words without an ellipsis at either end: it leaves nothing out there. */
+function quotedWords(quote: string): FoldedToken[] {
+  const tokens = comparedWords(quote);
   const first = tokens.findIndex(({ folded }) => isWord(folded));
   const last = tokens.findLastIndex(({ folded }) => isWord(folded));
   return first < 0 ? [] : tokens.slice(first, last + 1);
@@ -79,7 +101,7 @@ function quotedTokens(quote: string): FoldedToken[] {
 
 /** Where in the article the quote may stand: around the sentences that share words with it. */
 function windowsOf(candidates: readonly Candidate[], quote: string, length: number): Span[] {
-  const margin = 2 * quote.length + (/\.{3}|…/.test(quote) ? ELLIPSIS_CHARACTERS : 0);
+  const margin = Math.ceil(1.5 * quote.length) + (/\.{3}|…/.test(quote) ? ELLIPSIS_CHARACTERS : 0);
   return mergeSpans(
     candidates.map(({ sentence }) => ({
       start: Math.max(0, sentence.start - margin),
@@ -95,7 +117,7 @@ function placeIn(
   candidates: readonly Candidate[],
 ): Place | null {
   const text = article.text.slice(window.start, window.end);
-  const tokens = foldTokens(text);
+  const tokens = comparedWords(text).filter(({ folded }) => folded !== ELLIPSIS);
   const alignment = align(given, tokens);
   const first = tokens[alignment?.first ?? -1];
   const last = tokens[alignment?.last ?? -1];
