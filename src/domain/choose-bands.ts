@@ -87,10 +87,9 @@ function gramsOf(pattern: readonly string[], text: readonly string[]) {
     numbers.set(gram, known);
     wanted[known] = (wanted[known] ?? 0) + 1;
   };
-  const pair = (words: readonly string[], i: number): string => `${words[i - 1]} ${words[i]}`;
   pattern.forEach((word, i) => {
     number(word);
-    if (i > 0) number(pair(pattern, i));
+    if (i > 0) number(pairAt(pattern, i));
   });
   const counts = new Int32Array(wanted.length);
   const find = (gram: string): number => {
@@ -101,8 +100,12 @@ function gramsOf(pattern: readonly string[], text: readonly string[]) {
   const words = Int32Array.from(text, find);
   // A pair is looked up only where both of its words are the pattern's.
   const pairs = Int32Array.from(text, (_, i) =>
-    i > 0 && (words[i - 1] ?? -1) >= 0 && (words[i] ?? -1) >= 0 ? find(pair(text, i)) : -1,
+    i > 0 && (words[i - 1] ?? -1) >= 0 && (words[i] ?? -1) >= 0 ? find(pairAt(text, i)) : -1,
   );
   const weights = Float64Array.from(counts, (count) => Math.log2(1 + text.length / Math.max(1, count)));
   return { wanted, grams: { words, pairs }, weights };
+}
+
+function pairAt(words: readonly string[], i: number): string {
+  return `${words[i - 1]} ${words[i]}`;
 }

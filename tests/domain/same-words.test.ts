@@ -150,8 +150,9 @@ describe('the same words', () => {
 
 /** The rule, word for word: of the shorter's content 65 % in a stretch of the longer, or 80 % of its words at their places. */
 function isSame(one: readonly string[], two: readonly string[]): boolean {
-  const content = (words: readonly string[]) => words.filter((word) => !['we', 'the', 'not'].includes(word));
-  const [few, many] = [content(one), content(two)].toSorted((a, b) => a.length - b.length);
+  const [few, many] = [one, two]
+    .map((words) => words.filter((word) => !['we', 'the', 'not'].includes(word)))
+    .toSorted((a, b) => a.length - b.length);
   if (!few || !many || !few.some((word) => many.includes(word))) return false;
   const together = many.map((_, start) => {
     const stretch = many.slice(start, start + 2 * few.length);
@@ -160,7 +161,6 @@ function isSame(one: readonly string[], two: readonly string[]): boolean {
   const shared = Math.max(...together);
   if (shared >= 3 && shared >= 0.65 * new Set(few).size) return true;
   const [short, long] = one.length <= two.length ? [one, two] : [two, one];
-  const words = (all: readonly string[]) => comparedWords(all.join(' '));
-  const placed = align(words(short), words(long))?.matchedWords ?? 0;
+  const placed = align(comparedWords(short.join(' ')), comparedWords(long.join(' ')))?.matchedWords ?? 0;
   return placed >= 3 && placed >= 0.8 * short.length;
 }
