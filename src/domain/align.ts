@@ -23,6 +23,11 @@ export interface Alignment {
   readonly cells: number;
 }
 
+/** A word of the source; one of an aside is not of what is quoted ("…,” he said, “…"), so leaving it out is no difference. */
+export interface SourceWord extends FoldedToken {
+  readonly aside?: boolean;
+}
+
 /** One step through both: index of the given word, of the source's, or null where one of them has none. */
 interface Step {
   readonly given: number | null;
@@ -35,6 +40,8 @@ const MISSING = 100;
 const UNFOUND = 110;
 /** A word that an ellipsis of the quote stands for: cheap enough to be found, dear enough to stay near. */
 const SKIPPED = 4;
+/** A word of an aside. */
+const ASIDE = 1;
 const NEVER = 2 ** 30;
 /** Some two milliseconds. */
 const MOST_CELLS = 250_000;
@@ -48,17 +55,18 @@ const MOST_CELLS = 250_000;
  */
 export function align(
   given: readonly FoldedToken[],
-  source: readonly FoldedToken[],
+  source: readonly SourceWord[],
   mostCells = MOST_CELLS,
 ): Alignment | null {
   if (given.length === 0 || source.length === 0) return null;
   const pattern = given.map(({ folded }) => folded);
   const text = source.map(({ folded }) => folded);
+  const missing = Int32Array.from(source, ({ aside }) => (aside === true ? ASIDE : MISSING));
   let best: { readonly band: Band; readonly costs: Int32Array; readonly end: number } | null = null;
   let least = NEVER;
   let cells = 0;
   for (const band of chooseBands(pattern, text, mostCells)) {
-    const costs = fill(pattern, text, band);
+    const costs = fill(pattern, text, missing, band);
     cells += costs.length;
     const end = cheapestEnd(costs, band, pattern.length, text.length);
     const cost = costs[pattern.length * band.width + end - startOf(band, pattern.length)] ?? NEVER;
@@ -76,7 +84,12 @@ function startOf({ from, slope }: Band, row: number): number {
 }
 
 /** The least costs of every beginning of the pattern (row) that ends before every word of the text (column), in the band. */
-function fill(pattern: readonly string[], text: readonly string[], band: Band): Int32Array {
+function fill(
+  pattern: readonly string[],
+  text: readonly string[],
+  missing: Int32Array,
+  band: Band,
+): Int32Array {
   const { width, slope } = band;
   const costs = new Int32Array((pattern.length + 1) * width);
   for (let row = 1; row <= pattern.length; row++) {
@@ -97,7 +110,8 @@ function fill(pattern: readonly string[], text: readonly string[], band: Band): 
       costs[i] = Math.min(
         left ? NEVER : diagonal + same,
         over + (left ? 0 : UNFOUND),
-        before + (left ? SKIPPED : MISSING),
+        before +
+          (left ? Math.min(SKIPPED, missing[column - 1] ?? MISSING) : (missing[column - 1] ?? MISSING)),
       );
     }
   }
@@ -155,7 +169,7 @@ function trace(
 export function differencesOf(
   { steps }: Pick<Alignment, 'steps'>,
   given: { readonly text: string; readonly tokens: readonly FoldedToken[] },
-  source: { readonly text: string; readonly tokens: readonly FoldedToken[] },
+  source: { readonly text: string; readonly tokens: readonly SourceWord[] },
 ): Difference[] {
   return runsOf(steps, given.tokens, source.tokens).map((run) => {
     const asked = wordsAt(run.given, given);
@@ -171,11 +185,11 @@ export interface Run {
   readonly source: number[];
 }
 
-/** Where the two differ. An ellipsis that stands for nothing is no difference. */
+/** Where the two differ. An ellipsis that stands for nothing, or an aside that is left out, is no difference. */
 export function runsOf(
   steps: Alignment['steps'],
   given: readonly FoldedToken[],
-  source: readonly FoldedToken[],
+  source: readonly SourceWord[],
 ): Run[] {
   const runs: Run[] = [];
   let open = false;
@@ -186,6 +200,7 @@ export function runsOf(
       open = false;
       continue;
     }
+    if (!asked && here?.aside === true) continue;
     if (!open) runs.push({ given: [], source: [] });
     open = true;
     const run = runs.at(-1);

@@ -6,6 +6,7 @@ import { createVerify } from '../../src/answer/browse/verify.ts';
 import { groupSameWords } from '../../src/domain/same-words.ts';
 import { openSqliteStore } from '../../src/store/sqlite/store.ts';
 import { evidence } from '../support/fake-app.ts';
+import { directory } from '../support/known.ts';
 import { recordOf } from '../support/records.ts';
 import { quantile, timed } from './figures.ts';
 
@@ -28,7 +29,7 @@ export async function benchVerify(print: (line: string) => void): Promise<void> 
       );
       await store.saveArticle(recordOf({ id: `made-${i}`, text }));
     }
-    const verify = createVerify({ store });
+    const verify = createVerify({ store, directory });
     const quotes = [
       `the Russia${','.repeat(1_980)} the`,
       `${SENTENCE} `.repeat(20).slice(0, LONGEST_QUOTE),
