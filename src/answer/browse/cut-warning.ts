@@ -46,7 +46,7 @@ function nearestNegation(
     // Quotation marks part no clause.
     if (/[^\s"“”„«»'‘’\u00AD-]/.test(gap) || /\n\s*\n/.test(gap)) return null;
     if (turnsHere(word.folded, neighbour, word.end <= near)) return word;
-    const isLight = !readTerms(word.folded).some(({ content }) => content) || /ly$/.test(word.folded);
+    const isLight = !readTerms(word.folded).some(({ content }) => content) || word.folded.endsWith('ly');
     if (!isLight) return null;
     near = word.end <= near ? word.start : word.end;
     neighbour = word.folded;

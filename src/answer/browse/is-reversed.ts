@@ -2,7 +2,7 @@ import type { Run } from '../../domain/align.ts';
 import type { FoldedToken } from '../../text/fold.ts';
 import { prefixLikeness } from '../../text/likeness.ts';
 import { readTerms, stemOf } from '../../text/words.ts';
-import { turns } from '../compose/checks/negation.ts';
+import { turnsRest } from '../compose/checks/negation.ts';
 import { isOpposite } from '../compose/checks/polarity.ts';
 
 /** Words that say the contrary of each other, one of each side. */
@@ -46,7 +46,7 @@ const NEAR_WORDS = 8;
 
 /** Whether a word turns what follows it. */
 export function isNegation(word: string): boolean {
-  return CONTRACTED.test(word) || turns(stemOf(word));
+  return CONTRACTED.test(word) || turnsRest(stemOf(word));
 }
 
 /**
@@ -57,18 +57,21 @@ export function isReversed(run: Run, given: readonly FoldedToken[], source: read
   const asked = wordsOf(run.given, given);
   const here = wordsOf(run.source, source);
   if (asked.length === 0 || here.length === 0) return dropsNegation(asked.length === 0 ? here : asked);
+  // What is shared next is denied by one of them alone: "were no plans" and "has plans".
+  if (endsInNegation(asked) !== endsInNegation(here)) return true;
   const left = asked.filter((word) => !here.some((other) => isSame(word, other)));
   const right = here.filter((word) => !asked.some((other) => isSame(word, other)));
   let turned = 0;
-  for (const word of [...left]) {
-    const contrary = right.find((other) => areContrary(word, other));
-    if (contrary === undefined) continue;
-    left.splice(left.indexOf(word), 1);
-    right.splice(right.indexOf(contrary), 1);
+  const rest = left.filter((word) => {
+    const contrary = right.findIndex((other) => areContrary(word, other));
+    if (contrary < 0) return true;
+    right.splice(contrary, 1);
     turned++;
-  }
-  const negations = [...left, ...right].filter(isNegation).length;
-  return (turned + negations) % 2 === 1 && ![...left, ...right].some(saysMore);
+    return false;
+  });
+  const alone = [...rest, ...right];
+  const negations = alone.filter(isNegation).length;
+  return (turned + negations) % 2 === 1 && !alone.some(saysMore);
 }
 
 function wordsOf(indexes: readonly number[], tokens: readonly FoldedToken[]): string[] {
@@ -78,6 +81,12 @@ function wordsOf(indexes: readonly number[], tokens: readonly FoldedToken[]): st
 function dropsNegation(words: readonly string[]): boolean {
   const negations = words.filter(isNegation).length;
   return negations % 2 === 1 && words.length <= NEAR_WORDS && !words.some((word) => OTHER_CLAUSE.test(word));
+}
+
+/** Whether a negation stands last, but for words that carry nothing. */
+function endsInNegation(words: readonly string[]): boolean {
+  const last = words.findLast((word) => isNegation(word) || saysMore(word));
+  return last !== undefined && isNegation(last);
 }
 
 function saysMore(word: string): boolean {

@@ -22,6 +22,7 @@ const NOT_SPEAKING =
 const NAME = String.raw`(?<!\b(?:on|in|at|from|since|of|until|by)\s+(?:\p{Lu}[\p{L}’'-]+\s+)*)\p{Lu}[\p{L}’'-]+(?:\s+\p{Lu}[\p{L}’'-]+){0,3}`;
 const SAYS =
   'said|says|say|told|tells|wrote|writes|tweeted|claimed|claims|declared|declares|stated|states|warned|warns|added|adds|insisted|announced|argued|argues|promised|replied';
+const IS_SAYING = new RegExp(`^(?:${SAYS})$`, 'u');
 /** A name where only who speaks is named: before or behind a word of saying, before a colon, behind a dash. */
 const NAMED: readonly RegExp[] = [
   new RegExp(String.raw`(${NAME})\s+(?:\p{Ll}+ly\s+)?(?:${SAYS})\b`, 'gu'),
@@ -53,8 +54,10 @@ export function namedBeside(beside: string, { mentionsIn }: Pick<Directory, 'men
     .map((parts) => parts.join(' '));
   return {
     speakers: mentions.flatMap(({ party }) => (party.kind === 'actor' ? [party.id] : [])),
-    sides: mentions.flatMap(({ party, adjective }) =>
-      party.kind === 'side' && !adjective ? [party.id] : [],
+    sides: mentions.flatMap(({ party, adjective, end }) =>
+      party.kind === 'side' && !(adjective && terms[end]?.content && !IS_SAYING.test(word(end)))
+        ? [party.id]
+        : [],
     ),
     unknown: [...new Set(strangers)],
   };

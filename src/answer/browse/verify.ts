@@ -4,7 +4,7 @@ import type { Directory } from '../../parties/directory.ts';
 import type { Store } from '../../store/ports.ts';
 import { comparedWords } from '../../text/compared-words.ts';
 import { isWord } from '../../text/fold.ts';
-import { readQuotations } from '../../text/read-quotations.ts';
+import { readQuotations, type Quotation } from '../../text/read-quotations.ts';
 import { readTerms } from '../../text/words.ts';
 import { toEvidence } from '../show-evidence.ts';
 import { cutWarning } from './cut-warning.ts';
@@ -86,7 +86,8 @@ export function createVerify({ store, directory }: VerifyDependencies): Verify {
     }
     const known = await directory();
     const around = namedBeside(beside, known);
-    const quotations = readQuotations(quote).slice(0, MOST_QUOTATIONS);
+    const marked = readQuotations(quote).slice(0, MOST_QUOTATIONS);
+    const quotations = marked.length > 0 ? marked : labelled(quote);
     const outside = withoutQuotations(quote, quotations);
     const whole = await lookUp(quote, around, known, signal);
     // What stands beside a quotation may be the article's own words, as much as the quotation.
@@ -104,7 +105,16 @@ export function createVerify({ store, directory }: VerifyDependencies): Verify {
 
 const NOT_FOUND = { verdict: 'not-found', warning: null, match: null, differences: [] } as const;
 
-function withoutQuotations(text: string, quotations: ReturnType<typeof readQuotations>): string {
+/** "Ryabkov: we need …", "we need … – Ryabkov": a quote without marks. */
+function labelled(text: string): Quotation[] {
+  const before = /^\s*\p{Lu}[^:“”"\n]{1,40}:\s+/u.exec(text)?.[0].length ?? 0;
+  const behind = /\s[–—-]+\s*\p{Lu}[\p{L}.’' -]{1,40}$/u.exec(text.slice(before))?.[0].length ?? 0;
+  if (before + behind === 0) return [];
+  const end = text.length - behind;
+  return [{ words: text.slice(before, end).trim(), start: before, end }];
+}
+
+function withoutQuotations(text: string, quotations: readonly Quotation[]): string {
   let rest = '';
   let from = 0;
   for (const { start, end } of quotations) {

@@ -76,6 +76,8 @@ describe('a quote is verbatim', () => {
     ['"We will not sell the northern quay" – Sergei Ryabkov', 'not Sergei Ryabkov'],
     ["Ryabkov: 'We will not sell the northern quay'", 'not Sergei Ryabkov'],
     ['According to John Smith, “We will not sell the northern quay”', 'not John Smith'],
+    ['Ryabkov: We will not sell the northern quay to any foreign company', 'not Sergei Ryabkov'],
+    ['We will not sell the northern quay to any foreign company — Blinken', 'not Antony Blinken'],
     ['Russia said “We will not sell the northern quay”', 'not Russia'],
   ])('but said by another than is named: %s', async (quote, notWho) => {
     const { verdict, warning, match } = await verify(quote);
@@ -87,6 +89,7 @@ describe('a quote is verbatim', () => {
   it.each([
     'Wendy Sherman said “We will not sell the northern quay”',
     '“We will not sell the northern quay”, Sherman told Sergei Ryabkov',
+    'US officials said “We will not sell the northern quay”',
     'The US said on Monday: “We will not sell the northern quay”',
     'Did anybody really say “We will not sell the northern quay”?',
     'As reported on Monday: “We will not sell the northern quay”',
@@ -113,6 +116,8 @@ describe('a quote is reversed', () => {
     'We will … sell the northern quay to any foreign company',
     'The harbour master agreed to open the old customs house to visitors',
     'Sherman said “we will sell the northern quay”',
+    'Ryabkov: we will sell the northern quay to any foreign company',
+    'The customs officers now accept a new toll on grain ships',
   ])('%s', async (quote) => {
     expect((await verify(quote)).verdict).toBe('reversed');
   });

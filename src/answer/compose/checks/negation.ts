@@ -9,7 +9,7 @@ const NEGATORS = stemsOf(
     'oppose opposition decline dismiss exclude prevent prohibit forbid ban halt stop avoid fail failure lack hardly scarcely barely rarely seldom unlikely deviate abandon',
 );
 /** Whether a word of that stem turns what follows it: "not", "never", "refuse". */
-export function turns(stem: string): boolean {
+export function turnsRest(stem: string): boolean {
   return NEGATORS.has(stem);
 }
 /** What turns all of its clause, where it stands at the end: "NATO's expansion is unacceptable". */
