@@ -77,8 +77,11 @@ export interface App {
   timeline(topic: string, filters?: Pick<Filters, 'side' | 'speaker'>): Promise<TimelineAnswer>;
   /** How much each side said on each topic, and what it mostly did there. */
   matrix(): Promise<MatrixAnswer>;
-  /** Whether a quote stands in the articles. Throws `UserError` for one without words. */
-  verify(quote: string, signal?: AbortSignal): Promise<VerifyAnswer>;
+  /**
+   * Whether a quote stands in the articles, and who is named with it, or in what was written `beside` it, says so. Throws
+   * `UserError` for one without words.
+   */
+  verify(quote: string, signal?: AbortSignal, beside?: string): Promise<VerifyAnswer>;
   /** The paragraph around a quote that was shown; null when the article no longer has it there. */
   context(shown: Pick<Evidence, 'article' | 'start' | 'end' | 'text'>): Promise<QuoteContext | null>;
   /** An article with all that is said in it; null when there is none of that id. */
@@ -181,7 +184,7 @@ async function joinApp(config: Config, packaged: PackagedEmbeddings | null, log:
     speaker: createSpeaker({ store, stated, directory, topics }),
     ...createPositions({ store, stated, directory, topics }),
     matrix: createMatrix({ store, sides: actors.sides, topics }),
-    verify: createVerify({ store }),
+    verify: createVerify({ store, directory }),
     context: createContext({ store }),
     ...createArticles({ store, stated, directory, topics }),
     speakers: createListSpeakers({ directory }),

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { z } from 'zod';
-import { isLoopback } from './domain/loopback.ts';
+import { isLoopback, LOOPBACK } from './domain/loopback.ts';
 import { UserError } from './errors.ts';
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -103,6 +103,8 @@ export interface Config {
     readonly token: string;
     readonly guildId: string | null;
     readonly apiUrl: string;
+    /** Where its health endpoint listens. */
+    readonly host: string;
   } | null;
   readonly dataDir: string;
   readonly collectionDir: string;
@@ -113,6 +115,7 @@ export interface Config {
   readonly logQuestions: boolean;
   /** Null: no health endpoint. */
   readonly healthPort: number | null;
+
   /** Null: no web pages. */
   readonly web: {
     readonly host: string;
@@ -187,7 +190,12 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const { LLM, LLM_BASE_URL, LLM_API_KEY, LLM_TIMEOUT_MS, LLM_MAX_TOKENS, LLM_CONCURRENCY } = result.data;
   return {
     discord: DISCORD_TOKEN
-      ? { token: DISCORD_TOKEN, guildId: DISCORD_GUILD_ID ?? null, apiUrl: DISCORD_API_URL ?? DISCORD_API }
+      ? {
+          token: DISCORD_TOKEN,
+          guildId: DISCORD_GUILD_ID ?? null,
+          apiUrl: DISCORD_API_URL ?? DISCORD_API,
+          host: HOST ?? LOOPBACK,
+        }
       : null,
     dataDir: DATA_DIR ?? 'data',
     collectionDir: COLLECTION_DIR ?? 'seeds',
@@ -199,13 +207,13 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       // Beside Discord the pages are extra, and a port that nobody asked for should stay closed.
       DISCORD_TOKEN === undefined || PORT !== undefined || PUBLIC_URL !== undefined || PREVIEW === 'true'
         ? {
-            host: HOST ?? '127.0.0.1',
+            host: HOST ?? LOOPBACK,
             port: PORT ?? null,
             publicUrl: PUBLIC_URL?.replace(/\/+$/, '') ?? null,
             // Everybody who can reach the preview may talk to its bot.
             preview:
               PREVIEW === undefined
-                ? DISCORD_TOKEN === undefined && PUBLIC_URL === undefined && isLoopback(HOST ?? '127.0.0.1')
+                ? DISCORD_TOKEN === undefined && PUBLIC_URL === undefined && isLoopback(HOST ?? LOOPBACK)
                 : PREVIEW === 'true',
           }
         : null,

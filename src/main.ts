@@ -1,6 +1,7 @@
 import dotenv from 'dotenv';
-import { pino, type Logger } from 'pino';
+import type { Logger } from 'pino';
 import { createApp, type App } from './app.ts';
+import { createLog } from './app/create-log.ts';
 import { ingestFirst } from './cli/ingest-first.ts';
 import { createTerminal, terminalLog } from './cli/terminal.ts';
 import { readConfig, type Config } from './config.ts';
@@ -30,7 +31,7 @@ async function main(): Promise<void> {
   const config = readConfig(process.env);
   // Who tries the bot reads the address, not a log.
   const level = config.discord || config.logLevel !== 'info' ? config.logLevel : 'warn';
-  const log = pino({ level });
+  const log = createLog(level);
   const stopping = new AbortController();
   for (const name of ['SIGTERM', 'SIGINT'] as const) {
     process.once(name, () => stopping.abort(new Error(`stopped by ${name}`)));

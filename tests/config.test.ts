@@ -38,6 +38,12 @@ describe('readConfig', () => {
     else expect(web).toMatchObject(expected);
   });
 
+  it('opens the health endpoint for this machine alone, unless HOST says otherwise', () => {
+    const made = { DISCORD_TOKEN, HEALTH_PORT: '9000' };
+    expect(readConfig(made).discord?.host).toBe('127.0.0.1');
+    expect(readConfig({ ...made, HOST: '0.0.0.0' }).discord?.host).toBe('0.0.0.0');
+  });
+
   it('reads which model phrases answers', () => {
     expect(readConfig({ LLM: 'ollama:llama3.2:3b' }).llm).toEqual({
       provider: 'ollama',

@@ -2,11 +2,12 @@ import type { Server } from 'node:http';
 import { Client, Events, GatewayIntentBits, Partials, Status } from 'discord.js';
 import type { Logger } from 'pino';
 import type { App } from '../app.ts';
+import { loggable } from '../domain/loggable.ts';
+import { LOOPBACK } from '../domain/loopback.ts';
 import { createAdditions } from './addition.ts';
 import { commands, messageCommands } from './commands/index.ts';
 import { connectionProblem, INTENT_REFUSED, isIntentRefused, requireToken } from './connection.ts';
 import { createDispatch } from './dispatch.ts';
-import { loggable } from './failure.ts';
 import { startHealth } from './health.ts';
 import { createIntake } from './intake.ts';
 import { createJournal } from './journal.ts';
@@ -15,6 +16,7 @@ import { createMentions } from './mentions.ts';
 import { withReaderLinks } from './reader-links.ts';
 import { registerCommands } from './register.ts';
 import { createResponder } from './respond.ts';
+import { createSettingsReader } from './settings.ts';
 
 export interface BotDependencies {
   readonly app: App;
@@ -27,6 +29,8 @@ export interface BotDependencies {
   readonly logQuestions: boolean;
   /** Where to tell how the bot is; null: nowhere. */
   readonly healthPort: number | null;
+  /** The address of this machine that the port is opened on; without it, for this machine alone. */
+  readonly host?: string;
   /** Where others reach the reader, for links to quotes in their articles; null: links lead to the outlets. */
   readonly readerUrl: string | null;
   readonly log: Logger;
@@ -43,14 +47,15 @@ const INTENTS = [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, Gate
 
 /** The Discord side of Parley: one client that hands interactions and messages to their routes. */
 export function createBot(dependencies: BotDependencies): Bot {
-  const { token, apiUrl, guildId, logQuestions, healthPort, log } = dependencies;
+  const { token, apiUrl, guildId, logQuestions, healthPort, host = LOOPBACK, log } = dependencies;
   const app = withReaderLinks(dependencies.app, dependencies.readerUrl);
+  const readSettings = createSettingsReader({ app, log });
   const intake = createIntake();
   const journal = createJournal({ log, logQuestions });
   const additions = createAdditions({ journal, log });
   const responder = createResponder({ intake, additions, journal, log });
-  const onInteraction = createDispatch({ app, commands, messageCommands, responder, log });
-  const onMessage = createMentions({ app, commands, intake, additions, journal, log });
+  const onInteraction = createDispatch({ app, commands, messageCommands, responder, readSettings, log });
+  const onMessage = createMentions({ app, commands, intake, additions, journal, readSettings, log });
   let client: Client | null = null;
   let health: Server | null = null;
   let stopped = false;
@@ -109,6 +114,7 @@ export function createBot(dependencies: BotDependencies): Bot {
       requireToken(token);
       if (healthPort !== null)
         health = await startHealth({
+          host,
           port: healthPort,
           registry: journal.registry,
           health: async () => ({

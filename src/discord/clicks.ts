@@ -8,7 +8,7 @@ import { markdownLine } from './escape.ts';
 import { isAllowed, placeOf, serverOf } from './place.ts';
 import { amended, messageOptions, sentenceReply, type Reply } from './reply.ts';
 import type { Responder, Task } from './respond.ts';
-import { readSettings, type ServerSettings } from './settings.ts';
+import type { ReadSettings, ServerSettings } from './settings.ts';
 import { recallShown, type ShownMessage } from './shown-message.ts';
 import { openThread } from './threads.ts';
 
@@ -16,6 +16,7 @@ export interface ClickDependencies {
   readonly app: App;
   readonly commands: readonly Command[];
   readonly responder: Responder;
+  readonly readSettings: ReadSettings;
 }
 
 const TOO_OLD =
@@ -23,7 +24,7 @@ const TOO_OLD =
 const NAME_CHARS = 80;
 
 /** Answers clicks on the buttons of a message and the forms they open. */
-export function createClicks({ app, commands, responder }: ClickDependencies) {
+export function createClicks({ app, commands, responder, readSettings }: ClickDependencies) {
   function contextOf(
     interaction: ButtonInteraction | ModalSubmitInteraction,
     shown: ShownMessage,
@@ -52,7 +53,7 @@ export function createClicks({ app, commands, responder }: ClickDependencies) {
     const shown = found && (await recallShown(app, found.key));
     if (!found || !shown) return tooOld(interaction);
     const { button, key } = found;
-    const settings = await readSettings(app, interaction.guildId);
+    const settings = await readSettings(interaction.guildId);
     const base = taskOf(interaction, settings, button.action);
     if (button.kind === 'form') {
       await interaction.showModal(button.form(shown, customIdOf(button.action, key)));
@@ -113,7 +114,7 @@ export function createClicks({ app, commands, responder }: ClickDependencies) {
 
   async function submit(interaction: ModalSubmitInteraction): Promise<void> {
     const found = buttonOf(interaction.customId);
-    const settings = await readSettings(app, interaction.guildId);
+    const settings = await readSettings(interaction.guildId);
     const base = taskOf(interaction, settings, found?.button.action ?? 'gone');
     await responder.answer(interaction, {
       ...base,

@@ -8,8 +8,9 @@ import {
 } from 'discord.js';
 import type { Logger } from 'pino';
 import type { ReadQuestion } from '../domain/answer.ts';
+import { loggable } from '../domain/loggable.ts';
 import type { Additions } from './addition.ts';
-import { attempt, isForbidden, isGone, loggable, reportBug } from './failure.ts';
+import { attempt, isForbidden, isGone, reportBug } from './failure.ts';
 import type { Intake } from './intake.ts';
 import type { About, Ending, Journal } from './journal.ts';
 import { ANSWER_WITHIN_MS } from './limits.ts';

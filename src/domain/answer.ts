@@ -140,9 +140,12 @@ export interface TimelineAnswer {
 /** The result of `verify`; `match` is where the quote, or what is nearest to it, stands. */
 export interface VerifyAnswer {
   readonly quote: string;
-  readonly verdict: 'verbatim' | 'altered' | 'not-found';
+  /** `reversed`: altered so that it says the contrary. Marks and hyphens are no difference. */
+  readonly verdict: 'verbatim' | 'altered' | 'reversed' | 'not-found';
+  /** What whoever reads the verdict must know: another says it, a negation was cut off, or the words are too few. */
+  readonly warning: string | null;
   readonly match: Evidence | null;
-  /** What differs once white space, case and the looks of quotation marks are folded; empty unless `altered`. */
+  /** What differs once white space, case and the looks of quotation marks are folded; empty unless `altered` or `reversed`. */
   readonly differences: readonly Difference[];
 }
 

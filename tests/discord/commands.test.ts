@@ -157,6 +157,7 @@ describe('/verify', () => {
     running.app.override.verify = async (quote) => ({
       quote,
       verdict: 'altered',
+      warning: null,
       match: evidence({ text: 'We need *ironclad* guarantees' }),
       differences: [
         { kind: 'changed', given: 'firm', source: '*ironclad*' },

@@ -1,5 +1,6 @@
 import { PermissionFlagsBits } from 'discord.js';
 import { afterEach, describe, expect, it } from 'vitest';
+import { DEFAULT_SETTINGS, writeSettings } from '../../src/discord/settings.ts';
 import { IDS, OTHER_BOT, OTHER_PERSON } from '../support/discord-payloads.ts';
 import { isEphemeral } from '../support/discord-double.ts';
 import { runBot, type RunningBotOptions } from '../support/running-bot.ts';
@@ -53,6 +54,39 @@ describe('a rate limit', () => {
     await discord.message(`${mention} ${question}`, { author: OTHER_PERSON }).replied();
     expect(discord.all({ method: 'POST', path: /\/messages$/ })).toHaveLength(3);
     expect(lines().filter(({ outcome }) => outcome === 'rate-limited')).toHaveLength(2);
+  });
+});
+
+describe('settings that another version wrote', () => {
+  it.each([
+    ['{"perUser":0,"perServer":-1}', 'perUser'],
+    ['{"perUser":"many"}', 'perUser'],
+    ['{"channels":"everywhere","autoChannel":7}', 'channels'],
+    ['{"channels":["@everyone"]}', 'channels'],
+    ['[]', 'channels'],
+    ['not JSON', 'channels'],
+  ])('%s hold as if they were not set, which the log says once', async (note, setting) => {
+    const { discord, app, lines } = await run({ settings: null });
+    await app.setNote(`discord.settings.${IDS.guild}`, note);
+    for (let i = 0; i < 2; i++)
+      expect((await discord.slash('ask', { question }).edited()).body.content).toContain('citations');
+    expect(lines().filter(({ msg }) => msg.startsWith(`the setting ${setting} of server `))).toHaveLength(1);
+  });
+
+  it('are mended by a reset, what is usable of them is kept until then', async () => {
+    const { discord, app } = await run({ settings: null });
+    await app.setNote(`discord.settings.${IDS.guild}`, '{"perUser":0,"perServer":7,"future":true}');
+    const manager = PermissionFlagsBits.ManageGuild;
+    const before = await discord.subcommand('parley', 'settings', {}, manager).edited();
+    expect(before.body.embeds?.[0]?.description).toContain('10 of one person, 7 of the server');
+    const after = await discord.subcommand('parley', 'settings', { reset: true }, manager).edited();
+    expect(after.body.embeds?.[0]?.description).toContain('10 of one person, 60 of the server');
+    expect(await app.note(`discord.settings.${IDS.guild}`)).toContain('"perUser":10');
+  });
+
+  it('are never written as they cannot be read', async () => {
+    const { app } = await run({ settings: null });
+    await expect(writeSettings(app, IDS.guild, { ...DEFAULT_SETTINGS, perUser: 0 })).rejects.toThrow();
   });
 });
 

@@ -225,8 +225,8 @@ describe('any statements, the same words in several articles among them', () => 
           const difference = { kind: 'changed', given: name, source: name } as const;
           const differences = match === null ? [] : Array.from({ length: 12 }, () => difference);
           const verdict = match === null ? 'not-found' : 'altered';
-          expectSafe(renderVerify({ quote: name, verdict, match, differences }, sides));
-          const one = verdictEmbed({ quote: name, verdict, match, differences }, sides, '1');
+          expectSafe(renderVerify({ quote: name, verdict, warning: name, match, differences }, sides));
+          const one = verdictEmbed({ quote: name, verdict, warning: name, match, differences }, sides, '1');
           expectSafe(createReply('1 quotation checked.', [one]));
         }
       }),
