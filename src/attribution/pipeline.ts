@@ -73,8 +73,9 @@ export function createStatementExtractor({
     const spoken = readTurns(text, layout, extractSpans);
     const sentences = splitSentences(text, nobodys);
     const quotations = quotationSpans(text);
-    const tagged = extractSpans(text, mergeSpans([...nobodys, ...spoken.read]));
-    const repaired = repair({ text, sentences, quotations }, tagged);
+    const known = mergeSpans([...nobodys, ...spoken.read]);
+    const unread = { text, sentences: splitSentences(text, known), quotations };
+    const repaired = repair(unread, extractSpans(text, known));
     const raws = [...repaired.map((raw) => ({ ...raw, turn: null })), ...spoken.statements]
       .map((raw) => cleaned(text, raw, nobodys))
       .filter(({ content }) => content.length > 0)

@@ -66,7 +66,7 @@ const SENTENCE = /[.!?…—–:;]["'”’»)\]*_]*$/;
 const LONGEST_PROPER = 4;
 const INITIAL = /^\p{Lu}\.?$/u;
 const CAPITALS = /^\p{Lu}[\p{Lu}\p{N}.'’&/-]+$/u;
-const SMALL = /^(?:of|the|for|and|de|da|di|du|la|le|van|von|der|den|al|el|bin|ibn|c|mc|mac)$/i;
+const SMALL = /^(?:of|the|for|and|de|da|di|du|la|le|van|von|der|den|al|el|bin|ibn|pro|tempore|c|mc|mac)$/i;
 
 interface Candidate extends Label {
   /** Without a word behind it in its paragraph, and without a time: a label only where it comes again. */
@@ -229,7 +229,6 @@ export function findLabels(text: string, paragraphs: readonly Span[]): Label[] {
   });
   const keys = new Set(labels.filter(({ collective }) => !collective).map(({ key }) => key));
   // One name alone makes no conversation, unless its form leaves no doubt.
-  return keys.size > 1
-    ? labels
-    : labels.filter(({ titled, bracketed, capitals }) => titled || (bracketed && capitals));
+  const certain = labels.some(({ titled, bracketed, capitals }) => titled || (bracketed && capitals));
+  return keys.size > 1 || certain ? labels : [];
 }

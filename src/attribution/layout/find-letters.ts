@@ -4,13 +4,14 @@ import { turnOf, type SpokenTurn } from './spoken-turn.ts';
 
 /** `On Mon, 10 Jan 2022 at 10:30, Ann Roe <ann@example.org> wrote:`, on one line or two. */
 const WROTE =
-  /^On\s[^\n]{0,80}?(?:\d{1,2}:\d{2}(?::\d{2})?(?:\s?[ap]\.?m\.?)?(?:\s[A-Z+\d:]{1,9})?|\d{4})\s?,?\s+(?<name>[^<>\n]{2,80}?)\s*(?:<[^<>\n]{0,120}>)?\s*(?:wrote|writes):$/diu;
+  /^On\s[^\n]{0,80}?(?:\d{1,2}:\d{2}(?::\d{2})?(?:\s?[ap]\.?m\.?)?(?:\s[A-Z+\d:]{1,9})?|\d{4})\s?,?\s+(?<name>[^<>\n\d:]{2,80}?)\s*(?:<[^<>\n]{0,120}>)?\s*(?:wrote|writes):$/diu;
 /** `From: Ann Roe <ann@example.org>` */
 const FROM = /^[*_]{0,2}From:[*_]{0,2}\s+"?(?<name>[^<>"\n[\]]{2,80}?)"?\s*(?:[<[][^<>\n]{0,120}[>\]])?$/du;
 const FIELD = /^[*_]{0,2}(?:From|Sent|Date|To|Cc|Bcc|Subject|Reply-To|Importance):[*_]{0,2}(?:\s|$)/u;
 const DIVIDER = /^(?:-{2,}\s?.{0,40}\s?-{2,}|-- ?|_{5,}|Begin forwarded message:)$/;
 const LONGEST_HEADER = 8;
 const LONGEST_LINE = 300;
+const LONGEST_SALUTATION = 4;
 
 export interface Letters {
   readonly turns: SpokenTurn[];
@@ -50,6 +51,12 @@ function writerAt(text: string, lines: readonly Line[], i: number): { name: Span
   return from && count > 1 ? { name: from, count } : null;
 }
 
+/** Whether a paragraph says something: no salutation, no name at the end. */
+function isSaid(text: string, pieces: readonly Span[]): boolean {
+  const words = pieces.map((piece) => textAt(text, piece)).join(' ');
+  return /[.!?…:]["'”’)]*$/.test(words) || words.split(/\s+/).length > LONGEST_SALUTATION;
+}
+
 /** Reads e-mails: whose words the lines behind `On … wrote:` and behind a header with `From:` are. */
 export function findLetters(text: string): Letters {
   const lines = quotedLines(text);
@@ -59,7 +66,14 @@ export function findLetters(text: string): Letters {
   const writers = new Map<number, Span>();
   let letter: { name: Span; depth: number; lines: Line[] } | null = null;
   const close = (): void => {
-    if (letter) turns.push(turnOf(letter.name, paragraphsOf(letter.lines, true)));
+    const said = letter ? paragraphsOf(letter.lines, true) : [];
+    if (letter)
+      turns.push(
+        turnOf(
+          letter.name,
+          said.filter((pieces) => isSaid(text, pieces)),
+        ),
+      );
     letter = null;
   };
   for (let i = 0; i < lines.length; i++) {

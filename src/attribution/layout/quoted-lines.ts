@@ -33,14 +33,20 @@ export function quotedLines(text: string): Line[] {
   return lines;
 }
 
-/** The words of lines, a list of pieces a paragraph: blank lines and bullets part paragraphs. */
+/**
+ * The words of lines, a list of pieces a paragraph: blank lines and bullets part paragraphs, and where `joinLines` is not
+ * set every line is one. Lines that nothing but their end parts are one piece.
+ */
 export function paragraphsOf(lines: readonly Line[], joinLines: boolean): Span[][] {
   const said: Span[][] = [];
   let parted = true;
-  for (const { words, bullet } of lines) {
+  for (const { words, bullet, depth } of lines) {
+    const paragraph = said.at(-1);
+    const last = paragraph?.at(-1);
     if (!words) parted = true;
-    else if (parted || bullet || !joinLines) said.push([words]);
-    else said.at(-1)?.push(words);
+    else if (parted || bullet || !joinLines || !paragraph || !last) said.push([words]);
+    else if (depth === 0) paragraph[paragraph.length - 1] = { start: last.start, end: words.end };
+    else paragraph.push(words);
     if (words) parted = false;
   }
   return said;

@@ -53,9 +53,10 @@ export function readLayout(text: string, skips: readonly Span[]): Layout {
     turns.push(...free);
     taken = mergeSpans([...taken, ...free.flatMap(spansOf)]);
   }
+  const names = mergeSpans(turns.flatMap(({ name }) => name ?? []));
   return {
     turns: turns.toSorted((a, b) => (a.said[0]?.[0]?.start ?? 0) - (b.said[0]?.[0]?.start ?? 0)),
-    nobodys,
+    nobodys: nobodys.flatMap((span) => subtract(span, holesIn(names, span))),
   };
 }
 

@@ -1,11 +1,12 @@
-import { textAt, type Span } from '../../text/span.ts';
+import { mergeSpans, textAt, type Span } from '../../text/span.ts';
 import type { Cast } from '../who/cast.ts';
+import { nameEnd, startsName } from '../who/introductions.ts';
 import type { People } from '../who/people.ts';
 import { NOBODY, type Speaker, type Turn } from '../who/reference.ts';
 import { isTitleWord } from '../who/role-words.ts';
 import type { Resolve } from '../who/resolve-source.ts';
 import type { Sides } from '../who/side-words.ts';
-import { wordsIn, type Word } from '../words-in.ts';
+import { indexAt, wordsIn, type Word } from '../words-in.ts';
 import type { SpokenTurn } from './spoken-turn.ts';
 
 export interface TurnSpeakerDependencies {
@@ -29,7 +30,7 @@ function inSmallLetters(name: string): string {
 export function createTurnSpeaker(
   dependencies: TurnSpeakerDependencies,
 ): (turn: SpokenTurn, paragraph: number, before: readonly Turn[]) => Speaker {
-  const { text, words, sides, people, cast, resolve, turns } = dependencies;
+  const { text, words, sides, people, resolve, turns } = dependencies;
   /** The words of a label without the titles in front. */
   const nameOf = (name: Span): readonly Word[] => {
     const all = wordsIn(words, name);
@@ -37,7 +38,7 @@ export function createTurnSpeaker(
       ({ key, form }) =>
         !isTitleWord(key) && !/^(?:the|hon|honourable|honorable)$/.test(key) && /\p{Lu}|\d/u.test(form),
     );
-    const rest = first < 0 ? all : all.slice(first);
+    const rest = first < 0 || /^\d/.test(all[first]?.form ?? '') ? all : all.slice(first);
     const of = rest.findIndex(({ key }) => key === 'of');
     return first >= 0 &&
       of > 0 &&
@@ -58,7 +59,7 @@ export function createTurnSpeaker(
     if (known && known.toLowerCase() !== full.toLowerCase()) shared.add(surname.key);
     whole.set(surname.key, full);
   }
-  const interviewed = intervieweeOf(cast, turns);
+  const interviewed = intervieweeOf(dependencies);
 
   return (turn, paragraph, before) => {
     if (turn.part === 'asks' || !turn.name) return NOBODY;
@@ -72,7 +73,10 @@ export function createTurnSpeaker(
           false,
         )
       : null;
-    if (person) return { speaker: person.name, side: person.side ?? side, persons: [person], plural: false };
+    if (person) {
+      const name = person.listed ? person.name : inSmallLetters(person.name);
+      return { speaker: name, side: person.side ?? side, persons: [person], plural: false };
+    }
     const body = sides.whole(wordsIn(words, turn.name));
     if (body) return { ...NOBODY, ...body };
     const surname = parts.length === 1 ? parts[0] : undefined;
@@ -87,19 +91,37 @@ export function createTurnSpeaker(
   };
 }
 
-/** Whom an interview is with: the one person named outside its questions and answers, or the one named most by far. */
-function intervieweeOf(cast: Cast, turns: readonly SpokenTurn[]): Speaker {
-  const answers = turns.some(({ part }) => part === 'answers');
-  if (!answers) return NOBODY;
-  const said = turns.flatMap((turn) => turn.said.flat()).toSorted((a, b) => a.start - b.start);
-  const counts = new Map<Cast['mentions'][number]['person'], number>();
-  let next = 0;
-  for (const { person, start } of cast.mentions) {
-    while ((said[next]?.end ?? Infinity) <= start) next++;
-    if ((said[next]?.start ?? Infinity) > start) counts.set(person, (counts.get(person) ?? 0) + 1);
+/**
+ * Whom an interview is with: the one person named outside its questions and answers, or the one named most by far; where
+ * nobody is known there, the one name of several words.
+ */
+function intervieweeOf({ text, words, sides, cast, turns }: TurnSpeakerDependencies): Speaker {
+  if (!turns.some(({ part }) => part === 'answers')) return NOBODY;
+  const spoken = mergeSpans(
+    turns.flatMap(({ name, said }) => [
+      ...said.flat(),
+      // From the label to the words.
+      ...(name ? [{ start: name.start, end: said[0]?.[0]?.start ?? name.end }] : []),
+    ]),
+  );
+  const around = ({ start, end }: Span): boolean => (spoken[indexAt(spoken, end) - 1]?.end ?? 0) <= start;
+  const counts = new Map<string, { speaker: Speaker; count: number }>();
+  const count = (name: string, speaker: Speaker): void => {
+    counts.set(name, { speaker, count: (counts.get(name)?.count ?? 0) + 1 });
+  };
+  for (const mention of cast.mentions.filter(around)) {
+    const { person } = mention;
+    count(person.name, { speaker: person.name, side: person.side, persons: [person], plural: false });
   }
-  const [most, second] = [...counts].toSorted((a, b) => b[1] - a[1]);
-  if (!most || (second && second[1] * 2 > most[1])) return NOBODY;
-  const [person] = most;
-  return { speaker: person.name, side: person.side, persons: [person], plural: false };
+  const unknown = counts.size === 0;
+  for (let i = 0; unknown && i < words.length; i++) {
+    const word = words[i];
+    if (!word || !around(word) || !startsName(words, i, sides)) continue;
+    const last = nameEnd(words, i, sides);
+    const name = text.slice(word.start, words[last]?.end);
+    if (last > i) count(name, { ...NOBODY, speaker: name });
+    i = last;
+  }
+  const [most, second] = [...counts.values()].toSorted((a, b) => b.count - a.count);
+  return most && !(second && second.count * 2 > most.count) ? most.speaker : NOBODY;
 }
