@@ -1,5 +1,6 @@
 import type { Actors } from '../domain/actor.ts';
 import type { Sentence } from '../domain/article.ts';
+import { paragraphs } from '../text/paragraphs.ts';
 import { splitSentences } from '../text/split-sentences.ts';
 import { contains, mergeSpans, subtract, textAt, trimSpan, type Span } from '../text/span.ts';
 import type { Statement } from '../domain/statement.ts';
@@ -18,6 +19,8 @@ import { repair } from './link/repair-statements.ts';
 import { createResolver } from './who/resolve-source.ts';
 import { createSides } from './who/side-words.ts';
 import { type Closeness, createTopicReader } from './topic-reader.ts';
+import { articleDay } from './when/article-day.ts';
+import { createDating } from './when/date-statement.ts';
 import { speakerOf } from './who/speaker-of.ts';
 
 export interface StatementDependencies {
@@ -31,6 +34,8 @@ export interface StatementDependencies {
 interface ArticleText {
   readonly text: string;
   readonly skips: readonly Span[];
+  /** YYYY-MM-DD: relative days are worked out from it. */
+  readonly published?: string | null;
 }
 
 export type ExtractStatements = (article: ArticleText) => Statement[];
@@ -67,7 +72,7 @@ export function createStatementExtractor({
   const topicReader = createTopicReader(topics, closeness);
   const ownNames = new Map(actors.sides.map(({ id, label, names }) => [id, [label, ...names]]));
 
-  return ({ text, skips }) => {
+  return ({ text, skips, published = null }) => {
     const layout = readLayout(text, skips);
     const { nobodys } = layout;
     const spoken = readTurns(text, layout, extractSpans);
@@ -88,6 +93,10 @@ export function createStatementExtractor({
     const reference = createReference(cast, contents);
     const resolve = createResolver({ text, words, sides, cast, reference });
     const ofTurn = createTurnSpeaker({ text, words, sides, people, cast, resolve, turns: layout.turns });
+    const day = published ?? articleDay(text, paragraphs(text));
+    const dated = createDating(text, day, contents, sentences);
+    // The header of a letter has the day, and is no sentence of the article.
+    const turnDated = createDating(text, day, contents, splitSentences(text, skips));
     const turns: Turn[] = [];
     let lastSaid = '';
     const around = createSurroundings(text, sentences);
@@ -123,6 +132,7 @@ export function createStatementExtractor({
           side: speaker.side,
           type: turn?.own ? ('direct' as const) : speechType(text, words, raw.content, quotations),
           act: actOf({ cue, content: said, forSide: speaker.side !== null, own }),
+          when: turn ? turnDated(raw) : dated(raw),
           topics: topicReader.topicsOf(said, near),
         };
       })

@@ -187,6 +187,9 @@ function candidateOf(
   };
 }
 
+const accepted = (candidate: Candidate | undefined): boolean =>
+  candidate !== undefined && candidate.points >= ENOUGH && !candidate.collective;
+
 /**
  * The labels of speakers in `text`, by structure: what a label looks like, whether it comes again, whether others stand
  * beside it and whether what follows is speech. A word before a colon that is none of that ("Note:", "Background:") is no label.
@@ -218,8 +221,6 @@ export function findLabels(text: string, paragraphs: readonly Span[]): Label[] {
     if (beside) candidate.points += POINTS.nextToAnother;
     if (candidate.part) candidate.points = asked && candidates.length > 1 ? ENOUGH : 0;
   });
-  const accepted = (candidate: Candidate | undefined): boolean =>
-    candidate !== undefined && candidate.points >= ENOUGH && !candidate.collective;
   const labels = candidates.filter((candidate, i) => {
     if (candidate.alone && (count.get(candidate.key) ?? 0) < 2) return false;
     const [before, after] = [candidates[i - 1], candidates[i + 1]];

@@ -113,15 +113,15 @@ function intervieweeOf({ text, words, sides, cast, turns }: TurnSpeakerDependenc
     const { person } = mention;
     count(person.name, { speaker: person.name, side: person.side, persons: [person], plural: false });
   }
-  const unknown = counts.size === 0;
-  for (let i = 0; unknown && i < words.length; i++) {
-    const word = words[i];
-    if (!word || !around(word) || !startsName(words, i, sides)) continue;
-    const last = nameEnd(words, i, sides);
-    const name = text.slice(word.start, words[last]?.end);
-    if (last > i) count(name, { ...NOBODY, speaker: name });
-    i = last;
-  }
+  if (counts.size === 0)
+    for (let i = 0; i < words.length; i++) {
+      const word = words[i];
+      if (!word || !around(word) || !startsName(words, i, sides)) continue;
+      const last = nameEnd(words, i, sides);
+      const name = text.slice(word.start, words[last]?.end);
+      if (last > i) count(name, { ...NOBODY, speaker: name });
+      i = last;
+    }
   const [most, second] = [...counts.values()].toSorted((a, b) => b.count - a.count);
   return most && !(second && second.count * 2 > most.count) ? most.speaker : NOBODY;
 }

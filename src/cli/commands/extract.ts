@@ -30,8 +30,8 @@ export function addExtract(program: Command, { terminal, createExtractor }: Comm
       let refused = 0;
       for (const file of files) {
         try {
-          const { id, text } = await read(file);
-          print(id, text, extract(text));
+          const { id, text, published } = await read(file);
+          print(id, text, extract(text, published));
         } catch (error) {
           if (!(error instanceof UserError)) throw error;
           refused++;
@@ -45,7 +45,7 @@ export function addExtract(program: Command, { terminal, createExtractor }: Comm
 function toJson(id: string, statements: readonly Statement[]): string {
   return JSON.stringify({
     id,
-    statements: statements.map(({ content, source, cue, speaker, side, type, act, topics }) => ({
+    statements: statements.map(({ content, source, cue, speaker, side, type, act, topics, when }) => ({
       content: pairs(content),
       source: orNull(source),
       cue: orNull(cue),
@@ -54,6 +54,7 @@ function toJson(id: string, statements: readonly Statement[]): string {
       type,
       act,
       topics,
+      when,
     })),
   });
 }
