@@ -187,6 +187,9 @@ function candidateOf(
   };
 }
 
+/** Whether two labels of different speakers stand side by side. */
+const near = (a: Candidate | undefined, b: Candidate): boolean =>
+  a !== undefined && a.key !== b.key && Math.abs(a.paragraph - b.paragraph) <= 2;
 const accepted = (candidate: Candidate | undefined): boolean =>
   candidate !== undefined && candidate.points >= ENOUGH && !candidate.collective;
 
@@ -210,8 +213,6 @@ export function findLabels(text: string, paragraphs: readonly Span[]): Label[] {
   const count = new Map<string, number>();
   for (const { key } of candidates) count.set(key, (count.get(key) ?? 0) + 1);
   const asked = count.has('q');
-  const near = (a: Candidate | undefined, b: Candidate): boolean =>
-    a !== undefined && a.key !== b.key && Math.abs(a.paragraph - b.paragraph) <= 2;
   candidates.forEach((candidate, i) => {
     if ((count.get(candidate.key) ?? 0) > 1) candidate.points += POINTS.again;
     const beside = [candidates[i - 1], candidates[i + 1]].some(

@@ -36,7 +36,7 @@ export function readLayout(text: string, skips: readonly Span[]): Layout {
       : subtract(paragraph, free).flatMap((span) => trimSpan(text, span) ?? []);
   });
   const nobodys = mergeSpans([...known, ...findFurniture(text, left)]);
-  const turns: SpokenTurn[] = [];
+  let turns: readonly SpokenTurn[] = [];
   let taken: readonly Span[] = [];
   // The surest first; what one has taken is no other's.
   for (const found of [subtitles.turns, letters.turns, quotes.turns, findDialogue(text, left)]) {
@@ -50,7 +50,7 @@ export function readLayout(text: string, skips: readonly Span[]): Layout {
       .filter(
         (turn) => turn.said.length > 0 && !spansOf(turn).some((span) => holesIn(taken, span).length > 0),
       );
-    turns.push(...free);
+    turns = [...turns, ...free];
     taken = mergeSpans([...taken, ...free.flatMap(spansOf)]);
   }
   const names = mergeSpans(turns.flatMap(({ name }) => name ?? []));
