@@ -96,7 +96,7 @@ export function findBlockQuotes(text: string): BlockQuotes {
     for (let k = i + 1; k < lines.length && (belongs(lines[k]) || !lines[k]?.words); k++)
       if (lines[k]?.words) end = k;
     const leadIn = leadInOf(text, lines, i);
-    const inside = signatureOf(text, lines[end], SIGNED);
+    const inside = signatureOf(text, lines[end], SIGNED) ?? signatureOf(text, lines[end], POSTED);
     const behind = lines.slice(end + 1, end + 3).find(({ words }) => words);
     const after = listed ? null : (inside ?? signatureOf(text, behind, SIGNED) ?? null);
     const block = lines.slice(i, inside && !listed ? end : end + 1);

@@ -38,13 +38,13 @@ const ENOUGH = 3;
 const LONGEST_LABEL = 200;
 const LONGEST_NAME_WORDS = 7;
 /** "Several members", "An honourable senator". */
-const LONGEST_COLLECTIVE = 3;
+const LONGEST_COLLECTIVE = 4;
 /** So many of the longer words of a headline or a list of names have capitals. */
 const HEADLINE_SHARE = 0.7;
 
 const TIME = String.raw`[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?[\])]?(?:\s?[-–—|])?`;
 const ABBREVIATED =
-  '(?:Mrs?|Ms|Dr|Hon|Sen|Rep|Gov|Gen|Prof|Col|Lt|Adm|Capt|Rev|Sgt|St|Jr|Sr|No|Amb|Sec|Pres|\\p{Lu})\\.';
+  '(?:M[Rr][Ss]?|M[Ss]|D[Rr]|Hon|Sen|Rep|Gov|Gen|Prof|Col|Lt|Adm|Capt|Rev|Sgt|St|Jr|Sr|No|Amb|Sec|Pres|\\p{Lu})\\.';
 const LETTERS = String.raw`[\p{L}\p{M}\p{N}'’&/-]`;
 const NAME = String.raw`(?:${ABBREVIATED}|\p{Lu}${LETTERS}*)(?:[ ,]{1,2}(?:${ABBREVIATED}|${LETTERS}+)){0,9}?`;
 const BESIDES = String.raw`\([^()\n]{1,90}\)|\[[^\[\]\n]{1,90}\]|<[^<>\n]{1,90}>`;
@@ -138,7 +138,9 @@ function candidateOf(
   const titled =
     proper.length < words.filter((word) => !SMALL.test(word)).length ||
     (/^the$/i.test(words[0] ?? '') && words.slice(1).some((word) => CAPITALS.test(word)));
-  const shouted = (proper.length > 0 ? proper : words).filter((word) => !/^\d+$/.test(word));
+  const shouted = (proper.length > 0 ? proper : words).filter(
+    (word) => !/^\d+$/.test(word) && !SMALL.test(word),
+  );
   const capitals = shouted.every((word) => CAPITALS.test(word) || (shouted.length > 1 && INITIAL.test(word)));
   const numbered = words.length > 1 && /^\d{1,3}$/.test(words.at(-1) ?? '');
   const small = words.slice(1).filter((word) => /^\p{Ll}/u.test(word) && !SMALL.test(word));
@@ -223,8 +225,12 @@ export function findLabels(text: string, paragraphs: readonly Span[]): Label[] {
     if (candidate.part) candidate.points = asked && candidates.length > 1 ? ENOUGH : 0;
   });
   const labels = candidates.filter((candidate, i) => {
-    if (candidate.alone && (count.get(candidate.key) ?? 0) < 2) return false;
     const [before, after] = [candidates[i - 1], candidates[i + 1]];
+    const again = (one: Candidate): boolean => (count.get(one.key) ?? 0) > 1;
+    const likeThem = [before, after].some(
+      (other) => other?.alone && again(other) && accepted(other) && near(other, candidate),
+    );
+    if (candidate.alone && !again(candidate) && !likeThem) return false;
     if (candidate.collective) return accepted(before) && near(before, candidate);
     const beside = [before, after].some((other) => accepted(other) && near(other, candidate));
     return candidate.points + (beside ? POINTS.nextToLabel : 0) >= ENOUGH;

@@ -74,5 +74,11 @@ function holesIn(holes: readonly Span[], span: Span): Span[] {
   return holes.slice(low, end);
 }
 
+/** What holes leave of a piece, without white space and emphasis at its edges. */
 const without = (text: string, piece: Span, holes: readonly Span[]): Span[] =>
-  subtract(piece, holesIn(holes, piece)).flatMap((left) => trimSpan(text, left) ?? []);
+  subtract(piece, holesIn(holes, piece)).flatMap(({ start, end }) => {
+    const words = text.slice(start, end);
+    const before = /^[*_\s]*/.exec(words)?.[0].length ?? 0;
+    const behind = /[*_\s]*$/.exec(words.slice(-8))?.[0].length ?? 0;
+    return trimSpan(text, { start: start + before, end: end - behind }) ?? [];
+  });
