@@ -215,8 +215,9 @@ export function findLabels(text: string, paragraphs: readonly Span[]): Label[] {
   const count = new Map<string, number>();
   for (const { key } of candidates) count.set(key, (count.get(key) ?? 0) + 1);
   const asked = count.has('q');
+  const again = ({ key }: Candidate): boolean => (count.get(key) ?? 0) > 1;
   candidates.forEach((candidate, i) => {
-    if ((count.get(candidate.key) ?? 0) > 1) candidate.points += POINTS.again;
+    if (again(candidate)) candidate.points += POINTS.again;
     const beside = [candidates[i - 1], candidates[i + 1]].some(
       (other) =>
         other && near(other, candidate) && (other.capitals === candidate.capitals || other.points >= ENOUGH),
@@ -226,7 +227,6 @@ export function findLabels(text: string, paragraphs: readonly Span[]): Label[] {
   });
   const labels = candidates.filter((candidate, i) => {
     const [before, after] = [candidates[i - 1], candidates[i + 1]];
-    const again = (one: Candidate): boolean => (count.get(one.key) ?? 0) > 1;
     const likeThem = [before, after].some(
       (other) => other?.alone && again(other) && accepted(other) && near(other, candidate),
     );
