@@ -59,7 +59,7 @@ const ALONE = new RegExp(
   'du',
 );
 const PART =
-  /^[\s*_#>]*(?<name>(?<asks>Q|Question|Interviewer)|(?<answers>A|Answer))\d{0,3}(?:[*_]{0,3}\s?[.:—–-][*_]{0,3}(?=\s|["“]|$)|(?=\s{2,}|\t))\s*/du;
+  /^[\s*_#>]*(?<name>(?<asks>Q|Question|QUESTION|Interviewer|INTERVIEWER)|(?<answers>A|Answer|ANSWER))\d{0,3}(?:[*_]{0,3}\s?[.:—–-][*_]{0,3}(?=\s|["“]|$)|(?=\s{2,}|\t))\s*/du;
 const SPEECH = /\b(?:I|we|you|our|my|your|us|me)\b|[?!]/i;
 const SENTENCE = /[.!?…—–:;]["'”’»)\]*_]*$/;
 /** Longer ones are headings. */
@@ -189,6 +189,11 @@ function candidateOf(
   };
 }
 
+/** Whether a paragraph is a question: who answers it has a label, who asks may have none. */
+export const isAsked = (text: string, paragraph: Span | undefined): boolean =>
+  paragraph !== undefined &&
+  /\?["'”’*_)]*$/.test(text.slice(Math.max(paragraph.start, paragraph.end - 8), paragraph.end));
+
 /** Whether two labels of different speakers stand side by side. */
 const near = (a: Candidate | undefined, b: Candidate): boolean =>
   a !== undefined && a.key !== b.key && Math.abs(a.paragraph - b.paragraph) <= 2;
@@ -238,5 +243,7 @@ export function findLabels(text: string, paragraphs: readonly Span[]): Label[] {
   const keys = new Set(labels.filter(({ collective }) => !collective).map(({ key }) => key));
   // One name alone makes no conversation, unless its form leaves no doubt.
   const certain = labels.some(({ titled, bracketed, capitals }) => titled || (bracketed && capitals));
-  return keys.size > 1 || certain ? labels : [];
+  const answers =
+    labels.length > 1 && labels.every(({ paragraph }) => isAsked(text, paragraphs[paragraph - 1]));
+  return keys.size > 1 || certain || answers ? labels : [];
 }

@@ -100,6 +100,21 @@ describe('turns of a conversation', () => {
       ['Marta Kehl, direct: We open in June.', 'Ivo Sand, direct: Says who?', 'Marta Kehl, direct: Me.'],
     ],
     [
+      'answers whose questions have no label',
+      [
+        'Is it safe?',
+        '',
+        'Marta Kehl: It is.',
+        '',
+        'We looked.',
+        '',
+        'Who paid for it?',
+        '',
+        'Marta Kehl: Everybody did.',
+      ],
+      ['Marta Kehl, direct: It is.', 'Marta Kehl, direct: We looked.', 'Marta Kehl, direct: Everybody did.'],
+    ],
+    [
       'a reporter between turns',
       [
         'TAMM: Will you sell?',
