@@ -23,7 +23,7 @@ export async function openStatementExtractor(
 /** What reads statements off texts without a store. */
 export interface StatementsOfTexts {
   /** `skips` are known to belong to no statement; without them, what looks like furniture is skipped. */
-  readonly extract: (text: string, skips?: readonly Span[]) => Statement[];
+  readonly extract: (text: string, published?: string | null, skips?: readonly Span[]) => Statement[];
   readonly reader: ArticleReader;
 }
 
@@ -32,7 +32,7 @@ export async function openExtractor({ collectionDir, maxFileMb }: Config): Promi
   const { actors, topics } = await readCollection(collectionDir);
   const extract = await openStatementExtractor(actors, topics);
   return {
-    extract: (text, skips = findSkips(text, null)) => extract({ text, skips }),
+    extract: (text, published, skips = findSkips(text, null)) => extract({ text, published, skips }),
     reader: createArticleReader({ maxFileMb }),
   };
 }

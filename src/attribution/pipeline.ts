@@ -1,5 +1,6 @@
 import type { Actors } from '../domain/actor.ts';
 import type { Sentence } from '../domain/article.ts';
+import { paragraphs } from '../text/paragraphs.ts';
 import { splitSentences } from '../text/split-sentences.ts';
 import { contains, mergeSpans, subtract, textAt, trimSpan, type Span } from '../text/span.ts';
 import type { Statement } from '../domain/statement.ts';
@@ -7,6 +8,9 @@ import type { Topic } from '../domain/topic.ts';
 import { actOf } from './act/read-act.ts';
 import { createCast } from './who/cast.ts';
 import type { ExtractSpans, RawStatement } from './link/extract-spans.ts';
+import { readLayout } from './layout/read-layout.ts';
+import { readTurns } from './layout/read-turns.ts';
+import { createTurnSpeaker } from './layout/speaker-of-turn.ts';
 import { indexAt, scanWords } from './words-in.ts';
 import { createDirectory } from './who/people.ts';
 import { quotationSpans, speechType } from './link/speech-type.ts';
@@ -15,6 +19,8 @@ import { repair } from './link/repair-statements.ts';
 import { createResolver } from './who/resolve-source.ts';
 import { createSides } from './who/side-words.ts';
 import { type Closeness, createTopicReader } from './topic-reader.ts';
+import { articleDay } from './when/article-day.ts';
+import { createDating } from './when/date-statement.ts';
 import { speakerOf } from './who/speaker-of.ts';
 
 export interface StatementDependencies {
@@ -28,6 +34,8 @@ export interface StatementDependencies {
 interface ArticleText {
   readonly text: string;
   readonly skips: readonly Span[];
+  /** YYYY-MM-DD: relative days are worked out from it. */
+  readonly published?: string | null;
 }
 
 export type ExtractStatements = (article: ArticleText) => Statement[];
@@ -64,36 +72,44 @@ export function createStatementExtractor({
   const topicReader = createTopicReader(topics, closeness);
   const ownNames = new Map(actors.sides.map(({ id, label, names }) => [id, [label, ...names]]));
 
-  return ({ text, skips }) => {
-    const sentences = splitSentences(text, skips);
+  return ({ text, skips, published = null }) => {
+    const layout = readLayout(text, skips);
+    const { nobodys } = layout;
+    const spoken = readTurns(text, layout, extractSpans);
+    const sentences = splitSentences(text, nobodys);
     const quotations = quotationSpans(text);
-    const raws = repair({ text, sentences, quotations }, extractSpans(text, skips))
-      .map((raw) => cleaned(text, raw, skips))
+    const known = mergeSpans([...nobodys, ...spoken.read]);
+    const unread = { text, sentences: splitSentences(text, known), quotations };
+    const repaired = repair(unread, extractSpans(text, known));
+    const raws = [...repaired.map((raw) => ({ ...raw, turn: null })), ...spoken.statements]
+      .map((raw) => cleaned(text, raw, nobodys))
       .filter(({ content }) => content.length > 0)
       .toSorted((a, b) => positionOf(a) - positionOf(b));
     const words = scanWords(text);
     const sources = mergeSpans(raws.flatMap(({ source }) => source));
     const contents = mergeSpans(raws.flatMap(({ content }) => content));
-    const cast = createCast(text, words, sides, newPeople(), sources);
+    const people = newPeople();
+    const cast = createCast(text, words, sides, people, sources);
     const reference = createReference(cast, contents);
     const resolve = createResolver({ text, words, sides, cast, reference });
+    const ofTurn = createTurnSpeaker({ text, words, sides, people, cast, resolve, turns: layout.turns });
+    const day = published ?? articleDay(text, paragraphs(text));
+    const dated = createDating(text, day, contents, sentences);
+    // The header of a letter has the day, and is no sentence of the article.
+    const turnDated = createDating(text, day, contents, splitSentences(text, skips));
     const turns: Turn[] = [];
     let lastSaid = '';
     const around = createSurroundings(text, sentences);
 
     return raws
       .map((raw, index) => {
-        const speaker = speakerOf(raw, {
-          text,
-          raws,
-          index,
-          turns,
-          sentences,
-          quotations,
-          cast,
-          resolve,
-        });
         const first = raw.content[0] ?? { start: 0, end: 0 };
+        const { turn } = raw;
+        const named = turn?.name
+          ? ofTurn(turn, sentenceAt(sentences, first.start)?.paragraph ?? 0, turns)
+          : null;
+        const context = { text, raws, index, turns, sentences, quotations, cast, resolve };
+        const speaker = named ?? speakerOf(raw, context);
         const position = raw.source[0]?.start ?? raw.cue[0]?.start ?? first.start;
         turns.push({ speaker, position, paragraph: sentenceAt(sentences, position)?.paragraph ?? 0 });
         const said = raw.content.map((span) => textAt(text, span)).join(' ');
@@ -106,15 +122,18 @@ export function createStatementExtractor({
         const cue = ownCue.map((span) => textAt(text, span)).join(' ');
         const before = turns.at(-2);
         const wentOn = before !== undefined && before.speaker.speaker === speaker.speaker && lastSaid;
-        const context = [...around(first), ...(wentOn ? [wentOn] : [])];
+        const near = [...around(first), ...(wentOn ? [wentOn] : [])];
         lastSaid = said;
         return {
-          ...raw,
+          source: raw.source,
+          cue: raw.cue,
+          content: raw.content,
           speaker: speaker.speaker,
           side: speaker.side,
-          type: speechType(text, words, raw.content, quotations),
+          type: turn?.own ? ('direct' as const) : speechType(text, words, raw.content, quotations),
           act: actOf({ cue, content: said, forSide: speaker.side !== null, own }),
-          topics: topicReader.topicsOf(said, context),
+          when: turn ? turnDated(raw) : dated(raw),
+          topics: topicReader.topicsOf(said, near),
         };
       })
       .toSorted((a, b) => (a.content[0]?.start ?? 0) - (b.content[0]?.start ?? 0));
@@ -125,7 +144,7 @@ export function createStatementExtractor({
 const positionOf = ({ source, cue, content }: RawStatement): number =>
   Math.min(...[source[0], cue[0], content[0]].map((span) => span?.start ?? Infinity));
 
-function cleaned(text: string, raw: RawStatement, skips: readonly Span[]): RawStatement {
+function cleaned<T extends RawStatement>(text: string, raw: T, skips: readonly Span[]): T {
   const source = clean(text, raw.source, skips, []);
   const cue = clean(text, raw.cue, skips, source);
   return { ...raw, source, cue, content: clean(text, raw.content, skips, [...source, ...cue]) };

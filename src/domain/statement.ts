@@ -8,6 +8,16 @@ export type StatementType = (typeof STATEMENT_TYPES)[number];
 export const ACTS = ['offers', 'demands', 'rejects', 'agrees', 'warns', 'denies', 'states'] as const;
 export type Act = (typeof ACTS)[number];
 
+/** How it is known when something was said: the text has the date, it was worked out from "on Monday", or it is the article's. */
+export const TIMINGS = ['stated', 'worked out', 'article'] as const;
+
+/** When something was said. */
+export interface StatementTime {
+  /** YYYY-MM-DD. */
+  readonly date: string;
+  readonly how: (typeof TIMINGS)[number];
+}
+
 /** One attributed utterance of an article. Content, cue and source never overlap and lie outside the skip spans. */
 export interface Statement {
   /** Sorted; more than one where the tag cuts the content in two ("…," he said, "…"). Never empty. */
@@ -20,6 +30,8 @@ export interface Statement {
   readonly side: string | null;
   readonly type: StatementType;
   readonly act: Act;
+  /** Null where nobody has worked it out. */
+  readonly when?: StatementTime | null;
   /** Topic ids, in the order of `topics.yaml`. */
   readonly topics: readonly string[];
 }

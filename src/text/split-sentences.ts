@@ -79,8 +79,8 @@ function endsSentence(text: string, piece: Span, start: number, end: number): bo
   return true;
 }
 
-/** Cuts one piece of a paragraph into sentences. */
-function cut(text: string, piece: Span): Span[] {
+/** The sentences of one piece of a paragraph. */
+export function sentenceSpans(text: string, piece: Span): Span[] {
   const found: Span[] = [];
   let from = piece.start;
   for (const match of text.slice(piece.start, piece.end).matchAll(TERMINATOR)) {
@@ -141,7 +141,7 @@ export function splitSentences(text: string, skips: readonly Span[] = []): Sente
     let last = first;
     while ((skips[last]?.start ?? Infinity) < paragraph.end) last++;
     for (const piece of subtract(paragraph, skips.slice(first, last))) {
-      for (const span of cut(text, piece).flatMap((whole) => showable(text, whole))) {
+      for (const span of sentenceSpans(text, piece).flatMap((whole) => showable(text, whole))) {
         sentences.push({ ...span, index: sentences.length, paragraph: number });
       }
     }

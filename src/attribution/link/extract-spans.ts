@@ -1,4 +1,5 @@
 import { mergeSpans, textAt, type Span } from '../../text/span.ts';
+import { findMarkup } from '../../text/find-markup.ts';
 import { carrySpeakers } from './carry-speakers.ts';
 import { cueClassOf, type CueClass } from './cue-class.ts';
 import { summaryOf } from '../tag/paragraph-context.ts';
@@ -8,7 +9,7 @@ import { readParagraphs } from '../tag/read-paragraphs.ts';
 import { applyForms } from './paragraph-forms.ts';
 import { findSource } from './find-source.ts';
 import { tag } from '../tag/tag.ts';
-import { type Tokens, tokenize } from '../tag/tokens.ts';
+import { type Tokens, tokenize, withoutTokens } from '../tag/tokens.ts';
 import { readWeights, type Weights } from '../tag/read-weights.ts';
 import learned from '../tag/weights.json' with { type: 'json' };
 
@@ -30,7 +31,7 @@ function spanOf(tokens: Tokens, { first, last }: TaggedSpan): Span {
 /** Creates the extractor: pure, synchronous, linear in the length of the text, which is never changed. */
 export function createExtractor(weights: Weights): ExtractSpans {
   return (text, skips = []) => {
-    const tokens = tokenize(text);
+    const tokens = withoutTokens(tokenize(text), findMarkup(text));
     const paragraphs = readParagraphs(text, tokens, mergeSpans(skips), weights.lexicon);
     const summaries = paragraphs.map(summaryOf);
     const found = paragraphs.map((paragraph, i) => {

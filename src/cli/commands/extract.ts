@@ -32,8 +32,8 @@ export function addExtract(program: Command, { terminal, createExtractor }: Comm
       let refused = 0;
       for (const file of files) {
         try {
-          const { id, text, skips } = await reader.read(file);
-          print(id, text, extract(text, skips));
+          const { id, text, published, skips } = await reader.read(file);
+          print(id, text, extract(text, published, skips));
         } catch (error) {
           if (!(error instanceof UserError)) throw error;
           refused++;
@@ -48,7 +48,7 @@ export function addExtract(program: Command, { terminal, createExtractor }: Comm
 function toJson(id: string, text: string, statements: readonly Statement[]): string {
   return JSON.stringify({
     id,
-    statements: statements.map(({ content, source, cue, speaker, side, type, act, topics }) => ({
+    statements: statements.map(({ content, source, cue, speaker, side, type, act, topics, when }) => ({
       content: pairs(content),
       source: orNull(source),
       cue: orNull(cue),
@@ -57,6 +57,7 @@ function toJson(id: string, text: string, statements: readonly Statement[]): str
       type,
       act,
       topics,
+      when,
       pieces: content.map((span) => textAt(text, span)),
     })),
   });
