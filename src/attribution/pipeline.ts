@@ -5,7 +5,7 @@ import { splitSentences } from '../text/split-sentences.ts';
 import { contains, mergeSpans, subtract, textAt, trimSpan, type Span } from '../text/span.ts';
 import type { Statement } from '../domain/statement.ts';
 import type { Topic } from '../domain/topic.ts';
-import { actOf } from './act/read-act.ts';
+import { createActReader } from './act/read-act.ts';
 import { createCast } from './who/cast.ts';
 import type { ExtractSpans, RawStatement } from './link/extract-spans.ts';
 import { readLayout } from './layout/read-layout.ts';
@@ -18,7 +18,7 @@ import { createReference, type Turn } from './who/reference.ts';
 import { repair } from './link/repair-statements.ts';
 import { createResolver } from './who/resolve-source.ts';
 import { createSides } from './who/side-words.ts';
-import { type Closeness, createTopicReader } from './topic-reader.ts';
+import { createTopicReader } from './topic-reader.ts';
 import { articleDay } from './when/article-day.ts';
 import { createDating } from './when/date-statement.ts';
 import { speakerOf } from './who/speaker-of.ts';
@@ -27,8 +27,6 @@ export interface StatementDependencies {
   readonly extractSpans: ExtractSpans;
   readonly actors: Actors;
   readonly topics: readonly Topic[];
-  /** Closeness of meaning, where it is computed. */
-  readonly closeness?: Closeness;
 }
 
 interface ArticleText {
@@ -65,12 +63,11 @@ export function createStatementExtractor({
   extractSpans,
   actors,
   topics,
-  closeness,
 }: StatementDependencies): ExtractStatements {
   const sides = createSides(actors);
   const newPeople = createDirectory(actors);
-  const topicReader = createTopicReader(topics, closeness);
-  const ownNames = new Map(actors.sides.map(({ id, label, names }) => [id, [label, ...names]]));
+  const topicReader = createTopicReader(topics);
+  const actOf = createActReader(actors.sides);
 
   return ({ text, skips, published = null }) => {
     const layout = readLayout(text, skips);
@@ -98,7 +95,7 @@ export function createStatementExtractor({
     // The header of a letter has the day, and is no sentence of the article.
     const turnDated = createDating(text, day, contents, splitSentences(text, skips));
     const turns: Turn[] = [];
-    let lastSaid = '';
+    let lastTopics: string[] = [];
     const around = createSurroundings(text, sentences);
 
     return raws
@@ -113,17 +110,16 @@ export function createStatementExtractor({
         const position = raw.source[0]?.start ?? raw.cue[0]?.start ?? first.start;
         turns.push({ speaker, position, paragraph: sentenceAt(sentences, position)?.paragraph ?? 0 });
         const said = raw.content.map((span) => textAt(text, span)).join(' ');
-        const own = speaker.side === null ? [] : (ownNames.get(speaker.side) ?? []);
         // A quotation that goes on with an earlier paragraph's speaker does not do what that paragraph's cue says.
         const ownCue = raw.cue.filter(
           (span) =>
             sentenceAt(sentences, span.start)?.paragraph === sentenceAt(sentences, first.start)?.paragraph,
         );
         const cue = ownCue.map((span) => textAt(text, span)).join(' ');
+        const source = raw.source.map((span) => textAt(text, span)).join(' ');
         const before = turns.at(-2);
-        const wentOn = before !== undefined && before.speaker.speaker === speaker.speaker && lastSaid;
-        const near = [...around(first), ...(wentOn ? [wentOn] : [])];
-        lastSaid = said;
+        const goesOn = before?.speaker.speaker === speaker.speaker && before.speaker.side === speaker.side;
+        lastTopics = topicReader.topicsOf(said, around(first), goesOn ? lastTopics : []);
         return {
           source: raw.source,
           cue: raw.cue,
@@ -131,9 +127,9 @@ export function createStatementExtractor({
           speaker: speaker.speaker,
           side: speaker.side,
           type: turn?.own ? ('direct' as const) : speechType(text, words, raw.content, quotations),
-          act: actOf({ cue, content: said, forSide: speaker.side !== null, own }),
+          act: actOf({ cue, content: said, source, side: speaker.side }),
           when: turn ? turnDated(raw) : dated(raw),
-          topics: topicReader.topicsOf(said, near),
+          topics: lastTopics,
         };
       })
       .toSorted((a, b) => (a.content[0]?.start ?? 0) - (b.content[0]?.start ?? 0));

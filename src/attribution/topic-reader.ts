@@ -1,27 +1,24 @@
 import { stemmer } from 'stemmer';
 import type { Topic } from '../domain/topic.ts';
 
-/** How close a text is in meaning to a topic's description, as cosine; null where it was not computed. */
-export type Closeness = (text: string, topic: Topic) => number | null;
-
 /** Reads topics off words; ids in the order of the table. */
 export interface TopicReader {
   /**
    * @param content what is said
    * @param context looked at in turn while no topic shows: the sentence, what was said before, the heading
+   * @param opened the topics of what the same speaker said just before: "it" goes on with them
    */
-  topicsOf(content: string, context: readonly string[]): string[];
+  topicsOf(content: string, context: readonly string[], opened?: readonly string[]): string[];
 }
 
-/** The topic of the talks themselves: its words stand in nearly every statement of a negotiation. */
-const TALKS = 'talks';
-/** Measured with the packaged embeddings on labelled statements that no word gives a topic: 7 of 13 are right from here. */
-const LEAST_CLOSENESS = 0.6;
-/** A word of the talks so near the beginning is what the statement is about. */
-const SUBJECT_WORDS = 6;
-/** "talks on missiles" are about missiles. */
+/** "talks on missiles", "an offer concerning pay". */
 const ABOUT = new Set(['about', 'on', 'over', 'concern', 'regard']);
 const ABOUT_WITHIN = 4;
+/** What a text is about shows early; a topic that comes up so many words after another is an aside. */
+const SUBJECT_WITHIN = 16;
+
+/** Points back at what was spoken of. */
+const GOES_ON = /^\W*(?:that )?(?:it|this|that|these|those|they|such)\b/i;
 
 /** Stems of the words, hyphens and apostrophes parting them: "non-expansion" shows "expansion". */
 function stemsOf(words: string): string[] {
@@ -35,12 +32,8 @@ function stemsOf(words: string): string[] {
     .map((word) => stemmer(word));
 }
 
-/**
- * Prepares the topics once.
- *
- * @param closeness by meaning, where somebody computed it: asked where neither words nor context show a topic
- */
-export function createTopicReader(topics: readonly Topic[], closeness: Closeness = () => null): TopicReader {
+/** Prepares the topics once. */
+export function createTopicReader(topics: readonly Topic[]): TopicReader {
   const phrases = new Map<string, { stems: string[]; topic: string }[]>();
   for (const topic of topics)
     for (const stems of topic.words.map(stemsOf)) {
@@ -60,34 +53,30 @@ export function createTopicReader(topics: readonly Topic[], closeness: Closeness
     return found;
   };
 
+  /** Topics by words; what stands before "on" another topic only names the occasion: "talks on missiles" are about missiles. */
   const byWords = (text: string): Set<string> => {
     const stems = stemsOf(text);
     const found = shown(stems);
-    const talks = found.get(TALKS);
-    if (talks === undefined || found.size === 1) return new Set(found.keys());
-    const aboutOther = stems.slice(talks + 1, talks + 1 + ABOUT_WITHIN).some((stem) => ABOUT.has(stem));
-    if (talks >= SUBJECT_WORDS || aboutOther) found.delete(TALKS);
+    const places = [...found];
+    for (const [topic, at] of places) {
+      const about = stems.findIndex((stem, i) => i > at && i <= at + ABOUT_WITHIN && ABOUT.has(stem));
+      if (
+        about >= 0 &&
+        places.some(([other, place]) => other !== topic && place > about && place <= about + ABOUT_WITHIN)
+      )
+        found.delete(topic);
+    }
+    const first = Math.min(...found.values());
+    for (const [topic, at] of places) if (at > first + SUBJECT_WITHIN) found.delete(topic);
     return new Set(found.keys());
   };
 
-  const nearestTopic = (text: string): string | null => {
-    let nearest: string | null = null;
-    let most = LEAST_CLOSENESS;
-    for (const topic of topics) {
-      const cosine = closeness(text, topic) ?? -1;
-      if (cosine < most) continue;
-      most = cosine;
-      nearest = topic.id;
-    }
-    return nearest;
-  };
-
   return {
-    topicsOf(content, context) {
+    topicsOf(content, context, opened = []) {
       let found = byWords(content);
+      if (found.size === 0 && GOES_ON.test(content)) found = new Set(opened);
       for (let i = 0; found.size === 0 && i < context.length; i++) found = byWords(context[i] ?? '');
-      const nearest = found.size === 0 ? nearestTopic(content) : null;
-      if (nearest !== null) found.add(nearest);
+      if (found.size === 0) found = new Set(opened);
       return topics.map(({ id }) => id).filter((id) => found.has(id));
     },
   };

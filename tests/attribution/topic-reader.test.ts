@@ -17,11 +17,17 @@ describe('topicsOf', () => {
     expect(topics(content)).toEqual(wanted);
   });
 
-  it('gives the talks where nothing else shows, or where they are what is spoken of', () => {
+  it('leaves out what only names the occasion', () => {
     expect(topics('the talks were frank')).toEqual(['talks']);
     expect(topics('it would hold talks on sanctions')).toEqual(['sanctions']);
+    expect(topics('inspections, it was said over sanctions')).toEqual(['sanctions']);
     expect(topics('the session dealt with inspections only')).toEqual(['inspections', 'talks']);
-    expect(topics('negotiations about sanctions go on')).toEqual(['sanctions']);
+  });
+
+  it('leaves out what comes up long after the subject', () => {
+    const aside = `${'and it was so '.repeat(5)} under sanctions`;
+    expect(topics(`inspections go on ${aside}`)).toEqual(['inspections']);
+    expect(topics(aside)).toEqual(['sanctions']);
   });
 
   it('looks at the context only while the content shows no topic', () => {
@@ -31,11 +37,15 @@ describe('topicsOf', () => {
     expect(topics('sanctions stay', 'He spoke of inspections.')).toEqual(['sanctions']);
   });
 
-  it('adds what is close in meaning, where that was computed', () => {
-    const close = createTopicReader(NUCLEAR.topics, (text, { id }) =>
-      text.includes('uranium') ? (id === 'enrichment' ? 0.7 : 0.1) : null,
-    );
-    expect(close.topicsOf('uranium stays here', [])).toEqual(['enrichment']);
-    expect(close.topicsOf('nothing stays here', [])).toEqual([]);
+  it('goes on with the topic that the statement before opened', () => {
+    const opened = ['enrichment'];
+    expect(reader.topicsOf('it will never stop', ['On sanctions he was brief.'], opened)).toEqual([
+      'enrichment',
+    ]);
+    expect(reader.topicsOf('nobody will stop', ['On sanctions he was brief.'], opened)).toEqual([
+      'sanctions',
+    ]);
+    expect(reader.topicsOf('nobody will stop', [], opened)).toEqual(['enrichment']);
+    expect(reader.topicsOf('it ends with inspections', [], opened)).toEqual(['inspections']);
   });
 });
