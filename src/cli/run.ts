@@ -1,7 +1,7 @@
 import { Command, CommanderError } from 'commander';
-import { createApp, type App } from '../app.ts';
+import type { App } from '../app.ts';
+import type { StatementsOfTexts } from '../app/extractor.ts';
 import { openReader } from '../app/reader.ts';
-import { openExtractor, type StatementsOfTexts } from '../app/extractor.ts';
 import { readConfig, type Config } from '../config.ts';
 import { UsageError, UserError } from '../errors.ts';
 import type { ArticleReader } from '../sources/read-article.ts';
@@ -83,12 +83,17 @@ export async function runCli(
     });
   };
   const open: CommandContext['open'] = async ({ empty = false } = {}) => {
+    // Loading all of it takes a second, which what reads files alone should not wait for.
+    const { createApp } = await import('../app.ts');
     const opened = await createApp(config(), terminalLog(terminal));
     app = opened;
     if (!empty) await ingestFirst(opened, terminal, signal);
     return opened;
   };
-  const createExtractor = (): Promise<StatementsOfTexts> => openExtractor(config());
+  const createExtractor = async (): Promise<StatementsOfTexts> => {
+    const { openExtractor } = await import('../app/extractor.ts');
+    return openExtractor(config());
+  };
   const createReader = (): ArticleReader => openReader(config());
   const context = { terminal, config, open, createExtractor, createReader, signal, inviteLink };
   for (const add of commands) add(program, context);

@@ -31,7 +31,8 @@ export async function readDrafts(
   const idOf = new Map([...stored].map(([id, hash]) => [textHash(hash), id]));
   for (const path of files) {
     try {
-      const { notes, ...known } = await read(path);
+      const { notes: odd, ...known } = await read(path);
+      const notes = known.partial === null ? odd : [...odd, `it is not the whole article: ${known.partial}`];
       const article = { ...known, hash: hashArticle(known, madeByOf(known.id)) };
       const { id, hash } = article;
       const taken = fileOf.get(id);

@@ -31,6 +31,9 @@ export function createApartReader(withinMs = WITHIN_MS): ApartReader {
   const start = (): Worker => {
     const started = new Worker(new URL('./reading-worker.mjs', import.meta.url), {
       execArgv: [],
+      // What libraries print is nobody's answer.
+      stdout: true,
+      stderr: true,
       resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP_MB },
     });
     started.on('message', (response: ApartResponse) => settle(response));

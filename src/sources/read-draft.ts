@@ -2,13 +2,16 @@ import path from 'node:path';
 import { UserError } from '../errors.ts';
 import type { Draft, Source, SourceInput } from './draft.ts';
 import { pageSource } from './page/read-page.ts';
+import { docxSource } from './read-docx.ts';
+import { mailSource } from './read-mail.ts';
+import { pdfSource } from './read-pdf.ts';
 import { subtitlesSource } from './read-subtitles.ts';
 import { textSource } from './read-text.ts';
 
 /** Read where they are called: time and memory are linear in their size. */
 const PLAIN: readonly Source[] = [textSource, subtitlesSource];
 /** Read by libraries, for which nobody vouches: in a thread of their own. */
-const APART: readonly Source[] = [pageSource];
+const APART: readonly Source[] = [pageSource, pdfSource, docxSource, mailSource];
 
 /** The endings of all that can be read. */
 export const ENDINGS: readonly string[] = [...PLAIN, ...APART].flatMap(({ endings }) => endings);

@@ -24,18 +24,20 @@ describe('parley read', () => {
     const empty = { outlet: null, author: null, published: null, modified: null, url: null, language: null };
     const [first, second] = run.json();
     expect(first).toMatchObject({
-      ...{
-        ...empty,
-        id: 'talks',
-        title: 'Talks end',
-        modified: '2022-01-12',
-        language: 'en-GB',
-        partial: false,
-      },
+      ...empty,
+      id: 'talks',
+      title: 'Talks end',
+      modified: '2022-01-12',
+      language: 'en-GB',
+      partial: false,
       article: expect.stringMatching(/The talks ended on Monday, and both sides left the city\.$/),
     });
     expect(second).toEqual({
-      ...{ ...empty, id: 'notes', title: 'Notes', published: '2022-01-11', partial: false },
+      ...empty,
+      id: 'notes',
+      title: 'Notes',
+      published: '2022-01-11',
+      partial: false,
       text: 'The talks began.\n',
       article: 'The talks began.',
     });

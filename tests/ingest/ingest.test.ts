@@ -199,6 +199,19 @@ describe('ingestion', () => {
     ]);
   });
 
+  it('says that what it read of a page is not the whole article', async () => {
+    await write('a.html', '<article><p>The talks began.</p><p>Subscribe to continue reading.</p></article>');
+    const { results } = await ingestion()([dir]);
+    expect(results).toMatchObject([
+      {
+        outcome: 'added',
+        notes: [
+          `${path.join(dir, 'a.html')}: it is not the whole article: a pay wall ends it: save the page as a subscriber sees it.`,
+        ],
+      },
+    ]);
+  });
+
   it('stops between articles and keeps what it has', async () => {
     await write('a.txt', 'One.');
     await write('b.txt', 'Two.');

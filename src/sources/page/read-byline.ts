@@ -44,9 +44,11 @@ function namesIn(written: string, mustLookIt: boolean): string[] {
     .split(/\s*(?:[|•·–—/(]|\bon \p{Lu}?\p{L}+ \d|\d{1,2}[:.]\d{2}|\S+@\S+)/u);
   if (!mustLookIt) return line.trim() === '' ? [] : [line.trim().replace(/[,;]$/, '')];
   const parts = line.split(/\s*(?:,|;|&|\band\b)\s*/).map((part) => part.trim().replace(/\.$/, ''));
-  const first = parts[0] ?? '';
-  // One word is a menu's, many a sentence.
-  const isName = (part: string): boolean =>
-    NAME.test(part) && part.split(' ').length >= 2 && part.split(' ').length <= 6;
-  return isName(first) ? parts.filter(isName) : [];
+  return isName(parts[0] ?? '') ? parts.filter(isName) : [];
+}
+
+/** One word is a menu's, many a sentence. */
+function isName(part: string): boolean {
+  const words = part.split(' ').length;
+  return words >= 2 && words <= 6 && NAME.test(part);
 }

@@ -96,9 +96,23 @@ function dataOf(thing: Thing): LinkedData {
       string('url', 'mainEntityOfPage') ??
       (page.success ? (text.safeParse(page.data['@id']).data ?? null) : null),
     language: string('inLanguage'),
-    body: string('articleBody'),
+    body:
+      [string('articleBody'), ...postsOf(thing['liveBlogUpdate'])]
+        .flatMap((part) => part ?? [])
+        .join('\n\n') || null,
     isWalled: /^false$/i.test(String(thing['isAccessibleForFree'])),
   };
+}
+
+/** The posts of a live blog, each under the line of its time. */
+function postsOf(value: unknown): string[] {
+  return [value].flat().flatMap((each) => {
+    const post = Thing.safeParse(each);
+    const body = text.safeParse(post.data?.['articleBody']).data;
+    if (body === undefined) return [];
+    const time = /T(\d{2}:\d{2})/.exec(String(post.data?.['datePublished']))?.[1];
+    return [time, text.safeParse(post.data?.['headline']).data, body].filter((part) => part !== undefined);
+  });
 }
 
 /** The names in what may be a name, somebody with one, or a list of either. */

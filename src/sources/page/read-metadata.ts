@@ -31,13 +31,6 @@ export function readMetadata($: CheerioAPI, linked: LinkedData | null): DraftMet
   const meta = (pattern: RegExp, not?: RegExp): string[] =>
     metas.filter(({ name }) => pattern.test(name) && !not?.test(name)).map(({ content }) => content);
   const shown = (selector: string): string | null => clean($(selector).first().text());
-  const day = (...written: (string | null | undefined)[]): string | null => {
-    for (const each of written) {
-      const found = each ? readDate(each) : null;
-      if (found) return found;
-    }
-    return null;
-  };
   const url = address($('link[rel=canonical]').attr('href'), meta(/^og:url$/)[0], linked?.url);
   return {
     ...UNKNOWN,
@@ -64,6 +57,15 @@ export function readMetadata($: CheerioAPI, linked: LinkedData | null): DraftMet
         null,
     ),
   };
+}
+
+/** The first day that is certain. */
+function day(...written: (string | null | undefined)[]): string | null {
+  for (const each of written) {
+    const found = each ? readDate(each) : null;
+    if (found) return found;
+  }
+  return null;
 }
 
 function clean(text: string | null): string | null {
