@@ -1,5 +1,5 @@
 import { freezeText } from '../domain/article.ts';
-import type { Span } from '../domain/span.ts';
+import type { Span } from '../text/span.ts';
 import { UserError } from '../errors.ts';
 import { draftOf, UNKNOWN, type Draft, type Place, type Source, type SourceInput } from './draft.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { freezeText } from '../../src/domain/article.ts';
-import { overlaps } from '../../src/domain/span.ts';
+import { overlaps } from '../../src/text/span.ts';
 import { UserError } from '../../src/errors.ts';
 import type { Draft, Source } from '../../src/sources/draft.ts';
 

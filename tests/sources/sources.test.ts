@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { subtract, textAt } from '../../src/domain/span.ts';
+import { subtract, textAt } from '../../src/text/span.ts';
 import type { Draft, Source } from '../../src/sources/draft.ts';
 import { pageSource } from '../../src/sources/page/read-page.ts';
 import { docxSource } from '../../src/sources/read-docx.ts';

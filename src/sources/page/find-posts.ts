@@ -1,4 +1,4 @@
-import type { Span } from '../../domain/span.ts';
+import type { Span } from '../../text/span.ts';
 import type { Place } from '../draft.ts';
 
 /** "10:15", "9.40pm GMT", "14:05 CET, 3 March": a line that is the time of a post. */

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { createQuestionHead, readHead, type HeadFile } from '../../answer/score/question-head.ts';
+import { createQuestionHead, readHead } from '../../answer/score/question-head.ts';
 import { readCorpus } from '../attribution/brat.ts';
 import { PackagedEmbeddings } from '../../providers/embeddings/packaged.ts';
 import { embedCached } from '../questions/embed-cached.ts';

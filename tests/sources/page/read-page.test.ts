@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { subtract, textAt } from '../../../src/domain/span.ts';
+import { subtract, textAt } from '../../../src/text/span.ts';
 import type { Draft } from '../../../src/sources/draft.ts';
 import { pageSource } from '../../../src/sources/page/read-page.ts';
 
