@@ -32,6 +32,7 @@ export interface Match {
 
 /** A message's buttons, as far as clicking needs them. */
 export interface Buttons {
+  readonly id?: string;
   readonly components?: readonly {
     readonly components: readonly { readonly label: string; readonly custom_id: string }[];
   }[];
@@ -143,7 +144,9 @@ export async function startDiscordDouble({
   /** Sends an interaction; what the bot does about it is awaited through the result. */
   function interact(payload: interactions.InteractionPayload) {
     const original = new RegExp(`^/webhooks/\\d+/${payload.token}/messages/@original$`);
-    discord.interact(payload);
+    const mayDo =
+      everyone === undefined || payload.context !== 0 ? {} : { app_permissions: everyone.toString() };
+    discord.interact({ ...payload, ...mayDo });
     return {
       ...payload,
       callback: () => waitFor({ method: 'POST', path: new RegExp(`^/interactions/${payload.id}/`) }),
@@ -202,7 +205,9 @@ export async function startDiscordDouble({
       const button = buttons.find((one) => one.label === label);
       if (!button)
         throw new Error(`no button "${label}" among ${buttons.map((one) => one.label).join(', ')}`);
-      const on = storedMessage({ ...body, flags: isPrivate ? MessageFlags.Ephemeral : 0 });
+      // As Discord has it by now: a message with a thread says so.
+      const flags = (isPrivate ? MessageFlags.Ephemeral : 0) | (discord.message(body.id)?.flags ?? 0);
+      const on = storedMessage({ ...body, flags });
       return interact(interactions.buttonClick(on, button.custom_id, { by: clicker }));
     },
     /** The same as `slash`, from where the bot is not. */

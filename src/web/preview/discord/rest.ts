@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { ChannelType } from 'discord.js';
+import { ChannelType, MessageFlags } from 'discord.js';
 import { z } from 'zod';
 import {
   invalid,
@@ -192,6 +192,7 @@ export function createRest({ token, gatewayUrl, applicationId, person, messages,
     if (threads.has(message.id))
       return refuse(400, 160004, 'A thread has already been created for this message');
     threads.add(message.id);
+    messages.keep({ ...message, flags: message.flags | MessageFlags.HasThread });
     const opened = thread(message.id, Named.parse(body).name);
     onChange({ kind: 'thread', thread: opened });
     return { status: 201, body: opened };
