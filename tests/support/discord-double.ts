@@ -47,6 +47,8 @@ export interface Failure {
   readonly code?: number;
   readonly message?: string;
   readonly retryAfterSeconds?: number;
+  /** True: it is never answered. */
+  readonly hangs?: true;
   /** How often; once by default. */
   readonly times?: number;
 }
@@ -55,6 +57,9 @@ export interface DoubleOptions {
   readonly token?: string;
   readonly grantsMessageContent?: boolean;
   readonly authenticates?: boolean;
+  readonly refusesGateway?: boolean;
+  /** Commands that were registered before. */
+  readonly registered?: ReadonlyMap<string | null, readonly object[]>;
   /** What everybody may do in the server. */
   readonly everyone?: bigint;
 }
@@ -83,6 +88,8 @@ export async function startDiscordDouble({
   token = 'test-token',
   grantsMessageContent = true,
   authenticates = true,
+  refusesGateway = false,
+  registered,
   everyone,
 }: DoubleOptions = {}) {
   const recorded: Recorded[] = [];
@@ -93,6 +100,8 @@ export async function startDiscordDouble({
     person: PERSON,
     grantsMessageContent,
     authenticates,
+    refusesGateway,
+    registered,
     everyone,
     fileUrl: (id, name) => `https://files.example/${id}/${encodeURIComponent(name)}`,
     instead: ({ method, path }) => failing(method, path),
@@ -101,12 +110,13 @@ export async function startDiscordDouble({
       record({ ...request, body: json, status, answer: body }),
   });
 
-  function failing(method: string, path: string): Answer | null {
+  function failing(method: string, path: string): Answer | Promise<Answer> | null {
     const found = failures.find(
       ({ failure, left }) => left > 0 && failure.method === method && failure.path.test(path),
     );
     if (!found) return null;
     found.left -= 1;
+    if (found.failure.hangs) return new Promise(() => undefined);
     const { status, code = 0, message = 'told to fail', retryAfterSeconds } = found.failure;
     const limited = status === 429 ? { retry_after: retryAfterSeconds ?? 0, global: false } : {};
     return { status, body: { code, message, ...limited } };
@@ -233,6 +243,7 @@ export async function startDiscordDouble({
     fail(failure: Failure): void {
       failures.push({ failure, left: failure.times ?? 1 });
     },
+    registered: discord.registered,
     stop: () => discord.stop(),
   };
 }
