@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import dotenv from 'dotenv';
 import type { Logger } from 'pino';
 import { createApp, type App } from './app.ts';
@@ -84,15 +85,15 @@ async function connect(dependencies: BotDependencies, signal: AbortSignal): Prom
 /** Waits for the work, or the signal; what becomes of the work then is of no interest. */
 async function unlessStopped(work: Promise<void>, signal: AbortSignal): Promise<void> {
   if (signal.aborted) return work.catch(() => undefined);
-  let stop = (): void => undefined;
-  const stopped = new Promise<void>((resolve) => {
-    stop = resolve;
-    signal.addEventListener('abort', stop, { once: true });
-  });
+  const done = new AbortController();
+  const stopped = once(signal, 'abort', { signal: done.signal }).then(
+    () => undefined,
+    () => undefined,
+  );
   try {
     await Promise.race([work, stopped]);
   } finally {
-    signal.removeEventListener('abort', stop);
+    done.abort();
   }
 }
 

@@ -78,8 +78,8 @@ export function createBot(dependencies: BotDependencies): Bot {
     connecting.on(Events.MessageCreate, (message) => void onMessage(message));
     connecting.on(Events.Error, (error) => log.error({ err: loggable(error) }, 'discord'));
     connecting.on(Events.Warn, (warning) => log.warn(warning));
-    connecting.on(Events.ShardReconnecting, connection.lost);
-    connecting.on(Events.ShardResume, connection.back);
+    connecting.on(Events.ShardReconnecting, () => connection.lost());
+    connecting.on(Events.ShardResume, () => connection.back());
     connecting.on(Events.ShardReady, (id) => {
       connection.back();
       connecting.ws.shards.get(id)?.on(WebSocketShardEvents.Close, ({ code }) => connection.closed(code));
