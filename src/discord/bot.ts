@@ -1,5 +1,6 @@
 import type { Server } from 'node:http';
-import { Client, Events, GatewayIntentBits, Partials, Status } from 'discord.js';
+import { setTimeout as pauseFor } from 'node:timers/promises';
+import { Client, Events, GatewayIntentBits, Partials, Status, WebSocketShardEvents } from 'discord.js';
 import type { Logger } from 'pino';
 import type { App } from '../app.ts';
 import { loggable } from '../domain/loggable.ts';
@@ -7,11 +8,12 @@ import { LOOPBACK } from '../domain/loopback.ts';
 import { createAdditions } from './addition.ts';
 import { commands, messageCommands } from './commands/index.ts';
 import { connectionProblem, INTENT_REFUSED, isIntentRefused, requireToken } from './connection.ts';
+import { createConnectionLog } from './connection-log.ts';
 import { createDispatch } from './dispatch.ts';
 import { startHealth } from './health.ts';
 import { createIntake } from './intake.ts';
 import { createJournal } from './journal.ts';
-import { FINISH_WITHIN_MS } from './limits.ts';
+import { DISCONNECT_WITHIN_MS, FINISH_WITHIN_MS } from './limits.ts';
 import { createMentions } from './mentions.ts';
 import { withReaderLinks } from './reader-links.ts';
 import { registerCommands } from './register.ts';
@@ -39,7 +41,7 @@ export interface BotDependencies {
 export interface Bot {
   /** Connects and registers the commands. Throws `UserError` for a bad token or a Discord that cannot be reached. */
   start(): Promise<void>;
-  /** Finishes what is under way (10 seconds at most), turns new work away, disconnects; safe at any time, also twice. */
+  /** Finishes what is under way (7 seconds at most), turns new work away, disconnects; safe at any time, also twice. */
   stop(): Promise<void>;
 }
 
@@ -56,6 +58,7 @@ export function createBot(dependencies: BotDependencies): Bot {
   const responder = createResponder({ intake, additions, journal, log });
   const onInteraction = createDispatch({ app, commands, messageCommands, responder, readSettings, log });
   const onMessage = createMentions({ app, commands, intake, additions, journal, readSettings, log });
+  const connection = createConnectionLog({ log });
   let client: Client | null = null;
   let health: Server | null = null;
   let stopped = false;
@@ -75,11 +78,15 @@ export function createBot(dependencies: BotDependencies): Bot {
     connecting.on(Events.MessageCreate, (message) => void onMessage(message));
     connecting.on(Events.Error, (error) => log.error({ err: loggable(error) }, 'discord'));
     connecting.on(Events.Warn, (warning) => log.warn(warning));
-    connecting.on(Events.ShardReconnecting, () => log.info('connection to discord lost, reconnecting'));
-    connecting.on(Events.ShardResume, () => log.info('connection to discord resumed'));
+    connecting.on(Events.ShardReconnecting, () => connection.lost());
+    connecting.on(Events.ShardResume, () => connection.back());
+    connecting.on(Events.ShardReady, (id) => {
+      connection.back();
+      connecting.ws.shards.get(id)?.on(WebSocketShardEvents.Close, ({ code }) => connection.closed(code));
+    });
     connecting.on(Events.ShardError, (error) => {
       if (connected && isIntentRefused(error)) void reconnectWithoutContent();
-      else if (connected) log.warn({ err: loggable(error) }, 'connection to discord');
+      else connection.failed(error);
     });
     const ready = new Promise<Client<true>>((resolve) => connecting.once(Events.ClientReady, resolve));
     await connecting.login(token);
@@ -151,9 +158,11 @@ export function createBot(dependencies: BotDependencies): Bot {
     },
     async stop() {
       stopped = true;
+      connection.end();
       const left = await intake.finish(FINISH_WITHIN_MS);
       if (left > 0) log.warn({ left }, 'stopped before these were answered');
-      await client?.destroy();
+      // A gateway that cannot be reached never says that it is closed.
+      await Promise.race([client?.destroy(), pauseFor(DISCONNECT_WITHIN_MS, undefined, { ref: false })]);
       health?.close();
       health?.closeAllConnections();
     },

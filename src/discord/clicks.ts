@@ -3,6 +3,7 @@ import type { App } from '../app.ts';
 import { UserError } from '../errors.ts';
 import { buttonOf, customIdOf, rowsOf, withButtons, type Origin } from './buttons/index.ts';
 import type { ClickContext } from './buttons/button.ts';
+import { context } from './buttons/context.ts';
 import type { Command, Server } from './commands/command.ts';
 import { markdownLine } from './escape.ts';
 import { isAllowed, placeOf, serverOf } from './place.ts';
@@ -54,7 +55,10 @@ export function createClicks({ app, commands, responder, readSettings }: ClickDe
     if (!found || !shown) return tooOld(interaction);
     const { button, key } = found;
     const settings = await readSettings(interaction.guildId);
-    const base = taskOf(interaction, settings, button.action);
+    // Who looks closer at an answer of theirs, turns its page or reads around it, asks nothing new.
+    const isLook = button.kind === 'page' || button.action === context.action;
+    const counts = !isLook && interaction.user.id !== shown.asker;
+    const base = taskOf(interaction, settings, button.action, counts);
     if (button.kind === 'form') {
       await interaction.showModal(button.form(shown, customIdOf(button.action, key)));
       return;
@@ -115,14 +119,16 @@ export function createClicks({ app, commands, responder, readSettings }: ClickDe
   async function submit(interaction: ModalSubmitInteraction): Promise<void> {
     const found = buttonOf(interaction.customId);
     const settings = await readSettings(interaction.guildId);
-    const base = taskOf(interaction, settings, found?.button.action ?? 'gone');
+    const base = taskOf(interaction, settings, found?.button.action ?? 'gone', true);
     await responder.answer(interaction, {
       ...base,
       work: async (signal) => {
         const shown = found && (await recallShown(app, found.key));
         if (!shown || found.button.kind !== 'form') throw new UserError(TOO_OLD);
-        const context = contextOf(interaction, shown, signal);
-        return found.button.submit({ ...context, fields: fieldsOf(interaction) });
+        return found.button.submit({
+          ...contextOf(interaction, shown, signal),
+          fields: fieldsOf(interaction),
+        });
       },
     });
   }
@@ -135,12 +141,14 @@ function taskOf(
   interaction: ButtonInteraction | ModalSubmitInteraction,
   settings: ServerSettings,
   action: string,
+  counts: boolean,
 ): Omit<Task, 'work'> {
   return {
     about: { command: `button ${action}`, server: interaction.guildId },
     place: placeOf(interaction),
     settings,
     isPrivate: true,
+    counts,
   };
 }
 

@@ -75,6 +75,7 @@ export function createDispatch(dependencies: DispatchDependencies) {
       place,
       settings,
       isPrivate,
+      counts: command?.isFree !== true,
       question: typeof options.question === 'string' ? options.question : undefined,
       shown: async (messageId, read) =>
         rememberTalk(app, [messageId], read ?? talkOf(options, await namesOf(app))),
@@ -109,6 +110,7 @@ export function createDispatch(dependencies: DispatchDependencies) {
       place,
       settings: await readSettings(place.guildId),
       isPrivate: true,
+      counts: true,
       work: async (signal) => {
         if (command === undefined) return sentenceReply(GONE);
         return command.run({ app, text: interaction.targetMessage.content, signal });

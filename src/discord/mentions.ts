@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import type { App } from '../app.ts';
 import { loggable } from '../domain/loggable.ts';
 import type { Additions } from './addition.ts';
-import { ownChannel, questionTo, repliedTo } from './addressed.ts';
+import { isSmallTalk, ownChannel, questionTo, repliedTo } from './addressed.ts';
 import { answerMessage } from './answer-message.ts';
 import type { Command } from './commands/command.ts';
 import { recallTalk, rememberTalk, type Talk } from './conversation.ts';
@@ -43,7 +43,7 @@ export function createMentions(dependencies: MentionDependencies) {
       // A message can be seen by all: where all may not see answers, there is none.
       if (question === null || !(isAuto || isAllowed(place, settings))) return;
       const end = journal.begin();
-      const refusal = await intake.refusal(place, settings);
+      const refusal = await intake.refusal(place, settings, !isSmallTalk(question));
       if (refusal) {
         if (!refusal.repeated) await send(message, sentenceReply(refusal.sentence), about);
         return end({ about, ending: refusal.reason });
