@@ -45,6 +45,7 @@ export function toFilters({ limit, ...rest }: FilterOptions): Filters {
 }
 
 function parseLimit(limit: string): number {
+  if (limit === 'all') return Infinity;
   if (/^\d+$/.test(limit)) return Number(limit);
-  throw new UsageError(`--limit takes a number from 1 to 25; found ${JSON.stringify(limit)}.`);
+  throw new UsageError(`--limit takes a whole number, or all; found ${JSON.stringify(limit)}.`);
 }

@@ -51,7 +51,7 @@ describe('what is typed wrongly is said in one sentence, exit code 2', () => {
     [
       'a limit that is none',
       ['ask', 'what?', '--limit', 'many'],
-      '--limit takes a number from 1 to 25; found "many".',
+      '--limit takes a whole number, or all; found "many".',
     ],
     [
       'a format that there is not',
