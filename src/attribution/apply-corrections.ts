@@ -4,8 +4,9 @@ import type { Attribution, Correction, CorrectionStatus } from '../domain/correc
 import { findActor, findSide } from '../domain/name.ts';
 import { subtract, trimSpan, type Span } from '../text/span.ts';
 import type { Statement } from '../domain/statement.ts';
-import { scanWords } from './words-in.ts';
-import { quotationSpans, speechType } from './link/speech-type.ts';
+import { scanWords } from '../text/scan-words.ts';
+import { speechType } from './link/speech-type.ts';
+import { quotationSpans } from '../text/find-quotations.ts';
 
 export interface CorrectionContext {
   readonly article: Pick<Article, 'text' | 'skips'>;

@@ -1,21 +1,22 @@
 import type { Actors } from '../domain/actor.ts';
 import type { Sentence } from '../domain/article.ts';
 import { splitSentences } from '../text/split-sentences.ts';
-import { contains, mergeSpans, subtract, textAt, trimSpan, type Span } from '../text/span.ts';
+import { contains, mergeSpans, subtract, textAt, trimSpan, type Span, indexAt } from '../text/span.ts';
 import type { Statement } from '../domain/statement.ts';
 import type { Topic } from '../domain/topic.ts';
 import { actOf } from './act/read-act.ts';
-import { createCast } from './who/cast.ts';
-import type { ExtractSpans, RawStatement } from './link/extract-spans.ts';
-import { indexAt, scanWords } from './words-in.ts';
-import { createDirectory } from './who/people.ts';
-import { quotationSpans, speechType } from './link/speech-type.ts';
-import { createReference, type Turn } from './who/reference.ts';
-import { repair } from './link/repair-statements.ts';
+import { createCast } from './who/find-cast.ts';
+import type { ExtractSpans, RawStatement } from './extract-spans.ts';
+import { scanWords } from '../text/scan-words.ts';
+import { createDirectory } from './who/find-person.ts';
+import { speechType } from './link/speech-type.ts';
+import { quotationSpans } from '../text/find-quotations.ts';
+import { createReference, type Turn } from './who/pick-person.ts';
+import { repair } from './link/apply-sentence-forms.ts';
 import { createResolver } from './who/resolve-source.ts';
 import { createSides } from './who/side-words.ts';
-import { type Closeness, createTopicReader } from './topic-reader.ts';
-import { speakerOf } from './who/speaker-of.ts';
+import { type Closeness, createTopicReader } from './read-topics.ts';
+import { speakerOf } from './who/find-speaker.ts';
 
 export interface StatementDependencies {
   readonly extractSpans: ExtractSpans;

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import * as fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { extractSpans, type RawStatement } from '../../src/attribution/link/extract-spans.ts';
+import { extractSpans, type RawStatement } from '../../src/attribution/extract-spans.ts';
 import { SENTENCE_FORMS } from '../../src/attribution/link/sentence-forms.ts';
 import { createStatementExtractor } from '../../src/attribution/pipeline.ts';
 import { contains, overlaps, textAt, type Span } from '../../src/text/span.ts';

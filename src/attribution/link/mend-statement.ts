@@ -1,6 +1,6 @@
 import type { Sentence } from '../../domain/article.ts';
-import { mergeSpans, textAt, trimSpan, type Span } from '../../text/span.ts';
-import type { RawStatement } from './extract-spans.ts';
+import { mergeSpans, textAt, trimSpan, type Span, indexAt, within } from '../../text/span.ts';
+import type { RawStatement } from '../extract-spans.ts';
 import {
   CIRCUMSTANCE,
   CUE_AND_VERB,
@@ -13,8 +13,6 @@ import {
   SELF_REPORT,
   TAG_AT_END,
 } from './sentence-forms.ts';
-import { indexAt } from '../words-in.ts';
-import { within } from './speech-type.ts';
 
 /** What the repairs read. */
 export interface RepairContext {

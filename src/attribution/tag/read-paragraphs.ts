@@ -1,7 +1,7 @@
 import { splitSentences } from '../../text/split-sentences.ts';
 import { type Span } from '../../text/span.ts';
-import { findQuotations, type Quotation } from '../link/find-quotations.ts';
-import { type Tokens } from './tokens.ts';
+import { findQuotations, type Quotation } from '../../text/find-quotations.ts';
+import { type Tokens } from '../../text/tokenize.ts';
 import { type Lexicon, traitsOf, type WordTraits } from './word-traits.ts';
 
 /** One paragraph, or what skips leave of it in one piece: tokens `[from, to)`. */

@@ -1,9 +1,9 @@
 import type { Span } from '../../text/span.ts';
-import { createBodies } from './bodies.ts';
-import type { Cast } from './cast.ts';
-import { wordsIn, type Word } from '../words-in.ts';
-import type { Person } from './people.ts';
-import { NOBODY, type Reference, type Speaker, type Turn } from './reference.ts';
+import { createBodies } from './read-bodies.ts';
+import type { Cast } from './find-cast.ts';
+import { wordsIn, type Word } from '../../text/scan-words.ts';
+import type { Person } from './find-person.ts';
+import { NOBODY, type Reference, type Speaker, type Turn } from './pick-person.ts';
 import {
   EXPERTS,
   isFormer,

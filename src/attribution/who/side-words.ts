@@ -1,5 +1,5 @@
 import type { Actor, Actors, Side } from '../../domain/actor.ts';
-import { scanWords, type Word } from '../words-in.ts';
+import { scanWords, type Word } from '../../text/scan-words.ts';
 import { isFormer, OFFICIAL_BODIES, SIDE_NOUNS, singular } from './role-words.ts';
 
 /** A name of a side or body that begins at some word of a phrase. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { textAt, type Span } from '../../../src/text/span.ts';
-import { extractSpans } from '../../../src/attribution/link/extract-spans.ts';
+import { textAt, type Span } from '../../src/text/span.ts';
+import { extractSpans } from '../../src/attribution/extract-spans.ts';
 
 function read(text: string, skips: Span[] = []) {
   const words = (spans: Span[]): string => spans.map((span) => textAt(text, span)).join(' | ');

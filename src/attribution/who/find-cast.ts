@@ -1,8 +1,8 @@
-import type { Span } from '../../text/span.ts';
-import { appositionAfter, delegationBefore, nameEnd, startsName, titleBefore } from './introductions.ts';
+import { type Span, indexAt } from '../../text/span.ts';
+import { appositionAfter, delegationBefore, nameEnd, startsName, titleBefore } from './read-names.ts';
 import { pronounOfGiven } from './given-names.ts';
-import { foldWord, indexAt, type Word } from '../words-in.ts';
-import type { People, Person } from './people.ts';
+import { foldWord, type Word } from '../../text/scan-words.ts';
+import type { People, Person } from './find-person.ts';
 import {
   EXPERTS,
   isFormer,

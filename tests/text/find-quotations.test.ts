@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { findQuotations } from '../../../src/attribution/link/find-quotations.ts';
-import { tokenize } from '../../../src/attribution/tag/tokens.ts';
+import { findQuotations } from '../../src/text/find-quotations.ts';
+import { tokenize } from '../../src/text/tokenize.ts';
 
 function quotations(text: string): string[] {
   const tokens = tokenize(text);

@@ -1,4 +1,6 @@
-import { type Tokens } from '../tag/tokens.ts';
+import { paragraphs } from './paragraphs.ts';
+import { type Span } from './span.ts';
+import { tokenize, type Tokens } from './tokenize.ts';
 
 const DOUBLE_OPEN = /^[“„«]|^[‘`]{2}$/;
 const DOUBLE_CLOSE = /^[”»]|^’’$/;
@@ -99,5 +101,20 @@ export function findQuotations(text: string, tokens: Tokens, from: number, to: n
   found.push(
     closesBoth ? { open, close: nestedClose, closed: true } : { open, close: to - 1, closed: false },
   );
+  return found;
+}
+
+/** The outermost quotations of `text`, marks included, sorted; one that nothing closes ends with its paragraph. */
+export function quotationSpans(text: string): Span[] {
+  const tokens = tokenize(text);
+  const found: Span[] = [];
+  let token = 0;
+  for (const paragraph of paragraphs(text)) {
+    while (token < tokens.count && (tokens.start[token] ?? 0) < paragraph.start) token++;
+    const from = token;
+    while (token < tokens.count && (tokens.start[token] ?? 0) < paragraph.end) token++;
+    for (const { open, close } of findQuotations(text, tokens, from, token))
+      found.push({ start: tokens.start[open] ?? 0, end: tokens.end[close] ?? 0 });
+  }
   return found;
 }

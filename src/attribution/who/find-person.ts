@@ -1,5 +1,6 @@
 import type { Actor, Actors } from '../../domain/actor.ts';
-import { closeSpelling, foldName, foldWord } from '../words-in.ts';
+import { foldWords, foldWord } from '../../text/scan-words.ts';
+import { closeSpelling } from '../../text/likeness.ts';
 
 /** Somebody named in an article, with all that the article and `actors.yaml` tell of them. */
 export interface Person {
@@ -51,7 +52,7 @@ export function createDirectory({ actors }: Pick<Actors, 'actors'>): () => Peopl
   const listedSurnames = new Map<string, Actor[]>();
   for (const actor of actors) {
     if (actor.kind !== 'person') continue;
-    for (const name of [actor.name, ...actor.aliases].map(foldName)) {
+    for (const name of [actor.name, ...actor.aliases].map(foldWords)) {
       listed.set(name, actor);
       const surname = surnameOf(name);
       const same = listedSurnames.get(surname) ?? [];
@@ -72,18 +73,18 @@ export function createDirectory({ actors }: Pick<Actors, 'actors'>): () => Peopl
       return person;
     };
     const ofList = (actor: Actor): Person =>
-      byName.get(foldName(actor.name)) ??
+      byName.get(foldWords(actor.name)) ??
       enter(
         {
           name: actor.name,
-          surname: surnameOf(foldName(actor.name)),
+          surname: surnameOf(foldWords(actor.name)),
           listed: true,
           roles: new Set((actor.role ?? '').split(/\s+/).filter(Boolean).map(foldWord)),
           side: actor.side,
           pronoun: actor.pronoun,
           mentions: 0,
         },
-        [actor.name, ...actor.aliases].map(foldName),
+        [actor.name, ...actor.aliases].map(foldWords),
       );
 
     return {
@@ -96,7 +97,7 @@ export function createDirectory({ actors }: Pick<Actors, 'actors'>): () => Peopl
         const exactListed = listed.get(name);
         if (exactListed) return ofList(exactListed);
         const fits = (other: { name: string }): boolean =>
-          sameGiven(givenOf(name), givenOf(foldName(other.name)));
+          sameGiven(givenOf(name), givenOf(foldWords(other.name)));
         const here = (bySurname.get(surname) ?? []).filter(fits);
         if (here.length > 0) return here.reduce((a, b) => (b.mentions > a.mentions ? b : a));
         const known = (listedSurnames.get(surname) ?? []).find(fits);
@@ -108,7 +109,7 @@ export function createDirectory({ actors }: Pick<Actors, 'actors'>): () => Peopl
         return close.length === 1 ? (close[0] ?? null) : null;
       },
       add(name) {
-        const folded = foldName(name);
+        const folded = foldWords(name);
         const person = { name, surname: surnameOf(folded), listed: false, roles: new Set<string>() };
         return enter({ ...person, side: null, pronoun: null, mentions: 0 }, [folded]);
       },

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
-import { readCorpus } from './brat.ts';
-import { readExample } from './examples.ts';
-import { SETTINGS, train } from './train.ts';
+import { readCorpus } from './read-brat.ts';
+import { readExample } from './label-articles.ts';
+import { SETTINGS, train } from './train-weights.ts';
 
 const TARGET = new URL('../../attribution/tag/weights.json', import.meta.url);
 

@@ -1,4 +1,4 @@
-import type { Word } from '../words-in.ts';
+import type { Word } from '../../text/scan-words.ts';
 import { isFormer, isRole, isTitleWord, SIDE_NOUNS, singular } from './role-words.ts';
 import type { Sides } from './side-words.ts';
 

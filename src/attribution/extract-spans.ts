@@ -1,16 +1,16 @@
-import { mergeSpans, textAt, type Span } from '../../text/span.ts';
-import { carrySpeakers } from './carry-speakers.ts';
-import { cueClassOf, type CueClass } from './cue-class.ts';
-import { summaryOf } from '../tag/paragraph-context.ts';
-import { type TaggedSpan } from '../tag/labels.ts';
-import { link } from './link.ts';
-import { readParagraphs } from '../tag/read-paragraphs.ts';
-import { applyForms } from './paragraph-forms.ts';
-import { findSource } from './find-source.ts';
-import { tag } from '../tag/tag.ts';
-import { type Tokens, tokenize } from '../tag/tokens.ts';
-import { readWeights, type Weights } from '../tag/read-weights.ts';
-import learned from '../tag/weights.json' with { type: 'json' };
+import { mergeSpans, textAt, type Span } from '../text/span.ts';
+import { carrySpeakers } from './link/carry-speakers.ts';
+import { cueClassOf, type CueClass } from './link/cue-class.ts';
+import { summaryOf } from './tag/paragraph-context.ts';
+import { type TaggedSpan } from './tag/token-labels.ts';
+import { link } from './link/link-spans.ts';
+import { readParagraphs } from './tag/read-paragraphs.ts';
+import { applyForms } from './link/apply-paragraph-forms.ts';
+import { findSource } from './link/find-source.ts';
+import { tag } from './tag/tag.ts';
+import { type Tokens, tokenize } from '../text/tokenize.ts';
+import { readWeights, type Weights } from './tag/read-weights.ts';
+import learned from './tag/weights.json' with { type: 'json' };
 
 /** A statement as the text has it: who says (`source`), by what words (`cue`), what (`content`). Spans sorted, never empty. */
 export interface RawStatement {

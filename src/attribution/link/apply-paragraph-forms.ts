@@ -7,8 +7,8 @@ import {
   SOURCE_AFTER,
   SOURCE_BEFORE,
   type TaggedSpan,
-} from '../tag/labels.ts';
-import { isOneQuotation } from './one-quotation.ts';
+} from '../tag/token-labels.ts';
+import { isOneQuotation } from './is-quotation.ts';
 import { type Paragraph } from '../tag/read-paragraphs.ts';
 import { hashText, isMark, KIND } from '../tag/word-traits.ts';
 

@@ -1,6 +1,6 @@
-import { isOpener } from './introductions.ts';
-import type { Word } from '../words-in.ts';
-import { NOBODY, type Speaker, type Turn } from './reference.ts';
+import { isOpener } from './read-names.ts';
+import type { Word } from '../../text/scan-words.ts';
+import { NOBODY, type Speaker, type Turn } from './pick-person.ts';
 import { isOfficialBody, type Sides } from './side-words.ts';
 import { SMALL } from './source-phrase.ts';
 

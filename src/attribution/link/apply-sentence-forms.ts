@@ -1,8 +1,7 @@
 import type { Sentence } from '../../domain/article.ts';
-import { contains, overlaps, textAt } from '../../text/span.ts';
-import type { RawStatement } from './extract-spans.ts';
+import { contains, overlaps, textAt, indexAt, within } from '../../text/span.ts';
+import type { RawStatement } from '../extract-spans.ts';
 import { SENTENCE_FORMS, type SentenceForm } from './sentence-forms.ts';
-import { indexAt } from '../words-in.ts';
 import {
   completed,
   cutSecond,
@@ -16,7 +15,6 @@ import {
   withoutTag,
   withVerb,
 } from './mend-statement.ts';
-import { within } from './speech-type.ts';
 
 /** A statement read off the form of a sentence. */
 function readForm(

@@ -1,7 +1,6 @@
-import type { Span } from '../../text/span.ts';
-import type { Cast } from './cast.ts';
-import { indexAt } from '../words-in.ts';
-import type { Person } from './people.ts';
+import { type Span, indexAt } from '../../text/span.ts';
+import type { Cast } from './find-cast.ts';
+import type { Person } from './find-person.ts';
 import { isFormer } from './role-words.ts';
 
 /** Whom a source was found to mean. */
