@@ -3,9 +3,10 @@ import { carrySpeakers } from './link/carry-speakers.ts';
 import { cueClassOf, type CueClass } from './link/cue-class.ts';
 import { summaryOf } from './tag/paragraph-context.ts';
 import { type TaggedSpan } from './tag/token-labels.ts';
-import { link } from './link/link-spans.ts';
+import { link, type LinkedStatement } from './link/link-spans.ts';
 import { readParagraphs } from './tag/read-paragraphs.ts';
-import { applyForms } from './link/apply-paragraph-forms.ts';
+import { type Reader } from './link/reader.ts';
+import { SPAN_RULES, STATEMENT_RULES } from './link/rules.ts';
 import { findSource } from './link/find-source.ts';
 import { tag } from './tag/tag.ts';
 import { type Tokens, tokenize } from '../text/tokenize.ts';
@@ -27,19 +28,29 @@ function spanOf(tokens: Tokens, { first, last }: TaggedSpan): Span {
   return { start: tokens.start[first] ?? 0, end: tokens.end[last] ?? 0 };
 }
 
-/** Creates the extractor: pure, synchronous, linear in the length of the text, which is never changed. */
-export function createExtractor(weights: Weights): ExtractSpans {
+/**
+ * Creates the extractor: pure, synchronous, linear in the length of the text, which is never changed.
+ *
+ * @param without names of rules left out, to see what each gains
+ */
+export function createExtractor(weights: Weights, without: ReadonlySet<string> = new Set()): ExtractSpans {
+  const spanRules = SPAN_RULES.filter(({ name }) => !without.has(name));
+  const statementRules = STATEMENT_RULES.filter(({ name }) => !without.has(name));
   return (text, skips = []) => {
     const tokens = tokenize(text);
     const paragraphs = readParagraphs(text, tokens, mergeSpans(skips), weights.lexicon);
     const summaries = paragraphs.map(summaryOf);
+    const form = (i: number): string => text.slice(tokens.start[i], tokens.end[i]);
     const found = paragraphs.map((paragraph, i) => {
-      const spans = tag(paragraph, summaries[i - 1] ?? 0, summaries[i + 1] ?? 0, weights);
-      return link(paragraph, applyForms(paragraph, spans), weights.links).map((statement) => {
+      const reader: Reader = { paragraph, form };
+      const tagged = tag(paragraph, summaries[i - 1] ?? 0, summaries[i + 1] ?? 0, weights);
+      const spans = spanRules.reduce((now: readonly TaggedSpan[], rule) => rule.apply(reader, now), tagged);
+      const linked = link(paragraph, spans, weights.links).map((statement) => {
         const { cue, source, content } = statement;
         if (!cue || source || content.length === 0) return statement;
         return { ...statement, source: findSource(paragraph, cue, content, weights.links) };
       });
+      return statementRules.reduce((now: readonly LinkedStatement[], rule) => rule.apply(reader, now), linked);
     });
     return carrySpeakers(paragraphs, found)
       .map(({ content, source, cue }): RawStatement => ({

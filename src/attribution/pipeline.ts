@@ -12,7 +12,7 @@ import { createDirectory } from './who/find-person.ts';
 import { speechType } from './link/speech-type.ts';
 import { quotationSpans } from '../text/find-quotations.ts';
 import { createReference, type Turn } from './who/pick-person.ts';
-import { repair } from './link/apply-sentence-forms.ts';
+import { utteredBy } from './link/read-uttered.ts';
 import { createResolver } from './who/resolve-source.ts';
 import { createSides } from './who/side-words.ts';
 import { type Closeness, createTopicReader } from './read-topics.ts';
@@ -68,7 +68,7 @@ export function createStatementExtractor({
   return ({ text, skips }) => {
     const sentences = splitSentences(text, skips);
     const quotations = quotationSpans(text);
-    const raws = repair({ text, sentences, quotations }, extractSpans(text, skips))
+    const raws = extractSpans(text, skips)
       .map((raw) => cleaned(text, raw, skips))
       .filter(({ content }) => content.length > 0)
       .toSorted((a, b) => positionOf(a) - positionOf(b));
@@ -83,7 +83,7 @@ export function createStatementExtractor({
     const around = createSurroundings(text, sentences);
 
     return raws
-      .map((raw, index) => {
+      .flatMap((raw, index): Statement[] => {
         const speaker = speakerOf(raw, {
           text,
           raws,
@@ -98,7 +98,10 @@ export function createStatementExtractor({
         const position = raw.source[0]?.start ?? raw.cue[0]?.start ?? first.start;
         turns.push({ speaker, position, paragraph: sentenceAt(sentences, position)?.paragraph ?? 0 });
         const said = raw.content.map((span) => textAt(text, span)).join(' ');
-        const own = speaker.side === null ? [] : (ownNames.get(speaker.side) ?? []);
+        const uttered = utteredBy(text, raw, sentenceAt(sentences, position)?.start ?? 0);
+        if (uttered === 'nothing') return [];
+        const denied = uttered === 'unsaid';
+        const own = speaker.sides.flatMap((side) => ownNames.get(side) ?? []);
         // A quotation that goes on with an earlier paragraph's speaker does not do what that paragraph's cue says.
         const ownCue = raw.cue.filter(
           (span) =>
@@ -109,14 +112,22 @@ export function createStatementExtractor({
         const wentOn = before !== undefined && before.speaker.speaker === speaker.speaker && lastSaid;
         const context = [...around(first), ...(wentOn ? [wentOn] : [])];
         lastSaid = said;
-        return {
-          ...raw,
-          speaker: speaker.speaker,
-          side: speaker.side,
-          type: speechType(text, words, raw.content, quotations),
-          act: actOf({ cue, content: said, forSide: speaker.side !== null, own }),
-          topics: topicReader.topicsOf(said, context),
-        };
+        return [
+          {
+            content: raw.content,
+            source: raw.source,
+            cue: raw.cue,
+            speaker: denied ? null : speaker.speaker,
+            speakerKind: denied || speaker.speaker === null ? null : speaker.kind,
+            side: denied ? null : (speaker.sides[0] ?? null),
+            sides: denied ? [] : speaker.sides,
+            type: speechType(text, words, raw.content, quotations),
+            act: actOf({ cue, content: said, forSide: speaker.sides.length > 0, own }),
+            topics: topicReader.topicsOf(said, context),
+            denied,
+            when: null,
+          },
+        ];
       })
       .toSorted((a, b) => (a.content[0]?.start ?? 0) - (b.content[0]?.start ?? 0));
   };

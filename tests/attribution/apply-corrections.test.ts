@@ -1,3 +1,4 @@
+import { UNSAID } from '../support/records.ts';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
@@ -60,8 +61,7 @@ function statement(quote: string, fields: Partial<Statement> = {}): Statement {
     content: [{ start, end: start + quote.length }],
     source: [],
     cue: [],
-    speaker: null,
-    side: null,
+    ...UNSAID,
     type: 'indirect',
     act: 'states',
     topics: [],

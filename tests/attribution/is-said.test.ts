@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { UNSAID } from '../support/records.ts';
 import { isSaid } from '../../src/attribution/is-said.ts';
 import type { Statement } from '../../src/domain/statement.ts';
 
@@ -12,8 +13,8 @@ function statementIn(line: string, more: Partial<Statement> = {}): { statement: 
     content: spanOf('{', '}'),
     cue: spanOf('<', '>'),
     source: [],
+    ...UNSAID,
     speaker: 'Ann Karimi',
-    side: null,
     type: 'indirect',
     act: 'states',
     topics: [],

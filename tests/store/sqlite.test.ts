@@ -10,7 +10,7 @@ import { createSqliteStore, openSqliteStore } from '../../src/store/sqlite/store
 import { createTexts } from '../../src/store/sqlite/texts.ts';
 import { startChild } from '../support/children.ts';
 import { temporaryFolder } from '../support/folders.ts';
-import { TALKS, recordOf } from '../support/records.ts';
+import { TALKS, recordOf, UNSAID } from '../support/records.ts';
 
 const ALL = Number.MAX_SAFE_INTEGER;
 
@@ -165,8 +165,7 @@ describe('saving', () => {
       content: [{ start: 0, end: 3 }],
       source: [],
       cue: [],
-      speaker: null,
-      side: null,
+      ...UNSAID,
       type: 'narration',
       topics: [],
       get act(): Act {

@@ -101,6 +101,14 @@ const MIGRATIONS: readonly string[] = [
   );
   ALTER TABLE state ADD COLUMN next TEXT;
   `,
+  // What was read before says of itself that it needs reading again (STATEMENTS_VERSION).
+  `
+  ALTER TABLE statements ADD COLUMN speaker_kind TEXT;
+  ALTER TABLE statements ADD COLUMN sides TEXT NOT NULL DEFAULT '[]';
+  ALTER TABLE statements ADD COLUMN denied INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE statements ADD COLUMN time TEXT;
+  UPDATE statements SET sides = json_array(side) WHERE side IS NOT NULL;
+  `,
 ];
 
 /** The version that this Parley writes, and the newest that it reads. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Article, ArticleMeta, Passage, Sentence } from '../../domain/article.ts';
-import { ACTS, STATEMENT_TYPES } from '../../domain/statement.ts';
+import { ACTS, SPEAKER_KINDS, STATEMENT_TYPES, TIMINGS } from '../../domain/statement.ts';
 import type { StoredStatement } from '../ports.ts';
 
 const spans = z.array(z.object({ start: z.int(), end: z.int() }));
@@ -57,7 +57,11 @@ const statementRow = z.object({
   key: z.int(),
   article: z.string(),
   speaker: z.string().nullable(),
+  speakerKind: z.enum(SPEAKER_KINDS).nullable(),
   side: z.string().nullable(),
+  sides: json.pipe(z.array(z.string())),
+  denied: z.int().transform((denied) => denied === 1),
+  when: json.pipe(z.object({ date: z.iso.date(), how: z.enum(TIMINGS) })).nullable(),
   type: z.enum(STATEMENT_TYPES),
   act: z.enum(ACTS),
   topics: json.pipe(z.array(z.string())),
@@ -71,7 +75,11 @@ export interface StatementRow {
   /** The article's id. */
   readonly article: string;
   readonly speaker: string | null;
+  readonly speakerKind: string | null;
   readonly side: string | null;
+  readonly sides: string;
+  readonly denied: number;
+  readonly when: string | null;
   readonly type: string;
   readonly act: string;
   readonly topics: string;
@@ -87,4 +95,5 @@ export function statementOf(row: StatementRow): StoredStatement {
 
 /** The `SELECT` list that gives a `StatementRow`, from `statements AS st` and `articles AS a`. */
 export const STATEMENT_COLUMNS =
-  'st.key, a.id AS article, st.speaker, st.side, st.type, st.act, st.topics, st.content, st.source, st.cue';
+  `st.key, a.id AS article, st.speaker, st.speaker_kind AS speakerKind, st.side, st.sides, st.denied, st.time AS "when",
+   st.type, st.act, st.topics, st.content, st.source, st.cue`;
