@@ -9,7 +9,8 @@ import { type Reader } from './link/reader.ts';
 import { SPAN_RULES, STATEMENT_RULES } from './link/rules.ts';
 import { findSource } from './link/find-source.ts';
 import { tag } from './tag/tag.ts';
-import { type Tokens, tokenize } from '../text/tokenize.ts';
+import { findMarkup } from '../text/find-markup.ts';
+import { type Tokens, tokenize, withoutTokens } from '../text/tokenize.ts';
 import { readWeights, type Weights } from './tag/read-weights.ts';
 import learned from './tag/weights.json' with { type: 'json' };
 
@@ -37,7 +38,7 @@ export function createExtractor(weights: Weights, without: ReadonlySet<string> =
   const spanRules = SPAN_RULES.filter(({ name }) => !without.has(name));
   const statementRules = STATEMENT_RULES.filter(({ name }) => !without.has(name));
   return (text, skips = []) => {
-    const tokens = tokenize(text);
+    const tokens = withoutTokens(tokenize(text), findMarkup(text));
     const paragraphs = readParagraphs(text, tokens, mergeSpans(skips), weights.lexicon);
     const summaries = paragraphs.map(summaryOf);
     const form = (i: number): string => text.slice(tokens.start[i], tokens.end[i]);

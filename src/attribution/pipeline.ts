@@ -5,12 +5,15 @@ import { contains, mergeSpans, subtract, textAt, trimSpan, type Span, indexAt } 
 import type { Statement } from '../domain/statement.ts';
 import type { Topic } from '../domain/topic.ts';
 import { actOf } from './act/read-act.ts';
+import { readLayout } from './layout/read-layout.ts';
+import { readTurns } from './layout/read-turns.ts';
+import { createTurnSpeaker } from './layout/speaker-of-turn.ts';
 import { createCast } from './who/find-cast.ts';
 import type { ExtractSpans, RawStatement } from './extract-spans.ts';
 import { scanWords } from '../text/scan-words.ts';
 import { createDirectory } from './who/find-person.ts';
 import { speechType } from './link/speech-type.ts';
-import { quotationSpans } from '../text/find-quotations.ts';
+import { quotationSpans } from '../text/pair-quotations.ts';
 import { createReference, type Turn } from './who/pick-person.ts';
 import { utteredBy } from './link/read-uttered.ts';
 import { createResolver } from './who/resolve-source.ts';
@@ -66,35 +69,37 @@ export function createStatementExtractor({
   const ownNames = new Map(actors.sides.map(({ id, label, names }) => [id, [label, ...names]]));
 
   return ({ text, skips }) => {
-    const sentences = splitSentences(text, skips);
+    const layout = readLayout(text, skips);
+    const { nobodys } = layout;
+    const spoken = readTurns(text, layout, extractSpans);
+    const sentences = splitSentences(text, nobodys);
     const quotations = quotationSpans(text);
-    const raws = extractSpans(text, skips)
-      .map((raw) => cleaned(text, raw, skips))
+    const found = extractSpans(text, mergeSpans([...nobodys, ...spoken.read]));
+    const raws = [...found.map((raw) => ({ ...raw, turn: null })), ...spoken.statements]
+      .map((raw) => cleaned(text, raw, nobodys))
       .filter(({ content }) => content.length > 0)
       .toSorted((a, b) => positionOf(a) - positionOf(b));
     const words = scanWords(text);
     const sources = mergeSpans(raws.flatMap(({ source }) => source));
     const contents = mergeSpans(raws.flatMap(({ content }) => content));
-    const cast = createCast(text, words, sides, newPeople(), sources);
+    const people = newPeople();
+    const cast = createCast(text, words, sides, people, sources);
     const reference = createReference(cast, contents);
     const resolve = createResolver({ text, words, sides, cast, reference });
+    const ofTurn = createTurnSpeaker({ text, words, sides, people, cast, resolve, turns: layout.turns });
     const turns: Turn[] = [];
     let lastSaid = '';
     const around = createSurroundings(text, sentences);
 
     return raws
       .flatMap((raw, index): Statement[] => {
-        const speaker = speakerOf(raw, {
-          text,
-          raws,
-          index,
-          turns,
-          sentences,
-          quotations,
-          cast,
-          resolve,
-        });
         const first = raw.content[0] ?? { start: 0, end: 0 };
+        const { turn } = raw;
+        const named = turn?.name
+          ? ofTurn(turn, sentenceAt(sentences, first.start)?.paragraph ?? 0, turns)
+          : null;
+        const context = { text, raws, index, turns, sentences, quotations, cast, resolve };
+        const speaker = named ?? speakerOf(raw, context);
         const position = raw.source[0]?.start ?? raw.cue[0]?.start ?? first.start;
         turns.push({ speaker, position, paragraph: sentenceAt(sentences, position)?.paragraph ?? 0 });
         const said = raw.content.map((span) => textAt(text, span)).join(' ');
@@ -110,7 +115,7 @@ export function createStatementExtractor({
         const cue = ownCue.map((span) => textAt(text, span)).join(' ');
         const before = turns.at(-2);
         const wentOn = before !== undefined && before.speaker.speaker === speaker.speaker && lastSaid;
-        const context = [...around(first), ...(wentOn ? [wentOn] : [])];
+        const near = [...around(first), ...(wentOn ? [wentOn] : [])];
         lastSaid = said;
         return [
           {
@@ -121,9 +126,9 @@ export function createStatementExtractor({
             speakerKind: denied || speaker.speaker === null ? null : speaker.kind,
             side: denied ? null : (speaker.sides[0] ?? null),
             sides: denied ? [] : speaker.sides,
-            type: speechType(text, words, raw.content, quotations),
+            type: turn?.own ? 'direct' : speechType(text, words, raw.content, quotations),
             act: actOf({ cue, content: said, forSide: speaker.sides.length > 0, own }),
-            topics: topicReader.topicsOf(said, context),
+            topics: topicReader.topicsOf(said, near),
             denied,
             when: null,
           },
@@ -137,7 +142,7 @@ export function createStatementExtractor({
 const positionOf = ({ source, cue, content }: RawStatement): number =>
   Math.min(...[source[0], cue[0], content[0]].map((span) => span?.start ?? Infinity));
 
-function cleaned(text: string, raw: RawStatement, skips: readonly Span[]): RawStatement {
+function cleaned<T extends RawStatement>(text: string, raw: T, skips: readonly Span[]): T {
   const source = clean(text, raw.source, skips, []);
   const cue = clean(text, raw.cue, skips, source);
   return { ...raw, source, cue, content: clean(text, raw.content, skips, [...source, ...cue]) };

@@ -73,8 +73,8 @@ function endsSentence(text: string, piece: Span, start: number, end: number): bo
   return true;
 }
 
-/** Cuts one piece of a paragraph into sentences. */
-function cut(text: string, piece: Span): Span[] {
+/** The sentences of one piece of a paragraph. */
+export function sentenceSpans(text: string, piece: Span): Span[] {
   const found: Span[] = [];
   let from = piece.start;
   for (const match of text.slice(piece.start, piece.end).matchAll(TERMINATOR)) {
@@ -101,7 +101,7 @@ export function splitSentences(text: string, skips: readonly Span[] = []): Sente
   const sentences: Sentence[] = [];
   paragraphs(text).forEach((paragraph, number) => {
     for (const piece of subtract(paragraph, skips)) {
-      for (const span of cut(text, piece)) {
+      for (const span of sentenceSpans(text, piece)) {
         sentences.push({ ...span, index: sentences.length, paragraph: number });
       }
     }

@@ -1,3 +1,5 @@
+import type { Span } from './span.ts';
+
 /** Tokens of one text: token `i` is `text.slice(start[i], end[i])`, in UTF-16 code units, in order, never overlapping. */
 export interface Tokens {
   readonly count: number;
@@ -106,4 +108,17 @@ export function tokenize(text: string): Tokens {
     i = stop;
   }
   return { count: start.length, start: Int32Array.from(start), end: Int32Array.from(end) };
+}
+
+/** The tokens that touch none of `spans` (sorted, disjoint). */
+export function withoutTokens({ count, start, end }: Tokens, spans: readonly Span[]): Tokens {
+  if (spans.length === 0) return { count, start, end };
+  let next = 0;
+  const kept = start
+    .map((_, i) => i)
+    .filter((i) => {
+      while ((spans[next]?.end ?? Infinity) <= (start[i] ?? 0)) next++;
+      return (spans[next]?.start ?? Infinity) >= (end[i] ?? 0);
+    });
+  return { count: kept.length, start: kept.map((i) => start[i] ?? 0), end: kept.map((i) => end[i] ?? 0) };
 }

@@ -2,7 +2,8 @@ import type { Sentence } from '../../domain/article.ts';
 import { textAt, type Span, indexAt, within } from '../../text/span.ts';
 import type { Cast } from './find-cast.ts';
 import type { RawStatement } from '../extract-spans.ts';
-import { NOBODY, type Speaker, type Turn } from './pick-person.ts';
+import type { Turn } from './pick-person.ts';
+import { NOBODY, type Speaker } from './speaker.ts';
 import type { Resolve } from './resolve-source.ts';
 
 /** What finding the speaker of statement `index` looks at; `turns` are the statements before it. */

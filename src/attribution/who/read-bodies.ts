@@ -1,8 +1,9 @@
 import { isOpener } from './read-names.ts';
 import type { Word } from '../../text/scan-words.ts';
-import { NOBODY, type Speaker, type Turn } from './pick-person.ts';
+import type { Turn } from './pick-person.ts';
 import { isOfficialBody, type Sides } from './side-words.ts';
 import { SMALL } from './source-phrase.ts';
+import { NOBODY, ofBody, ofSide, type Speaker } from './speaker.ts';
 
 /** "Moscow's demands": a side's paper or voice is the side. */
 const VOICE =
@@ -27,7 +28,7 @@ export function createBodies(
     if (!first) return NOBODY;
     const leading = sides.at(phrase, 0);
     const last = phrase.at(-1);
-    if (leading && !leading.body && VOICE.test(last?.key ?? '')) return { ...NOBODY, side: leading.side };
+    if (leading && !leading.body && VOICE.test(last?.key ?? '')) return ofSide(leading.side);
     const official = isOfficialBody(phrase);
     if (!first.capital) {
       if (!official) return NOBODY;
@@ -47,12 +48,8 @@ export function createBodies(
       return NOBODY;
     if (!isName || phrase.length > BODY_WORDS)
       return leading && /^(?:and|or|with)$/.test(phrase[leading.length]?.key ?? '')
-        ? { ...NOBODY, side: leading.side }
+        ? ofSide(leading.side)
         : NOBODY;
-    return {
-      ...NOBODY,
-      speaker: text.slice(first.start, last?.end),
-      side: official ? (leading?.side ?? null) : null,
-    };
+    return ofBody(text.slice(first.start, last?.end), official ? (leading?.side ?? null) : null);
   };
 }

@@ -3,7 +3,7 @@ import { createBodies } from './read-bodies.ts';
 import type { Cast } from './find-cast.ts';
 import { wordsIn, type Word } from '../../text/scan-words.ts';
 import type { Person } from './find-person.ts';
-import { NOBODY, type Reference, type Speaker, type Turn } from './pick-person.ts';
+import type { Reference, Turn } from './pick-person.ts';
 import {
   EXPERTS,
   isFormer,
@@ -15,6 +15,7 @@ import {
   speaksForSide,
 } from './role-words.ts';
 import { isOfficialBody, type Sides } from './side-words.ts';
+import { NOBODY, ofBody, ofPersons, ofSide, type Speaker } from './speaker.ts';
 import { coreOf, peopleNamed, SMALL } from './source-phrase.ts';
 
 export interface ResolverDependencies {
@@ -55,18 +56,6 @@ const SOURCE_WORDS = 60;
 /** Turns looked back through for "the ministry", "the analysts". */
 const TURNS_BACK = 12;
 
-/** Several people as one speaker: their names joined; a side only when it is the same. */
-function together(persons: readonly Person[]): Speaker {
-  const [first] = persons;
-  const side = first && persons.every((person) => person.side === first.side) ? first.side : null;
-  return {
-    speaker: persons.map(({ name }) => name).join(' and ') || null,
-    side,
-    persons,
-    plural: persons.length > 1,
-  };
-}
-
 /** Creates the resolver of one article's sources. */
 export function createResolver({ text, words, sides, cast, reference }: ResolverDependencies): Resolve {
   const byName = createBodies(text, words, sides);
@@ -83,7 +72,7 @@ export function createResolver({ text, words, sides, cast, reference }: Resolver
       )
         continue;
       if (roles.length === 0 || roles.some((role) => a.person.roles.has(role) || b.person.roles.has(role)))
-        return together([a.person, b.person]);
+        return ofPersons([a.person, b.person]);
     }
     return null;
   };
@@ -97,11 +86,11 @@ export function createResolver({ text, words, sides, cast, reference }: Resolver
       const person = reference.pick(position, paragraph, wanted, last);
       if (!person) return NOBODY;
       person.pronoun ??= pronoun;
-      return together([person]);
+      return ofPersons([person]);
     }
     if (pronoun === 'who') {
       const mention = cast.within({ start: Math.max(0, position - 80), end: position }).at(-1);
-      return mention ? together([mention.person]) : NOBODY;
+      return mention ? ofPersons([mention.person]) : NOBODY;
     }
     if (pronoun === 'we') return near;
     if (pronoun === 'it') return near.persons.length === 0 ? near : NOBODY;
@@ -136,15 +125,15 @@ export function createResolver({ text, words, sides, cast, reference }: Resolver
         );
       const some = /^(?:some|many|other|several|most)$/.test(phrase[0]?.key ?? '');
       const pair = side === null && !some ? pairBefore(position, 4 * PAIR_REACH, keys.filter(isRole)) : null;
-      return (some ? null : (group?.speaker ?? pair)) ?? { ...NOBODY, side, plural };
+      return (some ? null : (group?.speaker ?? pair)) ?? { ...ofSide(side), plural };
     }
     const definite = !/^(?:a|an|one|another|some)$/.test(whole[0]?.key ?? '');
     // A body's spokesman without a name speaks as the body.
     const body = phrase.map((_, index) => sides.at(phrase, index)?.body).find(Boolean);
     if (body && keys.some(speaksForSide) && !keys.some(isFormer))
-      return { ...NOBODY, speaker: body.name, side: body.side };
-    if (owner) return { ...NOBODY, side: side ?? (official ? owner.side : null) };
-    if (!definite) return { ...NOBODY, side };
+      return ofBody(body.name, body.side);
+    if (owner) return ofSide(side ?? (official ? owner.side : null));
+    if (!definite) return ofSide(side);
     const pronoun = phrase.reduce<'he' | 'she' | null>((shown, { key }) => shown ?? pronounShown(key), null);
     const last = before.at(-1) ?? null;
     // "her Russian counterpart" is not she, "his spokesman" not he.
@@ -152,7 +141,7 @@ export function createResolver({ text, words, sides, cast, reference }: Resolver
     const not = (last?.speaker.persons ?? []).filter((person) => of !== undefined && person.pronoun === of);
     const wanted = { pronoun, roles, side, generic: keys.filter(isGenericRole), not };
     const person = reference.pick(position, paragraph, wanted, last);
-    return person ? together([person]) : { ...NOBODY, side };
+    return person ? ofPersons([person]) : ofSide(side);
   };
 
   return (source, paragraph, before) => {
@@ -167,15 +156,16 @@ export function createResolver({ text, words, sides, cast, reference }: Resolver
       first.form !== 'US'
     )
       return byPronoun(first.key, source.start, paragraph, before);
-    if (persons.length > 0) return together(persons);
+    if (persons.length > 0) return ofPersons(persons);
     const phrase = coreOf(text, all);
     const whole = sides.whole(phrase);
-    if (whole) return { ...NOBODY, ...whole };
+    if (whole) return whole;
     // "Joe Biden's administration", "an aide to Ms. Roe": named, but not speaking.
     const owner = cast.within(source)[0]?.person ?? null;
-    if (owner && isOfficialBody(phrase)) return { ...NOBODY, side: owner.side };
-    if (sides.named(phrase).length > 1 || /^(?:both|two)$/.test(phrase[0]?.key ?? ''))
-      return { ...NOBODY, plural: true };
+    if (owner && isOfficialBody(phrase)) return ofSide(owner.side);
+    const several = sides.named(phrase);
+    if (several.length > 1 || /^(?:both|two)$/.test(phrase[0]?.key ?? ''))
+      return { ...NOBODY, sides: several.length > 1 ? several : [], plural: true };
     if (phrase.some(({ key }) => isRole(singular(key))))
       return byRole(phrase, all, owner, source.start, paragraph, before);
     return byName(phrase, before);
