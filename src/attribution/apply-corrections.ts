@@ -94,7 +94,14 @@ function assign(
 
 /** What the extractor missed, before anybody is said to have said it. */
 function bare(content: readonly Span[]): Statement {
-  const nobody = { speaker: null, speakerKind: null, side: null, sides: [], denied: false, when: null } as const;
+  const nobody = {
+    speaker: null,
+    speakerKind: null,
+    side: null,
+    sides: [],
+    denied: false,
+    when: null,
+  } as const;
   return { content, source: [], cue: [], ...nobody, type: 'narration', act: 'states', topics: [] };
 }
 

@@ -51,7 +51,10 @@ export function createExtractor(weights: Weights, without: ReadonlySet<string> =
         if (!cue || source || content.length === 0) return statement;
         return { ...statement, source: findSource(paragraph, cue, content, weights.links) };
       });
-      return statementRules.reduce((now: readonly LinkedStatement[], rule) => rule.apply(reader, now), linked);
+      return statementRules.reduce(
+        (now: readonly LinkedStatement[], rule) => rule.apply(reader, now),
+        linked,
+      );
     });
     return carrySpeakers(paragraphs, found)
       .map(({ content, source, cue }): RawStatement => ({

@@ -85,7 +85,7 @@ export function createStatementExtractor({
     const people = newPeople();
     const cast = createCast(text, words, sides, people, sources);
     const reference = createReference(cast, contents);
-    const resolve = createResolver({ text, words, sides, cast, reference });
+    const resolve = createResolver({ text, words, sides, cast, reference, quotations });
     const ofTurn = createTurnSpeaker({ text, words, sides, people, cast, resolve, turns: layout.turns });
     const turns: Turn[] = [];
     let lastSaid = '';

@@ -6,7 +6,7 @@ export interface Word extends Span {
   readonly form: string;
   /** Lower case, dots and accents gone: "U.S." → "us", "Ms." → "ms". */
   readonly key: string;
-  /** Begins with a capital or is all capitals. */
+  /** Begins with a capital, or with a particle before one: "al-Sadr". */
   readonly capital: boolean;
   /** Followed by "'s", or ends in the bare apostrophe of a plural. */
   readonly possessive: boolean;
@@ -52,7 +52,7 @@ export function scanWords(text: string): Word[] {
       end,
       form,
       key: foldWord(form),
-      capital: /^\p{Lu}/u.test(form),
+      capital: /^(?:\p{Ll}{1,3}['’-])?\p{Lu}/u.test(form),
       possessive: /^['’]s(?![\p{L}\p{N}])/u.test(tail) || (/s$/i.test(form) && /^['’]\s/.test(tail)),
       joined:
         words.length > 0 &&

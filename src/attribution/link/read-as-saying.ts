@@ -13,9 +13,11 @@ export function readAsSaying(reader: Reader, found: readonly LinkedStatement[]):
   let statements = found;
   for (let as = from + 2; as + 2 < to; as++) {
     const says = as + 1;
-    if (form(as) !== 'as' || !/ing$/.test(form(says)) || traitsAt(paragraph, says).cue < MAYBE_CUE_FROM) continue;
+    if (form(as) !== 'as' || !/ing$/.test(form(says)) || traitsAt(paragraph, says).cue < MAYBE_CUE_FROM)
+      continue;
     let verb = as - 1;
-    const near = (i: number): boolean => i >= from && as - i <= REACH && sentence[i - from] === sentence[as - from];
+    const near = (i: number): boolean =>
+      i >= from && as - i <= REACH && sentence[i - from] === sentence[as - from];
     while (near(verb) && (traitsAt(paragraph, verb).cue < MAYBE_CUE_FROM || !isVerb(reader, verb))) verb--;
     if (!near(verb)) continue;
     const passive = kindAt(paragraph, verb - 1) === KIND.auxiliary;

@@ -23,7 +23,8 @@ function withAgent(reader: Reader, statement: LinkedStatement): LinkedStatement 
   const { sentence, from, to } = paragraph;
   for (let by = cue.last + 1; by < Math.min(to, last + 3); by++) {
     if (sentence[by - from] !== sentence[cue.last - from]) break;
-    if (form(by) !== 'by' || paragraph.quotations.some(({ open, close }) => by > open && by < close)) continue;
+    if (form(by) !== 'by' || paragraph.quotations.some(({ open, close }) => by > open && by < close))
+      continue;
     const end = subjectEnd(reader, by + 1);
     if (end < 0) continue;
     const said = after.flatMap((part) =>
@@ -43,10 +44,12 @@ function isDeed({ paragraph }: Reader, { cue, source, content }: LinkedStatement
   if (!cue || source) return false;
   return content.every((part) => {
     if (part.first > cue.first) return false;
-    if (paragraph.quotations.some(({ open, close }) => meet(part, { first: open, last: close }))) return false;
+    if (paragraph.quotations.some(({ open, close }) => meet(part, { first: open, last: close })))
+      return false;
     for (let i = part.first; i <= part.last; i++) {
       const { kind, cue: level } = traitsAt(paragraph, i);
-      if (kind === KIND.auxiliary || kind === KIND.that || kind === KIND.to || level >= MAYBE_CUE_FROM) return false;
+      if (kind === KIND.auxiliary || kind === KIND.that || kind === KIND.to || level >= MAYBE_CUE_FROM)
+        return false;
       if (isMark(kindAt(paragraph, i))) return false;
     }
     return true;
@@ -56,6 +59,11 @@ function isDeed({ paragraph }: Reader, { cue, source, content }: LinkedStatement
 /** Passives: their agent is who says it; without one, and without anything said, they are deeds. */
 export function readPassives(reader: Reader, found: readonly LinkedStatement[]): readonly LinkedStatement[] {
   return found
-    .map((statement) => (!statement.source && isPassive(reader, statement) ? withAgent(reader, statement) : statement))
-    .filter((statement) => statement.content.length === 0 || !isPassive(reader, statement) || !isDeed(reader, statement));
+    .map((statement) =>
+      !statement.source && isPassive(reader, statement) ? withAgent(reader, statement) : statement,
+    )
+    .filter(
+      (statement) =>
+        statement.content.length === 0 || !isPassive(reader, statement) || !isDeed(reader, statement),
+    );
 }

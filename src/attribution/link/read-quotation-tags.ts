@@ -39,7 +39,10 @@ function without(part: TaggedSpan, first: number, last: number): TaggedSpan[] {
  * Gives a quotation that opens a sentence to whom the clause behind it names, whatever its verb is. A quotation that ends
  * with a comma has such a clause; one that ends with "?" or "!" may have one; one that ends with a stop has none.
  */
-export function readQuotationTags(reader: Reader, found: readonly LinkedStatement[]): readonly LinkedStatement[] {
+export function readQuotationTags(
+  reader: Reader,
+  found: readonly LinkedStatement[],
+): readonly LinkedStatement[] {
   const { paragraph, form } = reader;
   const { from, sentence, quotations } = paragraph;
   let statements = found;
@@ -68,7 +71,8 @@ export function readQuotationTags(reader: Reader, found: readonly LinkedStatemen
     const kept = statements.flatMap((statement): LinkedStatement[] => {
       const content = statement.content.flatMap((part) => without(part, open, clause.last));
       const tagged = [statement.cue, statement.source].some((part) => part && meet(part, clause));
-      if (!tagged) return content.length > 0 || statement.content.length === 0 ? [{ ...statement, content }] : [];
+      if (!tagged)
+        return content.length > 0 || statement.content.length === 0 ? [{ ...statement, content }] : [];
       const next = quotations.find(({ open: other }) => other > close);
       more.push(...content.filter((part) => next && meet(part, { first: next.open, last: next.close })));
       return [];

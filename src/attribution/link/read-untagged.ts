@@ -1,13 +1,14 @@
-import { CONTENT_AFTER, CONTENT_BEFORE, CUE, SOURCE_BEFORE } from '../tag/token-labels.ts';
+import { CONTENT_AFTER, CONTENT_BEFORE, CUE, SOURCE_AFTER, SOURCE_BEFORE } from '../tag/token-labels.ts';
 import { isMark, KIND } from '../tag/word-traits.ts';
 import { type LinkedStatement } from './link-spans.ts';
-import { isVerb, kindAt, meet, type Reader, traitsAt } from './reader.ts';
+import { isVerb, kindAt, meet, type Reader, subjectEnd, traitsAt } from './reader.ts';
 
 /** Longer groups of words before a cue are clauses of their own. */
 const LONGEST_SOURCE = 10;
 /** "on Tuesday", "in the town hall": hardly longer behind a tag. */
 const LONGEST_CIRCUMSTANCE = 5;
 const SHORTEST_CONTENT = 3;
+const LONGEST_HEADING = 20;
 /** Level of words that are hardly anything but cues. */
 const PLAIN_FROM = 9;
 
@@ -40,7 +41,9 @@ export function readUntagged(reader: Reader, found: readonly LinkedStatement[]):
       for (const i of [part.first, part.last]) taken.add(sentence[i - from] ?? -1);
   const quoted = (i: number): boolean => quotations.some(({ open, close }) => open <= i && i <= close);
   const added: LinkedStatement[] = [];
-  for (let first = from; first < to; ) {
+  /** The first line of a text, without a stop. */
+  const isHeading = from === 0 && kindAt(paragraph, to - 1) !== KIND.stop && !quoted(to - 1);
+  for (let first = from; first < to;) {
     let end = first;
     while (end + 1 < to && sentence[end + 1 - from] === sentence[first - from]) end++;
     const next = end + 1;
@@ -56,6 +59,7 @@ export function readUntagged(reader: Reader, found: readonly LinkedStatement[]):
   return [...bare, ...added];
 
   function readSentence(first: number, last: number): LinkedStatement | null {
+    if (first === from && isHeading && last - first < LONGEST_HEADING) return readHeading(first, last);
     for (let verb = first + 1; verb <= last; verb++) {
       if (traitsAt(paragraph, verb).cue < PLAIN_FROM || !isVerb(reader, verb) || quoted(verb)) continue;
       let start = verb;
@@ -65,7 +69,12 @@ export function readUntagged(reader: Reader, found: readonly LinkedStatement[]):
       const source = { kind: SOURCE_BEFORE, first: start, last: verb - 1 };
       const behind = circumstanceEnd(reader, verb);
       const comma = kindAt(paragraph, start - 1) === KIND.comma;
-      if (comma && behind >= last && behind - verb <= LONGEST_CIRCUMSTANCE && start - 1 - first >= SHORTEST_CONTENT)
+      if (
+        comma &&
+        behind >= last &&
+        behind - verb <= LONGEST_CIRCUMSTANCE &&
+        start - 1 - first >= SHORTEST_CONTENT
+      )
         return { cue, source, content: [{ kind: CONTENT_BEFORE, first, last: start - 2 }] };
       if (start === first && behind > verb && last - behind >= SHORTEST_CONTENT && hasVerb(behind + 2, last))
         return { cue, source, content: [{ kind: CONTENT_AFTER, first: behind + 1, last }] };
@@ -73,9 +82,32 @@ export function readUntagged(reader: Reader, found: readonly LinkedStatement[]):
     return null;
   }
 
+  /** `Vale: no vote before May` and `No vote before May, says Vale`. */
+  function readHeading(first: number, last: number): LinkedStatement | null {
+    for (let i = first; i < last; i++) {
+      const { kind, cue } = traitsAt(paragraph, i);
+      const named = subjectEnd(reader, first) === i - 1 && traitsAt(paragraph, first).capital;
+      if (kind === KIND.colon && named && last - i >= SHORTEST_CONTENT)
+        return {
+          cue: { kind: CUE, first: i, last: i },
+          source: { kind: SOURCE_BEFORE, first, last: i - 1 },
+          content: [{ kind: CONTENT_AFTER, first: i + 1, last }],
+        };
+      if (cue < PLAIN_FROM || kindAt(paragraph, i - 1) !== KIND.comma || subjectEnd(reader, i + 1) !== last)
+        continue;
+      return {
+        cue: { kind: CUE, first: i, last: i },
+        source: { kind: SOURCE_AFTER, first: i + 1, last },
+        content: [{ kind: CONTENT_BEFORE, first, last: i - 2 }],
+      };
+    }
+    return null;
+  }
+
   function hasVerb(first: number, last: number): boolean {
     if (isMark(kindAt(paragraph, first - 1))) return false;
-    for (let i = first; i <= last; i++) if (kindAt(paragraph, i) === KIND.auxiliary || isVerb(reader, i)) return true;
+    for (let i = first; i <= last; i++)
+      if (kindAt(paragraph, i) === KIND.auxiliary || isVerb(reader, i)) return true;
     return false;
   }
 }

@@ -15,17 +15,25 @@ const NEGATED = new RegExp(
   'i',
 );
 const REFUSED = new RegExp(`\\b(?:declin|refus)\\w+ (?:\\w+ly )?to ${SAY}\\b`, 'i');
-const DENIED = new RegExp(`\\bden(?:y|ies|ied|ying) (?:ever )?(?:(?:that|to) )?(?:(?:having|(?:he|she|they|it) had) )?(?:ever )?${SAID}\\b`, 'i');
+const DENIED = new RegExp(
+  `\\bden(?:y|ies|ied|ying) (?:ever )?(?:(?:that|to) )?(?:(?:having|(?:he|she|they|it) had) )?(?:ever )?${SAID}\\b`,
+  'i',
+);
 const TO_COME = new RegExp(
   `\\b(?:will|['’]ll|may|might|(?:is|are|was|were) (?:\\w+ly )?(?:expected|likely|due|set|scheduled|about|going|poised) to|plans? to|intends? to) (?:(?:then|also|only|soon|\\w+ly) )*${SAY}\\b`,
   'i',
 );
 /** What stands before who would say it, in a condition; the second only before a present tense. */
-const CONDITION = /(?:^|[\s,(“"])(?:if|unless|should|suppose|supposing|provided(?: that)?|in case|even if)\s+(?:ever\s+)?$/i;
+const CONDITION =
+  /(?:^|[\s,(“"])(?:if|unless|should|suppose|supposing|provided(?: that)?|in case|even if)\s+(?:ever\s+)?$/i;
 const ONCE = /(?:^|[\s,(“"])(?:when|whenever|once|until|before|as soon as|the day)\s+$/i;
 const PRESENT = /^(?:\w+ly )?(?:says?|tells?|states?|claims?|announces?|declares?|confirms?|admits?)\b/i;
 /** "whether the strike would end": no words of anybody's. */
 const OPEN_QUESTION = /^(?:whether|if|when|why|how|what|who|whom|where|which)\b/i;
+
+/** "not to be named", "that his name not be used". */
+const NOT_NAMED =
+  /^(?:not to be (?:further )?\w+ed(?: further)?\b|anonymity\b|(?:that )?(?:his|her|their) names? not be\b)/i;
 
 interface Attribution {
   readonly source: readonly Span[];
@@ -46,13 +54,28 @@ export function utteredBy(text: string, { source, cue, content }: Attribution, c
   const [verb] = cue;
   const [first] = content;
   if (!verb || !first) return 'said';
-  const from = Math.max(clauseStart, (source[0]?.end ?? 0) <= verb.start ? (source[0]?.end ?? 0) : 0, verb.start - READ_BEFORE);
+  const from = Math.max(
+    clauseStart,
+    (source[0]?.end ?? 0) <= verb.start ? (source[0]?.end ?? 0) : 0,
+    verb.start - READ_BEFORE,
+  );
+  // "who asked not to be named": a condition, no words.
+  if (NOT_NAMED.test(textAt(text, first))) return 'nothing';
   const words = cue.map((span) => textAt(text, span)).join(' ');
   // A negation just before the cue, in its own clause, counts as its own.
-  const before = (text.slice(Math.min(from, verb.start), verb.start).split(/[,;:.“”"()]/).at(-1) ?? '').trim();
+  const before = (
+    text
+      .slice(Math.min(from, verb.start), verb.start)
+      .split(/[,;:.“”"()]/)
+      .at(-1) ?? ''
+  ).trim();
   const read = `${before} ${words}`.replace(/\s+/g, ' ').trim();
   const who = source[0] ? textAt(text, source[0]) : '';
-  if (NEGATED.test(read) || REFUSED.test(read) || (/^(?:nobody|no one|none|neither)\b/i.test(who) && new RegExp(`\\b(?:${SAID})\\b`, 'i').test(read)))
+  if (
+    NEGATED.test(read) ||
+    REFUSED.test(read) ||
+    (/^(?:nobody|no one|none|neither)\b/i.test(who) && new RegExp(`\\b(?:${SAID})\\b`, 'i').test(read))
+  )
     return OPEN_QUESTION.test(textAt(text, first)) ? 'nothing' : 'unsaid';
   if (DENIED.test(read) || TO_COME.test(read)) return 'unsaid';
   const start = source[0] && source[0].start < verb.start ? source[0].start : verb.start;

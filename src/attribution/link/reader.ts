@@ -37,7 +37,9 @@ export function subjectEnd({ paragraph, form }: Reader, first: number): number {
   const start = i;
   const isTitle = (k: number): boolean =>
     !at(k).capital &&
-    (at(k).kind === KIND.other || LINK.test(form(k)) || (at(k).kind === KIND.maybeCue && !/ed$/.test(form(k))));
+    (at(k).kind === KIND.other ||
+      LINK.test(form(k)) ||
+      (at(k).kind === KIND.maybeCue && !/ed$/.test(form(k))));
   while (i - start < MOST_TITLE_WORDS && isTitle(i)) i++;
   const isName = (k: number): boolean => at(k).capital && !isMark(at(k).kind);
   if (!isName(i)) {

@@ -1,4 +1,4 @@
-import type { Span } from '../../text/span.ts';
+import { within, type Span } from '../../text/span.ts';
 import { createBodies } from './read-bodies.ts';
 import type { Cast } from './find-cast.ts';
 import { wordsIn, type Word } from '../../text/scan-words.ts';
@@ -24,6 +24,8 @@ export interface ResolverDependencies {
   readonly sides: Sides;
   readonly cast: Cast;
   readonly reference: Reference;
+  /** Of the whole text. */
+  readonly quotations: readonly Span[];
 }
 
 /** Whom the words of a source mean, after the statements `before` (the last one first read). */
@@ -48,6 +50,8 @@ const PRONOUNS: Readonly<Record<string, 'he' | 'she' | 'they' | 'it' | 'we' | 'w
 };
 /** How far back people named together are looked for. */
 const PAIR_REACH = 500;
+/** "A Russian officer, who …": so much before "who" is read. */
+const WHO_REACH = 80;
 const PAIR_MENTIONS = 12;
 const PAIR_CHARACTERS = 80;
 const POSSESSIVES: Readonly<Record<string, 'he' | 'she' | 'they'>> = { his: 'he', her: 'she', their: 'they' };
@@ -57,7 +61,14 @@ const SOURCE_WORDS = 60;
 const TURNS_BACK = 12;
 
 /** Creates the resolver of one article's sources. */
-export function createResolver({ text, words, sides, cast, reference }: ResolverDependencies): Resolve {
+export function createResolver({
+  text,
+  words,
+  sides,
+  cast,
+  reference,
+  quotations,
+}: ResolverDependencies): Resolve {
   const byName = createBodies(text, words, sides);
   /** The last people before `position` who were named together ("Graham and Menon"), with one of the roles if any are given. */
   const pairBefore = (position: number, reach: number, roles: readonly string[]): Speaker | null => {
@@ -83,15 +94,24 @@ export function createResolver({ text, words, sides, cast, reference }: Resolver
     const near = last && paragraph - last.paragraph <= 1 ? last.speaker : NOBODY;
     if (pronoun === 'he' || pronoun === 'she') {
       const wanted = { pronoun, roles: [], side: null, generic: [], not: [] };
-      const person = reference.pick(position, paragraph, wanted, last);
+      const person =
+        reference.pick(position, paragraph, wanted, last) ??
+        cast.subjectWithin({ start: Math.max(0, position - PAIR_REACH), end: position });
       if (!person) return NOBODY;
       person.pronoun ??= pronoun;
       return ofPersons([person]);
     }
     if (pronoun === 'who') {
+      const sentence = text.slice(Math.max(0, position - WHO_REACH), position);
+      const opens = position - sentence.length + (/^[^]*[.!?;:”"](?=\s)\s*/.exec(sentence)?.[0].length ?? 0);
+      const antecedent = { start: opens, end: position };
+      const named = cast.within(antecedent).at(-1);
+      if (!named && position - opens < WHO_REACH) return resolve(antecedent, paragraph, before);
       const mention = cast.within({ start: Math.max(0, position - 80), end: position }).at(-1);
       return mention ? ofPersons([mention.person]) : NOBODY;
     }
+    // Outside quotation marks it is the reporter's own.
+    if (/^(?:i|me)$/.test(key) && !within(quotations, position)) return NOBODY;
     if (pronoun === 'we') return near;
     if (pronoun === 'it') return near.persons.length === 0 ? near : NOBODY;
     if (near.plural && near.persons.length > 0 && last?.paragraph === paragraph) return near;
@@ -130,8 +150,13 @@ export function createResolver({ text, words, sides, cast, reference }: Resolver
     const definite = !/^(?:a|an|one|another|some)$/.test(whole[0]?.key ?? '');
     // A body's spokesman without a name speaks as the body.
     const body = phrase.map((_, index) => sides.at(phrase, index)?.body).find(Boolean);
-    if (body && keys.some(speaksForSide) && !keys.some(isFormer))
-      return ofBody(body.name, body.side);
+    if (body && keys.some(speaksForSide) && !keys.some(isFormer)) return ofBody(body.name, body.side);
+    // "A spokesman for the Harbour Board", which is in no list.
+    const link = phrase.findIndex(({ key }) => /^(?:for|of|at)$/.test(key));
+    if (!owner && link > 0 && !plural && keys.some(speaksForSide) && side === null) {
+      const named = byName(phrase.slice(phrase[link + 1]?.key === 'the' ? link + 2 : link + 1), before);
+      if (named.kind === 'body') return named;
+    }
     if (owner) return ofSide(side ?? (official ? owner.side : null));
     if (!definite) return ofSide(side);
     const pronoun = phrase.reduce<'he' | 'she' | null>((shown, { key }) => shown ?? pronounShown(key), null);
@@ -144,7 +169,7 @@ export function createResolver({ text, words, sides, cast, reference }: Resolver
     return person ? ofPersons([person]) : ofSide(side);
   };
 
-  return (source, paragraph, before) => {
+  const resolve: Resolve = (source, paragraph, before) => {
     const all = wordsIn(words, source).slice(0, SOURCE_WORDS);
     const persons = peopleNamed(cast, sides, all);
     const [first] = all;
@@ -168,6 +193,7 @@ export function createResolver({ text, words, sides, cast, reference }: Resolver
       return { ...NOBODY, sides: several.length > 1 ? several : [], plural: true };
     if (phrase.some(({ key }) => isRole(singular(key))))
       return byRole(phrase, all, owner, source.start, paragraph, before);
-    return byName(phrase, before);
+    return cast.isUnclear(phrase) ? NOBODY : byName(phrase, before);
   };
+  return resolve;
 }

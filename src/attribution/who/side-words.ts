@@ -116,7 +116,8 @@ export function createSides({ sides, actors }: Actors): Sides {
     const [first] = rest;
     if (!first || rest.length > 8) return null;
     const found = at(rest, 0);
-    if (found?.length === rest.length) return found.body ? ofBody(found.body.name, found.side) : ofSide(found.side);
+    if (found?.length === rest.length)
+      return found.body ? ofBody(found.body.name, found.side) : ofSide(found.side);
     const body = bodyByKey.get(keyOf(rest, adjective));
     if (body) return ofBody(body.name, body.side);
     // "the Russian delegation", "American top officials": the side itself, said of several.

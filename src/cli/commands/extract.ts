@@ -19,7 +19,9 @@ export function addExtract(program: Command, { terminal, createExtractor }: Comm
     .action(async (files: string[], { json }: { json?: boolean }) => {
       const { extract, read } = await createExtractor();
       const print = (id: string, text: string, statements: readonly Statement[]): void =>
-        json ? terminal.out(`${toJson(id, text, statements)}\n`) : printStatements(id, text, statements, terminal);
+        json
+          ? terminal.out(`${toJson(id, text, statements)}\n`)
+          : printStatements(id, text, statements, terminal);
       if (files.length === 0) {
         const lines: string[] = [];
         for await (const line of terminal.lines()) lines.push(line);
