@@ -50,7 +50,19 @@ export function readQuotationTags(
     if (!closed || close - open < 2) continue;
     if (open > from && sentence[open - from] === sentence[open - 1 - from]) continue;
     const comma = kindAt(paragraph, close - 1) === KIND.comma || kindAt(paragraph, close + 1) === KIND.comma;
-    if (!comma && !/^[?!—–-]$/.test(form(close - 1))) continue;
+    if (!comma && !/^[?!—–-]$/.test(form(close - 1))) {
+      // “We go.” She waved: what she does is no part of what she says.
+      statements = statements.map((statement) => {
+        const { cue, content } = statement;
+        const apart = cue && cue.first > close && sentence[cue.first - from] !== sentence[close - from];
+        if (!apart || traitsAt(paragraph, cue.first).cue >= CUE_FROM) return statement;
+        const quoted = content.filter((part) => meet(part, { first: open, last: close }));
+        return quoted.length > 0 && quoted.length < content.length
+          ? { ...statement, content: quoted }
+          : statement;
+      });
+      continue;
+    }
     const tag = tagAt(reader, kindAt(paragraph, close + 1) === KIND.comma ? close + 2 : close + 1, comma);
     if (!tag) continue;
     const clause = {

@@ -32,8 +32,18 @@ function circumstanceEnd({ paragraph, form }: Reader, i: number): number {
  * Reads sentences in which nothing was tagged though they have a plain verb of saying: `CLAUSE, somebody said on Friday` and
  * `Somebody said on Monday the bridge was safe`.
  */
-export function readUntagged(reader: Reader, found: readonly LinkedStatement[]): readonly LinkedStatement[] {
-  const { paragraph } = reader;
+export function readUntagged(reader: Reader, all: readonly LinkedStatement[]): readonly LinkedStatement[] {
+  const { paragraph, form } = reader;
+  // "who asked not to be named" is a condition, no words.
+  const found = all.filter(({ cue, content: [part] }) => {
+    const isNotTo =
+      part && form(part.first) === 'not' && form(part.first + 1) === 'to' && form(part.first + 2) === 'be';
+    return !(
+      cue &&
+      isNotTo &&
+      /^(?:ask|request|want|insist|speak|spoke|decline|prefer)/.test(form(cue.first))
+    );
+  });
   const { from, to, sentence, quotations } = paragraph;
   const taken = new Set<number>();
   for (const { cue, content } of found)
@@ -76,7 +86,12 @@ export function readUntagged(reader: Reader, found: readonly LinkedStatement[]):
         start - 1 - first >= SHORTEST_CONTENT
       )
         return { cue, source, content: [{ kind: CONTENT_BEFORE, first, last: start - 2 }] };
-      if (start === first && behind > verb && last - behind >= SHORTEST_CONTENT && hasVerb(behind + 2, last))
+      if (
+        start === first &&
+        (behind > verb || hasWho(start, verb)) &&
+        last - behind >= SHORTEST_CONTENT &&
+        hasVerb(behind + 2, last)
+      )
         return { cue, source, content: [{ kind: CONTENT_AFTER, first: behind + 1, last }] };
     }
     return null;
@@ -102,6 +117,11 @@ export function readUntagged(reader: Reader, found: readonly LinkedStatement[]):
       };
     }
     return null;
+  }
+
+  function hasWho(first: number, last: number): boolean {
+    for (let i = first; i < last; i++) if (kindAt(paragraph, i) === KIND.relative) return true;
+    return false;
   }
 
   function hasVerb(first: number, last: number): boolean {

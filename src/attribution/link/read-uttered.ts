@@ -31,10 +31,6 @@ const PRESENT = /^(?:\w+ly )?(?:says?|tells?|states?|claims?|announces?|declares
 /** "whether the strike would end": no words of anybody's. */
 const OPEN_QUESTION = /^(?:whether|if|when|why|how|what|who|whom|where|which)\b/i;
 
-/** "not to be named", "that his name not be used". */
-const NOT_NAMED =
-  /^(?:not to be (?:further )?\w+ed(?: further)?\b|anonymity\b|(?:that )?(?:his|her|their) names? not be\b)/i;
-
 interface Attribution {
   readonly source: readonly Span[];
   readonly cue: readonly Span[];
@@ -59,8 +55,6 @@ export function utteredBy(text: string, { source, cue, content }: Attribution, c
     (source[0]?.end ?? 0) <= verb.start ? (source[0]?.end ?? 0) : 0,
     verb.start - READ_BEFORE,
   );
-  // "who asked not to be named": a condition, no words.
-  if (NOT_NAMED.test(textAt(text, first))) return 'nothing';
   const words = cue.map((span) => textAt(text, span)).join(' ');
   // A negation just before the cue, in its own clause, counts as its own.
   const before = (

@@ -1,6 +1,7 @@
 import { type Paragraph } from '../tag/read-paragraphs.ts';
 import { type TaggedSpan } from '../tag/token-labels.ts';
 import { cutAddressee } from './cut-addressee.ts';
+import { cutSentences } from './cut-sentences.ts';
 import { type LinkedStatement } from './link-spans.ts';
 import { readAsSaying } from './read-as-saying.ts';
 import { readPassives } from './read-passives.ts';
@@ -71,6 +72,12 @@ export const STATEMENT_RULES: readonly Rule<readonly LinkedStatement[]>[] = [
     mends: '"called … by X" has no source; what was done to a bill is nobody\'s statement',
     gain: '',
     apply: readPassives,
+  },
+  {
+    name: 'one sentence',
+    mends: 'an indirect content that runs on into the next sentence',
+    gain: '',
+    apply: cutSentences,
   },
   {
     name: 'untagged',

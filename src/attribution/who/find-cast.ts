@@ -7,6 +7,7 @@ import {
   titleBefore,
   withParticles,
 } from './read-names.ts';
+import { isParticle } from './particles.ts';
 import { pronounOfGiven } from './given-names.ts';
 import { foldWord, type Word } from '../../text/scan-words.ts';
 import type { Hint, People, Person } from './find-person.ts';
@@ -78,7 +79,11 @@ export function createCast(
     const name = words.slice(first, last + 1);
     const source = sourceAt(name[0]?.start ?? 0);
     const end = name.at(-1)?.end ?? 0;
-    if (!source || name.length < 2 || name.length > 3 || name.some(({ form }) => /^\p{Lu}{2,}$/u.test(form)))
+    const length = name.filter(({ capital }) => capital).length;
+    const before = text.slice(source?.start, name[0]?.start);
+    // "spokeswoman for Lowland Steel"
+    if (/\b(?:for|of|to|at|with|from|by)\s+(?:the\s+)?$/i.test(before)) return false;
+    if (!source || length < 2 || length > 3 || name.some(({ form }) => /^\p{Lu}{2,}$/u.test(form)))
       return false;
     if (words[first]?.joined && words[first - 1]?.key === 'the') return false;
     return end >= source.end || !words[last + 1]?.joined;
@@ -95,6 +100,7 @@ export function createCast(
   }
   const keysOf = (first: number, last: number): string[] =>
     words.slice(first, last + 1).map(({ key }) => key);
+  const surnames = new Set(runs.flatMap(({ first, last }) => (last > first ? (words[last]?.key ?? '') : [])));
   const runNames = new Set(runs.map(({ first, last }) => keysOf(first, last).join(' ')));
 
   /** The person whose name is words `[first, last]`, entered if it must be one; null for other names. */
@@ -115,11 +121,15 @@ export function createCast(
     person ??= people.find(keys, shown || sourceAt(start) !== null, hint);
     // "Minister for Climate Change Jane Roe": the name is the end of a longer run of capitals.
     for (let k = 1; !person && k < keys.length - 1; k++) person = people.find(keys.slice(k), false);
-    if (!person && !isOfficialBody(name) && !(keys.length === 1 && people.isUnclear(keys))) {
+    if (
+      !person &&
+      !isOfficialBody(name) &&
+      !(keys.length === 1 && (people.isUnclear(keys) || surnames.has(keys[0] ?? '')))
+    ) {
       const namesPerson = keys.length > 1 && pronounOfGiven(keys[0] ?? '') !== null;
       // "Judge Jane Roe", where the text has "Jane Roe" too.
       const shorter = keys.findIndex(
-        (_, k) => k > 0 && k < keys.length - 1 && runNames.has(keys.slice(k).join(' ')),
+        (key, k) => k > 0 && !isParticle(key) && k < keys.length - 1 && runNames.has(keys.slice(k).join(' ')),
       );
       const long = name.filter(({ capital }) => capital).length > 3;
       const from = shorter > 0 ? name.at(shorter) : name.at(long ? -2 : 0);

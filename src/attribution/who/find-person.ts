@@ -1,4 +1,5 @@
 import type { Actor, Actors } from '../../domain/actor.ts';
+import { isParticle } from './particles.ts';
 import { foldWords, foldWord } from '../../text/scan-words.ts';
 import { closeSpelling } from '../../text/likeness.ts';
 
@@ -119,7 +120,9 @@ export function createDirectory({ actors }: Pick<Actors, 'actors'>): () => Peopl
 
     return {
       all,
-      find(keys, misspelt, hint = NO_HINT) {
+      find(given, misspelt, hint = NO_HINT) {
+        const own = given.findIndex((key) => !isParticle(key));
+        const keys = given.slice(Math.max(0, own));
         const name = keys.join(' ');
         const surname = surnameOf(name);
         const exact = byName.get(name);

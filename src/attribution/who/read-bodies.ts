@@ -1,5 +1,5 @@
 import { indexAt } from '../../text/span.ts';
-import { isOpener, startsName } from './read-names.ts';
+import { isOpener } from './read-names.ts';
 import type { Word } from '../../text/scan-words.ts';
 import type { Turn } from './pick-person.ts';
 import { isOfficialBody, type Sides } from './side-words.ts';
@@ -39,7 +39,7 @@ export function createBodies(
   /** Names of several words with "the" before them, by their last word. */
   const bodies = new Map<string, Set<string>>();
   for (let i = 1; i < words.length; i++) {
-    if (words[i - 1]?.key !== 'the' || !startsName(words, i, sides)) continue;
+    if (words[i - 1]?.key !== 'the' || !words[i]?.capital || sides.at(words, i)) continue;
     const last = bodyEnd(words, i);
     const key = words[last]?.key ?? '';
     if (last > i)
@@ -78,6 +78,11 @@ export function createBodies(
       return leading && /^(?:and|or|with)$/.test(phrase[leading.length]?.key ?? '')
         ? ofSide(leading.side)
         : NOBODY;
-    return ofBody(text.slice(first.start, last?.end), official ? (leading?.side ?? null) : null);
+    const name = text.slice(first.start, last?.end);
+    return ofBody(
+      name,
+      official ? (leading?.side ?? null) : null,
+      official || phrase.length > 1 ? 'body' : null,
+    );
   };
 }

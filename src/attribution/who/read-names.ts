@@ -1,5 +1,6 @@
 import type { Word } from '../../text/scan-words.ts';
 import { isSmallWord } from '../../text/small-words.ts';
+import { isParticle } from './particles.ts';
 import { pronounOfGiven } from './given-names.ts';
 import { isFormer, isRole, isTitleWord, pronounShown, SIDE_NOUNS, singular } from './role-words.ts';
 import type { Sides } from './side-words.ts';
@@ -14,7 +15,6 @@ const OPENERS: ReadonlySet<string> = new Set(
     'sunday january february march april june july august september october november december now once still'
   ).split(' '),
 );
-const PARTICLES = new Set('de da di du del della der den van von al el bin ibn la le dos ter'.split(' '));
 const NAME_WORDS = 4;
 const TITLE_WORDS = 12;
 const APPOSITION_WORDS = 12;
@@ -45,8 +45,7 @@ export function startsName(words: readonly Word[], index: number, sides: Sides):
 /** Where a name that opens at `first` begins when small words in front belong to it: "van der Roe". */
 export function withParticles(words: readonly Word[], first: number): number {
   let from = first;
-  while (words[from]?.joined && PARTICLES.has(words[from - 1]?.key ?? '') && !words[from - 1]?.capital)
-    from--;
+  while (words[from]?.joined && isParticle(words[from - 1]?.key ?? '') && !words[from - 1]?.capital) from--;
   return words[from]?.joined && words[from - 1]?.capital ? first : from;
 }
 
@@ -55,7 +54,7 @@ export function nameEnd(words: readonly Word[], first: number, sides: Sides): nu
   let last = first;
   while (last - first < NAME_WORDS && !words[last]?.possessive) {
     let next = last + 1;
-    while (next - last <= 2 && words[next]?.joined && PARTICLES.has(words[next]?.key ?? '')) next++;
+    while (next - last <= 2 && words[next]?.joined && isParticle(words[next]?.key ?? '')) next++;
     if (!words[next]?.joined || !startsName(words, next, sides)) break;
     last = next;
   }

@@ -18,11 +18,11 @@ export const NOBODY: Speaker = { speaker: null, kind: null, sides: [], persons: 
 /** A side itself, or somebody of it without a name. */
 export const ofSide = (side: string | null): Speaker => ({ ...NOBODY, sides: side === null ? [] : [side] });
 
-/** A body as it is named, and the side it speaks for. */
-export const ofBody = (name: string, side: string | null): Speaker => ({
+/** A body as it is named, and the side it speaks for; `kind` null where the name does not show that it is one. */
+export const ofBody = (name: string, side: string | null, kind: SpeakerKind | null = 'body'): Speaker => ({
   ...ofSide(side),
   speaker: name,
-  kind: 'body',
+  kind,
 });
 
 /** Several people as one speaker: their names joined, their sides together. */
