@@ -45,7 +45,7 @@ describe('extractSpans', () => {
     const [statement] = read(text);
     expect(statement?.[0]).toBe('Novak');
     expect(statement?.[2]).toBe(
-      '"We came with an offer. It is a fair one. | "We will stay until it is answered."',
+      '"We came with an offer. It is a fair one | "We will stay until it is answered."',
     );
   });
 

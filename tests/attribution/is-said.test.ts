@@ -57,4 +57,12 @@ describe('isSaid', () => {
     });
     expect(isSaid(statement, text)).toBe(false);
   });
+
+  it('is nothing that the text tells nobody said', () => {
+    const { statement, text } = statementIn('Ann Karimi <never said> {“we will sell the mill”}.', {
+      type: 'direct',
+      denied: true,
+    });
+    expect(isSaid(statement, text)).toBe(false);
+  });
 });

@@ -56,11 +56,15 @@ describe('opening', () => {
     const db = new Database(path);
     db.exec('DROP TABLE corrections; DROP TABLE memories; DROP TABLE next_vectors');
     db.exec('ALTER TABLE state DROP COLUMN next');
+    for (const column of ['speaker_kind', 'sides', 'denied', 'time'])
+      db.exec(`ALTER TABLE statements DROP COLUMN ${column}`);
     db.pragma('user_version = 1');
     db.close();
     const second = await openSqliteStore({ path });
     expect(await second.corrections()).toEqual([]);
-    expect(await second.statements({ speaker: 'Wendy Sherman' })).toHaveLength(1);
+    expect(await second.statements({ speaker: 'Wendy Sherman' })).toMatchObject([
+      { side: 'US', sides: ['US'], speakerKind: null, denied: false, when: null },
+    ]);
     await second.close();
   });
 

@@ -64,13 +64,15 @@ export function utteredBy(text: string, { source, cue, content }: Attribution, c
       .at(-1) ?? ''
   ).trim();
   const read = `${before} ${words}`.replace(/\s+/g, ' ').trim();
+  const said = textAt(text, first);
+  const refused = REFUSED.exec(`${read} ${said.slice(0, READ_BEFORE)}`);
   const who = source[0] ? textAt(text, source[0]) : '';
   if (
     NEGATED.test(read) ||
-    REFUSED.test(read) ||
+    (refused && refused.index < read.length) ||
     (/^(?:nobody|no one|none|neither)\b/i.test(who) && new RegExp(`\\b(?:${SAID})\\b`, 'i').test(read))
   )
-    return OPEN_QUESTION.test(textAt(text, first)) ? 'nothing' : 'unsaid';
+    return OPEN_QUESTION.test(said.replace(/^to (?:\w+ly )?\w+ /, '')) ? 'nothing' : 'unsaid';
   if (DENIED.test(read) || TO_COME.test(read)) return 'unsaid';
   const start = source[0] && source[0].start < verb.start ? source[0].start : verb.start;
   const opening = text.slice(Math.max(clauseStart, start - READ_BEFORE), start);

@@ -100,7 +100,12 @@ export function createCast(
   }
   const keysOf = (first: number, last: number): string[] =>
     words.slice(first, last + 1).map(({ key }) => key);
-  const surnames = new Set(runs.flatMap(({ first, last }) => (last > first ? (words[last]?.key ?? '') : [])));
+  /** Whether the run is one name by itself, small words in front of it counted in: "Roe", "Van der Roe". */
+  const isAlone = (first: number, last: number): boolean =>
+    words.slice(first, last).every(({ key }) => isParticle(key));
+  const surnames = new Set(
+    runs.flatMap(({ first, last }) => (!isAlone(first, last) ? (words[last]?.key ?? '') : [])),
+  );
   const runNames = new Set(runs.map(({ first, last }) => keysOf(first, last).join(' ')));
 
   /** The person whose name is words `[first, last]`, entered if it must be one; null for other names. */
@@ -124,7 +129,7 @@ export function createCast(
     if (
       !person &&
       !isOfficialBody(name) &&
-      !(keys.length === 1 && (people.isUnclear(keys) || surnames.has(keys[0] ?? '')))
+      !(isAlone(first, last) && (people.isUnclear(keys) || surnames.has(keys.at(-1) ?? '')))
     ) {
       const namesPerson = keys.length > 1 && pronounOfGiven(keys[0] ?? '') !== null;
       // "Judge Jane Roe", where the text has "Jane Roe" too.
@@ -168,13 +173,14 @@ export function createCast(
       found.flatMap(({ first, last }) => {
         const word = words[first];
         const isDefinite = word?.joined && words[first - 1]?.key === 'the';
-        return first === last && word && !isDefinite && sourceAt(word.start) ? [word.key] : [];
+        const called = words[last]?.key;
+        return isAlone(first, last) && word && called && !isDefinite && sourceAt(word.start) ? [called] : [];
       }),
     );
     for (const place of found) {
       const { first, last } = place;
       const name = words.slice(first, last + 1);
-      if (place.person || last === first || name.length > 4 || isOfficialBody(name)) continue;
+      if (place.person || isAlone(first, last) || name.length > 4 || isOfficialBody(name)) continue;
       if (words[first]?.joined && words[first - 1]?.key === 'the') continue;
       const surname = words[last]?.key ?? '';
       const called = words[first]?.key ?? '';

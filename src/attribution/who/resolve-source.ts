@@ -193,7 +193,9 @@ export function createResolver({
       return { ...NOBODY, sides: several.length > 1 ? several : [], plural: true };
     // "National Rail Workers' Union": the name of a body, whatever it is made of.
     const last = phrase.at(-1);
-    const isProper = phrase.length > 1 && phrase.every(({ capital, key }) => capital || SMALL.test(key));
+    const isProper =
+      phrase.some(({ possessive }) => possessive) &&
+      phrase.every(({ capital, key }) => capital || SMALL.test(key));
     if (isProper && last && !isRole(singular(last.key)) && !owner) return byName(phrase, before);
     if (phrase.some(({ key }) => isRole(singular(key))))
       return byRole(phrase, all, owner, source.start, paragraph, before);
