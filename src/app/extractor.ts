@@ -22,9 +22,9 @@ export async function openStatementExtractor(
 
 /** What reads statements off texts without a store. */
 export interface StatementsOfTexts {
-  readonly extract: (text: string) => Statement[];
-  /** The id and frozen text of an article file. Throws `UserError` for what is none. */
-  readonly read: (file: string) => Promise<Pick<Article, 'id' | 'text'>>;
+  readonly extract: (text: string, published?: string | null) => Statement[];
+  /** The id, frozen text and date of an article file. Throws `UserError` for what is none. */
+  readonly read: (file: string) => Promise<Pick<Article, 'id' | 'text' | 'published'>>;
 }
 
 /** The extractor as ingestion runs it, over the actors and topics of the settings' collection. */
@@ -32,7 +32,7 @@ export async function openExtractor({ collectionDir }: Config): Promise<Statemen
   const { actors, topics } = await readCollection(collectionDir);
   const extract = await openStatementExtractor(actors, topics);
   return {
-    extract: (text) => extract({ text, skips: findSkips(text, null) }),
+    extract: (text, published) => extract({ text, published, skips: findSkips(text, null) }),
     read: readArticle,
   };
 }

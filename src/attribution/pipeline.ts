@@ -1,5 +1,6 @@
 import type { Actors } from '../domain/actor.ts';
 import type { Sentence } from '../domain/article.ts';
+import { paragraphs } from '../text/paragraphs.ts';
 import { splitSentences } from '../text/split-sentences.ts';
 import { contains, mergeSpans, subtract, textAt, trimSpan, type Span, indexAt } from '../text/span.ts';
 import type { Statement } from '../domain/statement.ts';
@@ -19,6 +20,8 @@ import { utteredBy } from './link/read-uttered.ts';
 import { createResolver } from './who/resolve-source.ts';
 import { createSides } from './who/side-words.ts';
 import { type Closeness, createTopicReader } from './read-topics.ts';
+import { articleDay } from './when/article-day.ts';
+import { createDating } from './when/date-statement.ts';
 import { speakerOf } from './who/find-speaker.ts';
 
 export interface StatementDependencies {
@@ -32,6 +35,8 @@ export interface StatementDependencies {
 interface ArticleText {
   readonly text: string;
   readonly skips: readonly Span[];
+  /** YYYY-MM-DD: relative days are worked out from it. */
+  readonly published?: string | null;
 }
 
 export type ExtractStatements = (article: ArticleText) => Statement[];
@@ -68,7 +73,7 @@ export function createStatementExtractor({
   const topicReader = createTopicReader(topics, closeness);
   const ownNames = new Map(actors.sides.map(({ id, label, names }) => [id, [label, ...names]]));
 
-  return ({ text, skips }) => {
+  return ({ text, skips, published = null }) => {
     const layout = readLayout(text, skips);
     const { nobodys } = layout;
     const spoken = readTurns(text, layout, extractSpans);
@@ -87,6 +92,10 @@ export function createStatementExtractor({
     const reference = createReference(cast, contents);
     const resolve = createResolver({ text, words, sides, cast, reference, quotations });
     const ofTurn = createTurnSpeaker({ text, words, sides, people, cast, resolve, turns: layout.turns });
+    const day = published ?? articleDay(text, paragraphs(text));
+    const dated = createDating(text, day, contents, sentences);
+    // The header of a letter has the day, and is no sentence of the article.
+    const turnDated = createDating(text, day, contents, splitSentences(text, skips));
     const turns: Turn[] = [];
     let lastSaid = '';
     const around = createSurroundings(text, sentences);
@@ -130,7 +139,7 @@ export function createStatementExtractor({
             act: actOf({ cue, content: said, forSide: speaker.sides.length > 0, own }),
             topics: topicReader.topicsOf(said, near),
             denied,
-            when: null,
+            when: turn ? turnDated(raw) : dated(raw),
           },
         ];
       })

@@ -1,6 +1,6 @@
 import type { Difference } from './align.ts';
 import type { Article, ArticleMeta } from './article.ts';
-import type { Act, StatementType } from './statement.ts';
+import type { Act, StatementTime, StatementType } from './statement.ts';
 
 /** A numbered span offered as answer. `text` is read back from the stored article when the answer is made. */
 export interface Evidence {
@@ -11,6 +11,8 @@ export interface Evidence {
   readonly outlet: string | null;
   readonly published: string | null;
   readonly url: string | null;
+  /** When it was said, as far as the article shows; the article's date where it shows nothing else. */
+  readonly when?: StatementTime | null;
   /** UTF-16 code units of the article's stored text; `text === article.text.slice(start, end)`. */
   readonly start: number;
   readonly end: number;
@@ -23,6 +25,10 @@ export interface Evidence {
   /** 0 to 1, higher is better; comparable within one answer only. */
   readonly score: number;
 }
+
+/** The day on which an item was said, or its article's where nothing tells: `YYYY-MM-DD`; null for neither. */
+export const saidOn = ({ when, published }: Pick<Evidence, 'when' | 'published'>): string | null =>
+  when?.date ?? published;
 
 /** What was looked through, for saying so when there is no answer. */
 export interface Searched {

@@ -8,6 +8,8 @@ const POSTED = new RegExp(String.raw`(?:^|\s)[—–-]{1,2}\s?(?<name>${NAME})\s
 /** `— Ann Roe, minister`, on the last line of a block quote. */
 const SIGNED = new RegExp(String.raw`^[—–-]{1,2}\s?(?<name>${NAME})(?:,[^\n]{0,80})?$`, 'du');
 const LONGEST_SIGNATURE = 160;
+/** A post has so many lines at most. */
+const LONGEST_POST = 40;
 
 export interface BlockQuotes {
   readonly turns: SpokenTurn[];
@@ -63,12 +65,15 @@ export function findBlockQuotes(text: string): BlockQuotes {
   const lines = quotedLines(text);
   const turns: SpokenTurn[] = [];
   const signatures: Span[] = [];
+  let signed = -1;
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i];
     if (!line?.words) continue;
     const posted = signatureOf(text, line, POSTED);
     if (posted) {
       signatures.push(posted.all);
+      const floor = signed + 1;
+      signed = i;
       const own = { ...line, words: { start: line.words.start, end: posted.all.start } };
       let first = i;
       // On a line of its own the post stands in the block before.
@@ -76,8 +81,8 @@ export function findBlockQuotes(text: string): BlockQuotes {
         text.slice(line.words.start, posted.all.start).trim() === '' ||
         posted.all.start <= line.words.start
       ) {
-        while (first > 0 && !lines[first - 1]?.words) first--;
-        while (first > 0 && lines[first - 1]?.words) first--;
+        while (first > floor && i - first < LONGEST_POST && !lines[first - 1]?.words) first--;
+        while (first > floor && i - first < LONGEST_POST && lines[first - 1]?.words) first--;
       }
       const said = paragraphsOf(first < i ? lines.slice(first, i) : [own], true);
       if (said.length > 0) turns.push(turnOf(posted.name, said));
@@ -91,7 +96,7 @@ export function findBlockQuotes(text: string): BlockQuotes {
     for (let k = i + 1; k < lines.length && (belongs(lines[k]) || !lines[k]?.words); k++)
       if (lines[k]?.words) end = k;
     const leadIn = leadInOf(text, lines, i);
-    const inside = signatureOf(text, lines[end], SIGNED);
+    const inside = signatureOf(text, lines[end], SIGNED) ?? signatureOf(text, lines[end], POSTED);
     const behind = lines.slice(end + 1, end + 3).find(({ words }) => words);
     const after = listed ? null : (inside ?? signatureOf(text, behind, SIGNED) ?? null);
     const block = lines.slice(i, inside && !listed ? end : end + 1);

@@ -1,5 +1,6 @@
 import { subtract, textAt, trimSpan, type Span } from '../../text/span.ts';
-import { findLabels, type Label } from './find-labels.ts';
+import { findLabels, isAsked } from './find-labels.ts';
+import type { Label } from './read-label.ts';
 import { turnOf, type SpokenTurn } from './spoken-turn.ts';
 
 /** Between labels of a text that is not a conversation throughout, a turn goes on for so many paragraphs at most. */
@@ -50,13 +51,19 @@ export function findDialogue(text: string, paragraphs: readonly Span[]): SpokenT
     const said = [{ start: label.end, end: paragraphs[label.paragraph]?.end ?? label.end }];
     for (let k = label.paragraph + 1; k < Math.min(next, label.paragraph + 1 + on); k++) {
       const paragraph = paragraphs[k];
-      if (!paragraph || !goesOn(textAt(text, paragraph), surnameOf(text, label), conversation)) break;
+      // A question before the same speaker's next label is somebody else's.
+      const asked = k === next - 1 && isAsked(text, paragraph) && sameName(text, label, labels[i + 1]);
+      if (!paragraph || asked || !goesOn(textAt(text, paragraph), surnameOf(text, label), conversation))
+        break;
       said.push(paragraph);
     }
     const pieces = said.map((span) => piecesOf(text, span)).filter((list) => list.length > 0);
     return { ...turnOf(label.name, pieces), besides: label.besides, part: label.part };
   });
 }
+
+const sameName = (text: string, { name }: Label, next: Label | undefined): boolean =>
+  next !== undefined && textAt(text, name) === textAt(text, next.name);
 
 function surnameOf(text: string, { name, part }: Label): string {
   const surname = textAt(text, name).split(/\s/).at(-1) ?? '';

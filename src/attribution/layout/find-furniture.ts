@@ -16,7 +16,7 @@ const CONTRIBUTED = /\b(?:contributed|contributing) to (?:this|the) (?:report|st
 const CREDIT = String.raw`(?:\p{Lu}[\p{L}]*(?: \p{Lu}[\p{L}]*){0,3}\s?/\s?\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){0,3}|Getty Images|(?:[Pp]hoto|[Pp]icture|[Ii]mage|[Ii]llustration)(?:graph)?s?(?:: | by | courtesy of )[^.!?]{2,60}|\p{Lu}{2,6} [Pp]hoto)`;
 /** A caption ends with who took the picture, or begins with what it is. */
 const CAPTION = new RegExp(
-  String.raw`(?:[.!?)\]"”]\s*[([]?${CREDIT}[)\]]?\.?|[([]${CREDIT}[)\]]\.?)$|^(?:FILE(?: PHOTO)?|File photo|Photo|Picture|Image|Caption)\b\s?[:–—-]`,
+  String.raw`(?:[.!?)\]"”|]\s*[([]?${CREDIT}[)\]]?\.?|[([]${CREDIT}[)\]]\.?)$|\((?:[Ll]eft|[Rr]ight|[Cc]ent(?:er|re)|from left|[23]nd [LR])\)|^(?:FILE(?: PHOTO)?|File photo|Photo|Picture|Image|Caption)\b\s?[:–—-]`,
   'u',
 );
 const LONGEST_CAPTION = 500;

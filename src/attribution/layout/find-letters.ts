@@ -4,7 +4,7 @@ import { turnOf, type SpokenTurn } from './spoken-turn.ts';
 
 /** `On Mon, 10 Jan 2022 at 10:30, Ann Roe <ann@example.org> wrote:`, on one line or two. */
 const WROTE =
-  /^On\s[^\n]{0,80}?(?:\d{1,2}:\d{2}(?::\d{2})?(?:\s?[ap]\.?m\.?)?(?:\s[A-Z+\d:]{1,9})?|\d{4})\s?,?\s+(?<name>[^<>\n\d:]{2,80}?)\s*(?:<[^<>\n]{0,120}>)?\s*(?:wrote|writes):$/diu;
+  /^On\s[^\n]{0,80}?(?:\d{1,2}:\d{2}(?::\d{2})?(?:\s?[AaPp]\.?[Mm]\.?)?(?:\s(?:[A-Z]{3,4}|[+-]\d{4}))?|\d{4})\s?,?\s+(?<name>[^<>\n\d:]{2,80}?)\s*(?:<[^<>\n]{0,120}>)?\s*(?:wrote|writes):$/du;
 /** `From: Ann Roe <ann@example.org>` */
 const FROM = /^[*_]{0,2}From:[*_]{0,2}\s+"?(?<name>[^<>"\n[\]]{2,80}?)"?\s*(?:[<[][^<>\n]{0,120}[>\]])?$/du;
 const FIELD = /^[*_]{0,2}(?:From|Sent|Date|To|Cc|Bcc|Subject|Reply-To|Importance):[*_]{0,2}(?:\s|$)/u;
@@ -89,7 +89,7 @@ export function findLetters(text: string): Letters {
       i += found.count - 1;
       headers.push({ start: words.start, end: lines[i]?.end ?? words.end });
       const behind = lines.slice(i + 1, i + 4).find((each) => each.words);
-      for (const each of [...writers.keys()]) if (each > depth) writers.delete(each);
+      for (const each of writers.keys()) if (each > depth) writers.delete(each);
       writers.set(behind && behind.depth > depth ? depth + 1 : depth, found.name);
       continue;
     }

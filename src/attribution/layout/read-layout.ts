@@ -36,10 +36,12 @@ export function readLayout(text: string, skips: readonly Span[]): Layout {
       : subtract(paragraph, free).flatMap((span) => trimSpan(text, span) ?? []);
   });
   const nobodys = mergeSpans([...known, ...findFurniture(text, left)]);
-  const turns: SpokenTurn[] = [];
+  let turns: readonly SpokenTurn[] = [];
   let taken: readonly Span[] = [];
   // The surest first; what one has taken is no other's.
   for (const found of [subtitles.turns, letters.turns, quotes.turns, findDialogue(text, left)]) {
+    /** Where what this list has taken ends: its turns are in order. */
+    let end = 0;
     const free = found
       .map((turn) => ({
         ...turn,
@@ -47,10 +49,14 @@ export function readLayout(text: string, skips: readonly Span[]): Layout {
           .map((pieces) => pieces.flatMap((piece) => without(text, piece, nobodys)))
           .filter((pieces) => pieces.length > 0),
       }))
-      .filter(
-        (turn) => turn.said.length > 0 && !spansOf(turn).some((span) => holesIn(taken, span).length > 0),
-      );
-    turns.push(...free);
+      .filter((turn) => {
+        const { start = 0 } = turn.said[0]?.[0] ?? {};
+        const isFree = start >= end && !spansOf(turn).some((span) => holesIn(taken, span).length > 0);
+        const last = isFree ? turn.said.at(-1)?.at(-1) : undefined;
+        end = last?.end ?? end;
+        return last !== undefined;
+      });
+    turns = [...turns, ...free];
     taken = mergeSpans([...taken, ...free.flatMap(spansOf)]);
   }
   const names = mergeSpans(turns.flatMap(({ name }) => name ?? []));
@@ -74,5 +80,11 @@ function holesIn(holes: readonly Span[], span: Span): Span[] {
   return holes.slice(low, end);
 }
 
+/** What holes leave of a piece, without white space and emphasis at its edges. */
 const without = (text: string, piece: Span, holes: readonly Span[]): Span[] =>
-  subtract(piece, holesIn(holes, piece)).flatMap((left) => trimSpan(text, left) ?? []);
+  subtract(piece, holesIn(holes, piece)).flatMap(({ start, end }) => {
+    const words = text.slice(start, end);
+    const before = /^[*_\s]*/.exec(words)?.[0].length ?? 0;
+    const behind = /[*_\s]*$/.exec(words.slice(-8))?.[0].length ?? 0;
+    return trimSpan(text, { start: start + before, end: end - behind }) ?? [];
+  });

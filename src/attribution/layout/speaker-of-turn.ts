@@ -115,15 +115,15 @@ function intervieweeOf({ text, words, sides, cast, turns }: TurnSpeakerDependenc
     const { person } = mention;
     count(person.name, ofPersons([person]));
   }
-  const unknown = counts.size === 0;
-  for (let i = 0; unknown && i < words.length; i++) {
-    const word = words[i];
-    if (!word || !around(word) || !startsName(words, i, sides)) continue;
-    const last = nameEnd(words, i, sides);
-    const name = text.slice(word.start, words[last]?.end);
-    if (last > i) count(name, { ...NOBODY, speaker: name, kind: 'person' });
-    i = last;
-  }
+  if (counts.size === 0)
+    for (let i = 0; i < words.length; i++) {
+      const word = words[i];
+      if (!word || !around(word) || !startsName(words, i, sides)) continue;
+      const last = nameEnd(words, i, sides);
+      const name = text.slice(word.start, words[last]?.end);
+      if (last > i) count(name, { ...NOBODY, speaker: name, kind: 'person' });
+      i = last;
+    }
   const [most, second] = [...counts.values()].toSorted((a, b) => b.count - a.count);
   return most && !(second && second.count * 2 > most.count) ? most.speaker : NOBODY;
 }

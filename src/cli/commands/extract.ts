@@ -32,8 +32,8 @@ export function addExtract(program: Command, { terminal, createExtractor }: Comm
       let refused = 0;
       for (const file of files) {
         try {
-          const { id, text } = await read(file);
-          print(id, text, extract(text));
+          const { id, text, published } = await read(file);
+          print(id, text, extract(text, published));
         } catch (error) {
           if (!(error instanceof UserError)) throw error;
           refused++;

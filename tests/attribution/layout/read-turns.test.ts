@@ -78,6 +78,43 @@ describe('turns of a conversation', () => {
       ['-, direct: Is the boat safe?', 'Marta Kehl, direct: It is now.'],
     ],
     [
+      'honorifics in capitals and offices alone',
+      ['The CHAIRMAN. The lady may go on.', '', 'MRS. ORLOWA: I have no more to say.'],
+      ['The Chairman, direct: The lady may go on.', 'Orlowa, direct: I have no more to say.'],
+    ],
+    [
+      'names as headings',
+      [
+        '## Marta Kehl',
+        '',
+        'We open in June.',
+        '',
+        '## Ivo Sand',
+        '',
+        'Says who?',
+        '',
+        '## Marta Kehl',
+        '',
+        'Me.',
+      ],
+      ['Marta Kehl, direct: We open in June.', 'Ivo Sand, direct: Says who?', 'Marta Kehl, direct: Me.'],
+    ],
+    [
+      'answers whose questions have no label',
+      [
+        'Is it safe?',
+        '',
+        'Marta Kehl: It is.',
+        '',
+        'We looked.',
+        '',
+        'Who paid for it?',
+        '',
+        'Marta Kehl: Everybody did.',
+      ],
+      ['Marta Kehl, direct: It is.', 'Marta Kehl, direct: We looked.', 'Marta Kehl, direct: Everybody did.'],
+    ],
+    [
       'a reporter between turns',
       [
         'TAMM: Will you sell?',
@@ -123,6 +160,18 @@ describe('turns of a conversation', () => {
     [
       'headings in capitals',
       ['CORRECTION: We misspelt a name.', '', 'The talks went on for hours in the town hall.'],
+    ],
+    [
+      'headings over what is told of people',
+      [
+        '## Marta Kehl',
+        '',
+        'Kehl was born in Oslo and ran the port.',
+        '',
+        '## Ivo Sand',
+        '',
+        'Sand sold boats.',
+      ],
     ],
     ['lists of names', ['Norway: Ann Kehl, Bo Sand, Ida Tamm', 'Sweden: Per Holt, Eva Lund, Jon Berg']],
   ])('takes no speaker from %s', (_name, lines) => {
@@ -183,6 +232,11 @@ describe('what a page sets off as somebody’s words', () => {
       'lists behind a colon',
       ['Marta Kehl told the council:', '• “The quay is closed.”', '• “The boats are safe.”'],
       ['Marta Kehl, direct: “The quay is closed.”', 'Marta Kehl, direct: “The boats are safe.”'],
+    ],
+    [
+      'posts within block quotes',
+      ['> The quay is open.', '>', '> — Marta Kehl (@mkehl) April 2, 2022', '', 'It rained.'],
+      ['Marta Kehl, direct: The quay is open.'],
     ],
     [
       'posts',
@@ -248,6 +302,7 @@ describe('what is nobody’s', () => {
       'captions with a credit in brackets',
       'Minister Marta Kehl says the quay is safe in Bergen. (AP Photo/Ivo Sand)',
     ],
+    ['captions that say where who stands', 'Minister Marta Kehl (left) tells Ivo Sand the quay is safe'],
     ['editors’ notes', '(Updates with minister saying the quay is safe)'],
     ['reporters', '(Reporting by Marta Kehl in Oslo, who said it was done; editing by Ivo Sand)'],
   ])('finds nobody’s statement in %s', (_name, text) => {
