@@ -15,18 +15,20 @@ interface RuleFigures {
 
 const WEIGHTS = new URL('../../src/attribution/tag/weights.json', import.meta.url);
 
+/** The numbers of the words that begin in the spans. */
+const wordsIn = (words: readonly Span[], spans: readonly Span[]): Set<number> =>
+  new Set(
+    spans.flatMap(({ start, end }) => {
+      const first = indexAt(words, start);
+      return Array.from({ length: indexAt(words, end) - first }, (_, k) => first + k);
+    }),
+  );
+
 /** Switches off one rule of attribution after the other and prints what each gains on a corpus in brat's layout. */
 export function ablateRules(directory: string, print: (line: string) => void): void {
   const file: WeightsFile = JSON.parse(readFileSync(WEIGHTS, 'utf8'));
   const weights = readWeights(file);
   const articles = readCorpus(directory).map((article) => ({ ...article, words: scanWords(article.text) }));
-  const wordsIn = (words: readonly Span[], spans: readonly Span[]): Set<number> =>
-    new Set(
-      spans.flatMap(({ start, end }) => {
-        const first = indexAt(words, start);
-        return Array.from({ length: indexAt(words, end) - first }, (_, k) => first + k);
-      }),
-    );
   const scored = (without: ReadonlySet<string>): RuleFigures => {
     const extract = createExtractor(weights, without);
     let [gold, found, overlap, source, exact] = [0, 0, 0, 0, 0];

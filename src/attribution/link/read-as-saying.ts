@@ -13,7 +13,7 @@ export function readAsSaying(reader: Reader, found: readonly LinkedStatement[]):
   let statements = found;
   for (let as = from + 2; as + 2 < to; as++) {
     const says = as + 1;
-    if (form(as) !== 'as' || !/ing$/.test(form(says)) || traitsAt(paragraph, says).cue < MAYBE_CUE_FROM)
+    if (form(as) !== 'as' || !form(says).endsWith('ing') || traitsAt(paragraph, says).cue < MAYBE_CUE_FROM)
       continue;
     let verb = as - 1;
     const near = (i: number): boolean =>

@@ -9,22 +9,23 @@ interface Tag {
   readonly source: TaggedSpan;
 }
 
+const cueOf = (at: number): TaggedSpan => ({ kind: CUE, first: at, last: at });
+
 /** `said gardener Jo Field`, `she sighed`, `Jo Field exclaimed.` from token `i` on. */
 function tagAt(reader: Reader, i: number, sure: boolean): Tag | null {
   const { paragraph, form } = reader;
-  const cue = (at: number): TaggedSpan => ({ kind: CUE, first: at, last: at });
   if (isVerb(reader, i)) {
     const last = subjectEnd(reader, i + 1);
-    return last < 0 ? null : { cue: cue(i), source: { kind: SOURCE_AFTER, first: i + 1, last } };
+    return last < 0 ? null : { cue: cueOf(i), source: { kind: SOURCE_AFTER, first: i + 1, last } };
   }
   const last = subjectEnd(reader, i);
   if (last < 0) return null;
-  const verb = /ly$/.test(form(last + 1)) ? last + 2 : last + 1;
+  const verb = form(last + 1).endsWith('ly') ? last + 2 : last + 1;
   if (!isVerb(reader, verb)) return null;
   // Behind "?" another sentence may begin: only a verb of saying, or nothing but the verb, makes it a tag.
   const short = isMark(kindAt(paragraph, verb + 1)) || verb + 1 >= paragraph.to;
   if (!sure && !short && traitsAt(paragraph, verb).cue < CUE_FROM) return null;
-  return { cue: cue(verb), source: { kind: SOURCE_AFTER, first: i, last } };
+  return { cue: cueOf(verb), source: { kind: SOURCE_AFTER, first: i, last } };
 }
 
 /** What is left of a content when tokens `[first, last]` are taken out. */

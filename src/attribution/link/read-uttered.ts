@@ -31,6 +31,8 @@ const PRESENT = /^(?:\w+ly )?(?:says?|tells?|states?|claims?|announces?|declares
 /** "whether the strike would end": no words of anybody's. */
 const OPEN_QUESTION = /^(?:whether|if|when|why|how|what|who|whom|where|which)\b/i;
 
+const SAYS = new RegExp(`\\b${SAID}\\b`, 'i');
+
 interface Attribution {
   readonly source: readonly Span[];
   readonly cue: readonly Span[];
@@ -70,7 +72,7 @@ export function utteredBy(text: string, { source, cue, content }: Attribution, c
   if (
     NEGATED.test(read) ||
     (refused && refused.index < read.length) ||
-    (/^(?:nobody|no one|none|neither)\b/i.test(who) && new RegExp(`\\b(?:${SAID})\\b`, 'i').test(read))
+    (/^(?:nobody|no one|none|neither)\b/i.test(who) && SAYS.test(read))
   )
     return OPEN_QUESTION.test(said.replace(/^to (?:\w+ly )?\w+ /, '')) ? 'nothing' : 'unsaid';
   if (DENIED.test(read) || TO_COME.test(read)) return 'unsaid';

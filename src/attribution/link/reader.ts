@@ -39,7 +39,7 @@ export function subjectEnd({ paragraph, form }: Reader, first: number): number {
     !at(k).capital &&
     (at(k).kind === KIND.other ||
       LINK.test(form(k)) ||
-      (at(k).kind === KIND.maybeCue && !/ed$/.test(form(k))));
+      (at(k).kind === KIND.maybeCue && !form(k).endsWith('ed')));
   while (i - start < MOST_TITLE_WORDS && isTitle(i)) i++;
   const isName = (k: number): boolean => at(k).capital && !isMark(at(k).kind);
   if (!isName(i)) {
