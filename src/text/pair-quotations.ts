@@ -1,4 +1,4 @@
-import { paragraphs } from './paragraphs.ts';
+import { paragraphs as paragraphsOf } from './paragraphs.ts';
 import { contextSays, readMarks, type QuotationMark } from './read-quotation-marks.ts';
 import { trimSpan, type Span } from './span.ts';
 import { sentenceSpans } from './split-sentences.ts';
@@ -183,5 +183,5 @@ export function pairQuotations(text: string, paragraphs: readonly Span[]): Quota
 
 /** The outermost quotations of `text`, marks included, sorted; one that nothing closes ends with its sentence or paragraph. */
 export function quotationSpans(text: string): Span[] {
-  return pairQuotations(text, paragraphs(text));
+  return pairQuotations(text, paragraphsOf(text));
 }
