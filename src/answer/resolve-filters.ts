@@ -118,9 +118,7 @@ function resolveDate(name: 'since' | 'until', typed: string): string {
 export function resolveLimit(limit: number | undefined): number {
   if (limit === undefined) return LIMITS.usual;
   if ((Number.isInteger(limit) || limit === Infinity) && limit >= LIMITS.least) return limit;
-  throw new UsageError(
-    `"limit" takes a whole number from ${LIMITS.least} on, or "all"; found ${limit}.`,
-  );
+  throw new UsageError(`"limit" takes a whole number from ${LIMITS.least} on, or "all"; found ${limit}.`);
 }
 
 /**

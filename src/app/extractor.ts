@@ -14,7 +14,7 @@ export async function openStatementExtractor(
   topics: readonly Topic[],
 ): Promise<ExtractStatements> {
   const [{ extractSpans }, { createStatementExtractor }] = await Promise.all([
-    import('../attribution/link/extract-spans.ts'),
+    import('../attribution/extract-spans.ts'),
     import('../attribution/pipeline.ts'),
   ]);
   return createStatementExtractor({ extractSpans, actors, topics });

@@ -2,26 +2,27 @@ import type { Actors } from '../domain/actor.ts';
 import type { Sentence } from '../domain/article.ts';
 import { paragraphs } from '../text/paragraphs.ts';
 import { splitSentences } from '../text/split-sentences.ts';
-import { contains, mergeSpans, subtract, textAt, trimSpan, type Span } from '../text/span.ts';
+import { contains, mergeSpans, subtract, textAt, trimSpan, type Span, indexAt } from '../text/span.ts';
 import type { Statement } from '../domain/statement.ts';
 import type { Topic } from '../domain/topic.ts';
 import { createActReader } from './act/read-act.ts';
-import { createCast } from './who/cast.ts';
-import type { ExtractSpans, RawStatement } from './link/extract-spans.ts';
 import { readLayout } from './layout/read-layout.ts';
 import { readTurns } from './layout/read-turns.ts';
 import { createTurnSpeaker } from './layout/speaker-of-turn.ts';
-import { indexAt, scanWords } from './words-in.ts';
-import { createDirectory } from './who/people.ts';
-import { quotationSpans, speechType } from './link/speech-type.ts';
-import { createReference, type Turn } from './who/reference.ts';
-import { repair } from './link/repair-statements.ts';
+import { createCast } from './who/find-cast.ts';
+import type { ExtractSpans, RawStatement } from './extract-spans.ts';
+import { scanWords } from '../text/scan-words.ts';
+import { createDirectory } from './who/find-person.ts';
+import { speechType } from './link/speech-type.ts';
+import { quotationSpans } from '../text/pair-quotations.ts';
+import { createReference, type Turn } from './who/pick-person.ts';
+import { utteredBy } from './link/read-uttered.ts';
 import { createResolver } from './who/resolve-source.ts';
 import { createSides } from './who/side-words.ts';
-import { createTopicReader } from './topic-reader.ts';
+import { createTopicReader } from './read-topics.ts';
 import { articleDay } from './when/article-day.ts';
 import { createDating } from './when/date-statement.ts';
-import { speakerOf } from './who/speaker-of.ts';
+import { speakerOf } from './who/find-speaker.ts';
 
 export interface StatementDependencies {
   readonly extractSpans: ExtractSpans;
@@ -75,10 +76,8 @@ export function createStatementExtractor({
     const spoken = readTurns(text, layout, extractSpans);
     const sentences = splitSentences(text, nobodys);
     const quotations = quotationSpans(text);
-    const known = mergeSpans([...nobodys, ...spoken.read]);
-    const unread = { text, sentences: splitSentences(text, known), quotations };
-    const repaired = repair(unread, extractSpans(text, known));
-    const raws = [...repaired.map((raw) => ({ ...raw, turn: null })), ...spoken.statements]
+    const found = extractSpans(text, mergeSpans([...nobodys, ...spoken.read]));
+    const raws = [...found.map((raw) => ({ ...raw, turn: null })), ...spoken.statements]
       .map((raw) => cleaned(text, raw, nobodys))
       .filter(({ content }) => content.length > 0)
       .toSorted((a, b) => positionOf(a) - positionOf(b));
@@ -88,7 +87,7 @@ export function createStatementExtractor({
     const people = newPeople();
     const cast = createCast(text, words, sides, people, sources);
     const reference = createReference(cast, contents);
-    const resolve = createResolver({ text, words, sides, cast, reference });
+    const resolve = createResolver({ text, words, sides, cast, reference, quotations });
     const ofTurn = createTurnSpeaker({ text, words, sides, people, cast, resolve, turns: layout.turns });
     const day = published ?? articleDay(text, paragraphs(text));
     const dated = createDating(text, day, contents, sentences);
@@ -99,7 +98,7 @@ export function createStatementExtractor({
     const around = createSurroundings(text, sentences);
 
     return raws
-      .map((raw, index) => {
+      .flatMap((raw, index): Statement[] => {
         const first = raw.content[0] ?? { start: 0, end: 0 };
         const { turn } = raw;
         const named = turn?.name
@@ -110,6 +109,9 @@ export function createStatementExtractor({
         const position = raw.source[0]?.start ?? raw.cue[0]?.start ?? first.start;
         turns.push({ speaker, position, paragraph: sentenceAt(sentences, position)?.paragraph ?? 0 });
         const said = raw.content.map((span) => textAt(text, span)).join(' ');
+        const uttered = utteredBy(text, raw, sentenceAt(sentences, position)?.start ?? 0);
+        if (uttered === 'nothing') return [];
+        const denied = uttered === 'unsaid';
         // A quotation that goes on with an earlier paragraph's speaker does not do what that paragraph's cue says.
         const ownCue = raw.cue.filter(
           (span) =>
@@ -118,19 +120,25 @@ export function createStatementExtractor({
         const cue = ownCue.map((span) => textAt(text, span)).join(' ');
         const source = raw.source.map((span) => textAt(text, span)).join(' ');
         const before = turns.at(-2);
-        const goesOn = before?.speaker.speaker === speaker.speaker && before.speaker.side === speaker.side;
+        const goesOn =
+          before?.speaker.speaker === speaker.speaker && before.speaker.sides[0] === speaker.sides[0];
         lastTopics = topicReader.topicsOf(said, around(first), goesOn ? lastTopics : []);
-        return {
-          source: raw.source,
-          cue: raw.cue,
-          content: raw.content,
-          speaker: speaker.speaker,
-          side: speaker.side,
-          type: turn?.own ? ('direct' as const) : speechType(text, words, raw.content, quotations),
-          act: actOf({ cue, content: said, source, side: speaker.side }),
-          when: turn ? turnDated(raw) : dated(raw),
-          topics: lastTopics,
-        };
+        return [
+          {
+            content: raw.content,
+            source: raw.source,
+            cue: raw.cue,
+            speaker: denied ? null : speaker.speaker,
+            speakerKind: denied || speaker.speaker === null ? null : speaker.kind,
+            side: denied ? null : (speaker.sides[0] ?? null),
+            sides: denied ? [] : speaker.sides,
+            type: turn?.own ? 'direct' : speechType(text, words, raw.content, quotations),
+            act: actOf({ cue, content: said, source, side: speaker.sides[0] ?? null }),
+            topics: lastTopics,
+            denied,
+            when: turn ? turnDated(raw) : dated(raw),
+          },
+        ];
       })
       .toSorted((a, b) => (a.content[0]?.start ?? 0) - (b.content[0]?.start ?? 0));
   };

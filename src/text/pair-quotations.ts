@@ -1,3 +1,4 @@
+import { paragraphs as paragraphsOf } from './paragraphs.ts';
 import { contextSays, readMarks, type QuotationMark } from './read-quotation-marks.ts';
 import { trimSpan, type Span } from './span.ts';
 import { sentenceSpans } from './split-sentences.ts';
@@ -178,4 +179,9 @@ export function pairQuotations(text: string, paragraphs: readonly Span[]): Quota
     for (const quotation of paired.quotations) all.push(quotation);
   });
   return all;
+}
+
+/** The outermost quotations of `text`, marks included, sorted; one that nothing closes ends with its sentence or paragraph. */
+export function quotationSpans(text: string): Span[] {
+  return pairQuotations(text, paragraphsOf(text));
 }

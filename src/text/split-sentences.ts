@@ -1,4 +1,5 @@
 import { paragraphs } from './paragraphs.ts';
+import { isSmallWord } from './small-words.ts';
 import { subtract, trimSpan, type Span } from './span.ts';
 
 /** One sentence of an article; `index` counts from 0 in the article's order. */
@@ -75,7 +76,10 @@ function endsSentence(text: string, piece: Span, start: number, end: number): bo
   if (/^nos?$/.test(before) && /^\p{N}/u.test(next)) return false;
   // "J. Smith", "George W. Bush"
   if (/^\p{L}$/u.test(before) && before !== 'i' && /^\p{Lu}$/u.test(text.charAt(start - 1))) return false;
-  if (MAYBE_LAST.has(before) && !closed) return !/^\p{N}/u.test(next) && OPENERS.has(next.toLowerCase());
+  if (MAYBE_LAST.has(before) && !closed)
+    return (
+      !/^\p{N}/u.test(next) && (OPENERS.has(next.toLowerCase()) || isSmallWord(next.toLowerCase(), true))
+    );
   return true;
 }
 

@@ -1,8 +1,8 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
-import { extractSpans } from '../../src/attribution/link/extract-spans.ts';
+import { extractSpans } from '../../src/attribution/extract-spans.ts';
 import { createStatementExtractor } from '../../src/attribution/pipeline.ts';
-import { tokenize } from '../../src/attribution/tag/tokens.ts';
+import { tokenize } from '../../src/text/tokenize.ts';
 import { splitSentences } from '../../src/text/split-sentences.ts';
 import { textAt } from '../../src/text/span.ts';
 import { readCollection } from '../../src/ingest/collection.ts';

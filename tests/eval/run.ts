@@ -9,6 +9,7 @@ import { startModelServer } from '../support/model-server.ts';
 import { WIRE_FORMATS } from '../support/wire-formats.ts';
 import { readChat } from './chat.ts';
 import { evaluateChat } from './chat-score.ts';
+import { ablateRules } from './ablate-rules.ts';
 import { CLAIM_FILES, judgeClaims, printClaims } from './claims.ts';
 import { chooseFit } from './fit.ts';
 import { evaluateForms, readGroups } from './forms.ts';
@@ -42,6 +43,8 @@ const { values } = parseArgs({
     words: { type: 'boolean', default: false },
     /** Chooses the weights anew and prints them: with `--squad` those of the ranking, else those of `FIT`. */
     choose: { type: 'boolean', default: false },
+    /** A corpus in brat's layout: switches off one rule of attribution after the other and prints what each gains on it. */
+    'ablate-rules': { type: 'string' },
   },
 });
 
@@ -67,7 +70,9 @@ async function openWithoutVectors(): Promise<App> {
   return app;
 }
 try {
-  if (values.llm) {
+  if (values['ablate-rules'] !== undefined) {
+    ablateRules(values['ablate-rules'], print);
+  } else if (values.llm) {
     for (const file of CLAIM_FILES) {
       print(`\n${file}`);
       printClaims(await judgeClaims(file), print);

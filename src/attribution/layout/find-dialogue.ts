@@ -1,5 +1,6 @@
 import { subtract, textAt, trimSpan, type Span } from '../../text/span.ts';
-import { findLabels, isAsked, type Label } from './find-labels.ts';
+import { findLabels, isAsked } from './find-labels.ts';
+import type { Label } from './read-label.ts';
 import { turnOf, type SpokenTurn } from './spoken-turn.ts';
 
 /** Between labels of a text that is not a conversation throughout, a turn goes on for so many paragraphs at most. */

@@ -40,6 +40,8 @@ export function readLayout(text: string, skips: readonly Span[]): Layout {
   let taken: readonly Span[] = [];
   // The surest first; what one has taken is no other's.
   for (const found of [subtitles.turns, letters.turns, quotes.turns, findDialogue(text, left)]) {
+    /** Where what this list has taken ends: its turns are in order. */
+    let end = 0;
     const free = found
       .map((turn) => ({
         ...turn,
@@ -47,9 +49,13 @@ export function readLayout(text: string, skips: readonly Span[]): Layout {
           .map((pieces) => pieces.flatMap((piece) => without(text, piece, nobodys)))
           .filter((pieces) => pieces.length > 0),
       }))
-      .filter(
-        (turn) => turn.said.length > 0 && !spansOf(turn).some((span) => holesIn(taken, span).length > 0),
-      );
+      .filter((turn) => {
+        const { start = 0 } = turn.said[0]?.[0] ?? {};
+        const isFree = start >= end && !spansOf(turn).some((span) => holesIn(taken, span).length > 0);
+        const last = isFree ? turn.said.at(-1)?.at(-1) : undefined;
+        end = last?.end ?? end;
+        return last !== undefined;
+      });
     turns = [...turns, ...free];
     taken = mergeSpans([...taken, ...free.flatMap(spansOf)]);
   }

@@ -1,6 +1,6 @@
 import { mergeSpans, textAt, type Span } from '../../text/span.ts';
 import { sentenceSpans } from '../../text/split-sentences.ts';
-import type { ExtractSpans, RawStatement } from '../link/extract-spans.ts';
+import type { ExtractSpans, RawStatement } from '../extract-spans.ts';
 import type { Layout } from './read-layout.ts';
 import type { SpokenTurn } from './spoken-turn.ts';
 

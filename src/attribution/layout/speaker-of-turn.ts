@@ -1,12 +1,13 @@
-import { mergeSpans, textAt, type Span } from '../../text/span.ts';
-import type { Cast } from '../who/cast.ts';
-import { nameEnd, startsName } from '../who/introductions.ts';
-import type { People } from '../who/people.ts';
-import { NOBODY, type Speaker, type Turn } from '../who/reference.ts';
+import { indexAt, mergeSpans, textAt, type Span } from '../../text/span.ts';
+import type { Cast } from '../who/find-cast.ts';
+import { nameEnd, startsName } from '../who/read-names.ts';
+import type { People } from '../who/find-person.ts';
+import type { Turn } from '../who/pick-person.ts';
+import { NOBODY, ofPersons, ofSide, type Speaker } from '../who/speaker.ts';
 import { isTitleWord } from '../who/role-words.ts';
 import type { Resolve } from '../who/resolve-source.ts';
 import type { Sides } from '../who/side-words.ts';
-import { indexAt, wordsIn, type Word } from '../words-in.ts';
+import { wordsIn, type Word } from '../../text/scan-words.ts';
 import type { SpokenTurn } from './spoken-turn.ts';
 
 export interface TurnSpeakerDependencies {
@@ -75,10 +76,10 @@ export function createTurnSpeaker(
       : null;
     if (person) {
       const name = person.listed ? person.name : inSmallLetters(person.name);
-      return { speaker: name, side: person.side ?? side, persons: [person], plural: false };
+      return { ...ofPersons([person]), speaker: name, sides: ofSide(person.side ?? side).sides };
     }
     const body = sides.whole(wordsIn(words, turn.name));
-    if (body) return { ...NOBODY, ...body };
+    if (body) return body;
     const surname = parts.length === 1 ? parts[0] : undefined;
     const full = surname && !shared.has(surname.key) ? whole.get(surname.key) : undefined;
     const titles =
@@ -87,7 +88,8 @@ export function createTurnSpeaker(
     const written = inSmallLetters(
       text.slice(parts[0]?.start ?? turn.name.start, parts.at(-1)?.end ?? turn.name.end),
     );
-    return { ...NOBODY, speaker: full ?? (written || textAt(text, turn.name)), side: titles.side ?? side };
+    const sided = titles.sides.length > 0 ? titles : ofSide(side);
+    return { ...sided, speaker: full ?? (written || textAt(text, turn.name)), kind: titles.kind ?? 'person' };
   };
 }
 
@@ -111,7 +113,7 @@ function intervieweeOf({ text, words, sides, cast, turns }: TurnSpeakerDependenc
   };
   for (const mention of cast.mentions.filter(around)) {
     const { person } = mention;
-    count(person.name, { speaker: person.name, side: person.side, persons: [person], plural: false });
+    count(person.name, ofPersons([person]));
   }
   if (counts.size === 0)
     for (let i = 0; i < words.length; i++) {
@@ -119,7 +121,7 @@ function intervieweeOf({ text, words, sides, cast, turns }: TurnSpeakerDependenc
       if (!word || !around(word) || !startsName(words, i, sides)) continue;
       const last = nameEnd(words, i, sides);
       const name = text.slice(word.start, words[last]?.end);
-      if (last > i) count(name, { ...NOBODY, speaker: name });
+      if (last > i) count(name, { ...NOBODY, speaker: name, kind: 'person' });
       i = last;
     }
   const [most, second] = [...counts.values()].toSorted((a, b) => b.count - a.count);

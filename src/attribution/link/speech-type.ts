@@ -1,19 +1,6 @@
-import { pairQuotations } from '../../text/pair-quotations.ts';
-import { paragraphs } from '../../text/paragraphs.ts';
-import type { Span } from '../../text/span.ts';
+import { indexAt, type Span } from '../../text/span.ts';
+import { type Word, wordsIn } from '../../text/scan-words.ts';
 import type { StatementType } from '../../domain/statement.ts';
-import { indexAt, type Word, wordsIn } from '../words-in.ts';
-
-/** The outermost quotations of `text`, marks included, sorted; one that nothing closes ends with its sentence or paragraph. */
-export function quotationSpans(text: string): Span[] {
-  return pairQuotations(text, paragraphs(text));
-}
-
-/** Whether `position` lies in one of the sorted, disjoint spans. */
-export function within(spans: readonly Span[], position: number): boolean {
-  const span = spans[indexAt(spans, position + 1) - 1];
-  return span !== undefined && position < span.end;
-}
 
 const MENTIONED = /(?:\b(?:words?|terms?|names?|named|titled|entitled|phrase|so-called))\s*$/i;
 

@@ -2,7 +2,7 @@ import { pairQuotations } from '../../text/pair-quotations.ts';
 import { paragraphs } from '../../text/paragraphs.ts';
 import { splitSentences } from '../../text/split-sentences.ts';
 import { type Span } from '../../text/span.ts';
-import { type Tokens } from './tokens.ts';
+import { type Tokens } from '../../text/tokenize.ts';
 import { type Lexicon, traitsOf, type WordTraits } from './word-traits.ts';
 
 /** A quotation within a paragraph: tokens `[open, close]`, marks included; not `closed` when no mark ends it. */

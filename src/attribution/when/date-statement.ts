@@ -1,6 +1,5 @@
 import type { StatementTime } from '../../domain/statement.ts';
-import { textAt, type Span } from '../../text/span.ts';
-import { indexAt } from '../words-in.ts';
+import { indexAt, textAt, type Span } from '../../text/span.ts';
 import { findDays } from './find-days.ts';
 
 /** What a statement is dated by. Spans are sorted. */

@@ -48,17 +48,19 @@ export function addExtract(program: Command, { terminal, createExtractor }: Comm
 function toJson(id: string, text: string, statements: readonly Statement[]): string {
   return JSON.stringify({
     id,
-    statements: statements.map(({ content, source, cue, speaker, side, type, act, topics, when }) => ({
-      content: pairs(content),
-      source: orNull(source),
-      cue: orNull(cue),
-      speaker,
-      side,
-      type,
-      act,
-      topics,
-      when,
-      pieces: content.map((span) => textAt(text, span)),
+    statements: statements.map((statement) => ({
+      content: pairs(statement.content),
+      source: orNull(statement.source),
+      cue: orNull(statement.cue),
+      speaker: statement.speaker,
+      side: statement.side,
+      sides: statement.sides,
+      type: statement.type,
+      act: statement.act,
+      topics: statement.topics,
+      denied: statement.denied,
+      when: statement.when,
+      pieces: statement.content.map((span) => textAt(text, span)),
     })),
   });
 }

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createQuestionHead, readHead } from '../../answer/score/question-head.ts';
-import { readCorpus } from '../attribution/brat.ts';
+import { readCorpus } from '../attribution/read-brat.ts';
 import { PackagedEmbeddings } from '../../providers/embeddings/packaged.ts';
 import { embedCached } from '../questions/embed-cached.ts';
 import { readSquad } from '../questions/read-squad.ts';

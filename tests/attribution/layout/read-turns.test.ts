@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { extractSpans } from '../../../src/attribution/link/extract-spans.ts';
+import { extractSpans } from '../../../src/attribution/extract-spans.ts';
 import { createStatementExtractor } from '../../../src/attribution/pipeline.ts';
 import { textAt } from '../../../src/text/span.ts';
 import { NUCLEAR } from '../tables.ts';

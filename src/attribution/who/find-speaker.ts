@@ -1,10 +1,9 @@
 import type { Sentence } from '../../domain/article.ts';
-import { textAt, type Span } from '../../text/span.ts';
-import type { Cast } from './cast.ts';
-import type { RawStatement } from '../link/extract-spans.ts';
-import { indexAt } from '../words-in.ts';
-import { within } from '../link/speech-type.ts';
-import { NOBODY, type Speaker, type Turn } from './reference.ts';
+import { textAt, type Span, indexAt, within } from '../../text/span.ts';
+import type { Cast } from './find-cast.ts';
+import type { RawStatement } from '../extract-spans.ts';
+import type { Turn } from './pick-person.ts';
+import { NOBODY, type Speaker } from './speaker.ts';
 import type { Resolve } from './resolve-source.ts';
 
 /** What finding the speaker of statement `index` looks at; `turns` are the statements before it. */
@@ -24,7 +23,7 @@ const PARAGRAPHS_BACK = 2;
 
 /**
  * The speaker of a statement: whom its source means; without a source, who is speaking already: in the same sentence
- * ("…, adding that"), or, for a quotation that stands alone, in the paragraph or the ones before, or who speaks next.
+ * ("…, adding that"), or, for a quotation that stands alone, who announces it, or speaks in the paragraph or the ones before.
  */
 export function speakerOf(raw: RawStatement, context: TurnContext): Speaker {
   const { text, raws, index, turns, sentences, quotations, cast, resolve } = context;
@@ -49,12 +48,17 @@ export function speakerOf(raw: RawStatement, context: TurnContext): Speaker {
     return subject ? resolve(subject, sentence.paragraph, turns) : NOBODY;
   }
   if (!within(quotations, start) && !within(quotations, start + 1)) return NOBODY;
-  const paragraph = sentenceAt(start)?.paragraph ?? 0;
-  const next = raws[index + 1];
-  const nextSource = next?.source[0];
-  const nextParagraph = nextSource ? (sentenceAt(nextSource.start)?.paragraph ?? 0) : Infinity;
+  const here = sentenceAt(start);
+  const paragraph = here?.paragraph ?? 0;
+  const previous = sentences[(here?.index ?? 0) - 1];
+  // "And from the chairwoman, Jane Roe:" announces her words.
+  if (here && previous && textAt(text, previous).endsWith(':') && paragraph - previous.paragraph <= 1) {
+    const announced = cast.within(previous).findLast(({ possessive }) => !possessive);
+    if (announced && !(last && last.position >= previous.start)) return resolve(announced, paragraph, turns);
+  }
+  const nextSource = raws[index + 1]?.source[0];
   if (last && last.paragraph === paragraph) return last.speaker;
-  if (nextSource && nextParagraph === paragraph) return resolve(nextSource, paragraph, turns);
-  if (last && paragraph - last.paragraph <= PARAGRAPHS_BACK) return last.speaker;
-  return nextSource && nextParagraph - paragraph <= 1 ? resolve(nextSource, nextParagraph, turns) : NOBODY;
+  if (nextSource && sentenceAt(nextSource.start)?.paragraph === paragraph)
+    return resolve(nextSource, paragraph, turns);
+  return last && paragraph - last.paragraph <= PARAGRAPHS_BACK ? last.speaker : NOBODY;
 }

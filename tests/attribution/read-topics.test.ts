@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createTopicReader } from '../../src/attribution/topic-reader.ts';
+import { createTopicReader } from '../../src/attribution/read-topics.ts';
 import { NUCLEAR } from './tables.ts';
 
 const reader = createTopicReader(NUCLEAR.topics);

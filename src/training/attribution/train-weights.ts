@@ -1,7 +1,7 @@
 import { BUCKETS } from '../../attribution/tag/feature-sink.ts';
 import { type WeightsFile } from '../../attribution/tag/read-weights.ts';
 import { WORD_KINDS } from '../../attribution/tag/word-traits.ts';
-import { countAll, type Example, labelledParagraphs } from './examples.ts';
+import { countAll, type Example, labelledParagraphs } from './label-articles.ts';
 import { learn, type Sequence, type Settings } from './learn.ts';
 import { learnLinks, linkAccuracy, linkChoices } from './learn-links.ts';
 import { packWeights } from './write-weights.ts';

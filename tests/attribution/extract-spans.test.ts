@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { textAt, type Span } from '../../../src/text/span.ts';
-import { extractSpans } from '../../../src/attribution/link/extract-spans.ts';
+import { textAt, type Span } from '../../src/text/span.ts';
+import { extractSpans } from '../../src/attribution/extract-spans.ts';
 
 function read(text: string, skips: Span[] = []) {
   const words = (spans: Span[]): string => spans.map((span) => textAt(text, span)).join(' | ');
@@ -45,7 +45,7 @@ describe('extractSpans', () => {
     const [statement] = read(text);
     expect(statement?.[0]).toBe('Novak');
     expect(statement?.[2]).toBe(
-      '"We came with an offer. It is a fair one. | "We will stay until it is answered."',
+      '"We came with an offer. It is a fair one | "We will stay until it is answered."',
     );
   });
 

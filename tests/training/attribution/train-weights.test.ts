@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { createExtractor } from '../../../src/attribution/link/extract-spans.ts';
-import { parseBrat } from '../../../src/training/attribution/brat.ts';
-import { readExample } from '../../../src/training/attribution/examples.ts';
-import { train } from '../../../src/training/attribution/train.ts';
+import { createExtractor } from '../../../src/attribution/extract-spans.ts';
+import { parseBrat } from '../../../src/training/attribution/read-brat.ts';
+import { readExample } from '../../../src/training/attribution/label-articles.ts';
+import { train } from '../../../src/training/attribution/train-weights.ts';
 import { readWeights } from '../../../src/attribution/tag/read-weights.ts';
 import { textAt } from '../../../src/text/span.ts';
 

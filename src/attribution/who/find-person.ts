@@ -1,5 +1,7 @@
 import type { Actor, Actors } from '../../domain/actor.ts';
-import { closeSpelling, foldName, foldWord } from '../words-in.ts';
+import { isParticle } from './particles.ts';
+import { foldWords, foldWord } from '../../text/scan-words.ts';
+import { closeSpelling } from '../../text/likeness.ts';
 
 /** Somebody named in an article, with all that the article and `actors.yaml` tell of them. */
 export interface Person {
@@ -15,6 +17,12 @@ export interface Person {
   mentions: number;
 }
 
+/** What a title before a name shows: "Mrs.", "Mayor". */
+export interface Hint {
+  readonly pronoun: Person['pronoun'];
+  readonly roles: readonly string[];
+}
+
 /** The people of one article, by any form of their names. */
 export interface People {
   readonly all: readonly Person[];
@@ -23,10 +31,15 @@ export interface People {
    *
    * @param keys the folded words of the name
    * @param misspelt whether a surname one letter off may be meant too
+   * @param hint what a title shows of who is meant where several have the name
    */
-  find(keys: readonly string[], misspelt: boolean): Person | null;
-  /** Somebody new who is in no list. */
-  add(name: string): Person;
+  find(keys: readonly string[], misspelt: boolean, hint?: Hint): Person | null;
+  /** Whom exactly that name or alias means. */
+  exact(keys: readonly string[]): Person | null;
+  /** Whether several of the article have the name, none of them much more often: whom it means is unclear. */
+  isUnclear(keys: readonly string[]): boolean;
+  /** Somebody new who is in no list; `called` is a word of the name they go by besides the last. */
+  add(name: string, called?: string): Person;
   /** Whether a surname, alone, is that of somebody of the article or the list. */
   isSurname(key: string): boolean;
 }
@@ -42,6 +55,25 @@ function sameGiven(a: string, b: string): boolean {
   return a.slice(0, 3) === b.slice(0, 3) || closeSpelling(a, b);
 }
 
+/** Of two who fit, the one named so many times as often is meant. */
+const FAR_MORE = 4;
+
+/** The one of several whom a name means: by title, or because the others are hardly named; null where that is unclear. */
+function theOne(people: readonly Person[], { pronoun, roles }: Hint): Person | null {
+  const titled = people.filter((person) => roles.some((role) => person.roles.has(role)));
+  if (titled.length === 1) return titled[0] ?? null;
+  const possible = people.filter((person) => !pronoun || !person.pronoun || person.pronoun === pronoun);
+  const shown = possible.filter((person) => pronoun !== null && person.pronoun === pronoun);
+  const [only, ...others] = (shown.length === 1 ? shown : possible).toSorted(
+    (a, b) => b.mentions - a.mentions,
+  );
+  if (!only) return null;
+  const next = others[0]?.mentions ?? -1;
+  return others.length === 0 || (only.mentions >= FAR_MORE && only.mentions >= FAR_MORE * next) ? only : null;
+}
+
+const NO_HINT: Hint = { pronoun: null, roles: [] };
+
 /** So many of those named last are compared by closeness of spelling: bounds the work. */
 const COMPARED = 60;
 
@@ -51,7 +83,7 @@ export function createDirectory({ actors }: Pick<Actors, 'actors'>): () => Peopl
   const listedSurnames = new Map<string, Actor[]>();
   for (const actor of actors) {
     if (actor.kind !== 'person') continue;
-    for (const name of [actor.name, ...actor.aliases].map(foldName)) {
+    for (const name of [actor.name, ...actor.aliases].map(foldWords)) {
       listed.set(name, actor);
       const surname = surnameOf(name);
       const same = listedSurnames.get(surname) ?? [];
@@ -72,23 +104,25 @@ export function createDirectory({ actors }: Pick<Actors, 'actors'>): () => Peopl
       return person;
     };
     const ofList = (actor: Actor): Person =>
-      byName.get(foldName(actor.name)) ??
+      byName.get(foldWords(actor.name)) ??
       enter(
         {
           name: actor.name,
-          surname: surnameOf(foldName(actor.name)),
+          surname: surnameOf(foldWords(actor.name)),
           listed: true,
           roles: new Set((actor.role ?? '').split(/\s+/).filter(Boolean).map(foldWord)),
           side: actor.side,
           pronoun: actor.pronoun,
           mentions: 0,
         },
-        [actor.name, ...actor.aliases].map(foldName),
+        [actor.name, ...actor.aliases].map(foldWords),
       );
 
     return {
       all,
-      find(keys, misspelt) {
+      find(given, misspelt, hint = NO_HINT) {
+        const own = given.findIndex((key) => !isParticle(key));
+        const keys = given.slice(Math.max(0, own));
         const name = keys.join(' ');
         const surname = surnameOf(name);
         const exact = byName.get(name);
@@ -96,21 +130,37 @@ export function createDirectory({ actors }: Pick<Actors, 'actors'>): () => Peopl
         const exactListed = listed.get(name);
         if (exactListed) return ofList(exactListed);
         const fits = (other: { name: string }): boolean =>
-          sameGiven(givenOf(name), givenOf(foldName(other.name)));
+          sameGiven(givenOf(name), givenOf(foldWords(other.name)));
         const here = (bySurname.get(surname) ?? []).filter(fits);
-        if (here.length > 0) return here.reduce((a, b) => (b.mentions > a.mentions ? b : a));
-        const known = (listedSurnames.get(surname) ?? []).find(fits);
-        if (known) return ofList(known);
+        if (here.length > 0) return theOne(here, hint);
+        const known = (listedSurnames.get(surname) ?? []).filter(fits);
+        if (known.length === 1 && known[0]) return ofList(known[0]);
+        if (known.length > 1) return theOne(known.map(ofList), hint);
         if (!misspelt) return null;
         const close = all
           .slice(-COMPARED)
           .filter((person) => closeSpelling(person.surname, surname) && fits(person));
         return close.length === 1 ? (close[0] ?? null) : null;
       },
-      add(name) {
-        const folded = foldName(name);
+      exact(keys) {
+        const name = keys.join(' ');
+        const actor = listed.get(name);
+        return byName.get(name) ?? (actor ? ofList(actor) : null);
+      },
+      isUnclear(keys) {
+        const name = keys.join(' ');
+        const same = (bySurname.get(surnameOf(name)) ?? []).filter((other) =>
+          sameGiven(givenOf(name), givenOf(foldWords(other.name))),
+        );
+        return same.length > 1 && !byName.has(name);
+      },
+      add(name, called) {
+        const folded = foldWords(name);
         const person = { name, surname: surnameOf(folded), listed: false, roles: new Set<string>() };
-        return enter({ ...person, side: null, pronoun: null, mentions: 0 }, [folded]);
+        return enter(
+          { ...person, side: null, pronoun: null, mentions: 0 },
+          called === undefined ? [folded] : [folded, called],
+        );
       },
       isSurname: (key) => bySurname.has(key) || listedSurnames.has(key),
     };

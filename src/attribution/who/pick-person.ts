@@ -1,19 +1,8 @@
-import type { Span } from '../../text/span.ts';
-import type { Cast } from './cast.ts';
-import { indexAt } from '../words-in.ts';
-import type { Person } from './people.ts';
+import { type Span, indexAt } from '../../text/span.ts';
+import type { Cast } from './find-cast.ts';
+import type { Person } from './find-person.ts';
 import { isFormer } from './role-words.ts';
-
-/** Whom a source was found to mean. */
-export interface Speaker {
-  readonly speaker: string | null;
-  readonly side: string | null;
-  /** The people behind it; none for bodies and sides. */
-  readonly persons: readonly Person[];
-  readonly plural: boolean;
-}
-
-export const NOBODY: Speaker = { speaker: null, side: null, persons: [], plural: false };
+import type { Speaker } from './speaker.ts';
 
 /** A statement already resolved, with where its attribution stands. */
 export interface Turn {

@@ -1,4 +1,4 @@
-import type { Span } from '../../text/span.ts';
+import type { Span } from './span.ts';
 
 /** Tokens of one text: token `i` is `text.slice(start[i], end[i])`, in UTF-16 code units, in order, never overlapping. */
 export interface Tokens {

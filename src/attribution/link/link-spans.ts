@@ -1,8 +1,6 @@
-import { CONTENT_ALONE, CUE, roleOf, type TaggedSpan } from '../tag/labels.ts';
+import { LINK_BUCKETS } from '../tag/feature-sink.ts';
+import { CONTENT_ALONE, CUE, roleOf, type TaggedSpan } from '../tag/token-labels.ts';
 import { type Paragraph } from '../tag/read-paragraphs.ts';
-
-/** Link features are hashed into this many buckets, a power of two. */
-export const LINK_BUCKETS = 1 << 14;
 
 /** A statement as spans of tokens, all of one paragraph. */
 export interface LinkedStatement {

@@ -1,17 +1,18 @@
-import { mergeSpans, textAt, type Span } from '../../text/span.ts';
-import { findMarkup } from '../../text/find-markup.ts';
-import { carrySpeakers } from './carry-speakers.ts';
-import { cueClassOf, type CueClass } from './cue-class.ts';
-import { summaryOf } from '../tag/paragraph-context.ts';
-import { type TaggedSpan } from '../tag/labels.ts';
-import { link } from './link.ts';
-import { readParagraphs } from '../tag/read-paragraphs.ts';
-import { applyForms } from './paragraph-forms.ts';
-import { findSource } from './find-source.ts';
-import { tag } from '../tag/tag.ts';
-import { type Tokens, tokenize, withoutTokens } from '../tag/tokens.ts';
-import { readWeights, type Weights } from '../tag/read-weights.ts';
-import learned from '../tag/weights.json' with { type: 'json' };
+import { mergeSpans, textAt, type Span } from '../text/span.ts';
+import { carrySpeakers } from './link/carry-speakers.ts';
+import { cueClassOf, type CueClass } from './link/cue-class.ts';
+import { summaryOf } from './tag/paragraph-context.ts';
+import { type TaggedSpan } from './tag/token-labels.ts';
+import { link, type LinkedStatement } from './link/link-spans.ts';
+import { readParagraphs } from './tag/read-paragraphs.ts';
+import { type Reader } from './link/reader.ts';
+import { SPAN_RULES, STATEMENT_RULES } from './link/rules.ts';
+import { findSource } from './link/find-source.ts';
+import { tag } from './tag/tag.ts';
+import { findMarkup } from '../text/find-markup.ts';
+import { type Tokens, tokenize, withoutTokens } from '../text/tokenize.ts';
+import { readWeights, type Weights } from './tag/read-weights.ts';
+import learned from './tag/weights.json' with { type: 'json' };
 
 /** A statement as the text has it: who says (`source`), by what words (`cue`), what (`content`). Spans sorted, never empty. */
 export interface RawStatement {
@@ -28,19 +29,32 @@ function spanOf(tokens: Tokens, { first, last }: TaggedSpan): Span {
   return { start: tokens.start[first] ?? 0, end: tokens.end[last] ?? 0 };
 }
 
-/** Creates the extractor: pure, synchronous, linear in the length of the text, which is never changed. */
-export function createExtractor(weights: Weights): ExtractSpans {
+/**
+ * Creates the extractor: pure, synchronous, linear in the length of the text, which is never changed.
+ *
+ * @param without names of rules left out, to see what each gains
+ */
+export function createExtractor(weights: Weights, without: ReadonlySet<string> = new Set()): ExtractSpans {
+  const spanRules = SPAN_RULES.filter(({ name }) => !without.has(name));
+  const statementRules = STATEMENT_RULES.filter(({ name }) => !without.has(name));
   return (text, skips = []) => {
     const tokens = withoutTokens(tokenize(text), findMarkup(text));
     const paragraphs = readParagraphs(text, tokens, mergeSpans(skips), weights.lexicon);
     const summaries = paragraphs.map(summaryOf);
+    const form = (i: number): string => text.slice(tokens.start[i], tokens.end[i]);
     const found = paragraphs.map((paragraph, i) => {
-      const spans = tag(paragraph, summaries[i - 1] ?? 0, summaries[i + 1] ?? 0, weights);
-      return link(paragraph, applyForms(paragraph, spans), weights.links).map((statement) => {
+      const reader: Reader = { paragraph, form };
+      const tagged = tag(paragraph, summaries[i - 1] ?? 0, summaries[i + 1] ?? 0, weights);
+      const spans = spanRules.reduce((now: readonly TaggedSpan[], rule) => rule.apply(reader, now), tagged);
+      const linked = link(paragraph, spans, weights.links).map((statement) => {
         const { cue, source, content } = statement;
         if (!cue || source || content.length === 0) return statement;
         return { ...statement, source: findSource(paragraph, cue, content, weights.links) };
       });
+      return statementRules.reduce(
+        (now: readonly LinkedStatement[], rule) => rule.apply(reader, now),
+        linked,
+      );
     });
     return carrySpeakers(paragraphs, found)
       .map(({ content, source, cue }): RawStatement => ({

@@ -1,4 +1,4 @@
-import { beginOf, CUE, isSpanLabel, roleOf } from '../../attribution/tag/labels.ts';
+import { beginOf, CUE, isSpanLabel, roleOf } from '../../attribution/tag/token-labels.ts';
 import { type Lexicon } from '../../attribution/tag/word-traits.ts';
 
 /** How often a word was seen, and how often within a cue and a source. */

@@ -1,5 +1,8 @@
-import type { Word } from '../words-in.ts';
-import { isFormer, isRole, isTitleWord, SIDE_NOUNS, singular } from './role-words.ts';
+import type { Word } from '../../text/scan-words.ts';
+import { isSmallWord } from '../../text/small-words.ts';
+import { isParticle } from './particles.ts';
+import { pronounOfGiven } from './given-names.ts';
+import { isFormer, isRole, isTitleWord, pronounShown, SIDE_NOUNS, singular } from './role-words.ts';
 import type { Sides } from './side-words.ts';
 
 /** Words with a capital that open sentences or stand in headings; never part of a name. */
@@ -12,7 +15,6 @@ const OPENERS: ReadonlySet<string> = new Set(
     'sunday january february march april june july august september october november december now once still'
   ).split(' '),
 );
-const PARTICLES = new Set('de da di du del della der den van von al el bin ibn la le dos ter'.split(' '));
 const NAME_WORDS = 4;
 const TITLE_WORDS = 12;
 const APPOSITION_WORDS = 12;
@@ -24,8 +26,27 @@ export const isOpener = (key: string): boolean => OPENERS.has(key);
 export function startsName(words: readonly Word[], index: number, sides: Sides): boolean {
   const word = words[index];
   if (!word?.capital || OPENERS.has(word.key) || /\p{N}/u.test(word.form)) return false;
+  const next = words[index + 1];
+  // "Clause 9"
+  if (next?.joined && /^\d/.test(next.form)) return false;
+  // "Earlier Vogt", "Pilot Jane Roe": the capital is the sentence's.
+  if (
+    !word.joined &&
+    next?.joined &&
+    next.capital &&
+    isSmallWord(word.key) &&
+    pronounOfGiven(word.key) === null
+  )
+    return false;
   const isTitle = isTitleWord(word.key) || isTitleWord(singular(word.key)) || isFormer(word.key);
   return !isTitle && sides.at(words, index) === null;
+}
+
+/** Where a name that opens at `first` begins when small words in front belong to it: "van der Roe". */
+export function withParticles(words: readonly Word[], first: number): number {
+  let from = first;
+  while (words[from]?.joined && isParticle(words[from - 1]?.key ?? '') && !words[from - 1]?.capital) from--;
+  return words[from]?.joined && words[from - 1]?.capital ? first : from;
 }
 
 /** The last word of the name that opens at `first`: capitals, initials and particles, joined by white space only. */
@@ -33,7 +54,7 @@ export function nameEnd(words: readonly Word[], first: number, sides: Sides): nu
   let last = first;
   while (last - first < NAME_WORDS && !words[last]?.possessive) {
     let next = last + 1;
-    while (next - last <= 2 && words[next]?.joined && PARTICLES.has(words[next]?.key ?? '')) next++;
+    while (next - last <= 2 && words[next]?.joined && isParticle(words[next]?.key ?? '')) next++;
     if (!words[next]?.joined || !startsName(words, next, sides)) break;
     last = next;
   }
@@ -41,7 +62,12 @@ export function nameEnd(words: readonly Word[], first: number, sides: Sides): nu
 }
 
 const isTitlePart = ({ key, capital }: Word, sides: Sides): boolean =>
-  capital || isTitleWord(key) || isTitleWord(singular(key)) || isFormer(key) || sides.isSideWord(key);
+  capital ||
+  pronounShown(key) !== null ||
+  isTitleWord(key) ||
+  isTitleWord(singular(key)) ||
+  isFormer(key) ||
+  sides.isSideWord(key);
 
 /** Part of a phrase that says whose or which: never the end of one. */
 const CONNECTS = /^(?:of|for|to|and|the)$/;

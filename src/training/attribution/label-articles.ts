@@ -1,10 +1,10 @@
 import { summaryOf } from '../../attribution/tag/paragraph-context.ts';
 import { featuresOf } from '../../attribution/tag/token-features.ts';
 import { type Paragraph, readParagraphs } from '../../attribution/tag/read-paragraphs.ts';
-import { type Tokens, tokenize } from '../../attribution/tag/tokens.ts';
+import { type Tokens, tokenize } from '../../text/tokenize.ts';
 import { type Lexicon, wordOf } from '../../attribution/tag/word-traits.ts';
-import { type GoldArticle } from './brat.ts';
-import { addCounts, countWords, lexiconWithout, type WordCounts } from './counts.ts';
+import { type GoldArticle } from './read-brat.ts';
+import { addCounts, countWords, lexiconWithout, type WordCounts } from './count-words.ts';
 import { goldLabels } from './gold-labels.ts';
 
 const NO_LEXICON: Lexicon = { cueLevel: () => 0, sourceLevel: () => 0 };

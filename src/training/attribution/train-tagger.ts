@@ -1,9 +1,11 @@
 import { writeFileSync } from 'node:fs';
-import { readCorpus } from './brat.ts';
-import { readExample } from './examples.ts';
-import { SETTINGS, train } from './train.ts';
+import { countCases } from './count-cases.ts';
+import { readCorpus } from './read-brat.ts';
+import { readExample } from './label-articles.ts';
+import { SETTINGS, train } from './train-weights.ts';
 
 const TARGET = new URL('../../attribution/tag/weights.json', import.meta.url);
+const SMALL_WORDS = new URL('../../text/small-words.json', import.meta.url);
 
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
 
@@ -14,7 +16,10 @@ function main(directory: string | undefined): number {
     return 2;
   }
   const started = performance.now();
-  const examples = readCorpus(directory).map(readExample);
+  const articles = readCorpus(directory);
+  const cases = countCases(articles.map(({ text }) => text));
+  writeFileSync(SMALL_WORDS, `${JSON.stringify(cases, null, 1)}\n`);
+  const examples = articles.map(readExample);
   print(`${examples.length} articles, ${examples.reduce((sum, { tokens }) => sum + tokens.count, 0)} tokens`);
   const json = `${JSON.stringify(train(examples, SETTINGS, print), null, 1)}\n`;
   writeFileSync(TARGET, json);

@@ -1,6 +1,6 @@
 import { assert, property, string } from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { tokenize } from '../../../src/attribution/tag/tokens.ts';
+import { tokenize } from '../../src/text/tokenize.ts';
 
 function words(text: string): string[] {
   const { count, start, end } = tokenize(text);
