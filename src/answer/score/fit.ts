@@ -58,7 +58,7 @@ export function marksAsked({ sides, speakers }: Pick<Reading, 'sides' | 'speaker
 export function voiceOf(statement: StoredStatement, { sides, speakers }: Reading): Voice {
   if (sides.length === 0 && speakers.length === 0) return 'open';
   if (statement.speaker !== null && speakers.includes(statement.speaker)) return 'asked';
-  if (statement.side !== null && sides.includes(statement.side)) return 'asked';
+  if (statement.sides.some((side) => sides.includes(side))) return 'asked';
   if (statement.type === 'narration') return 'open';
   return statement.speaker === null && statement.side === null ? 'open' : 'other';
 }
@@ -73,7 +73,7 @@ function shared(content: readonly Span[], span: Span): number {
 
 function inScope(statement: StoredStatement, { side, speaker, topic }: Scope): boolean {
   return (
-    (side === undefined || statement.side === side) &&
+    (side === undefined || statement.sides.includes(side)) &&
     (speaker === undefined || statement.speaker === speaker) &&
     (topic === undefined || statement.topics.includes(topic))
   );
@@ -96,8 +96,8 @@ export function bestStatement(candidate: Candidate, reading: Reading, scope: Sco
   return rated.toSorted((a, b) => b.rate - a.rate)[0]?.statement ?? null;
 }
 
-const isBy = ({ speaker, side }: StoredStatement, named: readonly string[]): boolean =>
-  named.includes(speaker ?? '') || named.includes(side ?? '');
+const isBy = ({ speaker, sides }: StoredStatement, named: readonly string[]): boolean =>
+  named.includes(speaker ?? '') || sides.some((side) => named.includes(side));
 
 /** "It is worth recalling what she said.", "He put it so:": what is said stands behind it. */
 const ANNOUNCES =
