@@ -162,11 +162,17 @@ describe('any evidence', () => {
         (items, question, composed) => {
           const numbered = items.map((item, index) => ({ ...item, n: index + 1 }));
           expectExact(
-            pagesOf((page) => renderAnswer(answer(numbered, { question, answer: composed }), sides, page)),
+            pagesOf((page) =>
+              renderAnswer(
+                answer(numbered, { question, headline: question, readAs: composed, answer: composed }),
+                sides,
+                page,
+              ),
+            ),
             numbered,
           );
           const near = numbered.slice(0, 2);
-          const none = answer([], { question, nearMisses: near });
+          const none = answer([], { question, headline: question, readAs: question, closest: near });
           expectExact(
             pagesOf((page) => renderAnswer(none, sides, page)),
             near,
