@@ -60,6 +60,9 @@ const AS_GOOD = 5;
 function isWorth({ score, fits, features }: Ranked, best: Ranked, forSaying: boolean): boolean {
   const below = best.score - score;
   if (forSaying && fits.asked < best.fits.asked) return false;
+  // Where nothing but an act is asked for, another act is no answer.
+  if (best.fits.act === 1 && best.features.contextCoverage === 0)
+    return fits.act === 1 && below <= EVIDENCE_WITHIN.whole;
   if (fits.asked === 1 && fits.act === 1 && fits.topic === 1) return below <= EVIDENCE_WITHIN.whole;
   if (features.contextCoverage < EVIDENCE_COVERED * best.features.contextCoverage) return false;
   const isLesser = fits.asked < best.fits.asked || fits.act < best.fits.act || fits.topic < best.fits.topic;
