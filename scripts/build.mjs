@@ -27,8 +27,10 @@ async function build() {
   rmSync(DIST, { recursive: true, force: true });
   const tsc = path.join(ROOT, 'node_modules/typescript/bin/tsc');
   execFileSync(process.execPath, [tsc, '-p', 'tsconfig.build.json'], { cwd: ROOT, stdio: 'inherit' });
+  // What the compiler wrote stays: in it imports end in .js.
   for (const file of filesOf(SRC).filter((name) => !NOT_READ.test(path.basename(name))))
-    cpSync(file, path.join(DIST, path.relative(SRC, file)));
+    cpSync(file, path.join(DIST, path.relative(SRC, file)), { force: false });
+  rmSync(path.join(DIST, 'training'), { recursive: true, force: true });
   chmodSync(path.join(DIST, 'cli.js'), 0o755);
   const { bundleClient } = await import(path.join(DIST, 'web/preview/bundle-client.js'));
   await bundleClient(path.join(SRC, 'web/preview/client'), LAST);

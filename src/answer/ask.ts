@@ -117,7 +117,7 @@ export function createAsk(dependencies: AskDependencies): Ask {
     };
     const reading = heard ?? question;
     const evidence = isSupported
-      ? await showEvidence(store, chooseEvidence(own, reading, question.terms, limit), support)
+      ? await showEvidence(store, chooseEvidence(own, reading, limit), support)
       : [];
     if (evidence.length > 0) {
       const headline = headlineOf(evidence, reading);

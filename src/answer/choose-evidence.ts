@@ -1,5 +1,4 @@
 import type { Reading } from '../domain/question.ts';
-import { asksForSaying } from './read/parties-asked.ts';
 import { bagOf, type Bag } from './score/bm25.ts';
 import type { Ranked } from './score/score.ts';
 import { EVIDENCE_COVERED, EVIDENCE_WITHIN, NEAR_MISS } from './score/weights.ts';
@@ -120,16 +119,10 @@ function byTurns(items: readonly Ranked[], reading: Reading): Ranked[] {
  *
  * @param own candidates that are nobody else's words, best first
  */
-export function chooseEvidence(
-  own: readonly Ranked[],
-  reading: Reading,
-  terms: readonly Term[],
-  limit: number,
-): Ranked[] {
+export function chooseEvidence(own: readonly Ranked[], reading: Reading, limit: number): Ranked[] {
   const [best] = own;
   if (!best) return [];
-  const forSaying = asksForSaying(terms);
-  const worth = own.filter((one) => isWorth(one, best, forSaying));
+  const worth = own.filter((one) => isWorth(one, best, reading.forSaying));
   if (reading.kind === 'two-sides')
     return byTurns(spreadRanked(worth, worth.length), reading).slice(0, limit);
   return spreadRanked(reading.latest ? newestFirst(worth) : worth, limit);

@@ -8,7 +8,7 @@ import type { Scope } from '../store/ports.ts';
 import { nearest } from '../text/likeness.ts';
 
 const MOST_CHARACTERS = 1_000;
-const LIMITS = { least: 1, usual: 5, most: 25 } as const;
+const LIMITS = { least: 1, usual: 5 } as const;
 
 /** Filters with canonical names. */
 export interface ResolvedFilters {
@@ -117,10 +117,8 @@ function resolveDate(name: 'since' | 'until', typed: string): string {
 
 export function resolveLimit(limit: number | undefined): number {
   if (limit === undefined) return LIMITS.usual;
-  if (Number.isInteger(limit) && limit >= LIMITS.least && limit <= LIMITS.most) return limit;
-  throw new UsageError(
-    `"limit" takes a whole number from ${LIMITS.least} to ${LIMITS.most}; found ${limit}.`,
-  );
+  if ((Number.isInteger(limit) || limit === Infinity) && limit >= LIMITS.least) return limit;
+  throw new UsageError(`"limit" takes a whole number from ${LIMITS.least} on, or "all"; found ${limit}.`);
 }
 
 /**

@@ -121,6 +121,7 @@ export function toEvidence(
     outlet,
     published,
     url,
+    ...(statement?.when && { when: statement.when }),
     start: span.start,
     end: span.end,
     text: textAt(text, span),

@@ -4,8 +4,9 @@ import type { Attribution, Correction, CorrectionStatus } from '../domain/correc
 import { findActor, findSide } from '../domain/name.ts';
 import { subtract, trimSpan, type Span } from '../text/span.ts';
 import type { Statement } from '../domain/statement.ts';
-import { scanWords } from './words-in.ts';
-import { quotationSpans, speechType } from './link/speech-type.ts';
+import { scanWords } from '../text/scan-words.ts';
+import { speechType } from './link/speech-type.ts';
+import { quotationSpans } from '../text/pair-quotations.ts';
 
 export interface CorrectionContext {
   readonly article: Pick<Article, 'text' | 'skips'>;
@@ -93,8 +94,15 @@ function assign(
 
 /** What the extractor missed, before anybody is said to have said it. */
 function bare(content: readonly Span[]): Statement {
-  const nobody = { speaker: null, side: null, type: 'narration', act: 'states' } as const;
-  return { content, source: [], cue: [], ...nobody, topics: [] };
+  const nobody = {
+    speaker: null,
+    speakerKind: null,
+    side: null,
+    sides: [],
+    denied: false,
+    when: null,
+  } as const;
+  return { content, source: [], cue: [], ...nobody, type: 'narration', act: 'states', topics: [] };
 }
 
 /** The statement as it is by the correction that counts for it; null when nobody makes one there. */
@@ -109,7 +117,9 @@ function mended({ statement, extracted, correction }: Case, context: CorrectionC
     statement.type === 'narration'
       ? speechType(text, scanWords(text), content, quotationSpans(text))
       : statement.type;
-  return { ...statement, speaker, side, type };
+  const kind = speaker === null ? null : (findActor(speaker, context.actors.actors)?.kind ?? 'person');
+  const sides = side === null ? [] : [side];
+  return { ...statement, speaker, speakerKind: kind, side, sides, type, denied: false };
 }
 
 /**

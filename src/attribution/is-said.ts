@@ -26,6 +26,7 @@ const LEAST_WORDS = 3;
  * @param text the article's
  */
 export function isSaid(statement: Statement, text: string): boolean {
+  if (statement.denied) return false;
   const cue = statement.cue.map((span) => textAt(text, span)).join(' ');
   if (ASKED.test(cue) || TO_BE_SAID.test(cue)) return false;
   if (statement.type !== 'indirect') return true;

@@ -1,33 +1,40 @@
 import type { Actors } from '../domain/actor.ts';
 import type { Sentence } from '../domain/article.ts';
+import { paragraphs } from '../text/paragraphs.ts';
 import { splitSentences } from '../text/split-sentences.ts';
-import { contains, mergeSpans, subtract, textAt, trimSpan, type Span } from '../text/span.ts';
+import { contains, mergeSpans, subtract, textAt, trimSpan, type Span, indexAt } from '../text/span.ts';
 import type { Statement } from '../domain/statement.ts';
 import type { Topic } from '../domain/topic.ts';
-import { actOf } from './act/read-act.ts';
-import { createCast } from './who/cast.ts';
-import type { ExtractSpans, RawStatement } from './link/extract-spans.ts';
-import { indexAt, scanWords } from './words-in.ts';
-import { createDirectory } from './who/people.ts';
-import { quotationSpans, speechType } from './link/speech-type.ts';
-import { createReference, type Turn } from './who/reference.ts';
-import { repair } from './link/repair-statements.ts';
+import { createActReader } from './act/read-act.ts';
+import { readLayout } from './layout/read-layout.ts';
+import { readTurns } from './layout/read-turns.ts';
+import { createTurnSpeaker } from './layout/speaker-of-turn.ts';
+import { createCast } from './who/find-cast.ts';
+import type { ExtractSpans, RawStatement } from './extract-spans.ts';
+import { scanWords } from '../text/scan-words.ts';
+import { createDirectory } from './who/find-person.ts';
+import { speechType } from './link/speech-type.ts';
+import { quotationSpans } from '../text/pair-quotations.ts';
+import { createReference, type Turn } from './who/pick-person.ts';
+import { utteredBy } from './link/read-uttered.ts';
 import { createResolver } from './who/resolve-source.ts';
 import { createSides } from './who/side-words.ts';
-import { type Closeness, createTopicReader } from './topic-reader.ts';
-import { speakerOf } from './who/speaker-of.ts';
+import { createTopicReader } from './read-topics.ts';
+import { articleDay } from './when/article-day.ts';
+import { createDating } from './when/date-statement.ts';
+import { speakerOf } from './who/find-speaker.ts';
 
 export interface StatementDependencies {
   readonly extractSpans: ExtractSpans;
   readonly actors: Actors;
   readonly topics: readonly Topic[];
-  /** Closeness of meaning, where it is computed. */
-  readonly closeness?: Closeness;
 }
 
 interface ArticleText {
   readonly text: string;
   readonly skips: readonly Span[];
+  /** YYYY-MM-DD: relative days are worked out from it. */
+  readonly published?: string | null;
 }
 
 export type ExtractStatements = (article: ArticleText) => Statement[];
@@ -57,65 +64,81 @@ export function createStatementExtractor({
   extractSpans,
   actors,
   topics,
-  closeness,
 }: StatementDependencies): ExtractStatements {
   const sides = createSides(actors);
   const newPeople = createDirectory(actors);
-  const topicReader = createTopicReader(topics, closeness);
-  const ownNames = new Map(actors.sides.map(({ id, label, names }) => [id, [label, ...names]]));
+  const topicReader = createTopicReader(topics);
+  const actOf = createActReader(actors.sides);
 
-  return ({ text, skips }) => {
-    const sentences = splitSentences(text, skips);
+  return ({ text, skips, published = null }) => {
+    const layout = readLayout(text, skips);
+    const { nobodys } = layout;
+    const spoken = readTurns(text, layout, extractSpans);
+    const sentences = splitSentences(text, nobodys);
     const quotations = quotationSpans(text);
-    const raws = repair({ text, sentences, quotations }, extractSpans(text, skips))
-      .map((raw) => cleaned(text, raw, skips))
+    const found = extractSpans(text, mergeSpans([...nobodys, ...spoken.read]));
+    const raws = [...found.map((raw) => ({ ...raw, turn: null })), ...spoken.statements]
+      .map((raw) => cleaned(text, raw, nobodys))
       .filter(({ content }) => content.length > 0)
       .toSorted((a, b) => positionOf(a) - positionOf(b));
     const words = scanWords(text);
     const sources = mergeSpans(raws.flatMap(({ source }) => source));
     const contents = mergeSpans(raws.flatMap(({ content }) => content));
-    const cast = createCast(text, words, sides, newPeople(), sources);
+    const people = newPeople();
+    const cast = createCast(text, words, sides, people, sources);
     const reference = createReference(cast, contents);
-    const resolve = createResolver({ text, words, sides, cast, reference });
+    const resolve = createResolver({ text, words, sides, cast, reference, quotations });
+    const ofTurn = createTurnSpeaker({ text, words, sides, people, cast, resolve, turns: layout.turns });
+    const day = published ?? articleDay(text, paragraphs(text));
+    const dated = createDating(text, day, contents, sentences);
+    // The header of a letter has the day, and is no sentence of the article.
+    const turnDated = createDating(text, day, contents, splitSentences(text, skips));
     const turns: Turn[] = [];
-    let lastSaid = '';
+    let lastTopics: string[] = [];
     const around = createSurroundings(text, sentences);
 
     return raws
-      .map((raw, index) => {
-        const speaker = speakerOf(raw, {
-          text,
-          raws,
-          index,
-          turns,
-          sentences,
-          quotations,
-          cast,
-          resolve,
-        });
+      .flatMap((raw, index): Statement[] => {
         const first = raw.content[0] ?? { start: 0, end: 0 };
+        const { turn } = raw;
+        const named = turn?.name
+          ? ofTurn(turn, sentenceAt(sentences, first.start)?.paragraph ?? 0, turns)
+          : null;
+        const context = { text, raws, index, turns, sentences, quotations, cast, resolve };
+        const speaker = named ?? speakerOf(raw, context);
         const position = raw.source[0]?.start ?? raw.cue[0]?.start ?? first.start;
         turns.push({ speaker, position, paragraph: sentenceAt(sentences, position)?.paragraph ?? 0 });
         const said = raw.content.map((span) => textAt(text, span)).join(' ');
-        const own = speaker.side === null ? [] : (ownNames.get(speaker.side) ?? []);
+        const uttered = utteredBy(text, raw, sentenceAt(sentences, position)?.start ?? 0);
+        if (uttered === 'nothing') return [];
+        const denied = uttered === 'unsaid';
         // A quotation that goes on with an earlier paragraph's speaker does not do what that paragraph's cue says.
         const ownCue = raw.cue.filter(
           (span) =>
             sentenceAt(sentences, span.start)?.paragraph === sentenceAt(sentences, first.start)?.paragraph,
         );
         const cue = ownCue.map((span) => textAt(text, span)).join(' ');
+        const source = raw.source.map((span) => textAt(text, span)).join(' ');
         const before = turns.at(-2);
-        const wentOn = before !== undefined && before.speaker.speaker === speaker.speaker && lastSaid;
-        const context = [...around(first), ...(wentOn ? [wentOn] : [])];
-        lastSaid = said;
-        return {
-          ...raw,
-          speaker: speaker.speaker,
-          side: speaker.side,
-          type: speechType(text, words, raw.content, quotations),
-          act: actOf({ cue, content: said, forSide: speaker.side !== null, own }),
-          topics: topicReader.topicsOf(said, context),
-        };
+        const goesOn =
+          before?.speaker.speaker === speaker.speaker && before.speaker.sides[0] === speaker.sides[0];
+        lastTopics = topicReader.topicsOf(said, around(first), goesOn ? lastTopics : []);
+        return [
+          {
+            content: raw.content,
+            source: raw.source,
+            cue: raw.cue,
+            speaker: denied ? null : speaker.speaker,
+            speakerKind: denied || speaker.speaker === null ? null : speaker.kind,
+            side: denied ? null : (speaker.sides[0] ?? null),
+            sides: denied ? [] : speaker.sides,
+            type: turn?.own ? 'direct' : speechType(text, words, raw.content, quotations),
+            act: actOf({ cue, content: said, source, side: speaker.sides[0] ?? null }),
+            topics: lastTopics,
+            denied,
+            when: turn ? turnDated(raw) : dated(raw),
+          },
+        ];
       })
       .toSorted((a, b) => (a.content[0]?.start ?? 0) - (b.content[0]?.start ?? 0));
   };
@@ -125,7 +148,7 @@ export function createStatementExtractor({
 const positionOf = ({ source, cue, content }: RawStatement): number =>
   Math.min(...[source[0], cue[0], content[0]].map((span) => span?.start ?? Infinity));
 
-function cleaned(text: string, raw: RawStatement, skips: readonly Span[]): RawStatement {
+function cleaned<T extends RawStatement>(text: string, raw: T, skips: readonly Span[]): T {
   const source = clean(text, raw.source, skips, []);
   const cue = clean(text, raw.cue, skips, source);
   return { ...raw, source, cue, content: clean(text, raw.content, skips, [...source, ...cue]) };

@@ -27,12 +27,16 @@ export interface DiscordOptions {
   readonly grantsMessageContent?: boolean;
   /** False: every IDENTIFY is answered with close code 4004. */
   readonly authenticates?: boolean;
+  /** True: nobody can connect to the gateway. */
+  readonly refusesGateway?: boolean;
+  /** Commands that were registered before, by server; null: everywhere. */
+  readonly registered?: ReadonlyMap<string | null, readonly object[]> | undefined;
   /** What everybody may do in the server; all that the bot needs where it is not said. */
   readonly everyone?: bigint | undefined;
   /** Called with each opcode of the gateway and its data as they come in. */
   readonly onPacket?: (name: string, data: unknown) => void;
   /** An answer in place of Discord's own; null for Discord's own. */
-  readonly instead?: (request: RestRequest) => Answer | null;
+  readonly instead?: (request: RestRequest) => Answer | Promise<Answer> | null;
   /** Called with each request and what it was answered. */
   readonly onAnswer?: (request: RestRequest, answer: Answer) => void;
 }
@@ -55,7 +59,8 @@ export async function startDiscord(options: DiscordOptions) {
   const url = (): string => `ws://127.0.0.1:${port}`;
   const files = createFiles(options.fileUrl);
   const messages = createKeptMessages({ files, onChange });
-  const rest = createRest({ token, gatewayUrl: url, applicationId, person, messages, onChange });
+  const { registered } = options;
+  const rest = createRest({ token, gatewayUrl: url, applicationId, person, messages, onChange, registered });
   const gateway = createGateway({
     http,
     token,
@@ -63,6 +68,7 @@ export async function startDiscord(options: DiscordOptions) {
     applicationId,
     grantsMessageContent: options.grantsMessageContent ?? true,
     authenticates: options.authenticates ?? true,
+    refuses: options.refusesGateway ?? false,
     everyone: options.everyone,
     onPacket: options.onPacket ?? (() => undefined),
   });
@@ -72,7 +78,7 @@ export async function startDiscord(options: DiscordOptions) {
     const { json, files: sent, size } = await readBody(incoming, MOST_BYTES);
     const request = { method: incoming.method ?? '', path: decodeURIComponent(path), json, files: sent };
     const answer =
-      options.instead?.(request) ??
+      (await options.instead?.(request)) ??
       (size > MOST_BYTES
         ? refuse(413, 40005, 'Request entity too large')
         : rest.answer(request, incoming.headers));
@@ -92,6 +98,7 @@ export async function startDiscord(options: DiscordOptions) {
     message: messages.get,
     file: files.get,
     hasChannel: rest.isChannel,
+    registered: rest.registered,
     /** Somebody does something that the bot is to answer. */
     interact(payload: InteractionPayload): void {
       rest.expect(payload);

@@ -29,6 +29,8 @@ export interface GatewayOptions {
   readonly grantsMessageContent: boolean;
   /** False: every IDENTIFY is answered with close code 4004. */
   readonly authenticates: boolean;
+  /** True: every connection is closed before a word is said. */
+  readonly refuses?: boolean;
   /** What everybody may do in the server; all that the bot needs where it is not said. */
   readonly everyone?: bigint | undefined;
   /** Called with each opcode and its data as they come in. */
@@ -44,6 +46,11 @@ export function createGateway(options: GatewayOptions) {
   let open: WebSocket | null = null;
 
   sockets.on('connection', (socket) => {
+    if (options.refuses === true) {
+      options.onPacket('Refused', null);
+      socket.terminate();
+      return;
+    }
     send(socket, { op: GatewayOpcodes.Hello, d: { heartbeat_interval: 41_250 }, s: null, t: null });
     // Any page in a browser can connect here: what it sends wrongly ends its own connection and nothing else.
     socket.on('error', () => socket.terminate());

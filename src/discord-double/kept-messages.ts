@@ -14,6 +14,7 @@ const Body = z.looseObject({
   attachments: z.array(z.looseObject({ id: z.coerce.string(), description: z.string().nullish() })).nullish(),
   embeds: z.array(z.looseObject({})).nullish(),
 });
+const Referenced = z.looseObject({ id: z.string() });
 const Picture = z.looseObject({ url: z.string() });
 
 /** What the bot sent for a message. */
@@ -80,8 +81,11 @@ export function createKeptMessages({ files, onChange }: KeptMessagesOptions) {
     }
     files.drop(old.filter((file) => !left.includes(file)));
     const { allowed_mentions: _, message_reference: __, ...content } = body;
+    const referenced = kept.get(Referenced.safeParse(before?.['referenced_message']).data?.id ?? '');
     const message = storedMessage({
       ...before,
+      // As it is by now: it may have a thread.
+      ...(referenced ? { referenced_message: { ...referenced, referenced_message: null } } : {}),
       ...content,
       ...(body.embeds ? { embeds } : {}),
       attachments: attached,

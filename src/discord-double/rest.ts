@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { ChannelType } from 'discord.js';
+import { ChannelType, MessageFlags } from 'discord.js';
 import { z } from 'zod';
 import {
   invalid,
@@ -41,6 +41,8 @@ export interface RestOptions {
   readonly person: User;
   readonly messages: KeptMessages;
   readonly onChange: (change: Change) => void;
+  /** Commands that were registered before, by server; null: everywhere. */
+  readonly registered?: ReadonlyMap<string | null, readonly object[]> | undefined;
 }
 
 const Named = z.object({ name: z.string().min(1).max(100) });
@@ -49,9 +51,12 @@ const Reference = z.looseObject({ message_reference: z.looseObject({ message_id:
 const ORIGINAL = /^\/webhooks\/\d+\/([^/]+)\/messages\/@original$/;
 
 /** Discord's REST routes as far as the bot uses them, refusing what Discord refuses. */
-export function createRest({ token, gatewayUrl, applicationId, person, messages, onChange }: RestOptions) {
+export function createRest(options: RestOptions) {
+  const { token, gatewayUrl, applicationId, person, messages, onChange } = options;
   const interactions = createKnownInteractions({ messages, onChange });
   const threads = new Set<string>();
+  /** Commands by server; null: everywhere. */
+  const registered = new Map<string | null, readonly object[]>(options.registered);
   const isChannel = (id: string | undefined): boolean =>
     id === IDS.channel || id === IDS.directChannel || threads.has(id ?? '');
 
@@ -75,15 +80,20 @@ export function createRest({ token, gatewayUrl, applicationId, person, messages,
       answer: () => ({ status: 200, body: { id: applicationId, name: BOT_USER.username, flags: 0 } }),
     },
     {
+      method: 'GET',
+      path: new RegExp(`^/applications/${applicationId}(?:/guilds/(\\d+))?/commands$`),
+      answer: ([guildId]) => ({ status: 200, body: registered.get(guildId ?? null) ?? [] }),
+    },
+    {
       method: 'PUT',
       path: new RegExp(`^/applications/${applicationId}/commands$`),
-      answer: (_, { json }) => register(json),
+      answer: (_, { json }) => register(json, null),
     },
     {
       method: 'PUT',
       path: new RegExp(`^/applications/${applicationId}/guilds/(\\d+)/commands$`),
       answer: ([guildId], { json }) =>
-        guildId === IDS.guild ? register(json) : refuse(403, 50001, 'Missing Access'),
+        guildId === IDS.guild ? register(json, guildId) : refuse(403, 50001, 'Missing Access'),
     },
     {
       method: 'POST',
@@ -168,13 +178,14 @@ export function createRest({ token, gatewayUrl, applicationId, person, messages,
     },
   ];
 
-  function register(body: unknown): Answer {
+  function register(body: unknown, guildId: string | null): Answer {
     const problem = checkCommands(body);
     if (problem) return invalid(problem);
     const commands = z
       .array(z.looseObject({}))
       .parse(body)
       .map((command) => ({ ...command, id: newId(), application_id: applicationId, version: newId() }));
+    registered.set(guildId, commands);
     onChange({ kind: 'commands', commands });
     return { status: 200, body: commands };
   }
@@ -192,6 +203,7 @@ export function createRest({ token, gatewayUrl, applicationId, person, messages,
     if (threads.has(message.id))
       return refuse(400, 160004, 'A thread has already been created for this message');
     threads.add(message.id);
+    messages.keep({ ...message, flags: message.flags | MessageFlags.HasThread });
     const opened = thread(message.id, Named.parse(body).name);
     onChange({ kind: 'thread', thread: opened });
     return { status: 201, body: opened };
@@ -206,6 +218,7 @@ export function createRest({ token, gatewayUrl, applicationId, person, messages,
 
   return {
     isChannel,
+    registered,
     expect: (payload: InteractionPayload): void => interactions.expect(payload),
     answer(request: RestRequest, headers: IncomingMessage['headers']): Answer {
       for (const route of routes) {

@@ -35,7 +35,10 @@ export function renderAnswer(
   const added = [headline, composed, note === null ? '' : `*${note}*`]
     .filter((text) => text !== '')
     .join('\n');
-  const readAs = answer.readAs === null ? {} : { footer: { text: `Read as: ${answer.readAs}` } };
+  const readAs =
+    answer.readAs === null
+      ? {}
+      : { footer: { text: `Read as: ${markdownLine(answer.readAs, LIMITS.titleChars)}` } };
   return pagedReply(
     {
       content: `${counted(answer.evidence, 'citation')}${names(answer.evidence, sides)}`,

@@ -1,7 +1,7 @@
 import type { Difference } from './align.ts';
 import type { Article, ArticleMeta } from './article.ts';
 import type { QuestionKind } from './question.ts';
-import type { Act, StatementType } from './statement.ts';
+import type { Act, StatementType, StatementTime } from './statement.ts';
 
 /** A numbered span offered as answer. `text` is read back from the stored article when the answer is made. */
 export interface Evidence {
@@ -12,6 +12,8 @@ export interface Evidence {
   readonly outlet: string | null;
   readonly published: string | null;
   readonly url: string | null;
+  /** When it was said, as far as the article shows; the article's date where it shows nothing else. */
+  readonly when?: StatementTime | null;
   /** UTF-16 code units of the article's stored text; `text === article.text.slice(start, end)`. */
   readonly start: number;
   readonly end: number;
@@ -24,6 +26,10 @@ export interface Evidence {
   /** 0 to 1, higher is better; comparable within one answer only. */
   readonly score: number;
 }
+
+/** The day on which an item was said, or its article's where nothing tells: `YYYY-MM-DD`; null for neither. */
+export const saidOn = ({ when, published }: Pick<Evidence, 'when' | 'published'>): string | null =>
+  when?.date ?? published;
 
 /** What was looked through, for saying so when there is no answer. */
 export interface Searched {
@@ -140,9 +146,12 @@ export interface TimelineAnswer {
 /** The result of `verify`; `match` is where the quote, or what is nearest to it, stands. */
 export interface VerifyAnswer {
   readonly quote: string;
-  readonly verdict: 'verbatim' | 'altered' | 'not-found';
+  /** `reversed`: altered so that it says the contrary. Marks and hyphens are no difference. */
+  readonly verdict: 'verbatim' | 'altered' | 'reversed' | 'not-found';
+  /** What whoever reads the verdict must know: another says it, a negation was cut off, or the words are too few. */
+  readonly warning: string | null;
   readonly match: Evidence | null;
-  /** What differs once white space, case and the looks of quotation marks are folded; empty unless `altered`. */
+  /** What differs once white space, case and the looks of quotation marks are folded; empty unless `altered` or `reversed`. */
   readonly differences: readonly Difference[];
 }
 

@@ -50,6 +50,8 @@ export interface Reading {
   readonly people: readonly string[];
   readonly topics: readonly string[];
   readonly act: Act | null;
+  /** Whether it asks for what was said, so that what is told of somebody is no answer. */
+  readonly forSaying: boolean;
   /** Whether the newest is asked for. */
   readonly latest: boolean;
   /** What was repaired or assumed, as people are told: a misspelt name, somebody's office. */

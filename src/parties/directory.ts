@@ -2,7 +2,6 @@ import type { Actor, Actors } from '../domain/actor.ts';
 import type { Store, StoredStatement } from '../store/ports.ts';
 import { readSources } from './descriptions.ts';
 import { sideNames } from '../domain/name.ts';
-import { isEnglishWord } from '../text/english-words.ts';
 import { readTerms } from '../text/words.ts';
 import { actorNames, createNames, type Names } from './name-patterns.ts';
 import { createRepairNames, type KnownName } from './repair-names.ts';
@@ -28,18 +27,25 @@ interface Tally {
   readonly statements: number;
   readonly articles: ReadonlySet<string>;
   readonly sides: ReadonlyMap<string, number>;
+  readonly isBody: boolean;
 }
 
 function tallySpeakers(statements: readonly StoredStatement[]): Map<string, Tally> {
   const tallies = new Map<
     string,
-    { statements: number; articles: Set<string>; sides: Map<string, number> }
+    { statements: number; articles: Set<string>; sides: Map<string, number>; isBody: boolean }
   >();
-  for (const { speaker, side, article } of statements) {
+  for (const { speaker, speakerKind, side, article } of statements) {
     if (speaker === null) continue;
-    const tally = tallies.get(speaker) ?? { statements: 0, articles: new Set(), sides: new Map() };
+    const tally = tallies.get(speaker) ?? {
+      statements: 0,
+      articles: new Set(),
+      sides: new Map(),
+      isBody: false,
+    };
     tallies.set(speaker, tally);
     tally.statements++;
+    if (speakerKind === 'body') tally.isBody = true;
     tally.articles.add(article);
     if (side !== null) tally.sides.set(side, (tally.sides.get(side) ?? 0) + 1);
   }
@@ -49,21 +55,13 @@ function tallySpeakers(statements: readonly StoredStatement[]): Map<string, Tall
 /** Speakers whom the articles name and `actors.yaml` does not, with the side that most of their statements give. */
 function unlisted(tallies: ReadonlyMap<string, Tally>, listed: readonly Actor[]): Actor[] {
   const known = new Set(listed.map((actor) => actor.name));
-  return [...tallies].flatMap(([name, { sides }]): Actor[] => {
+  return [...tallies].flatMap(([name, { sides, isBody }]): Actor[] => {
     if (known.has(name)) return [];
     const side = [...sides].toSorted((a, b) => b[1] - a[1])[0]?.[0] ?? null;
     // "Thomas Graham and Rajan Menon" are asked for one by one, too.
     const together = name.split(' and ').filter((one) => one !== name && !known.has(one));
-    return [{ name, side, role: null, kind: kindOf(name), pronoun: null, aliases: together }];
+    return [{ name, side, role: null, kind: isBody ? 'body' : 'person', pronoun: null, aliases: together }];
   });
-}
-
-/** Bodies are called by words of English, or by what is somebody's or of something; a person has a name of their own. */
-function kindOf(name: string): Actor['kind'] {
-  const words = name.split(/\s+/);
-  const isWord = (word: string | undefined): boolean => isEnglishWord((word ?? '').toLowerCase());
-  const isOf = /\b(?:of|for|the|on)\b|[’']s\b|s[’'](?=\s|$)|&/.test(name);
-  return isOf || words.every(isWord) || (words.length > 2 && isWord(words.at(-1))) ? 'body' : 'person';
 }
 
 /** Every name by which somebody can be asked for. */

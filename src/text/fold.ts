@@ -12,7 +12,7 @@ const FOLDS: readonly (readonly [RegExp, string])[] = [
   [/[‐‑‒–—―]/g, '-'],
 ];
 /** Soft hyphens, zero-width and direction characters: there, but not to be seen. */
-const INVISIBLE = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/g;
+export const INVISIBLE = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/g;
 
 function fold(token: string): string {
   return FOLDS.reduce((folded, [from, to]) => folded.replace(from, to), token.toLowerCase());

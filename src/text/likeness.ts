@@ -59,3 +59,15 @@ export function prefixLikeness(a: string, b: string): number {
   const share = n / Math.max(a.length, b.length);
   return n >= PREFIX.letters && share >= PREFIX.share ? share : 0;
 }
+
+const LONGEST_COMPARED = 30;
+
+/** Whether two folded names may be spellings of one: the same first letter, and one letter apart (two in long names). */
+export function closeSpelling(a: string, b: string): boolean {
+  if (a === b) return true;
+  const shorter = Math.min(a.length, b.length);
+  if (shorter < 5 || a[0] !== b[0] || a.length > LONGEST_COMPARED || b.length > LONGEST_COMPARED)
+    return false;
+  const most = shorter >= 9 ? 2 : 1;
+  return Math.abs(a.length - b.length) <= most && editDistance(a, b) <= most;
+}

@@ -4,8 +4,8 @@ export interface Marks {
   readonly close: '' | '”';
 }
 
-const OPENS = /^["“”„«‟]|^['‘].*['’]$/s;
-const CLOSES = /["”“»][.,;!?]*$/;
+const OPENS = /^(?:["“”„«»‟]|``|'')|^['‘‚].*['’‘]$/s;
+const CLOSES = /(?:["”“»«]|'')[.,;!?]*$/;
 
 /**
  * The quotation marks that direct speech lacks when it stands alone; never doubled. Null where a quotation opens only
@@ -13,9 +13,9 @@ const CLOSES = /["”“»][.,;!?]*$/;
  */
 export function missingMarks(text: string): Marks | null {
   if (!OPENS.test(text)) {
-    if (/["“„«](?![.,;!?]*$)/.test(text)) return null;
+    if (/["“„«»](?![.,;!?]*$)/.test(text)) return null;
     return { open: '“', close: CLOSES.test(text) ? '' : '”' };
   }
-  const closes = /^['‘]/.test(text) || /["”“»]/.test(text.slice(1));
+  const closes = /^['‘‚]/.test(text) || /["”“»«]|''$/.test(text.slice(1));
   return { open: '', close: closes ? '' : '”' };
 }

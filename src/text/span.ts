@@ -51,3 +51,21 @@ export function mergeSpans(spans: readonly Span[]): Span[] {
   }
   return merged;
 }
+
+/** How many of `items` (sorted) start before `position`. */
+export function indexAt(items: readonly Span[], position: number): number {
+  let low = 0;
+  let high = items.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((items[middle]?.start ?? 0) < position) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Whether `position` lies in one of the sorted, disjoint spans. */
+export function within(spans: readonly Span[], position: number): boolean {
+  const span = spans[indexAt(spans, position + 1) - 1];
+  return span !== undefined && position < span.end;
+}

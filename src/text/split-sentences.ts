@@ -1,4 +1,5 @@
 import { paragraphs } from './paragraphs.ts';
+import { isSmallWord } from './small-words.ts';
 import { subtract, trimSpan, type Span } from './span.ts';
 
 /** One sentence of an article; `index` counts from 0 in the article's order. */
@@ -28,6 +29,12 @@ const OPENERS = words(
 function words(...lines: string[]): ReadonlySet<string> {
   return new Set(lines.flatMap((line) => line.split(' ')));
 }
+
+/** What is longer is no sentence that could be shown (the longest of 34,000 in the news has 979): it is cut. */
+export const SENTENCE_CHARACTERS = 1000;
+/** Clause marks with what closes behind them: the safest place inside a sentence. */
+const CLAUSE_END = /[,;:–—…]["'”’»)\]]*(?=\s)/gu;
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 const CLOSERS = /["'”’»)\]]/;
 const OPENING = /["'“‘«„([]/;
@@ -69,12 +76,15 @@ function endsSentence(text: string, piece: Span, start: number, end: number): bo
   if (/^nos?$/.test(before) && /^\p{N}/u.test(next)) return false;
   // "J. Smith", "George W. Bush"
   if (/^\p{L}$/u.test(before) && before !== 'i' && /^\p{Lu}$/u.test(text.charAt(start - 1))) return false;
-  if (MAYBE_LAST.has(before) && !closed) return !/^\p{N}/u.test(next) && OPENERS.has(next.toLowerCase());
+  if (MAYBE_LAST.has(before) && !closed)
+    return (
+      !/^\p{N}/u.test(next) && (OPENERS.has(next.toLowerCase()) || isSmallWord(next.toLowerCase(), true))
+    );
   return true;
 }
 
-/** Cuts one piece of a paragraph into sentences. */
-function cut(text: string, piece: Span): Span[] {
+/** The sentences of one piece of a paragraph. */
+export function sentenceSpans(text: string, piece: Span): Span[] {
   const found: Span[] = [];
   let from = piece.start;
   for (const match of text.slice(piece.start, piece.end).matchAll(TERMINATOR)) {
@@ -90,18 +100,52 @@ function cut(text: string, piece: Span): Span[] {
   return found;
 }
 
+/** Where to cut what begins at `start` and is too long: behind a clause mark, else a word, else a whole character. */
+function cutAt(text: string, start: number): number {
+  const window = text.slice(start, start + SENTENCE_CHARACTERS + 1);
+  const least = SENTENCE_CHARACTERS / 2;
+  const clause = [...window.matchAll(CLAUSE_END)].at(-1);
+  if (clause && clause.index >= least) return start + clause.index + clause[0].length;
+  const word = [...window.matchAll(/\s+/g)].at(-1);
+  if (word && word.index >= least) return start + word.index;
+  const character = graphemes.segment(window).containing(SENTENCE_CHARACTERS)?.index;
+  if (character) return start + character;
+  // Thousands of accents on one letter: only halves of a pair belong together.
+  return (
+    start + SENTENCE_CHARACTERS - (/[\uD800-\uDBFF]/.test(window.charAt(SENTENCE_CHARACTERS - 1)) ? 1 : 0)
+  );
+}
+
+/** The span in pieces that can be shown. */
+function showable(text: string, span: Span): Span[] {
+  const pieces: Span[] = [];
+  let rest: Span | null = span;
+  while (rest && rest.end - rest.start > SENTENCE_CHARACTERS) {
+    const end = cutAt(text, rest.start);
+    const piece = trimSpan(text, { start: rest.start, end });
+    if (piece) pieces.push(piece);
+    rest = trimSpan(text, { start: end, end: rest.end });
+  }
+  return rest ? [...pieces, rest] : pieces;
+}
+
 /**
  * The sentences of `text`, in order and disjoint, none over a paragraph's end or a skip span; together with the skips
  * they hold everything but white space. A sentence inside a longer quotation is one of its own.
+ * None is longer than `SENTENCE_CHARACTERS`: what has no end for longer is cut at its clauses, words or characters.
  * Rules and a list of English abbreviations: time linear in the length of the text.
  *
  * @param skips sorted, disjoint spans that belong to no sentence
  */
 export function splitSentences(text: string, skips: readonly Span[] = []): Sentence[] {
   const sentences: Sentence[] = [];
+  let first = 0;
   paragraphs(text).forEach((paragraph, number) => {
-    for (const piece of subtract(paragraph, skips)) {
-      for (const span of cut(text, piece)) {
+    while ((skips[first]?.end ?? Infinity) <= paragraph.start) first++;
+    let last = first;
+    while ((skips[last]?.start ?? Infinity) < paragraph.end) last++;
+    for (const piece of subtract(paragraph, skips.slice(first, last))) {
+      for (const span of sentenceSpans(text, piece).flatMap((whole) => showable(text, whole))) {
         sentences.push({ ...span, index: sentences.length, paragraph: number });
       }
     }

@@ -44,8 +44,8 @@ describe('filters as people write them', () => {
       { since: '2022-02-01', until: '2022-01-01' },
       'Nothing lies between since 2022-02-01 and until 2022-01-01; swap them.',
     ],
-    [{ limit: 0 }, '"limit" takes a whole number from 1 to 25; found 0.'],
-    [{ limit: 2.5 }, '"limit" takes a whole number from 1 to 25; found 2.5.'],
+    [{ limit: 0 }, '"limit" takes a whole number from 1 on, or "all"; found 0.'],
+    [{ limit: 2.5 }, '"limit" takes a whole number from 1 on, or "all"; found 2.5.'],
   ])('%o is refused', (filters, message) => {
     expect(() => resolveFilters(filters, SEEDS)).toThrow(new UsageError(message));
   });

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { spanToShow, statementSpan, toEvidence } from '../../src/answer/show-evidence.ts';
 import type { Span } from '../../src/text/span.ts';
 import type { StoredStatement } from '../../src/store/ports.ts';
-import { recordOf, spanOf } from '../support/records.ts';
+import { recordOf, spanOf, UNSAID } from '../support/records.ts';
 
 const statement = (content: readonly Span[], type: StoredStatement['type'] = 'direct'): StoredStatement => ({
   key: 1,
@@ -11,8 +11,7 @@ const statement = (content: readonly Span[], type: StoredStatement['type'] = 'di
   content,
   source: [],
   cue: [],
-  speaker: null,
-  side: null,
+  ...UNSAID,
   type,
   act: 'states',
   topics: [],

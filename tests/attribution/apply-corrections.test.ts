@@ -1,3 +1,4 @@
+import { UNSAID } from '../support/records.ts';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
@@ -60,8 +61,7 @@ function statement(quote: string, fields: Partial<Statement> = {}): Statement {
     content: [{ start, end: start + quote.length }],
     source: [],
     cue: [],
-    speaker: null,
-    side: null,
+    ...UNSAID,
     type: 'indirect',
     act: 'states',
     topics: [],
@@ -130,7 +130,7 @@ describe('corrections applied', () => {
   });
 
   it('change the speaker and side, and nothing else', () => {
-    const ryabkov = { speaker: 'Sergei Ryabkov', side: 'Russia' };
+    const ryabkov = { speaker: 'Sergei Ryabkov', speakerKind: 'person', side: 'Russia', sides: ['Russia'] };
     const whole = '"We will not move," the envoy said.';
     for (const quote of [whole, 'We will not move', 'will not'])
       expect(apply([MOVE, RELAYED], correction(quote, 'ryabkov'))).toEqual([
@@ -155,7 +155,7 @@ describe('corrections applied', () => {
   it('count the last time', () => {
     const quote = 'We will not move,';
     const [last] = apply([MOVE], correction(quote, null), correction(`"${quote}`, 'Russia'));
-    expect(last).toEqual({ ...MOVE, speaker: null, side: 'Russia' });
+    expect(last).toEqual({ ...MOVE, speaker: null, side: 'Russia', sides: ['Russia'] });
   });
 
   it('add the statement that was missed, as direct where it stands in quotation marks', () => {
@@ -167,9 +167,15 @@ describe('corrections applied', () => {
       correction('Nobody knows', 'sherman'),
     );
     expect(added).toEqual([
-      { ...MOVE, speaker: null, side: 'Russia' },
-      statement('The talks went on', { speaker: 'Anna Kim' }),
-      statement('Nobody knows', { speaker: 'Wendy Sherman', side: 'US', type: 'direct' }),
+      { ...MOVE, speaker: null, side: 'Russia', sides: ['Russia'] },
+      statement('The talks went on', { speaker: 'Anna Kim', speakerKind: 'person' }),
+      statement('Nobody knows', {
+        speaker: 'Wendy Sherman',
+        speakerKind: 'person',
+        side: 'US',
+        sides: ['US'],
+        type: 'direct',
+      }),
     ]);
     const [mixed] = apply([], correction('"Nobody knows," wrote the paper', 'US'));
     expect(mixed).toMatchObject({ type: 'mixed', speaker: null, side: 'US' });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { UNSAID } from '../support/records.ts';
 import { isSaid } from '../../src/attribution/is-said.ts';
 import type { Statement } from '../../src/domain/statement.ts';
 
@@ -12,8 +13,8 @@ function statementIn(line: string, more: Partial<Statement> = {}): { statement: 
     content: spanOf('{', '}'),
     cue: spanOf('<', '>'),
     source: [],
+    ...UNSAID,
     speaker: 'Ann Karimi',
-    side: null,
     type: 'indirect',
     act: 'states',
     topics: [],
@@ -53,6 +54,14 @@ describe('isSaid', () => {
   it('leaves out what nobody in particular thinks', () => {
     const { statement, text } = statementIn('It <is considered> {a step towards an agreement}', {
       speaker: null,
+    });
+    expect(isSaid(statement, text)).toBe(false);
+  });
+
+  it('is nothing that the text tells nobody said', () => {
+    const { statement, text } = statementIn('Ann Karimi <never said> {“we will sell the mill”}.', {
+      type: 'direct',
+      denied: true,
     });
     expect(isSaid(statement, text)).toBe(false);
   });

@@ -1,4 +1,4 @@
-import type { RawStatement } from '../../src/attribution/link/extract-spans.ts';
+import type { RawStatement } from '../../src/attribution/extract-spans.ts';
 import type { Span } from '../../src/text/span.ts';
 
 /** A text and the statements marked in it. */

@@ -1,6 +1,6 @@
 import { array, assert, constantFrom, integer, nat, property, string, tuple } from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { extractSpans } from '../../src/attribution/link/extract-spans.ts';
+import { extractSpans } from '../../src/attribution/extract-spans.ts';
 import { mergeSpans, overlaps, type Span } from '../../src/text/span.ts';
 
 const PIECES = [

@@ -1,6 +1,6 @@
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
+import { mkdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { expect, it, onTestFinished } from 'vitest';
@@ -39,6 +39,13 @@ it('the package, unpacked elsewhere, answers from its own collection, draws, and
   expect(answer.answered).toBe(true);
   expect(answer.evidence[0]?.speaker).toBe('Wendy Sherman');
   expect(asked.stderr).not.toContain('Warning');
+
+  const page = `<html lang="en"><title>Talks on grain</title><article><h1>Talks on grain</h1>
+    <p>The minister of Freedonia said that the port would open in May.</p>
+    <p>“We will sign nothing before that,” the envoy of Sylvania told reporters on Monday.</p></article></html>`;
+  writeFileSync(path.join(empty, 'grain.html'), page);
+  await run(cli, ['ingest', 'grain.html'], environment);
+  expect((await run(cli, ['sources', '--json'], environment)).stdout).toContain('Talks on grain');
 
   await run(cli, ['matrix', '--picture', 'matrix.png'], environment);
   expect(statSync(path.join(empty, 'matrix.png')).size).toBeGreaterThan(1000);

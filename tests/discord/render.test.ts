@@ -162,11 +162,17 @@ describe('any evidence', () => {
         (items, question, composed) => {
           const numbered = items.map((item, index) => ({ ...item, n: index + 1 }));
           expectExact(
-            pagesOf((page) => renderAnswer(answer(numbered, { question, answer: composed }), sides, page)),
+            pagesOf((page) =>
+              renderAnswer(
+                answer(numbered, { question, headline: question, readAs: composed, answer: composed }),
+                sides,
+                page,
+              ),
+            ),
             numbered,
           );
           const near = numbered.slice(0, 2);
-          const none = answer([], { question, nearMisses: near });
+          const none = answer([], { question, headline: question, readAs: question, closest: near });
           expectExact(
             pagesOf((page) => renderAnswer(none, sides, page)),
             near,
@@ -225,8 +231,8 @@ describe('any statements, the same words in several articles among them', () => 
           const difference = { kind: 'changed', given: name, source: name } as const;
           const differences = match === null ? [] : Array.from({ length: 12 }, () => difference);
           const verdict = match === null ? 'not-found' : 'altered';
-          expectSafe(renderVerify({ quote: name, verdict, match, differences }, sides));
-          const one = verdictEmbed({ quote: name, verdict, match, differences }, sides, '1');
+          expectSafe(renderVerify({ quote: name, verdict, warning: name, match, differences }, sides));
+          const one = verdictEmbed({ quote: name, verdict, warning: name, match, differences }, sides, '1');
           expectSafe(createReply('1 quotation checked.', [one]));
         }
       }),

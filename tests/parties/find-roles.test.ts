@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { createNames, type Mention } from '../../src/parties/name-patterns.ts';
-import { createRepairNames } from '../../src/parties/repair-names.ts';
+import { actorNames, createNames, type Mention } from '../../src/parties/name-patterns.ts';
+import type { Actors } from '../../src/domain/actor.ts';
+import { sideNames } from '../../src/domain/name.ts';
+import { createRepairNames, type KnownName } from '../../src/parties/repair-names.ts';
 import { createMentionsIn } from '../../src/parties/mentions-in.ts';
 import { createFindRoles, type Description } from '../../src/parties/find-roles.ts';
 import { readTerms } from '../../src/text/words.ts';
@@ -28,7 +30,25 @@ const SAID = new Set(['Sergei Ryabkov', 'Sergei Shoigu', 'Vladimir Putin']);
 const names = createNames(SEEDS.actors, UNLISTED);
 const everybody = [...SEEDS.actors.actors, ...UNLISTED];
 const findRoles = createFindRoles(everybody, DESCRIPTIONS, SAID, names);
-const mentionsIn = createMentionsIn(everybody, names, findRoles, createRepairNames([]));
+const knownNames = ({ sides, actors }: Actors): KnownName[] => [
+  ...actors.flatMap((actor) =>
+    actorNames(actor).map((name) => ({
+      name,
+      party: { kind: 'actor' as const, id: actor.name, side: actor.side },
+      adjective: false,
+      statements: 1,
+    })),
+  ),
+  ...sides.flatMap((side) =>
+    sideNames(side).map((name) => ({
+      name,
+      party: { kind: 'side' as const, id: side.id },
+      adjective: false,
+      statements: 1,
+    })),
+  ),
+];
+const mentionsIn = createMentionsIn(everybody, names, findRoles, createRepairNames(knownNames(SEEDS.actors)));
 const marked = (text: string): string[] => names.mark(readTerms(text)).map(({ stem }) => stem);
 const shown = ({ party }: Mention): string => `${party.kind} ${party.id}`;
 
@@ -41,7 +61,9 @@ describe('who is meant by a role', () => {
     ['the deputy defense minister of Russia', ['actor Alexander Fomin']],
     ['the historian', ['actor Ivan Historik']],
     ['the American analyst', ['actor Ann Lyst']],
-    ['what the diplomats said', ['actor Sergei Ryabkov']],
+    ['what the diplomat said', ['actor Sergei Ryabkov']],
+    // The diplomats are more than one.
+    ['what the diplomats said', []],
     // Two presidents, one of whom speaks.
     ['the president', ['actor Vladimir Putin']],
     ['the American president', ['actor Joe Biden']],
@@ -64,12 +86,17 @@ describe('a misspelled name', () => {
   it.each([
     ['Wendy Sharman', ['actor Wendy Sherman']],
     ['Rybakov', ['actor Sergei Ryabkov']],
+    ['rybakov', ['actor Sergei Ryabkov']],
+    ['putn', ['actor Vladimir Putin']],
+    ['ukrane', ['side Ukraine']],
+    // A word of English is no misprint, nor what stands in the articles as it is.
+    ['the sharing', []],
     ['Germany', []],
-    // Words in lower case are no names, and short names have other names near.
-    ['the sharman', []],
-    ['Puten', []],
+    // Another given name is somebody else's.
+    ['Oscar Putin', ['unknown Oscar Putin']],
   ])('%s', (question, expected) => {
-    expect(mentionsIn(readTerms(`What did ${question} say?`)).map(shown)).toEqual(expected);
+    const isWord = (word: string): boolean => word === 'germany';
+    expect(mentionsIn(readTerms(`What did ${question} say?`), isWord).map(shown)).toEqual(expected);
   });
 });
 

@@ -197,10 +197,10 @@ export function createFakeApp(items: readonly Evidence[] = EVIDENCE): FakeApp {
         ),
       );
     },
-    async verify(quote, signal) {
-      if (override.verify) return override.verify(quote, signal);
+    async verify(quote, signal, beside) {
+      if (override.verify) return override.verify(quote, signal, beside);
       const match = items.find(({ text }) => text.includes(quote)) ?? null;
-      return { quote, verdict: match ? 'verbatim' : 'not-found', match, differences: [] };
+      return { quote, verdict: match ? 'verbatim' : 'not-found', warning: null, match, differences: [] };
     },
     async speakers() {
       if (override.speakers) return override.speakers();

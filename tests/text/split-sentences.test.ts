@@ -64,6 +64,32 @@ describe('splitSentences', () => {
     expect(split(text, skips)).toEqual(['"We agree."', 'She left.']);
   });
 
+  it.each([
+    ['behind a clause', 'We want, he said, no more than peace', ', ', /,$/],
+    ['between words', 'no end of words without a mark', ' ', /[a-z]$/],
+    ['between characters', '\u00e9\u{1F469}\u200D\u{1F467}e\u0301', '', /(?:\u00e9|\u{1F467}|e\u0301)$/u],
+  ])('cuts what never ends where it is safest: %s', (_name, words, between, end) => {
+    const text = Array.from({ length: 200_000 / words.length }, () => words).join(between);
+    const pieces = split(text);
+    expect(pieces.length).toBeGreaterThan(199);
+    for (const piece of pieces.slice(0, -1)) {
+      expect(piece.length).toBeLessThanOrEqual(1000);
+      expect(piece).toMatch(end);
+      expect(piece).not.toMatch(/^[\u0301\u200D]/);
+    }
+    expect(pieces.join('').replace(/\s/g, '')).toBe(text.replace(/\s/g, ''));
+  });
+
+  it('cuts no pair of halves even where no whole character ends', () => {
+    const pieces = split('e' + '\u{1D167}'.repeat(3000));
+    expect(pieces.length).toBeGreaterThan(5);
+    for (const each of pieces) expect(each).not.toMatch(/^[\uDC00-\uDFFF]|[\uD800-\uDBFF]$/);
+  });
+
+  it('reads 150,000 lines without a blank one', () => {
+    expect(splitSentences('The talks began.\n'.repeat(150_000))).toHaveLength(150_000);
+  });
+
   it('holds every character but white space and skips, in order, whatever the text', () => {
     const piece = fc.constantFrom(
       'Mr.',

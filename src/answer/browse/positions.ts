@@ -1,9 +1,10 @@
-import type {
-  CompareAnswer,
-  Evidence,
-  PositionAnswer,
-  Searched,
-  TimelineAnswer,
+import {
+  saidOn,
+  type CompareAnswer,
+  type Evidence,
+  type PositionAnswer,
+  type Searched,
+  type TimelineAnswer,
 } from '../../domain/answer.ts';
 import type { Side } from '../../domain/actor.ts';
 import type { Filters } from '../../domain/question.ts';
@@ -30,7 +31,7 @@ export interface Positions {
   position(side: string, topic: string): Promise<PositionAnswer>;
   /** Two sides on a topic; without them, the two that said most on it. Throws `UsageError` for an unknown one. */
   compare(topic: string, sides?: readonly [string, string]): Promise<CompareAnswer>;
-  /** What was said on a topic, by date. Throws `UsageError` for an unknown topic, side or speaker. */
+  /** What was said on a topic, by the day on which it was said. Throws `UsageError` for an unknown topic, side or speaker. */
   timeline(topic: string, filters?: Pick<Filters, 'side' | 'speaker'>): Promise<TimelineAnswer>;
 }
 
@@ -90,11 +91,11 @@ export function createPositions({ store, stated, directory, topics }: PositionsD
       const { scope } = resolveFilters({ ...filters, topic }, { actors, topics });
       const statements = await store.statements(scope);
       const evidence = await evidenceOf(statements);
-      const dated = evidence.filter(({ published }) => published !== null);
+      const dated = evidence.filter((item) => saidOn(item) !== null);
       return {
         topic: scope.topic ?? topic,
-        statements: numbered(dated.toSorted((a, b) => (a.published ?? '').localeCompare(b.published ?? ''))),
-        undated: numbered(evidence.filter(({ published }) => published === null)),
+        statements: numbered(dated.toSorted((a, b) => (saidOn(a) ?? '').localeCompare(saidOn(b) ?? ''))),
+        undated: numbered(evidence.filter((item) => saidOn(item) === null)),
         searched: await searched(),
       };
     },

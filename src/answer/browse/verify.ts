@@ -1,123 +1,125 @@
-import { align, differencesOf, type Alignment } from '../../domain/align.ts';
 import type { VerifyAnswer } from '../../domain/answer.ts';
-import type { Article } from '../../domain/article.ts';
-import { foldTokens, isWord, type FoldedToken } from '../../text/fold.ts';
-import { mergeSpans, overlaps, type Span } from '../../text/span.ts';
 import { UsageError } from '../../errors.ts';
-import type { Candidate, Store, StoredStatement } from '../../store/ports.ts';
+import type { Directory } from '../../parties/directory.ts';
+import type { Store } from '../../store/ports.ts';
+import { comparedWords } from '../../text/compared-words.ts';
+import { isWord } from '../../text/fold.ts';
+import { readQuotations, type Quotation } from '../../text/read-quotations.ts';
+import { readTerms } from '../../text/words.ts';
 import { toEvidence } from '../show-evidence.ts';
+import { cutWarning } from './cut-warning.ts';
+import { createFindQuote, type FoundQuote } from './find-quote.ts';
+import { isNamed, namedBeside, speakerWarning, type NamedBeside } from './named-beside.ts';
 
 const MOST_CHARACTERS = 2_000;
-/** Sentences that share words with the quote, around which it is looked for. */
-const CANDIDATES = 60;
-/** What an ellipsis may stand for. */
-const ELLIPSIS_CHARACTERS = 1_500;
-/** So many of the quote's words must stand at their place for it to be that quote, altered. */
-const LEAST_SHARE = 0.6;
-const LEAST_WORDS = 3;
+/** Quotations of one text that are looked up. */
+const MOST_QUOTATIONS = 5;
+/** So few words are looked up only where they are rare. */
+const FEW_WORDS = 2;
+const RARE_SENTENCES = 3;
+/** The worst first. */
+const VERDICTS = ['reversed', 'not-found', 'altered', 'verbatim'] as const;
 
-interface Place {
-  readonly article: Article;
-  readonly span: Span;
-  readonly alignment: Alignment;
-  readonly source: { readonly text: string; readonly tokens: readonly FoldedToken[] };
-  readonly statement: StoredStatement | null;
+const TOO_LITTLE =
+  'One or two common words are too little to verify: anybody says them. Give at least three words of the quote.';
+
+/**
+ * Looks a quote up in the articles: as it stands, altered (with the words that differ), with its meaning reversed, or not
+ * found. Where it is given with who says it ("Blinken said “…”"), that is compared too.
+ *
+ * @param beside what was written around the quote, for who is named there
+ */
+export type Verify = (quote: string, signal?: AbortSignal, beside?: string) => Promise<VerifyAnswer>;
+
+export interface VerifyDependencies {
+  readonly store: Store;
+  readonly directory: () => Promise<Directory>;
 }
 
-export type Verify = (quote: string, signal?: AbortSignal) => Promise<VerifyAnswer>;
+export function createVerify({ store, directory }: VerifyDependencies): Verify {
+  const findQuote = createFindQuote({ store });
 
-/** Looks a quote up in the articles: as it stands, altered (with the words that differ) or not found. */
-export function createVerify({ store }: { readonly store: Store }): Verify {
+  /** Whether the words are so few and so common that finding them says nothing. */
+  async function isTooLittle(quote: string): Promise<boolean> {
+    const words = comparedWords(quote).filter(({ folded }) => isWord(folded));
+    if (words.length > FEW_WORDS || words.some(({ folded }) => /\p{N}/u.test(folded))) return false;
+    if (words.length === 1 || readTerms(quote).some(({ content }) => !content)) return true;
+    const found = await store.sentenceFrequencies(words.map(({ folded }) => folded));
+    return found.every((sentences) => sentences > RARE_SENTENCES);
+  }
+
+  async function lookUp(
+    words: string,
+    named: NamedBeside,
+    known: Directory,
+    signal?: AbortSignal,
+  ): Promise<Omit<VerifyAnswer, 'quote'>> {
+    if (await isTooLittle(words)) return { ...NOT_FOUND, warning: TOO_LITTLE };
+    const fits = (found: Pick<FoundQuote, 'statements'>) =>
+      found.statements.some((one) => isNamed(named, one, known.actors));
+    const found = await findQuote(words, fits, signal);
+    if (!found) return NOT_FOUND;
+    const { article, span, statements, verdict, differences, share } = found;
+    const statement = statements.find((one) => isNamed(named, one, known.actors)) ?? statements[0] ?? null;
+    const voices = statements.length > 0 ? statements : [{ speaker: null, side: null }];
+    const warnings = [
+      speakerWarning(named, voices, known.actors),
+      verdict === 'verbatim' ? cutWarning(article.text, span) : null,
+    ].filter((warning) => warning !== null);
+    const topics = statement?.topics ?? [];
+    return {
+      verdict,
+      warning: warnings.length > 0 ? warnings.join(' ') : null,
+      match: toEvidence(1, article, { span, statement, topics, score: share }),
+      differences,
+    };
+  }
+
   /** @throws UsageError when there is no word in the quote, or over 2,000 characters */
-  return async (quote, signal) => {
-    const given = { text: quote, tokens: quotedTokens(quote) };
-    const words = given.tokens.filter(({ folded }) => isWord(folded));
-    if (words.length === 0)
+  return async (quote, signal, beside = '') => {
+    if (!comparedWords(quote).some(({ folded }) => isWord(folded)))
       throw new UsageError('There are no words in the quote; give the words as they were quoted.');
     if (quote.length > MOST_CHARACTERS) {
       throw new UsageError(
         `The quote has ${quote.length.toLocaleString('en')} characters; at most ${MOST_CHARACTERS.toLocaleString('en')} can be looked up at once.`,
       );
     }
-    const searched = [...new Set(words.map(({ folded }) => folded))];
-    const hits = await store.searchSentences(searched, CANDIDATES);
-    signal?.throwIfAborted();
-    const candidates = await store.candidates(hits.map(({ key }) => key));
-    let best: Place | null = null;
-    for (const id of new Set(candidates.map((candidate) => candidate.article.id))) {
-      const article = await store.article(id);
-      if (!article) continue;
-      const ofArticle = candidates.filter((candidate) => candidate.article.id === id);
-      for (const window of windowsOf(ofArticle, quote, article.text.length)) {
-        const place = placeIn(article, window, given.tokens, ofArticle);
-        if (place && (!best || isBetter(place, best))) best = place;
-      }
-    }
-    const share = best ? best.alignment.matchedWords / words.length : 0;
-    const found =
-      best &&
-      (best.alignment.cost === 0 || (share >= LEAST_SHARE && best.alignment.matchedWords >= LEAST_WORDS));
-    if (!best || !found) return { quote, verdict: 'not-found', match: null, differences: [] };
-    const { article, span, statement, alignment, source } = best;
-    const topics = statement?.topics ?? [];
-    return {
-      quote,
-      verdict: alignment.cost === 0 ? 'verbatim' : 'altered',
-      match: toEvidence(1, article, { span, statement, topics, score: Math.min(1, share) }),
-      differences: differencesOf(alignment, given, source),
-    };
+    const known = await directory();
+    const around = namedBeside(beside, known);
+    const marked = readQuotations(quote).slice(0, MOST_QUOTATIONS);
+    const quotations = marked.length > 0 ? marked : labelled(quote);
+    const outside = withoutQuotations(quote, quotations);
+    const whole = await lookUp(quote, around, known, signal);
+    // What stands beside a quotation may be the article's own words, as much as the quotation.
+    const inside = quote.length - outside.length;
+    if (quotations.length === 0 || !/\p{L}/u.test(outside) || whole.verdict === 'verbatim')
+      return { quote, ...whole };
+    if (whole.verdict !== 'not-found' && outside.length > inside) return { quote, ...whole };
+    const named = namedBeside(`${beside}\n${outside}`, known);
+    const answers: Omit<VerifyAnswer, 'quote'>[] = [];
+    for (const { words } of quotations) answers.push(await lookUp(words, named, known, signal));
+    const worst = VERDICTS.map((verdict) => answers.find((one) => one.verdict === verdict)).find(Boolean);
+    return { quote, ...(worst ?? whole) };
   };
 }
 
-/** The quote's tokens without the marks around it: who quotes puts quotation marks and a full stop of their own. */
-function quotedTokens(quote: string): FoldedToken[] {
-  const tokens = foldTokens(quote);
-  const first = tokens.findIndex(({ folded }) => isWord(folded));
-  const last = tokens.findLastIndex(({ folded }) => isWord(folded));
-  return first < 0 ? [] : tokens.slice(first, last + 1);
+const NOT_FOUND = { verdict: 'not-found', warning: null, match: null, differences: [] } as const;
+
+/** "Ryabkov: we need …", "we need … – Ryabkov": a quote without marks. */
+function labelled(text: string): Quotation[] {
+  const before = /^\s*\p{Lu}[^:“”"\n]{1,40}:\s+/u.exec(text)?.[0].length ?? 0;
+  const behind = /\s[–—-]+\s*\p{Lu}[\p{L}.’' -]{1,40}$/u.exec(text.slice(before))?.[0].length ?? 0;
+  if (before + behind === 0) return [];
+  const end = text.length - behind;
+  return [{ words: text.slice(before, end).trim(), start: before, end }];
 }
 
-/** Where in the article the quote may stand: around the sentences that share words with it. */
-function windowsOf(candidates: readonly Candidate[], quote: string, length: number): Span[] {
-  const margin = 2 * quote.length + (/\.{3}|…/.test(quote) ? ELLIPSIS_CHARACTERS : 0);
-  return mergeSpans(
-    candidates.map(({ sentence }) => ({
-      start: Math.max(0, sentence.start - margin),
-      end: Math.min(length, sentence.end + margin),
-    })),
-  );
-}
-
-function placeIn(
-  article: Article,
-  window: Span,
-  given: readonly FoldedToken[],
-  candidates: readonly Candidate[],
-): Place | null {
-  const text = article.text.slice(window.start, window.end);
-  const tokens = foldTokens(text);
-  const alignment = align(given, tokens);
-  const first = tokens[alignment?.first ?? -1];
-  const last = tokens[alignment?.last ?? -1];
-  if (!alignment || !first || !last) return null;
-  const span = { start: window.start + first.start, end: window.start + last.end };
-  const statements = candidates.flatMap((candidate) => candidate.statements);
-  const spoken = statements.filter(({ content }) => content.some((piece) => overlaps(piece, span)));
-  const statement = spoken.toSorted((a, b) => shared(b, span) - shared(a, span))[0] ?? null;
-  return { article, span, alignment, source: { text, tokens }, statement };
-}
-
-function shared({ content }: StoredStatement, span: Span): number {
-  return content.reduce(
-    (sum, piece) => sum + Math.max(0, Math.min(piece.end, span.end) - Math.max(piece.start, span.start)),
-    0,
-  );
-}
-
-/** Nearer to the quote; of equals, the one that somebody says, in their own words if possible. */
-function isBetter(a: Place, b: Place): boolean {
-  if (a.alignment.cost !== b.alignment.cost) return a.alignment.cost < b.alignment.cost;
-  const rank = ({ statement }: Place): number =>
-    (statement ? 1 : 0) + (statement?.type === 'direct' ? 2 : 0) + (statement?.speaker ? 1 : 0);
-  return rank(a) > rank(b);
+function withoutQuotations(text: string, quotations: readonly Quotation[]): string {
+  let rest = '';
+  let from = 0;
+  for (const { start, end } of quotations) {
+    rest += `${text.slice(from, start)}\n`;
+    from = end;
+  }
+  return rest + text.slice(from);
 }

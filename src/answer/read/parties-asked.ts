@@ -31,7 +31,7 @@ const ROLE_NOUNS = stemSet(
   'side delegation government administration official officials diplomat diplomats negotiator minister deputy foreign ' +
     'defense defence secretary president spokesman spokeswoman spokesperson representative envoy ambassador leader ' +
     'leaders leadership authorities ministry team commissioner mayor governor premier chancellor chairman chairwoman chief ' +
-    'senator congressman king queen prince general commander director manager analyst historian lawyer judge union boss',
+    'senator congressman king queen prince general commander director manager boss',
 );
 export const AUXILIARIES: ReadonlySet<string> = new Set(
   'do does did has have had is was are were will would can could should may might must shall'.split(' '),

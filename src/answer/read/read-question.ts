@@ -13,7 +13,7 @@ import { correctSpelling } from '../../text/correct-spelling.ts';
 import { readTerms, type Term } from '../../text/words.ts';
 import { actAsked } from './act-asked.ts';
 import { askedClause } from './asked-clause.ts';
-import { partiesAsked } from './parties-asked.ts';
+import { asksForSaying, partiesAsked } from './parties-asked.ts';
 import { asksForLatest, isAboutTheBot, questionKind } from './question-kind.ts';
 import { withUnknownNames } from './unknown-names.ts';
 
@@ -65,6 +65,7 @@ export function readTermsOf(
     people: mentions.flatMap(({ party }) => (party.kind === 'actor' ? [party.id] : [])),
     topics: topicsIn(terms),
     act: actAsked(terms),
+    forSaying: asksForSaying(terms),
     latest: asksForLatest(question),
     assumed: assumedOf(mentions),
   };

@@ -22,6 +22,7 @@ export const FITS = [
   'named',
   'byNamed',
   'stray',
+  'told',
   'other',
   'heading',
   'announces',
@@ -57,7 +58,7 @@ export function marksAsked({ sides, speakers }: Pick<Reading, 'sides' | 'speaker
 export function voiceOf(statement: StoredStatement, { sides, speakers }: Reading): Voice {
   if (sides.length === 0 && speakers.length === 0) return 'open';
   if (statement.speaker !== null && speakers.includes(statement.speaker)) return 'asked';
-  if (statement.side !== null && sides.includes(statement.side)) return 'asked';
+  if (statement.sides.some((side) => sides.includes(side))) return 'asked';
   if (statement.type === 'narration') return 'open';
   return statement.speaker === null && statement.side === null ? 'open' : 'other';
 }
@@ -72,7 +73,7 @@ function shared(content: readonly Span[], span: Span): number {
 
 function inScope(statement: StoredStatement, { side, speaker, topic }: Scope): boolean {
   return (
-    (side === undefined || statement.side === side) &&
+    (side === undefined || statement.sides.includes(side)) &&
     (speaker === undefined || statement.speaker === speaker) &&
     (topic === undefined || statement.topics.includes(topic))
   );
@@ -95,8 +96,8 @@ export function bestStatement(candidate: Candidate, reading: Reading, scope: Sco
   return rated.toSorted((a, b) => b.rate - a.rate)[0]?.statement ?? null;
 }
 
-const isBy = ({ speaker, side }: StoredStatement, named: readonly string[]): boolean =>
-  named.includes(speaker ?? '') || named.includes(side ?? '');
+const isBy = ({ speaker, sides }: StoredStatement, named: readonly string[]): boolean =>
+  named.includes(speaker ?? '') || sides.some((side) => named.includes(side));
 
 /** "It is worth recalling what she said.", "He put it so:": what is said stands behind it. */
 const ANNOUNCES =
@@ -147,6 +148,7 @@ export function fitOf(read: ReadCandidate, topics: readonly string[], reading: R
     named: voice === 'open' && isNamed ? 1 : 0,
     byNamed: own && marks.length === 0 && isBy(own, reading.named) ? 1 : 0,
     stray: voice === 'open' && marks.length > 0 && !isNear ? 1 : 0,
+    told: voice === 'open' && marks.length > 0 && reading.forSaying ? 1 : 0,
     other: voice === 'other' ? 1 : 0,
     heading: isHeading(read.candidate, statement) ? 1 : 0,
     announces: isAnnouncement(read.candidate.text) ? 1 : 0,

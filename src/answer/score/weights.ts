@@ -18,8 +18,8 @@ export const RANKING: Readonly<Record<Feature, number>> = {
 };
 
 /**
- * What who speaks, how and on what adds to that score, when the question asks for it. `stray`, `other`, `heading` and
- * `introduces` are set by rule: nobody is answered for with others' words, nor anybody with a title.
+ * What who speaks, how and on what adds to that score, when the question asks for it. `stray`, `told`, `other`, `heading`
+ * and `introduces` are set by rule: nobody is answered for with others' words, nor anybody with a title.
  */
 export const FIT: Readonly<Record<(typeof FITS)[number], number>> = {
   /** A statement of whom the question asks for. */
@@ -32,6 +32,8 @@ export const FIT: Readonly<Record<(typeof FITS)[number], number>> = {
   byNamed: 1.8,
   /** Nobody's statement, and neither it nor what stands before names whom the question asks for. */
   stray: -3,
+  /** Nobody's statement, where what somebody said is asked for. */
+  told: -3,
   /** Somebody else's statement. */
   other: -4,
   /** No sentence, and nobody's statement: it says what follows is about. */

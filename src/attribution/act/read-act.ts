@@ -1,78 +1,35 @@
+import type { Side } from '../../domain/actor.ts';
 import type { Act } from '../../domain/statement.ts';
-import { CONTENT_RULES, CUE_RULES } from './act-rules.ts';
+import { actFeaturesOf, type ActEvidence } from './act-features.ts';
+import { ActWeightsFile, likeliestAct, readActModel } from './act-model.ts';
+import { readPartyNames } from './act-words.ts';
+import weights from './act-weights.json' with { type: 'json' };
 
-/** What an act is read from. */
-export interface ActEvidence {
-  readonly cue: string;
-  readonly content: string;
-  /** Who speaks for no side does nothing in the talks: an analyst's "must" is advice. */
-  readonly forSide: boolean;
-  /** Names of the speaker's own side: "Iran had not …" said by Iran denies. */
-  readonly own: readonly string[];
-}
+/** What only somebody who takes part does. */
+const PARTISAN: ReadonlySet<Act> = new Set(['offers', 'rejects', 'agrees']);
 
-/** Rules look no further: a quotation's first sentences show what it is for, and the work stays bounded. */
-const CHARACTERS_READ = 1200;
-/** So much of the content belongs to the cue: "declined | to comment". */
-const OBJECT_CHARACTERS = 16;
-/** A new clause of the reporter's sentence, with another verb of its own. */
-const NEXT_CLAUSE =
-  /[.;!?](?:\s|$)|,? (?:and|but)(?: also| then| that)? (?:is|are|was|were|has|have|had|will|would|can|could|should|may|does|did)\b|, (?:but|while|although|though|whereas|yet|adding)\b/;
-/** The content repeats somebody's charge: rejecting that is denying. */
-const CHARGE =
-  /^(?:any |all |the |these |such |as \w+ )*(?:[\w-]+ )?(?:claims?|accusations?|allegations?|charges?|reports?|suggestions?|rumou?rs|criticism)\b/;
-/** "we did not violate …": past deeds that one is blamed for. */
-const PAST_DEED =
-  /\b([\w'. ]{1,40}?) (?:did not|didn't|had not|hadn't|have not|haven't|has not|hasn't|has never|have never|had never|never) (?:violat|br[eo]k|attack|invad|bomb|shoot|shot|kill|cheat|interfer|hack|meddl|threaten|target|provok|steal|stol|breach|lie[d]?\b|spread|us(?:e|ed) (?:force|chemical)|supply|supplied)/;
+const model = readActModel(ActWeightsFile.parse(weights));
 
-/** A cue with one may hold the beginning of what is said. */
-const AUXILIARY = /\b(?:is|are|was|were|be|not|will|would|has|have|had|clear)\b|n't\b/;
-/** What only somebody who takes part does; others talk about it. */
-const PARTISAN: ReadonlySet<Act> = new Set(['offers', 'demands', 'rejects', 'agrees']);
+/** What the speaker does with a statement. */
+export type ActOf = (evidence: Omit<ActEvidence, 'own'>) => Act;
 
-const fold = (words: string): string =>
-  words
-    .slice(0, CHARACTERS_READ)
-    .replace(/[’‘]/g, "'")
-    .replace(/["“”„«»]/g, '')
-    .replace(/\s+/g, ' ')
-    .toLowerCase()
-    .trim();
-
-/** Whether the content denies a deed that the speaker, or the speaker's side, is blamed for. */
-function deniesDeed(content: string, own: readonly string[]): boolean {
-  const subject = PAST_DEED.exec(content)?.[1]?.trim() ?? '';
-  return /(?:^|\s)(?:we|i|it|he|she|they)$/.test(subject) || own.some((name) => subject.endsWith(fold(name)));
-}
-
-/** The act that the cue shows. A rule may need the beginning of the content, but never find all of its match there. */
-function actOfCue(cue: string, content: string): Act | null {
-  if (cue === '') return null;
-  const joined = `${cue} ${content.slice(0, OBJECT_CHARACTERS)}`;
-  return CUE_RULES.find(({ pattern }) => (pattern.exec(joined)?.index ?? Infinity) < cue.length)?.act ?? null;
-}
-
-/** What the speaker does with a statement, by the tables of `act-rules.ts`; `states` where no rule speaks. */
-export function actOf({ cue, content, forSide, own }: ActEvidence): Act {
-  const cueWords = fold(cue);
-  const words = fold(content).replace(/^that /, '');
-  const byCue = actOfCue(cueWords, words);
-  if (byCue === 'rejects' && CHARGE.test(words)) return 'denies';
-  if (byCue) return byCue;
-  if (deniesDeed(words, own)) return 'denies';
-
-  const firstClause = NEXT_CLAUSE.exec(words)?.index ?? words.length;
-  // The cue may hold the beginning of what is said ("made clear it would not | accept").
-  const read = AUXILIARY.test(cueWords) ? `${cueWords} ${words}` : words;
-  const shift = read.length - words.length;
-  let act: Act = /\binsist/.test(cueWords) ? 'demands' : 'states';
-  let first = Infinity;
-  for (const rule of CONTENT_RULES) {
-    const at = rule.pattern.exec(read)?.index ?? Infinity;
-    if (at >= first || (rule.weak && at - shift >= firstClause)) continue;
-    first = at;
-    act = rule.act;
-  }
-  const ownAffair = forSide || /^(?:it|they|he|she)\b|\b(?:we|i)\b/.test(words);
-  return PARTISAN.has(act) && !ownAffair ? 'states' : act;
+/**
+ * Creates the reader of acts for a negotiation between `sides`, by weights learned from read sentences.
+ *
+ * What somebody without a side, or a spokesman, reports of a party ("Libya has agreed to …, officials said") is that party's
+ * act. A side that tells what another party offers, rejects or agrees to states it.
+ */
+export function createActReader(sides: readonly Side[]): ActOf {
+  const names = readPartyNames(
+    sides.flatMap(({ id, label, names: others, adjectives }) =>
+      [label, ...others, ...adjectives].map((name) => [id, name] as const),
+    ),
+  );
+  const ownNames = new Map(sides.map(({ id, label, names: others }) => [id, [label, ...others]]));
+  return (evidence) => {
+    const own = (evidence.side === null ? undefined : ownNames.get(evidence.side)) ?? [];
+    const { kinds, opening } = actFeaturesOf({ ...evidence, own }, names);
+    const act = likeliestAct(model(kinds));
+    return evidence.side !== null && opening === 'OTHER' && PARTISAN.has(act) ? 'states' : act;
+  };
 }

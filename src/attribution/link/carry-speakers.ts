@@ -1,6 +1,6 @@
-import { CONTENT_ALONE } from '../tag/labels.ts';
-import { type LinkedStatement } from './link.ts';
-import { isHeadline, isOneQuotation } from './one-quotation.ts';
+import { CONTENT_ALONE } from '../tag/token-labels.ts';
+import { type LinkedStatement } from './link-spans.ts';
+import { isHeadline, isOneQuotation } from './is-quotation.ts';
 import { type Paragraph } from '../tag/read-paragraphs.ts';
 
 const endOf = ({ cue, content }: LinkedStatement): number =>

@@ -1,5 +1,5 @@
-import { SOURCE_AFTER, SOURCE_BEFORE, type TaggedSpan } from '../tag/labels.ts';
-import { linkBucket, scoreOf, shortStep } from './link.ts';
+import { SOURCE_AFTER, SOURCE_BEFORE, type TaggedSpan } from '../tag/token-labels.ts';
+import { linkBucket, scoreOf, shortStep } from './link-spans.ts';
 import { type Paragraph } from '../tag/read-paragraphs.ts';
 import { KIND, type WordTraits } from '../tag/word-traits.ts';
 

@@ -1,30 +1,6 @@
-import { paragraphs } from '../../text/paragraphs.ts';
-import type { Span } from '../../text/span.ts';
+import { indexAt, type Span } from '../../text/span.ts';
+import { type Word, wordsIn } from '../../text/scan-words.ts';
 import type { StatementType } from '../../domain/statement.ts';
-import { indexAt, type Word, wordsIn } from '../words-in.ts';
-import { findQuotations } from './find-quotations.ts';
-import { tokenize } from '../tag/tokens.ts';
-
-/** The outermost quotations of `text`, marks included, sorted; one that nothing closes ends with its paragraph. */
-export function quotationSpans(text: string): Span[] {
-  const tokens = tokenize(text);
-  const found: Span[] = [];
-  let token = 0;
-  for (const paragraph of paragraphs(text)) {
-    while (token < tokens.count && (tokens.start[token] ?? 0) < paragraph.start) token++;
-    const from = token;
-    while (token < tokens.count && (tokens.start[token] ?? 0) < paragraph.end) token++;
-    for (const { open, close } of findQuotations(text, tokens, from, token))
-      found.push({ start: tokens.start[open] ?? 0, end: tokens.end[close] ?? 0 });
-  }
-  return found;
-}
-
-/** Whether `position` lies in one of the sorted, disjoint spans. */
-export function within(spans: readonly Span[], position: number): boolean {
-  const span = spans[indexAt(spans, position + 1) - 1];
-  return span !== undefined && position < span.end;
-}
 
 const MENTIONED = /(?:\b(?:words?|terms?|names?|named|titled|entitled|phrase|so-called))\s*$/i;
 

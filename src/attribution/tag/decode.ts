@@ -1,4 +1,4 @@
-import { LABELS, mayFollow } from './labels.ts';
+import { LABELS, mayFollow } from './token-labels.ts';
 
 /** Labels that may stand before each label: the only transitions looked at. */
 export const PREDECESSORS: readonly Uint8Array[] = Array.from({ length: LABELS }, (_, to) =>

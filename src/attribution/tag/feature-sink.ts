@@ -1,5 +1,8 @@
 /** Features are hashed into this many buckets, a power of two (Weinberger et al. 2009, "Feature hashing"). */
 export const BUCKETS = 1 << 21;
+/** Features of links into so many, a power of two. */
+export const LINK_BUCKETS = 1 << 14;
+
 /** Collects the buckets of one token after another; each `add` call of a token is a template of its own. */
 export class FeatureSink {
   private buckets = new Int32Array(1 << 14);

@@ -1,8 +1,16 @@
+import { pairQuotations } from '../../text/pair-quotations.ts';
+import { paragraphs } from '../../text/paragraphs.ts';
 import { splitSentences } from '../../text/split-sentences.ts';
 import { type Span } from '../../text/span.ts';
-import { findQuotations, type Quotation } from '../link/find-quotations.ts';
-import { type Tokens } from './tokens.ts';
+import { type Tokens } from '../../text/tokenize.ts';
 import { type Lexicon, traitsOf, type WordTraits } from './word-traits.ts';
+
+/** A quotation within a paragraph: tokens `[open, close]`, marks included; not `closed` when no mark ends it. */
+export interface Quotation {
+  readonly open: number;
+  readonly close: number;
+  readonly closed: boolean;
+}
 
 /** One paragraph, or what skips leave of it in one piece: tokens `[from, to)`. */
 export interface Paragraph {
@@ -33,6 +41,23 @@ export function readParagraphs(
   };
   const sentences = splitSentences(text, skips);
   const sentenceOf = new Int32Array(tokens.count);
+  const quoted = pairQuotations(text, paragraphs(text));
+  let quotation = 0;
+  /** The quotations in tokens `[from, to)`; a skip within one cuts it in two. */
+  const quotationsIn = (from: number, to: number): Quotation[] => {
+    const inside: Quotation[] = [];
+    let token = from;
+    const last = tokens.end[to - 1] ?? 0;
+    while ((quoted[quotation]?.end ?? Infinity) <= (tokens.start[from] ?? 0)) quotation++;
+    for (let k = quotation; (quoted[k]?.start ?? Infinity) < last; k++) {
+      const { start, end, closed } = quoted[k] ?? { start: 0, end: 0, closed: false };
+      while (token < to && (tokens.start[token] ?? 0) < start) token++;
+      const open = token;
+      while (token < to && (tokens.start[token] ?? 0) < end) token++;
+      if (token > open) inside.push({ open, close: token - 1, closed: closed && end <= last });
+    }
+    return inside;
+  };
   const found: Paragraph[] = [];
   const close = (from: number, to: number): void => {
     if (from === to) return;
@@ -42,7 +67,7 @@ export function readParagraphs(
       to,
       traits: Array.from({ length: to - from }, (_, k) => traits(from + k)),
       sentence: sentenceOf.slice(from, to).map((sentence) => sentence - first),
-      quotations: findQuotations(text, tokens, from, to),
+      quotations: quotationsIn(from, to),
     });
   };
   let from = 0;

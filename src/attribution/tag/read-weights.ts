@@ -1,6 +1,5 @@
-import { BUCKETS } from './feature-sink.ts';
-import { LABELS } from './labels.ts';
-import { LINK_BUCKETS } from '../link/link.ts';
+import { BUCKETS, LINK_BUCKETS } from './feature-sink.ts';
+import { LABELS } from './token-labels.ts';
 import { type Lexicon, WORD_KINDS } from './word-traits.ts';
 
 /** What `weights.json` holds: small integers, the long lists as base64. */

@@ -1,6 +1,6 @@
 import { bestLabels } from './decode.ts';
 import { featuresOf } from './token-features.ts';
-import { LABELS, spansOf, type TaggedSpan } from './labels.ts';
+import { LABELS, spansOf, type TaggedSpan } from './token-labels.ts';
 import { type Paragraph } from './read-paragraphs.ts';
 import { type Weights } from './read-weights.ts';
 

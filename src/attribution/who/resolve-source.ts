@@ -1,9 +1,9 @@
-import type { Span } from '../../text/span.ts';
-import { createBodies } from './bodies.ts';
-import type { Cast } from './cast.ts';
-import { wordsIn, type Word } from '../words-in.ts';
-import type { Person } from './people.ts';
-import { NOBODY, type Reference, type Speaker, type Turn } from './reference.ts';
+import { within, type Span } from '../../text/span.ts';
+import { createBodies } from './read-bodies.ts';
+import type { Cast } from './find-cast.ts';
+import { wordsIn, type Word } from '../../text/scan-words.ts';
+import type { Person } from './find-person.ts';
+import type { Reference, Turn } from './pick-person.ts';
 import {
   EXPERTS,
   isFormer,
@@ -15,6 +15,7 @@ import {
   speaksForSide,
 } from './role-words.ts';
 import { isOfficialBody, type Sides } from './side-words.ts';
+import { NOBODY, ofBody, ofPersons, ofSide, type Speaker } from './speaker.ts';
 import { coreOf, peopleNamed, SMALL } from './source-phrase.ts';
 
 export interface ResolverDependencies {
@@ -23,6 +24,8 @@ export interface ResolverDependencies {
   readonly sides: Sides;
   readonly cast: Cast;
   readonly reference: Reference;
+  /** Of the whole text. */
+  readonly quotations: readonly Span[];
 }
 
 /** Whom the words of a source mean, after the statements `before` (the last one first read). */
@@ -47,6 +50,8 @@ const PRONOUNS: Readonly<Record<string, 'he' | 'she' | 'they' | 'it' | 'we' | 'w
 };
 /** How far back people named together are looked for. */
 const PAIR_REACH = 500;
+/** "A Russian officer, who …": so much before "who" is read. */
+const WHO_REACH = 80;
 const PAIR_MENTIONS = 12;
 const PAIR_CHARACTERS = 80;
 const POSSESSIVES: Readonly<Record<string, 'he' | 'she' | 'they'>> = { his: 'he', her: 'she', their: 'they' };
@@ -55,20 +60,15 @@ const SOURCE_WORDS = 60;
 /** Turns looked back through for "the ministry", "the analysts". */
 const TURNS_BACK = 12;
 
-/** Several people as one speaker: their names joined; a side only when it is the same. */
-function together(persons: readonly Person[]): Speaker {
-  const [first] = persons;
-  const side = first && persons.every((person) => person.side === first.side) ? first.side : null;
-  return {
-    speaker: persons.map(({ name }) => name).join(' and ') || null,
-    side,
-    persons,
-    plural: persons.length > 1,
-  };
-}
-
 /** Creates the resolver of one article's sources. */
-export function createResolver({ text, words, sides, cast, reference }: ResolverDependencies): Resolve {
+export function createResolver({
+  text,
+  words,
+  sides,
+  cast,
+  reference,
+  quotations,
+}: ResolverDependencies): Resolve {
   const byName = createBodies(text, words, sides);
   /** The last people before `position` who were named together ("Graham and Menon"), with one of the roles if any are given. */
   const pairBefore = (position: number, reach: number, roles: readonly string[]): Speaker | null => {
@@ -83,7 +83,7 @@ export function createResolver({ text, words, sides, cast, reference }: Resolver
       )
         continue;
       if (roles.length === 0 || roles.some((role) => a.person.roles.has(role) || b.person.roles.has(role)))
-        return together([a.person, b.person]);
+        return ofPersons([a.person, b.person]);
     }
     return null;
   };
@@ -94,15 +94,24 @@ export function createResolver({ text, words, sides, cast, reference }: Resolver
     const near = last && paragraph - last.paragraph <= 1 ? last.speaker : NOBODY;
     if (pronoun === 'he' || pronoun === 'she') {
       const wanted = { pronoun, roles: [], side: null, generic: [], not: [] };
-      const person = reference.pick(position, paragraph, wanted, last);
+      const person =
+        reference.pick(position, paragraph, wanted, last) ??
+        cast.subjectWithin({ start: Math.max(0, position - PAIR_REACH), end: position });
       if (!person) return NOBODY;
       person.pronoun ??= pronoun;
-      return together([person]);
+      return ofPersons([person]);
     }
     if (pronoun === 'who') {
+      const sentence = text.slice(Math.max(0, position - WHO_REACH), position);
+      const opens = position - sentence.length + (/^[^]*[.!?;:”"](?=\s)\s*/.exec(sentence)?.[0].length ?? 0);
+      const antecedent = { start: opens, end: position };
+      const named = cast.within(antecedent).at(-1);
+      if (!named && position - opens < WHO_REACH) return resolve(antecedent, paragraph, before);
       const mention = cast.within({ start: Math.max(0, position - 80), end: position }).at(-1);
-      return mention ? together([mention.person]) : NOBODY;
+      return mention ? ofPersons([mention.person]) : NOBODY;
     }
+    // Outside quotation marks it is the reporter's own.
+    if (/^(?:i|me)$/.test(key) && !within(quotations, position)) return NOBODY;
     if (pronoun === 'we') return near;
     if (pronoun === 'it') return near.persons.length === 0 ? near : NOBODY;
     if (near.plural && near.persons.length > 0 && last?.paragraph === paragraph) return near;
@@ -136,15 +145,20 @@ export function createResolver({ text, words, sides, cast, reference }: Resolver
         );
       const some = /^(?:some|many|other|several|most)$/.test(phrase[0]?.key ?? '');
       const pair = side === null && !some ? pairBefore(position, 4 * PAIR_REACH, keys.filter(isRole)) : null;
-      return (some ? null : (group?.speaker ?? pair)) ?? { ...NOBODY, side, plural };
+      return (some ? null : (group?.speaker ?? pair)) ?? { ...ofSide(side), plural };
     }
     const definite = !/^(?:a|an|one|another|some)$/.test(whole[0]?.key ?? '');
     // A body's spokesman without a name speaks as the body.
     const body = phrase.map((_, index) => sides.at(phrase, index)?.body).find(Boolean);
-    if (body && keys.some(speaksForSide) && !keys.some(isFormer))
-      return { ...NOBODY, speaker: body.name, side: body.side };
-    if (owner) return { ...NOBODY, side: side ?? (official ? owner.side : null) };
-    if (!definite) return { ...NOBODY, side };
+    if (body && keys.some(speaksForSide) && !keys.some(isFormer)) return ofBody(body.name, body.side);
+    // "A spokesman for the Harbour Board", which is in no list.
+    const link = phrase.findIndex(({ key }) => /^(?:for|of|at)$/.test(key));
+    if (!owner && link > 0 && !plural && keys.some(speaksForSide) && side === null) {
+      const named = byName(phrase.slice(phrase[link + 1]?.key === 'the' ? link + 2 : link + 1), before);
+      if (named.kind === 'body') return named;
+    }
+    if (owner) return ofSide(side ?? (official ? owner.side : null));
+    if (!definite) return ofSide(side);
     const pronoun = phrase.reduce<'he' | 'she' | null>((shown, { key }) => shown ?? pronounShown(key), null);
     const last = before.at(-1) ?? null;
     // "her Russian counterpart" is not she, "his spokesman" not he.
@@ -152,10 +166,10 @@ export function createResolver({ text, words, sides, cast, reference }: Resolver
     const not = (last?.speaker.persons ?? []).filter((person) => of !== undefined && person.pronoun === of);
     const wanted = { pronoun, roles, side, generic: keys.filter(isGenericRole), not };
     const person = reference.pick(position, paragraph, wanted, last);
-    return person ? together([person]) : { ...NOBODY, side };
+    return person ? ofPersons([person]) : ofSide(side);
   };
 
-  return (source, paragraph, before) => {
+  const resolve: Resolve = (source, paragraph, before) => {
     const all = wordsIn(words, source).slice(0, SOURCE_WORDS);
     const persons = peopleNamed(cast, sides, all);
     const [first] = all;
@@ -167,17 +181,25 @@ export function createResolver({ text, words, sides, cast, reference }: Resolver
       first.form !== 'US'
     )
       return byPronoun(first.key, source.start, paragraph, before);
-    if (persons.length > 0) return together(persons);
+    if (persons.length > 0) return ofPersons(persons);
     const phrase = coreOf(text, all);
     const whole = sides.whole(phrase);
-    if (whole) return { ...NOBODY, ...whole };
+    if (whole) return whole;
     // "Joe Biden's administration", "an aide to Ms. Roe": named, but not speaking.
     const owner = cast.within(source)[0]?.person ?? null;
-    if (owner && isOfficialBody(phrase)) return { ...NOBODY, side: owner.side };
-    if (sides.named(phrase).length > 1 || /^(?:both|two)$/.test(phrase[0]?.key ?? ''))
-      return { ...NOBODY, plural: true };
+    if (owner && isOfficialBody(phrase)) return ofSide(owner.side);
+    const several = sides.named(phrase);
+    if (several.length > 1 || /^(?:both|two)$/.test(phrase[0]?.key ?? ''))
+      return { ...NOBODY, sides: several.length > 1 ? several : [], plural: true };
+    // "National Rail Workers' Union": the name of a body, whatever it is made of.
+    const last = phrase.at(-1);
+    const isProper =
+      phrase.some(({ possessive }) => possessive) &&
+      phrase.every(({ capital, key }) => capital || SMALL.test(key));
+    if (isProper && last && !isRole(singular(last.key)) && !owner) return byName(phrase, before);
     if (phrase.some(({ key }) => isRole(singular(key))))
       return byRole(phrase, all, owner, source.start, paragraph, before);
-    return byName(phrase, before);
+    return cast.isUnclear(phrase) ? NOBODY : byName(phrase, before);
   };
+  return resolve;
 }

@@ -68,10 +68,15 @@ export function singular(key: string): string {
   return key;
 }
 
-export const isRole = (key: string): boolean => isGenericRole(key) || OFFICES.has(key) || EXPERTS.has(key);
+/** One of those who, together, are the side: "officer" of "officers". */
+const isOneOfSide = (key: string): boolean => SIDE_NOUNS.has(`${key}s`);
+
+export const isRole = (key: string): boolean =>
+  isGenericRole(key) || OFFICES.has(key) || EXPERTS.has(key) || isOneOfSide(key);
 
 /** Whoever has this role speaks for the side or body that is named with it: "Russia's ambassador". */
-export const speaksForSide = (key: string): boolean => SPOKESPEOPLE.has(key) || OFFICES.has(key);
+export const speaksForSide = (key: string): boolean =>
+  SPOKESPEOPLE.has(key) || OFFICES.has(key) || isOneOfSide(key);
 
 const isHonorific = (key: string): boolean => HONORIFICS.has(key);
 

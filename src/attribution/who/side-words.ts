@@ -1,5 +1,6 @@
 import type { Actor, Actors, Side } from '../../domain/actor.ts';
-import { scanWords, type Word } from '../words-in.ts';
+import { scanWords, type Word } from '../../text/scan-words.ts';
+import { ofBody, ofSide, type Speaker } from './speaker.ts';
 import { isFormer, OFFICIAL_BODIES, SIDE_NOUNS, singular } from './role-words.ts';
 
 /** A name of a side or body that begins at some word of a phrase. */
@@ -23,7 +24,7 @@ export interface Sides {
    * What the whole phrase is, without articles: a side ("Moscow", "the Russian delegation"), a listed body in any of its
    * spellings ("Russia's Foreign Ministry"), or null.
    */
-  whole(words: readonly Word[]): { speaker: string | null; side: string | null } | null;
+  whole(words: readonly Word[]): Speaker | null;
 }
 
 const ARTICLE = /^(?:the|both|a|an)$/;
@@ -115,9 +116,10 @@ export function createSides({ sides, actors }: Actors): Sides {
     const [first] = rest;
     if (!first || rest.length > 8) return null;
     const found = at(rest, 0);
-    if (found?.length === rest.length) return { speaker: found.body?.name ?? null, side: found.side };
+    if (found?.length === rest.length)
+      return found.body ? ofBody(found.body.name, found.side) : ofSide(found.side);
     const body = bodyByKey.get(keyOf(rest, adjective));
-    if (body) return { speaker: body.name, side: body.side };
+    if (body) return ofBody(body.name, body.side);
     // "the Russian delegation", "American top officials": the side itself, said of several.
     const last = rest.at(-1);
     const sidesNamed = named(rest);
@@ -131,7 +133,7 @@ export function createSides({ sides, actors }: Actors): Sides {
       rest.length <= found.length + 3 &&
       !rest.some(({ key }) => isFormer(key))
     )
-      return { speaker: null, side: found.side };
+      return ofSide(found.side);
     return null;
   };
 

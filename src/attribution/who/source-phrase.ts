@@ -1,6 +1,6 @@
-import type { Cast, Mention } from './cast.ts';
-import type { Word } from '../words-in.ts';
-import type { Person } from './people.ts';
+import type { Cast, Mention } from './find-cast.ts';
+import type { Word } from '../../text/scan-words.ts';
+import type { Person } from './find-person.ts';
 import { isRole, isTitleWord, singular } from './role-words.ts';
 import { isOfficialBody, type Sides } from './side-words.ts';
 

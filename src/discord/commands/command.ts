@@ -56,6 +56,8 @@ export interface Command {
   options(app: Pick<App, 'sides' | 'topics'>): APIApplicationCommandOption[];
   /** Only for those who may manage the server, and only there. */
   readonly isForManagers?: true;
+  /** Asks nothing of the articles, so that it is never too much. */
+  readonly isFree?: true;
   /** Who sees the reply: everybody in the channel, or only who asked. */
   visibility(options: OptionValues): 'public' | 'private';
   /** Throws `UserError` for what the person can mend. */

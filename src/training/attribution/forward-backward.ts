@@ -1,5 +1,5 @@
 import { PREDECESSORS } from '../../attribution/tag/decode.ts';
-import { LABELS, mayFollow } from '../../attribution/tag/labels.ts';
+import { LABELS, mayFollow } from '../../attribution/tag/token-labels.ts';
 
 /** Size of one table of transitions. */
 const TABLE = LABELS * LABELS;

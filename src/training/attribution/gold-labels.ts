@@ -8,9 +8,9 @@ import {
   OUTSIDE,
   SOURCE_AFTER,
   SOURCE_BEFORE,
-} from '../../attribution/tag/labels.ts';
-import { type Tokens } from '../../attribution/tag/tokens.ts';
-import { type GoldStatement } from './brat.ts';
+} from '../../attribution/tag/token-labels.ts';
+import { type Tokens } from '../../text/tokenize.ts';
+import { type GoldStatement } from './read-brat.ts';
 
 /** A part of a statement: tokens `[first, last]`. */
 export interface TokenRange {

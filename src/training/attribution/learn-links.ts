@@ -1,14 +1,14 @@
-import { CUE, roleOf, spansOf, type TaggedSpan } from '../../attribution/tag/labels.ts';
+import { LINK_BUCKETS } from '../../attribution/tag/feature-sink.ts';
+import { CUE, roleOf, spansOf, type TaggedSpan } from '../../attribution/tag/token-labels.ts';
 import {
-  LINK_BUCKETS,
   linkFeatures,
   nearest,
   noSourceFeatures,
   scoreOf,
   spansAround,
-} from '../../attribution/link/link.ts';
+} from '../../attribution/link/link-spans.ts';
 import { sourceCandidates, sourceFeatures } from '../../attribution/link/find-source.ts';
-import { type Example, type LabelledParagraph } from './examples.ts';
+import { type Example, type LabelledParagraph } from './label-articles.ts';
 import { tokensOf } from './gold-labels.ts';
 import { seededRandom, shuffle } from './random.ts';
 

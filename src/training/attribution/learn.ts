@@ -1,5 +1,5 @@
 import { PREDECESSORS } from '../../attribution/tag/decode.ts';
-import { LABELS, mayFollow } from '../../attribution/tag/labels.ts';
+import { LABELS, mayFollow } from '../../attribution/tag/token-labels.ts';
 import { ForwardBackward } from './forward-backward.ts';
 import { FtrlWeights } from './ftrl.ts';
 import { seededRandom, shuffle } from './random.ts';

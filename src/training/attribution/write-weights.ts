@@ -1,7 +1,7 @@
 import { BUCKETS } from '../../attribution/tag/feature-sink.ts';
-import { CUE, LABELS } from '../../attribution/tag/labels.ts';
+import { CUE, LABELS } from '../../attribution/tag/token-labels.ts';
 import { FORMAT, LINK_UNIT, TRANSITION_UNIT, type WeightsFile } from '../../attribution/tag/read-weights.ts';
-import { type WordCounts, lexiconWithout } from './counts.ts';
+import { type WordCounts, lexiconWithout } from './count-words.ts';
 import { type Model } from './learn.ts';
 
 /** One unit of an emission weight: finer steps gain nothing, coarser ones lose. */

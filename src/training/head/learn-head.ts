@@ -12,8 +12,6 @@ export interface HeadSettings {
   readonly decay: number;
   /** What a cosine is multiplied by before the softmax. */
   readonly sharpness: number;
-  /** Share of the steps that learn from the first set; the others learn from the second. */
-  readonly share: number;
   readonly seed: number;
 }
 
@@ -90,15 +88,13 @@ function createAdam(weights: Float32Array): (gradient: Float32Array, rate: numbe
 }
 
 /**
- * Learns the head under which the softmax over the sentences of a batch gives the right ones the most. The same sets and
+ * Learns the head under which the softmax over the sentences of a batch gives the right ones the most. The same set and
  * settings give the same weights.
- *
- * @param sets what is learned from, the first for `share` of the steps
  */
 export function learnHead(
-  sets: readonly [LearningSet, LearningSet],
+  set: LearningSet,
   stamp: EmbeddingStamp,
-  { rank, steps, rate, decay, sharpness, share, seed }: HeadSettings,
+  { rank, steps, rate, decay, sharpness, seed }: HeadSettings,
 ): HeadWeights {
   const random = seededRandom(seed);
   const size = stamp.dimensions;
@@ -113,10 +109,9 @@ export function learnHead(
   };
   const { down, bias, up, shift } = weights;
   const parts = [down, bias, up, shift].map((part) => ({ part, move: createAdam(part) }));
-  const [first, second] = sets.map((set) => createDraw(set, size, random));
+  const draw = createDraw(set, size, random);
   for (let step = 1; step <= steps; step++) {
-    const drawn = (random() < share ? first : second)?.();
-    if (!drawn) continue;
+    const drawn = draw();
     const [downSlope, biasSlope, upSlope, shiftSlope] = parts.map(({ part }) =>
       part.map((value) => decay * value),
     );

@@ -18,11 +18,6 @@ export interface LearningSet {
   readonly questions: readonly HeadQuestion[];
 }
 
-/** The set with the questions of some articles only; its sentences stay, as what is wrong. */
-export function questionsOf(set: LearningSet, isWanted: (article: string) => boolean): LearningSet {
-  return { ...set, questions: set.questions.filter(({ article }) => isWanted(article)) };
-}
-
 /** What is said by each speaker, by place. */
 export function bySpeaker({ questions }: LearningSet): Map<string, number[]> {
   const all = new Map<string, number[]>();

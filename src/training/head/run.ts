@@ -1,16 +1,15 @@
 import { writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { createQuestionHead, readHead, type HeadFile } from '../../answer/score/question-head.ts';
-import { readCorpus } from '../attribution/brat.ts';
+import { createQuestionHead, readHead } from '../../answer/score/question-head.ts';
+import { readCorpus } from '../attribution/read-brat.ts';
 import { PackagedEmbeddings } from '../../providers/embeddings/packaged.ts';
 import { embedCached } from '../questions/embed-cached.ts';
 import { readSquad } from '../questions/read-squad.ts';
 import { makeTrainingSet } from '../questions/training-set.ts';
-import { crossValidate } from './cross-validate.ts';
-import { gatherAsked, gatherMade, textsOf, withVectors } from './gather-set.ts';
+import { gatherAsked, gatherMade, textsOf, withVectors, type Gathered } from './gather-set.ts';
 import { learnHead, type HeadSettings } from './learn-head.ts';
-import type { LearningSet } from './learning-set.ts';
+import { figuresOf, placesOf } from './measure-head.ts';
 import { packHead } from './pack-head.ts';
 
 const TARGET = new URL('../../answer/score/question-head.json', import.meta.url);
@@ -18,42 +17,49 @@ const TARGET = new URL('../../answer/score/question-head.json', import.meta.url)
 const CACHE = path.join(tmpdir(), 'parley-vectors');
 const SETTINGS: HeadSettings = {
   rank: 16,
-  steps: 1000,
+  steps: 3000,
   rate: 0.002,
   decay: 1e-3,
   sharpness: 20,
-  share: 0.85,
   seed: 7,
 };
 
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
 
 /**
- * `npm run train:head -- DIR FILE`: learns the question head on questions made from a corpus in brat's layout (`text/`,
- * `attributions/`) and on those of a file in SQuAD's form, writes it, and prints how such heads do on articles they have not seen.
+ * `npm run train:head -- DIR OTHER FILE`: learns the question head on questions made from a corpus in brat's layout (`text/`,
+ * `attributions/`), writes it, and prints how it does on questions made from another such corpus and on those of a file in
+ * SQuAD's form, none of which it has seen.
  */
-async function main(directory: string | undefined, file: string | undefined): Promise<number> {
-  if (directory === undefined || file === undefined) {
+async function main([directory, other, file]: readonly string[]): Promise<number> {
+  if (directory === undefined || other === undefined || file === undefined) {
     print(
-      'usage: npm run train:head -- DIR FILE   with DIR/text/*.txt and DIR/attributions/*.ann, FILE in SQuAD’s form',
+      'usage: npm run train:head -- DIR OTHER FILE   with text/*.txt and attributions/*.ann in DIR and OTHER, FILE in SQuAD’s form',
     );
     return 2;
   }
   const embeddings = new PackagedEmbeddings();
-  const set = await makeTrainingSet(readCorpus(directory), embeddings, CACHE, print);
-  const [made, asked] = [gatherMade(set), gatherAsked(readSquad(file))];
-  const vectors = await embedCached(embeddings, CACHE, [...textsOf(made), ...textsOf(asked)], print);
+  const made = async (from: string): Promise<Gathered> =>
+    gatherMade(await makeTrainingSet(readCorpus(from), embeddings, CACHE, print));
+  const learnedFrom = await made(directory);
+  const unseen = { made: await made(other), asked: gatherAsked(readSquad(file)) };
+  const texts = [learnedFrom, ...Object.values(unseen)].flatMap(textsOf);
+  const vectors = await embedCached(embeddings, CACHE, texts, print);
   await embeddings.close();
-  const sets = { made: withVectors(made, vectors), asked: withVectors(asked, vectors) };
-  print(`${made.questions.length} questions made, ${asked.questions.length} asked`);
-  const learn = (first: LearningSet, second: LearningSet): HeadFile =>
-    packHead(learnHead([first, second], embeddings.stamp, SETTINGS));
-  const json = `${JSON.stringify(learn(sets.made, sets.asked), null, 1)}\n`;
+
+  print(`learning from ${learnedFrom.questions.length} questions`);
+  const packed = packHead(learnHead(withVectors(learnedFrom, vectors), embeddings.stamp, SETTINGS));
+  const json = `${JSON.stringify(packed)}\n`;
   writeFileSync(TARGET, json);
   print(`${Math.round(json.length / 1000)} kB of weights written`);
   // Measured as it will run, from packed weights.
-  crossValidate(sets, (first, second) => createQuestionHead(readHead(learn(first, second))), print);
+  const head = createQuestionHead(readHead(packed));
+  for (const [name, gathered] of Object.entries(unseen)) {
+    const set = withVectors(gathered, vectors);
+    print(`${set.questions.length} ${name} questions: ${figuresOf(placesOf(set, head))}`);
+    print(`  by the encoder alone: ${figuresOf(placesOf(set, (vector) => vector))}`);
+  }
   return 0;
 }
 
-process.exitCode = await main(process.argv[2], process.argv[3]);
+process.exitCode = await main(process.argv.slice(2));

@@ -1,4 +1,4 @@
-import type { GoldArticle, GoldStatement } from '../attribution/brat.ts';
+import type { GoldArticle, GoldStatement } from '../attribution/read-brat.ts';
 import type { Sentence } from '../../domain/article.ts';
 import { splitSentences } from '../../text/split-sentences.ts';
 import { overlaps, textAt, type Span } from '../../text/span.ts';

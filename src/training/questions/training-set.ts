@@ -1,4 +1,4 @@
-import type { GoldArticle } from '../attribution/brat.ts';
+import type { GoldArticle } from '../attribution/read-brat.ts';
 import { seededRandom } from '../attribution/random.ts';
 import type { Span } from '../../text/span.ts';
 import type { EmbeddingModel } from '../../providers/embeddings/embeddings.ts';

@@ -1,6 +1,7 @@
 import { Hono, type Context } from 'hono';
 import type { z } from 'zod';
 import type { AppLog } from '../../app.ts';
+import { loggable } from '../../domain/loggable.ts';
 import { UserError } from '../../errors.ts';
 import type { SiteEnv } from '../env.ts';
 import { Bodies, type Actions } from './actions.ts';
@@ -39,7 +40,7 @@ export function createRoutes(dependencies: RouteDependencies): Hono<SiteEnv> {
   const routes = new Hono<SiteEnv>().basePath('/preview');
   routes.use('*', headers);
   routes.onError((error, context) => {
-    log.warn(`preview: ${context.req.path}: ${String(error)}`);
+    log.warn(`preview: ${context.req.path}: ${loggable(error).stack}`);
     return context.json({ error: WRONG_HERE }, 500);
   });
   routes.get('/', (context) => context.html(renderPage(visitor)));

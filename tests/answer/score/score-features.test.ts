@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { answerTypes, hasAnswer } from '../../../src/answer/score/answer-type.ts';
 import { bagOf, bm25 } from '../../../src/answer/score/bm25.ts';
-import { coverage, pairCoverage, presence } from '../../../src/answer/score/coverage.ts';
+import { coverage, presence } from '../../../src/answer/score/coverage.ts';
 import { editDistance, prefixLikeness } from '../../../src/text/likeness.ts';
 import { idf, type Unit } from '../../../src/answer/find/prepare-query.ts';
 import { cosine } from '../../../src/answer/find/find-candidates.ts';
-import { readTerms } from '../../../src/text/words.ts';
+import { readTerms, stemOf } from '../../../src/text/words.ts';
 
 const unit = (stem: string, weight: number): Unit => ({
   stem,
@@ -49,21 +49,10 @@ describe('the formulas, by hand', () => {
     expect(coverage([], [])).toBe(0);
   });
 
-  it('pairs: whole side by side, less turned round, nothing far apart', () => {
-    const weights = new Map([
-      ['a', 1],
-      ['b', 1],
-    ]);
-    const of = (text: string): number =>
-      pairCoverage(
-        [['a', 'b']],
-        weights,
-        readTerms(text).map((term) => ({ ...term, stem: term.word })),
-      );
-    expect(of('a b')).toBe(1);
-    expect(of('b a')).toBeCloseTo(0.6);
-    expect(of('a x x b')).toBeCloseTo(0.5);
-    expect(of('a x x x x b')).toBe(0);
+  it('what has digits is there whole or not at all', () => {
+    expect(presence(stemOf('marker5zz'), bagOf([stemOf('marker4zz')]))).toBe(0);
+    expect(presence('2231', bagOf(['2254']))).toBe(0);
+    expect(presence('2231', bagOf(['2231']))).toBe(1);
   });
 
   it('cosine', () => {

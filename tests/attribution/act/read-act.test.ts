@@ -1,90 +1,50 @@
 import { describe, expect, it } from 'vitest';
-import { CONTENT_RULES, CUE_RULES } from '../../../src/attribution/act/act-rules.ts';
-import { actOf } from '../../../src/attribution/act/read-act.ts';
+import { createActReader } from '../../../src/attribution/act/read-act.ts';
+import { TRADE } from '../tables.ts';
 
-const read = (line: string, forSide = true, own: string[] = ['Iran', 'Tehran']): string => {
-  const [cue = '', content = ''] = line.split(' | ');
-  return actOf({ cue, content, forSide, own });
+const actOf = createActReader(TRADE.actors.sides);
+/** `source | cue | content`, said for Canada, for nobody where `side` is null. */
+const read = (line: string, side: string | null = 'Canada'): string => {
+  const [source = '', cue = '', content = ''] = line.split(' | ');
+  return actOf({ source, cue, content, side });
 };
 
-describe('the table of acts', () => {
-  it.each([...CUE_RULES, ...CONTENT_RULES].map(({ example, act }) => [example, act]))(
-    '%s → %s',
-    (example, act) => {
-      expect(read(example)).toBe(act);
-    },
-  );
-
-  it.each([...CUE_RULES, ...CONTENT_RULES].map(({ pattern, example }) => [example, pattern] as const))(
-    'its own pattern finds the example: %s',
-    (example, pattern) => {
-      const words = example.toLowerCase().replaceAll('"', '');
-      const found = [words.replace(' | ', ' '), ...words.split(' | ')].some((part) => pattern.test(part));
-      expect(found).toBe(true);
-    },
-  );
-});
-
-describe('actOf', () => {
+describe('createActReader', () => {
   it.each([
-    // The same words, affirmed and denied.
-    ['said | Tehran was ready to discuss a cap on enrichment', 'offers'],
-    ['said | Tehran was not ready to discuss a cap on enrichment', 'rejects'],
-    ['said | Iran had no intention of leaving the treaty', 'denies'],
-    ['said | Iran had no intention of discussing its missiles', 'rejects'],
-    ['said | “We are not going to attack anybody”', 'denies'],
-    ['said | “We are not going to accept new limits”', 'rejects'],
-    ['said | the ministry did not plan to cut jobs', 'denies'],
-    ['said | the company did not intend to raise pay', 'rejects'],
-    ['denied | that it had moved centrifuges', 'denies'],
-    ['would not rule out | a second round', 'states'],
-    ['refused | to comment', 'states'],
-    ['refused | to lift the duties', 'rejects'],
-    ['rejected | the allegations', 'denies'],
-    ['rejected | a longer working week', 'rejects'],
-    ['said | Iran had not violated the accord', 'denies'],
-    ['said | Canada had not violated the accord', 'states'],
-    ['said | we never threatened anyone', 'denies'],
-    ['ruled out | giving farmers any guarantees', 'rejects'],
-    // Demands.
-    ['said | the duties must go', 'demands'],
-    ['stressed | the need to protect small islands', 'demands'],
-    ['urged | rich countries to pay for the damage', 'demands'],
-    ['insisted | on a vote before Easter', 'demands'],
-    ['said | the island states would not drop their demand for compensation', 'demands'],
-    ['said | London wants Brussels to open its market', 'demands'],
-    ['wanted | an end to the blockade', 'states'],
-    // Offers and consent.
-    ['announced | its willingness to phase out coal', 'offers'],
-    ['pledged | two billion a year', 'offers'],
-    ['agreed | to publish its figures', 'agrees'],
-    ['did not agree | to publish its figures', 'rejects'],
-    // Warnings.
-    ['cautioned | that time was short', 'warns'],
-    ['said | a walkout would have grave consequences for travellers', 'warns'],
-    ['said | exporters could face new duties', 'warns'],
-    // Neither: things said about the talks.
-    ['said | the session had been long', 'states'],
-    ['said | the sides had failed to agree on a date', 'states'],
-    ['noted | that the text had to be translated', 'demands'],
-    ['said | it should be noted that the text is long', 'states'],
-    ['said | no date had been set', 'states'],
-    ['said | nobody can predict the outcome', 'states'],
-    // Further on in the reporter's sentence, a weak sign is an aside.
-    ['said | the session was useful, but farmers should be patient', 'states'],
-    ['said | the company had a useful session and is open to another', 'states'],
-    // A strong one is not.
-    ['said | the session was useful, but that Iran would never accept limits', 'rejects'],
+    // Words that the weights know.
+    ['the minister | said | We put seven percent on the table', 'offers'],
+    ['the company | said | it was unable to accept a cap on fees', 'rejects'],
+    ['the senator | said | he could not vote for such a bill', 'rejects'],
+    ['the union | vetoed | the merger', 'rejects'],
+    ['Ottawa | said | it would lift the duties if talks resumed', 'offers'],
+    ['the minister | wants | Washington to open its market', 'demands'],
+    ['the minister | said | We will block it', 'warns'],
+    // Rules and weights together.
+    ['the minister | denied | that Canada had dumped timber', 'denies'],
+    ['the minister | agreed | to publish the figures', 'agrees'],
+    ['the minister | said | the meeting lasted two hours', 'states'],
+    ['the minister | declined | to comment on the offer', 'states'],
   ])('%s → %s', (line, act) => {
     expect(read(line)).toBe(act);
   });
 
-  it('takes the advice of those who speak for no side as statements', () => {
-    expect(read('said | both sides must give way', false)).toBe('states');
-    expect(read('said | we must be given a seat', false)).toBe('demands');
+  it('reads the act of the party that somebody without a side tells of', () => {
+    expect(read('officials | said | Belmora and Valdia have agreed to share the river', null)).toBe('agrees');
+    expect(read('a newspaper | reported | Belmora has offered to hand over two suspects', null)).toBe(
+      'offers',
+    );
+    expect(read('officials | said | the group threatened to attack the convoy', null)).toBe('warns');
   });
 
-  it.each(['', ' | ', '| ', ' | “…”'])('reads nothing off %j', (line) => {
+  it('takes what a side tells of another side’s consent as a statement, its own as its act', () => {
+    expect(read('the minister | said | Washington has agreed to lift the duties', 'Canada')).toBe('states');
+    expect(read('the minister | said | Ottawa and Washington have agreed to lift the duties', 'Canada')).toBe(
+      'agrees',
+    );
+    expect(read('the minister | said | Washington must lift the duties', 'Canada')).toBe('demands');
+  });
+
+  it.each(['', ' | | ', ' | said | ', ' | | “…”'])('reads nothing off %j', (line) => {
     expect(read(line)).toBe('states');
   });
 });

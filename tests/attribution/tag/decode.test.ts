@@ -1,7 +1,7 @@
 import { array, assert, double, integer, property, tuple } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bestLabels } from '../../../src/attribution/tag/decode.ts';
-import { LABELS, mayFollow } from '../../../src/attribution/tag/labels.ts';
+import { LABELS, mayFollow } from '../../../src/attribution/tag/token-labels.ts';
 import { ForwardBackward } from '../../../src/training/attribution/forward-backward.ts';
 
 const KINDS = 2;

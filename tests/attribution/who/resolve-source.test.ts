@@ -7,7 +7,7 @@ import { readMarks } from '../marked.ts';
 function speakers(marked: string): string[] {
   const { text, raws } = readMarks(marked);
   const extract = createStatementExtractor({ extractSpans: () => [...raws], ...NUCLEAR });
-  return extract({ text, skips: [] }).map(({ speaker, side }) => `${speaker}/${side}`);
+  return extract({ text, skips: [] }).map(({ speaker, sides }) => `${speaker}/${sides.join('+') || null}`);
 }
 const source = (words: string, before = ''): string =>
   speakers(`${before} {1s ${words}} {1q said} {1c that it rains}.`)[0] ?? '';
@@ -42,7 +42,7 @@ describe('names', () => {
     ['Roe campaign spokesman John Doe', 'John Doe/null'],
     ['John Doe and Jane Roe', 'John Doe and Jane Roe/null'],
     ['US envoy John Doe and US ambassador Jane Roe', 'John Doe and Jane Roe/US'],
-    ['US envoy John Doe and Russian envoy Ivan Orlov', 'John Doe and Ivan Orlov/null'],
+    ['US envoy John Doe and Russian envoy Ivan Orlov', 'John Doe and Ivan Orlov/US+Russia'],
   ])('a person in no list: %s → %s', (words, wanted) => {
     expect(source(words)).toBe(wanted);
   });
@@ -70,8 +70,8 @@ describe('sides and bodies', () => {
     ['Iranian officials', 'null/Iran'],
     ['a US official', 'null/US'],
     ['a former US official', 'null/null'],
-    ['Iran and Russia', 'null/null'],
-    ['Iranian and Russian leaders', 'null/null'],
+    ['Iran and Russia', 'null/Iran+Russia'],
+    ['Iranian and Russian leaders', 'null/Iran+Russia'],
     ['Both sides', 'null/null'],
     ['the State Department', 'State Department/US'],
     ['a State Department spokesman', 'State Department/US'],

@@ -8,7 +8,7 @@ import { packHead } from '../../../src/training/head/pack-head.ts';
 
 const SIZE = 16;
 const stamp = { provider: 'own', model: 'tiny', dimensions: SIZE };
-const settings = { rank: 4, steps: 150, rate: 0.02, decay: 1e-3, sharpness: 10, share: 0.5, seed: 3 };
+const settings = { rank: 4, steps: 150, rate: 0.02, decay: 1e-3, sharpness: 10, seed: 3 };
 
 /** Sentences at random; a question is its sentence, drowned in one direction that all questions share and that tells nothing. */
 function drownedSet(seed: number): LearningSet {
@@ -31,7 +31,7 @@ function drownedSet(seed: number): LearningSet {
 }
 
 const unseen = drownedSet(2);
-const weights = learnHead([drownedSet(1), drownedSet(1)], stamp, settings);
+const weights = learnHead(drownedSet(1), stamp, settings);
 const firsts = (places: readonly number[]): number => places.filter((place) => place === 0).length;
 
 describe('learnHead', () => {
@@ -42,7 +42,7 @@ describe('learnHead', () => {
   });
 
   it('makes the same weights from the same data', () => {
-    expect(learnHead([drownedSet(1), drownedSet(1)], stamp, settings)).toEqual(weights);
+    expect(learnHead(drownedSet(1), stamp, settings)).toEqual(weights);
   });
 
   it('loses next to nothing when packed', () => {

@@ -8,6 +8,10 @@ const NEGATORS = stemsOf(
   'not no never none nobody nothing neither nor without unable unwilling refuse refusal reject rejection deny denial ' +
     'oppose opposition decline dismiss exclude prevent prohibit forbid ban halt stop avoid fail failure lack hardly scarcely barely rarely seldom unlikely deviate abandon',
 );
+/** Whether a word of that stem turns what follows it: "not", "never", "refuse". */
+export function turnsRest(stem: string): boolean {
+  return NEGATORS.has(stem);
+}
 /** What turns all of its clause, where it stands at the end: "NATO's expansion is unacceptable". */
 const VERDICTS = stemsOf(
   'unacceptable impossible inadmissible unthinkable untrue false baseless groundless unfounded',

@@ -96,6 +96,7 @@ function signsOf(stem: string, words: readonly Signed[]): boolean[] {
   });
 }
 
-function isOpposite(turned: string, stem: string): boolean {
+/** Whether one is the other with a prefix that turns it: "unlikely" and "likely". Stems. */
+export function isOpposite(turned: string, stem: string): boolean {
   return stem.length >= 5 && OPPOSITES.some((prefix) => turned === prefix + stem);
 }
