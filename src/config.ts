@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { isLoopback, LOOPBACK } from './domain/loopback.ts';
@@ -79,6 +80,9 @@ export const settings = {
   HF_MODELS_DIR: z.string().optional(),
   HF_ENDPOINT: address.optional(),
 };
+
+/** The collection that comes with Parley, wherever it is installed. */
+const OWN_COLLECTION = path.join(import.meta.dirname, '../seeds');
 
 const DISCORD_API = 'https://discord.com/api';
 
@@ -198,7 +202,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
         }
       : null,
     dataDir: DATA_DIR ?? 'data',
-    collectionDir: COLLECTION_DIR ?? 'seeds',
+    collectionDir: COLLECTION_DIR ?? (existsSync('seeds') ? 'seeds' : OWN_COLLECTION),
     maxFileMb: MAX_FILE_MB ?? 20,
     logLevel: LOG_LEVEL ?? 'info',
     logQuestions: LOG_QUESTIONS === 'true',

@@ -34,7 +34,8 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   pictures: ['domain', 'text'],
   export: ['domain', 'text'],
   discord: ['domain', 'text', 'errors', 'pictures', 'type app'],
-  web: ['domain', 'text', 'errors', 'pictures', 'export', 'type app'],
+  'discord-double': [],
+  web: ['discord-double', 'domain', 'text', 'errors', 'pictures', 'export', 'type app'],
   cli: [
     'domain',
     'text',

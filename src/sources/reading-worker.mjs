@@ -1,11 +1,12 @@
 // @ts-check
-// The thread that reads what libraries read. Plain JavaScript that registers the compiler: a worker has none.
+// The thread that reads what libraries read. Plain JavaScript that registers the compiler where there is TypeScript beside it:
+// a worker has none, and what is built needs none.
+import { existsSync } from 'node:fs';
 import { parentPort } from 'node:worker_threads';
-import { register } from 'tsx/esm/api';
 
 if (!parentPort) throw new Error('reading-worker.mjs runs as a worker thread');
 const port = parentPort;
-register();
+if (existsSync(new URL('./read-draft.ts', import.meta.url))) (await import('tsx/esm/api')).register();
 const reading = import('./read-draft.ts');
 
 /** @param {import('./draft.ts').SourceInput} input */

@@ -11,7 +11,7 @@ import { renderVerify, verdictEmbed } from '../../src/discord/render-verify.ts';
 import { renderAnswer, renderSpeaker } from '../../src/discord/render.ts';
 import { createReply, type Reply } from '../../src/discord/reply.ts';
 import type { Answer, Evidence } from '../../src/domain/answer.ts';
-import { checkMessage } from '../../src/web/preview/discord/check-message.ts';
+import { checkMessage } from '../../src/discord-double/check-message.ts';
 import { anyEvidence } from '../support/any-evidence.ts';
 import { createFakeApp, evidence } from '../support/fake-app.ts';
 import { outsideText } from '../support/outside-text.ts';

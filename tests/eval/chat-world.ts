@@ -1,7 +1,7 @@
 import { GatewayDispatchEvents } from 'discord.js';
 import type { App } from '../../src/app.ts';
-import { storedMessage, writtenMessage, type StoredMessage } from '../../src/web/preview/discord/messages.ts';
-import type { User } from '../../src/web/preview/discord/people.ts';
+import { storedMessage, writtenMessage, type StoredMessage } from '../../src/discord-double/messages.ts';
+import type { User } from '../../src/discord-double/people.ts';
 import { IDS, OTHER_PERSON, PERSON } from '../support/discord-payloads.ts';
 import type { Recorded } from '../support/discord-double.ts';
 import { runBot } from '../support/running-bot.ts';

@@ -1,11 +1,11 @@
 import { ApplicationCommandOptionType, MessageFlags } from 'discord.js';
 import { z } from 'zod';
-import type { Answer } from '../../src/web/preview/discord/answers.ts';
-import { startDiscord } from '../../src/web/preview/discord/discord.ts';
-import type { SentFile } from '../../src/web/preview/discord/files.ts';
-import * as interactions from '../../src/web/preview/discord/interactions.ts';
-import { storedMessage, writtenMessage } from '../../src/web/preview/discord/messages.ts';
-import type { User } from '../../src/web/preview/discord/people.ts';
+import type { Answer } from '../../src/discord-double/answers.ts';
+import { startDiscord } from '../../src/discord-double/discord.ts';
+import type { SentFile } from '../../src/discord-double/files.ts';
+import * as interactions from '../../src/discord-double/interactions.ts';
+import { storedMessage, writtenMessage } from '../../src/discord-double/messages.ts';
+import type { User } from '../../src/discord-double/people.ts';
 import { asGuest, filled, IDS, OTHER_PERSON, PERSON, type OptionValue } from './discord-payloads.ts';
 
 /** Something the bot did: a REST request with what it was answered, or a gateway packet (`method` is `GATEWAY`). */

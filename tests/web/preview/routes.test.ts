@@ -1,6 +1,6 @@
 import { REST, Routes } from 'discord.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { IDS } from '../../../src/web/preview/discord/people.ts';
+import { IDS } from '../../../src/discord-double/people.ts';
 import { createFakeApp } from '../../support/fake-app.ts';
 import { createPreviewClient } from '../../support/preview-client.ts';
 import { runPreview } from '../../support/running-preview.ts';

@@ -1,7 +1,7 @@
 import { REST, Routes } from 'discord.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startDiscord, type Discord } from '../../../src/web/preview/discord/discord.ts';
-import { IDS, user } from '../../../src/web/preview/discord/people.ts';
+import { startDiscord, type Discord } from '../../src/discord-double/discord.ts';
+import { IDS, user } from '../../src/discord-double/people.ts';
 
 const PNG = Buffer.from('not really a picture, but bytes: \u0000\u00ff');
 

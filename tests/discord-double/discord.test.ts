@@ -1,9 +1,9 @@
 import { once } from 'node:events';
 import { expect, it, onTestFinished } from 'vitest';
 import { WebSocket, type RawData } from 'ws';
-import { startDiscord } from '../../../src/web/preview/discord/discord.ts';
-import * as interactions from '../../../src/web/preview/discord/interactions.ts';
-import { IDS, user } from '../../../src/web/preview/discord/people.ts';
+import { startDiscord } from '../../src/discord-double/discord.ts';
+import * as interactions from '../../src/discord-double/interactions.ts';
+import { IDS, user } from '../../src/discord-double/people.ts';
 
 const person = user(IDS.person, 'Ada', false);
 

@@ -1,9 +1,9 @@
 import { REST, Routes } from 'discord.js';
 import { expect, it, onTestFinished } from 'vitest';
-import type { Change } from '../../../src/web/preview/discord/changes.ts';
-import { startDiscord } from '../../../src/web/preview/discord/discord.ts';
-import { writtenMessage } from '../../../src/web/preview/discord/messages.ts';
-import { IDS, user } from '../../../src/web/preview/discord/people.ts';
+import type { Change } from '../../src/discord-double/changes.ts';
+import { startDiscord } from '../../src/discord-double/discord.ts';
+import { writtenMessage } from '../../src/discord-double/messages.ts';
+import { IDS, user } from '../../src/discord-double/people.ts';
 
 it('a message has one thread, in which the bot may write, under its own id', async () => {
   const person = user(IDS.person, 'Ada', false);
