@@ -11,8 +11,6 @@ const OF_THE_BOT =
 /** Both, each, and what two do to each other. */
 const OF_BOTH =
   /\b(?:(?:both|each|either|two|all) (?:of )?(?:the )?(?:sides?|parties|delegations?|countries|camps?|negotiators)|(?:the )(?:two )?(?:sides|parties))\b|\bwho (?:blames?|accuses?|wants?|threatens?|opposes?|supports?) (?:whom|who|what)\b|\bcompar(?:e|ed|ing|ison)\b|\bdiffer(?:s|ences?|ent)?\b|\bdisagree(?:ments?|s|d)?\b|\bwho (?:said|says|wants|offers|demands) what\b|\beach (?:other|side)\b|\b(?:versus|vs)\b/i;
-const AGREE =
-  /\b(?:agree(?:d|s|ments?)?|common (?:ground|understanding)|disagree\w*|differ\w*|stuck|deadlock\w*|apart|divid\w+)\b/i;
 
 const WHO =
   /^(?:and |so |but )?(?:who(?!\s*(?:is|'s|are|was|were)\b)|whose|which (?:side|party|person|politician|official|minister|delegation|country|analyst|expert|union|company))\b/i;
@@ -37,11 +35,6 @@ export function isAboutTheBot(clause: string): boolean {
 /** Whether both sides' words are asked for, whoever is named. */
 export function asksForBoth(clause: string): boolean {
   return OF_BOTH.test(clause);
-}
-
-/** Whether the question is where two stand to each other: what they have in common, or what parts them. */
-export function asksWhereTheyAgree(clause: string): boolean {
-  return AGREE.test(clause);
 }
 
 /**
