@@ -41,19 +41,15 @@ export function asksForBoth(clause: string): boolean {
  * What kind of question it is.
  *
  * @param terms of the clause
- * @param parties how many are asked for their words; how many sides are named
+ * @param asked how many are asked for their words
  */
-export function questionKind(
-  clause: string,
-  terms: readonly Term[],
-  parties: { readonly asked: number; readonly sides: number },
-): QuestionKind {
+export function questionKind(clause: string, terms: readonly Term[], asked: number): QuestionKind {
   if (WHO_SAID.test(clause)) return 'who-said';
-  if (asksForBoth(clause) || parties.asked > 1) return 'two-sides';
+  if (asksForBoth(clause) || asked > 1) return 'two-sides';
   if (WHO_IS.test(clause)) return 'who-is';
   if (AUXILIARIES.has(terms[0]?.word.toLowerCase() ?? '')) return 'yes-no';
   const isOfWho = WHO.test(clause);
   if (isOfWho && terms.some(({ stem }, i) => i > 0 && i < 4 && isAttitudeVerb(stem))) return 'who-said';
-  if (parties.asked > 0 || asksForSaying(terms)) return 'said';
+  if (asked > 0 || asksForSaying(terms)) return 'said';
   return 'fact';
 }

@@ -52,7 +52,7 @@ export function readTermsOf(
   ];
   const named = mentions.filter(({ party }) => party.kind !== 'unknown').map(({ party }) => party.id);
   const sides = mentions.filter(({ party }) => party.kind === 'side');
-  const kind = questionKind(question, terms, { asked: asked.length, sides: sides.length });
+  const kind = questionKind(question, terms, asked.length);
   const both = [...new Set(sides.map(({ party }) => party.id))].slice(0, 2);
   return {
     question,
