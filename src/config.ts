@@ -47,7 +47,7 @@ const rootAddress = address.refine(
   'wanted an http(s) address without a path, such as https://parley.example',
 );
 
-/** Every setting there is: `.env.example` and the README's table are checked against these keys. */
+/** Every setting there is: `.env.example` and the table in docs/settings.md are checked against these keys. */
 export const settings = {
   DISCORD_TOKEN: z
     .string()

@@ -50,7 +50,7 @@ export interface CompletionRequest {
 /** A slash command as data and pure functions; only `dispatch` talks to Discord. */
 export interface Command {
   readonly name: string;
-  /** Says what the command answers; shown by Discord, by `help` and in the README. */
+  /** Says what the command answers; shown by Discord and by `help`. */
   readonly description: string;
   /** Its options in Discord's own JSON; sides and topics come from the collection. */
   options(app: Pick<App, 'sides' | 'topics'>): APIApplicationCommandOption[];
