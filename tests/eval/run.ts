@@ -11,6 +11,7 @@ import { readChat } from './chat.ts';
 import { evaluateChat } from './chat-score.ts';
 import { ablateRules } from './ablate-rules.ts';
 import { CLAIM_FILES, judgeClaims, printClaims } from './claims.ts';
+import { printAblation } from './ablate.ts';
 import { chooseFit } from './fit.ts';
 import { evaluateForms, readGroups } from './forms.ts';
 import { evaluateMisspelt, partiesOf } from './misspelt-names.ts';
@@ -35,6 +36,8 @@ const { values } = parseArgs({
     chat: { type: 'boolean', default: false },
     /** Every known name of each collection with one and two letters wrong, instead. */
     misspell: { type: 'boolean', default: false },
+    /** Leaves each feature of the score out in turn and prints what that costs, instead. */
+    ablate: { type: 'boolean', default: false },
     /** Has a scripted model tell truths and lies about the evidence instead, and prints which are shown. */
     llm: { type: 'boolean', default: false },
     /** A file in SQuAD's form: prints how the ranking does on it instead. */
@@ -77,6 +80,18 @@ try {
       print(`\n${file}`);
       printClaims(await judgeClaims(file), print);
     }
+  } else if (values.ablate) {
+    const stores = COLLECTIONS.map(({ name, dir }) => ({
+      dataDir: join(folder, name),
+      dir,
+      files:
+        name === 'seeds'
+          ? [...CHOSEN_ON, ...CHECKED_WITH].map((file) => join(HERE, file))
+          : [join(dir, 'questions.jsonl')],
+    }));
+    for (const { dataDir, dir } of stores)
+      await (await openApp(readConfig({ DATA_DIR: dataDir, COLLECTION_DIR: dir }))).close();
+    await printAblation(stores, print);
   } else if (values.chat) {
     const app = await openApp(config);
     await evaluateChat(app, readChat(join(HERE, 'chat.jsonl')), print);
