@@ -5,19 +5,19 @@ import { indexFolder, storePath } from './app/places.ts';
 import { createRemove, type RemoveResult } from './app/remove.ts';
 import { createUpToDateSearch } from './app/search.ts';
 import { createAsk } from './answer/ask.ts';
-import { createArticles } from './answer/articles.ts';
-import { createContext } from './answer/context.ts';
-import { createDirectory } from './answer/directory.ts';
-import { createListSources, createListSpeakers } from './answer/lists.ts';
-import { createMatrix } from './answer/matrix.ts';
-import { createPositions } from './answer/positions.ts';
-import { createSpeaker } from './answer/speaker.ts';
-import { createStated } from './answer/stated.ts';
-import { createVerify } from './answer/verify.ts';
-import { createCorrections } from './attribution/correct.ts';
-import { applyCorrections } from './attribution/corrections.ts';
-import { isSaid } from './attribution/said.ts';
-import { STATEMENTS_VERSION } from './attribution/version.ts';
+import { createArticles } from './answer/browse/list-statements.ts';
+import { createContext } from './answer/browse/quote-context.ts';
+import { createDirectory } from './parties/directory.ts';
+import { createListSources, createListSpeakers } from './answer/browse/list-sources.ts';
+import { createMatrix } from './answer/browse/count-matrix.ts';
+import { createPositions } from './answer/browse/positions.ts';
+import { createSpeaker } from './answer/browse/look-up-speaker.ts';
+import { createStated } from './answer/show-statements.ts';
+import { createVerify } from './answer/browse/verify.ts';
+import { createCorrections } from './attribution/make-corrections.ts';
+import { applyCorrections } from './attribution/apply-corrections.ts';
+import { isSaid } from './attribution/is-said.ts';
+import { STATEMENTS_VERSION } from './attribution/statements-version.ts';
 import type { Config } from './config.ts';
 import { UserError } from './errors.ts';
 import type { Side } from './domain/actor.ts';
@@ -44,6 +44,7 @@ import { createIngest, type IngestOptions, type IngestReport } from './ingest/in
 import { createReembed } from './ingest/reembed.ts';
 import { createCurrentEmbeddings } from './providers/embeddings/current.ts';
 import { PackagedEmbeddings } from './providers/embeddings/packaged.ts';
+import { createArticleReader } from './sources/read-article.ts';
 import { acquireIngestLock } from './store/lock.ts';
 import { createIntactStore } from './store/intact.ts';
 import { openSqliteStore } from './store/sqlite/store.ts';
@@ -76,8 +77,11 @@ export interface App {
   timeline(topic: string, filters?: Pick<Filters, 'side' | 'speaker'>): Promise<TimelineAnswer>;
   /** How much each side said on each topic, and what it mostly did there. */
   matrix(): Promise<MatrixAnswer>;
-  /** Whether a quote stands in the articles. Throws `UserError` for one without words. */
-  verify(quote: string, signal?: AbortSignal): Promise<VerifyAnswer>;
+  /**
+   * Whether a quote stands in the articles, and who is named with it, or in what was written `beside` it, says so. Throws
+   * `UserError` for one without words.
+   */
+  verify(quote: string, signal?: AbortSignal, beside?: string): Promise<VerifyAnswer>;
   /** The paragraph around a quote that was shown; null when the article no longer has it there. */
   context(shown: Pick<Evidence, 'article' | 'start' | 'end' | 'text'>): Promise<QuoteContext | null>;
   /** An article with all that is said in it; null when there is none of that id. */
@@ -133,7 +137,7 @@ export async function createApp(config: Config, log: AppLog): Promise<App> {
 }
 
 async function joinApp(config: Config, packaged: PackagedEmbeddings | null, log: AppLog): Promise<App> {
-  const { actors, topics } = await readCollection(config.collectionDir);
+  const { actors, topics } = await readCollection(config.collectionDir, (line) => log.warn(line));
   const store = await openSqliteStore({ path: storePath(config) });
   if (store.readOnly !== null) log.warn(store.readOnly);
   const embeddings = packaged ?? (await openChosenEmbeddings(config, store));
@@ -164,11 +168,11 @@ async function joinApp(config: Config, packaged: PackagedEmbeddings | null, log:
     ? await openCompose(config.llm, { store: intact, directory, ask, topics, log })
     : null;
 
-  const onWait = (message: string): void => log.warn(message);
+  const tellWait = (message: string): void => log.warn(message);
   /** Held by whoever changes articles. */
   const lock = async (signal?: AbortSignal): Promise<() => void> => {
     if (store.readOnly !== null) throw new UserError(store.readOnly);
-    return acquireIngestLock(config.dataDir, { onWait, ...(signal ? { signal } : {}) });
+    return acquireIngestLock(config.dataDir, { onWait: tellWait, ...(signal ? { signal } : {}) });
   };
 
   return {
@@ -180,7 +184,7 @@ async function joinApp(config: Config, packaged: PackagedEmbeddings | null, log:
     speaker: createSpeaker({ store, stated, directory, topics }),
     ...createPositions({ store, stated, directory, topics }),
     matrix: createMatrix({ store, sides: actors.sides, topics }),
-    verify: createVerify({ store }),
+    verify: createVerify({ store, directory }),
     context: createContext({ store }),
     ...createArticles({ store, stated, directory, topics }),
     speakers: createListSpeakers({ directory }),
@@ -192,8 +196,10 @@ async function joinApp(config: Config, packaged: PackagedEmbeddings | null, log:
       // Does nothing but where that failed.
       await reembed(options?.signal);
       const extract = await openStatementExtractor(actors, topics);
+      const reader = createArticleReader(config);
       const ingest = createIngest({
         store,
+        reader,
         embeddings,
         extract: (article, corrections) =>
           applyCorrections(
@@ -204,7 +210,14 @@ async function joinApp(config: Config, packaged: PackagedEmbeddings | null, log:
         madeBy: JSON.stringify([STATEMENTS_VERSION, actors, topics]),
         lock,
       });
-      const report = await ingest(paths.length > 0 ? paths : [articlesFolder(config.collectionDir)], options);
+      const articles = paths.length > 0 ? paths : [articlesFolder(config.collectionDir)];
+      let report: IngestReport;
+      try {
+        report = await ingest(articles, options);
+      } finally {
+        await reader.close();
+      }
+      for (const note of report.results.flatMap(({ notes }) => notes)) log.warn(note);
       // What is not in the index yet is read in at the next start.
       if (!report.stopped) await index.sync();
       return report;

@@ -1,3 +1,4 @@
+#!/usr/bin/env -S node --disable-warning=ExperimentalWarning
 import dotenv from 'dotenv';
 import { runCli } from './cli/run.ts';
 import { createTerminal } from './cli/terminal.ts';

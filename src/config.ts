@@ -1,6 +1,7 @@
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
-import { isLoopback } from './domain/loopback.ts';
+import { isLoopback, LOOPBACK } from './domain/loopback.ts';
 import { UserError } from './errors.ts';
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -46,7 +47,7 @@ const rootAddress = address.refine(
   'wanted an http(s) address without a path, such as https://parley.example',
 );
 
-/** Every setting there is: `.env.example` and the README's table are checked against these keys. */
+/** Every setting there is: `.env.example` and the table in docs/settings.md are checked against these keys. */
 export const settings = {
   DISCORD_TOKEN: z
     .string()
@@ -59,6 +60,7 @@ export const settings = {
   DISCORD_API_URL: address.optional(),
   DATA_DIR: z.string().optional(),
   COLLECTION_DIR: z.string().optional(),
+  MAX_FILE_MB: count(1, 1000).optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, `wanted one of ${LOG_LEVELS.join(', ')}`).optional(),
   HEALTH_PORT: port.optional(),
   LOG_QUESTIONS: z.enum(['true', 'false'], 'wanted true or false').optional(),
@@ -78,6 +80,9 @@ export const settings = {
   HF_MODELS_DIR: z.string().optional(),
   HF_ENDPOINT: address.optional(),
 };
+
+/** The collection that comes with Parley, wherever it is installed. */
+const OWN_COLLECTION = path.join(import.meta.dirname, '../seeds');
 
 const DISCORD_API = 'https://discord.com/api';
 
@@ -102,14 +107,19 @@ export interface Config {
     readonly token: string;
     readonly guildId: string | null;
     readonly apiUrl: string;
+    /** Where its health endpoint listens. */
+    readonly host: string;
   } | null;
   readonly dataDir: string;
   readonly collectionDir: string;
+  /** What an article's file may have, in millions of bytes. */
+  readonly maxFileMb: number;
   readonly logLevel: (typeof LOG_LEVELS)[number];
   /** Whether the words of questions are logged. */
   readonly logQuestions: boolean;
   /** Null: no health endpoint. */
   readonly healthPort: number | null;
+
   /** Null: no web pages. */
   readonly web: {
     readonly host: string;
@@ -174,6 +184,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     DISCORD_API_URL,
     DATA_DIR,
     COLLECTION_DIR,
+    MAX_FILE_MB,
     LOG_LEVEL,
     LOG_QUESTIONS,
     HEALTH_PORT,
@@ -183,10 +194,16 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const { LLM, LLM_BASE_URL, LLM_API_KEY, LLM_TIMEOUT_MS, LLM_MAX_TOKENS, LLM_CONCURRENCY } = result.data;
   return {
     discord: DISCORD_TOKEN
-      ? { token: DISCORD_TOKEN, guildId: DISCORD_GUILD_ID ?? null, apiUrl: DISCORD_API_URL ?? DISCORD_API }
+      ? {
+          token: DISCORD_TOKEN,
+          guildId: DISCORD_GUILD_ID ?? null,
+          apiUrl: DISCORD_API_URL ?? DISCORD_API,
+          host: HOST ?? LOOPBACK,
+        }
       : null,
     dataDir: DATA_DIR ?? 'data',
-    collectionDir: COLLECTION_DIR ?? 'seeds',
+    collectionDir: COLLECTION_DIR ?? (existsSync('seeds') ? 'seeds' : OWN_COLLECTION),
+    maxFileMb: MAX_FILE_MB ?? 20,
     logLevel: LOG_LEVEL ?? 'info',
     logQuestions: LOG_QUESTIONS === 'true',
     healthPort: HEALTH_PORT ?? null,
@@ -194,13 +211,13 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       // Beside Discord the pages are extra, and a port that nobody asked for should stay closed.
       DISCORD_TOKEN === undefined || PORT !== undefined || PUBLIC_URL !== undefined || PREVIEW === 'true'
         ? {
-            host: HOST ?? '127.0.0.1',
+            host: HOST ?? LOOPBACK,
             port: PORT ?? null,
             publicUrl: PUBLIC_URL?.replace(/\/+$/, '') ?? null,
             // Everybody who can reach the preview may talk to its bot.
             preview:
               PREVIEW === undefined
-                ? DISCORD_TOKEN === undefined && PUBLIC_URL === undefined && isLoopback(HOST ?? '127.0.0.1')
+                ? DISCORD_TOKEN === undefined && PUBLIC_URL === undefined && isLoopback(HOST ?? LOOPBACK)
                 : PREVIEW === 'true',
           }
         : null,

@@ -1,11 +1,16 @@
+import { once } from 'node:events';
 import dotenv from 'dotenv';
-import { pino, type Logger } from 'pino';
+import type { Logger } from 'pino';
 import { createApp, type App } from './app.ts';
+import { createLog } from './app/create-log.ts';
 import { ingestFirst } from './cli/ingest-first.ts';
 import { createTerminal, terminalLog } from './cli/terminal.ts';
 import { readConfig, type Config } from './config.ts';
 import type { BotDependencies } from './discord/bot.ts';
 import { UserError } from './errors.ts';
+
+/** Whatever hangs, who is told to stop ends within this time. */
+const STOP_WITHIN_MS = 9_500;
 
 const NO_TOKEN = `There is no DISCORD_TOKEN, so the bot is to be tried on a page. To have it in Discord: make an application at
 https://discord.com/developers/applications, copy the token from its Bot page into .env (see .env.example), start again.
@@ -30,10 +35,16 @@ async function main(): Promise<void> {
   const config = readConfig(process.env);
   // Who tries the bot reads the address, not a log.
   const level = config.discord || config.logLevel !== 'info' ? config.logLevel : 'warn';
-  const log = pino({ level });
+  const log = createLog(level);
   const stopping = new AbortController();
   for (const name of ['SIGTERM', 'SIGINT'] as const) {
-    process.once(name, () => stopping.abort(new Error(`stopped by ${name}`)));
+    process.once(name, () => {
+      stopping.abort(new Error(`stopped by ${name}`));
+      setTimeout(() => {
+        log.warn('stopped, though something had not ended in time');
+        process.exit();
+      }, STOP_WITHIN_MS).unref();
+    });
   }
   const { signal } = stopping;
   const app = await createApp(config, config.discord ? log : terminalLog(terminal));
@@ -41,10 +52,10 @@ async function main(): Promise<void> {
   try {
     await ingestFirst(app, terminal, signal);
     const { web, discord, logQuestions, healthPort } = config;
-    if (web && !signal.aborted) closing.push(await openPages(app, log, config, web));
+    if (web && !signal.aborted) closing.push(await openPages(app, log, config, web, signal));
     if (discord && !signal.aborted) {
       const readerUrl = web?.publicUrl ?? null;
-      closing.push(await connect({ app, log, logQuestions, healthPort, readerUrl, ...discord }));
+      closing.push(await connect({ app, log, logQuestions, healthPort, readerUrl, ...discord }, signal));
     }
     if (!signal.aborted)
       await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }));
@@ -52,21 +63,38 @@ async function main(): Promise<void> {
   } finally {
     for (const close of closing.toReversed()) await close();
   }
+  // Requests that Discord never answers would keep the process.
+  if (signal.aborted) process.exit();
 }
 
 type Closing = () => Promise<void>;
 
-/** The bot, connected; gives what disconnects it. */
-async function connect(dependencies: BotDependencies): Promise<Closing> {
+/** The bot, connected, or connecting when the signal comes; gives what disconnects it. */
+async function connect(dependencies: BotDependencies, signal: AbortSignal): Promise<Closing> {
   const { createBot } = await import('./discord/bot.ts');
   const bot = createBot(dependencies);
   try {
-    await bot.start();
+    await unlessStopped(bot.start(), signal);
   } catch (error) {
     await bot.stop();
     throw error;
   }
   return () => bot.stop();
+}
+
+/** Waits for the work, or the signal; what becomes of the work then is of no interest. */
+async function unlessStopped(work: Promise<void>, signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return work.catch(() => undefined);
+  const done = new AbortController();
+  const stopped = once(signal, 'abort', { signal: done.signal }).then(
+    () => undefined,
+    () => undefined,
+  );
+  try {
+    await Promise.race([work, stopped]);
+  } finally {
+    done.abort();
+  }
 }
 
 /** The reader, and where it is wanted the bot on a Discord of its own behind a page; gives what ends them. */
@@ -75,6 +103,7 @@ async function openPages(
   log: Logger,
   { logQuestions, discord }: Config,
   { host, port, publicUrl, preview: isTried }: NonNullable<Config['web']>,
+  signal: AbortSignal,
 ): Promise<Closing> {
   const [{ startPreview }, { startWeb }] = await Promise.all([
     import('./web/preview/preview.ts'),
@@ -99,7 +128,10 @@ async function openPages(
       const { apiUrl, token, guildId } = preview;
       const readerUrl = publicUrl ?? web.url;
       closing.push(
-        await connect({ app, log, logQuestions, healthPort: null, readerUrl, apiUrl, token, guildId }),
+        await connect(
+          { app, log, logQuestions, healthPort: null, readerUrl, apiUrl, token, guildId },
+          signal,
+        ),
       );
       if (!discord) terminal.out(NO_TOKEN);
       terminal.out(`The bot can be tried at ${web.url}/preview\n`);

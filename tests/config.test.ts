@@ -9,6 +9,7 @@ describe('readConfig', () => {
       discord: null,
       dataDir: 'data',
       collectionDir: 'seeds',
+      maxFileMb: 20,
       logLevel: 'info',
       logQuestions: false,
       healthPort: null,
@@ -35,6 +36,12 @@ describe('readConfig', () => {
     const { web } = readConfig(environment);
     if (expected === null) expect(web).toBeNull();
     else expect(web).toMatchObject(expected);
+  });
+
+  it('opens the health endpoint for this machine alone, unless HOST says otherwise', () => {
+    const made = { DISCORD_TOKEN, HEALTH_PORT: '9000' };
+    expect(readConfig(made).discord?.host).toBe('127.0.0.1');
+    expect(readConfig({ ...made, HOST: '0.0.0.0' }).discord?.host).toBe('0.0.0.0');
   });
 
   it('reads which model phrases answers', () => {
@@ -77,6 +84,7 @@ describe('readConfig', () => {
       { EMBEDDINGS: 'word2vec' },
       'EMBEDDINGS: wanted packaged, openai:MODEL, ollama:MODEL, transformers:MODEL; found "word2vec"',
     ],
+    [{ MAX_FILE_MB: '0' }, 'MAX_FILE_MB: wanted a whole number from 1 to 1000; found "0"'],
     [{ LLM_CONCURRENCY: '0' }, 'LLM_CONCURRENCY: wanted a whole number from 1 to 100; found "0"'],
   ])('says what is wrong with %j', (environment, problem) => {
     expect(() => readConfig(environment)).toThrow(

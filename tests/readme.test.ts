@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { settings } from '../src/config.ts';
 import { commands, messageCommands } from '../src/discord/commands/index.ts';
@@ -7,12 +7,41 @@ import { cli } from './support/cli.ts';
 import { createFakeApp } from './support/fake-app.ts';
 import { temporaryFolder } from './support/folders.ts';
 
-const README = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
+const read = (file: string): string => readFileSync(new URL(`../${file}`, import.meta.url), 'utf8');
+const README = read('README.md');
+const [DISCORD = '', COMMAND_LINE = ''] = read('docs/commands.md').split('## On the command line');
 
-/** The first cells of every table row that begin as `pattern` says. */
-const rows = (pattern: RegExp): string[] => [...README.matchAll(pattern)].map((match) => match[1] ?? '');
+/** Every document of the project, with what it links to inside of it. */
+const documents = [
+  'README.md',
+  '.github/CONTRIBUTING.md',
+  ...readdirSync(new URL('../docs', import.meta.url), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => `docs/${name}`),
+];
 
-const section = (from: string, to: string): string => README.slice(README.indexOf(from), README.indexOf(to));
+it('the README has 120 lines at most', () => {
+  expect(README.split('\n').length).toBeLessThanOrEqual(121);
+});
+
+it.each(documents)('%s links to what is there', (file) => {
+  const links = [...read(file).matchAll(/\]\((?!https?:)([^)#]+)\)|(?:src|srcset)="([^"]+)"/g)];
+  for (const [, link, picture] of links) {
+    const target = new URL(link ?? picture ?? '', new URL(`../${file}`, import.meta.url));
+    expect(existsSync(target), `${file}: ${target.pathname}`).toBe(true);
+  }
+});
+
+describe('docs/design.md', () => {
+  it('has a line for every room, and no other', () => {
+    const listed = [...read('docs/design.md').matchAll(/^\| (`src.*?`) +\|/gm)].flatMap(([, cell = '']) =>
+      [...cell.matchAll(/`src\/([\w-]+)`/g)].map(([, name = '']) => name),
+    );
+    const entries = readdirSync(new URL('../src', import.meta.url), { withFileTypes: true });
+    const rooms = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+    expect(listed.toSorted()).toEqual(rooms.toSorted());
+  });
+});
 
 describe('the README shows', () => {
   it('real questions with their real answers', async () => {
@@ -26,27 +55,24 @@ describe('the README shows', () => {
   });
 });
 
-describe('the README lists what there is', () => {
+describe('the documents list what there is', () => {
   it('every command in Discord, and no other', () => {
-    const discord = section('## In Discord', '## Pages');
-    const listed = [...discord.matchAll(/^\| `\/(\w+)/gm)].map(([, name]) => name);
+    const listed = [...DISCORD.matchAll(/^\| `\/(\w+)/gm)].map(([, name]) => name);
     expect(listed).toEqual(commands.map(({ name }) => name));
-    for (const { name } of messageCommands) expect(README).toContain(name);
+    for (const { name } of messageCommands) expect(DISCORD).toContain(name);
   });
 
   it('every command of the command line, and no other', async () => {
     const { out } = await cli(['--help']);
     const helped = [...out.matchAll(/^ {2}([a-z]+) /gm)].map((match) => match[1] ?? '');
-    const table = section('## On the command line', '## Your own articles');
-    const listed = [...table.matchAll(/^\| (`.*?`) +\|/gm)].flatMap((match) =>
+    const listed = [...COMMAND_LINE.matchAll(/^\| (`.*?`) +\|/gm)].flatMap((match) =>
       [...(match[1] ?? '').matchAll(/`([a-z]+)/g)].map((name) => name[1] ?? ''),
     );
     expect(listed.toSorted()).toEqual(helped.filter((name) => name !== 'help').toSorted());
   });
 
   it('every page, and no other', () => {
-    const table = section('## Pages', '### Pictures');
-    const listed = [...table.matchAll(/^\| (`\/.*?) +\|/gm)].flatMap(([, cell = '']) =>
+    const listed = [...read('docs/pages.md').matchAll(/^\| (`\/.*?) +\|/gm)].flatMap(([, cell = '']) =>
       [...cell.matchAll(/`(\/[^?`]*)/g)].map(([, path = '']) => path.replace(/[A-Z]+/g, ':')),
     );
     const routes = createReaderRoutes({ app: createFakeApp(), tryable: false }).routes;
@@ -57,6 +83,7 @@ describe('the README lists what there is', () => {
   });
 
   it('every setting, and no other', () => {
-    expect(rows(/^\| `([A-Z_]+)`/gm)).toEqual(Object.keys(settings));
+    const listed = [...read('docs/settings.md').matchAll(/^\| `([A-Z_]+)`/gm)].map(([, name]) => name);
+    expect(listed).toEqual(Object.keys(settings));
   });
 });

@@ -1,6 +1,6 @@
-import type { Compose, ComposeDependencies } from '../answer/compose.ts';
-import type { RememberedModelDependencies } from '../answer/remembered-model.ts';
-import type { UnderstandDependencies } from '../answer/understand.ts';
+import type { Compose, ComposeDependencies } from '../answer/compose/compose.ts';
+import type { RememberedModelDependencies } from '../answer/compose/remembered-model.ts';
+import type { UnderstandDependencies } from '../answer/compose/understand.ts';
 import type { Config } from '../config.ts';
 
 /** A model's client is loaded only when one is set. */
@@ -18,10 +18,10 @@ export async function openCompose(
     { readPrompt },
   ] = await Promise.all([
     import('../providers/llm/open.ts'),
-    import('../answer/remembered-model.ts'),
-    import('../answer/compose.ts'),
-    import('../answer/understand.ts'),
-    import('../answer/prompts.ts'),
+    import('../answer/compose/remembered-model.ts'),
+    import('../answer/compose/compose.ts'),
+    import('../answer/compose/understand.ts'),
+    import('../answer/compose/prompt-template.ts'),
   ]);
   const model = createRememberedModel({ ...dependencies, model: await openLanguageModel(llm) });
   const understand = createUnderstand({ ...dependencies, model, template: await readPrompt('question') });

@@ -1,12 +1,12 @@
-import type { ExtractStatements } from '../attribution/statements.ts';
+import type { ExtractStatements } from '../attribution/pipeline.ts';
 import type { Config } from '../config.ts';
 import type { Actors } from '../domain/actor.ts';
-import type { Article } from '../domain/article.ts';
+import type { Span } from '../text/span.ts';
 import type { Statement } from '../domain/statement.ts';
 import type { Topic } from '../domain/topic.ts';
 import { readCollection } from '../ingest/collection.ts';
-import { readArticle } from '../ingest/read-article.ts';
-import { findSkips } from '../ingest/skips.ts';
+import { findSkips } from '../sources/find-skips.ts';
+import { createArticleReader, type ArticleReader } from '../sources/read-article.ts';
 
 /** Answering does not need the tagger and its weights: they are loaded for reading articles only. */
 export async function openStatementExtractor(
@@ -14,25 +14,25 @@ export async function openStatementExtractor(
   topics: readonly Topic[],
 ): Promise<ExtractStatements> {
   const [{ extractSpans }, { createStatementExtractor }] = await Promise.all([
-    import('../attribution/extract.ts'),
-    import('../attribution/statements.ts'),
+    import('../attribution/extract-spans.ts'),
+    import('../attribution/pipeline.ts'),
   ]);
   return createStatementExtractor({ extractSpans, actors, topics });
 }
 
 /** What reads statements off texts without a store. */
 export interface StatementsOfTexts {
-  readonly extract: (text: string) => Statement[];
-  /** The id and frozen text of an article file. Throws `UserError` for what is none. */
-  readonly read: (file: string) => Promise<Pick<Article, 'id' | 'text'>>;
+  /** `skips` are known to belong to no statement; without them, what looks like furniture is skipped. */
+  readonly extract: (text: string, published?: string | null, skips?: readonly Span[]) => Statement[];
+  readonly reader: ArticleReader;
 }
 
 /** The extractor as ingestion runs it, over the actors and topics of the settings' collection. */
-export async function openExtractor({ collectionDir }: Config): Promise<StatementsOfTexts> {
+export async function openExtractor({ collectionDir, maxFileMb }: Config): Promise<StatementsOfTexts> {
   const { actors, topics } = await readCollection(collectionDir);
   const extract = await openStatementExtractor(actors, topics);
   return {
-    extract: (text) => extract({ text, skips: findSkips(text, null) }),
-    read: readArticle,
+    extract: (text, published, skips = findSkips(text, null)) => extract({ text, published, skips }),
+    reader: createArticleReader({ maxFileMb }),
   };
 }

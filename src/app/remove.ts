@@ -1,4 +1,4 @@
-import { nearest } from '../answer/nearest.ts';
+import { nearest } from '../text/likeness.ts';
 import type { Removed, Store, VectorIndex } from '../store/ports.ts';
 
 /** What became of one id; nothing went where there is no article of it. */

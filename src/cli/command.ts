@@ -3,6 +3,7 @@ import type { StatementsOfTexts } from '../app/extractor.ts';
 import type { Config } from '../config.ts';
 import type { Filters } from '../domain/question.ts';
 import { UsageError } from '../errors.ts';
+import type { ArticleReader } from '../sources/read-article.ts';
 
 /** Where a command writes: results to `out`, progress and notes to `err`; colours only on a terminal. */
 export interface Terminal {
@@ -21,6 +22,8 @@ export interface CommandContext {
   readonly open: (options?: { readonly empty?: boolean }) => Promise<App>;
   /** Opens what `extract` needs: no store, no embeddings. */
   readonly createExtractor: () => Promise<StatementsOfTexts>;
+  /** Opens what `read` needs: nothing but the files. */
+  readonly createReader: () => ArticleReader;
   readonly signal: AbortSignal;
   readonly config: () => Config;
   readonly inviteLink: (token: string) => Promise<string>;
@@ -42,6 +45,7 @@ export function toFilters({ limit, ...rest }: FilterOptions): Filters {
 }
 
 function parseLimit(limit: string): number {
+  if (limit === 'all') return Infinity;
   if (/^\d+$/.test(limit)) return Number(limit);
-  throw new UsageError(`--limit takes a number from 1 to 25; found ${JSON.stringify(limit)}.`);
+  throw new UsageError(`--limit takes a whole number, or all; found ${JSON.stringify(limit)}.`);
 }

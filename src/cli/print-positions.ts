@@ -1,4 +1,11 @@
-import type { CompareAnswer, Evidence, PositionAnswer, Searched, TimelineAnswer } from '../domain/answer.ts';
+import {
+  saidOn,
+  type CompareAnswer,
+  type Evidence,
+  type PositionAnswer,
+  type Searched,
+  type TimelineAnswer,
+} from '../domain/answer.ts';
 import { ACTS } from '../domain/statement.ts';
 import type { Terminal } from './command.ts';
 import { plural } from '../domain/wording.ts';
@@ -55,7 +62,7 @@ export function printTimeline(
 function days(statements: readonly Evidence[]): Map<string, Evidence[]> {
   const byDay = new Map<string, Evidence[]>();
   for (const item of statements) {
-    const day = item.published ?? '';
+    const day = saidOn(item) ?? '';
     byDay.set(day, [...(byDay.get(day) ?? []), item]);
   }
   return byDay;

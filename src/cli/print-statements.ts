@@ -1,4 +1,4 @@
-import { textAt } from '../domain/span.ts';
+import { textAt } from '../text/span.ts';
 import type { Statement } from '../domain/statement.ts';
 import type { Terminal } from './command.ts';
 import { plural, SPEECH } from '../domain/wording.ts';

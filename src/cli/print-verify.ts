@@ -5,14 +5,19 @@ import { evidence, paint } from './print.ts';
 
 const VERDICTS = {
   verbatim: ['green', 'Verbatim: these words stand in the articles.'],
+  reversed: ['red', 'Reversed: the articles say the contrary.'],
   altered: ['yellow', 'Altered: the articles have other words.'],
   'not-found': ['red', 'Not found: no article has these words, or anything near them.'],
 } as const;
 
-/** The verdict, the words that differ, and where the quote stands. */
-export function printVerify({ verdict, match, differences }: VerifyAnswer, terminal: Terminal): void {
+/** The verdict with its warning, the words that differ, and where the quote stands. */
+export function printVerify(
+  { verdict, warning, match, differences }: VerifyAnswer,
+  terminal: Terminal,
+): void {
   const [colour, sentence] = VERDICTS[verdict];
   terminal.out(`${paint(terminal, colour, sentence)}\n`);
+  if (warning) terminal.out(`${paint(terminal, 'yellow', clean(warning))}\n`);
   for (const { kind, given, source } of differences) {
     const here = JSON.stringify(clean(source));
     const asked = JSON.stringify(clean(given));

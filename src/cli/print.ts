@@ -1,6 +1,6 @@
 import { styleText } from 'node:util';
 import type { Answer, Evidence, SourceRow, SpeakerAnswer, SpeakerRow } from '../domain/answer.ts';
-import { missingMarks } from '../domain/quotation-marks.ts';
+import { missingMarks } from '../text/quotation-marks.ts';
 import { groupSameWords, type OtherWording } from '../domain/same-words.ts';
 import { plural, SPEECH } from '../domain/wording.ts';
 import { clean } from './clean.ts';
@@ -72,17 +72,18 @@ function inMarks(words: string): string {
 export function printAnswer(answer: Answer, terminal: Terminal): void {
   const { articles, passages } = answer.searched;
   if (answer.answered) {
-    if (answer.readAs !== undefined)
-      terminal.out(`${paint(terminal, 'dim', `Read as: ${answer.readAs}`)}\n\n`);
+    if (answer.readAs !== null)
+      terminal.out(`${paint(terminal, 'dim', `Read as: ${clean(answer.readAs)}`)}\n\n`);
+    if (answer.headline !== null) terminal.out(`${paint(terminal, 'bold', clean(answer.headline))}\n\n`);
     if (answer.answer !== null) terminal.out(`${wrap(clean(answer.answer), '')}\n\n`);
     terminal.out(`${evidenceList(answer.evidence, terminal)}\n`);
     return;
   }
   const searched = `searched ${plural(articles, 'article')}, ${plural(passages, 'passage')}`;
-  terminal.out(`${paint(terminal, 'yellow', 'The articles do not answer this')} (${searched}).\n`);
-  if (answer.nearMisses.length === 0) return;
-  const misses = evidenceList(answer.nearMisses, terminal);
-  terminal.out(`\nNot an answer, but the nearest that was found:\n\n${misses}\n`);
+  terminal.out(`${paint(terminal, 'yellow', clean(answer.headline ?? 'Nothing found.'))} (${searched})\n`);
+  if (answer.closest.length === 0) return;
+  const misses = evidenceList(answer.closest, terminal);
+  terminal.out(`\nClosest I found, no answer:\n\n${misses}\n`);
 }
 
 /** Who somebody is, and what they said, newest first; the counts are of `all`, of which the answer may show some. */

@@ -1,8 +1,10 @@
 import { Command, CommanderError } from 'commander';
-import { createApp, type App } from '../app.ts';
-import { openExtractor, type StatementsOfTexts } from '../app/extractor.ts';
+import type { App } from '../app.ts';
+import type { StatementsOfTexts } from '../app/extractor.ts';
+import { openReader } from '../app/reader.ts';
 import { readConfig, type Config } from '../config.ts';
 import { UsageError, UserError } from '../errors.ts';
+import type { ArticleReader } from '../sources/read-article.ts';
 import { addAsk } from './commands/ask.ts';
 import { addBackup, addRestore } from './commands/backup.ts';
 import { addCorrections } from './commands/corrections.ts';
@@ -13,6 +15,7 @@ import { addSources, addSpeakers } from './commands/lists.ts';
 import { addMatrix } from './commands/matrix.ts';
 import { addCompare, addPosition, addTimeline } from './commands/positions.ts';
 import { addRemove } from './commands/remove.ts';
+import { addRead } from './commands/read.ts';
 import { addSpeaker } from './commands/speaker.ts';
 import { addVerify } from './commands/verify.ts';
 import { cleanLines } from './clean.ts';
@@ -32,6 +35,7 @@ const commands = [
   addVerify,
   addExport,
   addExtract,
+  addRead,
   addIngest,
   addRemove,
   addSources,
@@ -82,13 +86,20 @@ export async function runCli(
     });
   };
   const open: CommandContext['open'] = async ({ empty = false } = {}) => {
+    // Loading all of it takes a second, which what reads files alone should not wait for.
+    const { createApp } = await import('../app.ts');
     const opened = await createApp(config(), terminalLog(terminal));
     app = opened;
     if (!empty) await ingestFirst(opened, terminal, signal);
     return opened;
   };
-  const createExtractor = (): Promise<StatementsOfTexts> => openExtractor(config());
-  for (const add of commands) add(program, { terminal, config, open, createExtractor, signal, inviteLink });
+  const createExtractor = async (): Promise<StatementsOfTexts> => {
+    const { openExtractor } = await import('../app/extractor.ts');
+    return openExtractor(config());
+  };
+  const createReader = (): ArticleReader => openReader(config());
+  const context = { terminal, config, open, createExtractor, createReader, signal, inviteLink };
+  for (const add of commands) add(program, context);
   for (const command of program.commands) command.copyInheritedSettings(program);
   try {
     await program.parseAsync(args, { from: 'user' });

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import type { ReadQuestion } from '../domain/answer.ts';
-import { loggable } from './failure.ts';
+import { loggable } from '../domain/loggable.ts';
 import type { About, Journal } from './journal.ts';
 import { COMPOSE_WITHIN_MS } from './limits.ts';
 import type { Reply } from './reply.ts';

@@ -1,20 +1,24 @@
 import type { Server } from 'node:http';
-import { Client, Events, GatewayIntentBits, Partials, Status } from 'discord.js';
+import { setTimeout as pauseFor } from 'node:timers/promises';
+import { Client, Events, GatewayIntentBits, Partials, Status, WebSocketShardEvents } from 'discord.js';
 import type { Logger } from 'pino';
 import type { App } from '../app.ts';
+import { loggable } from '../domain/loggable.ts';
+import { LOOPBACK } from '../domain/loopback.ts';
 import { createAdditions } from './addition.ts';
 import { commands, messageCommands } from './commands/index.ts';
 import { connectionProblem, INTENT_REFUSED, isIntentRefused, requireToken } from './connection.ts';
+import { createConnectionLog } from './connection-log.ts';
 import { createDispatch } from './dispatch.ts';
-import { loggable } from './failure.ts';
 import { startHealth } from './health.ts';
 import { createIntake } from './intake.ts';
 import { createJournal } from './journal.ts';
-import { FINISH_WITHIN_MS } from './limits.ts';
+import { DISCONNECT_WITHIN_MS, FINISH_WITHIN_MS } from './limits.ts';
 import { createMentions } from './mentions.ts';
 import { withReaderLinks } from './reader-links.ts';
 import { registerCommands } from './register.ts';
 import { createResponder } from './respond.ts';
+import { createSettingsReader } from './settings.ts';
 
 export interface BotDependencies {
   readonly app: App;
@@ -27,6 +31,8 @@ export interface BotDependencies {
   readonly logQuestions: boolean;
   /** Where to tell how the bot is; null: nowhere. */
   readonly healthPort: number | null;
+  /** The address of this machine that the port is opened on; without it, for this machine alone. */
+  readonly host?: string;
   /** Where others reach the reader, for links to quotes in their articles; null: links lead to the outlets. */
   readonly readerUrl: string | null;
   readonly log: Logger;
@@ -35,7 +41,7 @@ export interface BotDependencies {
 export interface Bot {
   /** Connects and registers the commands. Throws `UserError` for a bad token or a Discord that cannot be reached. */
   start(): Promise<void>;
-  /** Finishes what is under way (10 seconds at most), turns new work away, disconnects; safe at any time, also twice. */
+  /** Finishes what is under way (7 seconds at most), turns new work away, disconnects; safe at any time, also twice. */
   stop(): Promise<void>;
 }
 
@@ -43,14 +49,16 @@ const INTENTS = [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, Gate
 
 /** The Discord side of Parley: one client that hands interactions and messages to their routes. */
 export function createBot(dependencies: BotDependencies): Bot {
-  const { token, apiUrl, guildId, logQuestions, healthPort, log } = dependencies;
+  const { token, apiUrl, guildId, logQuestions, healthPort, host = LOOPBACK, log } = dependencies;
   const app = withReaderLinks(dependencies.app, dependencies.readerUrl);
+  const readSettings = createSettingsReader({ app, log });
   const intake = createIntake();
   const journal = createJournal({ log, logQuestions });
   const additions = createAdditions({ journal, log });
   const responder = createResponder({ intake, additions, journal, log });
-  const onInteraction = createDispatch({ app, commands, messageCommands, responder, log });
-  const onMessage = createMentions({ app, commands, intake, additions, journal, log });
+  const onInteraction = createDispatch({ app, commands, messageCommands, responder, readSettings, log });
+  const onMessage = createMentions({ app, commands, intake, additions, journal, readSettings, log });
+  const connection = createConnectionLog({ log });
   let client: Client | null = null;
   let health: Server | null = null;
   let stopped = false;
@@ -70,11 +78,15 @@ export function createBot(dependencies: BotDependencies): Bot {
     connecting.on(Events.MessageCreate, (message) => void onMessage(message));
     connecting.on(Events.Error, (error) => log.error({ err: loggable(error) }, 'discord'));
     connecting.on(Events.Warn, (warning) => log.warn(warning));
-    connecting.on(Events.ShardReconnecting, () => log.info('connection to discord lost, reconnecting'));
-    connecting.on(Events.ShardResume, () => log.info('connection to discord resumed'));
+    connecting.on(Events.ShardReconnecting, () => connection.lost());
+    connecting.on(Events.ShardResume, () => connection.back());
+    connecting.on(Events.ShardReady, (id) => {
+      connection.back();
+      connecting.ws.shards.get(id)?.on(WebSocketShardEvents.Close, ({ code }) => connection.closed(code));
+    });
     connecting.on(Events.ShardError, (error) => {
       if (connected && isIntentRefused(error)) void reconnectWithoutContent();
-      else if (connected) log.warn({ err: loggable(error) }, 'connection to discord');
+      else connection.failed(error);
     });
     const ready = new Promise<Client<true>>((resolve) => connecting.once(Events.ClientReady, resolve));
     await connecting.login(token);
@@ -109,6 +121,7 @@ export function createBot(dependencies: BotDependencies): Bot {
       requireToken(token);
       if (healthPort !== null)
         health = await startHealth({
+          host,
           port: healthPort,
           registry: journal.registry,
           health: async () => ({
@@ -145,9 +158,11 @@ export function createBot(dependencies: BotDependencies): Bot {
     },
     async stop() {
       stopped = true;
+      connection.end();
       const left = await intake.finish(FINISH_WITHIN_MS);
       if (left > 0) log.warn({ left }, 'stopped before these were answered');
-      await client?.destroy();
+      // A gateway that cannot be reached never says that it is closed.
+      await Promise.race([client?.destroy(), pauseFor(DISCONNECT_WITHIN_MS, undefined, { ref: false })]);
       health?.close();
       health?.closeAllConnections();
     },

@@ -3,12 +3,13 @@ import type { App } from '../app.ts';
 import { UserError } from '../errors.ts';
 import { buttonOf, customIdOf, rowsOf, withButtons, type Origin } from './buttons/index.ts';
 import type { ClickContext } from './buttons/button.ts';
+import { context } from './buttons/context.ts';
 import type { Command, Server } from './commands/command.ts';
 import { markdownLine } from './escape.ts';
 import { isAllowed, placeOf, serverOf } from './place.ts';
 import { amended, messageOptions, sentenceReply, type Reply } from './reply.ts';
 import type { Responder, Task } from './respond.ts';
-import { readSettings, type ServerSettings } from './settings.ts';
+import type { ReadSettings, ServerSettings } from './settings.ts';
 import { recallShown, type ShownMessage } from './shown-message.ts';
 import { openThread } from './threads.ts';
 
@@ -16,6 +17,7 @@ export interface ClickDependencies {
   readonly app: App;
   readonly commands: readonly Command[];
   readonly responder: Responder;
+  readonly readSettings: ReadSettings;
 }
 
 const TOO_OLD =
@@ -23,7 +25,7 @@ const TOO_OLD =
 const NAME_CHARS = 80;
 
 /** Answers clicks on the buttons of a message and the forms they open. */
-export function createClicks({ app, commands, responder }: ClickDependencies) {
+export function createClicks({ app, commands, responder, readSettings }: ClickDependencies) {
   function contextOf(
     interaction: ButtonInteraction | ModalSubmitInteraction,
     shown: ShownMessage,
@@ -52,8 +54,11 @@ export function createClicks({ app, commands, responder }: ClickDependencies) {
     const shown = found && (await recallShown(app, found.key));
     if (!found || !shown) return tooOld(interaction);
     const { button, key } = found;
-    const settings = await readSettings(app, interaction.guildId);
-    const base = taskOf(interaction, settings, button.action);
+    const settings = await readSettings(interaction.guildId);
+    // Who looks closer at an answer of theirs, turns its page or reads around it, asks nothing new.
+    const isLook = button.kind === 'page' || button.action === context.action;
+    const counts = !isLook && interaction.user.id !== shown.asker;
+    const base = taskOf(interaction, settings, button.action, counts);
     if (button.kind === 'form') {
       await interaction.showModal(button.form(shown, customIdOf(button.action, key)));
       return;
@@ -113,15 +118,17 @@ export function createClicks({ app, commands, responder }: ClickDependencies) {
 
   async function submit(interaction: ModalSubmitInteraction): Promise<void> {
     const found = buttonOf(interaction.customId);
-    const settings = await readSettings(app, interaction.guildId);
-    const base = taskOf(interaction, settings, found?.button.action ?? 'gone');
+    const settings = await readSettings(interaction.guildId);
+    const base = taskOf(interaction, settings, found?.button.action ?? 'gone', true);
     await responder.answer(interaction, {
       ...base,
       work: async (signal) => {
         const shown = found && (await recallShown(app, found.key));
         if (!shown || found.button.kind !== 'form') throw new UserError(TOO_OLD);
-        const context = contextOf(interaction, shown, signal);
-        return found.button.submit({ ...context, fields: fieldsOf(interaction) });
+        return found.button.submit({
+          ...contextOf(interaction, shown, signal),
+          fields: fieldsOf(interaction),
+        });
       },
     });
   }
@@ -134,12 +141,14 @@ function taskOf(
   interaction: ButtonInteraction | ModalSubmitInteraction,
   settings: ServerSettings,
   action: string,
+  counts: boolean,
 ): Omit<Task, 'work'> {
   return {
     about: { command: `button ${action}`, server: interaction.guildId },
     place: placeOf(interaction),
     settings,
     isPrivate: true,
+    counts,
   };
 }
 

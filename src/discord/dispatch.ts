@@ -9,29 +9,32 @@ import {
 } from 'discord.js';
 import type { Logger } from 'pino';
 import type { App } from '../app.ts';
+import { loggable } from '../domain/loggable.ts';
 import { withButtons } from './buttons/index.ts';
 import { createClicks } from './clicks.ts';
 import type { Choice, Command, MessageCommand, OptionValues } from './commands/command.ts';
 import { namesOf, rememberTalk, talkOf } from './conversation.ts';
-import { isGone, loggable, reportBug, within } from './failure.ts';
+import { isGone, reportBug, within } from './failure.ts';
 import { plainLine } from './escape.ts';
 import { COMPLETE_WITHIN_MS, LIMITS } from './limits.ts';
 import { canThread, isAllowed, placeOf, serverOf } from './place.ts';
 import { messageOptions, sentenceReply } from './reply.ts';
 import type { Responder } from './respond.ts';
-import { readSettings } from './settings.ts';
+import type { ReadSettings } from './settings.ts';
 
 export interface DispatchDependencies {
   readonly app: App;
   readonly commands: readonly Command[];
   readonly messageCommands: readonly MessageCommand[];
   readonly responder: Responder;
+  readonly readSettings: ReadSettings;
   readonly log: Logger;
 }
 
 /** Answers interactions: a route for each kind. The function it gives never rejects. */
-export function createDispatch({ app, commands, messageCommands, responder, log }: DispatchDependencies) {
-  const clicks = createClicks({ app, commands, responder });
+export function createDispatch(dependencies: DispatchDependencies) {
+  const { app, commands, messageCommands, responder, readSettings, log } = dependencies;
+  const clicks = createClicks({ app, commands, responder, readSettings });
   return async (interaction: Interaction): Promise<void> => {
     if (interaction.user.bot) return;
     try {
@@ -63,7 +66,7 @@ export function createDispatch({ app, commands, messageCommands, responder, log 
     const name = interaction.commandName;
     const command = commands.find((one) => one.name === name);
     const place = placeOf(interaction);
-    const settings = await readSettings(app, place.guildId);
+    const settings = await readSettings(place.guildId);
     const wantsPrivate = command === undefined || command.visibility(options) === 'private';
     const guest = isGuest(interaction) && options.private !== false;
     const isPrivate = wantsPrivate || guest || settings.isPrivate || !isAllowed(place, settings);
@@ -72,6 +75,7 @@ export function createDispatch({ app, commands, messageCommands, responder, log 
       place,
       settings,
       isPrivate,
+      counts: command?.isFree !== true,
       question: typeof options.question === 'string' ? options.question : undefined,
       shown: async (messageId, read) =>
         rememberTalk(app, [messageId], read ?? talkOf(options, await namesOf(app))),
@@ -104,8 +108,9 @@ export function createDispatch({ app, commands, messageCommands, responder, log 
     await responder.answer(interaction, {
       about: { command: name, server: place.guildId },
       place,
-      settings: await readSettings(app, place.guildId),
+      settings: await readSettings(place.guildId),
       isPrivate: true,
+      counts: true,
       work: async (signal) => {
         if (command === undefined) return sentenceReply(GONE);
         return command.run({ app, text: interaction.targetMessage.content, signal });

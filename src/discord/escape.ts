@@ -1,8 +1,9 @@
 /**
- * What Discord would read as more than text: emphasis, spoilers, code, links, mentions, quotes, emoji names, autolinks;
+ * What Discord would read as more than text: emphasis, spoilers, code, links, mentions, quotes, emoji names, autolinks,
+ * invitations and other addresses without a scheme (it takes "discord.gg/" so and shows a box with a button below);
  * at the start of a line also headings, lists and small print. A backslash before a sign takes its meaning away.
  */
-const SIGNS = /[\\*_~`|<>[\]@]|:(?=\/\/|[\w+-]+:)/g;
+const SIGNS = /[\\*_~`|<>[\]@]|:(?=\/\/|[\w+-]+:)|(?<=[\p{L}\p{N}-]\.\p{L}{2,63})\//gu;
 const LINE_START = /^([ \t]*)(?:([#+-]+)|(\d+)(\.))(?=\s|$|#)/gm;
 
 /**

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { DiscordAPIError, RESTJSONErrorCodes } from 'discord.js';
 import type { Logger } from 'pino';
+import { loggable } from '../domain/loggable.ts';
 import { UserError } from '../errors.ts';
 import { createReply, sentenceReply, type Reply } from './reply.ts';
 
@@ -46,7 +47,7 @@ export async function within<T>(withinMs: number, work: (signal: AbortSignal) =>
   }
 }
 
-/** Logs the error whole under a short reference, and gives the reply that names it. */
+/** Logs the error under a short reference, and gives the reply that names it. */
 export function reportBug(log: Logger, error: unknown, about: Readonly<Record<string, unknown>>): Reply {
   const reference = randomBytes(3).toString('hex');
   log.error({ ...about, reference, err: loggable(error) }, 'failed');
@@ -75,14 +76,3 @@ const FORBIDDEN = new Set<string | number>([
   RESTJSONErrorCodes.MissingPermissions,
   RESTJSONErrorCodes.CannotReplyWithoutPermissionToReadMessageHistory,
 ]);
-
-/**
- * The error for the log. Discord's errors carry the address called, and the addresses of interactions hold a token that
- * lets anybody answer in the bot's name for 15 minutes: it is left out.
- */
-export function loggable(error: unknown): unknown {
-  if (!(error instanceof DiscordAPIError)) return error;
-  const { name, message, stack, code, status, method } = error;
-  const url = error.url.replace(/\/(interactions|webhooks)\/(\d+)\/[^/?]+/, '/$1/$2/…');
-  return { name, message, stack, code, status, method, url };
-}

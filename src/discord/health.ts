@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import type { Logger } from 'pino';
 import type { Registry } from 'prom-client';
 import { UserError } from '../errors.ts';
-import { loggable } from './failure.ts';
+import { loggable } from '../domain/loggable.ts';
 
 /** How the bot is, for who watches over it. */
 export interface Health {
@@ -17,14 +17,24 @@ export interface Health {
 }
 
 export interface HealthDependencies {
+  readonly host: string;
   readonly port: number;
   readonly registry: Registry;
   readonly health: () => Promise<Health>;
   readonly log: Logger;
 }
 
-/** Listens for `GET /health` (JSON; 503 when not ready) and `GET /metrics` (Prometheus). Throws `UserError` for a port that is taken. */
-export async function startHealth({ port, registry, health, log }: HealthDependencies): Promise<Server> {
+/**
+ * Listens for `GET /health` (JSON; 503 when not ready) and `GET /metrics` (Prometheus), `HEAD` too. Throws `UserError` for a
+ * host or port that cannot be used.
+ */
+export async function startHealth({
+  host,
+  port,
+  registry,
+  health,
+  log,
+}: HealthDependencies): Promise<Server> {
   async function answer(path: string, response: ServerResponse): Promise<void> {
     if (path === '/metrics') {
       response.writeHead(200, { 'content-type': registry.contentType }).end(await registry.metrics());
@@ -35,19 +45,24 @@ export async function startHealth({ port, registry, health, log }: HealthDepende
     } else response.writeHead(404).end();
   }
 
-  const server = createServer(({ url = '/' }, response) => {
+  const server = createServer(({ method, url = '/' }, response) => {
+    if (method !== 'GET' && method !== 'HEAD') {
+      response.writeHead(405, { allow: 'GET, HEAD' }).end();
+      return;
+    }
     answer(url.replace(/\?.*$/, ''), response).catch((error: unknown) => {
       log.error({ err: loggable(error) }, 'health endpoint');
       response.writeHead(500).end();
     });
   });
-  server.listen(port);
+  server.listen(port, host);
   try {
     await once(server, 'listening');
   } catch (error) {
-    throw new UserError(`HEALTH_PORT ${port} cannot be used (${String(error)}); take another port.`, {
-      cause: error,
-    });
+    throw new UserError(
+      `HEALTH_PORT ${port} cannot be used on HOST ${host} (${String(error)}); take another port or host.`,
+      { cause: error },
+    );
   }
   const address = server.address();
   log.info({ port: typeof address === 'object' ? address?.port : port }, 'health endpoint');

@@ -8,8 +8,11 @@ const STOPPING = 'Parley is being restarted and takes no new questions; please a
 
 /** Who may be answered now, and what is under way. */
 export interface Intake {
-  /** Counts one question; null when it may be answered, else the sentence for who asked. */
-  refusal(place: Place, settings: ServerSettings): Promise<Refusal | null>;
+  /**
+   * Null when it may be answered, else the sentence for who asked. Counts one question, unless `counts` is false: to turn a
+   * page, say, is none, and is never too much.
+   */
+  refusal(place: Place, settings: ServerSettings, counts?: boolean): Promise<Refusal | null>;
   /** Does the work; `finish` waits for it. */
   track<T>(work: () => Promise<T>): Promise<T>;
   /** How many are under way. */
@@ -21,7 +24,7 @@ export interface Intake {
 export interface Refusal {
   readonly reason: 'rate-limited' | 'stopping';
   readonly sentence: string;
-  /** Whether it was said before in this minute: where all can see it, once is enough. */
+  /** Whether it was said before to who asks, in this minute: once is enough. */
   readonly repeated: boolean;
 }
 
@@ -32,23 +35,25 @@ export function createIntake(): Intake {
   const working = new Set<Promise<unknown>>();
   let stopping = false;
 
-  async function over(key: string, limit: number, whose: string): Promise<Refusal | null> {
+  async function over(key: string, limit: number, whose: string, asker: string): Promise<Refusal | null> {
     const { consumedPoints, msBeforeNext } = await counter.penalty(key, 1);
     if (consumedPoints <= limit) return null;
+    const told = await counter.penalty(`told ${key} ${asker}`, 1);
     const seconds = plural(Math.max(1, Math.ceil(msBeforeNext / 1000)), 'second');
     return {
       reason: 'rate-limited',
       sentence: `${whose} ${plural(limit, 'question')} in a minute; please ask again in ${seconds}.`,
-      repeated: consumedPoints > limit + 1,
+      repeated: told.consumedPoints > 1,
     };
   }
 
   return {
-    async refusal({ userId, guildId }, { perUser, perServer }) {
+    async refusal({ userId, guildId }, { perUser, perServer }, counts = true) {
       if (stopping) return { reason: 'stopping', sentence: STOPPING, repeated: false };
-      const own = await over(`user ${guildId ?? 'direct'} ${userId}`, perUser, 'You asked');
+      if (!counts) return null;
+      const own = await over(`user ${guildId ?? 'direct'} ${userId}`, perUser, 'You asked', userId);
       if (own !== null || guildId === null) return own;
-      return over(`server ${guildId}`, perServer, 'This server asked');
+      return over(`server ${guildId}`, perServer, 'This server asked', userId);
     },
 
     async track(work) {

@@ -33,7 +33,9 @@ export const COMPOSE_WITHIN_MS = 14 * 60_000;
 export const BUTTONS_WORK_MS = 7 * 24 * 60 * 60 * 1000;
 
 /** How long stopping waits for answers that are under way. */
-export const FINISH_WITHIN_MS = 10_000;
+export const FINISH_WITHIN_MS = 7_000;
+/** How long it waits for Discord to close the connection. */
+export const DISCONNECT_WITHIN_MS = 1_000;
 
 /** How long a conversation goes on: what comes later stands for itself. */
 export const TALK_KEPT_MS = 60 * 60 * 1000;

@@ -1,6 +1,7 @@
 import { stemmer } from 'stemmer';
 import type { Side } from '../domain/actor.ts';
-import { foldName, sideNames, surnameOf } from '../domain/name.ts';
+import { sideNames, surnameOf } from '../domain/name.ts';
+import { foldName } from '../text/fold.ts';
 import type { Topic } from '../domain/topic.ts';
 
 /** What a question is narrowed to, by the ids and names that commands take; absent where it is not. */

@@ -1,18 +1,19 @@
 import { PermissionFlagsBits, type Message } from 'discord.js';
 import type { Logger } from 'pino';
 import type { App } from '../app.ts';
+import { loggable } from '../domain/loggable.ts';
 import type { Additions } from './addition.ts';
-import { ownChannel, questionTo, repliedTo } from './addressed.ts';
+import { isSmallTalk, ownChannel, questionTo, repliedTo } from './addressed.ts';
 import { answerMessage } from './answer-message.ts';
 import type { Command } from './commands/command.ts';
 import { recallTalk, rememberTalk, type Talk } from './conversation.ts';
-import { attempt, isForbidden, isGone, loggable, reportBug, type Outcome } from './failure.ts';
+import { attempt, isForbidden, isGone, reportBug, type Outcome } from './failure.ts';
 import type { Intake } from './intake.ts';
 import type { About, Journal } from './journal.ts';
 import { ANSWER_WITHIN_MS } from './limits.ts';
 import { isAllowed, placeOf, type Place } from './place.ts';
 import { createReply, messageOptions, sentenceReply, type Reply } from './reply.ts';
-import { readSettings } from './settings.ts';
+import type { ReadSettings } from './settings.ts';
 
 export interface MentionDependencies {
   readonly app: App;
@@ -20,6 +21,7 @@ export interface MentionDependencies {
   readonly intake: Intake;
   readonly additions: Additions;
   readonly journal: Journal;
+  readonly readSettings: ReadSettings;
   readonly log: Logger;
 }
 
@@ -27,20 +29,21 @@ export interface MentionDependencies {
  * Answers messages that mention the bot or are written to it directly, as `/ask` does. The function it gives never
  * rejects. Bots are never answered: two of them could go on for ever.
  */
-export function createMentions({ app, commands, intake, additions, journal, log }: MentionDependencies) {
+export function createMentions(dependencies: MentionDependencies) {
+  const { app, commands, intake, additions, journal, readSettings, log } = dependencies;
   return async (message: Message): Promise<void> => {
     if (message.author.bot || message.webhookId !== null || message.system) return;
     const about = { command: 'mention', server: message.guildId };
     try {
       const place = placeOf(message);
-      const settings = await readSettings(app, place.guildId);
+      const settings = await readSettings(place.guildId);
       const isAuto = place.channelId !== null && place.channelId === settings.autoChannel;
       const isOurs = repliedTo(message) !== null || ownChannel(message, place) !== null;
       const question = questionTo(message, { isAuto, isOurs });
       // A message can be seen by all: where all may not see answers, there is none.
       if (question === null || !(isAuto || isAllowed(place, settings))) return;
       const end = journal.begin();
-      const refusal = await intake.refusal(place, settings);
+      const refusal = await intake.refusal(place, settings, !isSmallTalk(question));
       if (refusal) {
         if (!refusal.repeated) await send(message, sentenceReply(refusal.sentence), about);
         return end({ about, ending: refusal.reason });

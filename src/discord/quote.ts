@@ -1,4 +1,4 @@
-import { missingMarks } from '../domain/quotation-marks.ts';
+import { missingMarks } from '../text/quotation-marks.ts';
 import type { StatementType } from '../domain/statement.ts';
 import { escapeMarkdown, withoutHalfPair } from './escape.ts';
 

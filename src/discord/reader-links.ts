@@ -13,6 +13,7 @@ export function withReaderLinks(app: App, readerUrl: string | null): App {
   const linkedAnswer = (answer: Answer): Answer => ({
     ...answer,
     evidence: answer.evidence.map(linked),
+    closest: answer.closest.map(linked),
     nearMisses: answer.nearMisses.map(linked),
   });
   return {

@@ -1,5 +1,5 @@
 import type { Side } from '../domain/actor.ts';
-import type { Evidence, PositionAnswer, TimelineAnswer } from '../domain/answer.ts';
+import { saidOn, type Evidence, type PositionAnswer, type TimelineAnswer } from '../domain/answer.ts';
 import { ACTS, type Act } from '../domain/statement.ts';
 import type { Topic } from '../domain/topic.ts';
 import { markdownLine } from './escape.ts';
@@ -65,5 +65,5 @@ export function renderTimeline(
   return pagedReply({ content, header, boxes: boxesOf(groups, sides, dated), found: items.length }, page);
 }
 
-const dated = ({ n, published }: Evidence): string => `${showDate(published)} · ${n}`;
+const dated = (item: Evidence): string => `${showDate(saidOn(item))} · ${item.n}`;
 const actOf = ({ act }: Evidence): Act => act ?? 'states';

@@ -31,8 +31,14 @@ export function renderAnswer(
 ): Reply {
   if (!answer.answered) return renderNoAnswer(answer, sides, page);
   const composed = markdownLine(answer.answer ?? '', COMPOSED_CHARS);
-  const added = [composed, note === null ? '' : `*${note}*`].filter((text) => text !== '').join('\n');
-  const readAs = answer.readAs === undefined ? {} : { footer: { text: `Read as: ${answer.readAs}` } };
+  const headline = markdownLine(answer.headline ?? '', LIMITS.titleChars);
+  const added = [headline, composed, note === null ? '' : `*${note}*`]
+    .filter((text) => text !== '')
+    .join('\n');
+  const readAs =
+    answer.readAs === null
+      ? {}
+      : { footer: { text: `Read as: ${markdownLine(answer.readAs, LIMITS.titleChars)}` } };
   return pagedReply(
     {
       content: `${counted(answer.evidence, 'citation')}${names(answer.evidence, sides)}`,
@@ -47,13 +53,21 @@ export function renderAnswer(
 
 function renderNoAnswer(answer: Answer, sides: readonly Side[], page: number): Reply {
   const { articles, passages } = answer.searched;
-  const near = answer.nearMisses.length === 0 ? '' : ' What comes nearest is below; it is not an answer.';
+  const near = answer.closest.length === 0 ? '' : ' The closest I found is below; it is no answer.';
   const header = {
     ...headed(answer.question),
     description: `Searched ${plural(articles, 'article')}, ${plural(passages, 'passage')}.${near}`,
   };
-  const boxes = boxesOf(groupSameWords(answer.nearMisses), sides, () => 'near, but not an answer');
-  return pagedReply({ content: 'No answer: the articles do not say.', header, boxes, found: 0 }, page);
+  const boxes = boxesOf(groupSameWords(answer.closest), sides, () => 'closest, but no answer');
+  return pagedReply(
+    {
+      content: markdownLine(answer.headline ?? 'Nothing found.', LIMITS.titleChars),
+      header,
+      boxes,
+      found: 0,
+    },
+    page,
+  );
 }
 
 export interface SpeakerAsked {

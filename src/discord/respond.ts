@@ -8,8 +8,9 @@ import {
 } from 'discord.js';
 import type { Logger } from 'pino';
 import type { ReadQuestion } from '../domain/answer.ts';
+import { loggable } from '../domain/loggable.ts';
 import type { Additions } from './addition.ts';
-import { attempt, isForbidden, isGone, loggable, reportBug } from './failure.ts';
+import { attempt, isForbidden, isGone, reportBug } from './failure.ts';
 import type { Intake } from './intake.ts';
 import type { About, Ending, Journal } from './journal.ts';
 import { ANSWER_WITHIN_MS } from './limits.ts';
@@ -31,6 +32,8 @@ export interface Task {
   readonly place: Place;
   readonly settings: ServerSettings;
   readonly isPrivate: boolean;
+  /** Whether it is a question, of which only so many may be asked in a minute. */
+  readonly counts: boolean;
   /** The words asked, for the log where that is wanted. */
   readonly question?: string | undefined;
   /** Told the id of the message that shows evidence, and again what a model read the question as. */
@@ -143,17 +146,20 @@ export function createResponder({ intake, additions, journal, log }: ResponderDe
   /** Turns away what may not be answered now, counts what may, writes the one line, and catches what Discord refuses. */
   async function handle(
     interaction: Asked,
-    { about, place, settings, question }: Task,
+    { about, place, settings, counts, question }: Task,
     work: () => Promise<Ended>,
   ): Promise<void> {
     const end = journal.begin();
     try {
-      const refusal = await intake.refusal(place, settings);
+      const refusal = await intake.refusal(place, settings, counts);
       if (refusal) {
-        await interaction.reply({
-          ...messageOptions(sentenceReply(refusal.sentence)),
-          flags: MessageFlags.Ephemeral,
-        });
+        // A click needs no answer that can be seen; a command must have one.
+        if (refusal.repeated && interaction.isButton()) await interaction.deferUpdate();
+        else
+          await interaction.reply({
+            ...messageOptions(sentenceReply(refusal.sentence)),
+            flags: MessageFlags.Ephemeral,
+          });
         return end({ about, ending: refusal.reason });
       }
       const { ending, found, rest } = await intake.track(work);

@@ -1,3 +1,4 @@
+import type { Logger } from 'pino';
 import { z } from 'zod';
 import type { App } from '../app.ts';
 
@@ -7,15 +8,18 @@ export const MOST_A_MINUTE = 600;
 /** The most channels that a server can name, so that all of them can be shown. */
 export const MOST_CHANNELS = 50;
 
+/** A channel's id; anything else would be shown as text. */
+const ID = /^\d{17,20}$/;
+
 const perMinute = z.int().min(1).max(MOST_A_MINUTE);
 
 const Settings = z.object({
   /** The only channels where all may see answers (in their threads too); none: everywhere. */
-  channels: z.array(z.string()).default([]),
+  channels: z.array(z.string().regex(ID)).max(MOST_CHANNELS).default([]),
   /** Answers to commands are shown to who asked alone. */
   isPrivate: z.boolean().default(false),
   /** The channel in which every question is answered without a mention. */
-  autoChannel: z.string().nullable().default(null),
+  autoChannel: z.string().regex(ID).nullable().default(null),
   /** Questions a minute of one person. */
   perUser: perMinute.default(10),
   /** Questions a minute of the whole server. */
@@ -28,14 +32,56 @@ export type ServerSettings = Readonly<z.infer<typeof Settings>>;
 /** What holds where nothing was set, and in direct messages. */
 export const DEFAULT_SETTINGS: ServerSettings = Settings.parse({});
 
-export async function readSettings(app: App, guildId: string | null): Promise<ServerSettings> {
+/** @param warn told what of it cannot be used; that holds as where nothing was set */
+export async function readSettings(
+  app: Pick<App, 'note'>,
+  guildId: string | null,
+  warn: (problem: string) => void = () => undefined,
+): Promise<ServerSettings> {
   const note = guildId === null ? null : await app.note(noteOf(guildId));
-  return note === null ? DEFAULT_SETTINGS : Settings.parse(JSON.parse(note));
+  if (note === null) return DEFAULT_SETTINGS;
+  const kept = fieldsOf(note);
+  const usable = Object.entries(Settings.shape).map(([name, shape]) => {
+    const { success, data } = shape.safeParse(kept[name]);
+    if (!success)
+      warn(`the setting ${name} of server ${guildId} cannot be used; it is as if it were not set`);
+    return [name, success ? data : undefined];
+  });
+  return Settings.parse(Object.fromEntries(usable));
 }
 
-export async function writeSettings(app: App, guildId: string, settings: ServerSettings): Promise<void> {
-  await app.setNote(noteOf(guildId), JSON.stringify(settings));
+/** What another version wrote may be anything. */
+function fieldsOf(note: string): Readonly<Record<string, unknown>> {
+  try {
+    return z.record(z.string(), z.unknown()).parse(JSON.parse(note));
+  } catch {
+    return { channels: null };
+  }
 }
+
+/** Throws for settings that could not be read again. */
+export async function writeSettings(app: App, guildId: string, settings: ServerSettings): Promise<void> {
+  await app.setNote(noteOf(guildId), JSON.stringify(Settings.parse(settings)));
+}
+
+/** Reads settings and says what cannot be used, once while it is so. */
+export function createSettingsReader({
+  app,
+  log,
+}: {
+  readonly app: App;
+  readonly log: Pick<Logger, 'warn'>;
+}) {
+  const told = new Set<string>();
+  return (guildId: string | null): Promise<ServerSettings> =>
+    readSettings(app, guildId, (problem) => {
+      if (told.has(problem)) return;
+      told.add(problem);
+      log.warn(problem);
+    });
+}
+
+export type ReadSettings = ReturnType<typeof createSettingsReader>;
 
 function noteOf(guildId: string): string {
   return `discord.settings.${guildId}`;

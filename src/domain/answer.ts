@@ -1,6 +1,7 @@
 import type { Difference } from './align.ts';
 import type { Article, ArticleMeta } from './article.ts';
-import type { Act, StatementType } from './statement.ts';
+import type { QuestionKind } from './question.ts';
+import type { Act, StatementType, StatementTime } from './statement.ts';
 
 /** A numbered span offered as answer. `text` is read back from the stored article when the answer is made. */
 export interface Evidence {
@@ -11,6 +12,8 @@ export interface Evidence {
   readonly outlet: string | null;
   readonly published: string | null;
   readonly url: string | null;
+  /** When it was said, as far as the article shows; the article's date where it shows nothing else. */
+  readonly when?: StatementTime | null;
   /** UTF-16 code units of the article's stored text; `text === article.text.slice(start, end)`. */
   readonly start: number;
   readonly end: number;
@@ -24,24 +27,40 @@ export interface Evidence {
   readonly score: number;
 }
 
+/** The day on which an item was said, or its article's where nothing tells: `YYYY-MM-DD`; null for neither. */
+export const saidOn = ({ when, published }: Pick<Evidence, 'when' | 'published'>): string | null =>
+  when?.date ?? published;
+
 /** What was looked through, for saying so when there is no answer. */
 export interface Searched {
   readonly articles: number;
   readonly passages: number;
 }
 
-/** The result of `ask`. No answer is a value: `answered` is false, `evidence` empty, `nearMisses` at most two. */
+/** Why there is no answer: nothing was found, nobody of that name speaks, or it is no question for articles in English. */
+export const REASONS = ['nothing-found', 'unknown-name', 'not-english', 'about-the-bot'] as const;
+export type Reason = (typeof REASONS)[number];
+
+/** The result of `ask`. No answer is a value: `answered` is false, `evidence` empty, `closest` at most two. */
 export interface Answer {
   readonly question: string;
+  readonly kind: QuestionKind;
+  /** What was repaired or assumed ("Antony Blinken"), or a model took the question for; null for nothing. */
+  readonly readAs: string | null;
+  /** One line made of the evidence's statements: who does what, in how many articles. */
+  readonly headline: string | null;
   readonly answered: boolean;
+  /** Null when it is answered. */
+  readonly reason: Reason | null;
   /** Text that a model composed with `[n]` marks; null without one. */
   readonly answer: string | null;
   readonly evidence: readonly Evidence[];
+  /** What came near without being an answer. */
+  readonly closest: readonly Evidence[];
+  /** The older name of `closest`. */
   readonly nearMisses: readonly Evidence[];
   readonly searched: Searched;
-  /** What a model took the question for ("US · offers · missiles"), where code could not read it. */
-  readonly readAs?: string;
-  /** The same as what was asked in place of the question: a conversation goes on from that. */
+  /** What was asked in place of the question, as a model read it: a conversation goes on from that. */
   readonly read?: ReadQuestion;
 }
 
@@ -127,9 +146,12 @@ export interface TimelineAnswer {
 /** The result of `verify`; `match` is where the quote, or what is nearest to it, stands. */
 export interface VerifyAnswer {
   readonly quote: string;
-  readonly verdict: 'verbatim' | 'altered' | 'not-found';
+  /** `reversed`: altered so that it says the contrary. Marks and hyphens are no difference. */
+  readonly verdict: 'verbatim' | 'altered' | 'reversed' | 'not-found';
+  /** What whoever reads the verdict must know: another says it, a negation was cut off, or the words are too few. */
+  readonly warning: string | null;
   readonly match: Evidence | null;
-  /** What differs once white space, case and the looks of quotation marks are folded; empty unless `altered`. */
+  /** What differs once white space, case and the looks of quotation marks are folded; empty unless `altered` or `reversed`. */
   readonly differences: readonly Difference[];
 }
 

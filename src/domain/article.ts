@@ -1,4 +1,4 @@
-import type { Span } from './span.ts';
+import type { Span } from '../text/span.ts';
 
 /** What is known about an article besides its text. What the article does not show is null, never guessed. */
 export interface ArticleMeta {
@@ -21,12 +21,7 @@ export interface Article extends ArticleMeta {
   readonly skips: readonly Span[];
 }
 
-/** One sentence of an article; `index` counts from 0 in the article's order. */
-export interface Sentence extends Span {
-  readonly index: number;
-  /** Which paragraph of the article it stands in, from 0. */
-  readonly paragraph: number;
-}
+export type { Sentence } from '../text/split-sentences.ts';
 
 /** Sentences `first..last` (inclusive) of one article that are searched together. */
 export interface Passage extends Span {

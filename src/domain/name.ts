@@ -1,13 +1,5 @@
+import { foldName } from '../text/fold.ts';
 import type { Actor, Side } from './actor.ts';
-
-/** Letters and digits only, lower case, accents folded, no leading "the": how names that people type are compared. */
-export function foldName(name: string): string {
-  const plain = name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-  return plain
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
-    .replace(/^the /, '');
-}
 
 /** The last word of a person's name. */
 export function surnameOf(name: string): string {

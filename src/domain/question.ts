@@ -8,7 +8,7 @@ export interface Filters {
   /** `YYYY-MM-DD`, inclusive. Articles without a date are out when either is given. */
   readonly since?: string | undefined;
   readonly until?: string | undefined;
-  /** How many evidence items at most, 1 to 25. */
+  /** How many evidence items at most, from 1; `Infinity` for all. */
   readonly limit?: number | undefined;
 }
 
@@ -21,15 +21,39 @@ export interface Asked extends Filters {
   readonly before?: string | undefined;
 }
 
+/** What kind of question it is: what was said, a fact, who said it, two sides, yes or no, who somebody is, or none for articles. */
+export const QUESTION_KINDS = [
+  'said',
+  'fact',
+  'who-said',
+  'two-sides',
+  'yes-no',
+  'who-is',
+  'about-the-bot',
+  'not-english',
+] as const;
+export type QuestionKind = (typeof QUESTION_KINDS)[number];
+
 /** What code reads off a question: canonical names and ids. */
 export interface Reading {
   readonly question: string;
+  readonly kind: QuestionKind;
   /** Side ids whose words are asked for. */
   readonly sides: readonly string[];
   /** Canonical speaker names whose words are asked for. */
   readonly speakers: readonly string[];
   /** Names and descriptions of whose words are asked for that nobody in the articles has. */
   readonly unknown: readonly string[];
+  /** Side ids and speaker names that are named, whether or not their words are asked for. */
+  readonly named: readonly string[];
+  /** Those of them who are actors, by name. */
+  readonly people: readonly string[];
   readonly topics: readonly string[];
   readonly act: Act | null;
+  /** Whether it asks for what was said, so that what is told of somebody is no answer. */
+  readonly forSaying: boolean;
+  /** Whether the newest is asked for. */
+  readonly latest: boolean;
+  /** What was repaired or assumed, as people are told: a misspelt name, somebody's office. */
+  readonly assumed: readonly string[];
 }

@@ -1,7 +1,8 @@
-import { stemmer } from 'stemmer';
 import { align, differencesOf, type Difference } from './align.ts';
 import type { Evidence } from './answer.ts';
-import { foldTokens, isWord, type FoldedToken } from './fold.ts';
+import { comparedWords, ELLIPSIS } from '../text/compared-words.ts';
+import { isWord, type FoldedToken } from '../text/fold.ts';
+import { stemOf } from '../text/words.ts';
 
 /** The same utterance as another article has it. */
 export interface OtherWording {
@@ -25,6 +26,8 @@ const LEAST_WORDS = 3;
 /** What is shared must stand together in the longer one: over this many times the shorter's length it is but the same topic. */
 const MOST_SCATTERED = 2;
 const MOST_DIFFERENCES = 3;
+/** Sentences of up to 200 words are compared whole. */
+const MOST_CELLS = 40_000;
 
 /** Words by which reporters bring in who says it. */
 const REPORTING = new Set(
@@ -46,15 +49,15 @@ const STOP_WORDS = new Set(
 
 interface Utterance {
   readonly evidence: Evidence;
-  readonly tokens: readonly FoldedToken[];
-  readonly words: number;
+  readonly words: readonly FoldedToken[];
   /** Stems of the content words, in order. */
   readonly stems: readonly string[];
 }
 
 /**
  * Joins what several articles have of one utterance: the same speaker or side, different articles, nearly the same words.
- * The order stays that of the first of each group. Linear in the items for different words, quadratic at worst.
+ * The order stays that of the first of each group. Linear in the items for different words, quadratic at worst; linear in
+ * their lengths.
  */
 export function groupSameWords(evidence: readonly Evidence[]): EvidenceGroup[] {
   const groups: { first: Utterance; others: OtherWording[] }[] = [];
@@ -73,28 +76,30 @@ export function groupSameWords(evidence: readonly Evidence[]): EvidenceGroup[] {
 }
 
 function read(evidence: Evidence): Utterance {
-  const tokens = foldTokens(evidence.text);
-  const words = tokens.filter(({ folded }) => isWord(folded));
-  return { evidence, tokens, words: words.length, stems: contentStems(evidence, words) };
+  const words = comparedWords(evidence.text).filter(({ folded }) => folded !== ELLIPSIS);
+  return { evidence, words, stems: contentStems(evidence, words) };
 }
 
 /** Without names: that both speak of Moscow, or of one treaty, says little. A capital may also begin a sentence. */
 function contentStems({ text, speaker }: Evidence, words: readonly FoldedToken[]): string[] {
-  const own = new Set(foldTokens(speaker ?? '').map(({ folded }) => folded));
+  const own = new Set(comparedWords(speaker ?? '').map(({ folded }) => folded));
   return words
-    .filter(({ folded, start }) => {
-      const isName =
-        /^\p{Lu}/u.test(text.charAt(start)) && /[^.!?:"“\s]\s+$|[(-]$/.test(text.slice(0, start));
-      return !isName && !own.has(folded) && !STOP_WORDS.has(folded) && !REPORTING.has(folded);
+    .filter(({ folded, start }, i) => {
+      const before = text.slice(Math.max(0, (words[i - 1]?.end ?? 0) - 1), start);
+      const isName = /^\p{Lu}/u.test(text.charAt(start)) && /[^.!?:"“\s]\s+$|[(-]$/.test(before);
+      return (
+        isWord(folded) && !isName && !own.has(folded) && !STOP_WORDS.has(folded) && !REPORTING.has(folded)
+      );
     })
-    .map(({ folded }) => stemmer(folded));
+    .map(({ folded }) => stemOf(folded));
 }
 
 /** How much of the shorter is in the other, 0 to 1; 0 where they are not the same. */
 function likeness(a: Utterance, b: Utterance): number {
   if (a.evidence.article === b.evidence.article || !sameVoice(a.evidence, b.evidence)) return 0;
   const [shorter, longer] = a.stems.length <= b.stems.length ? [a, b] : [b, a];
-  if (!shorter.stems.some((stem) => longer.stems.includes(stem))) return 0;
+  const known = new Set(longer.stems);
+  if (!shorter.stems.some((stem) => known.has(stem))) return 0;
   return Math.max(sharedContent(shorter, longer), placedWords(...byLength(a, b)));
 }
 
@@ -108,25 +113,43 @@ function sameVoice(a: Evidence, b: Evidence): boolean {
 function sharedContent(shorter: Utterance, longer: Utterance): number {
   const wanted = new Set(shorter.stems);
   const stretch = MOST_SCATTERED * shorter.stems.length;
-  const counts = longer.stems.map((_, start) => {
-    const here = longer.stems.slice(start, start + stretch).filter((stem) => wanted.has(stem));
-    return new Set(here).size;
+  const here = new Map<string, number>();
+  let most = 0;
+  longer.stems.forEach((stem, i) => {
+    if (wanted.has(stem)) here.set(stem, i);
+    // What was last seen before the stretch that ends here has left it.
+    const gone = longer.stems[i - stretch];
+    if (gone !== undefined && here.get(gone) === i - stretch) here.delete(gone);
+    most = Math.max(most, here.size);
   });
-  const most = Math.max(0, ...counts);
   return most >= LEAST_WORDS && most >= LEAST_SHARED * wanted.size ? most / wanted.size : 0;
 }
 
 /** The share of the shorter's words that stand in the longer at their place; 0 when too few. */
 function placedWords(shorter: Utterance, longer: Utterance): number {
-  const matched = align(shorter.tokens, longer.tokens)?.matchedWords ?? 0;
-  return matched >= LEAST_WORDS && matched >= LEAST_PLACED * shorter.words ? matched / shorter.words : 0;
+  const least = Math.max(LEAST_WORDS, LEAST_PLACED * shorter.words.length);
+  // Words that are not there at all stand nowhere.
+  if (inCommon(shorter, longer) < least) return 0;
+  const matched = align(shorter.words, longer.words, MOST_CELLS)?.matchedWords ?? 0;
+  return matched >= least ? matched / shorter.words.length : 0;
+}
+
+/** How many words of the shorter are among those of the longer, each as often as it is there. */
+function inCommon(shorter: Utterance, longer: Utterance): number {
+  const left = new Map<string, number>();
+  for (const { folded } of longer.words) left.set(folded, (left.get(folded) ?? 0) + 1);
+  return shorter.words.filter(({ folded }) => {
+    const times = left.get(folded) ?? 0;
+    left.set(folded, times - 1);
+    return times > 0;
+  }).length;
 }
 
 /** The changed words of `other` against `first`; the shorter is looked for in the longer, whichever that is. */
 function changes(other: Utterance, first: Utterance): Difference[] {
   const [shorter, longer] = byLength(other, first);
-  const tokens = { shorter: shorter.tokens.map(singular), longer: longer.tokens.map(singular) };
-  const alignment = align(tokens.shorter, tokens.longer);
+  const tokens = { shorter: shorter.words.map(singular), longer: longer.words.map(singular) };
+  const alignment = align(tokens.shorter, tokens.longer, MOST_CELLS);
   if (!alignment) return [];
   const given = { text: shorter.evidence.text, tokens: tokens.shorter };
   const source = { text: longer.evidence.text, tokens: tokens.longer };
@@ -146,9 +169,9 @@ function singular(token: FoldedToken): FoldedToken {
 
 /** "The minister said that Russia" for "we": who is told to speak is no wording of theirs. */
 function bringsIn({ given, source }: Difference): boolean {
-  return foldTokens(`${given} ${source}`).some(({ folded }) => REPORTING.has(folded));
+  return comparedWords(`${given} ${source}`).some(({ folded }) => REPORTING.has(folded));
 }
 
 function byLength(a: Utterance, b: Utterance): [shorter: Utterance, longer: Utterance] {
-  return a.tokens.length <= b.tokens.length ? [a, b] : [b, a];
+  return a.words.length <= b.words.length ? [a, b] : [b, a];
 }

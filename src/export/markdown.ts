@@ -1,4 +1,4 @@
-import { missingMarks } from '../domain/quotation-marks.ts';
+import { missingMarks } from '../text/quotation-marks.ts';
 import { plural, SPEECH } from '../domain/wording.ts';
 import { articlesOf, type Cited, type ExportRow } from './rows.ts';
 

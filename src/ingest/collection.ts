@@ -1,10 +1,10 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import type { Actors } from '../domain/actor.ts';
 import type { Topic } from '../domain/topic.ts';
 import { UserError } from '../errors.ts';
-import { parseYaml } from './yaml.ts';
+import { parseYaml } from '../sources/parse-yaml.ts';
 
 const name = z.string('wanted text').trim().min(1, 'wanted text, found none');
 const names = z.array(name, 'wanted a list').default([]);
@@ -81,33 +81,49 @@ export function articlesFolder(collectionDir: string): string {
 }
 
 /**
- * Reads `actors.yaml` and `topics.yaml` of the collection folder.
+ * Reads `actors.yaml` and `topics.yaml` of the collection folder; one that is not there means that there are none yet.
  *
- * @throws UserError naming file, line and what was wanted
+ * @param onMissing told once of each file that is not there, in a sentence
+ * @throws UserError naming file, line and what was wanted; for a folder that is not there
  */
-export async function readCollection(collectionDir: string): Promise<CollectionTables> {
+export async function readCollection(
+  collectionDir: string,
+  onMissing: (sentence: string) => void = () => undefined,
+): Promise<CollectionTables> {
+  await assertFolder(collectionDir);
   const [actors, topics] = await Promise.all([
     readTable(collectionDir, 'actors.yaml', ActorsFile),
     readTable(collectionDir, 'topics.yaml', TopicsFile),
   ]);
-  return { actors, topics };
+  if (!actors)
+    onMissing(`${path.join(collectionDir, 'actors.yaml')} is not there: there are no sides and actors yet.`);
+  if (!topics) onMissing(`${path.join(collectionDir, 'topics.yaml')} is not there: there are no topics yet.`);
+  return { actors: actors ?? { sides: [], actors: [] }, topics: topics ?? [] };
 }
+
+async function assertFolder(dir: string): Promise<void> {
+  const found = await stat(dir).catch(() => null);
+  if (found?.isDirectory()) return;
+  throw new UserError(
+    `The collection ${dir} ${found ? 'is no folder' : 'is not there'}: name a folder like seeds/ with COLLECTION_DIR or --collection.`,
+  );
+}
+
+/** Null where there is no such file. */
 
 async function readTable<T extends z.ZodType>(
   dir: string,
   fileName: string,
   schema: T,
-): Promise<z.output<T>> {
+): Promise<z.output<T> | null> {
   const file = path.join(dir, fileName);
   let source: string;
   try {
     source = await readFile(file, 'utf8');
   } catch (error) {
     const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-    throw new UserError(
-      `The collection ${dir} needs a file ${fileName}, but ${file} cannot be read (${reason}). ` +
-        'Name a folder like seeds/ with COLLECTION_DIR or --collection.',
-    );
+    if (reason === 'ENOENT') return null;
+    throw new UserError(`${file} cannot be read (${reason}): mend that, or remove it.`);
   }
   return parseYaml(source, schema, file);
 }

@@ -1,12 +1,14 @@
 import type { Article } from '../domain/article.ts';
 import { byArticle, type Correction } from '../domain/correction.ts';
-import { splitSentences } from '../domain/sentence.ts';
+import { splitSentences } from '../text/split-sentences.ts';
 import type { Statement } from '../domain/statement.ts';
 import type { EmbeddingStamp, Store } from '../store/ports.ts';
-import { findArticleFiles } from './find-files.ts';
+import { findArticleFiles } from '../sources/find-files.ts';
+import type { ArticleReader } from '../sources/read-article.ts';
 import { buildPassages } from './passages.ts';
 import { readDrafts } from './drafts.ts';
-import { textHash } from './read-article.ts';
+import { textHash } from './hash-article.ts';
+import { refusalOf, resultOf, type IngestResult } from './ingest-result.ts';
 import { vectorsOf } from './vectors.ts';
 
 /** Where an ingestion stands, reported after each batch of sentences. */
@@ -24,16 +26,6 @@ export interface IngestOptions {
   readonly signal?: AbortSignal;
 }
 
-/** What became of one file. `refused` carries the sentence that says why. */
-export interface IngestResult {
-  readonly path: string;
-  readonly id: string | null;
-  readonly outcome: 'added' | 'replaced' | 'unchanged' | 'refused';
-  readonly reason: string | null;
-  readonly sentences: number;
-  readonly statements: number;
-}
-
 export interface IngestReport {
   readonly results: readonly IngestResult[];
   /** True when `signal` stopped it before the last article. */
@@ -42,6 +34,7 @@ export interface IngestReport {
 
 export interface IngestDependencies {
   readonly store: Store;
+  readonly reader: Pick<ArticleReader, 'read'>;
   readonly embeddings: {
     readonly stamp: EmbeddingStamp;
     embedBatches(texts: readonly string[], signal?: AbortSignal): AsyncIterable<Float32Array[]>;
@@ -58,23 +51,26 @@ export type Ingest = (paths: readonly string[], options?: IngestOptions) => Prom
 
 /** Reads article files into the store: each whole in one transaction, or refused with a sentence that says why. */
 export function createIngest(dependencies: IngestDependencies): Ingest {
-  const { store, embeddings, lock } = dependencies;
+  const { store, reader, embeddings, lock } = dependencies;
 
   return async (paths, options = {}) => {
-    const files = await findArticleFiles(paths);
+    const { files, leftOut } = await findArticleFiles(paths);
     const release = await lock(options.signal);
     try {
       const corrections = byArticle(await store.corrections());
       const stored = await store.hashes();
       const madeByOf = (id: string): string =>
         withCorrections(dependencies.madeBy, corrections.get(id) ?? []);
-      const { drafts, results } = await readDrafts(files, madeByOf, stored);
-      const prepared = drafts.map(({ path, article }) => ({ path, ...prepare(article) }));
+      const { drafts, results } = await readDrafts(files, reader.read, madeByOf, stored);
+      for (const { path, reason } of leftOut) {
+        results.push(resultOf(path, null, 'left-out', `${path} is left out: ${reason}.`));
+      }
+      const prepared = drafts.map(({ article, ...draft }) => ({ ...draft, ...prepare(article) }));
       const sentencesTotal = prepared.reduce((sum, { sentences }) => sum + sentences.length, 0);
       if (prepared.length > 0) await store.setEmbeddingStamp(embeddings.stamp);
       let sentencesDone = 0;
       let articlesDone = 0;
-      for (const { path, article, sentences, passages } of prepared) {
+      for (const { path, article, notes, sentences, passages } of prepared) {
         if (options.signal?.aborted) break;
         const report = (): void =>
           options.onProgress?.({
@@ -93,8 +89,15 @@ export function createIngest(dependencies: IngestDependencies): Ingest {
             report();
           },
         });
-        const statements = dependencies.extract(article, corrections.get(article.id) ?? []);
+        const extracted = tryTo(() => dependencies.extract(article, corrections.get(article.id) ?? []));
         const vectors = await embedding;
+        if ('error' in extracted) {
+          results.push(resultOf(path, article.id, 'refused', refusalOf(path, extracted.error)));
+          articlesDone++;
+          report();
+          continue;
+        }
+        const statements = extracted.value;
         const outcome = await store.saveArticle({ article, sentences, passages, vectors, statements });
         articlesDone++;
         report();
@@ -103,6 +106,7 @@ export function createIngest(dependencies: IngestDependencies): Ingest {
           id: article.id,
           outcome,
           reason: null,
+          notes: notes.map((note) => `${path}: ${note}.`),
           sentences: sentences.length,
           statements: statements.length,
         });
@@ -112,6 +116,15 @@ export function createIngest(dependencies: IngestDependencies): Ingest {
       release();
     }
   };
+}
+
+/** An article that breaks what reads statements must not stop the others. */
+function tryTo<T>(work: () => T): { readonly value: T } | { readonly error: unknown } {
+  try {
+    return { value: work() };
+  } catch (error) {
+    return { error };
+  }
 }
 
 /** `madeBy` with all of the corrections that statements depend on. */

@@ -1,4 +1,4 @@
-import { textAt, type Span } from '../domain/span.ts';
+import { textAt, type Span } from '../text/span.ts';
 import type { SentenceVector } from '../store/ports.ts';
 
 export interface VectorSources {

@@ -1,4 +1,4 @@
-import type { Evidence, TimelineAnswer } from '../domain/answer.ts';
+import { saidOn, type Evidence, type TimelineAnswer } from '../domain/answer.ts';
 import { ACTS } from '../domain/statement.ts';
 import { dateOf, dayOf, dayWords } from './dates.ts';
 import { labelOf } from '../domain/wording.ts';
@@ -17,7 +17,7 @@ export function timelineWords({ statements, undated }: TimelineAnswer, labels: L
   if (statements.length + undated.length === 0) return 'No statement was found.';
   const days = new Map<string, Evidence[]>();
   for (const one of statements) {
-    const date = publishedWords(one);
+    const date = dayWordsOf(one);
     days.set(date, [...(days.get(date) ?? []), one]);
   }
   const parts = [...days].map(([date, said]) => `${date}: ${bySide(said, labels)}.`);
@@ -29,11 +29,11 @@ export function timelineWords({ statements, undated }: TimelineAnswer, labels: L
 export function markWords(evidence: Evidence, labels: Labels): string {
   const side = evidence.side === null ? null : labelOf(evidence.side, labels.sides);
   const who = evidence.speaker ?? side ?? NO_SIDE;
-  return `${publishedWords(evidence)} · ${who} · ${evidence.act ?? 'states'}`;
+  return `${dayWordsOf(evidence)} · ${who} · ${evidence.act ?? 'states'}`;
 }
 
-function publishedWords({ published }: Evidence): string {
-  const day = dayOf(published);
+function dayWordsOf(evidence: Evidence): string {
+  const day = dayOf(saidOn(evidence));
   return day === null ? 'no date' : dayWords(dateOf(day));
 }
 

@@ -1,4 +1,4 @@
-import type { Evidence, TimelineAnswer } from '../domain/answer.ts';
+import { saidOn, type Evidence, type TimelineAnswer } from '../domain/answer.ts';
 import { ACTS, type Act } from '../domain/statement.ts';
 import { actTile } from './act-sign.ts';
 import { dayOf } from './dates.ts';
@@ -49,8 +49,8 @@ export function timelineSvg(answer: TimelineAnswer, labels: Labels, { theme, of 
   );
   const layout = layTimeline(
     lanes.map(({ label, items }) => ({
-      days: items.flatMap((item) => dayOf(item.published) ?? []),
-      undated: items.filter((item) => dayOf(item.published) === null).length,
+      days: items.flatMap((item) => dayOf(saidOn(item)) ?? []),
+      undated: items.filter((item) => dayOf(saidOn(item)) === null).length,
       labelPx: label.length * LINE_PX,
     })),
     {
@@ -127,7 +127,7 @@ function lanesOf(items: readonly Evidence[], { sides }: Labels): LaneItems[] {
 }
 
 function orderOf(a: Evidence, b: Evidence): number {
-  const [one, other] = [dayOf(a.published) ?? Infinity, dayOf(b.published) ?? Infinity];
+  const [one, other] = [dayOf(saidOn(a)) ?? Infinity, dayOf(saidOn(b)) ?? Infinity];
   return one === other ? ACTS.indexOf(actOf(a)) - ACTS.indexOf(actOf(b)) : one - other;
 }
 

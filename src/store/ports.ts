@@ -1,7 +1,7 @@
 import type { Article, ArticleMeta, Passage, Sentence } from '../domain/article.ts';
 import type { SourceRow } from '../domain/answer.ts';
 import type { Correction } from '../domain/correction.ts';
-import type { Span } from '../domain/span.ts';
+import type { Span } from '../text/span.ts';
 import type { Statement } from '../domain/statement.ts';
 
 /** Everything that one article becomes; saved whole or not at all. */

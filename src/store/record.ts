@@ -1,4 +1,4 @@
-import type { Span } from '../domain/span.ts';
+import type { Span } from '../text/span.ts';
 import type { ArticleRecord, EmbeddingStamp } from './ports.ts';
 
 /**

@@ -4,6 +4,7 @@ import { html } from 'hono/html';
 import { HTTPException } from 'hono/http-exception';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { Logger } from 'pino';
+import { loggable } from '../domain/loggable.ts';
 import { UserError } from '../errors.ts';
 import type { SiteEnv } from './env.ts';
 import { MessagePage } from './reader/message-page.tsx';
@@ -24,7 +25,7 @@ const TITLES: Readonly<Record<number, string>> = {
 };
 
 /**
- * What went wrong as a page: what a person can mend as its sentence; all else is logged whole, without the words of
+ * What went wrong as a page: what a person can mend as its sentence; all else is logged, without the words of
  * questions, and shown as a reference number.
  */
 export function createFailure({ log, tryable }: FailureDependencies): ErrorHandler<SiteEnv> {
@@ -48,7 +49,7 @@ export function createFailure({ log, tryable }: FailureDependencies): ErrorHandl
     if (error instanceof UserError)
       return show(c, new URL(c.req.url).search === '' ? 404 : 400, error.message);
     const reference = randomBytes(3).toString('hex');
-    log.error({ path: c.req.path, reference, err: error }, 'page failed');
+    log.error({ path: c.req.path, reference, err: loggable(error) }, 'page failed');
     return show(c, 500, `This page could not be made (reference ${reference}).`);
   };
 }

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Store } from '../../src/store/ports.ts';
-import { createDirectory } from '../../src/answer/directory.ts';
+import { createDirectory } from '../../src/parties/directory.ts';
 import { createAsk } from '../../src/answer/ask.ts';
-import { createListSpeakers } from '../../src/answer/lists.ts';
-import { createSpeaker } from '../../src/answer/speaker.ts';
-import { createStated } from '../../src/answer/stated.ts';
+import { createListSpeakers } from '../../src/answer/browse/list-sources.ts';
+import { createSpeaker } from '../../src/answer/browse/look-up-speaker.ts';
+import { createStated } from '../../src/answer/show-statements.ts';
 import { SEEDS } from '../support/collection.ts';
 import { createExactIndex } from '../support/exact-index.ts';
 import { createMemoryStore } from '../support/memory-store.ts';

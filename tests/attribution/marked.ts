@@ -1,5 +1,5 @@
-import type { RawStatement } from '../../src/attribution/extract.ts';
-import type { Span } from '../../src/domain/span.ts';
+import type { RawStatement } from '../../src/attribution/extract-spans.ts';
+import type { Span } from '../../src/text/span.ts';
 
 /** A text and the statements marked in it. */
 export interface Marked {

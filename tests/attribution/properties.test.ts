@@ -1,7 +1,7 @@
 import { array, assert, constantFrom, integer, nat, property, string, tuple } from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { extractSpans } from '../../src/attribution/extract.ts';
-import { mergeSpans, overlaps, type Span } from '../../src/domain/span.ts';
+import { extractSpans } from '../../src/attribution/extract-spans.ts';
+import { mergeSpans, overlaps, type Span } from '../../src/text/span.ts';
 
 const PIECES = [
   'said', 'told', 'according to', 'warned', 'that', 'He', 'she', 'Anna Novak', 'the minister', 'talks', 'would', 'go on', 'and',

@@ -1,5 +1,6 @@
-import { createCompose } from '../../src/answer/compose.ts';
-import { readPrompt } from '../../src/answer/prompts.ts';
+import { FIELDS } from '../support/answer-fields.ts';
+import { createCompose } from '../../src/answer/compose/compose.ts';
+import { readPrompt } from '../../src/answer/compose/prompt-template.ts';
 import { readClaimRows } from '../eval/claims.ts';
 import { directory } from '../support/known.ts';
 import { createScriptedModel } from '../support/scripted-model.ts';
@@ -24,7 +25,16 @@ export async function benchCompose(print: (line: string) => void): Promise<void>
         log: { info: () => undefined, warn: () => undefined },
       });
       const searched = { articles: 0, passages: 0 };
-      const answer = { question, answered: true, answer: null, evidence, nearMisses: [], searched };
+      const answer = {
+        question,
+        answered: true,
+        answer: null,
+        evidence,
+        ...FIELDS,
+        closest: [],
+        nearMisses: [],
+        searched,
+      };
       times.push(await timed(() => compose(answer)));
     }
   }

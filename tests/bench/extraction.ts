@@ -1,12 +1,12 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
-import { extractSpans } from '../../src/attribution/extract.ts';
-import { createStatementExtractor } from '../../src/attribution/statements.ts';
-import { tokenize } from '../../src/attribution/tokens.ts';
-import { splitSentences } from '../../src/domain/sentence.ts';
-import { textAt } from '../../src/domain/span.ts';
+import { extractSpans } from '../../src/attribution/extract-spans.ts';
+import { createStatementExtractor } from '../../src/attribution/pipeline.ts';
+import { tokenize } from '../../src/text/tokenize.ts';
+import { splitSentences } from '../../src/text/split-sentences.ts';
+import { textAt } from '../../src/text/span.ts';
 import { readCollection } from '../../src/ingest/collection.ts';
-import { readArticle } from '../../src/ingest/read-article.ts';
+import { readArticle } from '../../src/sources/read-article.ts';
 import { PackagedEmbeddings } from '../../src/providers/embeddings/packaged.ts';
 import { quantile, timed } from './figures.ts';
 

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createApp, type App } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
-import { splitSentences } from '../../src/domain/sentence.ts';
-import { textAt } from '../../src/domain/span.ts';
-import { readArticle } from '../../src/ingest/read-article.ts';
+import { splitSentences } from '../../src/text/split-sentences.ts';
+import { textAt } from '../../src/text/span.ts';
+import { readArticle } from '../../src/sources/read-article.ts';
 import { PackagedEmbeddings } from '../../src/providers/embeddings/packaged.ts';
 import { paired, quantile } from './figures.ts';
 

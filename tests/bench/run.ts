@@ -6,6 +6,7 @@ import { benchCompose } from './compose.ts';
 import { benchIngestion } from './ingestion.ts';
 import { benchScale } from './scale.ts';
 import { benchStart } from './start.ts';
+import { benchSameWords, benchVerify } from './verify.ts';
 import { benchWeb } from './web.ts';
 
 /** How many passages the large store gets; fewer for a quick look. */
@@ -20,6 +21,8 @@ await benchIngestion(print);
 await benchExtraction(print);
 await benchAsk(print);
 await benchCompose(print);
+await benchVerify(print);
+await benchSameWords(print);
 await benchWeb(print);
 await benchScale(Number(values.passages), print);
 print(`peak memory of this process: ${Math.round(process.resourceUsage().maxRSS / 1024)} MB`);

@@ -51,7 +51,7 @@ describe('what is typed wrongly is said in one sentence, exit code 2', () => {
     [
       'a limit that is none',
       ['ask', 'what?', '--limit', 'many'],
-      '--limit takes a number from 1 to 25; found "many".',
+      '--limit takes a whole number, or all; found "many".',
     ],
     [
       'a format that there is not',
@@ -96,8 +96,12 @@ describe('files that cannot be read lose nothing', () => {
     expect(run.code).toBe(1);
     expect(run.out).toContain(`added     ${folder}/good.txt`);
     expect(run.out).toContain(`${folder}/empty.txt is empty`);
-    expect(run.out).toContain(`${folder}/latin1.txt is not UTF-8`);
-    expect((await cli(['sources', '--json', '--data', other])).json()).toMatchObject([{ id: 'good' }]);
+    expect(run.out).toContain(`added     ${folder}/latin1.txt`);
+    expect(run.err).toContain(`${folder}/latin1.txt: it is not UTF-8 and was read as windows-1252`);
+    expect((await cli(['sources', '--json', '--data', other])).json()).toMatchObject([
+      { id: 'good' },
+      { id: 'latin1' },
+    ]);
   });
 
   it('says that a path is not there', async () => {

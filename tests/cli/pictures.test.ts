@@ -17,7 +17,7 @@ it('matrix and timeline print tables and quotes, and draw into files', async () 
   const [head, ...rows] = matrix.out.trimEnd().split('\n');
   expect(head).toMatch(/^TOPIC +US +RUSSIA$/);
   expect(rows).toHaveLength(7);
-  expect(rows[0]).toMatch(/^missiles +\d+ offers +\d+ demands$/);
+  expect(rows[1]).toMatch(/^nato-enlargement +\d+ rejects +\d+ demands$/);
   const us = head?.indexOf('US');
   for (const row of rows) expect(row.slice(us)).toMatch(/^(?:\d+ [a-z]+|–) +(?:\d+ [a-z]+|–)$/);
   wellFormed(readFileSync(svg, 'utf8'));

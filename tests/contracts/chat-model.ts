@@ -34,7 +34,6 @@ export function chatModelContract(
         chatModel,
         timeoutMs,
         concurrency,
-        secret: KEY,
         now: () => nowMs,
         pause: async () => pauses++,
       });

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { textAt } from '../../src/domain/span.ts';
+import { textAt } from '../../src/text/span.ts';
 import type { ArticleRecord, Scope, Store } from '../../src/store/ports.ts';
 import { TALKS, recordOf } from '../support/records.ts';
 

@@ -47,9 +47,20 @@ describe('commands', () => {
     expect(put.map(({ path, status }) => [path, status])).toEqual([
       [`/applications/${IDS.application}/commands`, 200],
     ]);
-    expect((await run({ app })).discord.all({ method: 'PUT' })).toEqual([]);
+    const { registered } = first.discord;
+    expect((await run({ app, registered })).discord.all({ method: 'PUT' })).toEqual([]);
     const changed = { ...app, topics: [] };
-    expect((await run({ app: changed })).discord.all({ method: 'PUT' })).toHaveLength(1);
+    expect((await run({ app: changed, registered })).discord.all({ method: 'PUT' })).toHaveLength(1);
+  });
+
+  it('are registered again when Discord does not have them any more', async () => {
+    const app = createFakeApp();
+    const [[, commands = []] = []] = (await run({ app })).discord.registered;
+    const left = [[], commands.slice(1), [...commands, { name: 'other', type: 1 }]];
+    for (const there of left) {
+      const { discord } = await run({ app, registered: new Map([[null, there]]) });
+      expect(discord.all({ method: 'PUT' })).toHaveLength(1);
+    }
   });
 
   it('move from everywhere to one server and back without standing there twice', async () => {
@@ -125,6 +136,24 @@ describe('the connection', () => {
     await asked.callback();
     discord.dropGateway();
     expect((await asked.edited()).status).toBe(200);
+  });
+
+  it('that is lost is told of once, with its reason, and its end not at all', async () => {
+    const { bot, discord, lines } = await run();
+    discord.dropGateway(4000);
+    await discord.waitFor({ method: 'GATEWAY', path: /Resume/ });
+    await bot.stop();
+    const told = lines().filter(({ msg }) => msg.includes('reconnecting'));
+    expect(told).toMatchObject([{ msg: 'connection to discord lost, reconnecting', code: 4000 }]);
+  });
+
+  it('can be ended while the gateway refuses everybody, of which the log has one line', async () => {
+    const { bot, discord, text } = await botOn({ refusesGateway: true });
+    const started = bot.start();
+    await discord.waitFor({ method: 'GATEWAY', path: /Refused/ }, 3);
+    await bot.stop();
+    expect(text().match(/reconnecting/g)).toHaveLength(1);
+    void started.catch(() => undefined);
   });
 
   it('can be ended twice, and before it began', async () => {

@@ -1,3 +1,4 @@
+import { FIELDS } from '../support/answer-fields.ts';
 import { InteractionResponseType, MessageFlags } from 'discord.js';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { isEphemeral, type Buttons } from '../support/discord-double.ts';
@@ -23,6 +24,8 @@ const many = () => {
     answered: true,
     answer: null,
     evidence: items,
+    ...FIELDS,
+    closest: [],
     nearMisses: [],
     searched: { articles: 1, passages: 12 },
   });

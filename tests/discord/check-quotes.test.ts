@@ -15,7 +15,26 @@ describe('the quotations of a message', () => {
     ['"one two three" and "one two three"', ['one two three']],
     ['no quotation, 3 > 2', []],
     ['an "open one that never ends', []],
-  ])('%j', (message, quotes) => expect(quotationsIn(message)).toEqual(quotes));
+    ['‘we won’t see you there’, the allies’ envoys said', ['we won’t see you there']],
+    ["He said 'we won't see you there' and left.", ["we won't see you there"]],
+    ["don't, won't and can't, they said, isn't it", []],
+    ['“one two three\n\n“four five six”', ['one two three\n\n“four five six']],
+    ['> one two three\n> four five six\nReally?', ['one two three\nfour five six']],
+    ['>>> one two three\nfour five six', ['one two three\nfour five six']],
+    ['“so he said, “never again, my friend” and left”', ['so he said, “never again, my friend” and left']],
+  ])('%j', (message, quotes) => expect(quotationsIn(message).map(({ words }) => words)).toEqual(quotes));
+});
+
+it('what stands beside a quotation is its paragraph and the line before, without quotations', () => {
+  const [first, second, third] = quotationsIn(
+    'Far off.\nSherman:\n> we will see you there\nBlinken said “we will not go” and “nor will anybody else”.',
+  );
+  expect(first?.beside).toContain('Sherman:');
+  expect(first?.beside).not.toContain('Far off');
+  for (const one of [second, third]) {
+    expect(one?.beside).toContain('Blinken said');
+    expect(one?.beside).not.toMatch(/nor will|not go|see you/);
+  }
 });
 
 describe('Check quotes in this message', () => {
@@ -48,6 +67,7 @@ describe('Check quotes in this message', () => {
     app.override.verify = async (quote) => ({
       quote,
       verdict: 'altered',
+      warning: null,
       match: evidence(),
       differences: [],
     });
@@ -56,6 +76,29 @@ describe('Check quotes in this message', () => {
     });
     const { body } = await check('“We need ironclad, legally binding guarantees”').edited();
     expect(body.content).toBe('1 quotation checked: 1 altered.');
+  });
+
+  it('tells first of what is reversed, in red, and who is named beside a quotation is asked for', async () => {
+    const { app } = running;
+    const asked: (string | undefined)[] = [];
+    app.override.verify = async (quote, _signal, beside) => {
+      asked.push(beside?.trim());
+      const verdict = quote.startsWith('We will') ? 'reversed' : 'verbatim';
+      const warning = verdict === 'verbatim' ? 'In the article Wendy Sherman says these words.' : null;
+      return { quote, verdict, warning, match: evidence(), differences: [] };
+    };
+    onTestFinished(() => {
+      delete app.override.verify;
+    });
+    const { body } = await check(
+      'Blinken: “They need ironclad guarantees”\n\n“We will allow anyone”',
+    ).edited();
+    expect(body.content).toBe('2 quotations checked: 1 reversed, 1 verbatim.');
+    expect(body.embeds[0].author.name).toContain('1 · Reversed');
+    expect(body.embeds[1].description).toContain('⚠ **In the article Wendy Sherman says these words.**');
+    expect(asked[0]).toBe('Blinken:');
+    const colours = body.embeds.map(({ color }: { color: number }) => color);
+    expect(new Set(colours).size).toBe(2);
   });
 
   it('counts those that do not fit, and says when there is none', async () => {

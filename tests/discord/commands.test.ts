@@ -52,9 +52,9 @@ describe('/ask', () => {
 
   it('says when there is no answer, what was searched, and that near misses are none', async () => {
     const { body } = await running.discord.slash('ask', { question: 'What about China?' }).edited();
-    expect(body.content).toBe('No answer: the articles do not say.');
+    expect(body.content).toBe('Nothing found.');
     expect(body.embeds[0].description).toContain('Searched 3 articles, 5 passages.');
-    expect(body.embeds[1].author.name).toBe('near, but not an answer · US · offers · reported');
+    expect(body.embeds[1].author.name).toBe('closest, but no answer · US · offers · reported');
   });
 });
 
@@ -157,6 +157,7 @@ describe('/verify', () => {
     running.app.override.verify = async (quote) => ({
       quote,
       verdict: 'altered',
+      warning: null,
       match: evidence({ text: 'We need *ironclad* guarantees' }),
       differences: [
         { kind: 'changed', given: 'firm', source: '*ironclad*' },

@@ -1,8 +1,9 @@
+import { PermissionFlagsBits } from 'discord.js';
 import { afterEach, describe, expect, it } from 'vitest';
 import { followUp, talkOf, type Talk } from '../../src/discord/conversation.ts';
 import { mentionedIn } from '../../src/discord/mentioned.ts';
 import { SEEDS } from '../support/collection.ts';
-import { IDS } from '../support/discord-payloads.ts';
+import { IDS, OTHER_PERSON } from '../support/discord-payloads.ts';
 import { createFakeApp } from '../support/fake-app.ts';
 import { runBot, type RunningBotOptions } from '../support/running-bot.ts';
 
@@ -133,6 +134,25 @@ describe('a conversation', () => {
     const { path } = await discord.message('and on NATO enlargement?', { thread: answer.id }).replied();
     expect(path).toBe(`/channels/${answer.id}/messages`);
     expect(app.asked.at(-1)?.filters).toEqual({ side: 'US', topic: 'nato-enlargement' });
+  });
+
+  it('leads to the thread that there is, where it is wanted a second time', async () => {
+    const { discord } = await run();
+    const shown = (await discord.slash('ask', { question }).edited()).answer;
+    await discord.click(shown, 'Ask in a thread').edited();
+    const { body } = await discord.click(shown, 'Ask in a thread', { by: OTHER_PERSON }).edited();
+    expect(body.content).toBe(`There is a thread for this answer already: <#${shown.id}>.`);
+    expect(discord.all({ method: 'POST', path: /\/threads$/ })).toHaveLength(1);
+  });
+
+  it('offers no thread where it may not open one', async () => {
+    const everyone =
+      PermissionFlagsBits.ViewChannel | PermissionFlagsBits.SendMessages | PermissionFlagsBits.EmbedLinks;
+    const { discord } = await run({ everyone });
+    const asked = (await discord.slash('ask', { question }).edited()).body;
+    const mentioned = (await discord.message(`${mention} ${question}`).replied()).body;
+    for (const { components } of [asked, mentioned])
+      expect(JSON.stringify(components)).not.toContain('Ask in a thread');
   });
 
   it('says why a thread cannot be opened', async () => {

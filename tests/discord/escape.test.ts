@@ -15,6 +15,8 @@ describe('escapeMarkdown', () => {
       '# Head\n-# small\n- item\n+ item\n12. item\n> said',
       '\\# Head\n\\-\\# small\n\\- item\n\\+ item\n12\\. item\n\\> said',
     ],
+    ['join discord.gg/abc or discord.com/invite/abc', 'join discord.gg\\/abc or discord.com\\/invite/abc'],
+    ['7.5/10 and/or U.S./Russia', '7.5/10 and/or U.S./Russia'],
     ['at 10:30 :smile: it', 'at 10:30 \\:smile: it'],
     ['a\u202Eb\u200Bc⟦', 'a⟦U+202E⟧b⟦U+200B⟧c⟦U+27E6⟧'],
     ['plain-spoken, 7.5-hour "talks" (#1) – fine.', 'plain-spoken, 7.5-hour "talks" (#1) – fine.'],
@@ -31,6 +33,7 @@ describe('escapeMarkdown', () => {
         // Neither a space, which would make a heading of what follows, nor part of an emoji’s name.
         const bare = shown.replace(/\\[^0-9A-Za-z\s]/gu, '·');
         expect(bare).not.toMatch(/[*_~`|<>[\]@\\]|:\/\/|:[\w+-]+:|^[ \t]*(?:#{1,3}|[-+]|\d+\.)\s/m);
+        expect(bare).not.toMatch(/[a-z]\.[a-z]{2,}\//i);
         expect(bare).not.toMatch(/[\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/u);
       }),
       { numRuns: 500 },

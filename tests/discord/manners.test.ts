@@ -1,6 +1,7 @@
 import { PermissionFlagsBits } from 'discord.js';
 import { afterEach, describe, expect, it } from 'vitest';
-import { IDS, OTHER_BOT, OTHER_PERSON } from '../support/discord-payloads.ts';
+import { DEFAULT_SETTINGS, writeSettings } from '../../src/discord/settings.ts';
+import { IDS, OTHER_BOT, OTHER_PERSON, PERSON } from '../support/discord-payloads.ts';
 import { isEphemeral } from '../support/discord-double.ts';
 import { runBot, type RunningBotOptions } from '../support/running-bot.ts';
 
@@ -29,13 +30,51 @@ describe('a rate limit', () => {
     );
     expect(isEphemeral(body.data)).toBe(true);
     expect(app.asked).toHaveLength(2);
-    const click = discord.click(
-      (await discord.slash('ask', { question }, 'direct').edited()).body,
-      'Context',
-    );
-    expect((await click.callback()).body.data.content).toContain('please ask again');
     const other = discord.message(`${mention} ${question}`, { author: OTHER_PERSON });
     expect((await other.replied()).body.content).toContain('citations');
+  });
+
+  it('does not count help, settings, what is around a quote, and clicks on one’s own answer', async () => {
+    const { discord } = await run({ settings: { perUser: 1, perServer: 2 } });
+    const shown = (await discord.slash('ask', { question }).edited()).answer;
+    for (let i = 0; i < 3; i++) {
+      expect((await discord.click(shown, 'Context').edited()).body.content).toContain('The words around');
+      expect((await discord.click(shown, 'Other side').edited()).body.content).toBeTruthy();
+      await discord.click(shown, 'Context', { by: OTHER_PERSON }).edited();
+      expect((await discord.slash('help').edited()).body.embeds).toHaveLength(1);
+      await discord.message(`${mention} hello`).replied();
+    }
+    const manager = PermissionFlagsBits.ManageGuild;
+    const settings = await discord.subcommand('parley', 'settings', { reset: true }, manager).edited();
+    expect(settings.body.embeds[0].description).toContain('10 of one person');
+  });
+
+  it('counts clicks on other people’s answers, and is told of once', async () => {
+    const { discord } = await run({ settings: { perUser: 1 } });
+    const shown = (await discord.slash('ask', { question }).edited()).answer;
+    const click = () => discord.click(shown, 'Other side', { by: OTHER_PERSON });
+    await click().edited();
+    expect((await click().callback()).body.data.content).toContain('please ask again');
+    // Acknowledged, and nothing said.
+    expect((await click().callback()).body).toEqual({ type: 6 });
+  });
+
+  it('of the server is told to each person once, also directly', async () => {
+    const { discord } = await run({ settings: { perServer: 1 } });
+    await discord.message(`${mention} ${question}`).replied();
+    for (const author of [PERSON, OTHER_PERSON]) {
+      const refused = await discord.message(`${mention} ${question}`, { author }).replied();
+      expect(refused.body.content).toContain('This server asked');
+      discord.message(`${mention} ${question}`, { author });
+    }
+    for (let i = 0; i < 11; i++) discord.message(question, { place: 'direct' });
+    discord.message(question, { place: 'direct' });
+    await discord.message(`${mention} hello`).replied();
+    const said = discord.all({ method: 'POST', path: /\/messages$/ }).map(({ body }) => body.content);
+    expect(said.filter((content) => content.includes('This server asked'))).toHaveLength(2);
+    expect(said.filter((content) => content.includes('You asked 10 questions')).length).toBeLessThanOrEqual(
+      1,
+    );
   });
 
   it('of the server holds for all there', async () => {
@@ -53,6 +92,39 @@ describe('a rate limit', () => {
     await discord.message(`${mention} ${question}`, { author: OTHER_PERSON }).replied();
     expect(discord.all({ method: 'POST', path: /\/messages$/ })).toHaveLength(3);
     expect(lines().filter(({ outcome }) => outcome === 'rate-limited')).toHaveLength(2);
+  });
+});
+
+describe('settings that another version wrote', () => {
+  it.each([
+    ['{"perUser":0,"perServer":-1}', 'perUser'],
+    ['{"perUser":"many"}', 'perUser'],
+    ['{"channels":"everywhere","autoChannel":7}', 'channels'],
+    ['{"channels":["@everyone"]}', 'channels'],
+    ['[]', 'channels'],
+    ['not JSON', 'channels'],
+  ])('%s hold as if they were not set, which the log says once', async (note, setting) => {
+    const { discord, app, lines } = await run({ settings: null });
+    await app.setNote(`discord.settings.${IDS.guild}`, note);
+    for (let i = 0; i < 2; i++)
+      expect((await discord.slash('ask', { question }).edited()).body.content).toContain('citations');
+    expect(lines().filter(({ msg }) => msg.startsWith(`the setting ${setting} of server `))).toHaveLength(1);
+  });
+
+  it('are mended by a reset, what is usable of them is kept until then', async () => {
+    const { discord, app } = await run({ settings: null });
+    await app.setNote(`discord.settings.${IDS.guild}`, '{"perUser":0,"perServer":7,"future":true}');
+    const manager = PermissionFlagsBits.ManageGuild;
+    const before = await discord.subcommand('parley', 'settings', {}, manager).edited();
+    expect(before.body.embeds?.[0]?.description).toContain('10 of one person, 7 of the server');
+    const after = await discord.subcommand('parley', 'settings', { reset: true }, manager).edited();
+    expect(after.body.embeds?.[0]?.description).toContain('10 of one person, 60 of the server');
+    expect(await app.note(`discord.settings.${IDS.guild}`)).toContain('"perUser":10');
+  });
+
+  it('are never written as they cannot be read', async () => {
+    const { app } = await run({ settings: null });
+    await expect(writeSettings(app, IDS.guild, { ...DEFAULT_SETTINGS, perUser: 0 })).rejects.toThrow();
   });
 });
 

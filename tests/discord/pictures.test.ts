@@ -1,6 +1,6 @@
 import { PermissionFlagsBits } from 'discord.js';
 import { afterEach, expect, it } from 'vitest';
-import { slashCommand } from '../../src/web/preview/discord/interactions.ts';
+import { slashCommand } from '../../src/discord-double/interactions.ts';
 import type { Recorded } from '../support/discord-double.ts';
 import { filled, PERSON } from '../support/discord-payloads.ts';
 import { createFakeApp, evidence } from '../support/fake-app.ts';

@@ -10,8 +10,10 @@ import { IDS } from '../support/discord-payloads.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
-it('npm start answers out of the articles, and SIGTERM lets it finish what is under way', async () => {
-  const discord = await startDiscordDouble({ token: 'a.b.c' });
+type Double = Awaited<ReturnType<typeof startDiscordDouble>>;
+
+/** `npm start` on that Discord; `ended` is how it ends. */
+async function startProcess(discord: Double) {
   const dir = await mkdtemp(path.join(tmpdir(), 'parley-process-'));
   const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
     cwd: ROOT,
@@ -31,6 +33,12 @@ it('npm start answers out of the articles, and SIGTERM lets it finish what is un
     await discord.stop();
     await rm(dir, { recursive: true, force: true });
   });
+  return { child, ended };
+}
+
+it('npm start answers out of the articles, and SIGTERM lets it finish what is under way', async () => {
+  const discord = await startDiscordDouble({ token: 'a.b.c' });
+  const { child, ended } = await startProcess(discord);
   await discord.waitFor({ method: 'PUT', path: /commands$/ });
   const first = await discord.message(`<@${IDS.bot}> what did the US offer on missiles?`).replied();
   expect(first.body.content).toMatch(/^\d+ citations? from \d+ articles?: /);
@@ -40,3 +48,21 @@ it('npm start answers out of the articles, and SIGTERM lets it finish what is un
   expect((await asked.edited()).body.content).toMatch(/^United States on Missiles: \d+ statements/);
   expect(await ended).toEqual([0, null]);
 }, 120_000);
+
+it('SIGINT ends it while nobody can connect to the gateway', async () => {
+  const discord = await startDiscordDouble({ token: 'a.b.c', refusesGateway: true });
+  const { child, ended } = await startProcess(discord);
+  await discord.waitFor({ method: 'GATEWAY', path: /Refused/ }, 2);
+  child.kill('SIGINT');
+  expect(await ended).toEqual([0, null]);
+}, 60_000);
+
+it('SIGTERM ends it while Discord answers no request', async () => {
+  const discord = await startDiscordDouble({ token: 'a.b.c' });
+  const { child, ended } = await startProcess(discord);
+  await discord.waitFor({ method: 'PUT', path: /commands$/ });
+  discord.fail({ method: 'PATCH', path: /@original$/, status: 0, hangs: true });
+  await discord.slash('sources').callback();
+  child.kill('SIGTERM');
+  expect(await ended).toEqual([0, null]);
+}, 60_000);

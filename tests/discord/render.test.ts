@@ -1,3 +1,4 @@
+import { FIELDS } from '../support/answer-fields.ts';
 import { EmbedBuilder, type APIEmbed } from 'discord.js';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -10,7 +11,7 @@ import { renderVerify, verdictEmbed } from '../../src/discord/render-verify.ts';
 import { renderAnswer, renderSpeaker } from '../../src/discord/render.ts';
 import { createReply, type Reply } from '../../src/discord/reply.ts';
 import type { Answer, Evidence } from '../../src/domain/answer.ts';
-import { checkMessage } from '../../src/web/preview/discord/check-message.ts';
+import { checkMessage } from '../../src/discord-double/check-message.ts';
 import { anyEvidence } from '../support/any-evidence.ts';
 import { createFakeApp, evidence } from '../support/fake-app.ts';
 import { outsideText } from '../support/outside-text.ts';
@@ -25,6 +26,8 @@ function answer(items: readonly Partial<Evidence>[], fields: Partial<Answer> = {
     answered: items.length > 0,
     answer: null,
     evidence: items.map((item, index) => evidence({ ...item, n: index + 1 })),
+    ...FIELDS,
+    closest: [],
     nearMisses: [],
     searched: { articles: 5, passages: 189 },
     ...fields,
@@ -159,11 +162,27 @@ describe('any evidence', () => {
         (items, question, composed) => {
           const numbered = items.map((item, index) => ({ ...item, n: index + 1 }));
           expectExact(
-            pagesOf((page) => renderAnswer(answer(numbered, { question, answer: composed }), sides, page)),
+            pagesOf((page) =>
+              renderAnswer(
+                answer(numbered, {
+                  question,
+                  headline: `It is ${question}`,
+                  readAs: composed,
+                  answer: composed,
+                }),
+                sides,
+                page,
+              ),
+            ),
             numbered,
           );
           const near = numbered.slice(0, 2);
-          const none = answer([], { question, nearMisses: near });
+          const none = answer([], {
+            question,
+            headline: `Nothing on ${question}`,
+            readAs: question,
+            closest: near,
+          });
           expectExact(
             pagesOf((page) => renderAnswer(none, sides, page)),
             near,
@@ -222,8 +241,8 @@ describe('any statements, the same words in several articles among them', () => 
           const difference = { kind: 'changed', given: name, source: name } as const;
           const differences = match === null ? [] : Array.from({ length: 12 }, () => difference);
           const verdict = match === null ? 'not-found' : 'altered';
-          expectSafe(renderVerify({ quote: name, verdict, match, differences }, sides));
-          const one = verdictEmbed({ quote: name, verdict, match, differences }, sides, '1');
+          expectSafe(renderVerify({ quote: name, verdict, warning: name, match, differences }, sides));
+          const one = verdictEmbed({ quote: name, verdict, warning: name, match, differences }, sides, '1');
           expectSafe(createReply('1 quotation checked.', [one]));
         }
       }),

@@ -1,4 +1,5 @@
 import { EventEmitter, once } from 'node:events';
+import { createServer } from 'node:net';
 import { PermissionFlagsBits } from 'discord.js';
 import { afterEach, describe, expect, it } from 'vitest';
 import { UserError } from '../../src/errors.ts';
@@ -172,6 +173,21 @@ describe('the health endpoint', () => {
     expect(await response.json()).toMatchObject({ ready: false, queue: 1 });
     letGo();
     await stopped;
+  });
+
+  it('can be read, not written to, and from this machine alone', async () => {
+    const { logged } = await run({ healthPort: 0 });
+    const url = await healthUrl(logged);
+    const head = await fetch(`${url}/health`, { method: 'HEAD' });
+    expect([head.status, await head.text()]).toEqual([200, '']);
+    for (const method of ['POST', 'PUT', 'DELETE', 'OPTIONS']) {
+      const refused = await fetch(`${url}/health`, { method });
+      expect([refused.status, refused.headers.get('allow')]).toEqual([405, 'GET, HEAD']);
+    }
+    // The same port of another address is nobody's.
+    const other = createServer();
+    await once(other.listen(Number(new URL(url).port), '127.0.0.2'), 'listening');
+    other.close();
   });
 
   it('says when the port is taken', async () => {

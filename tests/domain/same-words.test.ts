@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Evidence } from '../../src/domain/answer.ts';
+import { align } from '../../src/domain/align.ts';
 import { groupSameWords } from '../../src/domain/same-words.ts';
 import { evidence } from '../support/fake-app.ts';
+import { comparedWords } from '../../src/text/compared-words.ts';
 import { outsideText } from '../support/outside-text.ts';
 
 const ironclad = evidence({
@@ -121,4 +123,44 @@ describe('the same words', () => {
       }),
     );
   });
+
+  it('are those of which enough stands together, or at its place, as comparing all with all tells', () => {
+    const content = fc.constantFrom('missile', 'treaty', 'border', 'troop', 'drill', 'ship', 'radar');
+    const texts = fc.array(fc.oneof(content, fc.constantFrom('we', 'the', 'not')), {
+      minLength: 1,
+      maxLength: 14,
+    });
+    fc.assert(
+      fc.property(texts, texts, (one, two) => {
+        const items = [one, two].map((words, i) =>
+          evidence({ text: words.join(' '), n: i + 1, article: `a${i}` }),
+        );
+        expect(numbers(items)).toEqual(isSame(one, two) ? [[1, 2]] : [[1], [2]]);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('are found however long the sentences are', () => {
+    const text = Array.from({ length: 60_000 }, (_, i) => `treaty${i % 9_000}`).join(' ');
+    const items = ['ndo', 'messenger'].map((article, i) => evidence({ text, article, n: i + 1 }));
+    expect(numbers(items)).toEqual([[1, 2]]);
+  });
 });
+
+/** The rule, word for word: of the shorter's content 65 % in a stretch of the longer, or 80 % of its words at their places. */
+function isSame(one: readonly string[], two: readonly string[]): boolean {
+  const [few, many] = [one, two]
+    .map((words) => words.filter((word) => !['we', 'the', 'not'].includes(word)))
+    .toSorted((a, b) => a.length - b.length);
+  if (!few || !many || !few.some((word) => many.includes(word))) return false;
+  const together = many.map((_, start) => {
+    const stretch = many.slice(start, start + 2 * few.length);
+    return new Set(stretch.filter((word) => few.includes(word))).size;
+  });
+  const shared = Math.max(...together);
+  if (shared >= 3 && shared >= 0.65 * new Set(few).size) return true;
+  const [short, long] = one.length <= two.length ? [one, two] : [two, one];
+  const placed = align(comparedWords(short.join(' ')), comparedWords(long.join(' ')))?.matchedWords ?? 0;
+  return placed >= 3 && placed >= 0.8 * short.length;
+}

@@ -1,8 +1,9 @@
+import { FIELDS } from '../support/answer-fields.ts';
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { createCompose } from '../../src/answer/compose.ts';
-import { createDirectory } from '../../src/answer/directory.ts';
-import { readPrompt } from '../../src/answer/prompts.ts';
+import { createCompose } from '../../src/answer/compose/compose.ts';
+import { createDirectory } from '../../src/parties/directory.ts';
+import { readPrompt } from '../../src/answer/compose/prompt-template.ts';
 import type { Answer, Composed } from '../../src/domain/answer.ts';
 import { ShownItem } from '../../src/discord/shown-message.ts';
 import type { Store } from '../../src/store/ports.ts';
@@ -109,7 +110,16 @@ export async function judgeClaims(file: (typeof CLAIM_FILES)[number]): Promise<C
   const searched = { articles: 0, passages: 0 };
   const verdicts: ClaimVerdict[] = [];
   for (const { question, evidence, claims } of rows) {
-    const answer: Answer = { question, answered: true, answer: null, evidence, nearMisses: [], searched };
+    const answer: Answer = {
+      question,
+      answered: true,
+      answer: null,
+      evidence,
+      ...FIELDS,
+      closest: [],
+      nearMisses: [],
+      searched,
+    };
     for (const claim of claims) {
       const proposed = { text: claim.text, evidence: numbersOf(claim, evidence) };
       const compose = createCompose({

@@ -1,7 +1,7 @@
-import { createDirectory } from '../../src/answer/directory.ts';
+import { createDirectory } from '../../src/parties/directory.ts';
 import { prepareAnswer } from '../../src/answer/ask.ts';
-import { wordScore } from '../../src/answer/rank.ts';
-import { FIT } from '../../src/answer/weights.ts';
+import { wordScore } from '../../src/answer/score/score.ts';
+import { FIT } from '../../src/answer/score/weights.ts';
 import { readCollection } from '../../src/ingest/collection.ts';
 import { learnRanking, type Choice } from './learn.ts';
 import { openCollection } from './open-collection.ts';

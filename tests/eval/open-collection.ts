@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Article } from '../../src/domain/article.ts';
 import type { Statement } from '../../src/domain/statement.ts';
 import { createIngest } from '../../src/ingest/ingest.ts';
+import { createArticleReader } from '../../src/sources/read-article.ts';
 import { PackagedEmbeddings } from '../../src/providers/embeddings/packaged.ts';
 import { openSqliteStore } from '../../src/store/sqlite/store.ts';
 import { createHnswIndex } from '../../src/store/vector/hnsw.ts';
@@ -23,7 +24,15 @@ export async function openCollection(
   const embeddings = new PackagedEmbeddings();
   const store = await openSqliteStore({ path: join(dataDir, 'parley.sqlite') });
   const index = createHnswIndex({ store, dir: join(dataDir, 'index'), log: quiet });
-  const ingest = createIngest({ store, embeddings, extract, madeBy, lock: async () => () => undefined });
+  const reader = createArticleReader();
+  const ingest = createIngest({
+    store,
+    reader,
+    embeddings,
+    extract,
+    madeBy,
+    lock: async () => () => undefined,
+  });
   const add = async (more: readonly string[]): Promise<void> => {
     await ingest(more);
     await index.sync();
@@ -41,6 +50,7 @@ export async function openCollection(
       byWords ? null : embeddings.embedQuestion(text, signal),
     async close(): Promise<void> {
       await index.close();
+      await reader.close();
       await embeddings.close();
       await store.close();
     },

@@ -10,8 +10,12 @@ const Row = z.object({
   gold: z.array(z.object({ article: z.string(), quote: z.string() })),
   party: z.string().optional(),
   speaker: z.string().optional(),
+  /** Whose words are asked for; somebody else's must not come first. */
+  asks: z.strictObject({ side: z.string().optional(), speaker: z.string().optional() }).optional(),
+  /** The form of the question: what is asked for and how. */
+  sort: z.string().optional(),
 });
-type Row = z.infer<typeof Row>;
+export type Row = z.infer<typeof Row>;
 
 export function readRows(file: string): Row[] {
   const lines = readFileSync(file, 'utf8').split('\n');
@@ -29,18 +33,22 @@ export function isGold(article: string, text: string, gold: Row['gold']): boolea
   );
 }
 
-function isRight({ article, text }: Evidence, { gold }: Row): boolean {
+export function isRight({ article, text }: Evidence, { gold }: Pick<Row, 'gold'>): boolean {
   return isGold(article, text, gold);
 }
 
 /** Whether the evidence is a statement of another side or speaker than the row asks for. */
-function isSomebodyElses(evidence: Evidence | undefined, { party, speaker }: Row): boolean {
+export function isSomebodyElses(
+  evidence: Evidence | undefined,
+  { asks, party = asks?.side, speaker = asks?.speaker }: Pick<Row, 'asks' | 'party' | 'speaker'>,
+): boolean {
   if (evidence === undefined) return false;
   if (speaker !== undefined) return evidence.speaker !== null && !evidence.speaker.endsWith(speaker);
   return party !== undefined && evidence.side !== null && evidence.side !== party;
 }
 
-function shownFirst(answer: Answer): string {
+/** What comes first in an answer, or nearest to one, in brief. */
+export function shownFirst(answer: Answer): string {
   const [evidence] = answer.answered ? answer.evidence : answer.nearMisses;
   return evidence ? `${evidence.article}: ${fold(evidence.text).slice(0, 110)}` : 'nothing';
 }
@@ -52,6 +60,7 @@ export async function evaluateQuestions(
   print: (line: string) => void,
 ): Promise<void> {
   const rows = readRows(file);
+  const sorts = new Map<string, { asked: number; first: number }>();
   const count = {
     answerable: 0,
     first: 0,
@@ -77,6 +86,10 @@ export async function evaluateQuestions(
     }
     count.answerable++;
     if (right[0]) count.first++;
+    if (row.sort !== undefined) {
+      const { asked, first } = sorts.get(row.sort) ?? { asked: 0, first: 0 };
+      sorts.set(row.sort, { asked: asked + 1, first: first + (right[0] ? 1 : 0) });
+    }
     if (right.includes(true)) count.inFive++;
     if (!answer.answered) count.refusedWrongly++;
     if (!right[0]) note(answer.answered ? (right.includes(true) ? 'not first' : 'not in five') : 'refused');
@@ -86,6 +99,11 @@ export async function evaluateQuestions(
       `refused wrongly ${count.refusedWrongly}; refused rightly ${count.refused} of ${count.unanswerable}; ` +
       `somebody else's words first ${count.others}`,
   );
+  if (sorts.size > 0) {
+    print(
+      `  by form: ${[...sorts].map(([sort, { asked, first }]) => `${sort} ${first}/${asked}`).join(', ')}`,
+    );
+  }
   for (const row of rows.filter(({ kind }) => kind === 'speaker')) {
     const { speaker, statements } = await app.speaker(row.question);
     const missing = row.gold.filter(

@@ -7,8 +7,14 @@ import { openExtractor } from '../../src/app/extractor.ts';
 import { readConfig, type Config } from '../../src/config.ts';
 import { startModelServer } from '../support/model-server.ts';
 import { WIRE_FORMATS } from '../support/wire-formats.ts';
+import { readChat } from './chat.ts';
+import { evaluateChat } from './chat-score.ts';
+import { ablateRules } from './ablate-rules.ts';
 import { CLAIM_FILES, judgeClaims, printClaims } from './claims.ts';
+import { printAblation } from './ablate.ts';
 import { chooseFit } from './fit.ts';
+import { evaluateForms, readGroups } from './forms.ts';
+import { evaluateMisspelt, partiesOf } from './misspelt-names.ts';
 import { evaluateQuestions } from './questions.ts';
 import { evaluateSquad } from './squad.ts';
 import { evaluateStatements } from './statements.ts';
@@ -18,9 +24,20 @@ const STATEMENT_FILES = ['statements.dev.jsonl', 'own-statements.jsonl'];
 /** What weights were chosen on; and what they were only checked with. */
 const CHOSEN_ON = ['questions.dev.jsonl', 'own-questions.jsonl', 'more-questions.jsonl'];
 const CHECKED_WITH = ['kept-questions.jsonl'];
+/** Two other negotiations: articles, actors and topics, with their questions. */
+const OTHER_COLLECTIONS = ['strike', 'trade'].map((name) => ({ name, dir: join(HERE, 'collections', name) }));
+const COLLECTIONS = [{ name: 'seeds', dir: join(HERE, '../../seeds') }, ...OTHER_COLLECTIONS];
 
 const { values } = parseArgs({
   options: {
+    /** The same needs put in many forms, for each collection, instead. */
+    forms: { type: 'boolean', default: false },
+    /** Messages as people write them in Discord, to the real bot, instead. */
+    chat: { type: 'boolean', default: false },
+    /** Every known name of each collection with one and two letters wrong, instead. */
+    misspell: { type: 'boolean', default: false },
+    /** Leaves each feature of the score out in turn and prints what that costs, instead. */
+    ablate: { type: 'boolean', default: false },
     /** Has a scripted model tell truths and lies about the evidence instead, and prints which are shown. */
     llm: { type: 'boolean', default: false },
     /** A file in SQuAD's form: prints how the ranking does on it instead. */
@@ -29,6 +46,8 @@ const { values } = parseArgs({
     words: { type: 'boolean', default: false },
     /** Chooses the weights anew and prints them: with `--squad` those of the ranking, else those of `FIT`. */
     choose: { type: 'boolean', default: false },
+    /** A corpus in brat's layout: switches off one rule of attribution after the other and prints what each gains on it. */
+    'ablate-rules': { type: 'string' },
   },
 });
 
@@ -54,10 +73,42 @@ async function openWithoutVectors(): Promise<App> {
   return app;
 }
 try {
-  if (values.llm) {
+  if (values['ablate-rules'] !== undefined) {
+    ablateRules(values['ablate-rules'], print);
+  } else if (values.llm) {
     for (const file of CLAIM_FILES) {
       print(`\n${file}`);
       printClaims(await judgeClaims(file), print);
+    }
+  } else if (values.ablate) {
+    const stores = COLLECTIONS.map(({ name, dir }) => ({
+      dataDir: join(folder, name),
+      dir,
+      files:
+        name === 'seeds'
+          ? [...CHOSEN_ON, ...CHECKED_WITH].map((file) => join(HERE, file))
+          : [join(dir, 'questions.jsonl')],
+    }));
+    for (const { dataDir, dir } of stores)
+      await (await openApp(readConfig({ DATA_DIR: dataDir, COLLECTION_DIR: dir }))).close();
+    await printAblation(stores, print);
+  } else if (values.chat) {
+    const app = await openApp(config);
+    await evaluateChat(app, readChat(join(HERE, 'chat.jsonl')), print);
+    await app.close();
+  } else if (values.forms || values.misspell) {
+    const groups = readGroups(join(HERE, 'forms.jsonl'));
+    for (const { name, dir } of COLLECTIONS) {
+      print(`\n${name}`);
+      const app = await openApp(readConfig({ DATA_DIR: join(folder, name), COLLECTION_DIR: dir }));
+      if (values.forms)
+        await evaluateForms(
+          app,
+          groups.filter(({ collection }) => collection === name),
+          print,
+        );
+      if (values.misspell) await evaluateMisspelt(app, await partiesOf(name, dir), print);
+      await app.close();
     }
   } else if (values.squad === undefined) {
     const app = await (values.words ? openWithoutVectors() : openApp(config));
@@ -66,6 +117,14 @@ try {
       await evaluateQuestions(app, join(HERE, file), print);
     }
     await app.close();
+    if (!values.words) {
+      for (const { name, dir } of OTHER_COLLECTIONS) {
+        print(`\n${name}`);
+        const other = await openApp(readConfig({ DATA_DIR: join(folder, name), COLLECTION_DIR: dir }));
+        await evaluateQuestions(other, join(dir, 'questions.jsonl'), print);
+        await other.close();
+      }
+    }
     const extractor = await openExtractor(config);
     for (const file of STATEMENT_FILES) {
       print(`\n${file}`);

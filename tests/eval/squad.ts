@@ -1,10 +1,10 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { createAsk, prepareAnswer } from '../../src/answer/ask.ts';
-import { createDirectory } from '../../src/answer/directory.ts';
-import { FEATURES } from '../../src/answer/features.ts';
-import { SIGNS } from '../../src/answer/support.ts';
-import { RANKING, SUPPORT, SUPPORT_BY_WORDS, type SupportWeights } from '../../src/answer/weights.ts';
+import { createDirectory } from '../../src/parties/directory.ts';
+import { FEATURES } from '../../src/answer/score/score-features.ts';
+import { SIGNS } from '../../src/answer/decide-answer.ts';
+import { RANKING, SUPPORT, SUPPORT_BY_WORDS, type SupportWeights } from '../../src/answer/score/weights.ts';
 import type { Answer } from '../../src/domain/answer.ts';
 import {
   chanceOf,

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { StatementsOfTexts } from '../../src/app/extractor.ts';
-import { textAt } from '../../src/domain/span.ts';
+import { textAt } from '../../src/text/span.ts';
 import type { Statement } from '../../src/domain/statement.ts';
 
 /** One line of `statements.dev.jsonl` or `own-statements.jsonl`. */
@@ -122,7 +122,7 @@ function printStatementFigures(name: string, figures: StatementFigures): string 
 
 /** Scores the statements of the collection's articles against a file of gold rows, and prints what is wrong. */
 export async function evaluateStatements(
-  { extract, read }: StatementsOfTexts,
+  { extract, reader }: StatementsOfTexts,
   file: string,
   print: (line: string) => void,
 ): Promise<void> {
@@ -130,7 +130,7 @@ export async function evaluateStatements(
   const rows = lines.filter((line) => line !== '').map((line) => GoldStatement.parse(JSON.parse(line)));
   const byArticle = new Map<string, ArticleStatements>();
   for (const id of new Set(rows.map(({ article }) => article))) {
-    const { text } = await read(join('seeds/articles', `${id}.md`));
+    const { text } = await reader.read(join('seeds/articles', `${id}.md`));
     byArticle.set(id, { text, statements: extract(text) });
   }
   const figures = scoreStatements(rows, byArticle);

@@ -1,8 +1,9 @@
-import { mkdtemp, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readCollection } from '../../src/ingest/collection.ts';
+import { temporaryFolder } from '../support/folders.ts';
 
 const TOPIC = '- id: missiles\n  label: Missiles\n  description: Missiles.\n  words: [missile]\n';
 const ACTORS =
@@ -65,10 +66,27 @@ describe('readCollection', () => {
     await expect(readCollection(dir)).rejects.toThrow(`${dir}/${message}`);
   });
 
-  it('says which file is missing', async () => {
+  it('takes files that are missing for none yet, and says so once', async () => {
+    const dir = temporaryFolder();
+    const said: string[] = [];
+    const tables = await readCollection(dir, (sentence) => said.push(sentence));
+    expect(tables).toEqual({ actors: { sides: [], actors: [] }, topics: [] });
+    expect(said).toEqual([
+      `${dir}/actors.yaml is not there: there are no sides and actors yet.`,
+      `${dir}/topics.yaml is not there: there are no topics yet.`,
+    ]);
+    await writeFile(path.join(dir, 'topics.yaml'), TOPIC);
+    expect((await readCollection(dir)).topics).toHaveLength(1);
+  });
+
+  it('says what is wrong where it cannot be read at all', async () => {
     await expect(readCollection('/nowhere')).rejects.toThrow(
-      'The collection /nowhere needs a file actors.yaml, but /nowhere/actors.yaml cannot be read (ENOENT). ' +
-        'Name a folder like seeds/ with COLLECTION_DIR or --collection.',
+      'The collection /nowhere is not there: name a folder like seeds/ with COLLECTION_DIR or --collection.',
+    );
+    const dir = temporaryFolder();
+    await mkdir(path.join(dir, 'actors.yaml'));
+    await expect(readCollection(dir)).rejects.toThrow(
+      `${dir}/actors.yaml cannot be read (EISDIR): mend that, or remove it.`,
     );
   });
 });

@@ -1,15 +1,15 @@
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { freezeText } from '../../src/domain/article.ts';
-import { textAt } from '../../src/domain/span.ts';
+import { textAt } from '../../src/text/span.ts';
 import {
   createIngest,
   type Ingest,
   type IngestDependencies,
   type IngestProgress,
 } from '../../src/ingest/ingest.ts';
-import { findArticleFiles } from '../../src/ingest/find-files.ts';
+import { createArticleReader } from '../../src/sources/read-article.ts';
 import type { Store } from '../../src/store/ports.ts';
 import { openSqliteStore } from '../../src/store/sqlite/store.ts';
 import { temporaryFolder } from '../support/folders.ts';
@@ -22,13 +22,18 @@ let locks: number;
 
 const nothing: IngestDependencies['extract'] = () => [];
 
+const breaking: typeof nothing = ({ id }) => {
+  if (id === 'a') throw new RangeError('Maximum call stack size exceeded');
+  return [];
+};
+
 const lock = async (): Promise<() => void> => {
   locks++;
   return () => void locks--;
 };
 
 function ingestion(madeBy = 'v1', extract = nothing): Ingest {
-  return createIngest({ store, embeddings, extract, madeBy, lock });
+  return createIngest({ store, reader: createArticleReader(), embeddings, extract, madeBy, lock });
 }
 
 /** Says that somebody else spoke of the talks of article `a`. */
@@ -160,6 +165,53 @@ describe('ingestion', () => {
     expect((await store.sources()).map(({ id }) => id)).toEqual(['good']);
   });
 
+  it('reads the others where one breaks what reads statements', async () => {
+    await write('a.txt', 'The talks began.');
+    await write('b.txt', 'They went on.');
+    const { results, stopped } = await ingestion('v1', breaking)([dir]);
+    expect(stopped).toBe(false);
+    expect(results).toMatchObject([
+      {
+        id: 'a',
+        outcome: 'refused',
+        reason: `${path.join(dir, 'a.txt')} cannot be read (Maximum call stack size exceeded): please report it; the others were read.`,
+      },
+      { id: 'b', outcome: 'added' },
+    ]);
+  });
+
+  it('names what it leaves out of a folder, and what is odd about what it reads', async () => {
+    await write('a.md', '---\ntitle: Talks: the end\ntags: x\n---\nThe talks began.');
+    await write('picture.png', 'x');
+    const { results } = await ingestion()([dir]);
+    expect(results).toMatchObject([
+      {
+        outcome: 'left-out',
+        reason: `${path.join(dir, 'picture.png')} is left out: no article is read from files of this kind.`,
+      },
+      {
+        outcome: 'added',
+        notes: [
+          `${path.join(dir, 'a.md')}: "title" was read as plain text: put its value in quotation marks.`,
+          `${path.join(dir, 'a.md')}: nothing was made of its "tags".`,
+        ],
+      },
+    ]);
+  });
+
+  it('says that what it read of a page is not the whole article', async () => {
+    await write('a.html', '<article><p>The talks began.</p><p>Subscribe to continue reading.</p></article>');
+    const { results } = await ingestion()([dir]);
+    expect(results).toMatchObject([
+      {
+        outcome: 'added',
+        notes: [
+          `${path.join(dir, 'a.html')}: it is not the whole article: a pay wall ends it: save the page as a subscriber sees it.`,
+        ],
+      },
+    ]);
+  });
+
   it('stops between articles and keeps what it has', async () => {
     await write('a.txt', 'One.');
     await write('b.txt', 'Two.');
@@ -197,32 +249,5 @@ describe('ingestion', () => {
     await expect(ingestion()([dir])).rejects.toThrow();
     expect(locks).toBe(0);
     store = await openSqliteStore({ path: path.join(temporaryFolder(), 'parley.sqlite') });
-  });
-});
-
-describe('findArticleFiles', () => {
-  it('takes files as named and folders with all below them, each once', async () => {
-    await mkdir(path.join(dir, 'deep/er'), { recursive: true });
-    for (const name of ['b.md', 'deep/er/a.txt', 'page.HTML', 'notes.pdf', '.hidden.md'])
-      await write(name, 'x');
-    const all = ['b.md', 'deep/er/a.txt', 'page.HTML'].map((name) => path.join(dir, name));
-    expect(await findArticleFiles([dir])).toEqual(all);
-    expect(await findArticleFiles([path.join(dir, 'notes.pdf'), dir, path.join(dir, 'b.md')])).toEqual([
-      path.join(dir, 'notes.pdf'),
-      ...all,
-    ]);
-  });
-
-  it('says what is wrong with a path', async () => {
-    await expect(findArticleFiles([dir])).rejects.toThrow(
-      `${dir} holds no articles: files ending in .md, .txt, .html, .htm were wanted.`,
-    );
-    await expect(findArticleFiles([`${dir}/none`])).rejects.toThrow(
-      `${dir}/none cannot be read: there is no such file or folder.`,
-    );
-    await write('a.txt', 'x');
-    await expect(findArticleFiles([`${dir}/a.txt/b`])).rejects.toThrow(
-      'cannot be read: there is no such file or folder.',
-    );
   });
 });

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { splitSentences } from '../../src/domain/sentence.ts';
-import { textAt } from '../../src/domain/span.ts';
+import { splitSentences } from '../../src/text/split-sentences.ts';
+import { textAt } from '../../src/text/span.ts';
 import { vectorsOf } from '../../src/ingest/vectors.ts';
 import { createHashedEmbeddings } from '../support/hashed-embeddings.ts';
 import { textVector } from '../support/records.ts';

@@ -9,7 +9,7 @@ import { createBot } from '../../src/discord/bot.ts';
 import { DEFAULT_SETTINGS, MOST_A_MINUTE, writeSettings } from '../../src/discord/settings.ts';
 import { quantile } from '../bench/figures.ts';
 import { startDiscordDouble } from '../support/discord-double.ts';
-import { slashCommand } from '../../src/web/preview/discord/interactions.ts';
+import { slashCommand } from '../../src/discord-double/interactions.ts';
 import { filled, inServer, user, type OptionValue } from '../support/discord-payloads.ts';
 
 const INTERACTIONS = 500;

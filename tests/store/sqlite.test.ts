@@ -10,7 +10,7 @@ import { createSqliteStore, openSqliteStore } from '../../src/store/sqlite/store
 import { createTexts } from '../../src/store/sqlite/texts.ts';
 import { startChild } from '../support/children.ts';
 import { temporaryFolder } from '../support/folders.ts';
-import { TALKS, recordOf } from '../support/records.ts';
+import { TALKS, recordOf, UNSAID } from '../support/records.ts';
 
 const ALL = Number.MAX_SAFE_INTEGER;
 
@@ -56,11 +56,15 @@ describe('opening', () => {
     const db = new Database(path);
     db.exec('DROP TABLE corrections; DROP TABLE memories; DROP TABLE next_vectors');
     db.exec('ALTER TABLE state DROP COLUMN next; ALTER TABLE articles DROP COLUMN text_hash');
+    for (const column of ['speaker_kind', 'sides', 'denied', 'time'])
+      db.exec(`ALTER TABLE statements DROP COLUMN ${column}`);
     db.pragma('user_version = 1');
     db.close();
     const second = await openSqliteStore({ path });
     expect(await second.corrections()).toEqual([]);
-    expect(await second.statements({ speaker: 'Wendy Sherman' })).toHaveLength(1);
+    expect(await second.statements({ speaker: 'Wendy Sherman' })).toMatchObject([
+      { side: 'US', sides: ['US'], speakerKind: null, denied: false, when: null },
+    ]);
     await second.close();
   });
 
@@ -160,8 +164,7 @@ describe('saving', () => {
       content: [{ start: 0, end: 3 }],
       source: [],
       cue: [],
-      speaker: null,
-      side: null,
+      ...UNSAID,
       type: 'narration',
       topics: [],
       get act(): Act {

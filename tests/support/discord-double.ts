@@ -1,11 +1,11 @@
 import { ApplicationCommandOptionType, MessageFlags } from 'discord.js';
 import { z } from 'zod';
-import type { Answer } from '../../src/web/preview/discord/answers.ts';
-import { startDiscord } from '../../src/web/preview/discord/discord.ts';
-import type { SentFile } from '../../src/web/preview/discord/files.ts';
-import * as interactions from '../../src/web/preview/discord/interactions.ts';
-import { storedMessage, writtenMessage } from '../../src/web/preview/discord/messages.ts';
-import type { User } from '../../src/web/preview/discord/people.ts';
+import type { Answer } from '../../src/discord-double/answers.ts';
+import { startDiscord } from '../../src/discord-double/discord.ts';
+import type { SentFile } from '../../src/discord-double/files.ts';
+import * as interactions from '../../src/discord-double/interactions.ts';
+import { storedMessage, writtenMessage } from '../../src/discord-double/messages.ts';
+import type { User } from '../../src/discord-double/people.ts';
 import { asGuest, filled, IDS, OTHER_PERSON, PERSON, type OptionValue } from './discord-payloads.ts';
 
 /** Something the bot did: a REST request with what it was answered, or a gateway packet (`method` is `GATEWAY`). */
@@ -32,6 +32,7 @@ export interface Match {
 
 /** A message's buttons, as far as clicking needs them. */
 export interface Buttons {
+  readonly id?: string;
   readonly components?: readonly {
     readonly components: readonly { readonly label: string; readonly custom_id: string }[];
   }[];
@@ -46,6 +47,8 @@ export interface Failure {
   readonly code?: number;
   readonly message?: string;
   readonly retryAfterSeconds?: number;
+  /** True: it is never answered. */
+  readonly hangs?: true;
   /** How often; once by default. */
   readonly times?: number;
 }
@@ -54,6 +57,9 @@ export interface DoubleOptions {
   readonly token?: string;
   readonly grantsMessageContent?: boolean;
   readonly authenticates?: boolean;
+  readonly refusesGateway?: boolean;
+  /** Commands that were registered before. */
+  readonly registered?: ReadonlyMap<string | null, readonly object[]>;
   /** What everybody may do in the server. */
   readonly everyone?: bigint;
 }
@@ -82,6 +88,8 @@ export async function startDiscordDouble({
   token = 'test-token',
   grantsMessageContent = true,
   authenticates = true,
+  refusesGateway = false,
+  registered,
   everyone,
 }: DoubleOptions = {}) {
   const recorded: Recorded[] = [];
@@ -92,6 +100,8 @@ export async function startDiscordDouble({
     person: PERSON,
     grantsMessageContent,
     authenticates,
+    refusesGateway,
+    registered,
     everyone,
     fileUrl: (id, name) => `https://files.example/${id}/${encodeURIComponent(name)}`,
     instead: ({ method, path }) => failing(method, path),
@@ -100,12 +110,13 @@ export async function startDiscordDouble({
       record({ ...request, body: json, status, answer: body }),
   });
 
-  function failing(method: string, path: string): Answer | null {
+  function failing(method: string, path: string): Answer | Promise<Answer> | null {
     const found = failures.find(
       ({ failure, left }) => left > 0 && failure.method === method && failure.path.test(path),
     );
     if (!found) return null;
     found.left -= 1;
+    if (found.failure.hangs) return new Promise(() => undefined);
     const { status, code = 0, message = 'told to fail', retryAfterSeconds } = found.failure;
     const limited = status === 429 ? { retry_after: retryAfterSeconds ?? 0, global: false } : {};
     return { status, body: { code, message, ...limited } };
@@ -143,7 +154,9 @@ export async function startDiscordDouble({
   /** Sends an interaction; what the bot does about it is awaited through the result. */
   function interact(payload: interactions.InteractionPayload) {
     const original = new RegExp(`^/webhooks/\\d+/${payload.token}/messages/@original$`);
-    discord.interact(payload);
+    const mayDo =
+      everyone === undefined || payload.context !== 0 ? {} : { app_permissions: everyone.toString() };
+    discord.interact({ ...payload, ...mayDo });
     return {
       ...payload,
       callback: () => waitFor({ method: 'POST', path: new RegExp(`^/interactions/${payload.id}/`) }),
@@ -202,7 +215,9 @@ export async function startDiscordDouble({
       const button = buttons.find((one) => one.label === label);
       if (!button)
         throw new Error(`no button "${label}" among ${buttons.map((one) => one.label).join(', ')}`);
-      const on = storedMessage({ ...body, flags: isPrivate ? MessageFlags.Ephemeral : 0 });
+      // As Discord has it by now: a message with a thread says so.
+      const flags = (isPrivate ? MessageFlags.Ephemeral : 0) | (discord.message(body.id)?.flags ?? 0);
+      const on = storedMessage({ ...body, flags });
       return interact(interactions.buttonClick(on, button.custom_id, { by: clicker }));
     },
     /** The same as `slash`, from where the bot is not. */
@@ -228,6 +243,7 @@ export async function startDiscordDouble({
     fail(failure: Failure): void {
       failures.push({ failure, left: failure.times ?? 1 });
     },
+    registered: discord.registered,
     stop: () => discord.stop(),
   };
 }

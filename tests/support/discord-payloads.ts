@@ -4,10 +4,10 @@ import {
   installedBy,
   type FilledOption,
   type InteractionPayload,
-} from '../../src/web/preview/discord/interactions.ts';
-import { IDS as WORLD, user } from '../../src/web/preview/discord/people.ts';
+} from '../../src/discord-double/interactions.ts';
+import { IDS as WORLD, user } from '../../src/discord-double/people.ts';
 
-export { BOT_USER, user } from '../../src/web/preview/discord/people.ts';
+export { BOT_USER, user } from '../../src/discord-double/people.ts';
 
 export const IDS = { ...WORLD, otherBot: '900000000000000006' } as const;
 

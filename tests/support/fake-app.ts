@@ -1,3 +1,4 @@
+import { FIELDS } from './answer-fields.ts';
 import type { App } from '../../src/app.ts';
 import type { Answer, Evidence, SourceRow, SpeakerRow } from '../../src/domain/answer.ts';
 import type { Correction } from '../../src/domain/correction.ts';
@@ -133,6 +134,8 @@ export function createFakeApp(items: readonly Evidence[] = EVIDENCE): FakeApp {
         answered: found.length > 0,
         answer: null,
         evidence: numbered(found),
+        ...FIELDS,
+        closest: found.length > 0 ? [] : numbered(items.slice(0, 1)),
         nearMisses: found.length > 0 ? [] : numbered(items.slice(0, 1)),
         searched,
       };
@@ -194,10 +197,10 @@ export function createFakeApp(items: readonly Evidence[] = EVIDENCE): FakeApp {
         ),
       );
     },
-    async verify(quote, signal) {
-      if (override.verify) return override.verify(quote, signal);
+    async verify(quote, signal, beside) {
+      if (override.verify) return override.verify(quote, signal, beside);
       const match = items.find(({ text }) => text.includes(quote)) ?? null;
-      return { quote, verdict: match ? 'verbatim' : 'not-found', match, differences: [] };
+      return { quote, verdict: match ? 'verbatim' : 'not-found', warning: null, match, differences: [] };
     },
     async speakers() {
       if (override.speakers) return override.speakers();

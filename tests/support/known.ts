@@ -1,7 +1,7 @@
-import { createDirectory } from '../../src/answer/directory.ts';
-import { createNames } from '../../src/answer/names.ts';
-import type { Known } from '../../src/answer/checks/check-claim.ts';
-import { readSource, readWords, type Source, type Words } from '../../src/answer/checks/claim.ts';
+import { createDirectory } from '../../src/parties/directory.ts';
+import { createNames } from '../../src/parties/name-patterns.ts';
+import type { Known } from '../../src/answer/compose/checks/check-claim.ts';
+import { readSource, readWords, type Source, type Words } from '../../src/answer/compose/checks/claim.ts';
 import type { Evidence } from '../../src/domain/answer.ts';
 import { SEEDS } from './collection.ts';
 import { evidence } from './fake-app.ts';

@@ -1,6 +1,6 @@
 import type { ArticleMeta } from '../../src/domain/article.ts';
 import type { Correction } from '../../src/domain/correction.ts';
-import { overlaps, textAt } from '../../src/domain/span.ts';
+import { overlaps, textAt } from '../../src/text/span.ts';
 import {
   isSameStamp,
   type ArticleRecord,
@@ -55,7 +55,7 @@ function dated(scope: Scope, published: string | null): boolean {
 
 function said(scope: Scope, statement: StoredStatement): boolean {
   return (
-    (scope.side === undefined || statement.side === scope.side) &&
+    (scope.side === undefined || statement.sides.includes(scope.side)) &&
     (scope.speaker === undefined || statement.speaker === scope.speaker) &&
     (scope.topic === undefined || statement.topics.includes(scope.topic))
   );

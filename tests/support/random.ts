@@ -1,5 +1,5 @@
 /** Numbers in [0, 1) that depend on the seed alone (mulberry32). */
-function randomNumbers(seed: number): () => number {
+export function randomNumbers(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;

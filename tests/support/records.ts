@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Article, ArticleMeta, Passage, Sentence } from '../../src/domain/article.ts';
-import type { Span } from '../../src/domain/span.ts';
+import type { Span } from '../../src/text/span.ts';
 import type { Statement } from '../../src/domain/statement.ts';
 import type { ArticleRecord } from '../../src/store/ports.ts';
 
@@ -24,6 +24,16 @@ export function spanOf(text: string, quote: string): Span {
   if (start < 0) throw new Error(`"${quote}" is not in the text`);
   return { start, end: start + quote.length };
 }
+
+/** What a statement has that nobody made and nobody dated. */
+export const UNSAID = {
+  speaker: null,
+  speakerKind: null,
+  side: null,
+  sides: [],
+  denied: false,
+  when: null,
+} as const;
 
 /** What a test says of a statement; the rest is null, empty, `indirect` and `states`. */
 interface StatementSketch extends Partial<Omit<Statement, 'content' | 'source' | 'cue'>> {
@@ -73,11 +83,11 @@ export function recordOf({ statements = [], dimensions, ...sketch }: ArticleSket
     passages,
     vectors: passages.map(({ start, end }) => textVector(text.slice(start, end), dimensions)),
     statements: statements.map(({ content, source, cue, ...rest }) => ({
-      speaker: null,
-      side: null,
+      ...UNSAID,
       type: 'indirect',
       act: 'states',
       topics: [],
+      sides: rest.side ? [rest.side] : [],
       ...rest,
       content: content.map((quote) => spanOf(text, quote)),
       source: source === undefined ? [] : [spanOf(text, source)],

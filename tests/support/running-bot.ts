@@ -17,6 +17,7 @@ export interface LogLine {
   readonly outcome?: string;
   readonly port?: number;
   readonly reference?: string;
+  readonly code?: number;
   readonly err?: { readonly message: string; readonly stack: string; readonly code?: number | string };
 }
 

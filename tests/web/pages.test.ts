@@ -199,11 +199,11 @@ describe('the pages', () => {
   it('say that there is no answer, and label what is near', async () => {
     const { status, $ } = await createTestSite().page('/search?q=Who+won%3F');
     expect(status).toBe(200);
-    expect($('h2').text()).toBe('No answer: the articles do not say.');
+    expect($('h2').text()).toBe('Nothing found.');
     expect($('main').text()).toContain(
-      'Searched 3 articles, 5 passages. What comes nearest is below; it is not an answer.',
+      'Searched 3 articles, 5 passages. The closest I found is below; it is no answer.',
     );
-    expect($('.quote .warning').text()).toBe('near, but not an answer');
+    expect($('.quote .warning').text()).toBe('closest, but no answer');
   });
 
   it('ask nothing before there is a question', async () => {

@@ -14,7 +14,7 @@ export function addAsk(program: Command, { terminal, open, signal }: CommandCont
     .option('--topic <topic>', 'only statements on this topic')
     .option('--since <date>', 'only articles from this day on, YYYY-MM-DD')
     .option('--until <date>', 'only articles up to this day, YYYY-MM-DD')
-    .option('--limit <number>', 'at most so many quotes, 1 to 25')
+    .option('--limit <number>', 'at most so many quotes, or all (5 without it)')
     .option('--json', 'print JSON, one object a line')
     .action(
       async (question: string | undefined, { json, ...options }: FilterOptions & { json?: boolean }) => {
@@ -50,5 +50,13 @@ export function addAsk(program: Command, { terminal, open, signal }: CommandCont
 
 function refusal(question: string, error: string): Answer & { readonly error: string } {
   const searched = { articles: 0, passages: 0 };
-  return { question, answered: false, answer: null, evidence: [], nearMisses: [], searched, error };
+  const nothing = {
+    answered: false,
+    reason: 'nothing-found',
+    answer: null,
+    evidence: [],
+    closest: [],
+    nearMisses: [],
+  } as const;
+  return { question, kind: 'fact', readAs: null, headline: null, ...nothing, searched, error };
 }

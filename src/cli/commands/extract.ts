@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { freezeText } from '../../domain/article.ts';
-import type { Span } from '../../domain/span.ts';
+import { type Span, textAt } from '../../text/span.ts';
 import type { Statement } from '../../domain/statement.ts';
 import { UserError } from '../../errors.ts';
 import type { CommandContext } from '../command.ts';
@@ -17,9 +17,11 @@ export function addExtract(program: Command, { terminal, createExtractor }: Comm
     .argument('[files...]')
     .option('--json', 'print JSON, one file a line')
     .action(async (files: string[], { json }: { json?: boolean }) => {
-      const { extract, read } = await createExtractor();
+      const { extract, reader } = await createExtractor();
       const print = (id: string, text: string, statements: readonly Statement[]): void =>
-        json ? terminal.out(`${toJson(id, statements)}\n`) : printStatements(id, text, statements, terminal);
+        json
+          ? terminal.out(`${toJson(id, text, statements)}\n`)
+          : printStatements(id, text, statements, terminal);
       if (files.length === 0) {
         const lines: string[] = [];
         for await (const line of terminal.lines()) lines.push(line);
@@ -30,30 +32,35 @@ export function addExtract(program: Command, { terminal, createExtractor }: Comm
       let refused = 0;
       for (const file of files) {
         try {
-          const { id, text } = await read(file);
-          print(id, text, extract(text));
+          const { id, text, published, skips } = await reader.read(file);
+          print(id, text, extract(text, published, skips));
         } catch (error) {
           if (!(error instanceof UserError)) throw error;
           refused++;
           terminal.err(`${error.message}\n`);
         }
       }
+      await reader.close();
       if (refused > 0) throw new UserError(`${refused} of ${files.length} files could not be read.`);
     });
 }
 
-function toJson(id: string, statements: readonly Statement[]): string {
+function toJson(id: string, text: string, statements: readonly Statement[]): string {
   return JSON.stringify({
     id,
-    statements: statements.map(({ content, source, cue, speaker, side, type, act, topics }) => ({
-      content: pairs(content),
-      source: orNull(source),
-      cue: orNull(cue),
-      speaker,
-      side,
-      type,
-      act,
-      topics,
+    statements: statements.map((statement) => ({
+      content: pairs(statement.content),
+      source: orNull(statement.source),
+      cue: orNull(statement.cue),
+      speaker: statement.speaker,
+      side: statement.side,
+      sides: statement.sides,
+      type: statement.type,
+      act: statement.act,
+      topics: statement.topics,
+      denied: statement.denied,
+      when: statement.when,
+      pieces: statement.content.map((span) => textAt(text, span)),
     })),
   });
 }

@@ -8,7 +8,9 @@ import { createProgress } from '../progress.ts';
 export function addIngest(program: Command, { terminal, open, signal }: CommandContext): void {
   program
     .command('ingest')
-    .description("read articles (.md, .txt, .html) or folders of them; without any, the collection's")
+    .description(
+      "read articles (.md, .txt, .html, .pdf, .docx, .vtt, .srt, .eml) or folders of them; without any, the collection's",
+    )
     .argument('[paths...]')
     .option('--json', 'print JSON, one file a line')
     .action(async (paths: string[], { json }: { json?: boolean }) => {

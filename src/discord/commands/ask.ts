@@ -69,7 +69,7 @@ export const ask: Command = {
       app.compose(answer, { ...filters, before }, until);
     const show = (answer: Answer, note: string | null = null): Reply => {
       const reply = renderAnswer(answer, app.sides, page, { composes: app.composes, note });
-      const told = goesOn && answer.readAs === undefined ? ` · going on with ${toldOf(named, app)}` : '';
+      const told = goesOn && answer.readAs === null ? ` · going on with ${toldOf(named, app)}` : '';
       return { ...reply, content: reply.content + told };
     };
     const found = await app.ask(question, filters, signal);
@@ -79,7 +79,7 @@ export const ask: Command = {
       ...show(answer),
       async later(signalLater) {
         const { answer: composed, note, dropped } = await compose(answer, signalLater);
-        const isSame = composed.answer === null && composed.readAs === undefined && note === null;
+        const isSame = composed.answer === null && composed.readAs === answer.readAs && note === null;
         const reply = isSame ? null : withOptions(show(composed, note), composed);
         return { reply, dropped, read: composed.read };
       },
@@ -91,7 +91,7 @@ export const ask: Command = {
 /** What a model read the question as is asked for from then on: its pages need no model any more. */
 function withOptions({ shown, ...reply }: Reply, { question: typed, readAs, read }: Answer): Reply {
   if (shown === undefined) return reply;
-  if (readAs === undefined || read === undefined) return { ...reply, shown };
+  if (readAs === null || read === undefined) return { ...reply, shown };
   const { question, side, speaker, topic } = read;
   const named = Object.entries({ side, speaker, topic }).flatMap(([name, value]) =>
     value === undefined ? [] : [[name, value] as const],

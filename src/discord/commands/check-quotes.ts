@@ -17,12 +17,14 @@ export const checkQuotes: MessageCommand = {
   async run({ app, text, signal }) {
     const quotes = quotationsIn(text);
     if (quotes.length === 0) return createReply(NONE);
-    const checked = quotes.slice(0, MOST_QUOTES);
+    const answers: VerifyAnswer[] = [];
+    for (const { words, beside } of quotes.slice(0, MOST_QUOTES))
+      answers.push(await app.verify(words.slice(0, MOST_CHARS), signal, beside.slice(0, MOST_CHARS)));
     const embeds: APIEmbed[] = [];
     const verdicts: VerifyAnswer['verdict'][] = [];
     let room: number = LIMITS.embedsTotalChars;
-    for (const quote of checked) {
-      const answer = await app.verify(quote.slice(0, MOST_CHARS), signal);
+    // What says the contrary must not be overlooked.
+    for (const answer of answers.toSorted((a, b) => rankOf(a) - rankOf(b))) {
       const embed = verdictEmbed(answer, app.sides, String(embeds.length + 1));
       room -= embedChars(embed);
       if (room < 0) break;
@@ -37,10 +39,19 @@ export const checkQuotes: MessageCommand = {
 const NONE =
   'There is no quotation in that message: I look for at least three words in quotation marks, or a quoted line.';
 
-const WORDS = { verbatim: 'verbatim', altered: 'altered', 'not-found': 'not found' } as const;
+const WORDS = {
+  reversed: 'reversed',
+  verbatim: 'verbatim',
+  altered: 'altered',
+  'not-found': 'not found',
+} as const;
+
+function rankOf({ verdict }: VerifyAnswer): number {
+  return verdict === 'reversed' ? 0 : 1;
+}
 
 function summary(verdicts: readonly VerifyAnswer['verdict'][], all: number): string {
-  const counts = (['verbatim', 'altered', 'not-found'] as const).flatMap((verdict) => {
+  const counts = (['reversed', 'verbatim', 'altered', 'not-found'] as const).flatMap((verdict) => {
     const count = verdicts.filter((one) => one === verdict).length;
     return count === 0 ? [] : [`${count} ${WORDS[verdict]}`];
   });

@@ -50,12 +50,14 @@ export interface CompletionRequest {
 /** A slash command as data and pure functions; only `dispatch` talks to Discord. */
 export interface Command {
   readonly name: string;
-  /** Says what the command answers; shown by Discord, by `help` and in the README. */
+  /** Says what the command answers; shown by Discord and by `help`. */
   readonly description: string;
   /** Its options in Discord's own JSON; sides and topics come from the collection. */
   options(app: Pick<App, 'sides' | 'topics'>): APIApplicationCommandOption[];
   /** Only for those who may manage the server, and only there. */
   readonly isForManagers?: true;
+  /** Asks nothing of the articles, so that it is never too much. */
+  readonly isFree?: true;
   /** Who sees the reply: everybody in the channel, or only who asked. */
   visibility(options: OptionValues): 'public' | 'private';
   /** Throws `UserError` for what the person can mend. */

@@ -10,6 +10,7 @@ const EXAMPLE_CHARS = 200;
 export const help: Command = {
   name: 'help',
   description: 'What you can ask here, and how',
+  isFree: true,
   options: () => [],
   visibility: () => 'private',
   async run({ app, commands }) {

@@ -32,6 +32,7 @@ export const parley: Command = {
   name: 'parley',
   description: 'Settings of this server: where I answer for all to see, and how much may be asked',
   isForManagers: true,
+  isFree: true,
   options: () => [
     {
       type: ApplicationCommandOptionType.Subcommand,

@@ -87,7 +87,7 @@ async function embedTexts(
     vectors = await unlessAborted(stop, embed(prepared, stop));
   } catch (error) {
     for (const signal of signals) signal.throwIfAborted();
-    const { message } = toModelFailure(error, options.apiKey);
+    const { message } = toModelFailure(error);
     throw new UserError(
       `${nameOf(options)} made no vectors (${message}); check it, or set EMBEDDINGS=packaged.`,
       {

@@ -34,12 +34,17 @@ function kindOf(causes: readonly ClientError[]): ModelFailureKind {
   return lost ? 'unreachable' : 'unreadable';
 }
 
-/** Says of any error of a client what kind of failure it is. */
-export function toModelFailure(error: unknown, secret: string | null): ModelFailure {
+/**
+ * Says of any error of a client what kind of failure it is. Of its words none are kept: clients write what was sent, what
+ * came back and, as some servers do, the key into them.
+ */
+export function toModelFailure(error: unknown): ModelFailure {
   if (error instanceof ModelFailure) return error;
   const causes = causesOf(error);
-  const detail = causes.map(({ message }) => message).join('; ') || String(error);
-  const shown = secret ? detail.replaceAll(secret, '(key)') : detail;
-  // Some servers repeat the key that they refuse, or part of it.
-  return new ModelFailure(kindOf(causes), shown.replace(/\b(?:sk|key)-[\w*-]{4,}/g, '(key)').slice(0, 500));
+  const told = causes.flatMap(({ name, status, status_code, code }) => {
+    const [number] = [status, status_code].filter((one) => typeof one === 'number');
+    const word = typeof code === 'string' && /^[\w.-]{1,60}$/.test(code) ? code : null;
+    return [[name, number, word].filter((one) => one !== undefined && one !== null).join(' ')];
+  });
+  return new ModelFailure(kindOf(causes), [...new Set(told)].join(', ') || `a ${typeof error}`);
 }

@@ -33,8 +33,6 @@ export interface LanguageModelDependencies {
   readonly timeoutMs: number;
   /** Calls at once. */
   readonly concurrency: number;
-  /** Never shown, whatever a server answers. */
-  readonly secret: string | null;
   readonly now?: () => number;
   readonly pause?: (signal: AbortSignal) => Promise<unknown>;
 }
@@ -48,7 +46,6 @@ export function createLanguageModel({
   chatModel,
   timeoutMs,
   concurrency,
-  secret,
   now = () => performance.now(),
   pause = (signal) => pauseFor(PAUSE_MS, undefined, { signal }),
 }: LanguageModelDependencies): LanguageModel {
@@ -60,7 +57,7 @@ export function createLanguageModel({
     try {
       return read(text);
     } catch (error) {
-      throw new ModelFailure('unreadable', error instanceof Error ? error.message : String(error));
+      throw new ModelFailure('unreadable', error instanceof Error ? error.name : typeof error);
     }
   }
 
@@ -68,7 +65,7 @@ export function createLanguageModel({
     try {
       return await attempt(prompt, read, signal);
     } catch (error) {
-      if (signal.aborted || !PASSING.has(toModelFailure(error, secret).kind)) throw error;
+      if (signal.aborted || !PASSING.has(toModelFailure(error).kind)) throw error;
       await pause(signal);
       return attempt(prompt, read, signal);
     }
@@ -92,7 +89,7 @@ export function createLanguageModel({
         }
         breaker.failed();
         if (timeout.aborted) throw new ModelFailure('timeout', `no answer within ${timeoutMs} ms`);
-        throw toModelFailure(error, secret);
+        throw toModelFailure(error);
       }
     },
   };

@@ -9,12 +9,11 @@ export interface LanguageModelOptions extends ChatModelOptions {
 
 /** The model that the settings name. Nothing is sent before the first question. */
 export async function openLanguageModel(options: LanguageModelOptions): Promise<LanguageModel> {
-  const { provider, model, apiKey, timeoutMs, concurrency } = options;
+  const { provider, model, timeoutMs, concurrency } = options;
   return createLanguageModel({
     name: `${provider}:${model}`,
     chatModel: await loadChatModel(options),
     timeoutMs,
     concurrency,
-    secret: apiKey,
   });
 }

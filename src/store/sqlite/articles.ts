@@ -2,8 +2,8 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Database } from 'better-sqlite3';
 import type { Article } from '../../domain/article.ts';
 import type { SourceRow } from '../../domain/answer.ts';
-import { overlaps, textAt } from '../../domain/span.ts';
-import type { ArticleRecord, EmbeddingStamp, Removed, StoreCounts } from '../ports.ts';
+import { overlaps, textAt } from '../../text/span.ts';
+import type { ArticleRecord, EmbeddingStamp, StoreCounts, Removed } from '../ports.ts';
 import { checkRecord } from '../record.ts';
 import { articleOf, isIntact, type ArticleRow } from './rows.ts';
 import { sha256 } from './sha256.ts';
@@ -32,8 +32,10 @@ export function createArticles({ db, embeddingStamp }: ArticlesDeps) {
   const insertSentenceWords = db.prepare('INSERT INTO sentence_words (rowid, words) VALUES (?, ?)');
   const insertPassageWords = db.prepare('INSERT INTO passage_words (rowid, words) VALUES (?, ?)');
   const insertStatement = db.prepare(
-    `INSERT INTO statements (article, start_at, speaker, side, type, act, topics, content, source, cue)
-     VALUES (@nr, @start, @speaker, @side, @type, @act, @topics, @content, @source, @cue)`,
+    `INSERT INTO statements (article, start_at, speaker, speaker_kind, side, sides, denied, time, type, act, topics,
+       content, source, cue)
+     VALUES (@nr, @start, @speaker, @speakerKind, @side, @sides, @denied, @when, @type, @act, @topics,
+       @content, @source, @cue)`,
   );
   const insertTopic = db.prepare('INSERT OR IGNORE INTO statement_topics (topic, statement) VALUES (?, ?)');
   const insertOverlap = db.prepare('INSERT INTO statement_sentences (sentence, statement) VALUES (?, ?)');
@@ -101,14 +103,18 @@ export function createArticles({ db, embeddingStamp }: ArticlesDeps) {
       return key;
     });
     for (const statement of statements) {
-      const { speaker, side, type, act, topics, content, source, cue } = statement;
+      const { speaker, speakerKind, side, sides, denied, when, type, act, topics, content, source, cue } =
+        statement;
       const start = Math.min(...content.map((span) => span.start));
       const spans = {
         content: JSON.stringify(content),
         source: JSON.stringify(source),
         cue: JSON.stringify(cue),
       };
-      const row = { nr, start, speaker, side, type, act, topics: JSON.stringify(topics), ...spans };
+      const lists = { sides: JSON.stringify(sides), topics: JSON.stringify(topics) };
+      const time = when && JSON.stringify(when);
+      const who = { speaker, speakerKind, side, denied: denied ? 1 : 0, when: time };
+      const row = { nr, start, ...who, type, act, ...lists, ...spans };
       const { lastInsertRowid: key } = insertStatement.run(row);
       for (const topic of topics) insertTopic.run(topic, key);
       for (const [i, sentence] of sentences.entries())

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import { textAt } from '../../domain/span.ts';
+import { textAt } from '../../text/span.ts';
 import type { Candidate, Scope, StoredStatement } from '../ports.ts';
 import { createPrepare } from './prepare.ts';
 import {

@@ -108,6 +108,14 @@ const MIGRATIONS: readonly string[] = [
   UPDATE articles SET text_hash =
     CASE WHEN length(hash) = 81 AND substr(hash, 65, 1) = '-' THEN substr(hash, 1, 64) ELSE sha256(text) END;
   `,
+  // What was read before says of itself that it needs reading again (STATEMENTS_VERSION).
+  `
+  ALTER TABLE statements ADD COLUMN speaker_kind TEXT;
+  ALTER TABLE statements ADD COLUMN sides TEXT NOT NULL DEFAULT '[]';
+  ALTER TABLE statements ADD COLUMN denied INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE statements ADD COLUMN time TEXT;
+  UPDATE statements SET sides = json_array(side) WHERE side IS NOT NULL;
+  `,
 ];
 
 /** The version that this Parley writes, and the newest that it reads. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Article, ArticleMeta, Passage, Sentence } from '../../domain/article.ts';
-import { ACTS, STATEMENT_TYPES } from '../../domain/statement.ts';
+import { ACTS, STATEMENT_TYPES, SPEAKER_KINDS, TIMINGS } from '../../domain/statement.ts';
 import { DamagedText } from '../damaged-text.ts';
 import type { StoredStatement } from '../ports.ts';
 import { sha256 } from './sha256.ts';
@@ -66,7 +66,11 @@ const statementRow = z.object({
   key: z.int(),
   article: z.string(),
   speaker: z.string().nullable(),
+  speakerKind: z.enum(SPEAKER_KINDS).nullable(),
   side: z.string().nullable(),
+  sides: json.pipe(z.array(z.string())),
+  denied: z.int().transform((denied) => denied === 1),
+  when: json.pipe(z.object({ date: z.iso.date(), how: z.enum(TIMINGS) })).nullable(),
   type: z.enum(STATEMENT_TYPES),
   act: z.enum(ACTS),
   topics: json.pipe(z.array(z.string())),
@@ -80,7 +84,11 @@ export interface StatementRow {
   /** The article's id. */
   readonly article: string;
   readonly speaker: string | null;
+  readonly speakerKind: string | null;
   readonly side: string | null;
+  readonly sides: string;
+  readonly denied: number;
+  readonly when: string | null;
   readonly type: string;
   readonly act: string;
   readonly topics: string;
@@ -95,5 +103,5 @@ export function statementOf(row: StatementRow): StoredStatement {
 }
 
 /** The `SELECT` list that gives a `StatementRow`, from `statements AS st` and `articles AS a`. */
-export const STATEMENT_COLUMNS =
-  'st.key, a.id AS article, st.speaker, st.side, st.type, st.act, st.topics, st.content, st.source, st.cue';
+export const STATEMENT_COLUMNS = `st.key, a.id AS article, st.speaker, st.speaker_kind AS speakerKind, st.side, st.sides, st.denied, st.time AS "when",
+   st.type, st.act, st.topics, st.content, st.source, st.cue`;

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { z } from 'zod';
-import type { Span } from '../../domain/span.ts';
+import type { Span } from '../../text/span.ts';
 import type { EmbeddingStamp, SentenceVector } from '../ports.ts';
 
 /** The numbers as they lie in memory (float32, little-endian on every platform Node runs on). */

@@ -3,10 +3,10 @@ import { z } from 'zod';
 import { UserError } from '../../errors.ts';
 import { fillOptions, type Commands } from './commands.ts';
 import type { Conversation } from './conversation.ts';
-import type { Discord } from './discord/discord.ts';
-import * as interactions from './discord/interactions.ts';
-import { writtenMessage, type StoredMessage } from './discord/messages.ts';
-import type { User } from './discord/people.ts';
+import type { Discord } from '../../discord-double/discord.ts';
+import * as interactions from '../../discord-double/interactions.ts';
+import { writtenMessage, type StoredMessage } from '../../discord-double/messages.ts';
+import type { User } from '../../discord-double/people.ts';
 
 /** Discord tells that the application did not respond when nothing came by then. */
 const RESPOND_WITHIN_MS = 3000;

@@ -1,30 +1,19 @@
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { build } from 'esbuild';
+import { bundleClient } from './bundle-client.ts';
 
 const FOLDER = path.join(import.meta.dirname, 'client');
 
-/** The page's script, put together out of `client/` on the first call and kept; throws esbuild's error when it cannot be. */
+/** The build's; without one the script is put together where it is asked for. */
+const BUILT = path.join(FOLDER, 'main.js');
+
+/** The page's script, made or read on the first call and kept; throws esbuild's error when it cannot be made. */
 export function createClientScript(): () => Promise<string> {
   let made: Promise<string> | null = null;
-  return () => (made ??= bundle());
+  return () => (made ??= existsSync(BUILT) ? readFile(BUILT, 'utf8') : bundleClient(FOLDER));
 }
 
 export function clientStyle(): Promise<string> {
   return readFile(path.join(FOLDER, 'style.css'), 'utf8');
-}
-
-async function bundle(): Promise<string> {
-  const { outputFiles } = await build({
-    entryPoints: [path.join(FOLDER, 'main.ts')],
-    bundle: true,
-    write: false,
-    format: 'esm',
-    target: 'es2022',
-    minify: true,
-    legalComments: 'none',
-    logLevel: 'silent',
-    tsconfig: path.join(FOLDER, 'tsconfig.json'),
-  });
-  return outputFiles[0]?.text ?? '';
 }

@@ -1,7 +1,7 @@
 import { ApplicationCommandOptionType, ApplicationCommandType } from 'discord.js';
 import { z } from 'zod';
 import { UserError } from '../../errors.ts';
-import type { FilledOption } from './discord/interactions.ts';
+import type { FilledOption } from '../../discord-double/interactions.ts';
 
 const base = {
   type: z.enum(ApplicationCommandOptionType),

@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
-import { BOT_USER, IDS, type User } from './discord/people.ts';
-import { CHANNEL_NAME } from './discord/server.ts';
+import { BOT_USER, IDS, type User } from '../../discord-double/people.ts';
+import { CHANNEL_NAME } from '../../discord-double/server.ts';
 
 /** The page: all that moves in it is made by its script, out of what it is told about the server. */
 export function renderPage(visitor: User) {

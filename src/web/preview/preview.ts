@@ -5,8 +5,8 @@ import type { SiteEnv } from '../env.ts';
 import { createActions } from './actions.ts';
 import { Commands } from './commands.ts';
 import { createConversation } from './conversation.ts';
-import { startDiscord } from './discord/discord.ts';
-import { IDS, newId, user } from './discord/people.ts';
+import { startDiscord } from '../../discord-double/discord.ts';
+import { IDS, newId, user } from '../../discord-double/people.ts';
 import { examplesOf } from './examples.ts';
 import { createRoutes } from './routes.ts';
 

@@ -1,14 +1,15 @@
 import { Hono, type Context } from 'hono';
 import type { z } from 'zod';
 import type { AppLog } from '../../app.ts';
+import { loggable } from '../../domain/loggable.ts';
 import { UserError } from '../../errors.ts';
 import type { SiteEnv } from '../env.ts';
 import { Bodies, type Actions } from './actions.ts';
 import { AVATARS } from './avatars.ts';
 import { clientStyle, createClientScript } from './client-files.ts';
 import type { Conversation } from './conversation.ts';
-import type { Discord } from './discord/discord.ts';
-import type { User } from './discord/people.ts';
+import type { Discord } from '../../discord-double/discord.ts';
+import type { User } from '../../discord-double/people.ts';
 import { createEvents } from './events.ts';
 import type { Example } from './examples.ts';
 import { renderPage } from './page.ts';
@@ -39,7 +40,7 @@ export function createRoutes(dependencies: RouteDependencies): Hono<SiteEnv> {
   const routes = new Hono<SiteEnv>().basePath('/preview');
   routes.use('*', headers);
   routes.onError((error, context) => {
-    log.warn(`preview: ${context.req.path}: ${String(error)}`);
+    log.warn(`preview: ${context.req.path}: ${loggable(error).stack}`);
     return context.json({ error: WRONG_HERE }, 500);
   });
   routes.get('/', (context) => context.html(renderPage(visitor)));

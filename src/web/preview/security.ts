@@ -1,3 +1,4 @@
+import { MIMEType } from 'node:util';
 import type { MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { secureHeaders } from 'hono/secure-headers';
@@ -35,7 +36,7 @@ export const onlyFromHere: MiddlewareHandler = async (context, next) => {
       { error: 'This was sent by another page; it takes only what its own page sends.' },
       403,
     );
-  if (!/^application\/json\b/.test(req.header('content-type') ?? ''))
+  if (!isJson(req.header('content-type')))
     return context.json({ error: 'Please send JSON (content-type: application/json).' }, 415);
   return next();
 };
@@ -48,4 +49,13 @@ export const limitedBody: MiddlewareHandler = bodyLimit({
 
 function hostOf(origin: string): string | null {
   return URL.canParse(origin) ? new URL(origin).host : null;
+}
+
+/** Whether a content type is JSON's, whatever its parameters are. */
+function isJson(contentType = ''): boolean {
+  try {
+    return new MIMEType(contentType).essence === 'application/json';
+  } catch {
+    return false;
+  }
 }

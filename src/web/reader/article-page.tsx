@@ -1,5 +1,5 @@
 import type { ArticleView, Evidence } from '../../domain/answer.ts';
-import { overlaps, type Span } from '../../domain/span.ts';
+import { overlaps, type Span } from '../../text/span.ts';
 import { spanKey } from '../../domain/quote-link.ts';
 import { ArticleText } from './article-text.tsx';
 import { Layout } from './layout.tsx';

@@ -1,6 +1,6 @@
 import type { ArticleView, Evidence } from '../../domain/answer.ts';
-import { paragraphs } from '../../domain/paragraph.ts';
-import type { Span } from '../../domain/span.ts';
+import { paragraphs } from '../../text/paragraphs.ts';
+import type { Span } from '../../text/span.ts';
 import { spanKey } from '../../domain/quote-link.ts';
 import { cutText } from './cut-text.ts';
 

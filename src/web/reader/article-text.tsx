@@ -1,6 +1,6 @@
 import type { ArticleView, Evidence } from '../../domain/answer.ts';
 import { spanKey } from '../../domain/quote-link.ts';
-import { textAt, type Span } from '../../domain/span.ts';
+import { textAt, type Span } from '../../text/span.ts';
 import { articleParts, type Part } from './article-parts.ts';
 import { actWord, noteOf, sideClass, type Labels } from './wording.ts';
 import { visible, Words } from './unseen.tsx';

@@ -1,4 +1,4 @@
-import type { Span } from '../../domain/span.ts';
+import type { Span } from '../../text/span.ts';
 
 /** A stretch of a text in which no span begins or ends. */
 export interface Piece extends Span {

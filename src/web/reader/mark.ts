@@ -1,4 +1,4 @@
-import type { Span } from '../../domain/span.ts';
+import type { Span } from '../../text/span.ts';
 
 /**
  * The quote that a link asks for with `s=START-END`: null where it asks for none, `missing` where the text has no such

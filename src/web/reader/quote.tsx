@@ -1,5 +1,5 @@
 import type { Evidence } from '../../domain/answer.ts';
-import { missingMarks } from '../../domain/quotation-marks.ts';
+import { missingMarks } from '../../text/quotation-marks.ts';
 import { quotePath } from '../../domain/quote-link.ts';
 import type { OtherWording } from '../../domain/same-words.ts';
 import { comparePath, positionPath, speakerPath, webAddress } from './links.ts';

@@ -63,22 +63,23 @@ export function SearchPage({ question, filters, answer, speakers, labels, tryabl
 }
 
 function Found({ answer, labels }: { readonly answer: Answer; readonly labels: Labels }) {
-  const { answered, evidence, nearMisses, searched } = answer;
+  const { answered, headline, readAs, evidence, closest, searched } = answer;
   if (answered)
     return (
       <section aria-labelledby="answer">
-        <h2 id="answer">{counted(evidence, 'citation')}</h2>
+        <h2 id="answer">{headline ?? counted(evidence, 'citation')}</h2>
+        {readAs === null ? null : <p>Read as: {readAs}</p>}
         <Groups evidence={evidence} labels={labels} />
       </section>
     );
   return (
     <section aria-labelledby="answer">
-      <h2 id="answer">No answer: the articles do not say.</h2>
+      <h2 id="answer">{headline ?? 'Nothing found.'}</h2>
       <p>
         Searched {plural(searched.articles, 'article')}, {plural(searched.passages, 'passage')}.
-        {nearMisses.length === 0 ? null : ' What comes nearest is below; it is not an answer.'}
+        {closest.length === 0 ? null : ' The closest I found is below; it is no answer.'}
       </p>
-      <Groups evidence={nearMisses} labels={labels} label="near, but not an answer" />
+      <Groups evidence={closest} labels={labels} label="closest, but no answer" />
     </section>
   );
 }

@@ -1,6 +1,6 @@
 import { ApplicationCommandOptionType } from 'discord.js';
 import { expect, it, onTestFinished } from 'vitest';
-import { IDS } from '../../../src/web/preview/discord/people.ts';
+import { IDS } from '../../../src/discord-double/people.ts';
 import { createPreviewClient } from '../../support/preview-client.ts';
 import { runPreview } from '../../support/running-preview.ts';
 

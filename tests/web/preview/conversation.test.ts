@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { createConversation } from '../../../src/web/preview/conversation.ts';
-import { writtenMessage } from '../../../src/web/preview/discord/messages.ts';
-import { IDS, user } from '../../../src/web/preview/discord/people.ts';
+import { writtenMessage } from '../../../src/discord-double/messages.ts';
+import { IDS, user } from '../../../src/discord-double/people.ts';
 
 const person = user(IDS.person, 'Ada', false);
 const written = (content: string) =>

@@ -3,8 +3,8 @@ import { Hono } from 'hono';
 import { expect, it } from 'vitest';
 import type { SiteEnv } from '../../../src/web/env.ts';
 import { createConversation } from '../../../src/web/preview/conversation.ts';
-import { writtenMessage } from '../../../src/web/preview/discord/messages.ts';
-import { IDS, user } from '../../../src/web/preview/discord/people.ts';
+import { writtenMessage } from '../../../src/discord-double/messages.ts';
+import { IDS, user } from '../../../src/discord-double/people.ts';
 import { createEvents } from '../../../src/web/preview/events.ts';
 
 const person = user(IDS.person, 'Ada', false);

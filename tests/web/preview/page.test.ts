@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events';
 import { REST, Routes } from 'discord.js';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
-import { IDS } from '../../../src/web/preview/discord/people.ts';
+import { IDS } from '../../../src/discord-double/people.ts';
 import { inBrowser, openBrowser, openPage, type WatchedPage } from '../../support/browser.ts';
 import { runPreview } from '../../support/running-preview.ts';
 

@@ -1,6 +1,6 @@
 import { REST, Routes } from 'discord.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { IDS } from '../../../src/web/preview/discord/people.ts';
+import { IDS } from '../../../src/discord-double/people.ts';
 import { createFakeApp } from '../../support/fake-app.ts';
 import { createPreviewClient } from '../../support/preview-client.ts';
 import { runPreview } from '../../support/running-preview.ts';
@@ -66,7 +66,14 @@ describe('what the page sends', () => {
       { origin: 'null' },
     ];
     for (const headers of sites) expect((await page.post('message', message, headers)).status).toBe(403);
-    expect((await page.post('message', message, { 'content-type': 'text/plain' })).status).toBe(415);
+    for (const type of [
+      'text/plain',
+      'application/json-evil',
+      'application/jsonx',
+      'json',
+      'text/json; a="application/json',
+    ])
+      expect((await page.post('message', message, { 'content-type': type })).status).toBe(415);
     expect((await page.post('message', message, { origin: running.address })).status).toBe(200);
   });
 

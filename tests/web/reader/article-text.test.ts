@@ -3,7 +3,7 @@ import { load } from 'cheerio';
 import { html } from 'hono/html';
 import { describe, expect, it } from 'vitest';
 import type { ArticleView, Evidence } from '../../../src/domain/answer.ts';
-import type { Span } from '../../../src/domain/span.ts';
+import type { Span } from '../../../src/text/span.ts';
 import { ACTS, STATEMENT_TYPES } from '../../../src/domain/statement.ts';
 import { ArticleText } from '../../../src/web/reader/article-text.tsx';
 import { evidence } from '../../support/fake-app.ts';

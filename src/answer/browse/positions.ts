@@ -1,0 +1,129 @@
+import {
+  saidOn,
+  type CompareAnswer,
+  type Evidence,
+  type PositionAnswer,
+  type Searched,
+  type TimelineAnswer,
+} from '../../domain/answer.ts';
+import type { Side } from '../../domain/actor.ts';
+import type { Filters } from '../../domain/question.ts';
+import { ACTS } from '../../domain/statement.ts';
+import type { Topic } from '../../domain/topic.ts';
+import type { Scope, Store, StoredStatement } from '../../store/ports.ts';
+import type { Directory } from '../../parties/directory.ts';
+import { resolveFilters, resolveSide, resolveTopic } from '../resolve-filters.ts';
+import { quality } from './statement-quality.ts';
+import type { Stated } from '../show-statements.ts';
+
+export interface PositionsDependencies {
+  readonly store: Pick<Store, 'counts' | 'statements'>;
+  readonly stated: Stated;
+  readonly directory: () => Promise<Directory>;
+  readonly topics: readonly Topic[];
+}
+
+/** Quotes of each side in a comparison, at most. */
+const COMPARED = 5;
+
+export interface Positions {
+  /** What a side said on a topic. Throws `UsageError` for an unknown side or topic. */
+  position(side: string, topic: string): Promise<PositionAnswer>;
+  /** Two sides on a topic; without them, the two that said most on it. Throws `UsageError` for an unknown one. */
+  compare(topic: string, sides?: readonly [string, string]): Promise<CompareAnswer>;
+  /** What was said on a topic, by the day on which it was said. Throws `UsageError` for an unknown topic, side or speaker. */
+  timeline(topic: string, filters?: Pick<Filters, 'side' | 'speaker'>): Promise<TimelineAnswer>;
+}
+
+export function createPositions({ store, stated, directory, topics }: PositionsDependencies): Positions {
+  async function searched(): Promise<Searched> {
+    const counts = await store.counts();
+    return { articles: counts.articles, passages: counts.passages };
+  }
+
+  /** As evidence, the same words of one article once. */
+  async function evidenceOf(statements: readonly StoredStatement[]): Promise<Evidence[]> {
+    const evidence = await stated(statements, quality);
+    const first = new Map<string, Evidence>();
+    for (const item of evidence) {
+      const place = `${item.article} ${item.start}`;
+      if (!first.has(place)) first.set(place, item);
+    }
+    return numbered([...first.values()]);
+  }
+
+  /** By act, the best first. */
+  async function ranked(scope: Scope): Promise<StoredStatement[]> {
+    const statements = await store.statements(scope);
+    return statements.toSorted(
+      (a, b) =>
+        ACTS.indexOf(a.act) - ACTS.indexOf(b.act) || quality(b, scope.topic) - quality(a, scope.topic),
+    );
+  }
+
+  return {
+    async position(side, topic) {
+      const { actors } = await directory();
+      const scope = { side: resolveSide(side, actors), topic: resolveTopic(topic, topics) };
+      return { ...scope, statements: await evidenceOf(await ranked(scope)), searched: await searched() };
+    },
+
+    async compare(topic, sides) {
+      const id = resolveTopic(topic, topics);
+      const { actors } = await directory();
+      const two = sides ? sides.map((side) => resolveSide(side, actors)) : await loudest(id, actors.sides);
+      const found = await Promise.all(
+        two.map(async (side) => ({ side, statements: await ranked({ side, topic: id }) })),
+      );
+      const counts = found.map(({ statements }) => statements.length).filter((count) => count > 0);
+      const most = Math.min(COMPARED, ...counts);
+      const shown = await Promise.all(
+        found.map(async ({ side, statements }) => ({
+          side,
+          statements: await evidenceOf(spreadOverActs(statements, most)),
+        })),
+      );
+      return { topic: id, sides: shown, searched: await searched() };
+    },
+
+    async timeline(topic, filters = {}) {
+      const { actors } = await directory();
+      const { scope } = resolveFilters({ ...filters, topic }, { actors, topics });
+      const statements = await store.statements(scope);
+      const evidence = await evidenceOf(statements);
+      const dated = evidence.filter((item) => saidOn(item) !== null);
+      return {
+        topic: scope.topic ?? topic,
+        statements: numbered(dated.toSorted((a, b) => (saidOn(a) ?? '').localeCompare(saidOn(b) ?? ''))),
+        undated: numbered(evidence.filter((item) => saidOn(item) === null)),
+        searched: await searched(),
+      };
+    },
+  };
+
+  /** The two sides with most statements on the topic, in the order of `actors.yaml` where they are level. */
+  async function loudest(topic: string, sides: readonly Side[]): Promise<string[]> {
+    const counts = await Promise.all(
+      sides.map(async ({ id }) => ({
+        id,
+        count: (await store.statements({ side: id, topic })).length,
+      })),
+    );
+    return counts
+      .toSorted((a, b) => b.count - a.count)
+      .slice(0, 2)
+      .map(({ id }) => id);
+  }
+}
+
+/** Up to `most` statements: the best of each act before a second of any; in the order they came in. */
+function spreadOverActs(statements: readonly StoredStatement[], most: number): StoredStatement[] {
+  const rank = (statement: StoredStatement): number =>
+    statements.filter(({ act }) => act === statement.act).indexOf(statement);
+  const chosen = new Set(statements.toSorted((a, b) => rank(a) - rank(b)).slice(0, most));
+  return statements.filter((statement) => chosen.has(statement));
+}
+
+function numbered(evidence: readonly Evidence[]): Evidence[] {
+  return evidence.map((item, index) => ({ ...item, n: index + 1 }));
+}

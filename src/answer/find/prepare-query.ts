@@ -1,0 +1,165 @@
+import type { Store } from '../../store/ports.ts';
+import { MARK, type Names } from '../../parties/name-patterns.ts';
+import type { Term } from '../../text/words.ts';
+import { wordsForAct } from '../read/act-asked.ts';
+import { asksForLatest } from '../read/question-kind.ts';
+import { isWordForSaying } from '../read/parties-asked.ts';
+import { capitalsTell, type Question } from '../read/read-question.ts';
+
+/** One thing that a question asks after: a word, or a party by all its names. */
+export interface Unit {
+  readonly stem: string;
+  /** As typed. */
+  readonly word: string;
+  /** Looks like a name: capitals inside the question, or a known party. */
+  readonly name: boolean;
+  /** In how many sentences of the collection it stands. */
+  readonly frequency: number;
+  /** How telling it is: rare words are. */
+  readonly idf: number;
+}
+
+/** A question prepared for ranking. */
+export interface Query {
+  readonly question: string;
+  /** All its words, names marked. */
+  readonly terms: readonly Term[];
+  /** Its content, each stem once, in order. */
+  readonly units: readonly Unit[];
+  readonly idfOf: ReadonlyMap<string, number>;
+  /** Function words too: "to the", "the first" tell sentences apart that have the same content words. */
+  readonly idfOfAll: ReadonlyMap<string, number>;
+  /** What is looked for in the store's index. */
+  readonly searchWords: readonly string[];
+  readonly sentences: number;
+}
+
+/** So many places of words are looked through for a question, the rarest words first: common ones tell little and cost much. */
+const MOST_PLACES = 5_000;
+/** The cheapest words are looked up however common they are. */
+const LEAST_WORDS = 2;
+
+/** A word to look up. */
+interface Sought {
+  readonly word: string;
+  /** In how many sentences it stands; for a name of several words, its words one by one: each of them is looked up. */
+  readonly places: number;
+}
+
+/** The words that occur, from the rarest on, as far as they can be looked up in time in a large collection. */
+function affordable(words: readonly Sought[]): string[] {
+  let places = 0;
+  return words
+    .toSorted((a, b) => a.places - b.places)
+    .filter((one, i) => (places += one.places) <= MOST_PLACES || i < LEAST_WORDS)
+    .map(({ word }) => word);
+}
+
+/** ln(1 + (N − n + ½) / (n + ½)): BM25's idf, never negative (Robertson & Zaragoza 2009; the 1 as Lucene has it). */
+export function idf(sentences: number, frequency: number): number {
+  const n = Math.min(frequency, sentences);
+  return Math.log(1 + (sentences - n + 0.5) / (n + 0.5));
+}
+
+/**
+ * Without "according to X": it says whose words are asked for, not what they are about, and would find every other
+ * sentence that begins like that.
+ */
+function withoutFrame(terms: readonly Term[]): readonly Term[] {
+  const at = terms.findIndex(
+    (term, i) => term.word.toLowerCase() === 'according' && terms[i + 1]?.stem === 'to',
+  );
+  if (at < 0) return terms;
+  const mark = terms[at + 2]?.stem === 'the' ? at + 3 : at + 2;
+  if (!terms[mark]?.stem.startsWith(MARK)) return terms;
+  const rest = [...terms.slice(0, at), ...terms.slice(mark + 1)];
+  return rest.some((term) => term.content) ? rest : terms;
+}
+
+/** The verb of saying, and the noun for what was said, are less what is asked about than what it is asked of. */
+const SAYING_WEIGHT = 0.25;
+
+/** Looks up how rare the question's words are. */
+export async function prepareQuery(
+  { clause, terms: words, mentions, ...reading }: Question,
+  names: Names,
+  store: Pick<Store, 'sentenceFrequencies' | 'counts'>,
+): Promise<Query> {
+  const known = mentions.filter(({ party }) => party.kind !== 'unknown');
+  const terms = withoutFrame(names.mark(words, known));
+  const isForWords = reading.kind !== 'fact' && reading.kind !== 'who-is';
+  const asks = reading.sides.length + reading.speakers.length > 0;
+  // "Reject" asks for rejections, whatever words they are made in.
+  const ofAct = asks && reading.act !== null ? wordsForAct(words, reading.act) : new Set<string>();
+  const isActOfParty = ({ stem }: Term): boolean => ofAct.has(stem);
+  const weightOf = ({ stem }: Term): number => (isForWords && isWordForSaying(stem) ? SAYING_WEIGHT : 1);
+  const content = terms.filter((term) => term.content);
+  const kept = (content.length > 0 ? content : terms).filter(
+    (term) => !isActOfParty(term) && !(reading.latest && asksForLatest(term.word)),
+  );
+  const distinct = [...new Map(kept.map((term) => [term.stem, term])).values()];
+  const spellings = distinct.map((term) =>
+    term.stem.startsWith(MARK) ? names.namesOf(term.stem) : [term.word],
+  );
+  const others = [...new Map(terms.map((term) => [term.stem, term])).values()].filter(
+    ({ stem }) => !distinct.some((term) => term.stem === stem),
+  );
+  const searched = spellings.flat();
+  const parts = searched.map((word) => word.split(/[^\p{L}\p{N}\p{M}]+/u).filter(Boolean));
+  const [frequencies, partFrequencies, { sentences }] = await Promise.all([
+    store.sentenceFrequencies([...searched, ...others.map(({ word }) => word)]),
+    store.sentenceFrequencies(parts.flat()),
+    store.counts(),
+  ]);
+  let part = 0;
+  const sought = searched.flatMap((word, i): Sought[] => {
+    const places = (parts[i] ?? []).reduce((sum) => sum + (partFrequencies[part++] ?? 0), 0);
+    return (frequencies[i] ?? 0) > 0 ? [{ word, places }] : [];
+  });
+  const tells = capitalsTell(terms);
+  const isCapital = (term: Term): boolean => tells && term !== terms[0] && /^\p{Lu}/u.test(term.word);
+  let at = 0;
+  const units = distinct.map((term, i): Unit => {
+    const frequency = (spellings[i] ?? []).reduce((sum) => sum + (frequencies[at++] ?? 0), 0);
+    const party = term.stem.startsWith(MARK);
+    return {
+      stem: term.stem,
+      word: term.word,
+      name: party || isCapital(term),
+      frequency,
+      idf: weightOf(term) * idf(sentences, frequency),
+    };
+  });
+  const idfOf = units.map((unit) => [unit.stem, unit.idf] as const);
+  const idfOfOthers = others.map(
+    ({ stem }, i) => [stem, idf(sentences, frequencies[searched.length + i] ?? 0)] as const,
+  );
+  return {
+    question: clause,
+    terms,
+    units,
+    idfOf: new Map(idfOf),
+    idfOfAll: new Map([...idfOf, ...idfOfOthers]),
+    searchWords: affordable(sought),
+    sentences,
+  };
+}
+
+/**
+ * The query without those whose words are asked for: who speaks is known from the attribution, whether the sentence
+ * names them or says "he".
+ *
+ * @param marks of those asked for
+ */
+export function withoutAsked(query: Query, marks: readonly string[]): Query {
+  const isLeft = (stem: string): boolean => !marks.includes(stem);
+  const units = query.units.filter(({ stem }) => isLeft(stem));
+  if (units.length === query.units.length) return query;
+  return {
+    ...query,
+    units,
+    terms: query.terms.filter(({ stem }) => isLeft(stem)),
+    idfOf: new Map([...query.idfOf].filter(([stem]) => isLeft(stem))),
+    idfOfAll: new Map([...query.idfOfAll].filter(([stem]) => isLeft(stem))),
+  };
+}

@@ -1,0 +1,55 @@
+import type { QuestionKind } from '../../domain/question.ts';
+import type { Term } from '../../text/words.ts';
+import { AUXILIARIES, asksForSaying, isAttitudeVerb } from './parties-asked.ts';
+
+/** What nobody asks of articles: greetings, thanks, and what is asked of the bot itself. */
+const SMALL_TALK =
+  /^(?:hi|hello|hey|yo|thanks?(?: you)?|thx|ty|cheers|good (?:morning|afternoon|evening|night|bot)|bye|ok(?:ay)?|cool|nice|great|lol|test(?:ing)?|ping|help|how are you|how(?:'s| is) it going|what(?:'s| is|s) (?:up|new|this|that|going on|happening)|wh?at do(?: you|es (?:it|this(?: bot| thing)?)) do|sup)(?: (?:there|all|bot|parley|today|please|everyone))?\W*$/i;
+const OF_THE_BOT =
+  /\b(?:who|what|how) (?:are|can|do|did|were|would|could|should|does|is) (?:you|u|this bot|the bot|parley)\b(?! (?:think|know)\b.*\b(?:about|of|on)\b.{6})|\bare (?:you|u) (?:a|an|the|human|real|there|ok|sure|alive|chatgpt|ai)\b|\byour (?:name|purpose|sources?|source code|prompt|instructions?|owner|creator|developer)\b|\bhow (?:do|can|should) i (?:use|ask|work|talk|start)\b/i;
+
+/** Both, each, and what two do to each other. */
+const OF_BOTH =
+  /\b(?:(?:both|each|either|two|all) (?:of )?(?:the )?(?:sides?|parties|delegations?|countries|camps?|negotiators)|(?:the )(?:two )?(?:sides|parties))\b|\bwho (?:blames?|accuses?|wants?|threatens?|opposes?|supports?) (?:whom|who|what)\b|\bcompar(?:e|ed|ing|ison)\b|\bdiffer(?:s|ences?|ent)?\b|\bdisagree(?:ments?|s|d)?\b|\bwho (?:said|says|wants|offers|demands) what\b|\beach (?:other|side)\b|\b(?:versus|vs)\b/i;
+
+const WHO =
+  /^(?:and |so |but )?(?:who(?!\s*(?:is|'s|are|was|were)\b)|whose|which (?:side|party|person|politician|official|minister|delegation|country|analyst|expert|union|company))\b/i;
+/** "Who said that?" behind or before the words in question. */
+const WHO_SAID =
+  /\bwho (?:was it (?:that|who) )?(?:has |have |had |first |actually |really |even )*(?:said|says|say|told|tells|claimed|claims|stated|wrote|suggested|proposed|came up with)\b|\bwhose (?:words|quote|line|idea|proposal|statement)\b|\bby whom\b|\bwho(?:'s| is) (?:the quote|that quote|quoted)\b/i;
+const WHO_IS =
+  /^(?:and |so |but )?(?:who(?:'s| is| are| was| were|s)\b(?! (?:saying|asking|demanding|offering|blaming|threatening|willing|ready|against|for|in favou?r)\b)|what is .{2,40}'s (?:role|job|title|office|position in)\b)/i;
+const LATEST =
+  /\b(?:now|latest|newest|currently|current|nowadays|today|most recent(?:ly)?|last(?: offer| position| word| proposal| demand| statement)|at the moment|so far|still|these days|as of|on the table|final offer|recently)\b/i;
+
+/** Whether the newest is asked for. */
+export function asksForLatest(clause: string): boolean {
+  return LATEST.test(clause);
+}
+
+/** Whether the question is talk, or about the bot itself. */
+export function isAboutTheBot(clause: string): boolean {
+  return SMALL_TALK.test(clause.trim()) || OF_THE_BOT.test(clause);
+}
+
+/** Whether both sides' words are asked for, whoever is named. */
+export function asksForBoth(clause: string): boolean {
+  return OF_BOTH.test(clause);
+}
+
+/**
+ * What kind of question it is.
+ *
+ * @param terms of the clause
+ * @param asked how many are asked for their words
+ */
+export function questionKind(clause: string, terms: readonly Term[], asked: number): QuestionKind {
+  if (WHO_SAID.test(clause)) return 'who-said';
+  if (asksForBoth(clause) || asked > 1) return 'two-sides';
+  if (WHO_IS.test(clause)) return 'who-is';
+  if (AUXILIARIES.has(terms[0]?.word.toLowerCase() ?? '')) return 'yes-no';
+  const isOfWho = WHO.test(clause);
+  if (isOfWho && terms.some(({ stem }, i) => i > 0 && i < 4 && isAttitudeVerb(stem))) return 'who-said';
+  if (asked > 0 || asksForSaying(terms)) return 'said';
+  return 'fact';
+}

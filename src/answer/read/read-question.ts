@@ -1,0 +1,148 @@
+import { otherLanguage } from '../../text/language.ts';
+import type { Actors } from '../../domain/actor.ts';
+import type { Reading } from '../../domain/question.ts';
+import type { Topic } from '../../domain/topic.ts';
+import type { Directory } from '../../parties/directory.ts';
+import { createFindRoles } from '../../parties/find-roles.ts';
+import { createMentionsIn } from '../../parties/mentions-in.ts';
+import { createNames, type Mention } from '../../parties/name-patterns.ts';
+import { createRepairNames } from '../../parties/repair-names.ts';
+import { createTopicsIn, type TopicsIn } from '../../parties/topics-in.ts';
+import type { Store } from '../../store/ports.ts';
+import { correctSpelling } from '../../text/correct-spelling.ts';
+import { readTerms, type Term } from '../../text/words.ts';
+import { actAsked } from './act-asked.ts';
+import { askedClause } from './asked-clause.ts';
+import { asksForSpeech, partiesAsked } from './parties-asked.ts';
+import { asksForLatest, isAboutTheBot, questionKind } from './question-kind.ts';
+import { withUnknownNames } from './unknown-names.ts';
+
+/** What is known of the collection when a question is read. */
+export interface Known {
+  readonly actors: Actors;
+  readonly topics: readonly Topic[];
+}
+
+/** A question as it is read, once: all that comes later goes by this. */
+export interface Question extends Reading {
+  /** What is really asked, without greeting, thanks and the request to be told. */
+  readonly clause: string;
+  /** The clause's words. */
+  readonly terms: readonly Term[];
+  /** Whom it mentions, in its order, disjoint. */
+  readonly mentions: readonly Mention[];
+}
+
+/** What was taken for a party without being a name of theirs, as people are told. */
+function assumedOf(mentions: readonly Mention[]): string[] {
+  const assumed = mentions.filter(({ how, party }) => how !== undefined && party.kind !== 'unknown');
+  return [...new Set(assumed.map(({ party }) => party.id))];
+}
+
+/** As `readQuestion`, of a question whose words and mentions were read before. */
+export function readTermsOf(
+  question: string,
+  terms: readonly Term[],
+  mentions: readonly Mention[],
+  topicsIn: TopicsIn,
+): Reading {
+  const asked = partiesAsked(terms, mentions);
+  const ids = (kind: Mention['party']['kind']): string[] => [
+    ...new Set(asked.filter((party) => party.kind === kind).map(({ id }) => id)),
+  ];
+  const named = mentions.filter(({ party }) => party.kind !== 'unknown').map(({ party }) => party.id);
+  const sides = mentions.filter(({ party }) => party.kind === 'side');
+  const kind = questionKind(question, terms, asked.length);
+  const both = [...new Set(sides.map(({ party }) => party.id))].slice(0, 2);
+  return {
+    question,
+    kind,
+    // "Compare the US and Russian positions": whichever of them the grammar gives the noun to.
+    sides: kind === 'two-sides' && both.length === 2 ? both : ids('side'),
+    speakers: ids('actor'),
+    unknown: ids('unknown'),
+    named: [...new Set(named)],
+    people: mentions.flatMap(({ party }) => (party.kind === 'actor' ? [party.id] : [])),
+    topics: topicsIn(terms),
+    act: actAsked(terms),
+    forSaying: asksForSpeech(terms),
+    latest: asksForLatest(question),
+    assumed: assumedOf(mentions),
+  };
+}
+
+/** Reads off a question whose words it asks for, about which topics, and for which act; nothing is looked up for it. */
+export function readQuestion(question: string, { actors, topics }: Known): Reading {
+  const clause = askedClause(question);
+  const terms = readTerms(clause);
+  const names = createNames(actors);
+  const mentionsIn = createMentionsIn(
+    actors.actors,
+    names,
+    createFindRoles(actors.actors, [], new Set(), names),
+    createRepairNames([]),
+  );
+  return readTermsOf(clause, terms, mentionsIn(terms), createTopicsIn(topics));
+}
+
+/** Whether the question's capitals mean something: not where all words have them, nor where none has. */
+export function capitalsTell(terms: readonly Term[]): boolean {
+  const content = terms.slice(1).filter((term) => term.content);
+  const capital = content.filter((term) => /^\p{Lu}/u.test(term.word)).length;
+  return content.length === 0 || capital < content.length || content.length <= 2;
+}
+
+/** The terms with their slips of spelling mended, but for names and what stands in the articles as it is. */
+function corrected(
+  terms: readonly Term[],
+  mentions: readonly Mention[],
+  isWord: (word: string) => boolean,
+): readonly Term[] {
+  return terms.map((term, i) => {
+    const lower = term.word.toLowerCase();
+    const isName = mentions.some(({ start, end }) => start <= i && i < end) || term.word !== lower;
+    const meant = isName || isWord(lower) ? lower : correctSpelling(lower);
+    return meant === lower ? term : (readTerms(meant)[0] ?? term);
+  });
+}
+
+export interface ReadQuestionDependencies {
+  readonly store: Pick<Store, 'sentenceFrequencies'>;
+  readonly topicsIn: TopicsIn;
+}
+
+/** Reads questions: how often their words stand in the articles is looked up first, since that tells names and misprints. */
+export function createReadQuestion({ store, topicsIn }: ReadQuestionDependencies) {
+  return async (
+    question: string,
+    { mentionsIn, speaks }: Pick<Directory, 'mentionsIn' | 'speaks'>,
+  ): Promise<Question> => {
+    const clause = askedClause(question);
+    const typed = readTerms(clause);
+    const words = [...new Set(typed.map(({ word }) => word))];
+    const counts = await store.sentenceFrequencies(words);
+    const frequencies = new Map(words.map((word, i) => [word.toLowerCase(), counts[i] ?? 0]));
+    const frequencyOf = (word: string): number => frequencies.get(word.toLowerCase()) ?? 0;
+    const isWord = (word: string): boolean => frequencyOf(word) > 0;
+    const terms = corrected(typed, mentionsIn(typed, isWord), isWord);
+    const known = mentionsIn(terms, isWord);
+    const tells = capitalsTell(terms);
+    const units = terms.map((term, i) => ({
+      stem: term.stem,
+      name: tells && i > 0 && term.content && /^\p{Lu}/u.test(term.word),
+      frequency: frequencyOf(term.word),
+    }));
+    const mentions = withUnknownNames(terms, known, units, speaks);
+    const reading = readTermsOf(clause, terms, mentions, topicsIn);
+    const inNames = new Set(
+      known.flatMap(({ start, end }) => terms.slice(start, end).map(({ word }) => word.toLowerCase())),
+    );
+    const isOther = otherLanguage(question, (word) => frequencyOf(word) > 0 || inNames.has(word)) !== null;
+    const kind = isOther
+      ? 'not-english'
+      : isAboutTheBot(clause) && mentions.length === 0
+        ? 'about-the-bot'
+        : reading.kind;
+    return { ...reading, kind, question, clause, terms, mentions };
+  };
+}

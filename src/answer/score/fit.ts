@@ -1,0 +1,160 @@
+import type { Reading } from '../../domain/question.ts';
+import type { StatementType } from '../../domain/statement.ts';
+import type { Span } from '../../text/span.ts';
+import type { Candidate, Scope, StoredStatement } from '../../store/ports.ts';
+import { surnameOf } from '../../domain/name.ts';
+import { foldName } from '../../text/fold.ts';
+import type { Bag } from './bm25.ts';
+import { markOf } from '../../parties/name-patterns.ts';
+import type { ReadCandidate } from './score-features.ts';
+import { FIT } from './weights.ts';
+
+/**
+ * Whose words a sentence has, seen from the question: of whom it asks for, of somebody else, or open (nobody's, or the
+ * attribution says neither speaker nor side). All is `open` to a question that asks for nobody.
+ */
+export type Voice = 'asked' | 'other' | 'open';
+
+/** The ways to fit that count; what each is stands beside its weight. */
+export const FITS = [
+  'asked',
+  'ownWords',
+  'named',
+  'byNamed',
+  'stray',
+  'told',
+  'other',
+  'heading',
+  'announces',
+  'introduces',
+  'act',
+  'topic',
+] as const;
+/** How well a sentence fits in each, 0 to 1. */
+type Fits = Readonly<Record<(typeof FITS)[number], number>>;
+
+/** How a sentence ends; a heading does not. */
+const SENTENCE_END = /[.!?…:;,]\W*$/;
+const OWN_WORDS: readonly StatementType[] = ['direct', 'mixed'];
+
+/** How a sentence fits what a question asks besides its words. */
+export interface Fit {
+  readonly voice: Voice;
+  /** What is shown as its attribution; null where there is none. */
+  readonly statement: StoredStatement | null;
+  readonly fits: Fits;
+  /** What is added to the ranking's score. */
+  readonly bonus: number;
+}
+
+/** What stands among stems for those whose words are asked for. */
+export function marksAsked({ sides, speakers }: Pick<Reading, 'sides' | 'speakers'>): string[] {
+  return [
+    ...sides.map((id) => markOf({ kind: 'side', id })),
+    ...speakers.map((id) => markOf({ kind: 'actor', id, side: null })),
+  ];
+}
+
+export function voiceOf(statement: StoredStatement, { sides, speakers }: Reading): Voice {
+  if (sides.length === 0 && speakers.length === 0) return 'open';
+  if (statement.speaker !== null && speakers.includes(statement.speaker)) return 'asked';
+  if (statement.sides.some((side) => sides.includes(side))) return 'asked';
+  if (statement.type === 'narration') return 'open';
+  return statement.speaker === null && statement.side === null ? 'open' : 'other';
+}
+
+/** How many characters of `span` the content has. */
+function shared(content: readonly Span[], span: Span): number {
+  return content.reduce(
+    (sum, piece) => sum + Math.max(0, Math.min(piece.end, span.end) - Math.max(piece.start, span.start)),
+    0,
+  );
+}
+
+function inScope(statement: StoredStatement, { side, speaker, topic }: Scope): boolean {
+  return (
+    (side === undefined || statement.sides.includes(side)) &&
+    (speaker === undefined || statement.speaker === speaker) &&
+    (topic === undefined || statement.topics.includes(topic))
+  );
+}
+
+/** The statement that fits the question best and covers most of the sentence, of those in scope. */
+export function bestStatement(candidate: Candidate, reading: Reading, scope: Scope): StoredStatement | null {
+  const { sentence, statements } = candidate;
+  const rated = statements
+    .filter((statement) => inScope(statement, scope))
+    .map((statement) => {
+      const cover = shared(statement.content, sentence) / (sentence.end - sentence.start);
+      const onTopic = reading.topics.some((id) => statement.topics.includes(id));
+      const fits =
+        (voiceOf(statement, reading) === 'asked' ? 2 : 0) +
+        (onTopic ? 0.5 : 0) +
+        (statement.act === reading.act ? 0.3 : 0);
+      return { statement, rate: cover + fits };
+    });
+  return rated.toSorted((a, b) => b.rate - a.rate)[0]?.statement ?? null;
+}
+
+const isBy = ({ speaker, sides }: StoredStatement, named: readonly string[]): boolean =>
+  named.includes(speaker ?? '') || sides.some((side) => named.includes(side));
+
+/** "It is worth recalling what she said.", "He put it so:": what is said stands behind it. */
+const ANNOUNCES =
+  /:\W*$|\b(?:what|how|why) (?:\p{L}+[ ’']){0,5}\p{L}+(?: (?:in|at|on|from|of|about|to|by) [^,;.]{1,40})?[.]?\W*$/u;
+
+/** Whether a sentence only leads to what the next one has. */
+export function isAnnouncement(text: string): boolean {
+  return ANNOUNCES.test(text) && !/["“”«»]/.test(text) && !text.trimEnd().endsWith('?');
+}
+
+/** How far a sentence tells who somebody is, 0 to 1: "Ann Other, a former envoy", less "the envoy Ann Other". */
+function introduction(text: string, names: readonly string[]): number {
+  let best = 0;
+  for (const name of names) {
+    const surname = surnameOf(name).replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+    const behind = new RegExp(
+      `${surname}(?:,| \\(| –| —| -)? (?:is |was |are |were )?(?:an?|the|who|whose|his|her|its|their|[a-z-]+ (?:of|for|at)|former|chief|head) `,
+      'u',
+    );
+    const before = new RegExp(
+      `(?:\\p{Lu}?\\p{L}+ (?:of|for|to) (?:the )?)?\\p{L}{4,} (?:\\p{Lu}[\\p{L}.’'-]+ ){0,2}${surname}\\b`,
+      'u',
+    );
+    if (behind.test(text)) best = Math.max(best, 1);
+    else if (before.test(text)) best = Math.max(best, 0.5);
+  }
+  return best;
+}
+
+/** A heading ends as no sentence does; the article's title says what its body says better. */
+function isHeading({ text, article }: Candidate, statement: StoredStatement | null): boolean {
+  return (statement === null && !SENTENCE_END.test(text)) || foldName(text) === foldName(article.title);
+}
+
+/** @param topics of the sentence's own words */
+export function fitOf(read: ReadCandidate, topics: readonly string[], reading: Reading, scope: Scope): Fit {
+  const statement = bestStatement(read.candidate, reading, scope);
+  const voice = statement ? voiceOf(statement, reading) : 'open';
+  const own = voice !== 'other' ? statement : null;
+  const marks = marksAsked(reading);
+  const names = (bag: Bag): boolean => marks.some((mark) => bag.counts.has(mark));
+  const isNamed = names(read.sentence);
+  const isNear = isNamed || names(read.before);
+  const about = reading.topics.filter((id) => topics.includes(id) || own?.topics.includes(id));
+  const fits: Fits = {
+    asked: voice === 'asked' ? 1 : 0,
+    ownWords: voice === 'asked' && own && OWN_WORDS.includes(own.type) ? 1 : 0,
+    named: voice === 'open' && isNamed ? 1 : 0,
+    byNamed: own && marks.length === 0 && isBy(own, reading.named) ? 1 : 0,
+    stray: voice === 'open' && marks.length > 0 && !isNear ? 1 : 0,
+    told: voice === 'open' && marks.length > 0 && reading.forSaying ? 1 : 0,
+    other: voice === 'other' ? 1 : 0,
+    heading: isHeading(read.candidate, statement) ? 1 : 0,
+    announces: isAnnouncement(read.candidate.text) ? 1 : 0,
+    introduces: reading.kind === 'who-is' ? introduction(read.candidate.text, reading.people) : 0,
+    act: reading.act !== null && own?.act === reading.act ? 1 : 0,
+    topic: about.length / Math.max(1, reading.topics.length),
+  };
+  return { voice, statement, fits, bonus: FITS.reduce((sum, name) => sum + FIT[name] * fits[name], 0) };
+}

@@ -1,0 +1,101 @@
+import type { Feature } from './score-features.ts';
+import type { FITS } from './fit.ts';
+import type { Sign } from '../decide-answer.ts';
+
+/**
+ * What each feature counts in the ranking: a linear score whose softmax over the candidates is the chance that a sentence
+ * is the one. Learned together with `FIT` by `npm run eval -- --choose` on XQuAD and our own questions, then rounded; behind
+ * each, what leaving it out costs of 175 questions, first and within five (`npm run eval -- --ablate`).
+ */
+export const RANKING: Readonly<Record<Feature, number>> = {
+  allWordsBm25: 2.2, // 6 and 1
+  windowBm25: 1, // 4 and 3
+  meaning: 12, // 8 and 4
+  closerThanBefore: -3.5, // 3 and 2
+  contextCoverage: 4.5, // 7 and 6
+  localCoverage: 1.2, // 4 and −1
+  answerType: 2.4, // 4 and 2
+};
+
+/**
+ * What who speaks, how and on what adds to that score, when the question asks for it. `stray`, `told`, `other`, `heading`
+ * and `introduces` are set by rule: nobody is answered for with others' words, nor anybody with a title.
+ */
+export const FIT: Readonly<Record<(typeof FITS)[number], number>> = {
+  /** A statement of whom the question asks for. */
+  asked: 2,
+  /** … in their own words. */
+  ownWords: 0.8,
+  /** Nobody's statement, but it names whom the question asks for. */
+  named: 0.3,
+  /** A statement of whom the question names without asking for their words. */
+  byNamed: 1.8, // 2 and 0
+  /** Nobody's statement, and neither it nor what stands before names whom the question asks for. */
+  stray: -3,
+  /** Nobody's statement, where what somebody said is asked for. */
+  told: -3,
+  /** Somebody else's statement. */
+  other: -4,
+  /** No sentence, and nobody's statement: it says what follows is about. */
+  heading: -3,
+  /** It only leads to what the next sentence has. */
+  announces: -1.9,
+  /** It tells who somebody is whom the question asks about. */
+  introduces: 4,
+  act: 1.7, // 5 and 0
+  topic: 2.2, // 1 and 2
+};
+
+/** What shows that there is an answer: logistic weights, and the chance below which there is none. */
+export interface SupportWeights {
+  readonly weights: Readonly<Record<Sign, number>>;
+  readonly bias: number;
+  readonly threshold: number;
+}
+
+/**
+ * When the best candidates support a question, learned on XQuAD (with and without the article that answers) and our own
+ * questions, rounded.
+ */
+export const SUPPORT: SupportWeights = {
+  weights: {
+    covered: 6.9,
+    meaning: 5.1,
+    missing: -1,
+    unknownName: -1.9,
+    asked: 1.3,
+    askedMeaning: 1.4,
+    topic: 1.3,
+    number: -1.1,
+  },
+  bias: -4.4,
+  threshold: 0.36,
+};
+
+/** The same where the question has no vector (`--words`). */
+export const SUPPORT_BY_WORDS: SupportWeights = {
+  weights: {
+    covered: 8,
+    meaning: 0,
+    missing: -1.5,
+    unknownName: -2,
+    asked: 1.3,
+    askedMeaning: 0,
+    topic: 1.2,
+    number: -1.1,
+  },
+  bias: -2,
+  threshold: 0.3,
+};
+
+/**
+ * Evidence whose score lies further below the best is not shown: less far where it fits the question less well in
+ * speaker, act or topic than the best does, further where it is by whom and on what and with which act it asks for.
+ */
+export const EVIDENCE_WITHIN = { lesser: 4, equal: 6, whole: 9 } as const;
+
+/** Later evidence that has less than this share of the question, of what the best has, is about something else. */
+export const EVIDENCE_COVERED = 0.3;
+
+/** What is shown when there is no answer: so many at most, and only what has this share of the question. */
+export const NEAR_MISS = { most: 2, covered: 0.4 } as const;

@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { ACTS, type Act } from '../../domain/statement.ts';
+
+/** Counted up whenever features or packing change. */
+export const ACT_WEIGHTS_FORMAT = 1;
+/** The row that every statement has. */
+export const BIAS = '';
+
+/** What `act-weights.json` holds. */
+export const ActWeightsFile = z.object({
+  format: z.literal(ACT_WEIGHTS_FORMAT, 'wanted this version’s format: run npm run train:acts'),
+  /** Value of one unit of `weights`. */
+  unit: z.number().positive(),
+  /** Names of the features, one a line. */
+  features: z.string(),
+  /** A row of small integers for each feature, one for each act in the order of `ACTS`; base64. */
+  weights: z.string(),
+});
+export type ActWeightsFile = z.infer<typeof ActWeightsFile>;
+
+/** What each of `n` features of a kind counts: long statements say more, but not as much more as they have words. */
+export const featureValue = (n: number): number => n ** -0.25;
+
+/** Scores of the acts, in the order of `ACTS`; log odds up to a constant. */
+export type ActModel = (kinds: readonly (readonly string[])[]) => Float64Array;
+
+/** Unpacks learned weights into a multinomial logistic regression. Throws where names and weights do not fit together. */
+export function readActModel(file: ActWeightsFile): ActModel {
+  const names = file.features.split('\n');
+  const weights = Int8Array.from(Buffer.from(file.weights, 'base64'), (byte) => (byte << 24) >> 24);
+  if (weights.length !== names.length * ACTS.length)
+    throw new Error(
+      `act-weights.json has ${weights.length} weights for ${names.length} features; train again`,
+    );
+  const rowOf = new Map(names.map((name, row) => [name, row * ACTS.length]));
+
+  return (kinds) => {
+    const scores = new Float64Array(ACTS.length);
+    const add = (feature: string, value: number): void => {
+      const row = rowOf.get(feature);
+      if (row === undefined) return;
+      for (let act = 0; act < ACTS.length; act++)
+        scores[act] = (scores[act] ?? 0) + value * (weights[row + act] ?? 0);
+    };
+    add(BIAS, file.unit);
+    for (const kind of kinds) {
+      const value = file.unit * featureValue(kind.length);
+      for (const feature of kind) add(feature, value);
+    }
+    return scores;
+  };
+}
+
+/** The act of the highest score. */
+export function likeliestAct(scores: Float64Array): Act {
+  let best: Act = 'states';
+  let most = -Infinity;
+  ACTS.forEach((act, at) => {
+    const score = scores[at] ?? -Infinity;
+    if (score <= most) return;
+    most = score;
+    best = act;
+  });
+  return best;
+}

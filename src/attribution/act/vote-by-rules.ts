@@ -1,0 +1,69 @@
+import type { Act } from '../../domain/statement.ts';
+import { CONTENT_RULES, CUE_RULES } from './act-rules.ts';
+
+/** Rules look no further: a quotation's first sentences show what it is for, and the work stays bounded. */
+const CHARACTERS_READ = 1200;
+/** So much of the content belongs to the cue: "declined | to comment". */
+const OBJECT_CHARACTERS = 16;
+/** A new clause of the reporter's sentence, with another verb of its own. */
+const NEXT_CLAUSE =
+  /[.;!?](?:\s|$)|,? (?:and|but)(?: also| then| that)? (?:is|are|was|were|has|have|had|will|would|can|could|should|may|does|did)\b|, (?:but|while|although|though|whereas|yet|adding)\b/;
+/** The content repeats somebody's charge: rejecting that is denying. */
+const CHARGE =
+  /^(?:any |all |the |these |such |as \w+ )*(?:[\w-]+ )?(?:claims?|accusations?|allegations?|charges?|reports?|suggestions?|rumou?rs|criticism)\b/;
+/** "we did not violate …": past deeds that one is blamed for. */
+const PAST_DEED =
+  /\b([\w'. ]{1,40}?) (?:did not|didn't|had not|hadn't|have not|haven't|has not|hasn't|has never|have never|had never|never) (?:violat|br[eo]k|attack|invad|bomb|shoot|shot|kill|cheat|interfer|hack|meddl|threaten|target|provok|steal|stol|breach|lie[d]?\b|spread|us(?:e|ed) (?:force|chemical)|supply|supplied)/;
+
+/** A cue with one may hold the beginning of what is said. */
+const AUXILIARY = /\b(?:is|are|was|were|be|not|will|would|has|have|had|clear)\b|n't\b/;
+
+const fold = (words: string): string =>
+  words
+    .slice(0, CHARACTERS_READ)
+    .replace(/[’‘]/g, "'")
+    .replace(/["“”„«»]/g, '')
+    .replace(/\s+/g, ' ')
+    .toLowerCase()
+    .trim();
+
+/** Whether the content denies a deed that the speaker, or the speaker's side, is blamed for. */
+function deniesDeed(content: string, own: readonly string[]): boolean {
+  const subject = PAST_DEED.exec(content)?.[1]?.trim() ?? '';
+  return /(?:^|\s)(?:we|i|it|he|she|they)$/.test(subject) || own.some((name) => subject.endsWith(fold(name)));
+}
+
+/** The act that the cue shows. A rule may need the beginning of the content, but never find all of its match there. */
+function actOfCue(cue: string, content: string): Act | null {
+  if (cue === '') return null;
+  const joined = `${cue} ${content.slice(0, OBJECT_CHARACTERS)}`;
+  return CUE_RULES.find(({ pattern }) => (pattern.exec(joined)?.index ?? Infinity) < cue.length)?.act ?? null;
+}
+
+/**
+ * The act that the tables of `act-rules.ts` speak for; `states` where no rule speaks. One feature among others.
+ *
+ * @param own names of the speaker's side: "Iran had not …" said by Iran denies
+ */
+export function voteByRules(cue: string, content: string, own: readonly string[]): Act {
+  const cueWords = fold(cue);
+  const words = fold(content).replace(/^that /, '');
+  const byCue = actOfCue(cueWords, words);
+  if (byCue === 'rejects' && CHARGE.test(words)) return 'denies';
+  if (byCue) return byCue;
+  if (deniesDeed(words, own)) return 'denies';
+
+  const firstClause = NEXT_CLAUSE.exec(words)?.index ?? words.length;
+  // The cue may hold the beginning of what is said ("made clear it would not | accept").
+  const read = AUXILIARY.test(cueWords) ? `${cueWords} ${words}` : words;
+  const shift = read.length - words.length;
+  let act: Act = /\binsist/.test(cueWords) ? 'demands' : 'states';
+  let first = Infinity;
+  for (const rule of CONTENT_RULES) {
+    const at = rule.pattern.exec(read)?.index ?? Infinity;
+    if (at >= first || (rule.weak && at - shift >= firstClause)) continue;
+    first = at;
+    act = rule.act;
+  }
+  return act;
+}

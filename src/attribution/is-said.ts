@@ -1,0 +1,38 @@
+import { textAt } from '../text/span.ts';
+import type { Statement } from '../domain/statement.ts';
+import { cueClassOf } from './link/cue-class.ts';
+
+/** Beginnings of English verbs and nouns of thinking and wanting: what somebody is said to think counts as said. */
+const THINKING = new RegExp(
+  `^(?:${(
+    'believ belief think thought expect hop(?:e|ed|es|ing)$ want fear consider see(?:s|n|ing)?$ saw$ seek sought intend intent plan ' +
+    'wish desir prefer regard view doubt feel felt know knew understand understood need requir await ready prepar agree worr ' +
+    'concern convinc confident oppos support reject favo(?:u)?r approv'
+  )
+    .split(' ')
+    .join('|')})`,
+);
+/** "was asked about": somebody else's question. */
+const ASKED = /\b(?:is|are|was|were|been|being)\s+(?:\w+\s+)?asked\b/i;
+/** "Suffice it to recall", "arrived to brief": nothing is said yet. */
+const TO_BE_SAID = /^to\s/i;
+/** Less than this is a place or a name, no utterance ("held talks in | Geneva"). */
+const LEAST_WORDS = 3;
+
+/**
+ * Whether a statement is something that was said or thought, by the look of its cue. The tagger also finds what its training
+ * texts count as attribution besides ("failed to", "is considered"): `extract` shows it, but it is no answer to who said what.
+ *
+ * @param text the article's
+ */
+export function isSaid(statement: Statement, text: string): boolean {
+  if (statement.denied) return false;
+  const cue = statement.cue.map((span) => textAt(text, span)).join(' ');
+  if (ASKED.test(cue) || TO_BE_SAID.test(cue)) return false;
+  if (statement.type !== 'indirect') return true;
+  const content = statement.content.map((span) => textAt(text, span)).join(' ');
+  if (content.split(/\s+/).length < LEAST_WORDS) return false;
+  if (cueClassOf(cue) === 'speech' || statement.act !== 'states') return true;
+  const somebody = statement.speaker !== null || statement.side !== null;
+  return somebody && (cue.toLowerCase().match(/[a-z]+/g) ?? []).some((word) => THINKING.test(word));
+}

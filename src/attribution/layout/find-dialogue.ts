@@ -1,0 +1,71 @@
+import { subtract, textAt, trimSpan, type Span } from '../../text/span.ts';
+import { findLabels, isAsked } from './find-labels.ts';
+import type { Label } from './read-label.ts';
+import { turnOf, type SpokenTurn } from './spoken-turn.ts';
+
+/** Between labels of a text that is not a conversation throughout, a turn goes on for so many paragraphs at most. */
+const PARAGRAPHS_ON = 3;
+/** From such a share of paragraphs within turns a text is a conversation throughout. */
+const CONVERSATION = 0.5;
+const FIRST_PERSON = /\b(?:I|we|you|our|my|your|us|me)\b/i;
+/** "[Laughter]", "(inaudible)": between sentences, or alone. */
+const INTERJECTION = /(?<=^|[.!?…—"”’]\s{0,3})[([][^()[\]\n]{1,60}[)\]](?=\s*(?:$|["“‘'([]?\p{Lu}))/gu;
+/** "…," Ms. Roe said: a reporter's paragraph. */
+const REPORTED =
+  /[,?!.…]["”’»]\s+(?:\p{Lu}[\p{L}.'’-]*\s){1,4}\p{Ll}+|\p{Lu}[\p{L}'’-]+ (?:said|told|asked|added)\b/u;
+const HEADING = /^\s*#{1,6}\s/;
+
+/** The pieces of a paragraph that are said: without what is in brackets between the sentences. */
+function piecesOf(text: string, span: Span): Span[] {
+  const words = textAt(text, span);
+  const holes = [...words.matchAll(INTERJECTION)].map(({ index, 0: hole }) => ({
+    start: span.start + index,
+    end: span.start + index + hole.length,
+  }));
+  return subtract(span, holes).flatMap((piece) => trimSpan(text, piece) ?? []);
+}
+
+/** Whether a paragraph without a label can go on with the turn of `surname`. */
+function goesOn(words: string, surname: string, conversation: boolean): boolean {
+  if (HEADING.test(words) || REPORTED.test(words)) return false;
+  if (!/[\p{L}\p{N}]/u.test(words)) return true;
+  if (FIRST_PERSON.test(words)) return true;
+  return conversation && !(surname !== '' && words.toLowerCase().includes(surname));
+}
+
+/**
+ * The turns of a conversation as transcripts, interviews and minutes print it: each from its label to the next one, over
+ * paragraphs without a label too.
+ *
+ * @param paragraphs of the text, sorted
+ */
+export function findDialogue(text: string, paragraphs: readonly Span[]): SpokenTurn[] {
+  const labels = findLabels(text, paragraphs);
+  const [first] = labels;
+  const last = labels.at(-1);
+  if (!first || !last) return [];
+  const conversation = (last.paragraph - first.paragraph + 1) / paragraphs.length >= CONVERSATION;
+  return labels.map((label, i): SpokenTurn => {
+    const next = labels[i + 1]?.paragraph ?? paragraphs.length;
+    const on = conversation ? Infinity : labels[i + 1] ? PARAGRAPHS_ON : 0;
+    const said = [{ start: label.end, end: paragraphs[label.paragraph]?.end ?? label.end }];
+    for (let k = label.paragraph + 1; k < Math.min(next, label.paragraph + 1 + on); k++) {
+      const paragraph = paragraphs[k];
+      // A question before the same speaker's next label is somebody else's.
+      const asked = k === next - 1 && isAsked(text, paragraph) && sameName(text, label, labels[i + 1]);
+      if (!paragraph || asked || !goesOn(textAt(text, paragraph), surnameOf(text, label), conversation))
+        break;
+      said.push(paragraph);
+    }
+    const pieces = said.map((span) => piecesOf(text, span)).filter((list) => list.length > 0);
+    return { ...turnOf(label.name, pieces), besides: label.besides, part: label.part };
+  });
+}
+
+const sameName = (text: string, { name }: Label, next: Label | undefined): boolean =>
+  next !== undefined && textAt(text, name) === textAt(text, next.name);
+
+function surnameOf(text: string, { name, part }: Label): string {
+  const surname = textAt(text, name).split(/\s/).at(-1) ?? '';
+  return part || surname.length < 3 || /\d/.test(surname) ? '' : surname.toLowerCase();
+}

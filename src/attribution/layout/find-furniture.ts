@@ -1,0 +1,41 @@
+import { textAt, type Span } from '../../text/span.ts';
+
+const CITY = String.raw`\p{Lu}[\p{Lu}\p{M}.'’-]+(?:[ /]\p{Lu}[\p{Lu}\p{M}.'’-]+){0,4}`;
+const PLACE = String.raw`,? \p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){0,2}`;
+const AGENCY = String.raw`(?:\([\p{L}][\p{L} .&'’/-]{1,40}\)|\/[\p{L} .-]{2,20}\/\.?)`;
+const DAY = String.raw`(?:\p{L}{3,9}\.? \d{1,2}|\d{1,2} \p{L}{3,9}\.?)(?:,? \d{4})?`;
+/** `OSLO, Norway, March 3 (Reuters) - `, `MOSCOW, January 10. /TASS/. `, `(CNN) — `: where and when a report was written. */
+const DATELINE = new RegExp(
+  String.raw`^(?:(?:${CITY}(?:${PLACE})?(?:,? ${DAY})?|\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+)?(?:,? ${DAY})?(?=,? ?${AGENCY}))[.,]?(?: ?${AGENCY})?|${AGENCY})\s?(?:[-–—]{1,2}\s|(?<=/\.?)\s|:\s(?<=\)\s?:\s))\s*`,
+  'u',
+);
+/** `(Adds details)`, `(Reporting by Ann Roe; Editing by …)`: what editors say of a report. */
+const EDITORIAL =
+  /^[([]?\s*(?:(?:Recasts?|Adds|Updates?|Updated|Corrects|Refiles|Removes|Fixes|Changes|Releads|Rewrites|Repeats|Clarifies|Deletes|Drops|Inserts)\b[^.!?]{0,200}[)\]]|(?:(?:Additional |With )?(?:[Rr]eporting|[Ww]riting|[Ee]diting|[Cc]ompiled|[Tt]ranslation|[Tt]ranslated|[Ww]ritten|[Ee]dited) (?:by|from|in)\b)[^!?]{1,300}$)/;
+const CONTRIBUTED = /\b(?:contributed|contributing) to (?:this|the) (?:report|story|article)\b/;
+const CREDIT = String.raw`(?:\p{Lu}[\p{L}]*(?: \p{Lu}[\p{L}]*){0,3}\s?/\s?\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){0,3}|Getty Images|(?:[Pp]hoto|[Pp]icture|[Ii]mage|[Ii]llustration)(?:graph)?s?(?:: | by | courtesy of )[^.!?]{2,60}|\p{Lu}{2,6} [Pp]hoto)`;
+/** A caption ends with who took the picture, or begins with what it is. */
+const CAPTION = new RegExp(
+  String.raw`(?:[.!?)\]"”|]\s*[([]?${CREDIT}[)\]]?\.?|[([]${CREDIT}[)\]]\.?)$|\((?:[Ll]eft|[Rr]ight|[Cc]ent(?:er|re)|from left|[23]nd [LR])\)|^(?:FILE(?: PHOTO)?|File photo|Photo|Picture|Image|Caption)\b\s?[:–—-]`,
+  'u',
+);
+const LONGEST_CAPTION = 500;
+const LONGEST_EDITORIAL = 400;
+const LONGEST_DATELINE = 120;
+
+/**
+ * What of an article's paragraphs is nobody's words though it names people and verbs: datelines before the first words,
+ * captions, notes of editors and who reported. Sorted and disjoint.
+ */
+export function findFurniture(text: string, paragraphs: readonly Span[]): Span[] {
+  return paragraphs.flatMap((paragraph): Span[] => {
+    const length = paragraph.end - paragraph.start;
+    const words = textAt(text, paragraph).slice(0, LONGEST_CAPTION + 1);
+    if (length <= LONGEST_EDITORIAL && (EDITORIAL.test(words) || CONTRIBUTED.test(words))) return [paragraph];
+    if (length <= LONGEST_CAPTION && CAPTION.test(words)) return [paragraph];
+    const dateline = DATELINE.exec(words.slice(0, LONGEST_DATELINE))?.[0].length ?? 0;
+    return dateline > 0 && dateline < length
+      ? [{ start: paragraph.start, end: paragraph.start + dateline }]
+      : [];
+  });
+}

@@ -1,0 +1,70 @@
+import { textAt, type Span } from '../../text/span.ts';
+import {
+  ENOUGH_POINTS,
+  LABEL_POINTS,
+  LONGEST_NAME_WORDS,
+  readLabel,
+  type Label,
+  type LabelCandidate,
+} from './read-label.ts';
+
+/** Whether a paragraph is a question: who answers it has a label, who asks may have none. */
+export const isAsked = (text: string, paragraph: Span | undefined): boolean =>
+  paragraph !== undefined &&
+  /\?["'”’*_)]*$/.test(text.slice(Math.max(paragraph.start, paragraph.end - 8), paragraph.end));
+
+/** Whether two labels of different speakers stand side by side. */
+const near = (a: LabelCandidate | undefined, b: LabelCandidate): boolean =>
+  a !== undefined && a.key !== b.key && Math.abs(a.paragraph - b.paragraph) <= 2;
+const accepted = (candidate: LabelCandidate | undefined): boolean =>
+  candidate !== undefined && candidate.points >= ENOUGH_POINTS && !candidate.collective;
+
+/**
+ * The labels of speakers in `text`, by structure: what a label looks like, whether it comes again, whether others stand
+ * beside it and whether what follows is speech. A word before a colon that is none of that ("Note:", "Background:") is no label.
+ *
+ * @param paragraphs of the text, sorted
+ */
+export function findLabels(text: string, paragraphs: readonly Span[]): Label[] {
+  const known = new Set<string>();
+  for (const paragraph of paragraphs) {
+    const words = textAt(text, paragraph).match(/[\p{L}\p{M}'’-]+/gu) ?? [];
+    // What a paragraph begins with may be the label itself.
+    for (const [i, word] of words.entries())
+      if (i > LONGEST_NAME_WORDS || /^\p{Ll}/u.test(word) || (words.length > 30 && i > 2)) known.add(word);
+  }
+  const candidates = paragraphs.flatMap(
+    (paragraph, number) => readLabel(text, paragraph, number, known) ?? [],
+  );
+  const count = new Map<string, number>();
+  for (const { key } of candidates) count.set(key, (count.get(key) ?? 0) + 1);
+  const asked = count.has('q');
+  const again = ({ key }: LabelCandidate): boolean => (count.get(key) ?? 0) > 1;
+  candidates.forEach((candidate, i) => {
+    if (again(candidate)) candidate.points += LABEL_POINTS.again;
+    const beside = [candidates[i - 1], candidates[i + 1]].some(
+      (other) =>
+        other &&
+        near(other, candidate) &&
+        (other.capitals === candidate.capitals || other.points >= ENOUGH_POINTS),
+    );
+    if (beside) candidate.points += LABEL_POINTS.nextToAnother;
+    if (candidate.part) candidate.points = asked && candidates.length > 1 ? ENOUGH_POINTS : 0;
+  });
+  const labels = candidates.filter((candidate, i) => {
+    const [before, after] = [candidates[i - 1], candidates[i + 1]];
+    const likeThem = [before, after].some(
+      (other) => other?.alone && again(other) && accepted(other) && near(other, candidate),
+    );
+    if (candidate.alone && !again(candidate) && !likeThem) return false;
+    if (candidate.collective) return accepted(before) && near(before, candidate);
+    const beside = [before, after].some((other) => accepted(other) && near(other, candidate));
+    return candidate.points + (beside ? LABEL_POINTS.nextToLabel : 0) >= ENOUGH_POINTS;
+  });
+  const keys = new Set(labels.filter(({ collective }) => !collective).map(({ key }) => key));
+  // One name alone makes no conversation, unless its form leaves no doubt.
+  const certain = labels.some(({ titled, bracketed, capitals }) => titled || (bracketed && capitals));
+  const answers =
+    labels.length > 1 && labels.every(({ paragraph }) => isAsked(text, paragraphs[paragraph - 1]));
+  return keys.size > 1 || certain || answers ? labels : [];
+}

@@ -1,0 +1,129 @@
+import { indexAt, mergeSpans, textAt, type Span } from '../../text/span.ts';
+import type { Cast } from '../who/find-cast.ts';
+import { nameEnd, startsName } from '../who/read-names.ts';
+import type { People } from '../who/find-person.ts';
+import type { Turn } from '../who/pick-person.ts';
+import { NOBODY, ofPersons, ofSide, type Speaker } from '../who/speaker.ts';
+import { isTitleWord } from '../who/role-words.ts';
+import type { Resolve } from '../who/resolve-source.ts';
+import type { Sides } from '../who/side-words.ts';
+import { wordsIn, type Word } from '../../text/scan-words.ts';
+import type { SpokenTurn } from './spoken-turn.ts';
+
+export interface TurnSpeakerDependencies {
+  readonly text: string;
+  readonly words: readonly Word[];
+  readonly sides: Sides;
+  readonly people: People;
+  readonly cast: Cast;
+  readonly resolve: Resolve;
+  /** All turns of the text. */
+  readonly turns: readonly SpokenTurn[];
+}
+
+/** "ROE" → "Roe", "O'HARA" → "O'Hara", "WITNESS 10" → "Witness 10"; what is written with small letters stays. */
+function inSmallLetters(name: string): string {
+  if (/\p{Ll}{2}/u.test(name.replace(/^(?:Mrs?|Ms|Dr|The|Hon|Senator)\b/, ''))) return name;
+  return name.replace(/\p{Lu}[\p{Lu}\p{M}]+/gu, (word) => word.charAt(0) + word.slice(1).toLowerCase());
+}
+
+/** Creates the reading of who the name before a turn is. */
+export function createTurnSpeaker(
+  dependencies: TurnSpeakerDependencies,
+): (turn: SpokenTurn, paragraph: number, before: readonly Turn[]) => Speaker {
+  const { text, words, sides, people, resolve, turns } = dependencies;
+  /** The words of a label without the titles in front. */
+  const nameOf = (name: Span): readonly Word[] => {
+    const all = wordsIn(words, name);
+    const first = all.findIndex(
+      ({ key, form }) =>
+        !isTitleWord(key) && !/^(?:the|hon|honourable|honorable)$/.test(key) && /\p{Lu}|\d/u.test(form),
+    );
+    const rest = first < 0 || /^\d/.test(all[first]?.form ?? '') ? all : all.slice(first);
+    const of = rest.findIndex(({ key }) => key === 'of');
+    return first >= 0 &&
+      of > 0 &&
+      of < rest.length - 1 &&
+      all.some(({ key }) => /^(?:mr|mrs|ms|miss|dr)$/.test(key))
+      ? rest.slice(0, of)
+      : rest;
+  };
+  /** The longest name that any label gives to a surname. */
+  const whole = new Map<string, string>();
+  const shared = new Set<string>();
+  for (const { name } of turns) {
+    const parts = name ? nameOf(name) : [];
+    const surname = parts.at(-1);
+    if (!surname || parts.length < 2 || /\d/.test(surname.form)) continue;
+    const full = inSmallLetters(text.slice(parts[0]?.start, surname.end));
+    const known = whole.get(surname.key);
+    if (known && known.toLowerCase() !== full.toLowerCase()) shared.add(surname.key);
+    whole.set(surname.key, full);
+  }
+  const interviewed = intervieweeOf(dependencies);
+
+  return (turn, paragraph, before) => {
+    if (turn.part === 'asks' || !turn.name) return NOBODY;
+    if (turn.part === 'answers') return interviewed;
+    const parts = nameOf(turn.name);
+    const besides = turn.besides ? sides.named(wordsIn(words, turn.besides)) : [];
+    const side = besides.length === 1 ? (besides[0] ?? null) : null;
+    const person = parts.every(({ form }) => !/\d/.test(form))
+      ? people.find(
+          parts.map(({ key }) => key),
+          false,
+        )
+      : null;
+    if (person) {
+      const name = person.listed ? person.name : inSmallLetters(person.name);
+      return { ...ofPersons([person]), speaker: name, sides: ofSide(person.side ?? side).sides };
+    }
+    const body = sides.whole(wordsIn(words, turn.name));
+    if (body) return body;
+    const surname = parts.length === 1 ? parts[0] : undefined;
+    const full = surname && !shared.has(surname.key) ? whole.get(surname.key) : undefined;
+    const titles =
+      parts.length === wordsIn(words, turn.name).length ? resolve(turn.name, paragraph, before) : NOBODY;
+    if (titles.persons.length > 0) return titles;
+    const written = inSmallLetters(
+      text.slice(parts[0]?.start ?? turn.name.start, parts.at(-1)?.end ?? turn.name.end),
+    );
+    const sided = titles.sides.length > 0 ? titles : ofSide(side);
+    return { ...sided, speaker: full ?? (written || textAt(text, turn.name)), kind: titles.kind ?? 'person' };
+  };
+}
+
+/**
+ * Whom an interview is with: the one person named outside its questions and answers, or the one named most by far; where
+ * nobody is known there, the one name of several words.
+ */
+function intervieweeOf({ text, words, sides, cast, turns }: TurnSpeakerDependencies): Speaker {
+  if (!turns.some(({ part }) => part === 'answers')) return NOBODY;
+  const spoken = mergeSpans(
+    turns.flatMap(({ name, said }) => [
+      ...said.flat(),
+      // From the label to the words.
+      ...(name ? [{ start: name.start, end: said[0]?.[0]?.start ?? name.end }] : []),
+    ]),
+  );
+  const around = ({ start, end }: Span): boolean => (spoken[indexAt(spoken, end) - 1]?.end ?? 0) <= start;
+  const counts = new Map<string, { speaker: Speaker; count: number }>();
+  const count = (name: string, speaker: Speaker): void => {
+    counts.set(name, { speaker, count: (counts.get(name)?.count ?? 0) + 1 });
+  };
+  for (const mention of cast.mentions.filter(around)) {
+    const { person } = mention;
+    count(person.name, ofPersons([person]));
+  }
+  if (counts.size === 0)
+    for (let i = 0; i < words.length; i++) {
+      const word = words[i];
+      if (!word || !around(word) || !startsName(words, i, sides)) continue;
+      const last = nameEnd(words, i, sides);
+      const name = text.slice(word.start, words[last]?.end);
+      if (last > i) count(name, { ...NOBODY, speaker: name, kind: 'person' });
+      i = last;
+    }
+  const [most, second] = [...counts.values()].toSorted((a, b) => b.count - a.count);
+  return most && !(second && second.count * 2 > most.count) ? most.speaker : NOBODY;
+}

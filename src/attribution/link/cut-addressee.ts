@@ -1,0 +1,35 @@
+import { CONTENT_AFTER, CUE, type TaggedSpan } from '../tag/token-labels.ts';
+import { type Paragraph } from '../tag/read-paragraphs.ts';
+import { hashText, isMark, KIND } from '../tag/word-traits.ts';
+
+const words = (list: string): ReadonlySet<number> => new Set(list.split(' ').map(hashText));
+/** Verbs whose first object is who hears it, which is no part of what is said. */
+const TELLS = words(
+  'tell tells told telling remind reminds reminded reminding inform informs informed informing assured',
+);
+const SUBJECTS = words('he she they it we i');
+/** Longer names of who is told are rare, and a "that" behind them belongs elsewhere. */
+const LONGEST_ADDRESSEE = 8;
+
+/** "told the crowd that …": cuts who is told from the content; nothing changes where no word opens what is said. */
+export function cutAddressee(
+  { from, traits, quotations }: Paragraph,
+  spans: readonly TaggedSpan[],
+): readonly TaggedSpan[] {
+  const at = (i: number) => traits[i - from];
+  const opens = (i: number): boolean =>
+    at(i)?.kind === KIND.that ||
+    SUBJECTS.has(at(i)?.word ?? 0) ||
+    (at(i)?.kind === KIND.mark && quotations.some(({ open }) => open === i));
+  return spans.map((span, k) => {
+    const cue = spans[k - 1];
+    if (span.kind !== CONTENT_AFTER || cue?.kind !== CUE || cue.last !== span.first - 1) return span;
+    if (!TELLS.has(at(cue.last)?.word ?? 0)) return span;
+    const end = Math.min(span.first + LONGEST_ADDRESSEE, span.last);
+    for (let i = span.first; i < end; i++) {
+      if (opens(i)) return { ...span, first: i };
+      if (isMark(at(i)?.kind ?? KIND.other)) return span;
+    }
+    return span;
+  });
+}

@@ -1,0 +1,55 @@
+import { type Paragraph } from '../tag/read-paragraphs.ts';
+import { type TaggedSpan } from '../tag/token-labels.ts';
+import { EDGE, isMark, KIND, MAYBE_CUE_FROM, type WordTraits } from '../tag/word-traits.ts';
+
+/** A paragraph with its words, as the rules read it; tokens are counted in the whole text. */
+export interface Reader {
+  readonly paragraph: Paragraph;
+  /** The token as written; empty outside the paragraph. */
+  readonly form: (i: number) => string;
+}
+
+export const traitsAt = ({ from, traits }: Paragraph, i: number): WordTraits => traits[i - from] ?? EDGE;
+export const kindAt = (paragraph: Paragraph, i: number): number => traitsAt(paragraph, i).kind;
+
+/** Whether two stretches of tokens share one. */
+export const meet = (a: Pick<TaggedSpan, 'first' | 'last'>, b: Pick<TaggedSpan, 'first' | 'last'>): boolean =>
+  a.first <= b.last && b.first <= a.last;
+
+/** A word that may be the verb of who speaks: a likely cue, or a small word with the ending of a verb. */
+export function isVerb({ paragraph, form }: Reader, i: number): boolean {
+  const { kind, cue, capital } = traitsAt(paragraph, i);
+  if (capital || (kind !== KIND.cue && kind !== KIND.maybeCue && kind !== KIND.other)) return false;
+  return cue >= MAYBE_CUE_FROM || /(?:ed|[^s]s)$/.test(form(i));
+}
+
+const PERSONAL = /^(?:he|she|they|it|we|i)$/i;
+/** Small words within names and titles: "head of mission", "van der". */
+const LINK = /^(?:of|for|the|de|da|di|du|del|der|den|van|von|al|el|bin|ibn|la|le|dos|ter)$/;
+const MOST_TITLE_WORDS = 5;
+
+/** The last token of who is named from token `first` on: a pronoun, or a name with its title; -1 where nobody is. */
+export function subjectEnd({ paragraph, form }: Reader, first: number): number {
+  if (PERSONAL.test(form(first))) return first;
+  const at = (i: number): WordTraits => traitsAt(paragraph, i);
+  let i = first;
+  if (at(i).kind === KIND.article) i++;
+  const start = i;
+  const isTitle = (k: number): boolean =>
+    !at(k).capital &&
+    (at(k).kind === KIND.other ||
+      LINK.test(form(k)) ||
+      (at(k).kind === KIND.maybeCue && !form(k).endsWith('ed')));
+  while (i - start < MOST_TITLE_WORDS && isTitle(i)) i++;
+  const isName = (k: number): boolean => at(k).capital && !isMark(at(k).kind);
+  if (!isName(i)) {
+    // "the minister", "officials": no name at all.
+    return i > start && start > first ? start : at(first).source >= 4 && !at(first).capital ? first : -1;
+  }
+  for (;;) {
+    if (isName(i + 1) || at(i + 1).kind === KIND.clitic) i++;
+    else if ((LINK.test(form(i + 1)) || form(i + 1) === 'and') && isName(i + 2)) i += 2;
+    else if (LINK.test(form(i + 1)) && LINK.test(form(i + 2)) && isName(i + 3)) i += 3;
+    else return i;
+  }
+}

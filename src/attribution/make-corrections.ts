@@ -1,0 +1,119 @@
+import type { Actors } from '../domain/actor.ts';
+import type { Article } from '../domain/article.ts';
+import {
+  byArticle,
+  type Correction,
+  type CorrectionInput,
+  type CorrectionRow,
+} from '../domain/correction.ts';
+import { findSide } from '../domain/name.ts';
+import { textAt, type Span } from '../text/span.ts';
+import { UsageError } from '../errors.ts';
+import type { Store } from '../store/ports.ts';
+import { attributionOf, contentAt, correctionStatuses, statementAt } from './apply-corrections.ts';
+
+const MOST_SPEAKER_CHARACTERS = 100;
+const MOST_NOTE_CHARACTERS = 1_000;
+
+export interface CorrectionsDependencies {
+  readonly store: Pick<Store, 'article' | 'statements' | 'addCorrection' | 'corrections'>;
+  readonly actors: Actors;
+  readonly now: () => Date;
+}
+
+export interface Corrections {
+  /** Keeps what somebody says about whose words a statement is. Throws `UsageError` for what cannot be. */
+  correct(input: CorrectionInput): Promise<Correction>;
+  /** All that was corrected, oldest first, and what became of it. */
+  corrections(): Promise<readonly CorrectionRow[]>;
+}
+
+/** Corrections as people make and list them; ingestion applies them. */
+export function createCorrections({ store, actors, now }: CorrectionsDependencies): Corrections {
+  async function rowsOf(id: string, corrections: readonly Correction[]): Promise<CorrectionRow[]> {
+    const article = await store.article(id);
+    const statuses =
+      article &&
+      correctionStatuses(await store.statements({ article: id }), corrections, { article, actors });
+    return corrections.map((correction) => ({
+      ...correction,
+      to: attributionOf(correction, actors),
+      status: statuses?.get(correction) ?? 'lost',
+    }));
+  }
+
+  return {
+    async correct({ article: id, start, end, speaker, side, note, by }) {
+      const article = await store.article(id);
+      if (!article)
+        throw new UsageError(
+          `There is no article ${JSON.stringify(id)}; the command "sources" lists those there are.`,
+        );
+      const span = checkSpan({ start, end }, article);
+      const said = statementAt(await store.statements({ article: id }), contentAt(article, span));
+      const correction: Omit<Correction, 'id'> = {
+        article: id,
+        quote: textAt(article.text, span),
+        ...span,
+        speaker: checkSpeaker(speaker),
+        side: checkSide(side, actors),
+        was: { speaker: said?.speaker ?? null, side: said?.side ?? null },
+        note: checkNote(note),
+        by: { id: by.id, name: by.name },
+        at: now().toISOString(),
+      };
+      return { id: await store.addCorrection(correction), ...correction };
+    },
+
+    async corrections() {
+      const rows: CorrectionRow[] = [];
+      for (const [id, own] of byArticle(await store.corrections())) rows.push(...(await rowsOf(id, own)));
+      return rows.toSorted((a, b) => a.id - b.id);
+    },
+  };
+}
+
+function checkSpan(span: Span, article: Article): Span {
+  const { length } = article.text;
+  const inside =
+    Number.isInteger(span.start) &&
+    Number.isInteger(span.end) &&
+    0 <= span.start &&
+    span.start < span.end &&
+    span.end <= length;
+  if (inside && contentAt(article, span).length > 0) return span;
+  throw new UsageError(
+    `A correction is about words of the article "${article.id}", from 0 to ${length} and no boilerplate; found ` +
+      `${span.start} to ${span.end}.`,
+  );
+}
+
+function checkSpeaker(speaker: string | null): string | null {
+  if (speaker === null) return null;
+  const name = speaker.replace(/\s+/g, ' ').trim();
+  if (name.length > MOST_SPEAKER_CHARACTERS)
+    throw new UsageError(
+      `The speaker's name has ${name.length} characters; give at most ${MOST_SPEAKER_CHARACTERS}.`,
+    );
+  if (/[\p{L}\p{N}]/u.test(name)) return name;
+  throw new UsageError(
+    'The speaker is empty; give the name of a person, body or side, or say that nobody said it.',
+  );
+}
+
+function checkSide(side: string | null, { sides }: Actors): string | null {
+  if (side === null) return null;
+  const found = findSide(side, sides);
+  if (found) return found.id;
+  const all = sides.map(({ id }) => id).join(', ');
+  throw new UsageError(`There is no side ${JSON.stringify(side)}; sides: ${all}.`);
+}
+
+function checkNote(note: string | null): string | null {
+  const text = note?.trim() ?? '';
+  if (text.length <= MOST_NOTE_CHARACTERS) return text || null;
+  throw new UsageError(
+    `The note has ${text.length.toLocaleString('en')} characters; give at most ` +
+      `${MOST_NOTE_CHARACTERS.toLocaleString('en')}.`,
+  );
+}

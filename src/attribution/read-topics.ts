@@ -1,0 +1,83 @@
+import { stemmer } from 'stemmer';
+import type { Topic } from '../domain/topic.ts';
+
+/** Reads topics off words; ids in the order of the table. */
+export interface TopicReader {
+  /**
+   * @param content what is said
+   * @param context looked at in turn while no topic shows: the sentence, what was said before, the heading
+   * @param opened the topics of what the same speaker said just before: "it" goes on with them
+   */
+  topicsOf(content: string, context: readonly string[], opened?: readonly string[]): string[];
+}
+
+/** "talks on missiles", "an offer concerning pay". */
+const ABOUT = new Set(['about', 'on', 'over', 'concern', 'regard']);
+const ABOUT_WITHIN = 4;
+/** What a text is about shows early; a topic that comes up so many words after another is an aside. */
+const SUBJECT_WITHIN = 16;
+
+/** Points back at what was spoken of. */
+const GOES_ON = /^\W*(?:that )?(?:it|this|that|these|those|they|such)\b/i;
+
+/** Stems of the words, hyphens and apostrophes parting them: "non-expansion" shows "expansion". */
+function stemsOf(words: string): string[] {
+  return words
+    .normalize('NFKC')
+    .replace(/\b(\p{L})\.(?=\p{L}\.)/gu, '$1')
+    .toLowerCase()
+    .replace(/['’]s?\b/g, ' ')
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean)
+    .map((word) => stemmer(word));
+}
+
+/** Prepares the topics once. */
+export function createTopicReader(topics: readonly Topic[]): TopicReader {
+  const phrases = new Map<string, { stems: string[]; topic: string }[]>();
+  for (const topic of topics)
+    for (const stems of topic.words.map(stemsOf)) {
+      const [first] = stems;
+      if (first !== undefined)
+        phrases.set(first, [...(phrases.get(first) ?? []), { stems, topic: topic.id }]);
+    }
+
+  /** Topics by words, each with where it shows first. */
+  const shown = (stems: readonly string[]): Map<string, number> => {
+    const found = new Map<string, number>();
+    stems.forEach((stem, i) => {
+      for (const phrase of phrases.get(stem) ?? [])
+        if (!found.has(phrase.topic) && phrase.stems.every((part, k) => stems[i + k] === part))
+          found.set(phrase.topic, i);
+    });
+    return found;
+  };
+
+  /** Topics by words; what stands before "on" another topic only names the occasion: "talks on missiles" are about missiles. */
+  const byWords = (text: string): Set<string> => {
+    const stems = stemsOf(text);
+    const found = shown(stems);
+    const places = [...found];
+    for (const [topic, at] of places) {
+      const about = stems.findIndex((stem, i) => i > at && i <= at + ABOUT_WITHIN && ABOUT.has(stem));
+      if (
+        about >= 0 &&
+        places.some(([other, place]) => other !== topic && place > about && place <= about + ABOUT_WITHIN)
+      )
+        found.delete(topic);
+    }
+    const first = Math.min(...found.values());
+    for (const [topic, at] of places) if (at > first + SUBJECT_WITHIN) found.delete(topic);
+    return new Set(found.keys());
+  };
+
+  return {
+    topicsOf(content, context, opened = []) {
+      let found = byWords(content);
+      if (found.size === 0 && GOES_ON.test(content)) found = new Set(opened);
+      for (let i = 0; found.size === 0 && i < context.length; i++) found = byWords(context[i] ?? '');
+      if (found.size === 0) found = new Set(opened);
+      return topics.map(({ id }) => id).filter((id) => found.has(id));
+    },
+  };
+}

@@ -1,0 +1,96 @@
+import { pairQuotations } from '../../text/pair-quotations.ts';
+import { paragraphs } from '../../text/paragraphs.ts';
+import { splitSentences } from '../../text/split-sentences.ts';
+import { type Span } from '../../text/span.ts';
+import { type Tokens } from '../../text/tokenize.ts';
+import { type Lexicon, traitsOf, type WordTraits } from './word-traits.ts';
+
+/** A quotation within a paragraph: tokens `[open, close]`, marks included; not `closed` when no mark ends it. */
+export interface Quotation {
+  readonly open: number;
+  readonly close: number;
+  readonly closed: boolean;
+}
+
+/** One paragraph, or what skips leave of it in one piece: tokens `[from, to)`. */
+export interface Paragraph {
+  readonly from: number;
+  readonly to: number;
+  readonly traits: readonly WordTraits[];
+  /** Sentence of each token, from 0. */
+  readonly sentence: Int32Array;
+  readonly quotations: readonly Quotation[];
+}
+
+/**
+ * The paragraphs of `text` but for the skip spans (sorted, disjoint), read with `lexicon`; a token that touches a skip is in
+ * none of them. Linear in the length of the text.
+ */
+export function readParagraphs(
+  text: string,
+  tokens: Tokens,
+  skips: readonly Span[],
+  lexicon: Lexicon,
+): Paragraph[] {
+  const known = new Map<string, WordTraits>();
+  const traits = (i: number): WordTraits => {
+    const form = text.slice(tokens.start[i], tokens.end[i]);
+    let found = known.get(form);
+    if (!found) known.set(form, (found = traitsOf(form, lexicon)));
+    return found;
+  };
+  const sentences = splitSentences(text, skips);
+  const sentenceOf = new Int32Array(tokens.count);
+  const quoted = pairQuotations(text, paragraphs(text));
+  let quotation = 0;
+  /** The quotations in tokens `[from, to)`; a skip within one cuts it in two. */
+  const quotationsIn = (from: number, to: number): Quotation[] => {
+    const inside: Quotation[] = [];
+    let token = from;
+    const last = tokens.end[to - 1] ?? 0;
+    while ((quoted[quotation]?.end ?? Infinity) <= (tokens.start[from] ?? 0)) quotation++;
+    for (let k = quotation; (quoted[k]?.start ?? Infinity) < last; k++) {
+      const { start, end, closed } = quoted[k] ?? { start: 0, end: 0, closed: false };
+      while (token < to && (tokens.start[token] ?? 0) < start) token++;
+      const open = token;
+      while (token < to && (tokens.start[token] ?? 0) < end) token++;
+      if (token > open) inside.push({ open, close: token - 1, closed: closed && end <= last });
+    }
+    return inside;
+  };
+  const found: Paragraph[] = [];
+  const close = (from: number, to: number): void => {
+    if (from === to) return;
+    const first = sentenceOf[from] ?? 0;
+    found.push({
+      from,
+      to,
+      traits: Array.from({ length: to - from }, (_, k) => traits(from + k)),
+      sentence: sentenceOf.slice(from, to).map((sentence) => sentence - first),
+      quotations: quotationsIn(from, to),
+    });
+  };
+  let from = 0;
+  let sentence = 0;
+  let skip = 0;
+  for (let i = 0; i < tokens.count; i++) {
+    const start = tokens.start[i] ?? 0;
+    const end = tokens.end[i] ?? 0;
+    const before = sentence;
+    const skippedBefore = skip;
+    while ((sentences[sentence + 1]?.start ?? Infinity) <= start) sentence++;
+    while ((skips[skip]?.end ?? Infinity) <= start) skip++;
+    const breaks = sentences[before]?.paragraph !== sentences[sentence]?.paragraph || skip > skippedBefore;
+    if (breaks) {
+      close(from, i);
+      from = i;
+    }
+    if ((skips[skip]?.start ?? Infinity) < end) {
+      close(from, i);
+      from = i + 1;
+    }
+    sentenceOf[i] = sentence;
+  }
+  close(from, tokens.count);
+  return found;
+}

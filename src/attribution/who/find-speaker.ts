@@ -1,0 +1,64 @@
+import type { Sentence } from '../../domain/article.ts';
+import { textAt, type Span, indexAt, within } from '../../text/span.ts';
+import type { Cast } from './find-cast.ts';
+import type { RawStatement } from '../extract-spans.ts';
+import type { Turn } from './pick-person.ts';
+import { NOBODY, type Speaker } from './speaker.ts';
+import type { Resolve } from './resolve-source.ts';
+
+/** What finding the speaker of statement `index` looks at; `turns` are the statements before it. */
+export interface TurnContext {
+  readonly text: string;
+  readonly raws: readonly RawStatement[];
+  readonly index: number;
+  readonly turns: readonly Turn[];
+  readonly sentences: readonly Sentence[];
+  readonly quotations: readonly Span[];
+  readonly cast: Cast;
+  readonly resolve: Resolve;
+}
+
+/** A quotation of its own goes with what was said so many paragraphs before. */
+const PARAGRAPHS_BACK = 2;
+
+/**
+ * The speaker of a statement: whom its source means; without a source, who is speaking already: in the same sentence
+ * ("…, adding that"), or, for a quotation that stands alone, who announces it, or speaks in the paragraph or the ones before.
+ */
+export function speakerOf(raw: RawStatement, context: TurnContext): Speaker {
+  const { text, raws, index, turns, sentences, quotations, cast, resolve } = context;
+  const sentenceAt = (position: number): Sentence | undefined =>
+    sentences[Math.max(0, indexAt(sentences, position + 1) - 1)];
+  const [source] = raw.source;
+  const start = raw.content[0]?.start ?? 0;
+  if (source) return resolve(source, sentenceAt(source.start)?.paragraph ?? 0, turns);
+
+  const last = turns.at(-1);
+  const [cue] = raw.cue;
+  if (cue) {
+    // "Asked whether …, she answered": somebody else's question.
+    if (/^(?:when )?asked\b/i.test(textAt(text, cue))) return NOBODY;
+    const sentence = sentenceAt(cue.start);
+    if (last && sentence && last.position >= sentence.start) return last.speaker;
+    // "Stressing that …, the minister left": whoever the sentence names next.
+    if (!sentence || cue.start - sentence.start > 30) return NOBODY;
+    const subject = cast
+      .within({ start: raw.content.at(-1)?.end ?? 0, end: sentence.end })
+      .find(({ possessive }) => !possessive);
+    return subject ? resolve(subject, sentence.paragraph, turns) : NOBODY;
+  }
+  if (!within(quotations, start) && !within(quotations, start + 1)) return NOBODY;
+  const here = sentenceAt(start);
+  const paragraph = here?.paragraph ?? 0;
+  const previous = sentences[(here?.index ?? 0) - 1];
+  // "And from the chairwoman, Jane Roe:" announces her words.
+  if (here && previous && textAt(text, previous).endsWith(':') && paragraph - previous.paragraph <= 1) {
+    const announced = cast.within(previous).findLast(({ possessive }) => !possessive);
+    if (announced && !(last && last.position >= previous.start)) return resolve(announced, paragraph, turns);
+  }
+  const nextSource = raws[index + 1]?.source[0];
+  if (last && last.paragraph === paragraph) return last.speaker;
+  if (nextSource && sentenceAt(nextSource.start)?.paragraph === paragraph)
+    return resolve(nextSource, paragraph, turns);
+  return last && paragraph - last.paragraph <= PARAGRAPHS_BACK ? last.speaker : NOBODY;
+}

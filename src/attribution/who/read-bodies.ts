@@ -1,0 +1,88 @@
+import { indexAt } from '../../text/span.ts';
+import { isOpener } from './read-names.ts';
+import type { Word } from '../../text/scan-words.ts';
+import type { Turn } from './pick-person.ts';
+import { isOfficialBody, type Sides } from './side-words.ts';
+import { SMALL } from './source-phrase.ts';
+import { NOBODY, ofBody, ofSide, type Speaker } from './speaker.ts';
+
+/** "Moscow's demands": a side's paper or voice is the side. */
+const VOICE =
+  /^(?:demand|proposal|position|stance|view|statement|response|reply|answer|offer|request|plan|draft|document|claim|warning|policy|speech|letter|note)s?$/;
+const BODY_WORDS = 7;
+/** Turns looked back through for "the ministry". */
+const TURNS_BACK = 12;
+
+/** The last word of a body's name: capitals on end, also behind the apostrophe of "Workers' Union". */
+export function bodyEnd(words: readonly Word[], first: number): number {
+  let last = first;
+  while (last - first < BODY_WORDS && words[last + 1]?.capital) {
+    const next = words[last + 1];
+    const apostrophe = words[last]?.possessive && /s$/i.test(words[last]?.form ?? '');
+    if (!next?.joined && !(apostrophe && (next?.start ?? 0) - (words[last]?.end ?? 0) <= 2)) break;
+    last++;
+  }
+  return last;
+}
+
+/**
+ * Creates the reading of bodies that no list knows: the name as written, with a side where an adjective or possessive gives
+ * it; "the ministry" is the one that spoke before. `words` are those of the whole text.
+ */
+export function createBodies(
+  text: string,
+  words: readonly Word[],
+  sides: Sides,
+): (phrase: readonly Word[], before: readonly Turn[]) => Speaker {
+  const lowerCase = new Set(words.filter(({ capital }) => !capital).map(({ key }) => key));
+
+  /** Names of several words with "the" before them, by their last word. */
+  const bodies = new Map<string, Set<string>>();
+  for (let i = 1; i < words.length; i++) {
+    if (words[i - 1]?.key !== 'the' || !words[i]?.capital || sides.at(words, i)) continue;
+    const last = bodyEnd(words, i);
+    const key = words[last]?.key ?? '';
+    if (last > i)
+      bodies.set(key, (bodies.get(key) ?? new Set()).add(text.slice(words[i]?.start, words[last]?.end)));
+  }
+
+  return (phrase, before) => {
+    const [first] = phrase;
+    if (!first) return NOBODY;
+    const at = words.indexOf(first, Math.max(0, indexAt(words, first.start)));
+    const definite = first.joined && words[at - 1]?.key === 'the';
+    const leading = sides.at(phrase, 0);
+    const last = phrase.at(-1);
+    if (leading && !leading.body && VOICE.test(last?.key ?? '')) return ofSide(leading.side);
+    const official = isOfficialBody(phrase);
+    if (!first.capital) {
+      if (!official) return NOBODY;
+      const same = before
+        .slice(-TURNS_BACK)
+        .findLast(
+          ({ speaker }) =>
+            speaker.persons.length === 0 && speaker.speaker?.toLowerCase().includes(last?.key ?? ' '),
+        );
+      return same?.speaker ?? NOBODY;
+    }
+    const isName = phrase.every(
+      (word) => word.capital || SMALL.test(word.key) || (official && word.key.length > 3),
+    );
+    // "the Board": the one body of the article that is called so.
+    const named = phrase.length === 1 && definite ? bodies.get(first.key) : undefined;
+    if (named && named.size === 1) return ofBody([...named][0] ?? first.form, null);
+    // "Things", "There" with the capital of a sentence: no name.
+    if (phrase.length === 1 && (isOpener(first.key) || (!official && lowerCase.has(first.key))))
+      return NOBODY;
+    if (!isName || phrase.length > BODY_WORDS)
+      return leading && /^(?:and|or|with)$/.test(phrase[leading.length]?.key ?? '')
+        ? ofSide(leading.side)
+        : NOBODY;
+    const name = text.slice(first.start, last?.end);
+    return ofBody(
+      name,
+      official ? (leading?.side ?? null) : null,
+      official || phrase.length > 1 ? 'body' : null,
+    );
+  };
+}

@@ -1,0 +1,205 @@
+import { within, type Span } from '../../text/span.ts';
+import { createBodies } from './read-bodies.ts';
+import type { Cast } from './find-cast.ts';
+import { wordsIn, type Word } from '../../text/scan-words.ts';
+import type { Person } from './find-person.ts';
+import type { Reference, Turn } from './pick-person.ts';
+import {
+  EXPERTS,
+  isFormer,
+  isGenericRole,
+  isRole,
+  isTitleWord,
+  pronounShown,
+  singular,
+  speaksForSide,
+} from './role-words.ts';
+import { isOfficialBody, type Sides } from './side-words.ts';
+import { NOBODY, ofBody, ofPersons, ofSide, type Speaker } from './speaker.ts';
+import { coreOf, peopleNamed, SMALL } from './source-phrase.ts';
+
+export interface ResolverDependencies {
+  readonly text: string;
+  readonly words: readonly Word[];
+  readonly sides: Sides;
+  readonly cast: Cast;
+  readonly reference: Reference;
+  /** Of the whole text. */
+  readonly quotations: readonly Span[];
+}
+
+/** Whom the words of a source mean, after the statements `before` (the last one first read). */
+export type Resolve = (source: Span, paragraph: number, before: readonly Turn[]) => Speaker;
+
+const PRONOUNS: Readonly<Record<string, 'he' | 'she' | 'they' | 'it' | 'we' | 'who'>> = {
+  he: 'he',
+  him: 'he',
+  himself: 'he',
+  she: 'she',
+  her: 'she',
+  herself: 'she',
+  they: 'they',
+  them: 'they',
+  it: 'it',
+  we: 'we',
+  i: 'we',
+  me: 'we',
+  us: 'we',
+  who: 'who',
+  which: 'it',
+};
+/** How far back people named together are looked for. */
+const PAIR_REACH = 500;
+/** "A Russian officer, who …": so much before "who" is read. */
+const WHO_REACH = 80;
+const PAIR_MENTIONS = 12;
+const PAIR_CHARACTERS = 80;
+const POSSESSIVES: Readonly<Record<string, 'he' | 'she' | 'they'>> = { his: 'he', her: 'she', their: 'they' };
+/** Longer sources are broken text; the head stands in front. */
+const SOURCE_WORDS = 60;
+/** Turns looked back through for "the ministry", "the analysts". */
+const TURNS_BACK = 12;
+
+/** Creates the resolver of one article's sources. */
+export function createResolver({
+  text,
+  words,
+  sides,
+  cast,
+  reference,
+  quotations,
+}: ResolverDependencies): Resolve {
+  const byName = createBodies(text, words, sides);
+  /** The last people before `position` who were named together ("Graham and Menon"), with one of the roles if any are given. */
+  const pairBefore = (position: number, reach: number, roles: readonly string[]): Speaker | null => {
+    const near = cast.within({ start: Math.max(0, position - reach), end: position }).slice(-PAIR_MENTIONS);
+    for (let i = near.length - 1; i > 0; i--) {
+      const [a, b] = [near[i - 1], near[i]];
+      if (!a || !b || a.person === b.person || b.start - a.end > PAIR_CHARACTERS) continue;
+      const between = wordsIn(words, { start: a.end, end: b.start });
+      if (
+        between[0]?.key !== 'and' ||
+        !between.every(({ key }) => SMALL.test(key) || isTitleWord(key) || sides.isSideWord(key))
+      )
+        continue;
+      if (roles.length === 0 || roles.some((role) => a.person.roles.has(role) || b.person.roles.has(role)))
+        return ofPersons([a.person, b.person]);
+    }
+    return null;
+  };
+
+  const byPronoun = (key: string, position: number, paragraph: number, before: readonly Turn[]): Speaker => {
+    const pronoun = PRONOUNS[key];
+    const last = before.at(-1) ?? null;
+    const near = last && paragraph - last.paragraph <= 1 ? last.speaker : NOBODY;
+    if (pronoun === 'he' || pronoun === 'she') {
+      const wanted = { pronoun, roles: [], side: null, generic: [], not: [] };
+      const person =
+        reference.pick(position, paragraph, wanted, last) ??
+        cast.subjectWithin({ start: Math.max(0, position - PAIR_REACH), end: position });
+      if (!person) return NOBODY;
+      person.pronoun ??= pronoun;
+      return ofPersons([person]);
+    }
+    if (pronoun === 'who') {
+      const sentence = text.slice(Math.max(0, position - WHO_REACH), position);
+      const opens = position - sentence.length + (/^[^]*[.!?;:”"](?=\s)\s*/.exec(sentence)?.[0].length ?? 0);
+      const antecedent = { start: opens, end: position };
+      const named = cast.within(antecedent).at(-1);
+      if (!named && position - opens < WHO_REACH) return resolve(antecedent, paragraph, before);
+      const mention = cast.within({ start: Math.max(0, position - 80), end: position }).at(-1);
+      return mention ? ofPersons([mention.person]) : NOBODY;
+    }
+    // Outside quotation marks it is the reporter's own.
+    if (/^(?:i|me)$/.test(key) && !within(quotations, position)) return NOBODY;
+    if (pronoun === 'we') return near;
+    if (pronoun === 'it') return near.persons.length === 0 ? near : NOBODY;
+    if (near.plural && near.persons.length > 0 && last?.paragraph === paragraph) return near;
+    const pair = pairBefore(position, PAIR_REACH, []);
+    if (pair) return pair;
+    return near.plural || near.persons.length === 0 ? near : NOBODY;
+  };
+
+  const byRole = (
+    phrase: readonly Word[],
+    whole: readonly Word[],
+    owner: Person | null,
+    position: number,
+    paragraph: number,
+    before: readonly Turn[],
+  ): Speaker => {
+    const keys = phrase.map(({ key }) => singular(key));
+    const plural = phrase.some(({ key }) => isRole(singular(key)) && singular(key) !== key);
+    const official = keys.some(speaksForSide) && !keys.some((key) => EXPERTS.has(key) || isFormer(key));
+    const [side = null] = official ? sides.named(phrase) : [];
+    const roles = keys.filter(
+      (key) => isTitleWord(key) && !SMALL.test(key) && !isGenericRole(key) && key.length > 3,
+    );
+    if (plural) {
+      const group = before
+        .slice(-TURNS_BACK)
+        .findLast(
+          ({ speaker }) =>
+            speaker.plural &&
+            speaker.persons.some((person) => keys.some((key) => isRole(key) && person.roles.has(key))),
+        );
+      const some = /^(?:some|many|other|several|most)$/.test(phrase[0]?.key ?? '');
+      const pair = side === null && !some ? pairBefore(position, 4 * PAIR_REACH, keys.filter(isRole)) : null;
+      return (some ? null : (group?.speaker ?? pair)) ?? { ...ofSide(side), plural };
+    }
+    const definite = !/^(?:a|an|one|another|some)$/.test(whole[0]?.key ?? '');
+    // A body's spokesman without a name speaks as the body.
+    const body = phrase.map((_, index) => sides.at(phrase, index)?.body).find(Boolean);
+    if (body && keys.some(speaksForSide) && !keys.some(isFormer)) return ofBody(body.name, body.side);
+    // "A spokesman for the Harbour Board", which is in no list.
+    const link = phrase.findIndex(({ key }) => /^(?:for|of|at)$/.test(key));
+    if (!owner && link > 0 && !plural && keys.some(speaksForSide) && side === null) {
+      const named = byName(phrase.slice(phrase[link + 1]?.key === 'the' ? link + 2 : link + 1), before);
+      if (named.kind === 'body') return named;
+    }
+    if (owner) return ofSide(side ?? (official ? owner.side : null));
+    if (!definite) return ofSide(side);
+    const pronoun = phrase.reduce<'he' | 'she' | null>((shown, { key }) => shown ?? pronounShown(key), null);
+    const last = before.at(-1) ?? null;
+    // "her Russian counterpart" is not she, "his spokesman" not he.
+    const of = POSSESSIVES[whole[0]?.key ?? ''];
+    const not = (last?.speaker.persons ?? []).filter((person) => of !== undefined && person.pronoun === of);
+    const wanted = { pronoun, roles, side, generic: keys.filter(isGenericRole), not };
+    const person = reference.pick(position, paragraph, wanted, last);
+    return person ? ofPersons([person]) : ofSide(side);
+  };
+
+  const resolve: Resolve = (source, paragraph, before) => {
+    const all = wordsIn(words, source).slice(0, SOURCE_WORDS);
+    const persons = peopleNamed(cast, sides, all);
+    const [first] = all;
+    if (
+      persons.length === 0 &&
+      first &&
+      PRONOUNS[first.key] &&
+      !(first.key === 'her' && all.length > 1) &&
+      first.form !== 'US'
+    )
+      return byPronoun(first.key, source.start, paragraph, before);
+    if (persons.length > 0) return ofPersons(persons);
+    const phrase = coreOf(text, all);
+    const whole = sides.whole(phrase);
+    if (whole) return whole;
+    // "Joe Biden's administration", "an aide to Ms. Roe": named, but not speaking.
+    const owner = cast.within(source)[0]?.person ?? null;
+    if (owner && isOfficialBody(phrase)) return ofSide(owner.side);
+    const several = sides.named(phrase);
+    if (several.length > 1 || /^(?:both|two)$/.test(phrase[0]?.key ?? ''))
+      return { ...NOBODY, sides: several.length > 1 ? several : [], plural: true };
+    // "National Rail Workers' Union": the name of a body, whatever it is made of.
+    const last = phrase.at(-1);
+    const isProper =
+      phrase.some(({ possessive }) => possessive) &&
+      phrase.every(({ capital, key }) => capital || SMALL.test(key));
+    if (isProper && last && !isRole(singular(last.key)) && !owner) return byName(phrase, before);
+    if (phrase.some(({ key }) => isRole(singular(key))))
+      return byRole(phrase, all, owner, source.start, paragraph, before);
+    return cast.isUnclear(phrase) ? NOBODY : byName(phrase, before);
+  };
+  return resolve;
+}

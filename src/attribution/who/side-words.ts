@@ -1,0 +1,146 @@
+import type { Actor, Actors, Side } from '../../domain/actor.ts';
+import { scanWords, type Word } from '../../text/scan-words.ts';
+import { ofBody, ofSide, type Speaker } from './speaker.ts';
+import { isFormer, OFFICIAL_BODIES, SIDE_NOUNS, singular } from './role-words.ts';
+
+/** A name of a side or body that begins at some word of a phrase. */
+interface Found {
+  readonly side: string | null;
+  /** The listed body, or null where a side itself is meant. */
+  readonly body: Actor | null;
+  /** How many words the name takes. */
+  readonly length: number;
+}
+
+/** Who a phrase stands for, as far as sides and listed bodies go. */
+export interface Sides {
+  /** The longest name of a side, or of a listed body, that begins at word `index`. */
+  at(words: readonly Word[], index: number): Found | null;
+  /** Whether the word occurs in the name of a side ("Federation"): no part of a person's name. */
+  isSideWord(key: string): boolean;
+  /** The ids of all sides named in the words. */
+  named(words: readonly Word[]): string[];
+  /**
+   * What the whole phrase is, without articles: a side ("Moscow", "the Russian delegation"), a listed body in any of its
+   * spellings ("Russia's Foreign Ministry"), or null.
+   */
+  whole(words: readonly Word[]): Speaker | null;
+}
+
+const ARTICLE = /^(?:the|both|a|an)$/;
+
+/** "Russia's foreign ministry", "Russian Foreign Ministry" → "@Russia foreign ministry". */
+function keyOf(words: readonly Word[], sideOf: ReadonlyMap<string, string>): string {
+  const parts: string[] = [];
+  for (let i = 0; i < words.length; i++) {
+    const key = words[i]?.key ?? '';
+    if (ARTICLE.test(key) && key !== 'both') continue;
+    const side = sideOf.get(key);
+    parts.push(side ? `@${side}` : key.replace('defence', 'defense'));
+  }
+  return parts.join(' ');
+}
+
+/** Reads the table of sides and bodies. Names are matched folded: "U.S." and "US" are one. */
+export function createSides({ sides, actors }: Actors): Sides {
+  /** Names by first word, longest first. */
+  const byFirst = new Map<
+    string,
+    { keys: string[]; side: string | null; body: Actor | null; capital: boolean }[]
+  >();
+  const sideWords = new Set<string>();
+  const adjective = new Map<string, string>();
+  const bodyByKey = new Map<string, Actor | null>();
+  const add = (name: string, side: string | null, body: Actor | null): void => {
+    const keys = scanWords(name).map(({ key }) => key);
+    const [first] = keys;
+    if (first === undefined) return;
+    const capital = /^\p{Lu}/u.test(name);
+    const list = byFirst.get(first) ?? [];
+    list.push({ keys, side, body, capital });
+    byFirst.set(
+      first,
+      list.toSorted((a, b) => b.keys.length - a.keys.length),
+    );
+    if (!body) for (const key of keys) sideWords.add(key);
+  };
+  const addSide = (side: Side): void => {
+    for (const name of [side.id, side.label, ...side.names, ...side.adjectives]) {
+      add(name, side.id, null);
+      const keys = scanWords(name);
+      if (keys.length === 1 && keys[0]) adjective.set(keys[0].key, side.id);
+    }
+  };
+  sides.forEach(addSide);
+  for (const actor of actors) {
+    if (actor.kind !== 'body') continue;
+    for (const name of [actor.name, ...actor.aliases]) {
+      add(name, actor.side, actor);
+      const key = keyOf(scanWords(name), adjective);
+      bodyByKey.set(key, actor);
+      // "the Foreign Ministry" alone is the only one listed, if there is only one.
+      const bare = key.replace(/@\S+ /g, '').replace(/ of @\S+$/, '');
+      if (bare !== key && bare.includes(' ')) {
+        const known = bodyByKey.get(bare);
+        bodyByKey.set(bare, known === undefined || known === actor ? actor : null);
+      }
+    }
+  }
+
+  const at: Sides['at'] = (words, index) => {
+    const first = words[index];
+    for (const name of (first && byFirst.get(first.key)) ?? []) {
+      // "us" is no "US".
+      if (name.capital && !first?.capital && name.keys.length === 1) continue;
+      if (first?.key === 'us' && first.form === 'us') continue;
+      if (name.keys.every((key, k) => words[index + k]?.key === key && (k === 0 || words[index + k]?.joined)))
+        return { side: name.side, body: name.body, length: name.keys.length };
+    }
+    return null;
+  };
+
+  const named: Sides['named'] = (words) => {
+    const found = new Set<string>();
+    for (let i = 0; i < words.length; i++) {
+      const name = at(words, i);
+      if (!name) continue;
+      if (name.side !== null) found.add(name.side);
+      i += name.length - 1;
+    }
+    return [...found];
+  };
+
+  const whole: Sides['whole'] = (words) => {
+    const from = words.findIndex(({ key }) => !ARTICLE.test(key));
+    const rest = from < 0 ? [] : words.slice(from);
+    const [first] = rest;
+    if (!first || rest.length > 8) return null;
+    const found = at(rest, 0);
+    if (found?.length === rest.length)
+      return found.body ? ofBody(found.body.name, found.side) : ofSide(found.side);
+    const body = bodyByKey.get(keyOf(rest, adjective));
+    if (body) return ofBody(body.name, body.side);
+    // "the Russian delegation", "American top officials": the side itself, said of several.
+    const last = rest.at(-1);
+    const sidesNamed = named(rest);
+    if (
+      found &&
+      found.side !== null &&
+      !found.body &&
+      sidesNamed.length === 1 &&
+      last &&
+      SIDE_NOUNS.has(last.key) &&
+      rest.length <= found.length + 3 &&
+      !rest.some(({ key }) => isFormer(key))
+    )
+      return ofSide(found.side);
+    return null;
+  };
+
+  return { at, named, whole, isSideWord: (key) => sideWords.has(key) };
+}
+
+/** Whether the phrase names a body that speaks officially ("the embassy", "Foreign Ministry"). */
+export function isOfficialBody(words: readonly Word[]): boolean {
+  return words.some(({ key }) => OFFICIAL_BODIES.has(key) || OFFICIAL_BODIES.has(singular(key)));
+}

@@ -1,0 +1,64 @@
+import type { Cast, Mention } from './find-cast.ts';
+import type { Word } from '../../text/scan-words.ts';
+import type { Person } from './find-person.ts';
+import { isRole, isTitleWord, singular } from './role-words.ts';
+import { isOfficialBody, type Sides } from './side-words.ts';
+
+/** Words that neither name nor describe anybody. */
+export const SMALL = /^(?:of|the|for|and|in|at|to|on|a|de|la)$/;
+
+/** The words that matter: without articles in front, up to a comma, "who" or the like, without "also", "both" behind. */
+export function coreOf(text: string, words: readonly Word[]): Word[] {
+  const kept: Word[] = [];
+  for (const word of words) {
+    const last = kept.at(-1);
+    if (
+      last &&
+      (/[,;(—–]/.test(text.slice(last.end, word.start)) || /^(?:who|which|that|whose)$/.test(word.key))
+    )
+      break;
+    if (kept.length > 0 || !/^(?:the|a|an)$/.test(word.key)) kept.push(word);
+  }
+  while (/^(?:both|also|all|again|himself|herself|itself|themselves)$/.test(kept.at(-1)?.key ?? ''))
+    kept.pop();
+  return kept;
+}
+
+/** Whether a name only says whose: "Roe campaign spokesman John Doe", "the Roe campaign". */
+function isModifier(mention: Mention, phrase: readonly Word[]): boolean {
+  if (mention.possessive) return false;
+  const behind = phrase.filter(({ start }) => start >= mention.end);
+  const apart = behind.findIndex(({ joined, key }) => !joined || key === 'and' || SMALL.test(key));
+  const joined = behind.slice(0, apart < 0 ? behind.length : apart);
+  if (joined.slice(0, 4).some(({ key }) => isRole(singular(key)))) return true;
+  const before = phrase.findLast(({ end }) => end <= mention.start);
+  return before?.key === 'the' && joined.length > 0 && !joined[0]?.capital;
+}
+
+/** The people whom the words of a source name as its speakers, not those named in passing. */
+export function peopleNamed(cast: Cast, sides: Sides, phrase: readonly Word[]): readonly Person[] {
+  const span = { start: phrase[0]?.start ?? 0, end: phrase.at(-1)?.end ?? 0 };
+  const mentions: Mention[] = [];
+  for (const mention of cast.within(span)) {
+    const previous = mentions.at(-1);
+    const ahead = phrase.filter((word) => word.end <= mention.start && word.start >= (previous?.end ?? 0));
+    const after = phrase.find((word) => word.start >= mention.end);
+    // "an aide to Ms. Roe", "Ms. Roe's lawyer": somebody else speaks.
+    const through = /^(?:to|for|of|with|from)$/.test(
+      ahead.findLast(({ key }) => !isTitleWord(key) || SMALL.test(key))?.key ?? '',
+    );
+    if (!previous && through && ahead.some(({ key }) => isRole(singular(key))) && !ahead.at(-1)?.capital)
+      continue;
+    if (isModifier(mention, phrase)) continue;
+    if (mention.possessive && after && (isTitleWord(singular(after.key)) || isOfficialBody([after])))
+      continue;
+    // A second name counts when nothing but "and" and titles part it from the first.
+    if (
+      previous &&
+      !ahead.every((word) => word.key === 'and' || isTitleWord(word.key) || sides.isSideWord(word.key))
+    )
+      break;
+    if (!mentions.some(({ person }) => person === mention.person)) mentions.push(mention);
+  }
+  return mentions.map(({ person }) => person);
+}

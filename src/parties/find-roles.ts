@@ -1,0 +1,166 @@
+import type { Actor } from '../domain/actor.ts';
+import { prefixLikeness } from '../text/likeness.ts';
+import { MARK, markOf, type Mention, type Names, type Party } from './name-patterns.ts';
+import { readTerms, stemOf, type Term } from '../text/words.ts';
+
+/** What somebody is called besides their name, as the articles or `actors.yaml` have it: "the Russian historian". */
+export interface Description {
+  readonly actor: string;
+  readonly words: string;
+}
+
+/** Finds who is meant by a role: "the Secretary of State", "the Russian deputy minister". */
+export type FindRoles = (terms: readonly Term[], named: readonly Mention[]) => Mention[];
+
+interface Role {
+  readonly party: Party;
+  readonly head: string;
+  readonly words: ReadonlySet<string>;
+  /** The mark of the side that the description or `actors.yaml` gives; null where neither does. */
+  readonly side: string | null;
+}
+
+/** Another office than the same words without it: a deputy minister is no minister. */
+const RANKS = new Set(
+  ['deputy', 'vice', 'under', 'assistant', 'acting', 'ex', 'former', 'late'].map((word) => stemOf(word)),
+);
+/** One person of a side holds each: where nobody known does, somebody else is meant. */
+const OFFICES = new Set(['minister', 'secretary', 'president', 'premier', 'chancellor', 'ambassador']);
+const LINKS = new Set(['of', 'for', 'from']);
+/** "Defence" is "defense". */
+const LIKE = 0.8;
+const alike = (a: string, b: string): boolean => a === b || prefixLikeness(a, b) >= LIKE;
+
+const lower = (term: Term | undefined): string => term?.word.toLowerCase() ?? '';
+const isFiller = (term: Term | undefined): boolean => ['the', 's'].includes(lower(term));
+const isSideMark = (stem: string): boolean => stem.startsWith(`${MARK}side`);
+
+/** One word for one and for several. By the word itself: "negotiator" has the stem of "negotiation". */
+const headWord = (term: Term | undefined): string => lower(term).replace(/(?<=[^s]{2})s$/, '');
+
+/** The last word before "of", "for" or "from": "Secretary of State" is a secretary. */
+function headOf(terms: readonly Term[]): Term | undefined {
+  const link = terms.findIndex((term) => LINKS.has(lower(term)));
+  return terms.at(link > 0 ? link - 1 : -1);
+}
+
+function roleOf({ words }: Description, actor: Actor, names: Names): Role | null {
+  const terms = names.mark(readTerms(words)).filter((term) => !isFiller(term));
+  const head = headOf(terms);
+  if (head === undefined || isSideMark(head.stem)) return null;
+  const content = terms.filter((term) => !LINKS.has(lower(term))).map(({ stem }) => stem);
+  const side = actor.side === null ? null : markOf({ kind: 'side', id: actor.side });
+  return {
+    party: { kind: 'actor', id: actor.name, side: actor.side },
+    head: headWord(head),
+    words: new Set(content.filter((stem) => !isSideMark(stem))),
+    side: content.find(isSideMark) ?? side,
+  };
+}
+
+/** Words of a question that may be a role: `[start, end)` around its head. */
+interface Phrase {
+  readonly start: number;
+  readonly end: number;
+  readonly head: string;
+  readonly words: readonly string[];
+  readonly side: string | null;
+}
+
+/**
+ * @param said who has a statement: of two who fit, the one who speaks is meant
+ */
+export function createFindRoles(
+  actors: readonly Actor[],
+  descriptions: readonly Description[],
+  said: ReadonlySet<string>,
+  names: Names,
+): FindRoles {
+  const people = new Map(actors.filter(({ kind }) => kind === 'person').map((actor) => [actor.name, actor]));
+  const listed = actors.flatMap(({ name, role }) => (role === null ? [] : [{ actor: name, words: role }]));
+  const roles = [...listed, ...descriptions].flatMap((description): Role[] => {
+    const actor = people.get(description.actor);
+    const role = actor ? roleOf(description, actor, names) : null;
+    return role ? [role] : [];
+  });
+  const heads = new Set([...roles.map(({ head }) => head), ...OFFICES]);
+  const vocabulary = [...new Set(roles.flatMap(({ words }) => [...words])), ...RANKS];
+  const isOfRole = (term: Term | undefined): boolean =>
+    term !== undefined && vocabulary.some((word) => alike(word, term.stem));
+
+  function phraseAround(at: number, terms: readonly Term[], named: readonly Mention[]): Phrase {
+    const sides = named.filter(({ party }) => party.kind === 'side');
+    const sideEndingAt = (end: number): Mention | undefined => sides.find((side) => side.end === end);
+    const words: string[] = [terms[at]?.stem ?? ''];
+    let side: Mention | undefined;
+    let start = at;
+    for (;;) {
+      const before = lower(terms[start - 1]) === 's' ? start - 1 : start;
+      const owner = sideEndingAt(before);
+      if (owner) [side, start] = [owner, owner.start];
+      else if (before === start && isOfRole(terms[start - 1])) words.push(terms[--start]?.stem ?? '');
+      else break;
+    }
+    let end = at + 1;
+    if (LINKS.has(lower(terms[end]))) {
+      let next = lower(terms[end + 1]) === 'the' ? end + 2 : end + 1;
+      const from = next;
+      const owner = sides.find((one) => one.start === next);
+      if (owner) [side, next] = [side ?? owner, owner.end];
+      else while (isOfRole(terms[next])) words.push(terms[next++]?.stem ?? '');
+      if (next > from) end = next;
+    }
+    return { start, end, head: headWord(terms[at]), words, side: side ? markOf(side.party) : null };
+  }
+
+  /** The only one whom the phrase fits best; null when there is none or several. */
+  function holderOf({ head, words, side }: Phrase): Party | null {
+    const fitting = roles.flatMap((role) => {
+      const missing = words.some((word) => ![...role.words].some((own) => alike(own, word)));
+      const extra = [...role.words].filter((own) => !words.some((word) => alike(own, word)));
+      const other = side !== null && role.side !== null && side !== role.side;
+      const fits = role.head === head && !missing && !other && !extra.some((word) => RANKS.has(word));
+      return fits ? [{ role, extra: extra.length }] : [];
+    });
+    const least = Math.min(...fitting.map(({ extra }) => extra));
+    const best = fitting.filter(({ extra }) => extra === least).map(({ role }) => role.party);
+    const holders = [...new Map(best.map((party) => [party.id, party])).values()];
+    const speaking = holders.filter(({ id }) => said.has(id));
+    const [only, second] = holders.length === 1 ? holders : speaking;
+    return only && !second ? only : null;
+  }
+
+  return (terms, named) => {
+    const found: Mention[] = [];
+    for (let at = 0; at < terms.length; at++) {
+      const inName = named.some(({ start, end }) => start <= at && at < end);
+      const isHead = heads.has(headWord(terms[at]));
+      // "Deputy Secretary": the head is the last word of them.
+      if (inName || !isHead || (isOfRole(terms[at + 1]) && !LINKS.has(lower(terms[at + 1])))) continue;
+      const phrase = phraseAround(at, terms, named);
+      const { start, end } = phrase;
+      const name = named.find((mention) => mention.start === end && mention.party.kind === 'actor');
+      // "Foreign Minister Doe": whoever Doe is, the name says more than the role.
+      const unknownName = !name && /^\p{Lu}/u.test(terms[end]?.word ?? '');
+      if (unknownName) continue;
+      // "The negotiators" are more than one.
+      const isPlural = headWord(terms[at]) !== lower(terms[at]) && !name;
+      const holder = name?.party ?? (isPlural ? null : holderOf(phrase));
+      const specific = phrase.side !== null || phrase.words.length > 1;
+      if (holder)
+        found.push({
+          party: holder,
+          start,
+          end: name?.end ?? end,
+          adjective: false,
+          ...(name ? {} : { how: 'role' as const }),
+        });
+      else if (OFFICES.has(phrase.head) && specific && !isPlural) {
+        const words = terms.slice(start, end).map(({ word }) => word.toLowerCase());
+        found.push({ party: { kind: 'unknown', id: words.join(' ') }, start, end, adjective: false });
+      }
+      at = end - 1;
+    }
+    return found;
+  };
+}

@@ -1,0 +1,105 @@
+import { editDistance } from '../text/likeness.ts';
+import { isEnglishWord } from '../text/english-words.ts';
+import type { Term } from '../text/words.ts';
+import type { Mention, Party } from './name-patterns.ts';
+
+/** A name that may be misspelt, and whose it is. */
+export interface KnownName {
+  readonly name: string;
+  readonly party: Party;
+  readonly adjective: boolean;
+  /** How often its owner speaks: of two names as near, that of who speaks far more often is meant. */
+  readonly statements: number;
+}
+
+/** Finds names that are misspelt. */
+export type RepairNames = (
+  terms: readonly Term[],
+  named: readonly Pick<Mention, 'start' | 'end'>[],
+  isWord: (word: string) => boolean,
+) => Mention[];
+
+/** Letters that a word must have for so many of them to be wrong; of a short one, the first must be right. */
+const LETTERS = { one: 4, twoLike: 5, two: 6, three: 11 } as const;
+/** Who speaks so many times as often is meant. */
+const FAR_MORE = 3;
+
+/** In how many letters `typed` differs from the word of a name that it may be; Infinity where it is another. */
+function lettersWrong(typed: string, word: string): number {
+  if (typed === word) return 0;
+  const [short, long] = typed.length < word.length ? [typed, word] : [word, typed];
+  const most =
+    word.length >= LETTERS.three
+      ? 3
+      : word.length >= LETTERS.twoLike
+        ? 2
+        : word.length >= LETTERS.one
+          ? 1
+          : 0;
+  if (long.length - short.length > most || short.length < LETTERS.one - 1) return Infinity;
+  const wrong = editDistance(typed, word);
+  const isLike = word.length >= LETTERS.two || typed[0] === word[0];
+  return wrong <= most && (wrong < 2 || isLike) ? wrong : Infinity;
+}
+
+interface Repair {
+  readonly known: KnownName;
+  readonly wrong: number;
+  readonly length: number;
+}
+
+/** The repair of which fewest letters are wrong; null where it is as near to another who speaks about as often. */
+function bestOf(repairs: readonly Repair[]): Repair | null {
+  const sorted = repairs.toSorted(
+    (a, b) => b.length - a.length || a.wrong - b.wrong || b.known.statements - a.known.statements,
+  );
+  const [best] = sorted;
+  if (!best) return null;
+  const other = sorted.find(
+    ({ known: { party } }) => party.kind !== best.known.party.kind || party.id !== best.known.party.id,
+  );
+  const isNearer = !other || other.length < best.length || best.wrong < other.wrong;
+  return isNearer || best.known.statements >= FAR_MORE * Math.max(1, other.known.statements) ? best : null;
+}
+
+/**
+ * Finds the names of which letters are wrong (Damerau 1964), where what was typed is no word of English and none of the
+ * articles: two at most, three in a long one. A name that is as near to two parties is neither's, but for who speaks far more.
+ */
+export function createRepairNames(names: readonly KnownName[]): RepairNames {
+  const known = names.map((one) => ({
+    ...one,
+    words: one.name.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [],
+  }));
+
+  function repairsAt(at: number, typed: readonly string[], isFree: (i: number) => boolean): Repair[] {
+    return known.flatMap(({ words, ...one }): Repair[] => {
+      let wrong = 0;
+      for (const [k, word] of words.entries()) {
+        const given = typed[at + k];
+        if (given === undefined || !(given === word || isFree(at + k))) return [];
+        wrong += lettersWrong(given, word);
+        if (wrong === Infinity) return [];
+      }
+      return wrong > 0 ? [{ known: one, wrong, length: words.length }] : [];
+    });
+  }
+
+  return (terms, named, isWord) => {
+    const typed = terms.map(({ word }) => word.toLowerCase());
+    const isTaken = (i: number): boolean => named.some(({ start, end }) => start <= i && i < end);
+    const isMisspelt = (i: number): boolean => {
+      const word = typed[i] ?? '';
+      return !isTaken(i) && !isWord(word) && !isEnglishWord(word);
+    };
+    const found: Mention[] = [];
+    for (let at = 0; at < terms.length; at++) {
+      const best = bestOf(repairsAt(at, typed, isMisspelt));
+      if (!best || Array.from({ length: best.length }, (_, k) => at + k).some(isTaken)) continue;
+      const { party, adjective } = best.known;
+      found.push({ party, start: at, end: at + best.length, adjective, how: 'repaired' });
+      at += best.length - 1;
+    }
+    return found;
+  };
+}

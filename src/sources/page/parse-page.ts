@@ -1,0 +1,31 @@
+import { load, type CheerioAPI } from 'cheerio/slim';
+import { UserError } from '../../errors.ts';
+
+/** Pages of the news nest their elements some thirty deep, the worst a hundred; reading costs depth times elements. */
+const MOST_DEEP = 500;
+const MOST_ELEMENTS = 100_000;
+
+/**
+ * The page's tree; elements that HTML closes by itself are closed.
+ *
+ * @throws UserError for a page with too many elements, or nested too deeply
+ */
+export function parsePage(html: string, name: string): CheerioAPI {
+  const $ = load(html);
+  let elements = 0;
+  let level = $.root()
+    .toArray()
+    .flatMap(({ children }) => children);
+  for (let depth = 0; level.length > 0; depth++) {
+    elements += level.length;
+    if (depth > MOST_DEEP || elements > 3 * MOST_ELEMENTS) {
+      const fault =
+        depth > MOST_DEEP
+          ? `nests its elements more than ${MOST_DEEP} deep`
+          : `has more than ${MOST_ELEMENTS} elements`;
+      throw new UserError(`${name} ${fault}: a web page with an article was wanted. Save its text as .txt.`);
+    }
+    level = level.flatMap((node) => ('children' in node ? node.children : []));
+  }
+  return $;
+}

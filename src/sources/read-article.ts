@@ -1,0 +1,77 @@
+import path from 'node:path';
+import type { Article } from '../domain/article.ts';
+import { splitSentences } from '../text/split-sentences.ts';
+import { mergeSpans, textAt, type Span } from '../text/span.ts';
+import type { Draft } from './draft.ts';
+import { findSkips } from './find-skips.ts';
+import { createApartReader } from './read-apart.ts';
+import { readBytes } from './read-bytes.ts';
+import { isReadApart, readDraft } from './read-draft.ts';
+
+/** A file may have so many megabytes (of a million bytes) where the settings say nothing else. */
+export const MAX_FILE_MB = 20;
+
+/** Longer first sentences are cut where they stand in for a title. */
+const TITLE_CHARACTERS = 100;
+
+/** An article as its source has it, before it is hashed and stored. */
+export interface ReadArticle extends Omit<Article, 'hash'>, Pick<Draft, 'places' | 'partial' | 'notes'> {
+  readonly modified: string | null;
+  readonly language: string | null;
+}
+
+export interface ArticleReader {
+  /** @throws UserError when the file cannot be read or is not an article: one sentence, naming the file */
+  read(file: string): Promise<ReadArticle>;
+  close(): Promise<void>;
+}
+
+/**
+ * What reads article files of every kind, each bounded in size, time and memory, so that none can stop the others.
+ *
+ * @param maxFileMb in millions of bytes
+ */
+export function createArticleReader({
+  maxFileMb = MAX_FILE_MB,
+}: { readonly maxFileMb?: number } = {}): ArticleReader {
+  const apart = createApartReader();
+  return {
+    async read(file) {
+      const input = { name: file, bytes: await readBytes(file, maxFileMb * 1e6), contentType: null };
+      return articleOf(file, await (isReadApart(input) ? apart.read(input) : readDraft(input)));
+    },
+    close: () => apart.close(),
+  };
+}
+
+/** Reads one article file without a thread of its own; see `createArticleReader`. */
+export async function readArticle(file: string): Promise<ReadArticle> {
+  const bytes = await readBytes(file, MAX_FILE_MB * 1e6);
+  return articleOf(file, await readDraft({ name: file, bytes, contentType: null }));
+}
+
+/** The article that a draft makes; the file's name stands in where it says neither id nor title. */
+function articleOf(file: string, { meta, text, skips, places, partial, notes }: Draft): ReadArticle {
+  const name = path.basename(file, path.extname(file)).replace(/[\p{C}\p{Zl}\p{Zp}]/gu, '_');
+  const all = mergeSpans([...skips, ...findSkips(text, meta.author)]);
+  return {
+    ...meta,
+    id: meta.id ?? name,
+    title: meta.title ?? firstWords(text, splitSentences(text, all)) ?? name,
+    text,
+    skips: all,
+    places,
+    partial,
+    notes,
+  };
+}
+
+/** An article that shows no title is called by its first words. */
+function firstWords(text: string, sentences: readonly Span[]): string | null {
+  const [first] = sentences;
+  if (!first) return null;
+  const words = textAt(text, first);
+  if (words.length <= TITLE_CHARACTERS) return words;
+  const space = words.lastIndexOf(' ', TITLE_CHARACTERS - 1);
+  return `${words.slice(0, space > 0 ? space : TITLE_CHARACTERS).replace(/[\uD800-\uDBFF]$/, '')} …`;
+}

@@ -1,0 +1,22 @@
+// @ts-check
+// The thread that reads what libraries read. Plain JavaScript that registers the compiler where there is TypeScript beside it:
+// a worker has none, and what is built needs none.
+import { existsSync } from 'node:fs';
+import { parentPort } from 'node:worker_threads';
+
+if (!parentPort) throw new Error('reading-worker.mjs runs as a worker thread');
+const port = parentPort;
+if (existsSync(new URL('./read-draft.ts', import.meta.url))) (await import('tsx/esm/api')).register();
+const reading = import('./read-draft.ts');
+
+/** @param {import('./draft.ts').SourceInput} input */
+async function answer(input) {
+  const { readDraft } = await reading;
+  try {
+    port.postMessage({ draft: await readDraft(input) });
+  } catch (error) {
+    port.postMessage({ refused: error instanceof Error ? error.message : String(error) });
+  }
+}
+
+port.on('message', (input) => void answer(input));

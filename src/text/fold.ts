@@ -1,0 +1,47 @@
+import type { Span } from './span.ts';
+
+/** A word or a mark of a text, as it is compared and where it stands. */
+export interface FoldedToken extends Span {
+  /** Lower case, quotation marks straight, dashes one hyphen. */
+  readonly folded: string;
+}
+
+const FOLDS: readonly (readonly [RegExp, string])[] = [
+  [/[“”„«»]/g, '"'],
+  [/[‘’‚`´]/g, "'"],
+  [/[‐‑‒–—―]/g, '-'],
+];
+/** Soft hyphens, zero-width and direction characters: there, but not to be seen. */
+export const INVISIBLE = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/g;
+
+function fold(token: string): string {
+  return FOLDS.reduce((folded, [from, to]) => folded.replace(from, to), token.toLowerCase());
+}
+
+/**
+ * The words and marks of `text` with white space, case, and the looks of quotation marks and dashes folded away. Three
+ * full stops and `…` are the same one token.
+ */
+export function foldTokens(text: string): FoldedToken[] {
+  const tokens: FoldedToken[] = [];
+  for (const match of text.matchAll(/\.{3,}|…|[\p{L}\p{N}\p{M}]+|[^\s\p{L}\p{N}\p{M}]/gu)) {
+    const [token] = match;
+    const folded = /^(?:\.{3,}|…)$/.test(token) ? '…' : fold(token.replace(INVISIBLE, ''));
+    if (folded !== '') tokens.push({ folded, start: match.index, end: match.index + token.length });
+  }
+  return tokens;
+}
+
+/** Whether a folded token is a word rather than a mark. */
+export function isWord(folded: string): boolean {
+  return /[\p{L}\p{N}]/u.test(folded);
+}
+
+/** Letters and digits only, lower case, accents folded, no leading "the": how names that people type are compared. */
+export function foldName(name: string): string {
+  const plain = name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+  return plain
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+    .replace(/^the /, '');
+}

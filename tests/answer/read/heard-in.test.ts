@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest';
+import { asksForSaying, asksForSpeech } from '../../../src/answer/read/parties-asked.ts';
+import { readSources } from '../../../src/parties/descriptions.ts';
+import { heardIn } from '../../../src/answer/read/heard-in.ts';
+import type { Unit } from '../../../src/answer/find/prepare-query.ts';
+import { withUnknownNames } from '../../../src/answer/read/unknown-names.ts';
+import { readQuestion } from '../../../src/answer/read/read-question.ts';
+import { readTerms, stemOf } from '../../../src/text/words.ts';
+import { SEEDS } from '../../support/collection.ts';
+import { createMemoryStore } from '../../support/memory-store.ts';
+import { DIMENSIONS, recordOf } from '../../support/records.ts';
+
+describe('how the articles call who speaks', () => {
+  it('is read off the sources of statements, unless it is said of two', async () => {
+    const store = createMemoryStore();
+    await store.setEmbeddingStamp({ provider: 'test', model: 'letters', dimensions: DIMENSIONS });
+    await store.saveArticle(
+      recordOf({
+        id: 'a',
+        text: 'The historian Ann Other wrote it. The envoy agreed. An official left. The official stayed. She went.',
+        statements: [
+          { content: ['wrote it'], source: 'The historian Ann Other', speaker: 'Ann Other' },
+          { content: ['agreed'], source: 'The envoy', speaker: 'John Doe' },
+          { content: ['left'], source: 'official', speaker: 'John Doe' },
+          { content: ['stayed'], source: 'official', speaker: 'Ann Other' },
+          { content: ['went'], source: 'She', speaker: 'Ann Other' },
+        ],
+      }),
+    );
+    const { descriptions, stems } = await readSources(store, await store.statements());
+    expect(descriptions).toEqual([
+      { actor: 'Ann Other', words: 'The historian' },
+      { actor: 'John Doe', words: 'The envoy' },
+    ]);
+    expect(stems).toContain(stemOf('envoy'));
+    expect(stems).not.toContain(stemOf('agreed'));
+  });
+});
+
+describe('whom the articles give a word', () => {
+  const said = new Map([['Sergei Ryabkov', { statements: 1, articles: 1 }]]);
+  const known = { actors: SEEDS.actors, said, sidesHeard: new Set(['Russia', 'US']), speakersOf: () => [] };
+  const heard = (question: string) =>
+    heardIn(readQuestion(question, SEEDS), known, asksForSpeech(readTerms(question)));
+
+  it.each([
+    ['What did Ryabkov say about exercises?', [], ['Sergei Ryabkov']],
+    // The side of a body speaks for it.
+    ['What does the Kremlin say about exercises?', ['Russia'], []],
+    // What is written of somebody may answer where nothing said is asked for.
+    ['What sanctions is Biden considering?', [], []],
+  ])('%s', (question, sides, speakers) => {
+    expect(heard(question)).toMatchObject({ sides, speakers });
+  });
+
+  it.each(['What did Fomin say at the talks?', 'What did Ukraine say about exercises?'])(
+    '%s: nobody who speaks',
+    (question) => {
+      expect(heard(question)).toBeNull();
+    },
+  );
+});
+
+const unit = (word: string, frequency: number): Unit => ({
+  stem: stemOf(word.toLowerCase()),
+  word,
+  name: /^\p{Lu}/u.test(word),
+  frequency,
+  idf: 1,
+});
+const unknown = (question: string, units: readonly Unit[], speakers: readonly string[] = []): string[] => {
+  const stems = speakers.map((word) => stemOf(word.toLowerCase()));
+  return withUnknownNames(readTerms(question), [], units, (stem) => stems.includes(stem)).map(
+    ({ party }) => party.id,
+  );
+};
+
+describe('names that nobody speaks by', () => {
+  it.each([
+    ['What did Jens Stoltenberg want?', [unit('Jens', 0), unit('Stoltenberg', 0)], ['Jens Stoltenberg']],
+    ['what did macron want', [unit('macron', 0)], ['macron']],
+    // In the articles, but never as a speaker: asked for something said, and asked for something else.
+    ['What did Georgia say?', [unit('Georgia', 3)], ['Georgia']],
+    ['What did Georgia want?', [unit('Georgia', 3)], []],
+    ['What did the Geneva talks bring?', [unit('Geneva', 3)], []],
+    // The last name tells.
+    ['What did Graham Twigg want?', [unit('Graham', 0), unit('Twigg', 2)], []],
+  ])('%s', (question, units, expected) => {
+    expect(unknown(question, units)).toEqual(expected);
+  });
+
+  it('are not those in the source of a statement', () => {
+    expect(unknown('What did Bloomberg report?', [unit('Bloomberg', 2)], ['Bloomberg'])).toEqual([]);
+  });
+
+  it('are for what is said', () => {
+    expect(asksForSaying(readTerms('What did they say?'))).toBe(true);
+    expect(asksForSaying(readTerms('What do they want?'))).toBe(false);
+    expect(asksForSpeech(readTerms('What is their position?'))).toBe(true);
+  });
+});

@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import { readQuestion } from '../../../src/answer/read/read-question.ts';
+import { SEEDS } from '../../support/collection.ts';
+
+/** Question, whose words it asks for, act. */
+const ASKED: readonly (readonly [string, readonly string[], string | null])[] = [
+  // the subject of the question's verb
+  ['What did the US propose about troops?', ['US'], 'offers'],
+  ['What guarantees does Russia want?', ['Russia'], 'demands'],
+  ['Did Sherman say when they meet again?', ['Wendy Sherman'], null],
+  ['is the US ready to withdraw?', ['US'], 'offers'],
+  ['What has Moscow ruled out?', ['Russia'], 'rejects'],
+  ['How does the White House see this?', ['White House'], null],
+  ['Why did the Biden administration refuse?', ['US'], 'rejects'],
+  ['What did Antony Blinken warn of?', ['Antony Blinken'], 'warns'],
+  ['what did ryabov demand', ['Sergei Ryabkov'], 'demands'],
+  ['What did the Russian Deputy Foreign Minister stress?', ['Sergei Ryabkov'], null],
+  ['What does the Secretary of State fear?', ['Antony Blinken'], null],
+  ['Will Russia withdraw its troops?', ['Russia'], null],
+  ['What do the US and Russia agree on?', ['US', 'Russia'], 'agrees'],
+  ['Has the Kremlin denied it?', ['Kremlin'], 'denies'],
+  // who is asked is not whom it is about
+  ['What did Russia say about the US proposal?', ['Russia'], 'offers'],
+  ['What will happen to Russia if it attacks, according to the US?', ['US'], 'warns'],
+  ['According to Sherman, what does Russia want?', ['Wendy Sherman'], 'demands'],
+  ['What did Ryabkov say Washington wants?', ['Sergei Ryabkov'], 'demands'],
+  // what belongs to who has spoken
+  ["What is Washington's position on enlargement?", ['US'], null],
+  ['the Russian demands on missiles', ['Russia'], 'demands'],
+  ["How was Moscow's proposal received?", ['Russia'], 'offers'],
+  ['What is the position of NATO?', ['NATO'], null],
+  ['What was offered by the Americans?', ['US'], 'offers'],
+  ['Ryabkov on exercises', ['Sergei Ryabkov'], null],
+  ['sherman exercises', ['Wendy Sherman'], null],
+  ['Who is Blinken and what does he think of the talks?', ['Antony Blinken'], null],
+  // nobody's words
+  ['who led the Russian delegation?', [], null],
+  ['Which articles mention Ukraine?', [], null],
+  ['What do the American analysts suggest?', [], 'offers'],
+  ['How many Russian troops are there?', [], null],
+  ['When does the NATO-Russia Council meet?', [], null],
+  ['Did Russia invade Ukraine?', [], null],
+  ['Sherman arrived in Brussels', [], null],
+  ['What happened in Geneva?', [], null],
+];
+
+describe('whose words a question asks for', () => {
+  it.each(ASKED)('%s', (question, parties, act) => {
+    const reading = readQuestion(question, SEEDS);
+    expect([...reading.sides, ...reading.speakers]).toEqual(parties);
+    expect(reading.act).toBe(act);
+  });
+
+  it('reads its topics, in the order of topics.yaml', () => {
+    expect(readQuestion('sanctions, missiles or an open door?', SEEDS).topics).toEqual([
+      'missiles',
+      'nato-enlargement',
+      'sanctions',
+    ]);
+  });
+
+  it('tells the country from the pronoun', () => {
+    expect(readQuestion('what did the us offer', SEEDS).sides).toEqual(['US']);
+    expect(readQuestion('what do the U.S. want', SEEDS).sides).toEqual(['US']);
+    expect(readQuestion('does it tell us more', SEEDS).sides).toEqual([]);
+  });
+});

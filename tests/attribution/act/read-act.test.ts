@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { createActReader } from '../../../src/attribution/act/read-act.ts';
+import { TRADE } from '../tables.ts';
+
+const actOf = createActReader(TRADE.actors.sides);
+/** `source | cue | content`, said for Canada, for nobody where `side` is null. */
+const read = (line: string, side: string | null = 'Canada'): string => {
+  const [source = '', cue = '', content = ''] = line.split(' | ');
+  return actOf({ source, cue, content, side });
+};
+
+describe('createActReader', () => {
+  it.each([
+    // Words that the weights know.
+    ['the minister | said | We put seven percent on the table', 'offers'],
+    ['the company | said | it was unable to accept a cap on fees', 'rejects'],
+    ['the senator | said | he could not vote for such a bill', 'rejects'],
+    ['the union | vetoed | the merger', 'rejects'],
+    ['Ottawa | said | it would lift the duties if talks resumed', 'offers'],
+    ['the minister | wants | Washington to open its market', 'demands'],
+    ['the minister | said | We will block it', 'warns'],
+    // Rules and weights together.
+    ['the minister | denied | that Canada had dumped timber', 'denies'],
+    ['the minister | agreed | to publish the figures', 'agrees'],
+    ['the minister | said | the meeting lasted two hours', 'states'],
+    ['the minister | declined | to comment on the offer', 'states'],
+  ])('%s → %s', (line, act) => {
+    expect(read(line)).toBe(act);
+  });
+
+  it('reads the act of the party that somebody without a side tells of', () => {
+    expect(read('officials | said | Belmora and Valdia have agreed to share the river', null)).toBe('agrees');
+    expect(read('a newspaper | reported | Belmora has offered to hand over two suspects', null)).toBe(
+      'offers',
+    );
+    expect(read('officials | said | the group threatened to attack the convoy', null)).toBe('warns');
+  });
+
+  it('takes what a side tells of another side’s consent as a statement, its own as its act', () => {
+    expect(read('the minister | said | Washington has agreed to lift the duties', 'Canada')).toBe('states');
+    expect(read('the minister | said | Ottawa and Washington have agreed to lift the duties', 'Canada')).toBe(
+      'agrees',
+    );
+    expect(read('the minister | said | Washington must lift the duties', 'Canada')).toBe('demands');
+  });
+
+  it.each(['', ' | | ', ' | said | ', ' | | “…”'])('reads nothing off %j', (line) => {
+    expect(read(line)).toBe('states');
+  });
+});

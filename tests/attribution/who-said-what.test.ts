@@ -1,0 +1,157 @@
+import { describe, expect, it } from 'vitest';
+import { extractSpans } from '../../src/attribution/extract-spans.ts';
+import { createStatementExtractor } from '../../src/attribution/pipeline.ts';
+import { textAt } from '../../src/text/span.ts';
+import type { Statement } from '../../src/domain/statement.ts';
+import { NUCLEAR } from './tables.ts';
+
+const extract = createStatementExtractor({ extractSpans, ...NUCLEAR });
+const wordsOf = (text: string, { content }: Statement): string =>
+  content.map((span) => textAt(text, span)).join(' … ');
+/** The statement of a text that has the words. */
+function find(text: string, words: string): Statement | undefined {
+  return extract({ text, skips: [] }).find((statement) => wordsOf(text, statement).includes(words));
+}
+
+describe('words that nobody said', () => {
+  it.each([
+    ['Orlov has never claimed that the dam was safe.', 'the dam was safe'],
+    ['Lind denied ever saying “the pool must close”.', 'the pool must close'],
+    ['Unless Dana Frisk says the road is open, the lorries will wait.', 'the road is open'],
+    ['If the minister said that the port was closed, he was wrong.', 'the port was closed'],
+    ['Roe will tell the council on Friday that the pool must close.', 'the pool must close'],
+    ['“We will leave the fund,” the minister has never said, his aide told reporters.', 'leave the fund'],
+  ])('%s', (text, words) => {
+    expect(find(text, words)).toMatchObject({ denied: true, speaker: null, side: null, sides: [] });
+  });
+
+  it.each([
+    'The union has not said whether it would strike again.',
+    'Roe declined to say when the talks would end.',
+  ])('%s: nothing', (text) => expect(extract({ text, skips: [] })).toEqual([]));
+
+  it.each([
+    ['Orlov denied that the dam was safe.', 'the dam was safe'],
+    ['Orlov did not agree that the dam was safe.', 'the dam was safe'],
+    ['Orlov said that the dam was not safe.', 'the dam was not safe'],
+    ['When the talks ended, Orlov said the dam was safe.', 'the dam was safe'],
+  ])('%s: his all the same', (text, words) => {
+    expect(find(text, words)).toMatchObject({ denied: false, speaker: 'Orlov' });
+  });
+
+  it('are no deeds', () => {
+    expect(extract({ text: 'The motion was adopted on Tuesday by a large majority.', skips: [] })).toEqual(
+      [],
+    );
+  });
+});
+
+describe('in whose mouth', () => {
+  it.each<[string, string, string | null]>([
+    ['“The pool must close,” Lind told me. I replied that it was open.', 'it was open', null],
+    [
+      'Lina Berg and her husband Karl Berg run the inn. “We are full,” Mr Berg said.',
+      'We are full',
+      'Karl Berg',
+    ],
+    [
+      'Lina Berg and her husband Karl Berg run the inn. “Come in June,” Ms Berg added.',
+      'Come in June',
+      'Lina Berg',
+    ],
+    ['Sven Dahl met Nils Dahl. Dahl said the lake was cold.', 'the lake was cold', null],
+    ['“Is the tide in?” Kai Moor asked. “Long ago,” Pia Reef muttered.', 'Long ago', 'Pia Reef'],
+    ['Kaja Storm looked at the map. “We turn back.” She folded it.', 'We turn back', 'Kaja Storm'],
+    [
+      'And this from director Eva Holt:\n\n“The film is done.”\n\nJon Berg said it was not.',
+      'film is done',
+      'Eva Holt',
+    ],
+    ['The lake was still.\n\n“The film is done.”\n\nJon Berg said it was not.', 'film is done', null],
+  ])('%s', (text, words, speaker) => {
+    expect(find(text, words)?.speaker ?? null).toBe(speaker);
+  });
+});
+
+describe('narrow frames', () => {
+  it.each<[string, string, string | null]>([
+    ['Commissioner Anna Bligh said on Tuesday the rule would stay.', 'the rule would stay', 'Anna Bligh'],
+    ['The talks failed, three officials briefed on the matter said on Thursday.', 'The talks failed', null],
+    ['Tahir: treaty is dead\n\nOmar Tahir spoke in Doha.', 'treaty is dead', 'Omar Tahir'],
+    ['Treaty is dead, says Tahir\n\nOmar Tahir spoke in Doha.', 'Treaty is dead', 'Omar Tahir'],
+    [
+      'Reuters cited Tahir as saying the treaty was dead. Omar Tahir is the envoy.',
+      'the treaty was dead',
+      'Omar Tahir',
+    ],
+    ['The treaty was described as “a scrap of paper” by Omar Tahir.', '“a scrap of paper”', 'Omar Tahir'],
+    ['“The tide is high,” sighed ferryman Kai Moor.', '“The tide is high,”', 'Kai Moor'],
+  ])('%s', (text, words, speaker) => {
+    const statement = find(text, words);
+    expect(statement && wordsOf(text, statement).replace(/[.,]$/, '')).toBe(words.replace(/,$/, ''));
+    expect(statement?.speaker).toBe(speaker);
+  });
+});
+
+describe('names by their structure', () => {
+  it.each<[string, string, string | null, string]>([
+    [
+      'Meanwhile Okafor warned that the dam would break. Ngozi Okafor is an engineer.',
+      'would break',
+      'Ngozi Okafor',
+      '',
+    ],
+    ['Governor Lise Holm said the fund was empty. Lise Holm left.', 'fund was empty', 'Lise Holm', ''],
+    [
+      'Yesterday Xi said the tariffs would stay. Xi Jinping leads China.',
+      'tariffs would stay',
+      'Xi Jinping',
+      '',
+    ],
+    [
+      'Moqtada al-Sadr said it was not. Al-Sadr added that it was late.',
+      'it was late',
+      'Moqtada al-Sadr',
+      '',
+    ],
+    [
+      'Jan van der Meer came. Van der Meer said that the pumps worked.',
+      'pumps worked',
+      'Jan van der Meer',
+      '',
+    ],
+    ['Ada Brandt, spokeswoman for Lowland Steel, said the furnace was cold.', 'furnace', 'Ada Brandt', ''],
+    [
+      'A Russian officer who asked not to be identified said the road was mined.',
+      'road was mined',
+      null,
+      'Russia',
+    ],
+    ['Iranian and Russian officials agreed to meet in June.', 'meet in June', null, 'Iran+Russia'],
+    [
+      'US envoy John Doe and Russian envoy Ivan Orlov said it rained.',
+      'it rained',
+      'John Doe and Ivan Orlov',
+      'US+Russia',
+    ],
+    [
+      'Mrs Karimi said no to it. Sara Karimi is a nurse. Mr Karimi said the text was done.',
+      'text was done',
+      'Abbas Karimi',
+      'Iran',
+    ],
+  ])('%s', (text, words, speaker, sides) => {
+    const found = find(text, words);
+    expect(found?.speaker).toBe(speaker);
+    expect(found?.sides.join('+')).toBe(sides);
+    expect(found?.side).toBe(found?.sides[0] ?? null);
+  });
+
+  it.each([
+    ["The National Rail Workers' Union said it would strike.", "National Rail Workers' Union"],
+    ['A spokeswoman for the Federal Harbour Agency said the port was shut.', 'Federal Harbour Agency'],
+    ['The Federal Harbour Agency met. The Agency added that it would open in May.', 'Federal Harbour Agency'],
+  ])('a body: %s', (text, speaker) => {
+    expect(extract({ text, skips: [] }).at(-1)).toMatchObject({ speaker, speakerKind: 'body' });
+  });
+});

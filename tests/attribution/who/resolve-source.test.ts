@@ -1,0 +1,158 @@
+import { describe, expect, it } from 'vitest';
+import { createStatementExtractor } from '../../../src/attribution/pipeline.ts';
+import { NUCLEAR } from '../tables.ts';
+import { readMarks } from '../marked.ts';
+
+/** "speaker/side" of each marked statement, in order of their contents. */
+function speakers(marked: string): string[] {
+  const { text, raws } = readMarks(marked);
+  const extract = createStatementExtractor({ extractSpans: () => [...raws], ...NUCLEAR });
+  return extract({ text, skips: [] }).map(({ speaker, sides }) => `${speaker}/${sides.join('+') || null}`);
+}
+const source = (words: string, before = ''): string =>
+  speakers(`${before} {1s ${words}} {1q said} {1c that it rains}.`)[0] ?? '';
+
+describe('names', () => {
+  it.each([
+    ['Abbas Karimi', 'Abbas Karimi/Iran'],
+    ['Abas Karimi', 'Abbas Karimi/Iran'],
+    ['Mr. Karimi', 'Abbas Karimi/Iran'],
+    ['Iranian Deputy Foreign Minister Abbas Karimi', 'Abbas Karimi/Iran'],
+    ['Karimi, who was tired,', 'Abbas Karimi/Iran'],
+    ['Karimi’s spokesman', 'null/Iran'],
+    ['an aide to Karimi', 'null/null'],
+    ['the Karimi team', 'null/Iran'],
+    ['Karimi’s deputy, Jane Roe,', 'Jane Roe/null'],
+    ['Karimi’s letter', 'Abbas Karimi/Iran'],
+  ])('%s → %s', (words, wanted) => {
+    expect(source(words)).toBe(wanted);
+  });
+
+  it.each([
+    ['Russian Defense Minister Ivan Orlov', 'Ivan Orlov/Russia'],
+    ['Defense Minister of Russia Ivan Orlov', 'Ivan Orlov/Russia'],
+    ['State Department spokeswoman Jane Roe', 'Jane Roe/US'],
+    ['Jane Roe, the US envoy for Iran,', 'Jane Roe/US'],
+    ["Iran's chief negotiator, Ali Rezai,", 'Ali Rezai/Iran'],
+    ['the Russian historian Pyotr Belov', 'Pyotr Belov/null'],
+    ['American analyst John Doe', 'John Doe/null'],
+    ['former US Secretary of State John Doe', 'John Doe/null'],
+    ['Russia’s ex-president Ivan Orlov', 'Ivan Orlov/null'],
+    ['Ms. Jane van der Roe', 'Jane van der Roe/null'],
+    ['Roe campaign spokesman John Doe', 'John Doe/null'],
+    ['John Doe and Jane Roe', 'John Doe and Jane Roe/null'],
+    ['US envoy John Doe and US ambassador Jane Roe', 'John Doe and Jane Roe/US'],
+    ['US envoy John Doe and Russian envoy Ivan Orlov', 'John Doe and Ivan Orlov/US+Russia'],
+  ])('a person in no list: %s → %s', (words, wanted) => {
+    expect(source(words)).toBe(wanted);
+  });
+
+  it('knows later surnames and spellings by the introduction', () => {
+    const before = 'Russian envoy Ivan Petrovsky came.';
+    expect(source('Petrovsky', before)).toBe('Ivan Petrovsky/Russia');
+    expect(source('Mr. Petrovski', before)).toBe('Ivan Petrovsky/Russia');
+    expect(source('Petrov', before)).toBe('Petrov/null');
+  });
+
+  it('takes the side of the delegation that somebody leads', () => {
+    const before = 'The European side was led by Claire Fontaine, a banker.';
+    expect(source('Fontaine', before)).toBe('Claire Fontaine/EU');
+  });
+});
+
+describe('sides and bodies', () => {
+  it.each([
+    ['Tehran', 'null/Iran'],
+    ['The U.S.', 'null/US'],
+    ['the United States', 'null/US'],
+    ['The Iranian delegation', 'null/Iran'],
+    ['senior Iranian officials', 'null/Iran'],
+    ['Iranian officials', 'null/Iran'],
+    ['a US official', 'null/US'],
+    ['a former US official', 'null/null'],
+    ['Iran and Russia', 'null/Iran+Russia'],
+    ['Iranian and Russian leaders', 'null/Iran+Russia'],
+    ['Both sides', 'null/null'],
+    ['the State Department', 'State Department/US'],
+    ['a State Department spokesman', 'State Department/US'],
+    ['Iran’s Foreign Ministry', 'Iranian Foreign Ministry/Iran'],
+    ['the Foreign Ministry', 'Iranian Foreign Ministry/Iran'],
+    ['the Russian Embassy', 'Russian Embassy/Russia'],
+    ['Russia’s energy ministry', 'Russia’s energy ministry/Russia'],
+    ['Bloomberg', 'Bloomberg/null'],
+    ['The Financial Times', 'Financial Times/null'],
+    ['Iranian experts', 'null/null'],
+    ['many experts', 'null/null'],
+    ['analysts', 'null/null'],
+    ['Tehran’s proposal', 'null/Iran'],
+    ['two documents', 'null/null'],
+  ])('%s → %s', (words, wanted) => {
+    expect(source(words)).toBe(wanted);
+  });
+});
+
+describe('roles and pronouns', () => {
+  const MEETING =
+    'Deputy Foreign Minister Abbas Karimi met US Secretary of State Jane Roe and US envoy John Doe. Karimi and Ms. Roe spoke for an hour. Ms. Roe was late.';
+  it.each([
+    ['The Deputy Minister', 'Abbas Karimi/Iran'],
+    ['The Iranian diplomat', 'Abbas Karimi/Iran'],
+    ['The negotiator from the Iranian side', 'Abbas Karimi/Iran'],
+    ['The US spokeswoman', 'Jane Roe/US'],
+    ['The Secretary of State', 'Jane Roe/US'],
+    ['Secretary', 'Jane Roe/US'],
+    ['The American envoy', 'John Doe/US'],
+    ['The Russian diplomat', 'null/Russia'],
+    ['She', 'Jane Roe/US'],
+    ['An American diplomat', 'null/US'],
+  ])('%s → %s', (words, wanted) => {
+    expect(source(words, MEETING)).toBe(wanted);
+  });
+
+  it('follows who is speaking', () => {
+    expect(
+      speakers(
+        `${MEETING} {1s Karimi} {1q said} {1c John Doe was late}. {2s He} {2q added} {2c that it rained}. {3q According to} {3s him}, {3c Doe slept}. {4s Her Iranian counterpart} {4q said} {4c no}. {5s She} {5q said} {5c yes}.`,
+      ),
+    ).toEqual([
+      'Abbas Karimi/Iran',
+      'Abbas Karimi/Iran',
+      'Abbas Karimi/Iran',
+      'Abbas Karimi/Iran',
+      'Jane Roe/US',
+    ]);
+  });
+
+  it('gives a quotation alone to who spoke last', () => {
+    expect(
+      speakers(`{1s Karimi} {1q said} {1c that it rained}.\n{2c "It is wet. It is very wet."}\nMore came.`),
+    ).toEqual(['Abbas Karimi/Iran', 'Abbas Karimi/Iran']);
+  });
+
+  it('gives a participle without a source to who speaks in the sentence', () => {
+    expect(speakers(`{1s Karimi} {1q said} {1c it rained}, {2q adding} {2c that he was wet}.`)).toEqual([
+      'Abbas Karimi/Iran',
+      'Abbas Karimi/Iran',
+    ]);
+    expect(speakers(`{1q Adding} {1c that it rained}, Karimi left.`)).toEqual(['Abbas Karimi/Iran']);
+  });
+
+  it('knows people named together', () => {
+    const before = 'Analysts Tom Baker and Rose Field wrote a paper.';
+    expect(source('They', before)).toBe('Tom Baker and Rose Field/null');
+    expect(source('The analysts', before)).toBe('Tom Baker and Rose Field/null');
+  });
+
+  it('gives a question to nobody', () => {
+    expect(speakers('{1q Asked} {1c whether it rained}, {2s Karimi} {2q said} {2c no}.')).toEqual([
+      'null/null',
+      'Abbas Karimi/Iran',
+    ]);
+  });
+
+  it('leaves open what the text leaves open', () => {
+    expect(source('He')).toBe('null/null');
+    expect(source('The diplomat')).toBe('null/null');
+    expect(speakers('{1c “It rains.”}')).toEqual(['null/null']);
+  });
+});
