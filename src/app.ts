@@ -2,7 +2,7 @@ import { openCompose } from './app/compose.ts';
 import { openChosenEmbeddings, openFormerEmbeddings } from './app/embeddings.ts';
 import { openStatementExtractor } from './app/extractor.ts';
 import { indexFolder, storePath } from './app/places.ts';
-import { createRemove, type RemoveResult } from './app/remove.ts';
+import { createRemove, type RemoveResult } from './app/remove-articles.ts';
 import { createUpToDateSearch } from './app/search.ts';
 import { createAsk } from './answer/ask.ts';
 import { createArticles } from './answer/browse/list-statements.ts';
