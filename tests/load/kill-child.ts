@@ -1,0 +1,89 @@
+import { writeSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import path from 'node:path';
+import { openStatementExtractor } from '../../src/app/extractor.ts';
+import { createIngest } from '../../src/ingest/ingest.ts';
+import { createReembed } from '../../src/ingest/reembed.ts';
+import { createArticleReader } from '../../src/sources/read-article.ts';
+import { acquireIngestLock } from '../../src/store/lock.ts';
+import type { Store } from '../../src/store/ports.ts';
+import { openSqliteStore } from '../../src/store/sqlite/store.ts';
+import { createHnswIndex } from '../../src/store/vector/hnsw.ts';
+import { SEEDS } from '../support/collection.ts';
+import { createHashedEmbeddings } from '../support/hashed-embeddings.ts';
+
+/**
+ * The process that is killed: `ready` when the work begins, `saved …` for what is finished (so must never be lost),
+ * `done` at the end. Written at once, so that nothing said is lost with the process.
+ */
+const tell = (line: string): void => void writeSync(1, `${line}\n`);
+
+const quiet = { info: () => undefined, warn: () => undefined };
+
+const [work = '', dir = '', what = ''] = process.argv.slice(2);
+const store = await openSqliteStore({ path: path.join(dir, 'parley.sqlite') });
+const embeddings = createHashedEmbeddings();
+
+const works: Readonly<Record<string, () => Promise<void>>> = {
+  /** Reads the articles of the folder `what`. */
+  async ingest() {
+    const extract = await openStatementExtractor(SEEDS.actors, SEEDS.topics);
+    const reader = createArticleReader();
+    const told: Store = {
+      ...store,
+      async saveArticle(record) {
+        const outcome = await store.saveArticle(record);
+        tell(`saved ${record.article.id}`);
+        return outcome;
+      },
+    };
+    const ingest = createIngest({
+      store: told,
+      reader,
+      embeddings,
+      extract: (article) => extract(article),
+      madeBy: '',
+      lock: () => acquireIngestLock(dir, { waitMs: 0 }),
+    });
+    tell('ready');
+    await ingest([what]);
+    await syncIndex();
+    await reader.close();
+  },
+
+  /** Builds the index from nothing. */
+  async index() {
+    await rm(path.join(dir, 'index'), { recursive: true, force: true });
+    tell('ready');
+    await syncIndex();
+  },
+
+  /** Embeds every sentence again, as by the model `what`. */
+  async reembed() {
+    const stamp = { ...embeddings.stamp, model: what };
+    const reembed = createReembed({
+      store: {
+        ...store,
+        async saveNext(next, vectors) {
+          await store.saveNext(next, vectors);
+          tell(`saved ${vectors.length}`);
+        },
+      },
+      embeddings: { ...embeddings, stamp },
+      log: quiet,
+      now: () => performance.now(),
+    });
+    tell('ready');
+    await reembed();
+  },
+};
+
+async function syncIndex(): Promise<void> {
+  const index = createHnswIndex({ store, dir: path.join(dir, 'index'), log: quiet });
+  await index.sync();
+  await index.close();
+}
+
+await works[work]?.();
+await store.close();
+tell('done');
