@@ -168,11 +168,11 @@ async function joinApp(config: Config, packaged: PackagedEmbeddings | null, log:
     ? await openCompose(config.llm, { store: intact, directory, ask, topics, log })
     : null;
 
+  const tellWait = (message: string): void => log.warn(message);
   /** Held by whoever changes articles. */
   const lock = async (signal?: AbortSignal): Promise<() => void> => {
     if (store.readOnly !== null) throw new UserError(store.readOnly);
-    const onWait = (message: string): void => log.warn(message);
-    return acquireIngestLock(config.dataDir, { onWait, ...(signal ? { signal } : {}) });
+    return acquireIngestLock(config.dataDir, { onWait: tellWait, ...(signal ? { signal } : {}) });
   };
 
   return {
@@ -211,7 +211,12 @@ async function joinApp(config: Config, packaged: PackagedEmbeddings | null, log:
         lock,
       });
       const articles = paths.length > 0 ? paths : [articlesFolder(config.collectionDir)];
-      const report = await ingest(articles, options).finally(() => reader.close());
+      let report: IngestReport;
+      try {
+        report = await ingest(articles, options);
+      } finally {
+        await reader.close();
+      }
       for (const note of report.results.flatMap(({ notes }) => notes)) log.warn(note);
       // What is not in the index yet is read in at the next start.
       if (!report.stopped) await index.sync();

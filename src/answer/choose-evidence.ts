@@ -60,6 +60,9 @@ const AS_GOOD = 5;
 function isWorth({ score, fits, features }: Ranked, best: Ranked, forSaying: boolean): boolean {
   const below = best.score - score;
   if (forSaying && fits.asked < best.fits.asked) return false;
+  // Where nothing but an act is asked for, another act is no answer.
+  if (best.fits.act === 1 && best.features.contextCoverage === 0)
+    return fits.act === 1 && below <= EVIDENCE_WITHIN.whole;
   if (fits.asked === 1 && fits.act === 1 && fits.topic === 1) return below <= EVIDENCE_WITHIN.whole;
   if (features.contextCoverage < EVIDENCE_COVERED * best.features.contextCoverage) return false;
   const isLesser = fits.asked < best.fits.asked || fits.act < best.fits.act || fits.topic < best.fits.topic;
@@ -76,13 +79,15 @@ function spreadRanked(items: readonly Ranked[], limit: number): Ranked[] {
   return spread(wrapped, limit).map(({ item }) => item);
 }
 
+/** How well an item fits in whose words, which act and what topic, in that order. */
+const fitOf = ({ fits }: Ranked): number => 4 * fits.asked + 2 * fits.act + fits.topic;
+const dateOf = (item: Ranked): string => item.candidate.article.published ?? '';
+
 /** The newest of those that fit as well as the best do, then the others; what has no date stays behind. */
 function newestFirst(items: readonly Ranked[]): Ranked[] {
-  const fitOf = ({ fits }: Ranked): number => 4 * fits.asked + 2 * fits.act + fits.topic;
   const best = Math.max(0, ...items.map(({ score }) => score));
   const near = items.filter(({ score }) => best - score <= AS_GOOD);
   const fittest = Math.max(0, ...near.map(fitOf));
-  const dateOf = (item: Ranked): string => item.candidate.article.published ?? '';
   const good = near.filter((item) => fitOf(item) >= fittest);
   const sorted = good.toSorted((a, b) => dateOf(b).localeCompare(dateOf(a)) || b.score - a.score);
   return [...sorted, ...items.filter((item) => !good.includes(item))];

@@ -48,6 +48,20 @@ interface Repair {
   readonly length: number;
 }
 
+/** The repair of which fewest letters are wrong; null where it is as near to another who speaks about as often. */
+function bestOf(repairs: readonly Repair[]): Repair | null {
+  const sorted = repairs.toSorted(
+    (a, b) => b.length - a.length || a.wrong - b.wrong || b.known.statements - a.known.statements,
+  );
+  const [best] = sorted;
+  if (!best) return null;
+  const other = sorted.find(
+    ({ known: { party } }) => party.kind !== best.known.party.kind || party.id !== best.known.party.id,
+  );
+  const isNearer = !other || other.length < best.length || best.wrong < other.wrong;
+  return isNearer || best.known.statements >= FAR_MORE * Math.max(1, other.known.statements) ? best : null;
+}
+
 /**
  * Finds the names of which letters are wrong (Damerau 1964), where what was typed is no word of English and none of the
  * articles: two at most, three in a long one. A name that is as near to two parties is neither's, but for who speaks far more.
@@ -69,19 +83,6 @@ export function createRepairNames(names: readonly KnownName[]): RepairNames {
       }
       return wrong > 0 ? [{ known: one, wrong, length: words.length }] : [];
     });
-  }
-
-  function bestOf(repairs: readonly Repair[]): Repair | null {
-    const sorted = repairs.toSorted(
-      (a, b) => b.length - a.length || a.wrong - b.wrong || b.known.statements - a.known.statements,
-    );
-    const [best] = sorted;
-    if (!best) return null;
-    const other = sorted.find(
-      ({ known: { party } }) => party.kind !== best.known.party.kind || party.id !== best.known.party.id,
-    );
-    const isNearer = !other || other.length < best.length || best.wrong < other.wrong;
-    return isNearer || best.known.statements >= FAR_MORE * Math.max(1, other.known.statements) ? best : null;
   }
 
   return (terms, named, isWord) => {

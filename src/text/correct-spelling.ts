@@ -37,5 +37,5 @@ export function correctSpelling(word: string): string {
 }
 
 function sameLetters(a: string, b: string): boolean {
-  return [...a].toSorted().join('') === [...b].toSorted().join('');
+  return a.split('').toSorted().join('') === b.split('').toSorted().join('');
 }

@@ -164,7 +164,12 @@ describe('any evidence', () => {
           expectExact(
             pagesOf((page) =>
               renderAnswer(
-                answer(numbered, { question, headline: question, readAs: composed, answer: composed }),
+                answer(numbered, {
+                  question,
+                  headline: `It is ${question}`,
+                  readAs: composed,
+                  answer: composed,
+                }),
                 sides,
                 page,
               ),
@@ -172,7 +177,12 @@ describe('any evidence', () => {
             numbered,
           );
           const near = numbered.slice(0, 2);
-          const none = answer([], { question, headline: question, readAs: question, closest: near });
+          const none = answer([], {
+            question,
+            headline: `Nothing on ${question}`,
+            readAs: question,
+            closest: near,
+          });
           expectExact(
             pagesOf((page) => renderAnswer(none, sides, page)),
             near,

@@ -82,6 +82,8 @@ describe('who is meant by a role', () => {
   });
 });
 
+const isWord = (word: string): boolean => word === 'germany';
+
 describe('a misspelled name', () => {
   it.each([
     ['Wendy Sharman', ['actor Wendy Sherman']],
@@ -95,7 +97,6 @@ describe('a misspelled name', () => {
     // Another given name is somebody else's.
     ['Oscar Putin', ['unknown Oscar Putin']],
   ])('%s', (question, expected) => {
-    const isWord = (word: string): boolean => word === 'germany';
     expect(mentionsIn(readTerms(`What did ${question} say?`), isWord).map(shown)).toEqual(expected);
   });
 });

@@ -1,7 +1,8 @@
 import type { Store } from '../../store/ports.ts';
 import { MARK, type Names } from '../../parties/name-patterns.ts';
 import type { Term } from '../../text/words.ts';
-import { actOfStem } from '../read/act-asked.ts';
+import { wordsForAct } from '../read/act-asked.ts';
+import { asksForLatest } from '../read/question-kind.ts';
 import { isWordForSaying } from '../read/parties-asked.ts';
 import { capitalsTell, type Question } from '../read/read-question.ts';
 
@@ -89,11 +90,13 @@ export async function prepareQuery(
   const isForWords = reading.kind !== 'fact' && reading.kind !== 'who-is';
   const asks = reading.sides.length + reading.speakers.length > 0;
   // "Reject" asks for rejections, whatever words they are made in.
-  const isActOfParty = ({ stem }: Term): boolean =>
-    asks && reading.act !== null && actOfStem(stem) === reading.act;
+  const ofAct = asks && reading.act !== null ? wordsForAct(words, reading.act) : new Set<string>();
+  const isActOfParty = ({ stem }: Term): boolean => ofAct.has(stem);
   const weightOf = ({ stem }: Term): number => (isForWords && isWordForSaying(stem) ? SAYING_WEIGHT : 1);
   const content = terms.filter((term) => term.content);
-  const kept = (content.length > 0 ? content : terms).filter((term) => !isActOfParty(term));
+  const kept = (content.length > 0 ? content : terms).filter(
+    (term) => !isActOfParty(term) && !(reading.latest && asksForLatest(term.word)),
+  );
   const distinct = [...new Map(kept.map((term) => [term.stem, term])).values()];
   const spellings = distinct.map((term) =>
     term.stem.startsWith(MARK) ? names.namesOf(term.stem) : [term.word],

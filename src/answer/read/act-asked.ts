@@ -37,9 +37,17 @@ const ACT_OF_STEM = new Map(
   ACT_WORDS.flatMap(([act, words]) => words.split(' ').map((word) => [stemOf(word), act] as const)),
 );
 
-/** The act that a word of that stem names; undefined for none. */
-export function actOfStem(stem: string): Act | undefined {
-  return ACT_OF_STEM.get(stem);
+/** The stems by which the terms ask for the act: "red" and "line" for demands. */
+export function wordsForAct(terms: readonly Term[], act: Act): ReadonlySet<string> {
+  const text = terms.map((term) => term.word.toLowerCase());
+  const stems = terms.flatMap(({ stem }, i) => {
+    const isPhrase = ACT_PHRASES.some(
+      ([of, words]) =>
+        of === act && (words === `${text[i]} ${text[i + 1]}` || words === `${text[i - 1]} ${text[i]}`),
+    );
+    return isPhrase || ACT_OF_STEM.get(stem) === act ? [stem] : [];
+  });
+  return new Set(stems);
 }
 
 /** The act that the terms ask for: the first word or word group that names one; null when none does. */

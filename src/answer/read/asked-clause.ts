@@ -21,6 +21,9 @@ const REQUEST = new RegExp(
   String.raw`^(?:(?:can|could|would|will|do|did) (?:you|u|we|i)|i(?:'d| would)? (?:want|need|like|love)(?: to)?|i'm looking for|please|pls|just|kindly|let me|and|so)?[\s,]*(?:please |just |kindly |to )*(?:tell|show|give|find|get|list|explain|summari[sz]e|describe|quote|see|know|hear|read|learn|look up|pull up|bring up|help (?:me|us)(?: to)? understand)\s+(?:(?:me|us|to me)\b\s*)?(?:(?:more|something|anything|everything|all|a bit|the)\b\s*)*(?:(?:about|on|regarding|of)\b\s*)?`,
   'i',
 );
+/** "What's the deal with …": nothing but the thing is asked after. */
+const DEAL =
+  /^(?:what|how) about\s+|^what(?:'?s| is| was)? (?:up with|the (?:deal|story|situation|news|word|status|matter) (?:with|on|about|of|regarding))\s+/i;
 const GREETING =
   /^(?:(?:hi|hey|hello|hiya|yo|ok|okay|so|well|um+|uh+|hmm+|alright|right|sorry|excuse me|btw|fyi|quick question|question|dear \w+|good (?:morning|afternoon|evening|day)|greetings)(?: (?:there|all|everyone|everybody|guys|folks|bot|parley|team))?\b[\s,!.:;–—-]*)+/i;
 const THANKS =
@@ -74,5 +77,5 @@ export function askedClause(question: string): string {
   if (/^\W*(?:whether|if)\b/i.test(text)) text = without(text, /^\W*(?:whether|if)\b/i);
   text = without(text, WHAT_ARTICLES);
   text = without(text, ARTICLES);
-  return without(text, REQUEST);
+  return without(without(text, DEAL), REQUEST);
 }

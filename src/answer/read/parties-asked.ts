@@ -90,6 +90,10 @@ export function asksForSpeech(terms: readonly Term[]): boolean {
   return asksForSaying(terms) || terms.some(({ stem }) => JUDGING.has(stem));
 }
 
+const HONORIFIC = /^(?:mr|mrs|ms|mx|dr|prof|sir|madam|gen|sen|rep|gov)$/i;
+const isTitle = (term: Term | undefined): boolean =>
+  term !== undefined && (ROLE_NOUNS.has(term.stem) || HONORIFIC.test(term.word));
+
 interface Asked extends Mention {
   /** The term behind the whole noun phrase: after "'s" and after a role. */
   readonly next: number;
@@ -103,7 +107,7 @@ function nounPhrases(terms: readonly Term[], mentions: readonly Mention[]): Aske
     let next = possessive ? mention.end + 1 : mention.end;
     while (mention.party.kind !== 'actor' && ROLE_NOUNS.has(terms[next]?.stem ?? '')) next++;
     let start = mention.start;
-    while (mention.party.kind !== 'side' && ROLE_NOUNS.has(terms[start - 1]?.stem ?? '')) start--;
+    while (mention.party.kind !== 'side' && isTitle(terms[start - 1])) start--;
     return { ...mention, start, next, possessive };
   });
 }

@@ -11,8 +11,6 @@ const OF_THE_BOT =
 /** Both, each, and what two do to each other. */
 const OF_BOTH =
   /\b(?:(?:both|each|either|two|all) (?:of )?(?:the )?(?:sides?|parties|delegations?|countries|camps?|negotiators)|(?:the )(?:two )?(?:sides|parties))\b|\bwho (?:blames?|accuses?|wants?|threatens?|opposes?|supports?) (?:whom|who|what)\b|\bcompar(?:e|ed|ing|ison)\b|\bdiffer(?:s|ences?|ent)?\b|\bdisagree(?:ments?|s|d)?\b|\bwho (?:said|says|wants|offers|demands) what\b|\beach (?:other|side)\b|\b(?:versus|vs)\b/i;
-const AGREE =
-  /\b(?:agree(?:d|s|ments?)?|common (?:ground|understanding)|disagree\w*|differ\w*|stuck|deadlock\w*|apart|divid\w+)\b/i;
 
 const WHO =
   /^(?:and |so |but )?(?:who(?!\s*(?:is|'s|are|was|were)\b)|whose|which (?:side|party|person|politician|official|minister|delegation|country|analyst|expert|union|company))\b/i;
@@ -39,28 +37,19 @@ export function asksForBoth(clause: string): boolean {
   return OF_BOTH.test(clause);
 }
 
-/** Whether the question is where two stand to each other: what they have in common, or what parts them. */
-export function asksWhereTheyAgree(clause: string): boolean {
-  return AGREE.test(clause);
-}
-
 /**
  * What kind of question it is.
  *
  * @param terms of the clause
- * @param parties how many are asked for their words; how many sides are named
+ * @param asked how many are asked for their words
  */
-export function questionKind(
-  clause: string,
-  terms: readonly Term[],
-  parties: { readonly asked: number; readonly sides: number },
-): QuestionKind {
+export function questionKind(clause: string, terms: readonly Term[], asked: number): QuestionKind {
   if (WHO_SAID.test(clause)) return 'who-said';
-  if (asksForBoth(clause) || parties.asked > 1) return 'two-sides';
+  if (asksForBoth(clause) || asked > 1) return 'two-sides';
   if (WHO_IS.test(clause)) return 'who-is';
   if (AUXILIARIES.has(terms[0]?.word.toLowerCase() ?? '')) return 'yes-no';
   const isOfWho = WHO.test(clause);
   if (isOfWho && terms.some(({ stem }, i) => i > 0 && i < 4 && isAttitudeVerb(stem))) return 'who-said';
-  if (parties.asked > 0 || asksForSaying(terms)) return 'said';
+  if (asked > 0 || asksForSaying(terms)) return 'said';
   return 'fact';
 }

@@ -13,7 +13,7 @@ import { correctSpelling } from '../../text/correct-spelling.ts';
 import { readTerms, type Term } from '../../text/words.ts';
 import { actAsked } from './act-asked.ts';
 import { askedClause } from './asked-clause.ts';
-import { asksForSaying, partiesAsked } from './parties-asked.ts';
+import { asksForSpeech, partiesAsked } from './parties-asked.ts';
 import { asksForLatest, isAboutTheBot, questionKind } from './question-kind.ts';
 import { withUnknownNames } from './unknown-names.ts';
 
@@ -52,7 +52,7 @@ export function readTermsOf(
   ];
   const named = mentions.filter(({ party }) => party.kind !== 'unknown').map(({ party }) => party.id);
   const sides = mentions.filter(({ party }) => party.kind === 'side');
-  const kind = questionKind(question, terms, { asked: asked.length, sides: sides.length });
+  const kind = questionKind(question, terms, asked.length);
   const both = [...new Set(sides.map(({ party }) => party.id))].slice(0, 2);
   return {
     question,
@@ -65,7 +65,7 @@ export function readTermsOf(
     people: mentions.flatMap(({ party }) => (party.kind === 'actor' ? [party.id] : [])),
     topics: topicsIn(terms),
     act: actAsked(terms),
-    forSaying: asksForSaying(terms),
+    forSaying: asksForSpeech(terms),
     latest: asksForLatest(question),
     assumed: assumedOf(mentions),
   };

@@ -59,17 +59,17 @@ export interface SupportWeights {
  */
 export const SUPPORT: SupportWeights = {
   weights: {
-    covered: 6.5,
-    meaning: 5,
-    missing: -0.9,
-    unknownName: -2,
+    covered: 6.9,
+    meaning: 5.1,
+    missing: -1,
+    unknownName: -1.9,
     asked: 1.3,
-    askedMeaning: 1.6,
-    topic: 0.7,
+    askedMeaning: 1.4,
+    topic: 1.3,
     number: -1.1,
   },
-  bias: -4.2,
-  threshold: 0.3,
+  bias: -4.4,
+  threshold: 0.36,
 };
 
 /** The same where the question has no vector (`--words`). */
@@ -84,7 +84,7 @@ export const SUPPORT_BY_WORDS: SupportWeights = {
     topic: 1.2,
     number: -1.1,
   },
-  bias: -2.6,
+  bias: -2,
   threshold: 0.3,
 };
 

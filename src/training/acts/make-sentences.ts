@@ -76,11 +76,12 @@ const THREAT_WILL = list(`will, would, 'll, are going to, is going to, will have
 const DENYING = list(`did not, didn't, never tried to, has never wanted to, had not planned to, have not tried to, was not about to, is not planning to, is not trying to, has no plans to, have no intention to, never sought to, never meant to, does not want to, did not order anyone to, had no part in a plan to`); // prettier-ignore
 const CONDITIONS = list(`unless its terms are met, if the talks fail, if they sign, if the vote goes ahead, unless the other side gives way, by Friday, from Monday, if it is attacked`); // prettier-ignore
 
+const upper = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
+
 /** Writes `count` sentences, the same ones each time. */
 export function makeSentences(count: number): MadeSentence[] {
   const random = createRandom(5);
   const of = (from: readonly string[]): string => random.pick(from);
-  const upper = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
   const out: MadeSentence[] = [];
   while (out.length < count) {
     const own = of(NAMES);
@@ -139,7 +140,7 @@ export function makeSentences(count: number): MadeSentence[] {
       () =>
         add('warns', of(REPORTERS), of(REPORTED), `${of([other, of(BODIES)])} ${of(THREATENING)} ${harm}`),
       () => add('denies', party, said, `${we} ${of(DENYING)} ${harm}`),
-      () => add('denies', party, of(['denied', 'denies', 'has denied', 'denied having tried to', 'rejected the charge', 'dismissed reports', 'denied plans']), of([`it had planned to ${harm}`, `that ${we} wanted to ${harm}`, `${harm}`])), // prettier-ignore
+      () => add('denies', party, of(['denied', 'denies', 'has denied', 'denied having tried to', 'rejected the charge', 'dismissed reports', 'denied plans']), of([`it had planned to ${harm}`, `that ${we} wanted to ${harm}`, harm])), // prettier-ignore
       () =>
         add(
           'states',

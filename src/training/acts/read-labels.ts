@@ -32,6 +32,8 @@ export function readLabels(file: string): ActLabel[] {
     });
 }
 
+const bare = (words = ''): string => words.replaceAll(/[*+]/g, '');
+
 /** The invented sentences: `act | source | cue | content` a line, `*own*` and `+other+` parties marked, `#` for remarks. */
 export function readInvented(text: string): ActLabel[] {
   return text.split('\n').flatMap((line) => {
@@ -39,7 +41,6 @@ export function readInvented(text: string): ActLabel[] {
     if (line.startsWith('#') || content === undefined) return [];
     const named = (mark: string): string[] =>
       Array.from(line.matchAll(RegExp(`\\${mark}([^${mark}|]+)\\${mark}`, 'g')), ([, name = '']) => name);
-    const bare = (words = ''): string => words.replaceAll(/[*+]/g, '');
     return [ActLabel.parse({ act, source: bare(source), cue, content: bare(content), own: named('*'), others: named('+') })]; // prettier-ignore
   });
 }
@@ -59,6 +60,9 @@ const VectorsFile = z.object({ vectors: z.record(z.string(), z.array(z.number())
 const WORDS_READ = 30_000;
 const DIMENSIONS = 100;
 
+const unit = (vector: readonly number[]): number[] =>
+  vector.map((each) => each / (Math.hypot(...vector) || 1));
+
 /**
  * Word vectors of a file `{"vectors": {word: numbers}}`, commonest word first, by stem (means over a stem's forms, the common
  * ones more), the mean of all taken off, unit length.
@@ -75,8 +79,6 @@ export function readVectors(file: string): WordVectors {
       const part = 1 / Math.sqrt(1 + rank / 50);
       sums.set(stemOf(word), sum.map((each, d) => each + part * (vector[d] ?? 0))); // prettier-ignore
     });
-  const unit = (vector: readonly number[]): number[] =>
-    vector.map((each) => each / (Math.hypot(...vector) || 1));
   const directions = [...sums].map(([stem, vector]) => [stem, unit(vector)] as const);
   const mean = Array.from(
     { length: DIMENSIONS },

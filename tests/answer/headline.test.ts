@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { headlineOf, refusalOf } from '../../src/answer/headline.ts';
+import { readQuestion } from '../../src/answer/read/read-question.ts';
+import { SEEDS } from '../support/collection.ts';
+import { evidence } from '../support/fake-app.ts';
+
+const ofUs = evidence({ speaker: 'Wendy Sherman', side: 'US', act: 'rejects', article: 'a' });
+const again = evidence({ speaker: 'Wendy Sherman', side: 'US', act: 'rejects', article: 'b' });
+const ofRussia = evidence({ speaker: null, side: 'Russia', act: 'demands', article: 'b' });
+
+describe('the line above the quotes', () => {
+  it.each([
+    ['Did Sherman accept it?', [ofUs, again], 'Wendy Sherman (US) rejects it, in 2 articles.'],
+    ['What does Sherman say?', [ofUs, ofRussia], 'Wendy Sherman (US) rejects, in 1 article.'],
+    ['What do both sides say?', [ofUs, ofRussia], 'US rejects · Russia demands.'],
+    ['Compare the US and NATO', [ofUs], 'US rejects. Nothing found of NATO.'],
+    ['When is it?', [evidence({ speaker: null, side: null, act: null })], null],
+    ['When is it?', [], null],
+  ])('%s', (question, shown, headline) => {
+    expect(headlineOf(shown, readQuestion(question, SEEDS))).toBe(headline);
+  });
+});
+
+describe('what is said where nothing was found', () => {
+  const known = {
+    said: new Map([['Wendy Sherman', { statements: 3, articles: 2 }]]),
+    sidesHeard: new Set(['US']),
+  };
+
+  it('never speaks for the articles', () => {
+    const reading = { ...readQuestion('What did Sherman say about fish?', SEEDS) };
+    expect(refusalOf('nothing-found', reading, known)).toBe('I found nothing on this by Wendy Sherman.');
+    expect(refusalOf('nothing-found', readQuestion('How deep is the lake?', SEEDS), known)).toBe(
+      'I found nothing on this.',
+    );
+  });
+
+  it('names whom nobody knows, and who speaks', () => {
+    const reading = { ...readQuestion('What did Doe say?', SEEDS), unknown: ['Doe'] };
+    expect(refusalOf('unknown-name', reading, known)).toBe(
+      'I found nobody called Doe who speaks in these articles; those who do: Wendy Sherman.',
+    );
+  });
+});

@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { readQuestion } from '../../../src/answer/read/read-question.ts';
+import { isAboutTheBot } from '../../../src/answer/read/question-kind.ts';
+import { SEEDS } from '../../support/collection.ts';
+
+describe('what kind of question it is', () => {
+  it.each([
+    ['What did Sherman say about exercises?', 'said'],
+    ['Where did the delegations meet?', 'fact'],
+    ['Did Moscow deny it?', 'yes-no'],
+    ['“No bargain without us”: who said that?', 'who-said'],
+    ['Which side wants more inspections?', 'who-said'],
+    ['Compare the US and Russia on drills', 'two-sides'],
+    ['What do both sides want?', 'two-sides'],
+    ['Who is Fomin?', 'who-is'],
+  ])('%s', (question, kind) => {
+    expect(readQuestion(question, SEEDS).kind).toBe(kind);
+  });
+
+  it.each(['hello', 'what can you do', 'how do I use this bot?', "what's up", 'are you human?'])(
+    '%s: about the bot',
+    (text) => {
+      expect(isAboutTheBot(text)).toBe(true);
+    },
+  );
+
+  it.each(['hello kitty exports', 'what do you know about the missile deal', "what's the US offer"])(
+    '%s: not',
+    (text) => {
+      expect(isAboutTheBot(text)).toBe(false);
+    },
+  );
+
+  it.each([
+    ['What is Moscow offering now?', true],
+    ['the latest US demand', true],
+    ['What did Moscow offer?', false],
+  ])('%s: the newest is asked for: %s', (question, latest) => {
+    expect(readQuestion(question, SEEDS).latest).toBe(latest);
+  });
+});
