@@ -1,7 +1,7 @@
-import path from 'node:path';
 import { openCompose } from './app/compose.ts';
 import { openChosenEmbeddings, openFormerEmbeddings } from './app/embeddings.ts';
 import { openStatementExtractor } from './app/extractor.ts';
+import { indexFolder, storePath } from './app/places.ts';
 import { createRemove, type RemoveResult } from './app/remove.ts';
 import { createUpToDateSearch } from './app/search.ts';
 import { createAsk } from './answer/ask.ts';
@@ -138,7 +138,7 @@ export async function createApp(config: Config, log: AppLog): Promise<App> {
 
 async function joinApp(config: Config, packaged: PackagedEmbeddings | null, log: AppLog): Promise<App> {
   const { actors, topics } = await readCollection(config.collectionDir, (line) => log.warn(line));
-  const store = await openSqliteStore({ path: path.join(config.dataDir, 'parley.sqlite') });
+  const store = await openSqliteStore({ path: storePath(config) });
   if (store.readOnly !== null) log.warn(store.readOnly);
   const embeddings = packaged ?? (await openChosenEmbeddings(config, store));
   // A question is answered from the other articles where one is damaged; what shows all that was said says so.
@@ -150,7 +150,7 @@ async function joinApp(config: Config, packaged: PackagedEmbeddings | null, log:
   });
   const stated = createStated({ store });
   const { createHnswIndex } = await import('./store/vector/hnsw.ts');
-  const index = createHnswIndex({ store, dir: path.join(config.dataDir, 'index'), log });
+  const index = createHnswIndex({ store, dir: indexFolder(config), log });
   const upToDate = createUpToDateSearch({ index, store, log });
   const openFormer = (stamp: EmbeddingStamp) => openFormerEmbeddings(config, stamp);
   const current = createCurrentEmbeddings({ embeddings, openFormer, store, log });
@@ -168,11 +168,11 @@ async function joinApp(config: Config, packaged: PackagedEmbeddings | null, log:
     ? await openCompose(config.llm, { store: intact, directory, ask, topics, log })
     : null;
 
-  const tellWait = (message: string): void => log.warn(message);
+  const onWait = (message: string): void => log.warn(message);
   /** Held by whoever changes articles. */
   const lock = async (signal?: AbortSignal): Promise<() => void> => {
     if (store.readOnly !== null) throw new UserError(store.readOnly);
-    return acquireIngestLock(config.dataDir, { onWait: tellWait, ...(signal ? { signal } : {}) });
+    return acquireIngestLock(config.dataDir, { onWait, ...(signal ? { signal } : {}) });
   };
 
   return {

@@ -6,6 +6,7 @@ import { readConfig, type Config } from '../config.ts';
 import { UsageError, UserError } from '../errors.ts';
 import type { ArticleReader } from '../sources/read-article.ts';
 import { addAsk } from './commands/ask.ts';
+import { addBackup, addRestore } from './commands/backup.ts';
 import { addCorrections } from './commands/corrections.ts';
 import { addExport } from './commands/export.ts';
 import { addExtract } from './commands/extract.ts';
@@ -40,6 +41,8 @@ const commands = [
   addSources,
   addSpeakers,
   addCorrections,
+  addBackup,
+  addRestore,
   addInvite,
 ];
 

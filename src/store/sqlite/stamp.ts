@@ -4,7 +4,8 @@ import { UserError } from '../../errors.ts';
 import { damagedStore } from './failures.ts';
 import { APPLICATION_ID, STORE_VERSION } from './migrations.ts';
 
-interface Stamp {
+/** What a database says it is. */
+export interface Stamp {
   readonly version: number;
   readonly application: number;
   /** 0 for a database in which nothing was ever made: what another process leaves for a moment when it starts one. */
@@ -16,18 +17,28 @@ interface Stamp {
  * journal.
  */
 export function refuseForeign(path: string): void {
+  const stamp = readStamp(path);
+  if (isForeign(stamp))
+    throw new UserError(`The file ${path} is a database but not Parley's: set DATA_DIR to another folder.`);
+  if (stamp.version > STORE_VERSION)
+    throw new UserError(
+      `The store ${path} was made by a newer Parley (its version is ${stamp.version}, this one reads up to ${STORE_VERSION}): install the newer Parley, or set DATA_DIR to another folder.`,
+    );
+}
+
+/** Whether another program made it: something is in it, and Parley did not mark it. */
+export function isForeign({ application, schema, version }: Stamp): boolean {
+  return application !== APPLICATION_ID && (schema !== 0 || version !== 0);
+}
+
+/** All zeros for a file that is missing or empty. Throws `UserError` for a file that is no database. */
+export function readStamp(path: string): Stamp {
   const size = statSync(path, { throwIfNoEntry: false })?.size ?? 0;
-  if (size === 0) return;
+  if (size === 0) return { version: 0, application: 0, schema: 0 };
   // Merely opening a WAL database makes files beside it, so the file's own header is read where nothing is in the log;
   // a read-only connection never folds the log into the file.
   const logged = statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0;
-  const { version, application, schema } = logged > 0 ? loggedStamp(path) : headerStamp(path);
-  if (application !== APPLICATION_ID && (schema !== 0 || version !== 0))
-    throw new UserError(`The file ${path} is a database but not Parley's: set DATA_DIR to another folder.`);
-  if (version > STORE_VERSION)
-    throw new UserError(
-      `The store ${path} was made by a newer Parley (its version is ${version}, this one reads up to ${STORE_VERSION}): install the newer Parley, or set DATA_DIR to another folder.`,
-    );
+  return logged > 0 ? loggedStamp(path) : headerStamp(path);
 }
 
 /**
