@@ -2,7 +2,7 @@ import { openCompose } from './app/compose.ts';
 import { openChosenEmbeddings, openFormerEmbeddings } from './app/embeddings.ts';
 import { openStatementExtractor } from './app/extractor.ts';
 import { indexFolder, storePath } from './app/places.ts';
-import { createRemove, type RemoveResult } from './app/remove.ts';
+import { createRemove, type RemoveResult } from './app/remove-articles.ts';
 import { createUpToDateSearch } from './app/search.ts';
 import { createAsk } from './answer/ask.ts';
 import { createArticles } from './answer/browse/list-statements.ts';
@@ -168,11 +168,11 @@ async function joinApp(config: Config, packaged: PackagedEmbeddings | null, log:
     ? await openCompose(config.llm, { store: intact, directory, ask, topics, log })
     : null;
 
-  const onWait = (message: string): void => log.warn(message);
+  const tellWait = (message: string): void => log.warn(message);
   /** Held by whoever changes articles. */
   const lock = async (signal?: AbortSignal): Promise<() => void> => {
     if (store.readOnly !== null) throw new UserError(store.readOnly);
-    return acquireIngestLock(config.dataDir, { onWait, ...(signal ? { signal } : {}) });
+    return acquireIngestLock(config.dataDir, { onWait: tellWait, ...(signal ? { signal } : {}) });
   };
 
   return {

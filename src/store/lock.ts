@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { UserError } from '../errors.ts';
 import { tryExclusive } from './exclusive.ts';
-import { storeFailure } from './sqlite/failures.ts';
+import { storeFailure } from './sqlite/file/failures.ts';
 
 const TRY_EVERY_MS = 100;
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import Database from 'better-sqlite3';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
-import { STORE_VERSION } from '../../src/store/sqlite/migrations.ts';
+import { STORE_VERSION } from '../../src/store/sqlite/file/migrations.ts';
 import { openSqliteStore } from '../../src/store/sqlite/store.ts';
 import { cli } from '../support/cli.ts';
 import { startChild } from '../support/children.ts';

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { UserError } from '../../src/errors.ts';
-import { STORE_VERSION } from '../../src/store/sqlite/migrations.ts';
+import { STORE_VERSION } from '../../src/store/sqlite/file/migrations.ts';
 import { openSqliteStore } from '../../src/store/sqlite/store.ts';
 import { cli } from '../support/cli.ts';
 import { temporaryFolder } from '../support/folders.ts';

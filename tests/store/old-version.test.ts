@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import Database from 'better-sqlite3';
 import { expect, it, onTestFinished } from 'vitest';
-import { STORE_VERSION } from '../../src/store/sqlite/migrations.ts';
+import { STORE_VERSION } from '../../src/store/sqlite/file/migrations.ts';
 import { openSqliteStore } from '../../src/store/sqlite/store.ts';
 import { cli } from '../support/cli.ts';
 import { temporaryFolder } from '../support/folders.ts';

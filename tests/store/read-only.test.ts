@@ -6,7 +6,7 @@ import { gunzipSync } from 'node:zlib';
 import Database from 'better-sqlite3';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { UserError } from '../../src/errors.ts';
-import { STORE_VERSION } from '../../src/store/sqlite/migrations.ts';
+import { STORE_VERSION } from '../../src/store/sqlite/file/migrations.ts';
 import { openSqliteStore } from '../../src/store/sqlite/store.ts';
 import { createHnswIndex } from '../../src/store/vector/hnsw.ts';
 import { startChild } from '../support/children.ts';

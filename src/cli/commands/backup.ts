@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { backup, restore } from '../../app/backup.ts';
+import { backup, restore } from '../../app/store-backup.ts';
 import { clean } from '../clean.ts';
 import type { CommandContext } from '../command.ts';
 

@@ -1,6 +1,6 @@
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import Database from 'better-sqlite3';
-import { UserError } from '../../errors.ts';
+import { UserError } from '../../../errors.ts';
 import { damagedStore } from './failures.ts';
 import { APPLICATION_ID, STORE_VERSION } from './migrations.ts';
 

@@ -1,7 +1,7 @@
 import { existsSync, renameSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { UserError } from '../../errors.ts';
-import { syncFolder } from '../vector/manifest.ts';
+import { UserError } from '../../../errors.ts';
+import { syncFolder } from '../../vector/manifest.ts';
 import { copyDatabase } from './copy-database.ts';
 import { openReadOnly } from './open-read-only.ts';
 

@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import Database from 'better-sqlite3';
-import { UserError } from '../../errors.ts';
+import { UserError } from '../../../errors.ts';
 import { storeFailure } from './failures.ts';
 import { integrityFaults } from './integrity.ts';
 

@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
-import { UserError } from '../../errors.ts';
-import { syncFolder } from '../vector/manifest.ts';
+import { UserError } from '../../../errors.ts';
+import { syncFolder } from '../../vector/manifest.ts';
 import { copyDatabase } from './copy-database.ts';
 import { storeFailure } from './failures.ts';
 import { STORE_VERSION } from './migrations.ts';

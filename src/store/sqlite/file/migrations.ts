@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import { sha256 } from './sha256.ts';
+import { sha256 } from '../sha256.ts';
 
 /** "Parl" in ASCII: SQLite's `application_id` of a Parley store. */
 export const APPLICATION_ID = 0x5061726c;

@@ -1,7 +1,7 @@
 import { accessSync, constants, existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
-import { UserError } from '../../errors.ts';
+import { UserError } from '../../../errors.ts';
 import { damagedStore, storeFailure } from './failures.ts';
 import { STORE_VERSION, migrate, versionOf } from './migrations.ts';
 import { refuseForeign } from './stamp.ts';

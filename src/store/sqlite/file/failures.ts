@@ -1,7 +1,7 @@
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { ZodError } from 'zod';
-import { UserError } from '../../errors.ts';
+import { UserError } from '../../../errors.ts';
 
 /** The store's data is there but cannot be what Parley wrote. */
 export function damagedStore(path: string): UserError {
