@@ -8,6 +8,7 @@ import type { ArticleReader } from '../sources/read-article.ts';
 import { addAsk } from './commands/ask.ts';
 import { addBackup, addRestore } from './commands/backup.ts';
 import { addCorrections } from './commands/corrections.ts';
+import { addDoctor } from './commands/doctor.ts';
 import { addExport } from './commands/export.ts';
 import { addExtract } from './commands/extract.ts';
 import { addIngest } from './commands/ingest.ts';
@@ -41,6 +42,7 @@ const commands = [
   addSources,
   addSpeakers,
   addCorrections,
+  addDoctor,
   addBackup,
   addRestore,
   addInvite,

@@ -28,7 +28,7 @@ export type Loaded =
   | { readonly kind: 'damaged'; readonly reason: string };
 
 /** Reads what `saveGraph` wrote into `dir`. Never throws: what cannot be read is `damaged`. */
-export async function readGraph(dir: string, name: SavedName): Promise<Loaded> {
+export async function readGraph(dir: string, name: Pick<SavedName, 'get'>): Promise<Loaded> {
   for (let before: Manifest | null = null; ;) {
     let manifest: Manifest | null = null;
     try {
