@@ -20,6 +20,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   training: ['attribution', 'answer', 'parties', 'domain', 'text', 'errors', 'providers', 'store/ports'],
   app: [
     'parties',
+    'show',
     'domain',
     'text',
     'errors',
