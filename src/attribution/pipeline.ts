@@ -56,6 +56,9 @@ function holesNear(holes: readonly Span[], span: Span): readonly Span[] {
   return holes.slice(Math.max(0, indexAt(holes, span.start) - 1), indexAt(holes, span.end));
 }
 
+/** A joint statement has two sides, and is neither's alone. */
+const onlyOne = (sides: readonly string[]): string | null => (sides.length === 1 ? (sides[0] ?? null) : null);
+
 /**
  * Creates the extractor of statements: spans from the tagger, mended by a few rules, then who is meant, in whose words, and
  * what is done with it on which topics. Pure and synchronous; time linear in the length of the text.
@@ -130,7 +133,7 @@ export function createStatementExtractor({
             cue: raw.cue,
             speaker: denied ? null : speaker.speaker,
             speakerKind: denied || speaker.speaker === null ? null : speaker.kind,
-            side: denied ? null : (speaker.sides[0] ?? null),
+            side: denied ? null : onlyOne(speaker.sides),
             sides: denied ? [] : speaker.sides,
             type: turn?.own ? 'direct' : speechType(text, words, raw.content, quotations),
             act: actOf({ cue, content: said, source, side: speaker.sides[0] ?? null }),

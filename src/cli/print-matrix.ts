@@ -1,6 +1,6 @@
 import type { MatrixAnswer } from '../domain/answer.ts';
 import type { Terminal } from './command.ts';
-import { plural } from '../domain/wording.ts';
+import { plural } from '../show/show-count.ts';
 import { clean } from './clean.ts';
 import { table } from './print.ts';
 

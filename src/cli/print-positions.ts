@@ -8,7 +8,7 @@ import {
 } from '../domain/answer.ts';
 import { ACTS } from '../domain/statement.ts';
 import type { Terminal } from './command.ts';
-import { plural } from '../domain/wording.ts';
+import { plural } from '../show/show-count.ts';
 import { evidenceList, paint } from './print.ts';
 
 function none({ articles }: Searched): string {

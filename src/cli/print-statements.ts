@@ -1,7 +1,9 @@
 import { textAt } from '../text/span.ts';
 import type { Statement } from '../domain/statement.ts';
 import type { Terminal } from './command.ts';
-import { plural, SPEECH } from '../domain/wording.ts';
+import { plural } from '../show/show-count.ts';
+import { SPEECH } from '../show/show-act.ts';
+import { whoSpeaks } from '../show/show-speaker.ts';
 import { clean } from './clean.ts';
 import { paint, wrap } from './print.ts';
 
@@ -14,7 +16,7 @@ export function printStatements(
 ): void {
   terminal.out(`${paint(terminal, 'bold', clean(id))}: ${plural(statements.length, 'statement')}\n\n`);
   for (const { content, speaker, side, type, act, topics } of statements) {
-    const who = speaker === null ? (side ?? 'unknown') : side === null ? speaker : `${speaker} (${side})`;
+    const who = whoSpeaks({ speaker, side }, []) ?? 'unknown';
     const about = topics.length > 0 ? ` · ${topics.join(', ')}` : '';
     terminal.out(`  ${paint(terminal, 'cyan', `${clean(who)} · ${SPEECH[type]}, ${act}${about}`)}\n`);
     terminal.out(`${wrap(clean(content.map((span) => textAt(text, span)).join(' […] ')), '    ')}\n\n`);

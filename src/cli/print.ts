@@ -2,7 +2,9 @@ import { styleText } from 'node:util';
 import type { Answer, Evidence, SourceRow, SpeakerAnswer, SpeakerRow } from '../domain/answer.ts';
 import { missingMarks } from '../text/quotation-marks.ts';
 import { groupSameWords, type OtherWording } from '../domain/same-words.ts';
-import { plural, SPEECH } from '../domain/wording.ts';
+import { plural } from '../show/show-count.ts';
+import { SPEECH, showAct } from '../show/show-act.ts';
+import { whoSpeaks } from '../show/show-speaker.ts';
 import { clean } from './clean.ts';
 import type { Terminal } from './command.ts';
 
@@ -33,10 +35,9 @@ function citation({ article, title, outlet, published, start, end }: Evidence): 
 export function evidence(item: Evidence, terminal: Terminal): string {
   const words = clean(item.text);
   const quoted = item.type === 'direct' ? inMarks(words) : words;
-  const side = item.side && item.side !== item.speaker ? ` (${item.side})` : '';
-  const who = item.speaker ?? item.side;
-  const kind = item.act && item.act !== 'states' ? `${SPEECH[item.type]}, ${item.act}` : SPEECH[item.type];
-  const head = who ? `${clean(who)}${item.speaker ? side : ''} · ${kind}` : kind;
+  const who = whoSpeaks(item, []);
+  const kind = [SPEECH[item.type], showAct(item.act)].filter((part) => part !== null).join(', ');
+  const head = who === null ? kind : `${clean(who)} · ${kind}`;
   return [
     `${paint(terminal, 'bold', `[${item.n}]`)} ${paint(terminal, 'cyan', head)}`,
     wrap(quoted, '    '),

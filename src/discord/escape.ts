@@ -1,3 +1,5 @@
+import { readUnseen, showUnseen, UNSEEN_OR_MARK } from '../show/show-unseen.ts';
+
 /**
  * What Discord would read as more than text: emphasis, spoilers, code, links, mentions, quotes, emoji names, autolinks,
  * invitations and other addresses without a scheme (it takes "discord.gg/" so and shows a box with a button below);
@@ -6,23 +8,9 @@
 const SIGNS = /[\\*_~`|<>[\]@]|:(?=\/\/|[\w+-]+:)|(?<=[\p{L}\p{N}-]\.\p{L}{2,63})\//gu;
 const LINE_START = /^([ \t]*)(?:([#+-]+)|(\d+)(\.))(?=\s|$|#)/gm;
 
-/**
- * Characters that show as nothing or turn the reading direction, lone surrogates and control characters: made visible
- * by their number, as they could hide or reorder words. `⟦` is among them so that a mark is never mistaken for text;
- * the soft hyphen is not, as many outlets put it into long words.
- */
-const UNSEEN =
-  /(?![\n\t\u00AD])(?:[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}⟦]|\u034F|[\u115F\u1160\u2065\u3164\uFFA0\uFFF0-\uFFF8]|\u17B4|\u17B5|[\u{E0000}-\u{E0FFF}])/gu;
-const MARK = /⟦U\+([0-9A-F]{4,6})⟧/g;
-
-/** `text` with what cannot be seen made visible; for places where Discord reads no Markdown (author and footer). */
-function showUnseen(text: string): string {
-  return text.replace(UNSEEN, (char) => `⟦U+${hex(char)}⟧`);
-}
-
 /** `text` so that Discord shows exactly its characters; `unescapeMarkdown` gives them back. */
 export function escapeMarkdown(text: string): string {
-  return showUnseen(text)
+  return showUnseen(text, UNSEEN_OR_MARK)
     .replace(SIGNS, '\\$&')
     .replace(LINE_START, (_, space: string, signs?: string, digits?: string, point?: string) =>
       signs === undefined ? `${space}${digits}\\${point}` : space + signs.replace(/./g, '\\$&'),
@@ -31,14 +19,12 @@ export function escapeMarkdown(text: string): string {
 
 /** The text that `escapeMarkdown` was given. */
 export function unescapeMarkdown(shown: string): string {
-  return shown
-    .replace(/\\([^0-9A-Za-z\s])/gu, '$1')
-    .replace(MARK, (_, code: string) => String.fromCodePoint(Number.parseInt(code, 16)));
+  return readUnseen(shown.replace(/\\([^0-9A-Za-z\s])/gu, '$1'));
 }
 
 /** One line of at most `maxChars` for author and footer; what is cut ends in "…". */
 export function plainLine(text: string, maxChars: number): string {
-  return clip(showUnseen(text.replace(/\s+/g, ' ').trim()), maxChars);
+  return clip(showUnseen(text.replace(/\s+/g, ' ').trim(), UNSEEN_OR_MARK), maxChars);
 }
 
 /** One line of at most `maxChars` for titles and descriptions. The cut never parts a backslash from its sign. */
@@ -58,8 +44,4 @@ export function withoutHalfPair(text: string): string {
 
 function clip(text: string, maxChars: number): string {
   return text.length <= maxChars ? text : `${withoutHalfPair(text.slice(0, maxChars - 1))}…`;
-}
-
-function hex(char: string): string {
-  return (char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
 }

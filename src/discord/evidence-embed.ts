@@ -2,7 +2,9 @@ import type { APIEmbed, APIEmbedField } from 'discord.js';
 import type { Evidence } from '../domain/answer.ts';
 import type { Side } from '../domain/actor.ts';
 import type { EvidenceGroup, OtherWording } from '../domain/same-words.ts';
-import { labelOf, SPEECH } from '../domain/wording.ts';
+import { SPEECH, showAct } from '../show/show-act.ts';
+import { showDate } from '../show/show-date.ts';
+import { whoSpeaks, whoSpeaksIfAnybody } from '../show/show-speaker.ts';
 import { markdownLine, plainLine } from './escape.ts';
 import { LIMITS } from './limits.ts';
 import { showQuote } from './quote.ts';
@@ -55,24 +57,6 @@ export function evidenceEmbed(
   };
 }
 
-/** "Wendy Sherman (US)", "US", or null where the article leaves open who speaks. Outside text, not escaped yet. */
-export function whoSpeaks(
-  { speaker, side }: Pick<Evidence, 'speaker' | 'side'>,
-  sides: readonly Side[],
-): string | null {
-  const label = side === null ? null : labelOf(side, sides);
-  if (speaker === null || speaker === label) return label;
-  return label === null ? speaker : `${speaker} (${label})`;
-}
-
-/** "11 Jan 2022"; "undated" where the article does not show it. */
-export function showDate(published: string | null): string {
-  const [year, month, day] = (published ?? '').split('-');
-  const name = MONTHS[Number(month) - 1];
-  return name === undefined || day === undefined ? 'undated' : `${Number(day)} ${name} ${year}`;
-}
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-
 /** The address as Discord takes it; null for anything but a web address. */
 export function linkable(url: string | null): string | null {
   if (url === null || !URL.canParse(url)) return null;
@@ -91,12 +75,11 @@ export function openLink(url: string | null): string | null {
  * speech is never cut off. Not escaped yet.
  */
 export function headLine(evidence: Evidence, sides: readonly Side[], label: string): string {
-  const nobody = evidence.type === 'narration' ? null : 'speaker not named';
-  const who = whoSpeaks(evidence, sides) ?? nobody;
+  const who = whoSpeaksIfAnybody(evidence, sides);
   const parts = [
     label,
     who === null ? null : plainLine(who, WHO_CHARS),
-    evidence.act === 'states' ? null : evidence.act,
+    showAct(evidence.act),
     SPEECH[evidence.type],
   ];
   return parts.filter((part) => part !== null).join(' · ');

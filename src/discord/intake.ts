@@ -1,7 +1,7 @@
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import type { Place } from './place.ts';
 import type { ServerSettings } from './settings.ts';
-import { plural } from '../domain/wording.ts';
+import { plural } from '../show/show-count.ts';
 
 const WINDOW_SECONDS = 60;
 const STOPPING = 'Parley is being restarted and takes no new questions; please ask again in a minute.';

@@ -9,7 +9,8 @@ import { itemsOf, pagedReply, type Box } from './pages.ts';
 import { showQuote } from './quote.ts';
 import type { Labels } from './render-positions.ts';
 import type { Reply } from './reply.ts';
-import { labelOf, plural } from '../domain/wording.ts';
+import { labelOf } from '../show/show-speaker.ts';
+import { plural } from '../show/show-count.ts';
 import { headed, noStatement } from './wording.ts';
 
 const SOURCE_CHARS = 260;

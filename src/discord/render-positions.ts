@@ -3,11 +3,12 @@ import { saidOn, type Evidence, type PositionAnswer, type TimelineAnswer } from 
 import { ACTS, type Act } from '../domain/statement.ts';
 import type { Topic } from '../domain/topic.ts';
 import { markdownLine } from './escape.ts';
-import { showDate } from './evidence-embed.ts';
+import { showDate } from '../show/show-date.ts';
 import { LIMITS } from './limits.ts';
 import { boxesOf, numberedGroups, pagedReply } from './pages.ts';
 import { createReply, type Reply } from './reply.ts';
-import { counted, labelOf, plural } from '../domain/wording.ts';
+import { counted, plural } from '../show/show-count.ts';
+import { labelOf } from '../show/show-speaker.ts';
 import { headed, names, noStatement } from './wording.ts';
 
 /** What labels and colours are taken from. */

@@ -4,11 +4,12 @@ import type { Answer, Evidence, SpeakerAnswer } from '../domain/answer.ts';
 import { groupSameWords } from '../domain/same-words.ts';
 import type { Topic } from '../domain/topic.ts';
 import { markdownLine } from './escape.ts';
-import { whoSpeaks } from './evidence-embed.ts';
+import { whoSpeaks } from '../show/show-speaker.ts';
 import { LIMITS } from './limits.ts';
 import { boxesOf, numberedGroups, pagedReply } from './pages.ts';
 import { sentenceReply, type Reply } from './reply.ts';
-import { counted, labelOf, plural } from '../domain/wording.ts';
+import { counted, plural } from '../show/show-count.ts';
+import { labelOf } from '../show/show-speaker.ts';
 import { headed, names } from './wording.ts';
 
 const COMPOSED_CHARS = 1500;

@@ -1,9 +1,10 @@
 import type { APIEmbed } from 'discord.js';
 import type { Side } from '../domain/actor.ts';
 import type { Evidence, Searched } from '../domain/answer.ts';
-import { plural } from '../domain/wording.ts';
+import { plural } from '../show/show-count.ts';
 import { markdownLine } from './escape.ts';
-import { NEUTRAL_COLOR, whoSpeaks } from './evidence-embed.ts';
+import { NEUTRAL_COLOR } from './evidence-embed.ts';
+import { whoSpeaks } from '../show/show-speaker.ts';
 import { LIMITS } from './limits.ts';
 
 const NAMES_SHOWN = 4;

@@ -1,5 +1,7 @@
 import { missingMarks } from '../text/quotation-marks.ts';
-import { plural, SPEECH } from '../domain/wording.ts';
+import { plural } from '../show/show-count.ts';
+import { SPEECH, showAct } from '../show/show-act.ts';
+import { SPEAKER_NOT_NAMED, whoSpeaks } from '../show/show-speaker.ts';
 import { articlesOf, type Cited, type ExportRow } from './rows.ts';
 
 /** Block quotes, each with who says it and where it stands, and the articles at the end. */
@@ -20,15 +22,10 @@ function quoteOf({ statement: { text, type } }: ExportRow): string {
 }
 
 function sourceOf({ statement }: ExportRow): string {
-  const { speaker, side, act, type, topics, article, title, outlet, published, start, end } = statement;
-  const who = [
-    speaker ?? side ?? 'speaker not named',
-    ...(speaker !== null && side !== null ? [`(${side})`] : []),
-  ];
-  const facts = [act === 'states' ? null : act, SPEECH[type], topics.join(', ') || null];
-  const said = [`**${escape(who.join(' '))}**`, ...facts.filter((fact) => fact !== null).map(escape)].join(
-    ' · ',
-  );
+  const { act, type, topics, article, title, outlet, published, start, end } = statement;
+  const who = whoSpeaks(statement, []) ?? SPEAKER_NOT_NAMED;
+  const facts = [showAct(act), SPEECH[type], topics.join(', ') || null];
+  const said = [`**${escape(who)}**`, ...facts.filter((fact) => fact !== null).map(escape)].join(' · ');
   const where = [`*${escape(title)}*`, outlet === null ? null : escape(outlet), published ?? 'undated'];
   return `— ${said}\\\n${where.filter((part) => part !== null).join(', ')} [${escape(article)} ${start}–${end}]`;
 }

@@ -1,4 +1,3 @@
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** Days since 1970 of a date like "2022-01-11"; null for anything else. */
@@ -11,14 +10,4 @@ export function dayOf(published: string | null): number | null {
 /** Midnight (UTC) at which that day begins. */
 export function dateOf(day: number): Date {
   return new Date(day * DAY_MS);
-}
-
-/** "11 Jan 2022". */
-export function dayWords(date: Date): string {
-  return `${date.getUTCDate()} ${monthWords(date)}`;
-}
-
-/** "Jan 2022". */
-export function monthWords(date: Date): string {
-  return `${MONTHS[date.getUTCMonth()] ?? ''} ${date.getUTCFullYear()}`;
 }

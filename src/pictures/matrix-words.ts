@@ -1,5 +1,5 @@
 import type { MatrixAnswer, MatrixCell } from '../domain/answer.ts';
-import { labelOf } from '../domain/wording.ts';
+import { labelOf } from '../show/show-speaker.ts';
 import { type Labels } from './labels.ts';
 
 /** What the picture is called. */

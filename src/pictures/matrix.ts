@@ -10,7 +10,7 @@ import {
   type Drawing,
 } from './draw.ts';
 import { fitText } from './fit-text.ts';
-import { labelOf } from '../domain/wording.ts';
+import { labelOf } from '../show/show-speaker.ts';
 import { type Labels } from './labels.ts';
 import { legendOf } from './legend.ts';
 import { matrixCell } from './matrix-cell.ts';

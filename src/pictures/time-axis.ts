@@ -1,5 +1,6 @@
 import { scaleUtc } from 'd3-scale';
-import { dateOf, dayWords, monthWords } from './dates.ts';
+import { showDay, showMonth } from '../show/show-date.ts';
+import { dateOf } from './dates.ts';
 import { TEXT_PX } from './draw.ts';
 import { textWidth } from './font.ts';
 
@@ -47,7 +48,7 @@ export function ticksOf({ left, right, first, end }: TimeAxis): Tick[] {
 
 /** Years, months or days, whichever tells the dates apart. */
 function wordsFor(dates: readonly Date[]): (date: Date) => string {
-  if (dates.length < 2 || dates.some((date) => date.getUTCDate() !== 1)) return dayWords;
-  if (dates.some((date) => date.getUTCMonth() !== 0)) return monthWords;
+  if (dates.length < 2 || dates.some((date) => date.getUTCDate() !== 1)) return (date) => showDay(date);
+  if (dates.some((date) => date.getUTCMonth() !== 0)) return (date) => showMonth(date);
   return (date) => String(date.getUTCFullYear());
 }

@@ -1,7 +1,8 @@
 import { saidOn, type Evidence, type TimelineAnswer } from '../domain/answer.ts';
 import { ACTS } from '../domain/statement.ts';
-import { dateOf, dayOf, dayWords } from './dates.ts';
-import { labelOf } from '../domain/wording.ts';
+import { showDay } from '../show/show-date.ts';
+import { dateOf, dayOf } from './dates.ts';
+import { labelOf } from '../show/show-speaker.ts';
 import { type Labels } from './labels.ts';
 
 /** What those are called who speak for no side. */
@@ -34,7 +35,7 @@ export function markWords(evidence: Evidence, labels: Labels): string {
 
 function dayWordsOf(evidence: Evidence): string {
   const day = dayOf(saidOn(evidence));
-  return day === null ? 'no date' : dayWords(dateOf(day));
+  return day === null ? 'no date' : showDay(dateOf(day));
 }
 
 function bySide(items: readonly Evidence[], labels: Labels): string {

@@ -5,7 +5,7 @@ import { dayOf } from './dates.ts';
 import { LINE_PX, MARGIN_PX, PREVIEW, svgDocument, TEXT_PX, textLine, textLines, TITLE_PX } from './draw.ts';
 import { fitText } from './fit-text.ts';
 import { textWidth } from './font.ts';
-import { labelOf } from '../domain/wording.ts';
+import { labelOf } from '../show/show-speaker.ts';
 import { type Labels } from './labels.ts';
 import { legendOf } from './legend.ts';
 import { THEMES, type Theme } from './theme.ts';

@@ -20,7 +20,7 @@ export function otherLanguage(text: string, isKnown: (word: string) => boolean):
     return detected.language === 'en' ? 'und' : detected.language || 'und';
   const telling = words.filter((word) => !isKnown(word));
   const english = telling.filter((word) => isEnglishWord(word)).length;
-  if (words.length < LEAST_WORDS || telling.length === 0 || english >= ENGLISH_SHARE * telling.length)
+  if (words.length < LEAST_WORDS || telling.length === 0 || english > ENGLISH_SHARE * telling.length)
     return null;
   return detected.language !== 'en' && detected.isReliable() ? detected.language : null;
 }

@@ -8,7 +8,7 @@ import { loggable } from '../domain/loggable.ts';
 import { UserError } from '../errors.ts';
 import type { SiteEnv } from './env.ts';
 import { MessagePage } from './reader/message-page.tsx';
-import { visible } from './reader/unseen.tsx';
+import { showUnseen } from '../show/show-unseen.ts';
 
 export interface FailureDependencies {
   readonly log: Pick<Logger, 'error'>;
@@ -34,7 +34,7 @@ export function createFailure({ log, tryable }: FailureDependencies): ErrorHandl
     return c.html(
       html`<!doctype html>${(
           <MessagePage title={title} tryable={tryable}>
-            {visible(sentence)}
+            {showUnseen(sentence)}
           </MessagePage>
         )}`,
       status,

@@ -4,6 +4,7 @@ import { FEATURES } from '../../src/answer/score/score-features.ts';
 import { FIT, RANKING } from '../../src/answer/score/weights.ts';
 import { readCollection } from '../../src/ingest/collection.ts';
 import { createDirectory } from '../../src/parties/directory.ts';
+import type { AskedCollection } from './fit.ts';
 import { openCollection } from './open-collection.ts';
 import { isGold, readRows } from './questions.ts';
 
@@ -66,11 +67,7 @@ function countRight(questions: readonly Rated[][], without: string | null): read
  * @param collections stores with the articles in them, and the questions asked of each
  */
 export async function printAblation(
-  collections: readonly {
-    readonly dataDir: string;
-    readonly dir: string;
-    readonly files: readonly string[];
-  }[],
+  collections: readonly AskedCollection[],
   print: (line: string) => void,
 ): Promise<void> {
   const questions: Rated[][] = [];

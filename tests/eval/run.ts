@@ -44,7 +44,7 @@ const { values } = parseArgs({
     squad: { type: 'string' },
     /** Withholds the questions' vectors, as when the embeddings cannot be reached. */
     words: { type: 'boolean', default: false },
-    /** Chooses the weights anew and prints them: with `--squad` those of the ranking, else those of `FIT`. */
+    /** Learns the weights of the score anew and prints them: with `--squad` on that file, else on our own questions. */
     choose: { type: 'boolean', default: false },
     /** A corpus in brat's layout: switches off one rule of attribution after the other and prints what each gains on it. */
     'ablate-rules': { type: 'string' },
@@ -80,7 +80,7 @@ try {
       print(`\n${file}`);
       printClaims(await judgeClaims(file), print);
     }
-  } else if (values.ablate) {
+  } else if (values.ablate || (values.choose && values.squad === undefined)) {
     const stores = COLLECTIONS.map(({ name, dir }) => ({
       dataDir: join(folder, name),
       dir,
@@ -91,7 +91,8 @@ try {
     }));
     for (const { dataDir, dir } of stores)
       await (await openApp(readConfig({ DATA_DIR: dataDir, COLLECTION_DIR: dir }))).close();
-    await printAblation(stores, print);
+    if (values.ablate) await printAblation(stores, print);
+    if (values.choose) await chooseFit(stores, print);
   } else if (values.chat) {
     const app = await openApp(config);
     await evaluateChat(app, readChat(join(HERE, 'chat.jsonl')), print);
@@ -130,8 +131,6 @@ try {
       print(`\n${file}`);
       await evaluateStatements(extractor, join(HERE, file), print);
     }
-    const files = CHOSEN_ON.map((file) => join(HERE, file));
-    if (values.choose) await chooseFit(config.dataDir, config.collectionDir, files, print);
   } else {
     await evaluateSquad(values.squad, folder, { choose: values.choose, byWords: values.words }, print);
   }

@@ -55,7 +55,7 @@ function dated(scope: Scope, published: string | null): boolean {
 
 function said(scope: Scope, statement: StoredStatement): boolean {
   return (
-    (scope.side === undefined || statement.sides.includes(scope.side)) &&
+    (scope.side === undefined || statement.side === scope.side) &&
     (scope.speaker === undefined || statement.speaker === scope.speaker) &&
     (scope.topic === undefined || statement.topics.includes(scope.topic))
   );

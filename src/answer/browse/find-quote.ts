@@ -138,8 +138,9 @@ function placeIn(
     ...new Map(candidates.flatMap((one) => one.statements).map((one) => [one.key, one])).values(),
   ];
   const words = comparedWords(text).filter(({ folded }) => folded !== ELLIPSIS);
-  const joined = joinCompounds(text, words, new Set(asked.map(({ folded }) => folded)));
-  const given = joinCompounds(quote, asked, new Set(joined.map(({ folded }) => folded)));
+  const given = joinCompounds(quote, asked, new Set(words.map(({ folded }) => folded)));
+  // The quote's first: "U.S." in both is one word in both, also where "US" stands nearby.
+  const joined = joinCompounds(text, words, new Set(given.map(({ folded }) => folded)));
   const tokens = withAsides(joined, asidesOf(text, window, statements));
   const alignment = align(given, tokens);
   const first = tokens[alignment?.first ?? -1];

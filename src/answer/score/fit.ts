@@ -73,7 +73,7 @@ function shared(content: readonly Span[], span: Span): number {
 
 function inScope(statement: StoredStatement, { side, speaker, topic }: Scope): boolean {
   return (
-    (side === undefined || statement.sides.includes(side)) &&
+    (side === undefined || statement.side === side) &&
     (speaker === undefined || statement.speaker === speaker) &&
     (topic === undefined || statement.topics.includes(topic))
   );

@@ -4,8 +4,8 @@ import type { Sign } from '../decide-answer.ts';
 
 /**
  * What each feature counts in the ranking: a linear score whose softmax over the candidates is the chance that a sentence
- * is the one. Learned together with `FIT` by `npm run eval -- --choose` on XQuAD and our own questions, then rounded; behind
- * each, what leaving it out costs of 175 questions, first and within five (`npm run eval -- --ablate`).
+ * is the one. Between what `npm run eval -- --choose` learns on our own questions and `-- --squad FILE --choose` on XQuAD,
+ * rounded; behind each, what leaving it out costs of 175 questions, first and within five (`npm run eval -- --ablate`).
  */
 export const RANKING: Readonly<Record<Feature, number>> = {
   allWordsBm25: 2.2, // 6 and 1
@@ -54,8 +54,8 @@ export interface SupportWeights {
 }
 
 /**
- * When the best candidates support a question, learned on XQuAD (with and without the article that answers) and our own
- * questions, rounded.
+ * When the best candidates support a question: a logistic regression over XQuAD (with and without the article that answers;
+ * `npm run eval -- --squad FILE --choose` learns on it alone) and our own questions, rounded.
  */
 export const SUPPORT: SupportWeights = {
   weights: {

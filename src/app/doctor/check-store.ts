@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import type { Config } from '../../config.ts';
-import { plural } from '../../domain/wording.ts';
+import { plural } from '../../show/show-count.ts';
 import { UserError } from '../../errors.ts';
 import type { EmbeddingStamp } from '../../store/ports.ts';
 import { damagedTexts, integrityFaults } from '../../store/sqlite/file/integrity.ts';

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { UsageError } from '../../errors.ts';
-import { labelOf } from '../../domain/wording.ts';
+import { labelOf } from '../../show/show-speaker.ts';
 import { timelineSvg } from '../../pictures/timeline.ts';
 import type { CommandContext, FilterOptions } from '../command.ts';
 import { PICTURE_OPTION, pictureFile, writePicture } from '../picture.ts';

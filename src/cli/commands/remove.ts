@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { RemoveResult } from '../../app/remove-articles.ts';
-import { plural } from '../../domain/wording.ts';
+import { plural } from '../../show/show-count.ts';
 import { UserError } from '../../errors.ts';
 import { clean } from '../clean.ts';
 import type { CommandContext } from '../command.ts';

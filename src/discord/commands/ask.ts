@@ -6,7 +6,7 @@ import { markdownLine } from '../escape.ts';
 import { LIMITS } from '../limits.ts';
 import { renderAnswer } from '../render.ts';
 import type { Reply } from '../reply.ts';
-import { labelOf } from '../../domain/wording.ts';
+import { labelOf } from '../../show/show-speaker.ts';
 import { completeFilter, offered } from './choices.ts';
 import type { Command } from './command.ts';
 

@@ -4,7 +4,7 @@ import { LIMITS } from '../limits.ts';
 import { quotationsIn } from '../quotations.ts';
 import { verdictEmbed } from '../render-verify.ts';
 import { createReply, embedChars } from '../reply.ts';
-import { plural } from '../../domain/wording.ts';
+import { plural } from '../../show/show-count.ts';
 import type { MessageCommand } from './command.ts';
 
 /** More than these is a text, not a message. */

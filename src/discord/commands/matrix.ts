@@ -3,7 +3,7 @@ import { matrixParts } from '../../pictures/matrix-parts.ts';
 import { LIMITS } from '../limits.ts';
 import { DISCORD_THEME, withPictures } from '../picture.ts';
 import { createReply } from '../reply.ts';
-import { plural } from '../../domain/wording.ts';
+import { plural } from '../../show/show-count.ts';
 import { headed, noStatement } from '../wording.ts';
 import type { Command } from './command.ts';
 

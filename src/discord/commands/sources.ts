@@ -1,9 +1,10 @@
 import type { SourceRow } from '../../domain/answer.ts';
 import { markdownLine } from '../escape.ts';
-import { NEUTRAL_COLOR, openLink, showDate } from '../evidence-embed.ts';
+import { NEUTRAL_COLOR, openLink } from '../evidence-embed.ts';
+import { showDate } from '../../show/show-date.ts';
 import { LIMITS } from '../limits.ts';
 import { createReply, sentenceReply } from '../reply.ts';
-import { plural } from '../../domain/wording.ts';
+import { plural } from '../../show/show-count.ts';
 import type { Command } from './command.ts';
 
 const TITLE_CHARS = 160;

@@ -1,7 +1,7 @@
 import { ApplicationCommandOptionType } from 'discord.js';
 import { z } from 'zod';
 import { renderSpeaker } from '../render.ts';
-import { labelOf } from '../../domain/wording.ts';
+import { labelOf } from '../../show/show-speaker.ts';
 import { completeFilter, offered } from './choices.ts';
 import type { Command } from './command.ts';
 

@@ -4,7 +4,7 @@ import { timelineWords } from '../../pictures/timeline-words.ts';
 import { timelineSvg } from '../../pictures/timeline.ts';
 import { DISCORD_THEME, withPictures } from '../picture.ts';
 import { renderTimeline } from '../render-positions.ts';
-import { labelOf } from '../../domain/wording.ts';
+import { labelOf } from '../../show/show-speaker.ts';
 import { completeFilter, offered, topicOption } from './choices.ts';
 import type { Command } from './command.ts';
 

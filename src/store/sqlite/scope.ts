@@ -29,12 +29,7 @@ function published(scope: Scope) {
 /** On `statements AS st`. */
 function said(scope: Scope) {
   return [
-    // Few statements have two sides; the index finds the others by the first.
-    [
-      'side',
-      scope.side,
-      "(st.side = @side OR (st.sides LIKE '%,%' AND @side IN (SELECT value FROM json_each(st.sides))))",
-    ],
+    ['side', scope.side, 'st.side = @side'],
     ['speaker', scope.speaker, 'st.speaker = @speaker'],
     ['topic', scope.topic, 'st.key IN (SELECT statement FROM statement_topics WHERE topic = @topic)'],
   ] as const;

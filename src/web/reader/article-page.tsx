@@ -5,9 +5,10 @@ import { ArticleText } from './article-text.tsx';
 import { Layout } from './layout.tsx';
 import { speakerPath } from './links.ts';
 import { Outlet, TopicLinks, Who } from './quote.tsx';
-import { plural } from '../../domain/wording.ts';
-import { showDate, sideClass, type Labels } from './wording.ts';
-import { visible } from './unseen.tsx';
+import { plural } from '../../show/show-count.ts';
+import { sideClass, type Labels } from './wording.ts';
+import { showDate } from '../../show/show-date.ts';
+import { showUnseen } from '../../show/show-unseen.ts';
 
 export interface ArticlePageProps {
   readonly view: ArticleView;
@@ -23,14 +24,14 @@ export function ArticlePage({ view, mark, labels, tryable }: ArticlePageProps) {
   const { title, outlet, author, published, url } = article;
   const span = mark === 'missing' ? null : mark;
   return (
-    <Layout title={visible(title)} tryable={tryable}>
+    <Layout title={showUnseen(title)} tryable={tryable}>
       <header class="about">
-        <h1>{visible(title)}</h1>
+        <h1>{showUnseen(title)}</h1>
         <p class="source">
           <Outlet outlet={outlet} url={url} />
-          {author === null ? null : <span>{visible(author)}</span>}
+          {author === null ? null : <span>{showUnseen(author)}</span>}
           <span>
-            {published === null ? 'undated' : <time datetime={published}>{showDate(published)}</time>}
+            {published === null ? 'undated' : <time datetime={published}>{showDate(published, 'long')}</time>}
           </span>
           <span>{plural(statements.length, 'statement')}</span>
         </p>
@@ -126,7 +127,7 @@ function About({ statements }: { readonly statements: readonly Evidence[] }) {
           <ul>
             {speakers.map(([name, count]) => (
               <li>
-                <a href={speakerPath(name)}>{visible(name)}</a> {count}
+                <a href={speakerPath(name)}>{showUnseen(name)}</a> {count}
               </li>
             ))}
           </ul>

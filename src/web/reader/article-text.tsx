@@ -2,8 +2,10 @@ import type { ArticleView, Evidence } from '../../domain/answer.ts';
 import { spanKey } from '../../domain/quote-link.ts';
 import { textAt, type Span } from '../../text/span.ts';
 import { articleParts, type Part } from './article-parts.ts';
-import { actWord, noteOf, sideClass, type Labels } from './wording.ts';
-import { visible, Words } from './unseen.tsx';
+import { noteOf, sideClass, type Labels } from './wording.ts';
+import { showAct } from '../../show/show-act.ts';
+import { showUnseen } from '../../show/show-unseen.ts';
+import { Words } from './unseen.tsx';
 
 export interface ArticleTextProps {
   readonly view: ArticleView;
@@ -46,8 +48,8 @@ export function ArticleText({ view, mark, labels }: ArticleTextProps) {
 
 /** Where a statement begins: its id, and the side and act as words. */
 function Tag({ statement, labels }: { readonly statement: Evidence; readonly labels: Labels }) {
-  const side = statement.side === null ? null : visible(statement.side);
-  const tag = [side, actWord(statement.act)].filter((part) => part !== null).join(' ');
+  const side = statement.side === null ? null : showUnseen(statement.side);
+  const tag = [side, showAct(statement.act)].filter((part) => part !== null).join(' ');
   return (
     <span
       id={spanKey(statement)}

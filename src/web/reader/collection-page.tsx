@@ -5,9 +5,11 @@ import { ExportLinks } from './export.tsx';
 import { Layout } from './layout.tsx';
 import { comparePath, positionPath, timelinePath } from './links.ts';
 import { Outlet } from './quote.tsx';
-import { plural } from '../../domain/wording.ts';
-import { actWord, labelOf, showDate, sideClass, type Labels } from './wording.ts';
-import { visible } from './unseen.tsx';
+import { plural } from '../../show/show-count.ts';
+import { labelOf, sideClass, type Labels } from './wording.ts';
+import { showAct } from '../../show/show-act.ts';
+import { showDate } from '../../show/show-date.ts';
+import { showUnseen } from '../../show/show-unseen.ts';
 
 export interface CollectionPageProps {
   readonly articles: readonly SourceRow[];
@@ -31,10 +33,10 @@ export function CollectionPage({ articles, matrix, labels, tryable }: Collection
         <ul class="articles">
           {articles.map(({ id, title, outlet, url, published, statements: count }) => (
             <li>
-              <a href={articlePath(id)}>{visible(title)}</a>
+              <a href={articlePath(id)}>{showUnseen(title)}</a>
               <p class="source">
                 <Outlet outlet={outlet} url={url} />
-                <span>{showDate(published)}</span>
+                <span>{showDate(published, 'long')}</span>
                 <span>{plural(count, 'statement')}</span>
               </p>
             </li>
@@ -118,7 +120,7 @@ function Cell({ matrix, side, topic, labels }: CellProps) {
       <a href={positionPath(side, topic)} aria-label={`${who}: ${plural(cell.statements, 'statement')}`}>
         {cell.statements}
       </a>{' '}
-      <span class="act">{actWord(cell.act) ?? 'states'}</span>
+      <span class="act">{showAct(cell.act) ?? 'states'}</span>
     </td>
   );
 }

@@ -3,7 +3,7 @@ import { Layout } from './layout.tsx';
 import { comparePath, positionPath, timelinePath } from './links.ts';
 import { Quotes } from './quotes.tsx';
 import { Select } from './select.tsx';
-import { plural } from '../../domain/wording.ts';
+import { plural } from '../../show/show-count.ts';
 import { labelOf, sideClass, type Labels } from './wording.ts';
 
 export interface ComparePageProps {

@@ -4,7 +4,7 @@ import { ExportLinks } from './export.tsx';
 import { Layout } from './layout.tsx';
 import { comparePath, positionPath, timelinePath } from './links.ts';
 import { Quotes } from './quotes.tsx';
-import { counted, plural } from '../../domain/wording.ts';
+import { counted, plural } from '../../show/show-count.ts';
 import { capital, labelOf, sideClass, type Labels } from './wording.ts';
 
 export interface PositionPageProps {

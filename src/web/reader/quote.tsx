@@ -3,9 +3,13 @@ import { missingMarks } from '../../text/quotation-marks.ts';
 import { quotePath } from '../../domain/quote-link.ts';
 import type { OtherWording } from '../../domain/same-words.ts';
 import { comparePath, positionPath, speakerPath, webAddress } from './links.ts';
-import { SPEECH } from '../../domain/wording.ts';
-import { actWord, labelOf, showDate, sideClass, type Labels } from './wording.ts';
-import { visible, Words } from './unseen.tsx';
+import { SPEECH } from '../../show/show-act.ts';
+import { labelOf, sideClass, type Labels } from './wording.ts';
+import { showAct } from '../../show/show-act.ts';
+import { showDate } from '../../show/show-date.ts';
+import { SPEAKER_NOT_NAMED } from '../../show/show-speaker.ts';
+import { showUnseen } from '../../show/show-unseen.ts';
+import { Words } from './unseen.tsx';
 
 export interface QuoteProps {
   readonly evidence: Evidence;
@@ -42,10 +46,10 @@ export function Who({ evidence, labels }: Pick<QuoteProps, 'evidence' | 'labels'
   const label = side === null ? null : labelOf(side, labels.sides);
   return (
     <>
-      {speaker === null ? null : <a href={speakerPath(speaker)}>{visible(speaker)}</a>}
+      {speaker === null ? null : <a href={speakerPath(speaker)}>{showUnseen(speaker)}</a>}
       {label === null ? null : <span class="side">{label}</span>}
-      {speaker === null && label === null && type !== 'narration' ? <span>speaker not named</span> : null}
-      {actWord(act) === null ? null : <span class="act">{act}</span>}
+      {speaker === null && label === null && type !== 'narration' ? <span>{SPEAKER_NOT_NAMED}</span> : null}
+      {showAct(act) === null ? null : <span class="act">{act}</span>}
       <span class="speech">{SPEECH[type]}</span>
     </>
   );
@@ -69,9 +73,11 @@ function Source({ evidence }: { readonly evidence: Evidence }) {
   const { title, outlet, published } = evidence;
   return (
     <p class="source">
-      <a href={quotePath(evidence)}>{visible(title)}</a>
+      <a href={quotePath(evidence)}>{showUnseen(title)}</a>
       <Outlet {...{ outlet, url: evidence.url }} />
-      <span>{published === null ? 'undated' : <time datetime={published}>{showDate(published)}</time>}</span>
+      <span>
+        {published === null ? 'undated' : <time datetime={published}>{showDate(published, 'long')}</time>}
+      </span>
     </p>
   );
 }
@@ -79,7 +85,7 @@ function Source({ evidence }: { readonly evidence: Evidence }) {
 /** The outlet with the article's address there. */
 export function Outlet({ outlet, url }: Pick<Evidence, 'outlet' | 'url'>) {
   const address = webAddress(url);
-  const name = outlet === null ? null : visible(outlet);
+  const name = outlet === null ? null : showUnseen(outlet);
   if (address === null) return <span>{name ?? 'outlet not given'}</span>;
   return (
     <a href={address} rel="external noreferrer">
@@ -93,8 +99,8 @@ function Others({ others }: { readonly others: readonly OtherWording[] }) {
     <ul class="others">
       {others.map(({ evidence, differences }) => (
         <li>
-          Also in <a href={quotePath(evidence)}>{visible(evidence.outlet ?? evidence.title)}</a>,{' '}
-          {SPEECH[evidence.type]}, {showDate(evidence.published)}
+          Also in <a href={quotePath(evidence)}>{showUnseen(evidence.outlet ?? evidence.title)}</a>,{' '}
+          {SPEECH[evidence.type]}, {showDate(evidence.published, 'long')}
           {differences.length === 0 ? null : ': '}
           {differences.map(({ given, source }, i) => (
             <>

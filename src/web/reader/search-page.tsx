@@ -4,9 +4,9 @@ import type { Filters } from '../../domain/question.ts';
 import { Layout } from './layout.tsx';
 import { Quote } from './quote.tsx';
 import { Select } from './select.tsx';
-import { counted, plural } from '../../domain/wording.ts';
+import { counted, plural } from '../../show/show-count.ts';
 import { type Labels } from './wording.ts';
-import { visible } from './unseen.tsx';
+import { showUnseen } from '../../show/show-unseen.ts';
 
 export interface SearchPageProps {
   readonly question: string;
@@ -24,8 +24,8 @@ export function SearchPage({ question, filters, answer, speakers, labels, tryabl
   const { side, speaker, topic, since, until } = filters;
   const narrowed = [side, speaker, topic, since, until].some((one) => one !== undefined);
   return (
-    <Layout title={question === '' ? 'Ask' : visible(question)} tryable={tryable} ownSearch>
-      <h1>{question === '' ? 'Ask the articles' : visible(question)}</h1>
+    <Layout title={question === '' ? 'Ask' : showUnseen(question)} tryable={tryable} ownSearch>
+      <h1>{question === '' ? 'Ask the articles' : showUnseen(question)}</h1>
       <form role="search" action="/search" class="filters">
         <label class="question">
           <span>Question</span>

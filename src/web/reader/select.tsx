@@ -1,4 +1,4 @@
-import { visible } from './unseen.tsx';
+import { showUnseen } from '../../show/show-unseen.ts';
 
 export interface SelectProps {
   readonly name: string;
@@ -18,7 +18,7 @@ export function Select({ name, label, options, chosen, any }: SelectProps) {
         {any === undefined ? null : <option value="">{any}</option>}
         {options.map((option) => (
           <option value={option.id} {...(option.id === chosen ? { selected: true } : {})}>
-            {visible(option.label)}
+            {showUnseen(option.label)}
           </option>
         ))}
       </select>

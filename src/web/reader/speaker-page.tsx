@@ -3,9 +3,9 @@ import { ExportLinks } from './export.tsx';
 import { Layout } from './layout.tsx';
 import { speakerPath } from './links.ts';
 import { Quotes } from './quotes.tsx';
-import { counted } from '../../domain/wording.ts';
+import { counted } from '../../show/show-count.ts';
 import { labelOf, sideClass, type Labels } from './wording.ts';
-import { visible } from './unseen.tsx';
+import { showUnseen } from '../../show/show-unseen.ts';
 
 export interface SpeakerPageProps {
   readonly speaker: SpeakerProfile;
@@ -27,13 +27,13 @@ export function SpeakerPage({ speaker, role, statements, topic, labels, tryable 
     .filter(({ count }) => count > 0);
   const on = topic === null ? '' : ` on ${labelOf(topic, labels.topics)}`;
   return (
-    <Layout title={visible(name) + on} tryable={tryable}>
+    <Layout title={showUnseen(name) + on} tryable={tryable}>
       <header class={`about ${sideClass(side, labels.sides)}`}>
-        <h1>{visible(name) + on}</h1>
+        <h1>{showUnseen(name) + on}</h1>
         <p class="source">
           {side === null ? null : <span class="side">{labelOf(side, labels.sides)}</span>}
-          {role === null ? null : <span>{visible(role)}</span>}
-          {aliases.length === 0 ? null : <span>also called {visible(aliases.join(', '))}</span>}
+          {role === null ? null : <span>{showUnseen(role)}</span>}
+          {aliases.length === 0 ? null : <span>also called {showUnseen(aliases.join(', '))}</span>}
         </p>
       </header>
       {topics.length === 0 ? null : (

@@ -1,9 +1,9 @@
 import type { SpeakerRow } from '../../domain/answer.ts';
 import { Layout } from './layout.tsx';
 import { speakerPath } from './links.ts';
-import { plural } from '../../domain/wording.ts';
+import { plural } from '../../show/show-count.ts';
 import { capital, labelOf, sideClass, type Labels } from './wording.ts';
-import { visible } from './unseen.tsx';
+import { showUnseen } from '../../show/show-unseen.ts';
 
 export interface SpeakersPageProps {
   readonly speakers: readonly SpeakerRow[];
@@ -31,9 +31,9 @@ export function SpeakersPage({ speakers, labels, tryable }: SpeakersPageProps) {
             <ul class="speakers">
               {rows.map(({ name, role, statements, articles }) => (
                 <li>
-                  <a href={speakerPath(name)}>{visible(name)}</a>
+                  <a href={speakerPath(name)}>{showUnseen(name)}</a>
                   <p class="source">
-                    {role === null ? null : <span>{capital(visible(role))}</span>}
+                    {role === null ? null : <span>{capital(showUnseen(role))}</span>}
                     <span>{`${plural(statements, 'statement')} in ${plural(articles, 'article')}`}</span>
                   </p>
                 </li>

@@ -6,9 +6,10 @@ import { Layout } from './layout.tsx';
 import { comparePath, timelinePath, timelinePicturePath } from './links.ts';
 import { Quotes } from './quotes.tsx';
 import { Select } from './select.tsx';
-import { counted, plural } from '../../domain/wording.ts';
-import { labelOf, showDate, type Labels } from './wording.ts';
-import { visible } from './unseen.tsx';
+import { counted, plural } from '../../show/show-count.ts';
+import { labelOf, type Labels } from './wording.ts';
+import { showDate } from '../../show/show-date.ts';
+import { showUnseen } from '../../show/show-unseen.ts';
 
 export interface TimelinePageProps {
   readonly answer: TimelineAnswer;
@@ -22,7 +23,7 @@ export interface TimelinePageProps {
 /** What was said on a topic, the oldest first; articles without a date apart. */
 export function TimelinePage({ answer, side, speaker, labels, tryable }: TimelinePageProps) {
   const { topic, statements, undated, searched } = answer;
-  const named = speaker === undefined ? null : visible(speaker);
+  const named = speaker === undefined ? null : showUnseen(speaker);
   const of = named ?? (side === undefined ? null : labelOf(side, labels.sides));
   const title = `${of === null ? '' : `${of} on `}${labelOf(topic, labels.topics)}, by date`;
   const all = [...statements, ...undated];
@@ -52,13 +53,13 @@ export function TimelinePage({ answer, side, speaker, labels, tryable }: Timelin
       {all.length === 0 ? null : (
         <Drawing
           path={timelinePicturePath(topic, { side, speaker })}
-          words={visible(timelineWords(answer, labels))}
+          words={showUnseen(timelineWords(answer, labels))}
         />
       )}
       {dates.map((date, i) => (
         <Day
           id={`date-${i}`}
-          heading={showDate(date)}
+          heading={showDate(date, 'long')}
           statements={statements.filter(({ published }) => published === date)}
           labels={labels}
         />

@@ -1,22 +1,8 @@
 import type { Child } from 'hono/jsx';
-
-/**
- * Characters that show as nothing or turn the reading direction, lone surrogates and control characters: they could hide
- * or reorder words. Not the soft hyphen and the joiners, which ordinary words and emoji have.
- */
-const UNSEEN = /(?![\n\t\u00AD\u200C\u200D])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
+import { codeOf, UNSEEN } from '../../show/show-unseen.ts';
 
 /** A page cannot hold these themselves. */
 const UNWRITABLE = /[\0\r\p{Cs}]/u;
-
-function codeOf(char: string): string {
-  return `U+${(char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
-}
-
-/** A name, title or label with what cannot be seen shown by its number. */
-export function visible(text: string): string {
-  return text.replace(UNSEEN, (char) => `⟦${codeOf(char)}⟧`);
-}
 
 /**
  * An article's words, character for character. What cannot be seen stays in them, but without effect on what is around

@@ -1,9 +1,9 @@
 import type { Side } from '../../domain/actor.ts';
 import type { Evidence } from '../../domain/answer.ts';
-import type { Act } from '../../domain/statement.ts';
 import type { Topic } from '../../domain/topic.ts';
-import { labelOf as plainLabelOf, SPEECH } from '../../domain/wording.ts';
-import { visible } from './unseen.tsx';
+import { SPEECH, showAct } from '../../show/show-act.ts';
+import { labelOf as plainLabelOf, whoSpeaksIfAnybody } from '../../show/show-speaker.ts';
+import { showUnseen } from '../../show/show-unseen.ts';
 
 /** What labels and colours are taken from. */
 export interface Labels {
@@ -22,22 +22,7 @@ export function sideClass(side: string | null, sides: readonly Side[]): string {
 
 /** The label of a side or topic, with what cannot be seen shown. */
 export function labelOf(id: string, all: readonly { readonly id: string; readonly label: string }[]): string {
-  return visible(plainLabelOf(id, all));
-}
-
-/** "Wendy Sherman (US)", "US", or null where the article leaves open who speaks. */
-export function whoSpeaks(
-  { speaker, side }: Pick<Evidence, 'speaker' | 'side'>,
-  sides: readonly Side[],
-): string | null {
-  const label = side === null ? null : labelOf(side, sides);
-  if (speaker === null || speaker === label) return label;
-  return label === null ? visible(speaker) : `${visible(speaker)} (${label})`;
-}
-
-/** What a person reads for an act; nothing for a plain statement. */
-export function actWord(act: Act | null): string | null {
-  return act === 'states' ? null : act;
+  return showUnseen(plainLabelOf(id, all));
 }
 
 /** Of a note, which stands in the page once for each stretch of its statement. */
@@ -45,10 +30,10 @@ const NOTE_CHARS = 300;
 
 /** "Wendy Sherman (US) · rejects · quoted · NATO enlargement": what is known of a statement, in one line. */
 export function noteOf(statement: Evidence, { sides, topics }: Labels): string {
-  const nobody = statement.type === 'narration' ? null : 'speaker not named';
+  const who = whoSpeaksIfAnybody(statement, sides);
   const note = [
-    whoSpeaks(statement, sides) ?? nobody,
-    actWord(statement.act),
+    who === null ? null : showUnseen(who),
+    showAct(statement.act),
     SPEECH[statement.type],
     ...statement.topics.map((id) => labelOf(id, topics)),
   ]
@@ -58,27 +43,6 @@ export function noteOf(statement: Evidence, { sides, topics }: Labels): string {
     ? note
     : `${note.slice(0, NOTE_CHARS - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
 }
-
-/** "11 January 2022"; "undated" where the article does not show it. */
-export function showDate(published: string | null): string {
-  const [year, month, day] = (published ?? '').split('-');
-  const name = MONTHS[Number(month) - 1];
-  return name === undefined || day === undefined ? 'undated' : `${Number(day)} ${name} ${year}`;
-}
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
 
 /** "Offers", for headings. */
 export function capital(word: string): string {

@@ -13,6 +13,7 @@ const TEXT = [
   'Sergei Ryabkov told reporters that the ministry cannot accept a new toll on grain ships, and that it wanted a long-term lease.',
   'Under clause nine the port is not allowed to close the eastern gate in winter.',
   'The harbour master refused to open the old customs house to visitors before spring.',
+  'The lawyers came from the US on Friday, and U.S. ships followed them into the outer harbour.',
   'The deal on dis\u00ADarm\u00ADa\u00ADment, worth $7.2 billion, is acceptable to U.S. lawyers who re-negotiate it.',
   'The two sides said they would never return to the previous tariff of 40 percent.',
 ].join('\n\n');
@@ -95,6 +96,13 @@ describe('a quote is verbatim', () => {
     'As reported on Monday: “We will not sell the northern quay”',
   ])('and said by who is named, or nobody is: %s', async (quote) => {
     expect(await verify(quote)).toMatchObject({ verdict: 'verbatim', warning: null });
+  });
+
+  it('also where one name stands in two spellings nearby', async () => {
+    expect(await verify('on Friday, and U.S. ships followed them into')).toMatchObject({
+      verdict: 'verbatim',
+      differences: [],
+    });
   });
 
   it('and what was written beside it names another', async () => {

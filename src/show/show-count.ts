@@ -1,0 +1,12 @@
+import type { Evidence } from '../domain/answer.ts';
+
+/** "1 article", "3 articles". */
+export function plural(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+/** "3 citations from 2 articles": not "quotes", as a reporter's words are among them. */
+export function counted(items: readonly Pick<Evidence, 'article'>[], noun: string): string {
+  const articles = new Set(items.map(({ article }) => article)).size;
+  return `${plural(items.length, noun)} from ${plural(articles, 'article')}`;
+}
