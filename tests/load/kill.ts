@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { plural } from '../../src/domain/wording.ts';
+import { plural } from '../../src/show/show-count.ts';
 import type { Store } from '../../src/store/ports.ts';
 import { damagedTexts, integrityFaults } from '../../src/store/sqlite/file/integrity.ts';
 import { openDatabase } from '../../src/store/sqlite/file/open.ts';
