@@ -1,5 +1,5 @@
 import { Command, CommanderError } from 'commander';
-import type { App } from '../app.ts';
+import type { App, AppLog } from '../app.ts';
 import type { StatementsOfTexts } from '../app/extractor.ts';
 import { openReader } from '../app/reader.ts';
 import { readConfig, type Config } from '../config.ts';
@@ -79,6 +79,15 @@ export async function runCli(
     .exitOverride()
     .configureOutput({ writeOut: terminal.out, writeErr: terminal.err });
   let app: App | null = null;
+  /** What has been warned of, and need not be said again as the reason why nothing more was done. */
+  const warned = new Set<string>();
+  const log: AppLog = {
+    ...terminalLog(terminal),
+    warn(message) {
+      warned.add(message);
+      terminalLog(terminal).warn(message);
+    },
+  };
   const config = (): Config => {
     const { data, collection } = program.opts<{ data?: string; collection?: string }>();
     return readConfig({
@@ -90,7 +99,7 @@ export async function runCli(
   const open: CommandContext['open'] = async ({ empty = false } = {}) => {
     // Loading all of it takes a second, which what reads files alone should not wait for.
     const { createApp } = await import('../app.ts');
-    const opened = await createApp(config(), terminalLog(terminal));
+    const opened = await createApp(config(), log);
     app = opened;
     if (!empty) await ingestFirst(opened, terminal, signal);
     return opened;
@@ -109,7 +118,7 @@ export async function runCli(
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? DONE : WRONG_USAGE;
     if (error instanceof UserError) {
-      terminal.err(`${error.message}\n`);
+      if (!warned.has(error.message)) terminal.err(`${error.message}\n`);
       return error instanceof UsageError ? WRONG_USAGE : FAILED;
     }
     if (signal.aborted) return FAILED;
