@@ -32,7 +32,7 @@ export interface Statement {
   readonly speaker: string | null;
   /** What that name is; null without one. */
   readonly speakerKind: SpeakerKind | null;
-  /** A side's id (`US`, `Russia`, …): the first of `sides`; null for those who speak for no side. */
+  /** A side's id (`US`, `Russia`, …): the only one of `sides`; null for those who speak for none, and for two who speak together. */
   readonly side: string | null;
   /** All sides that say it together; empty for those who speak for none. */
   readonly sides: readonly string[];

@@ -326,7 +326,7 @@ function pagesOf(render: (page: number) => Reply): Reply[] {
 
 /** Every item is shown once, in order, with its citation and the article's words. */
 function expectExact(pages: readonly Reply[], items: readonly Evidence[]): void {
-  const shown = pages.flatMap(({ embeds }) => embeds.filter(({ footer }) => footer !== undefined));
+  const shown = pages.flatMap(({ embeds }) => embeds.filter(({ author }) => author !== undefined));
   expect(shown).toHaveLength(items.length);
   for (const [index, { description: words = '', footer, author }] of shown.entries()) {
     const item = items[index];
