@@ -6,7 +6,7 @@ import { subtract, trimSpan, type Span } from '../text/span.ts';
 import type { Statement } from '../domain/statement.ts';
 import { scanWords } from '../text/scan-words.ts';
 import { speechType } from './link/speech-type.ts';
-import { quotationSpans } from '../text/pair-quotations.ts';
+import { quotationSpans } from '../text/marks/pair-quotations.ts';
 
 export interface CorrectionContext {
   readonly article: Pick<Article, 'text' | 'skips'>;

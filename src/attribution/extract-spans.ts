@@ -9,7 +9,7 @@ import { type Reader } from './link/reader.ts';
 import { SPAN_RULES, STATEMENT_RULES } from './link/rules.ts';
 import { findSource } from './link/find-source.ts';
 import { tag } from './tag/tag.ts';
-import { findMarkup } from '../text/find-markup.ts';
+import { findMarkup } from '../text/marks/find-markup.ts';
 import { type Tokens, tokenize, withoutTokens } from '../text/tokenize.ts';
 import { readWeights, type Weights } from './tag/read-weights.ts';
 import learned from './tag/weights.json' with { type: 'json' };

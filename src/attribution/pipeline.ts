@@ -14,7 +14,7 @@ import type { ExtractSpans, RawStatement } from './extract-spans.ts';
 import { scanWords } from '../text/scan-words.ts';
 import { createDirectory } from './who/find-person.ts';
 import { speechType } from './link/speech-type.ts';
-import { quotationSpans } from '../text/pair-quotations.ts';
+import { quotationSpans } from '../text/marks/pair-quotations.ts';
 import { createReference, type Turn } from './who/pick-person.ts';
 import { utteredBy } from './link/read-uttered.ts';
 import { createResolver } from './who/resolve-source.ts';

@@ -1,4 +1,4 @@
-import type { Problem } from './problem.ts';
+import type { Problem } from './checks/problem.ts';
 
 /** What a request is answered with; `body` is JSON. */
 export interface Answer {

@@ -1,6 +1,6 @@
 import type { Form } from './interactions.ts';
 import type { StoredMessage } from './messages.ts';
-import type { Problem } from './problem.ts';
+import type { Problem } from './checks/problem.ts';
 import type { thread } from './server.ts';
 
 /** Something that people in the server see the bot do. Ids are those of messages, channels and interactions. */

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { invalid, type Answer } from './answers.ts';
 import type { Change } from './changes.ts';
-import { checkMessage } from './check-message.ts';
+import { checkMessage } from './checks/check-message.ts';
 import type { Files, KeptFile, SentFile } from './files.ts';
 import { storedMessage, type StoredMessage } from './messages.ts';
-import { invalidForm } from './problem.ts';
+import { invalidForm } from './checks/problem.ts';
 
 /** The oldest go when there are more. */
 const MOST_KEPT = 500;

@@ -14,12 +14,12 @@ import {
   type Answer,
 } from './answers.ts';
 import type { Change } from './changes.ts';
-import { checkChoices } from './check-commands.ts';
-import { checkForm } from './check-form.ts';
+import { checkChoices } from './checks/check-commands.ts';
+import { checkForm } from './checks/check-form.ts';
 import type { Form, InteractionPayload } from './interactions.ts';
 import { LOADING, type KeptMessages, type Sent } from './kept-messages.ts';
 import { replyTo, storedMessage, type StoredMessage } from './messages.ts';
-import type { Problem } from './problem.ts';
+import type { Problem } from './checks/problem.ts';
 
 /** Discord takes answers for 15 minutes; older interactions are forgotten when there are more than so many. */
 const MOST_KNOWN = 1000;

@@ -10,13 +10,13 @@ import {
   type Answer,
 } from './answers.ts';
 import type { Change } from './changes.ts';
-import { checkCommands } from './check-commands.ts';
+import { checkCommands } from './checks/check-commands.ts';
 import type { KeptMessages, Sent } from './kept-messages.ts';
 import { createKnownInteractions } from './known-interactions.ts';
 import type { InteractionPayload } from './interactions.ts';
 import { replyTo } from './messages.ts';
 import { BOT_USER, IDS, newId, type User } from './people.ts';
-import { Problem } from './problem.ts';
+import { Problem } from './checks/problem.ts';
 import { thread } from './server.ts';
 
 export interface RestRequest extends Sent {

@@ -5,13 +5,13 @@ import { buttonOf, customIdOf, rowsOf, withButtons, type Origin } from './button
 import type { ClickContext } from './buttons/button.ts';
 import { context } from './buttons/context.ts';
 import type { Command, Server } from './commands/command.ts';
-import { markdownLine } from './escape.ts';
-import { isAllowed, placeOf, serverOf } from './place.ts';
+import { markdownLine } from './render/escape.ts';
+import { isAllowed, placeOf, serverOf } from './render/place.ts';
 import { amended, messageOptions, sentenceReply, type Reply } from './reply.ts';
 import type { Responder, Task } from './respond.ts';
 import type { ReadSettings, ServerSettings } from './settings.ts';
-import { recallShown, type ShownMessage } from './shown-message.ts';
-import { openThread } from './threads.ts';
+import { recallShown, type ShownMessage } from './messages/shown-message.ts';
+import { openThread } from './messages/threads.ts';
 
 export interface ClickDependencies {
   readonly app: App;

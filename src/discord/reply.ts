@@ -6,7 +6,7 @@ import type {
   InteractionEditReplyOptions,
 } from 'discord.js';
 import type { Evidence, ReadQuestion } from '../domain/answer.ts';
-import { markdownLine } from './escape.ts';
+import { markdownLine } from './render/escape.ts';
 import { LIMITS } from './limits.ts';
 
 /** The evidence that a message shows, numbered as shown there: what its buttons work on. Pages count from 0. */

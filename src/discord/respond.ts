@@ -9,13 +9,13 @@ import {
 import type { Logger } from 'pino';
 import type { ReadQuestion } from '../domain/answer.ts';
 import { loggable } from '../domain/loggable.ts';
-import type { Additions } from './addition.ts';
+import type { Additions } from './messages/addition.ts';
 import { attempt, isForbidden, isGone, reportBug } from './failure.ts';
-import type { Intake } from './intake.ts';
+import type { Intake } from './messages/intake.ts';
 import type { About, Ending, Journal } from './journal.ts';
 import { ANSWER_WITHIN_MS } from './limits.ts';
-import { mayAttach, withoutPictures } from './picture.ts';
-import type { Place } from './place.ts';
+import { mayAttach, withoutPictures } from './render/picture.ts';
+import type { Place } from './render/place.ts';
 import { editOptions, messageOptions, sentenceReply, type Reply } from './reply.ts';
 import type { ServerSettings } from './settings.ts';
 

@@ -1,4 +1,4 @@
-import { missingMarks } from '../text/quotation-marks.ts';
+import { missingMarks } from '../text/marks/quotation-marks.ts';
 import { plural } from '../show/show-count.ts';
 import { SPEECH, showAct } from '../show/show-act.ts';
 import { SPEAKER_NOT_NAMED, whoSpeaks } from '../show/show-speaker.ts';

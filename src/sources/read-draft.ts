@@ -2,11 +2,11 @@ import path from 'node:path';
 import { UserError } from '../errors.ts';
 import type { Draft, Source, SourceInput } from './draft.ts';
 import { pageSource } from './page/read-page.ts';
-import { docxSource } from './read-docx.ts';
-import { mailSource } from './read-mail.ts';
-import { pdfSource } from './read-pdf.ts';
-import { subtitlesSource } from './read-subtitles.ts';
-import { textSource } from './read-text.ts';
+import { docxSource } from './kinds/read-docx.ts';
+import { mailSource } from './kinds/read-mail.ts';
+import { pdfSource } from './kinds/read-pdf.ts';
+import { subtitlesSource } from './kinds/read-subtitles.ts';
+import { textSource } from './kinds/read-text.ts';
 
 /** Read where they are called: time and memory are linear in their size. */
 const PLAIN: readonly Source[] = [textSource, subtitlesSource];

@@ -7,7 +7,7 @@ import type { Logger } from 'pino';
 import { loggable } from '../domain/loggable.ts';
 import { UserError } from '../errors.ts';
 import type { SiteEnv } from './env.ts';
-import { MessagePage } from './reader/message-page.tsx';
+import { MessagePage } from './reader/pages/message-page.tsx';
 import { showUnseen } from '../show/show-unseen.ts';
 
 export interface FailureDependencies {

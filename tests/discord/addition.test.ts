@@ -1,6 +1,6 @@
 import { DiscordAPIError } from 'discord.js';
 import { expect, it } from 'vitest';
-import { createAdditions, type Addition } from '../../src/discord/addition.ts';
+import { createAdditions, type Addition } from '../../src/discord/messages/addition.ts';
 import { createReply } from '../../src/discord/reply.ts';
 import { captureLog } from '../support/running-bot.ts';
 

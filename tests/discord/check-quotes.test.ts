@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { quotationsIn } from '../../src/discord/quotations.ts';
+import { quotationsIn } from '../../src/discord/messages/quotations.ts';
 import { isEphemeral } from '../support/discord-double.ts';
 import { evidence } from '../support/fake-app.ts';
 import { runBot } from '../support/running-bot.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createConnectionLog } from '../../src/discord/connection-log.ts';
+import { createConnectionLog } from '../../src/discord/gateway/connection-log.ts';
 import { captureLog } from '../support/running-bot.ts';
 
 it('a connection that stays lost is told of ever more seldom, with the last reason', () => {

@@ -1,7 +1,7 @@
 import { PermissionFlagsBits } from 'discord.js';
 import { afterEach, describe, expect, it } from 'vitest';
-import { followUp, talkOf, type Talk } from '../../src/discord/conversation.ts';
-import { mentionedIn } from '../../src/discord/mentioned.ts';
+import { followUp, talkOf, type Talk } from '../../src/discord/messages/conversation.ts';
+import { mentionedIn } from '../../src/discord/messages/mentioned.ts';
 import { SEEDS } from '../support/collection.ts';
 import { IDS, OTHER_PERSON } from '../support/discord-payloads.ts';
 import { createFakeApp } from '../support/fake-app.ts';

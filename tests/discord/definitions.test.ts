@@ -4,7 +4,7 @@ import { definition, messageDefinition } from '../../src/discord/commands/comman
 import { commands, messageCommands } from '../../src/discord/commands/index.ts';
 import { inviteLink, applicationIdOf } from '../../src/discord/invite.ts';
 import { UserError } from '../../src/errors.ts';
-import { checkCommands } from '../../src/discord-double/check-commands.ts';
+import { checkCommands } from '../../src/discord-double/checks/check-commands.ts';
 import { createFakeApp } from '../support/fake-app.ts';
 import { runBot } from '../support/running-bot.ts';
 

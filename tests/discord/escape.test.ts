@@ -1,6 +1,11 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { escapeMarkdown, markdownLine, plainLine, unescapeMarkdown } from '../../src/discord/escape.ts';
+import {
+  escapeMarkdown,
+  markdownLine,
+  plainLine,
+  unescapeMarkdown,
+} from '../../src/discord/render/escape.ts';
 import { outsideText } from '../support/outside-text.ts';
 
 describe('escapeMarkdown', () => {

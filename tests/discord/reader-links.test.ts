@@ -1,5 +1,5 @@
 import { expect, it, onTestFinished } from 'vitest';
-import { withReaderLinks } from '../../src/discord/reader-links.ts';
+import { withReaderLinks } from '../../src/discord/render/reader-links.ts';
 import { createFakeApp } from '../support/fake-app.ts';
 import { runBot } from '../support/running-bot.ts';
 

@@ -5,7 +5,7 @@ import { createCompose } from '../../src/answer/compose/compose.ts';
 import { createDirectory } from '../../src/parties/directory.ts';
 import { readPrompt } from '../../src/answer/compose/prompt-template.ts';
 import type { Answer, Composed } from '../../src/domain/answer.ts';
-import { ShownItem } from '../../src/discord/shown-message.ts';
+import { ShownItem } from '../../src/discord/messages/shown-message.ts';
 import type { Store } from '../../src/store/ports.ts';
 import { SEEDS } from '../support/collection.ts';
 import { createMemoryStore } from '../support/memory-store.ts';

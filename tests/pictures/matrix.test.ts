@@ -5,9 +5,9 @@ import type { MatrixAnswer, MatrixCell } from '../../src/domain/answer.ts';
 import { ACTS } from '../../src/domain/statement.ts';
 import { PREVIEW } from '../../src/pictures/draw.ts';
 import type { Labels } from '../../src/pictures/labels.ts';
-import { matrixParts } from '../../src/pictures/matrix-parts.ts';
-import { matrixSvg } from '../../src/pictures/matrix.ts';
-import { matrixWords } from '../../src/pictures/matrix-words.ts';
+import { matrixParts } from '../../src/pictures/matrix/matrix-parts.ts';
+import { matrixSvg } from '../../src/pictures/matrix/matrix.ts';
+import { matrixWords } from '../../src/pictures/matrix/matrix-words.ts';
 import { outside, overlapsAmong, rectsOf, textsOf, unexpectedNames, wellFormed } from '../support/drawn.ts';
 import { outsideText } from '../support/outside-text.ts';
 

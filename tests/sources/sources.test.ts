@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { subtract, textAt } from '../../src/text/span.ts';
 import type { Draft, Source } from '../../src/sources/draft.ts';
 import { pageSource } from '../../src/sources/page/read-page.ts';
-import { docxSource } from '../../src/sources/read-docx.ts';
-import { mailSource } from '../../src/sources/read-mail.ts';
-import { pdfSource } from '../../src/sources/read-pdf.ts';
-import { subtitlesSource } from '../../src/sources/read-subtitles.ts';
-import { textSource } from '../../src/sources/read-text.ts';
+import { docxSource } from '../../src/sources/kinds/read-docx.ts';
+import { mailSource } from '../../src/sources/kinds/read-mail.ts';
+import { pdfSource } from '../../src/sources/kinds/read-pdf.ts';
+import { subtitlesSource } from '../../src/sources/kinds/read-subtitles.ts';
+import { textSource } from '../../src/sources/kinds/read-text.ts';
 import { sourceContract } from '../contracts/source.ts';
 import { docxOf, mailOf, pdfOf } from '../support/source-files.ts';
 

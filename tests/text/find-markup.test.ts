@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findMarkup } from '../../src/text/find-markup.ts';
+import { findMarkup } from '../../src/text/marks/find-markup.ts';
 import { textAt } from '../../src/text/span.ts';
 
 const markup = (text: string): string[] => findMarkup(text).map((span) => textAt(text, span).trim());

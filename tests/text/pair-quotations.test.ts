@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { pairQuotations } from '../../src/text/pair-quotations.ts';
+import { pairQuotations } from '../../src/text/marks/pair-quotations.ts';
 import { paragraphs } from '../../src/text/paragraphs.ts';
 import { textAt } from '../../src/text/span.ts';
 

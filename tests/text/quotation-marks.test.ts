@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { missingMarks } from '../../src/text/quotation-marks.ts';
+import { missingMarks } from '../../src/text/marks/quotation-marks.ts';
 
 it.each([
   ['We will see.', '“We will see.”'],

@@ -4,7 +4,7 @@ import type { Directory } from '../../parties/directory.ts';
 import type { Store } from '../../store/ports.ts';
 import { comparedWords } from '../../text/compared-words.ts';
 import { isWord } from '../../text/fold.ts';
-import { readQuotations, type Quotation } from '../../text/read-quotations.ts';
+import { readQuotations, type Quotation } from '../../text/marks/read-quotations.ts';
 import { readTerms } from '../../text/words.ts';
 import { toEvidence } from '../show-evidence.ts';
 import { cutWarning } from './cut-warning.ts';

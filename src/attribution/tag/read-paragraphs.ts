@@ -1,4 +1,4 @@
-import { pairQuotations } from '../../text/pair-quotations.ts';
+import { pairQuotations } from '../../text/marks/pair-quotations.ts';
 import { paragraphs } from '../../text/paragraphs.ts';
 import { splitSentences } from '../../text/split-sentences.ts';
 import { type Span } from '../../text/span.ts';

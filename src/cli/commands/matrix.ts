@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { matrixSvg } from '../../pictures/matrix.ts';
+import { matrixSvg } from '../../pictures/matrix/matrix.ts';
 import type { CommandContext } from '../command.ts';
 import { PICTURE_OPTION, pictureFile, writePicture } from '../picture.ts';
 import { printMatrix } from '../print-matrix.ts';

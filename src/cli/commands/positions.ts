@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { UsageError } from '../../errors.ts';
 import { labelOf } from '../../show/show-speaker.ts';
-import { timelineSvg } from '../../pictures/timeline.ts';
+import { timelineSvg } from '../../pictures/timeline/timeline.ts';
 import type { CommandContext, FilterOptions } from '../command.ts';
 import { PICTURE_OPTION, pictureFile, writePicture } from '../picture.ts';
 import { printCompare, printPosition, printTimeline } from '../print-positions.ts';

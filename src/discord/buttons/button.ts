@@ -2,7 +2,7 @@ import type { APIModalInteractionResponseCallbackData } from 'discord.js';
 import type { App } from '../../app.ts';
 import type { Command, Server } from '../commands/command.ts';
 import type { Reply } from '../reply.ts';
-import type { ShownMessage } from '../shown-message.ts';
+import type { ShownMessage } from '../messages/shown-message.ts';
 
 /** A reply and, when it shows evidence, the command and options that made it. */
 export interface Made {

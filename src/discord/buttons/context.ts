@@ -1,9 +1,9 @@
 import type { APIEmbed } from 'discord.js';
 import type { QuoteContext } from '../../domain/answer.ts';
-import { escapeMarkdown, withoutHalfPair } from '../escape.ts';
-import { citation, headLine, linkable, NEUTRAL_COLOR } from '../evidence-embed.ts';
+import { escapeMarkdown, withoutHalfPair } from '../render/escape.ts';
+import { citation, headLine, linkable, NEUTRAL_COLOR } from '../render/evidence-embed.ts';
 import { LIMITS } from '../limits.ts';
-import { CUT_MARK } from '../quote.ts';
+import { CUT_MARK } from '../render/quote.ts';
 import { createReply, embedChars } from '../reply.ts';
 import type { ReplyButton } from './button.ts';
 

@@ -1,7 +1,7 @@
 import { ButtonStyle, ComponentType, type APIActionRowComponent, type APIButtonComponent } from 'discord.js';
 import type { App } from '../../app.ts';
 import { amended, type Reply } from '../reply.ts';
-import { rememberShown, type ShownMessage } from '../shown-message.ts';
+import { rememberShown, type ShownMessage } from '../messages/shown-message.ts';
 import type { Button } from './button.ts';
 import { context } from './context.ts';
 import { otherSide } from './other-side.ts';

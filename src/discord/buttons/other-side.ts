@@ -1,5 +1,5 @@
 import { position } from '../commands/position.ts';
-import type { ShownMessage } from '../shown-message.ts';
+import type { ShownMessage } from '../messages/shown-message.ts';
 import type { ReplyButton } from './button.ts';
 
 /** Shows what the other side says on the same topic. */

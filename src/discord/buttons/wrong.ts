@@ -1,8 +1,8 @@
 import { ComponentType, TextInputStyle } from 'discord.js';
 import { z } from 'zod';
 import { UserError } from '../../errors.ts';
-import { plainLine } from '../escape.ts';
-import { headLine } from '../evidence-embed.ts';
+import { plainLine } from '../render/escape.ts';
+import { headLine } from '../render/evidence-embed.ts';
 import { LIMITS } from '../limits.ts';
 import { sentenceReply } from '../reply.ts';
 import type { FormButton } from './button.ts';

@@ -1,8 +1,8 @@
 import type { APIEmbed } from 'discord.js';
 import type { VerifyAnswer } from '../../domain/answer.ts';
 import { LIMITS } from '../limits.ts';
-import { quotationsIn } from '../quotations.ts';
-import { verdictEmbed } from '../render-verify.ts';
+import { quotationsIn } from '../messages/quotations.ts';
+import { verdictEmbed } from '../render/render-verify.ts';
 import { createReply, embedChars } from '../reply.ts';
 import { plural } from '../../show/show-count.ts';
 import type { MessageCommand } from './command.ts';

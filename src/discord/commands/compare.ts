@@ -1,7 +1,7 @@
 import { ApplicationCommandOptionType } from 'discord.js';
 import { z } from 'zod';
 import { UserError } from '../../errors.ts';
-import { renderCompare } from '../render-compare.ts';
+import { renderCompare } from '../render/render-compare.ts';
 import { completeFilter, offered, topicOption } from './choices.ts';
 import type { Command } from './command.ts';
 

@@ -1,5 +1,5 @@
-import { markdownLine } from '../escape.ts';
-import { NEUTRAL_COLOR } from '../evidence-embed.ts';
+import { markdownLine } from '../render/escape.ts';
+import { NEUTRAL_COLOR } from '../render/evidence-embed.ts';
 import { LIMITS } from '../limits.ts';
 import { createReply } from '../reply.ts';
 import type { Command } from './command.ts';

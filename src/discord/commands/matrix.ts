@@ -1,10 +1,10 @@
-import { matrixWords, MATRIX_TITLE } from '../../pictures/matrix-words.ts';
-import { matrixParts } from '../../pictures/matrix-parts.ts';
+import { matrixWords, MATRIX_TITLE } from '../../pictures/matrix/matrix-words.ts';
+import { matrixParts } from '../../pictures/matrix/matrix-parts.ts';
 import { LIMITS } from '../limits.ts';
-import { DISCORD_THEME, withPictures } from '../picture.ts';
+import { DISCORD_THEME, withPictures } from '../render/picture.ts';
 import { createReply } from '../reply.ts';
 import { plural } from '../../show/show-count.ts';
-import { headed, noStatement } from '../wording.ts';
+import { headed, noStatement } from '../render/notices.ts';
 import type { Command } from './command.ts';
 
 /** Shows how much each side says on each topic, and what it mostly does there. */

@@ -1,8 +1,8 @@
 import { ApplicationCommandOptionType, ChannelType } from 'discord.js';
 import { z } from 'zod';
 import { UserError } from '../../errors.ts';
-import { INTENT_MISSING } from '../connection.ts';
-import { NEUTRAL_COLOR } from '../evidence-embed.ts';
+import { INTENT_MISSING } from '../gateway/connection.ts';
+import { NEUTRAL_COLOR } from '../render/evidence-embed.ts';
 import { createReply } from '../reply.ts';
 import {
   DEFAULT_SETTINGS,

@@ -1,6 +1,6 @@
 import { ApplicationCommandOptionType } from 'discord.js';
 import { z } from 'zod';
-import { renderPosition } from '../render-positions.ts';
+import { renderPosition } from '../render/render-positions.ts';
 import { completeFilter, offered, topicOption } from './choices.ts';
 import type { Command } from './command.ts';
 

@@ -1,6 +1,6 @@
 import type { SourceRow } from '../../domain/answer.ts';
-import { markdownLine } from '../escape.ts';
-import { NEUTRAL_COLOR, openLink } from '../evidence-embed.ts';
+import { markdownLine } from '../render/escape.ts';
+import { NEUTRAL_COLOR, openLink } from '../render/evidence-embed.ts';
 import { showDate } from '../../show/show-date.ts';
 import { LIMITS } from '../limits.ts';
 import { createReply, sentenceReply } from '../reply.ts';

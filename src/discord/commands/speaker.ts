@@ -1,6 +1,6 @@
 import { ApplicationCommandOptionType } from 'discord.js';
 import { z } from 'zod';
-import { renderSpeaker } from '../render.ts';
+import { renderSpeaker } from '../render/render-answer.ts';
 import { labelOf } from '../../show/show-speaker.ts';
 import { completeFilter, offered } from './choices.ts';
 import type { Command } from './command.ts';

@@ -1,9 +1,9 @@
 import { ApplicationCommandOptionType } from 'discord.js';
 import { z } from 'zod';
-import { timelineWords } from '../../pictures/timeline-words.ts';
-import { timelineSvg } from '../../pictures/timeline.ts';
-import { DISCORD_THEME, withPictures } from '../picture.ts';
-import { renderTimeline } from '../render-positions.ts';
+import { timelineWords } from '../../pictures/timeline/timeline-words.ts';
+import { timelineSvg } from '../../pictures/timeline/timeline.ts';
+import { DISCORD_THEME, withPictures } from '../render/picture.ts';
+import { renderTimeline } from '../render/render-positions.ts';
 import { labelOf } from '../../show/show-speaker.ts';
 import { completeFilter, offered, topicOption } from './choices.ts';
 import type { Command } from './command.ts';

@@ -1,6 +1,6 @@
 import { ApplicationCommandOptionType } from 'discord.js';
 import { z } from 'zod';
-import { renderVerify } from '../render-verify.ts';
+import { renderVerify } from '../render/render-verify.ts';
 import type { Command } from './command.ts';
 
 const Options = z.object({ quote: z.string() });

@@ -2,7 +2,7 @@ import type { ArticleView, Evidence } from '../../domain/answer.ts';
 import { spanKey } from '../../domain/quote-link.ts';
 import { textAt, type Span } from '../../text/span.ts';
 import { articleParts, type Part } from './article-parts.ts';
-import { noteOf, sideClass, type Labels } from './wording.ts';
+import { noteOf, sideClass, type Labels } from './statement-note.ts';
 import { showAct } from '../../show/show-act.ts';
 import { showUnseen } from '../../show/show-unseen.ts';
 import { Words } from './unseen.tsx';

@@ -1,10 +1,10 @@
 import type { Evidence } from '../../domain/answer.ts';
-import { missingMarks } from '../../text/quotation-marks.ts';
+import { missingMarks } from '../../text/marks/quotation-marks.ts';
 import { quotePath } from '../../domain/quote-link.ts';
 import type { OtherWording } from '../../domain/same-words.ts';
 import { comparePath, positionPath, speakerPath, webAddress } from './links.ts';
 import { SPEECH } from '../../show/show-act.ts';
-import { labelOf, sideClass, type Labels } from './wording.ts';
+import { labelOf, sideClass, type Labels } from './statement-note.ts';
 import { showAct } from '../../show/show-act.ts';
 import { showDate } from '../../show/show-date.ts';
 import { SPEAKER_NOT_NAMED } from '../../show/show-speaker.ts';

@@ -4,23 +4,23 @@ import { HTTPException } from 'hono/http-exception';
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import type { App } from '../../app.ts';
 import { UserError } from '../../errors.ts';
-import { matrixSvg } from '../../pictures/matrix.ts';
+import { matrixSvg } from '../../pictures/matrix/matrix.ts';
 import type { Theme } from '../../pictures/theme.ts';
-import { timelineSvg } from '../../pictures/timeline.ts';
+import { timelineSvg } from '../../pictures/timeline/timeline.ts';
 import type { SiteEnv } from '../env.ts';
-import { ArticlePage } from './article-page.tsx';
-import { CollectionPage } from './collection-page.tsx';
-import { ComparePage } from './compare-page.tsx';
+import { ArticlePage } from './pages/article-page.tsx';
+import { CollectionPage } from './pages/collection-page.tsx';
+import { ComparePage } from './pages/compare-page.tsx';
 import { readMark } from './mark.ts';
 import { createExportRoutes } from './export.tsx';
 import { filter } from './filter.ts';
 import { createPageKeeper } from './page-keeper.ts';
-import { PositionPage } from './position-page.tsx';
-import { SearchPage } from './search-page.tsx';
-import { SpeakerPage } from './speaker-page.tsx';
-import { SpeakersPage } from './speakers-page.tsx';
-import { TimelinePage } from './timeline-page.tsx';
-import { labelOf } from './wording.ts';
+import { PositionPage } from './pages/position-page.tsx';
+import { SearchPage } from './pages/search-page.tsx';
+import { SpeakerPage } from './pages/speaker-page.tsx';
+import { SpeakersPage } from './pages/speakers-page.tsx';
+import { TimelinePage } from './pages/timeline-page.tsx';
+import { labelOf } from './statement-note.ts';
 
 export type ReaderApp = Pick<
   App,

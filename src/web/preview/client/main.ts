@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { restyleComponents } from './components.ts';
+import { restyleComponents } from './show/components.ts';
 import { createComposer } from './composer.ts';
 import { element } from './elements.ts';
 import { FACTS } from './facts.ts';

@@ -1,5 +1,5 @@
 import { element } from './elements.ts';
-import { showMessage, type MessageView } from './show-message.ts';
+import { showMessage, type MessageView } from './show/show-message.ts';
 import type { Message, Problem } from './wire.ts';
 
 const NEAR_END_PX = 120;

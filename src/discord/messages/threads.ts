@@ -1,0 +1,50 @@
+import {
+  DiscordAPIError,
+  DiscordjsError,
+  DiscordjsErrorCodes,
+  RESTJSONErrorCodes,
+  type Message,
+} from 'discord.js';
+import type { App } from '../../app.ts';
+import { UserError } from '../../errors.ts';
+import { namesOf, rememberTalk, talkOf } from './conversation.ts';
+import { plainLine } from '../render/escape.ts';
+import { isForbidden } from '../failure.ts';
+import { LIMITS } from '../limits.ts';
+import { createReply, messageOptions, type Reply } from '../reply.ts';
+import type { ShownMessage } from './shown-message.ts';
+
+const ASK_ON =
+  'Ask on here. What you ask about and whom stays as it is until you name another: “and on exercises?”, “only …”. ' +
+  'Where I do not answer, mention me.';
+
+/**
+ * Opens a thread under an answer and lets the conversation go on there; gives what is said to who wanted it, which leads to
+ * the one that exists where there is one.
+ */
+export async function openThread(app: App, message: Message, shown: ShownMessage): Promise<Reply> {
+  const title = plainLine(message.embeds[0]?.title ?? '', LIMITS.threadNameChars);
+  const opened = await message.startThread({ name: title || shown.command }).catch(refused);
+  if (opened === null) {
+    // A message's thread has the message's id.
+    return createReply(`There is a thread for this answer already: <#${message.id}>.`);
+  }
+  await rememberTalk(app, [opened.id], talkOf(shown.options, await namesOf(app)));
+  await opened.send(messageOptions(createReply(ASK_ON)));
+  return createReply(`Go on in <#${opened.id}>.`);
+}
+
+/** Null where the message has a thread: discord.js knows it of the message, or Discord says so. */
+function refused(error: unknown): null {
+  const exists =
+    (error instanceof DiscordjsError && error.code === DiscordjsErrorCodes.MessageExistingThread) ||
+    (error instanceof DiscordAPIError && error.code === RESTJSONErrorCodes.ThreadAlreadyCreatedForMessage);
+  if (exists) return null;
+  if (isForbidden(error))
+    throw new UserError(
+      'I may not open a thread here: I need the permissions Create Public Threads and Send Messages in Threads. ' +
+        'Who manages the server can give them.',
+      { cause: error },
+    );
+  throw error;
+}

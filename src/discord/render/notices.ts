@@ -1,0 +1,32 @@
+import type { APIEmbed } from 'discord.js';
+import type { Side } from '../../domain/actor.ts';
+import type { Evidence, Searched } from '../../domain/answer.ts';
+import { plural } from '../../show/show-count.ts';
+import { markdownLine } from './escape.ts';
+import { NEUTRAL_COLOR } from './evidence-embed.ts';
+import { whoSpeaks } from '../../show/show-speaker.ts';
+import { LIMITS } from '../limits.ts';
+
+const NAMES_SHOWN = 4;
+const NAME_CHARS = 160;
+
+/** An embed of a title alone; Discord takes none that is empty. */
+export function headed(title: string): APIEmbed {
+  return { title: markdownLine(title, LIMITS.titleChars) || '…', color: NEUTRAL_COLOR };
+}
+
+/** "No statement found in 5 articles." */
+export function noStatement({ articles }: Searched): string {
+  return `No statement found in ${plural(articles, 'article')}.`;
+}
+
+/** ": Wendy Sherman (US), Sergei Ryabkov (Russia)": who is quoted, as Markdown; nothing when nobody is. */
+export function names(items: readonly Evidence[], sides: readonly Side[]): string {
+  const all = [...new Set(items.map((item) => whoSpeaks(item, sides)))].filter((name) => name !== null);
+  if (all.length === 0) return '';
+  const shown = all
+    .slice(0, NAMES_SHOWN)
+    .map((name) => markdownLine(name, NAME_CHARS))
+    .join(', ');
+  return `: ${shown}${all.length > NAMES_SHOWN ? ` and ${all.length - NAMES_SHOWN} more` : ''}`;
+}

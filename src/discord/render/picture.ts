@@ -1,0 +1,60 @@
+import { PermissionFlagsBits, type BaseInteraction } from 'discord.js';
+import { pngOf } from '../../pictures/png.ts';
+import type { Theme } from '../../pictures/theme.ts';
+import { markdownLine, plainLine } from './escape.ts';
+import { LIMITS } from '../limits.ts';
+import type { Reply, ReplyFile } from '../reply.ts';
+
+/** Most people see Discord dark, and pictures have their own ground. */
+export const DISCORD_THEME: Theme = 'dark';
+
+export interface ReplyPicture {
+  /** A file name of ours, without its ending. */
+  readonly name: string;
+  readonly svg: string;
+  /** What it shows, in words. */
+  readonly words: string;
+}
+
+/** The reply with pictures: the first in its first embed, each further one in an embed of its own. */
+export async function withPictures(reply: Reply, pictures: readonly ReplyPicture[]): Promise<Reply> {
+  const files = await Promise.all(pictures.map(fileOf));
+  const [first, ...others] = files.map(({ name }) => ({ image: { url: `attachment://${name}` } }));
+  const [header, ...embeds] = reply.embeds;
+  const color = header?.color;
+  return {
+    ...reply,
+    embeds: [
+      { ...header, ...first },
+      ...others.map((embed) => ({ ...embed, ...(color === undefined ? {} : { color }) })),
+      ...embeds,
+    ],
+    files,
+  };
+}
+
+async function fileOf({ name, svg, words }: ReplyPicture): Promise<ReplyFile> {
+  return { name: `${name}.png`, data: await pngOf(svg), description: plainLine(words, LIMITS.altChars) };
+}
+
+/** Whether pictures may be sent where that was asked. */
+export function mayAttach({ appPermissions }: Pick<BaseInteraction, 'appPermissions'>): boolean {
+  return appPermissions.has(PermissionFlagsBits.AttachFiles);
+}
+
+/** The same without its pictures, which is said; where an embed showed nothing else, its words stand there. */
+export function withoutPictures({ files, ...reply }: Reply): Reply {
+  if (files === undefined) return reply;
+  const chars = Math.floor(LIMITS.embedsTotalChars / 2 / files.length);
+  return {
+    ...reply,
+    content: `${reply.content} · ${NOT_SHOWN}`,
+    embeds: reply.embeds.map(({ image, ...embed }) => {
+      const shown = files.find(({ name }) => image?.url === `attachment://${name}`);
+      if (shown === undefined || embed.description !== undefined) return embed;
+      return { ...embed, description: markdownLine(shown.description, chars) };
+    }),
+  };
+}
+
+const NOT_SHOWN = 'Without its picture: I need the permission Attach Files here.';

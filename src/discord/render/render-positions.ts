@@ -1,0 +1,70 @@
+import type { Side } from '../../domain/actor.ts';
+import { saidOn, type Evidence, type PositionAnswer, type TimelineAnswer } from '../../domain/answer.ts';
+import { ACTS, type Act } from '../../domain/statement.ts';
+import type { Topic } from '../../domain/topic.ts';
+import { markdownLine } from './escape.ts';
+import { showDate } from '../../show/show-date.ts';
+import { LIMITS } from '../limits.ts';
+import { boxesOf, numberedGroups, pagedReply } from './page-buttons.ts';
+import { createReply, type Reply } from '../reply.ts';
+import { counted, plural } from '../../show/show-count.ts';
+import { labelOf } from '../../show/show-speaker.ts';
+import { headed, names, noStatement } from './notices.ts';
+
+/** What labels and colours are taken from. */
+export interface Labels {
+  readonly sides: readonly Side[];
+  readonly topics: readonly Topic[];
+}
+
+/** What a side said on a topic: by act, the best quote of each first. */
+export function renderPosition(answer: PositionAnswer, { sides, topics }: Labels, page = 0): Reply {
+  const { side, topic, statements, searched } = answer;
+  const title = `${labelOf(side, sides)} on ${labelOf(topic, topics)}`;
+  const line = markdownLine(title, LIMITS.titleChars);
+  if (statements.length === 0) return { ...createReply(`${line}: ${noStatement(searched)}`), found: 0 };
+  const byAct = ACTS.flatMap((act) => statements.filter((statement) => actOf(statement) === act));
+  const content = `${line}: ${counted(byAct, 'statement')}`;
+  const header = { ...headed(title), description: `${actCounts(byAct)}. The best quote of each first.` };
+  return pagedReply(
+    { content, header, boxes: boxesOf(numberedGroups(byAct), sides), found: byAct.length },
+    page,
+  );
+}
+
+/** "Offers 4 · rejects 2 · other statements 1", in the order in which they are shown. */
+function actCounts(statements: readonly Evidence[]): string {
+  const counts = ACTS.map((act) => ({ act, count: statements.filter((one) => actOf(one) === act).length }))
+    .filter(({ count }) => count > 0)
+    .map(({ act, count }) => `${act === 'states' ? 'other statements' : act} ${count}`)
+    .join(' · ');
+  return counts.charAt(0).toUpperCase() + counts.slice(1);
+}
+
+/** What was said on a topic by date, the oldest first; what is of articles without a date after it. */
+export function renderTimeline(
+  { topic, statements, undated, searched }: TimelineAnswer,
+  of: string | null,
+  { sides, topics }: Labels,
+  page = 0,
+): Reply {
+  const title = `${of === null ? '' : `${of} on `}${labelOf(topic, topics)}, by date`;
+  const line = markdownLine(title, LIMITS.titleChars);
+  const items = [...statements, ...undated];
+  if (items.length === 0) return { ...createReply(`${line}: ${noStatement(searched)}`), found: 0 };
+  const parts = [
+    statements.length === 0
+      ? 'No article with a date'
+      : `${plural(statements.length, 'statement')} with a date, the oldest first`,
+    undated.length === 0 ? null : `${undated.length} in articles without a date, at the end`,
+  ];
+  const header = { ...headed(title), description: `${parts.filter((part) => part !== null).join('; ')}.` };
+  // What is undated stands apart, also where it has the same words.
+  const groups = [...numberedGroups(statements), ...numberedGroups(undated, statements.length + 1)];
+  const who = of === null ? names(items, sides) : '';
+  const content = `${line}: ${counted(items, 'statement')}${who}`;
+  return pagedReply({ content, header, boxes: boxesOf(groups, sides, dated), found: items.length }, page);
+}
+
+const dated = (item: Evidence): string => `${showDate(saidOn(item))} · ${item.n}`;
+const actOf = ({ act }: Evidence): Act => act ?? 'states';

@@ -1,0 +1,101 @@
+import type { APIEmbed } from 'discord.js';
+import type { Side } from '../../domain/actor.ts';
+import type { Difference } from '../../domain/align.ts';
+import type { VerifyAnswer } from '../../domain/answer.ts';
+import { groupSameWords } from '../../domain/same-words.ts';
+import { markdownLine, plainLine } from './escape.ts';
+import { citation, linkable } from './evidence-embed.ts';
+import { whoSpeaks } from '../../show/show-speaker.ts';
+import { LIMITS } from '../limits.ts';
+import { boxesOf, pagedReply } from './page-buttons.ts';
+import { showQuote } from './quote.ts';
+import type { Reply } from '../reply.ts';
+
+const GIVEN_CHARS = 1000;
+const DIFFERENCE_CHARS = 150;
+const DIFFERENCES_SHOWN = 8;
+const WARNING_CHARS = 300;
+
+/** Green, amber, red: muted, as the sides' colours are. */
+const VERDICTS = {
+  verbatim: { title: 'Verbatim', sentence: 'these words stand in the articles', color: 0x5f8f74 },
+  reversed: { title: 'Reversed', sentence: 'the articles say the contrary', color: 0xa3605c },
+  altered: { title: 'Altered', sentence: 'the articles have other words', color: 0xa1874f },
+  'not-found': {
+    title: 'Not found',
+    sentence: 'no article has these words, or anything near them',
+    color: 0xa3605c,
+  },
+} as const;
+
+/** Whether the quote stands in the articles, what differs, and where it stands. */
+export function renderVerify(
+  { quote, verdict, warning, match, differences }: VerifyAnswer,
+  sides: readonly Side[],
+): Reply {
+  const { title, sentence } = VERDICTS[verdict];
+  const color = colorOf(verdict, warning);
+  const who = match === null ? null : whoSpeaks(match, sides);
+  const said = who === null ? '' : `, said by ${markdownLine(who, LIMITS.titleChars)}`;
+  const shown = differences.slice(0, DIFFERENCES_SHOWN);
+  const lines = [
+    showQuote(quote, 'narration', GIVEN_CHARS).markdown,
+    ...warningLines(warning),
+    ...shown.map(showDifference),
+    ...(shown.length < differences.length
+      ? [`… and ${differences.length - shown.length} more differences`]
+      : []),
+  ];
+  const header: APIEmbed = { title, description: lines.join('\n') || '…', color };
+  const boxes = boxesOf(groupSameWords(match === null ? [] : [match]), sides, () => 'in the article');
+  return pagedReply({ content: `${title}: ${sentence}${said}.`, header, boxes, found: boxes.length }, 0);
+}
+
+/** What needs a warning is not green. */
+function colorOf(verdict: VerifyAnswer['verdict'], warning: string | null): number {
+  return VERDICTS[verdict === 'verbatim' && warning ? 'altered' : verdict].color;
+}
+
+/** "“firm” → the article has “ironclad”". */
+function showDifference({ kind, given, source }: Difference): string {
+  const [ours, theirs] = [given, source].map(
+    (words) => showQuote(words, 'direct', DIFFERENCE_CHARS).markdown,
+  );
+  if (kind === 'added') return `${ours} is not in the article`;
+  if (kind === 'missing') return `${theirs} is left out`;
+  return `${ours} is ${theirs} in the article`;
+}
+
+/** "⚠ The article has “not” right before these words." */
+function warningLines(warning: string | null): string[] {
+  return warning ? [`⚠ **${markdownLine(warning, WARNING_CHARS)}**`] : [];
+}
+
+const SHORT_GIVEN_CHARS = 300;
+const SHORT_DIFFERENCES = 3;
+
+/** One of several quotes: the verdict and who said it, what was given and what differs, and where it stands. */
+export function verdictEmbed(
+  { quote, verdict, warning, match, differences }: VerifyAnswer,
+  sides: readonly Side[],
+  label: string,
+): APIEmbed {
+  const { title } = VERDICTS[verdict];
+  const color = colorOf(verdict, warning);
+  const who = match === null ? null : whoSpeaks(match, sides);
+  const url = match === null ? null : linkable(match.url);
+  const name = [label, title, ...(who === null ? [] : [plainLine(who, LIMITS.titleChars / 2)])].join(' · ');
+  const left = differences.length - SHORT_DIFFERENCES;
+  const lines = [
+    showQuote(quote, 'narration', SHORT_GIVEN_CHARS).markdown,
+    ...warningLines(warning),
+    ...differences.slice(0, SHORT_DIFFERENCES).map(showDifference),
+    ...(left > 0 ? [`… and ${left} more differences`] : []),
+  ];
+  return {
+    color,
+    author: { name, ...(url === null ? {} : { url }) },
+    description: lines.join('\n'),
+    ...(match === null ? {} : { footer: { text: citation(match) } }),
+  };
+}

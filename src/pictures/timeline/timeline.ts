@@ -1,0 +1,165 @@
+import { saidOn, type Evidence, type TimelineAnswer } from '../../domain/answer.ts';
+import { ACTS, type Act } from '../../domain/statement.ts';
+import { actTile } from '../act-sign.ts';
+import { dayOf } from '../dates.ts';
+import { LINE_PX, MARGIN_PX, PREVIEW, svgDocument, TEXT_PX, textLine, textLines, TITLE_PX } from '../draw.ts';
+import { fitText } from '../fit-text.ts';
+import { textWidth } from '../font.ts';
+import { labelOf } from '../../show/show-speaker.ts';
+import { type Labels } from '../labels.ts';
+import { legendOf } from '../legend.ts';
+import { THEMES, type Theme } from '../theme.ts';
+import { ticksOf } from './time-axis.ts';
+import { layTimeline, UNDATED_GAP_PX, type TimelineLayout } from './timeline-layout.ts';
+import { markWords, NO_SIDE, timelineTitle, timelineWords } from './timeline-words.ts';
+import { escapeXml, px, visibleText } from '../xml.ts';
+
+export interface TimelineOptions {
+  readonly theme: Theme;
+  /** Whose statements they are, as a person reads it; null for everybody's. */
+  readonly of: string | null;
+}
+
+/** More cannot be told apart; the latest are drawn, and how many are not is said. */
+const MOST_MARKS = 600;
+const LANE_LABEL_PX = 110;
+const AXIS_PX = 22;
+/** Text of 12 pixels is shown with 11 where the picture is so high. */
+const HEIGHT_PX = PREVIEW.heightPx * 1.08;
+
+/** What was said on a topic by date, a lane for each side, as an SVG document. */
+export function timelineSvg(answer: TimelineAnswer, labels: Labels, { theme, of }: TimelineOptions): string {
+  const { text, muted, line } = THEMES[theme];
+  const dated = answer.statements.slice(-MOST_MARKS);
+  const undated = answer.undated.slice(0, MOST_MARKS - dated.length);
+  const lanes = lanesOf([...dated, ...undated], labels);
+  const width = PREVIEW.widthPx - 2 * MARGIN_PX;
+  const title = fitText(visibleText(timelineTitle(answer, of, labels)), {
+    widthPx: width,
+    lines: 2,
+    sizePx: TITLE_PX,
+    weight: 'bold',
+  });
+  const legend = legendOf([...dated, ...undated].map(actOf), width);
+  const top = MARGIN_PX + title.length * (LINE_PX + 3) + 4;
+  const belowPx = legend.heightPx + LINE_PX + 2 * MARGIN_PX;
+  const laneLabelPx = Math.max(
+    0,
+    ...lanes.flatMap(({ label }) => label.map((one) => textWidth(one, TEXT_PX))),
+  );
+  const layout = layTimeline(
+    lanes.map(({ label, items }) => ({
+      days: items.flatMap((item) => dayOf(saidOn(item)) ?? []),
+      undated: items.filter((item) => dayOf(saidOn(item)) === null).length,
+      labelPx: label.length * LINE_PX,
+    })),
+    {
+      left: MARGIN_PX + laneLabelPx + 8,
+      right: PREVIEW.widthPx - MARGIN_PX,
+      top,
+      heightPx: HEIGHT_PX - top - AXIS_PX - belowPx,
+    },
+  );
+  const parts = title.map((one, i) =>
+    textLine(one, {
+      x: MARGIN_PX,
+      y: MARGIN_PX + TITLE_PX + i * (LINE_PX + 3),
+      fill: text,
+      sizePx: TITLE_PX,
+      weight: 'bold',
+    }),
+  );
+  const axisPx = lanes.length === 0 ? 0 : AXIS_PX;
+  parts.push(drawAxis(layout, top, { muted, line }));
+  layout.lanes.forEach((lane, i) => {
+    const { label, items } = lanes[i] ?? { label: [], items: [] };
+    const floor = px(lane.y + lane.heightPx - 2);
+    const middle = { x: MARGIN_PX + laneLabelPx, y: lane.y + lane.heightPx / 2 - 2, fill: text };
+    parts.push(textLines(label, { ...middle, anchor: 'end' }));
+    parts.push(
+      `<path d="M${px(MARGIN_PX + laneLabelPx + 8)} ${floor}H${px(PREVIEW.widthPx - MARGIN_PX)}" stroke="${line}"/>`,
+    );
+    lane.marks.forEach(({ x, y }, n) => {
+      const item = items[n];
+      if (item === undefined) return;
+      parts.push(
+        `<g><title>${escapeXml(markWords(item, labels))}</title>${actTile(actOf(item), x, y, layout.tilePx)}</g>`,
+      );
+    });
+  });
+  const legendY = layout.bottom + axisPx + MARGIN_PX - 4;
+  parts.push(legend.draw(MARGIN_PX, legendY, theme));
+  const left = answer.statements.length + answer.undated.length - dated.length - undated.length;
+  const caption = captionOf(answer, layout, left);
+  const captionY = legendY + legend.heightPx + TEXT_PX;
+  parts.push(textLine(caption, { x: MARGIN_PX, y: captionY, fill: muted }));
+  return svgDocument(
+    {
+      widthPx: PREVIEW.widthPx,
+      heightPx: captionY + MARGIN_PX,
+      title: visibleText(timelineTitle(answer, of, labels)),
+      description: timelineWords(answer, labels),
+      theme,
+      hasLinks: false,
+    },
+    parts.join(''),
+  ).svg;
+}
+
+interface LaneItems {
+  readonly label: readonly string[];
+  /** Those with a date by date, then the others; of one date by act, so that a stack is read at a glance. */
+  readonly items: readonly Evidence[];
+}
+
+function lanesOf(items: readonly Evidence[], { sides }: Labels): LaneItems[] {
+  const ids = [...new Set([...sides.map(({ id }) => id), ...items.map(({ side }) => side)])];
+  return [...ids.filter((id) => id !== null), null]
+    .map((id) => ({
+      label: fitText(visibleText(id === null ? NO_SIDE : labelOf(id, sides)), {
+        widthPx: LANE_LABEL_PX,
+        lines: 2,
+        sizePx: TEXT_PX,
+      }),
+      items: items.filter(({ side }) => side === id).toSorted((a, b) => orderOf(a, b)),
+    }))
+    .filter((lane) => lane.items.length > 0);
+}
+
+function orderOf(a: Evidence, b: Evidence): number {
+  const [one, other] = [dayOf(saidOn(a)) ?? Infinity, dayOf(saidOn(b)) ?? Infinity];
+  return one === other ? ACTS.indexOf(actOf(a)) - ACTS.indexOf(actOf(b)) : one - other;
+}
+
+const actOf = ({ act }: Evidence): Act => act ?? 'states';
+
+function drawAxis(
+  { axis, undated, bottom }: TimelineLayout,
+  top: number,
+  { muted, line }: { readonly muted: string; readonly line: string },
+): string {
+  const parts: string[] = [];
+  const y = bottom + TEXT_PX + 2;
+  if (axis !== null) {
+    for (const { x, labelX, label } of ticksOf(axis)) {
+      parts.push(`<path d="M${px(x)} ${px(top)}V${px(bottom)}" stroke="${line}" stroke-dasharray="1 3"/>`);
+      parts.push(textLine(label, { x: labelX, y, fill: muted, anchor: 'middle' }));
+    }
+  }
+  if (undated !== null) {
+    const middle = (undated.left + undated.right) / 2;
+    parts.push(textLine('no date', { x: middle, y, fill: muted, anchor: 'middle' }));
+    const between = undated.left - UNDATED_GAP_PX / 2;
+    if (axis !== null) parts.push(`<path d="M${px(between)} ${px(top)}V${px(y)}" stroke="${muted}"/>`);
+  }
+  return parts.join('');
+}
+
+function captionOf(answer: TimelineAnswer, { axis }: TimelineLayout, left: number): string {
+  const { statements, undated, searched } = answer;
+  if (statements.length + undated.length === 0) {
+    return `No statement found in ${searched.articles} article${searched.articles === 1 ? '' : 's'}.`;
+  }
+  const days = axis !== null && axis.daysEach > 1 ? `; ${axis.daysEach} days stand together` : '';
+  return `One mark is one statement${days}.${left === 0 ? '' : ` ${left} more are not drawn.`}`;
+}

@@ -1,0 +1,25 @@
+import { freezeText } from '../../domain/article.ts';
+import { UserError } from '../../errors.ts';
+import { draftOf, type Draft, type Source, type SourceInput } from '../draft.ts';
+import { htmlText } from '../page/html-text.ts';
+
+/** Word documents, by mammoth: paragraphs, lists and tables; pictures and comments are not read. */
+export const docxSource: Source = {
+  endings: ['.docx'],
+  contentTypes: ['application/vnd.openxmlformats-officedocument.wordprocessingml.document'],
+  read: readDocx,
+};
+
+async function readDocx({ name, bytes }: SourceInput): Promise<Draft> {
+  const { default: mammoth } = await import('mammoth');
+  const options = { convertImage: mammoth.images.imgElement(async () => ({ src: '' })) };
+  const { value } = await mammoth
+    .convertToHtml({ buffer: Buffer.from(bytes) }, options)
+    .catch((error: unknown) => {
+      const reason = error instanceof Error ? error.message.split('\n')[0] : String(error);
+      throw new UserError(
+        `${name} is no Word document (.docx) that can be read: ${reason}. Save it again, or its text as .txt.`,
+      );
+    });
+  return draftOf(freezeText(htmlText(value, name)));
+}
