@@ -12,9 +12,13 @@ const LONGEST_HEADING = 20;
 /** Level of words that are hardly anything but cues. */
 const PLAIN_FROM = 9;
 
-/** The end of the circumstance that begins behind token `i`: "on Monday", "in a statement"; `i` where there is none. */
+const PART_OF_DAY = /^(?:night|morning|afternoon|evening|noon|midnight)$/;
+
+/** The end of the circumstance that begins behind token `i`: "on Monday night", "Tuesday", "in a statement"; `i` where there is none. */
 function circumstanceEnd({ paragraph, form }: Reader, i: number): number {
   let last = i;
+  // "said Tuesday": a day has a capital and nobody's verb behind it.
+  if (/day$/.test(form(i + 1)) && traitsAt(paragraph, i + 1).capital) last = i + 1;
   while (kindAt(paragraph, last + 1) === KIND.preposition) {
     let k = last + 2;
     if (kindAt(paragraph, k) === KIND.article) k += 2;
@@ -22,6 +26,7 @@ function circumstanceEnd({ paragraph, form }: Reader, i: number): number {
       const start = k;
       while (traitsAt(paragraph, k).capital || /^\d/.test(form(k))) k++;
       if (k === start) k++;
+      if (PART_OF_DAY.test(form(k))) k++;
     }
     last = k - 1;
   }
@@ -70,6 +75,8 @@ export function readUntagged(reader: Reader, all: readonly LinkedStatement[]): r
 
   function readSentence(first: number, last: number): LinkedStatement | null {
     if (first === from && isHeading && last - first < LONGEST_HEADING) return readHeading(first, last);
+    const accorded = readAccording(first, last);
+    if (accorded) return accorded;
     for (let verb = first + 1; verb <= last; verb++) {
       if (traitsAt(paragraph, verb).cue < PLAIN_FROM || !isVerb(reader, verb) || quoted(verb)) continue;
       let start = verb;
@@ -93,6 +100,32 @@ export function readUntagged(reader: Reader, all: readonly LinkedStatement[]): r
         hasVerb(behind + 2, last)
       )
         return { cue, source, content: [{ kind: CONTENT_AFTER, first: behind + 1, last }] };
+    }
+    return null;
+  }
+
+  /** `According to Jo Vale, the gate is shut`, `In the words of Jo Vale, …`, `The gate is shut, according to Jo Vale`. */
+  function readAccording(first: number, last: number): LinkedStatement | null {
+    for (let i = first; i < last; i++) {
+      const words = Array.from({ length: 4 }, (_, k) => form(i + k).toLowerCase()).join(' ');
+      const length = /^according to\b/.test(words) ? 2 : words === 'in the words of' ? 4 : 0;
+      if (length === 0 || quoted(i)) continue;
+      const opens = i === first;
+      if (!opens && (kindAt(paragraph, i - 1) !== KIND.comma || i - 1 - first < SHORTEST_CONTENT))
+        return null;
+      const start = i + length;
+      let end = start;
+      while (end < last && kindAt(paragraph, end + 1) !== KIND.comma) end++;
+      if (end - start >= LONGEST_SOURCE || (opens && last - end - 1 < SHORTEST_CONTENT)) return null;
+      return {
+        cue: { kind: CUE, first: i, last: start - 1 },
+        source: { kind: SOURCE_AFTER, first: start, last: end },
+        content: [
+          opens
+            ? { kind: CONTENT_AFTER, first: end + 2, last }
+            : { kind: CONTENT_BEFORE, first, last: i - 2 },
+        ],
+      };
     }
     return null;
   }
