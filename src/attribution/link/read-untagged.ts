@@ -1,6 +1,7 @@
 import { CONTENT_AFTER, CONTENT_BEFORE, CUE, SOURCE_AFTER, SOURCE_BEFORE } from '../tag/token-labels.ts';
-import { isMark, KIND } from '../tag/word-traits.ts';
+import { CUE_FROM, isMark, KIND } from '../tag/word-traits.ts';
 import { type LinkedStatement } from './link-spans.ts';
+import { readFrames } from './read-frames.ts';
 import { isVerb, kindAt, meet, type Reader, subjectEnd, traitsAt } from './reader.ts';
 
 /** Longer groups of words before a cue are clauses of their own. */
@@ -75,10 +76,11 @@ export function readUntagged(reader: Reader, all: readonly LinkedStatement[]): r
 
   function readSentence(first: number, last: number): LinkedStatement | null {
     if (first === from && isHeading && last - first < LONGEST_HEADING) return readHeading(first, last);
-    const accorded = readAccording(first, last);
-    if (accorded) return accorded;
+    const framed = readFrames(reader, first, last);
+    if (framed) return framed;
     for (let verb = first + 1; verb <= last; verb++) {
-      if (traitsAt(paragraph, verb).cue < PLAIN_FROM || !isVerb(reader, verb) || quoted(verb)) continue;
+      const least = verb === last && kindAt(paragraph, verb - 1) === KIND.pronoun ? CUE_FROM : PLAIN_FROM;
+      if (traitsAt(paragraph, verb).cue < least || !isVerb(reader, verb) || quoted(verb)) continue;
       let start = verb;
       while (start > first && verb - start < LONGEST_SOURCE && !isMark(kindAt(paragraph, start - 1))) start--;
       if (start === verb || kindAt(paragraph, verb - 1) === KIND.auxiliary) continue;
@@ -100,32 +102,6 @@ export function readUntagged(reader: Reader, all: readonly LinkedStatement[]): r
         hasVerb(behind + 2, last)
       )
         return { cue, source, content: [{ kind: CONTENT_AFTER, first: behind + 1, last }] };
-    }
-    return null;
-  }
-
-  /** `According to Jo Vale, the gate is shut`, `In the words of Jo Vale, …`, `The gate is shut, according to Jo Vale`. */
-  function readAccording(first: number, last: number): LinkedStatement | null {
-    for (let i = first; i < last; i++) {
-      const words = Array.from({ length: 4 }, (_, k) => form(i + k).toLowerCase()).join(' ');
-      const length = /^according to\b/.test(words) ? 2 : words === 'in the words of' ? 4 : 0;
-      if (length === 0 || quoted(i)) continue;
-      const opens = i === first;
-      if (!opens && (kindAt(paragraph, i - 1) !== KIND.comma || i - 1 - first < SHORTEST_CONTENT))
-        return null;
-      const start = i + length;
-      let end = start;
-      while (end < last && kindAt(paragraph, end + 1) !== KIND.comma) end++;
-      if (end - start >= LONGEST_SOURCE || (opens && last - end - 1 < SHORTEST_CONTENT)) return null;
-      return {
-        cue: { kind: CUE, first: i, last: start - 1 },
-        source: { kind: SOURCE_AFTER, first: start, last: end },
-        content: [
-          opens
-            ? { kind: CONTENT_AFTER, first: end + 2, last }
-            : { kind: CONTENT_BEFORE, first, last: i - 2 },
-        ],
-      };
     }
     return null;
   }
