@@ -65,6 +65,8 @@ interface Step {
   readonly apply: (draft: Draft, raw: Attribution, index: number) => Draft | null;
 }
 
+const startOf = ({ content: [first] }: Attribution): number => first?.start ?? 0;
+
 /** A joint statement has two sides, and is neither's alone. */
 const onlyOne = (sides: readonly string[]): string | null => (sides.length === 1 ? (sides[0] ?? null) : null);
 
@@ -118,7 +120,6 @@ export function createStatementExtractor({
     const { text, sentences, quotations, raws, words, cast, resolve, ofTurn, dated, turnDated, around } =
       article;
     const paragraphAt = (position: number): number => itemAt(sentences, position)?.paragraph ?? 0;
-    const startOf = ({ content: [first] }: Attribution): number => first?.start ?? 0;
     const saidIn = (spans: readonly Span[]): string => spans.map((span) => textAt(text, span)).join(' ');
     const turns: Turn[] = [];
     let lastTopics: readonly string[] = [];

@@ -19,7 +19,7 @@ const PART_OF_DAY = /^(?:night|morning|afternoon|evening|noon|midnight)$/;
 function circumstanceEnd({ paragraph, form }: Reader, i: number): number {
   let last = i;
   // "said Tuesday": a day has a capital and nobody's verb behind it.
-  if (/day$/.test(form(i + 1)) && traitsAt(paragraph, i + 1).capital) last = i + 1;
+  if (form(i + 1).endsWith('day') && traitsAt(paragraph, i + 1).capital) last = i + 1;
   while (kindAt(paragraph, last + 1) === KIND.preposition) {
     let k = last + 2;
     if (kindAt(paragraph, k) === KIND.article) k += 2;
