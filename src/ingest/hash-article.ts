@@ -10,8 +10,10 @@ export function hashArticle(
   { text, skips: _derived, fetched: _when, copyOf: _other, ...meta }: Omit<Article, 'hash'>,
   madeBy: string,
 ): string {
-  return `${digest(text)}-${digest(JSON.stringify([meta, madeBy])).slice(0, 16)}`;
+  return `${digest(text)}-${digest(JSON.stringify([Object.entries(meta).toSorted(byName), madeBy])).slice(0, 16)}`;
 }
+
+const byName = ([a]: [string, unknown], [b]: [string, unknown]): number => (a < b ? -1 : 1);
 
 const digest = (value: string): string => createHash('sha256').update(value).digest('hex');
 

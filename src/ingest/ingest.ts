@@ -172,7 +172,8 @@ async function fetchedBefore(store: Store, read: readonly SourceResult[]): Promi
     if (seen.has(id)) continue;
     const article = await store.article(id).catch(() => null);
     if (!article || article.fetched === null) continue;
-    again.push({ kind: 'read', from: article.url ?? id, article: { ...article, notes: [] }, visit: null });
+    const { hash: _before, ...known } = article;
+    again.push({ kind: 'read', from: known.url ?? id, article: { ...known, notes: [] }, visit: null });
   }
   return again;
 }

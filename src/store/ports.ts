@@ -104,8 +104,8 @@ export interface Store {
   /** Adds or replaces the article of that id, in one transaction. Throws for a record whose parts do not fit together. */
   saveArticle(record: ArticleRecord): Promise<'added' | 'replaced'>;
   /**
-   * Removes the article with all that was made of it, corrections too; null when there is none of that id. Copies of it are
-   * nobody's copies then.
+   * Removes the article with all that was made of it, corrections too; null when there is none of that id. The
+   * first of its copies (by id) stands in its place for the others.
    */
   removeArticle(id: string): Promise<Removed | null>;
   /** Rejects with `DamagedText` where the text is not the one that was saved. */

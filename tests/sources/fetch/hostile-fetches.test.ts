@@ -301,6 +301,10 @@ describe('a host that', () => {
   });
 });
 
+const nowhere: ResolveHost = async () => {
+  throw Object.assign(new Error('getaddrinfo ENOTFOUND'), { code: 'ENOTFOUND' });
+};
+
 describe('what is named', () => {
   it.each<[string, RegExp]>([
     ['file:///etc/passwd', /an http\(s\) address was wanted/],
@@ -319,10 +323,9 @@ describe('what is named', () => {
   });
 
   it('has no host of that name', async () => {
-    const resolve: ResolveHost = async () => {
-      throw Object.assign(new Error('getaddrinfo ENOTFOUND'), { code: 'ENOTFOUND' });
-    };
-    expect(await refusal('http://nowhere.example/', { resolve })).toContain('there is no host of that name');
+    expect(await refusal('http://nowhere.example/', { resolve: nowhere })).toContain(
+      'there is no host of that name',
+    );
     expect(await refusal('http://nowhere.example/', { resolve: resolveTo() })).toContain(
       'no host of that name',
     );
