@@ -2,6 +2,7 @@ import { openCompose } from './app/compose.ts';
 import { openChosenEmbeddings, openFormerEmbeddings } from './app/embeddings.ts';
 import { openStatementExtractor } from './app/extractor.ts';
 import { indexFolder, storePath } from './app/places.ts';
+import { openReader } from './app/reader.ts';
 import { createRemove, type RemoveResult } from './app/remove-articles.ts';
 import { createUpToDateSearch } from './app/search.ts';
 import { createAsk } from './answer/ask.ts';
@@ -44,7 +45,6 @@ import { createIngest, type IngestOptions, type IngestReport } from './ingest/in
 import { createReembed } from './ingest/reembed.ts';
 import { createCurrentEmbeddings } from './providers/embeddings/current.ts';
 import { PackagedEmbeddings } from './providers/embeddings/packaged.ts';
-import { createArticleReader } from './sources/read-article.ts';
 import { acquireIngestLock } from './store/lock.ts';
 import { createIntactStore } from './store/intact.ts';
 import { openSqliteStore } from './store/sqlite/store.ts';
@@ -100,7 +100,7 @@ export interface App {
   correct(input: CorrectionInput): Promise<Correction>;
   /** All that was corrected, oldest first, and what became of it. */
   corrections(): Promise<readonly CorrectionRow[]>;
-  /** Reads files and folders (without any: the collection's articles) into the store. */
+  /** Reads files, folders, addresses of pages and feeds (without any: the collection's) into the store. */
   ingest(paths: readonly string[], options?: IngestOptions): Promise<IngestReport>;
   /** Removes articles with their statements, vectors and corrections; a result an id, in their order. */
   remove(ids: readonly string[], signal?: AbortSignal): Promise<readonly RemoveResult[]>;
@@ -196,7 +196,7 @@ async function joinApp(config: Config, packaged: PackagedEmbeddings | null, log:
       // Does nothing but where that failed.
       await reembed(options?.signal);
       const extract = await openStatementExtractor(actors, topics);
-      const reader = createArticleReader(config);
+      const reader = openReader(config);
       const ingest = createIngest({
         store,
         reader,
@@ -210,10 +210,11 @@ async function joinApp(config: Config, packaged: PackagedEmbeddings | null, log:
         madeBy: JSON.stringify([STATEMENTS_VERSION, actors, topics]),
         lock,
       });
-      const articles = paths.length > 0 ? paths : [articlesFolder(config.collectionDir)];
+      const isCollection = paths.length === 0;
+      const articles = isCollection ? [articlesFolder(config.collectionDir)] : paths;
       let report: IngestReport;
       try {
-        report = await ingest(articles, options);
+        report = await ingest(articles, { again: isCollection, ...options });
       } finally {
         await reader.close();
       }
