@@ -132,7 +132,8 @@ function phraseBefore(words: readonly Word[], first: number, isVerb: (word: Word
     if (!word) break;
     const { key } = word;
     if (DETERMINER.has(key)) return from - 1;
-    const linked = key === 'of' && from < first && (words[from - 2]?.capital ?? false);
+    const whose = words[from - 2];
+    const linked = key === 'of' && from < first && whose !== undefined && (whose.capital || isTitle(whose));
     // "But Mayor Doe": the capital is the sentence's.
     if (isStopWord(key) && !linked && !isTitle(word) && !/^U\.?S\.?$/.test(word.form)) break;
     if (word.capital || isTitle(word) || linked) {
