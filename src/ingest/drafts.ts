@@ -1,7 +1,8 @@
 import type { Article } from '../domain/article.ts';
 import { UserError } from '../errors.ts';
 import type { ReadArticle } from '../sources/read-article.ts';
-import { refusalOf, resultOf, type IngestResult } from './ingest-result.ts';
+import { refusalOf } from '../sources/refusal-of.ts';
+import { resultOf, type IngestResult } from './ingest-result.ts';
 import { hashArticle, textHash } from './hash-article.ts';
 
 /** An article that is new or changed, and the file it came from. */

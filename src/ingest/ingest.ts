@@ -5,10 +5,11 @@ import type { Statement } from '../domain/statement.ts';
 import type { EmbeddingStamp, Store } from '../store/ports.ts';
 import { findArticleFiles } from '../sources/find-files.ts';
 import type { ArticleReader } from '../sources/read-article.ts';
+import { refusalOf } from '../sources/refusal-of.ts';
 import { buildPassages } from './passages.ts';
 import { readDrafts } from './drafts.ts';
 import { textHash } from './hash-article.ts';
-import { refusalOf, resultOf, type IngestResult } from './ingest-result.ts';
+import { resultOf, type IngestResult } from './ingest-result.ts';
 import { vectorsOf } from './vectors.ts';
 
 /** Where an ingestion stands, reported after each batch of sentences. */
