@@ -56,9 +56,10 @@ export function chooseNew(
 
 const stemmed = (words: string): string => stemsOf(words).join(' ');
 
+const all = (old: readonly string[], now: readonly string[]): string[] => [...new Set([...old, ...now])];
+
 /** All that is proposed by now. */
 export function addProposed(before: ProposedBefore, { sides, actors, topics }: DraftTables): ProposedBefore {
-  const all = (old: readonly string[], now: readonly string[]): string[] => [...new Set([...old, ...now])];
   return {
     sides: all(
       before.sides,

@@ -59,10 +59,11 @@ const onlyNouns = (parties: JoinedParty['parties'], people: readonly string[]): 
       party.kind === 'noun' && statements === 0 && !/^(?:state|city)$/.test(party.name),
   );
 
+const isLetter = ({ country }: JoinedParty): boolean =>
+  country?.code === 'Republicans' || country?.code === 'Democrats';
+
 /** In a negotiation of countries, members of both parties speak as their parliament. */
 function withCongress(sides: readonly JoinedParty[]): JoinedParty[] {
-  const isLetter = ({ country }: JoinedParty): boolean =>
-    country?.code === 'Republicans' || country?.code === 'Democrats';
   const countries = sides.filter(
     (side) => side.country && !isLetter(side) && side.statements >= LEAST_STATEMENTS,
   );
@@ -83,13 +84,14 @@ const capitalised = (name: string): string => name.charAt(0).toUpperCase() + nam
 const countOf = (forms: ReadonlyMap<string, number>): number =>
   [...forms.values()].reduce((sum, n) => sum + n, 0);
 
+const isLetters = (name: string): boolean => /^\p{Lu}[\p{Lu}.]{1,6}$/u.test(name);
+
 /** What a side that is no country is called, the most frequent first of its kind. */
 function namesOf({ parties }: JoinedParty): { bodies: string[]; nouns: string[]; letters: string[] } {
   const sorted = parties.toSorted(
     (a, b) => countOf(b.forms) + b.statements - countOf(a.forms) - a.statements,
   );
   const bodies = sorted.flatMap(({ party }) => (party.kind === 'body' ? [party.name] : []));
-  const isLetters = (name: string): boolean => /^\p{Lu}[\p{Lu}.]{1,6}$/u.test(name);
   return {
     bodies: bodies.filter((name) => !isLetters(name)),
     letters: bodies.filter(isLetters),

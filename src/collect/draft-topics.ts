@@ -54,14 +54,6 @@ export async function draftTopics(
   const shared = clusters.filter(
     (cluster) => sentencesOf(cluster).size >= LEAST_SENTENCES && sidesOf(cluster).size > 1,
   );
-  const weight = (cluster: Cluster): number => {
-    const best = cluster.terms
-      .map(({ score }) => score)
-      .toSorted((a, b) => b - a)
-      .slice(0, WEIGHED)
-      .reduce((sum, score) => sum + score, 0);
-    return best * Math.log2(1 + sidesOf(cluster).size);
-  };
   const ids = new Set(['talks']);
   const topics = shared
     .toSorted((a, b) => weight(b) - weight(a))
@@ -69,6 +61,16 @@ export async function draftTopics(
     .map((cluster) => draftTopic(cluster, ids));
   return ofTalks.length > 0 ? [...topics, talksOf(ofTalks)] : topics;
 }
+
+/** How much a topic weighs: its best terms, and how many sides speak of it. */
+const weight = (cluster: Cluster): number => {
+  const best = cluster.terms
+    .map(({ score }) => score)
+    .toSorted((a, b) => b - a)
+    .slice(0, WEIGHED)
+    .reduce((sum, score) => sum + score, 0);
+  return best * Math.log2(1 + sidesOf(cluster).size);
+};
 
 /** What every negotiation is spoken of with, whatever it is about. */
 const TALKS = new Set(

@@ -138,7 +138,7 @@ export function gatherSpeakers(articles: readonly SaidArticle[]): Gathered {
         if (letter) named.push({ party: { kind: 'country', country: letter }, of: null });
         // "Gov. Roe", "the mayor": the office says of what.
         const office = found.role.split(' ').flatMap((word) => OFFICE_OF[foldWord(word)] ?? []);
-        for (const name of office) named.push({ party: { kind: 'noun', name }, of: null });
+        for (const of of office) named.push({ party: { kind: 'noun', name: of }, of: null });
         for (const one of named)
           if (!isPrivate(found)) enter(one, owners[0]?.map(({ form }) => form).join(' ') ?? '', id);
         return { ...found, article: id, parties: named };
@@ -214,7 +214,7 @@ function countNames(
   const small = new Set(
     [...words.values()].flatMap((all) => all.flatMap((word) => (word.capital ? [] : [word.key]))),
   );
-  for (const name of [...counted.keys()]) {
+  for (const name of counted.keys()) {
     const keys = name.split(' ').map(foldWord);
     const last = keys.at(-1) ?? '';
     if (keys.length > 1 && pronounOfGiven(keys[0] ?? '') === null && small.has(last) && isEnglishWord(last))
@@ -243,7 +243,7 @@ function countNames(
     });
   }
   // A single word that is never somebody's surname is a body, or what opens a sentence.
-  for (const name of [...counted.keys()]) {
+  for (const name of counted.keys()) {
     if (name.includes(' ')) continue;
     const isSurname = [...counted.keys()].some((other) => other.includes(' ') && other.endsWith(` ${name}`));
     const titled = [...words.values()].some((all) =>

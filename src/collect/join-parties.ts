@@ -107,7 +107,7 @@ export function joinParties({ people, parties, words }: Gathered): Joined {
   for (const { person, counted } of official) {
     // A party's letter says less than an office.
     if ([...counted.keys()].some((key) => !isLetter(key)))
-      for (const key of [...counted.keys()]) if (isLetter(key)) counted.delete(key);
+      for (const key of counted.keys()) if (isLetter(key)) counted.delete(key);
     const [first] = [...counted].toSorted((a, b) => b[1] - a[1]);
     if (first) partyOf.set(person.name, first[0]);
   }

@@ -89,10 +89,8 @@ export function readParty(
 
 /** "union leaders" are the union. */
 function withoutPeople(words: readonly Word[]): Word[] {
-  const kept = [...words];
-  const isNamed = kept.some((word) => !isPeople(word));
-  for (let last = kept.at(-1); isNamed && last && isPeople(last); last = kept.at(-1)) kept.pop();
-  return kept;
+  const last = words.findLastIndex((word) => !isPeople(word));
+  return last < 0 ? [...words] : words.slice(0, last + 1);
 }
 
 /** The capitals that a phrase opens with, and the small words between them. */
@@ -103,7 +101,7 @@ function readBody(words: readonly Word[]): string | null {
   const end = stop < 0 ? words.length : stop;
   const name = words
     .slice(0, end)
-    .map(({ form, possessive }, i) => (possessive && i < end - 1 && /s$/.test(form) ? `${form}'` : form));
+    .map(({ form, possessive }, i) => (possessive && i < end - 1 && form.endsWith('s') ? `${form}'` : form));
   // "General Manager" is an office.
   const isOffice = words
     .slice(0, end)
