@@ -13,6 +13,7 @@ import { addExport } from './commands/export.ts';
 import { addExtract } from './commands/extract.ts';
 import { addIngest } from './commands/ingest.ts';
 import { addSources, addSpeakers } from './commands/lists.ts';
+import { addNew } from './commands/new.ts';
 import { addMatrix } from './commands/matrix.ts';
 import { addCompare, addPosition, addTimeline } from './commands/positions.ts';
 import { addRemove } from './commands/remove.ts';
@@ -37,6 +38,7 @@ const commands = [
   addExport,
   addExtract,
   addRead,
+  addNew,
   addIngest,
   addRemove,
   addSources,
