@@ -10,6 +10,7 @@ import { createArticles } from './answer/browse/list-statements.ts';
 import { createContext } from './answer/browse/quote-context.ts';
 import { createDirectory } from './parties/directory.ts';
 import { createListSources, createListSpeakers } from './answer/browse/list-sources.ts';
+import { createChanges } from './answer/browse/changes/track-changes.ts';
 import { createMatrix } from './answer/browse/count-matrix.ts';
 import { createPositions } from './answer/browse/positions.ts';
 import { createSpeaker } from './answer/browse/look-up-speaker.ts';
@@ -37,6 +38,7 @@ import type {
   TimelineAnswer,
   VerifyAnswer,
 } from './domain/answer.ts';
+import type { ChangesAnswer, LatestAnswer } from './domain/position-change.ts';
 import type { Correction, CorrectionInput, CorrectionRow } from './domain/correction.ts';
 import type { Asked, Filters } from './domain/question.ts';
 import type { Topic } from './domain/topic.ts';
@@ -75,6 +77,13 @@ export interface App {
   compare(topic: string, sides?: readonly [string, string]): Promise<CompareAnswer>;
   /** What was said on a topic, by date. Throws `UserError` for an unknown topic, side or speaker. */
   timeline(topic: string, filters?: Pick<Filters, 'side' | 'speaker'>): Promise<TimelineAnswer>;
+  /**
+   * What changed in what the sides say on the topics, the oldest first; `since` and `until` are days of saying. Throws
+   * `UserError` for a filter that cannot be used.
+   */
+  changes(filters?: Pick<Filters, 'side' | 'topic' | 'since' | 'until'>): Promise<ChangesAnswer>;
+  /** What a side says on a topic as of a day (without one: now). Throws `UserError` for an unknown one. */
+  latest(side: string, topic: string, filters?: Pick<Filters, 'until'>): Promise<LatestAnswer>;
   /** How much each side said on each topic, and what it mostly did there. */
   matrix(): Promise<MatrixAnswer>;
   /**
@@ -183,6 +192,7 @@ async function joinApp(config: Config, packaged: PackagedEmbeddings | null, log:
     compose: compose ?? (async (answer) => ({ answer, note: null, dropped: [] })),
     speaker: createSpeaker({ store, stated, directory, topics }),
     ...createPositions({ store, stated, directory, topics }),
+    ...createChanges({ store, stated, directory, topics }),
     matrix: createMatrix({ store, sides: actors.sides, topics }),
     verify: createVerify({ store, directory }),
     context: createContext({ store }),

@@ -7,6 +7,7 @@ import { UsageError, UserError } from '../errors.ts';
 import type { SourceReader } from '../sources/read-sources.ts';
 import { addAsk } from './commands/ask.ts';
 import { addBackup, addRestore } from './commands/backup.ts';
+import { addChanges } from './commands/changes.ts';
 import { addCorrections } from './commands/corrections.ts';
 import { addDoctor } from './commands/doctor.ts';
 import { addExport } from './commands/export.ts';
@@ -34,6 +35,7 @@ const commands = [
   addCompare,
   addTimeline,
   addMatrix,
+  addChanges,
   addVerify,
   addExport,
   addExtract,

@@ -94,7 +94,17 @@ export interface FakeApp extends App {
   readonly override: Partial<
     Pick<
       App,
-      'ask' | 'article' | 'speaker' | 'speakers' | 'sources' | 'verify' | 'context' | 'correct' | 'note'
+      | 'ask'
+      | 'article'
+      | 'changes'
+      | 'latest'
+      | 'speaker'
+      | 'speakers'
+      | 'sources'
+      | 'verify'
+      | 'context'
+      | 'correct'
+      | 'note'
     >
   >;
   /** Every question asked with its filters, but for how much is shown. */
@@ -183,6 +193,16 @@ export function createFakeApp(items: readonly Evidence[] = EVIDENCE): FakeApp {
         }),
       );
       return { sides, topics, cells, searched };
+    },
+    async changes(filters = {}) {
+      if (override.changes) return override.changes(filters);
+      return { changes: [], searched };
+    },
+    async latest(side, topic, filters = {}) {
+      if (override.latest) return override.latest(side, topic, filters);
+      const of = items.filter((item) => item.side === side && item.topics.includes(topic));
+      const now = numbered(of).map((one) => ({ act: one.act ?? 'states', evidence: one, replaces: null }));
+      return { side, topic, now, changes: [], searched };
     },
     async article(id) {
       if (override.article) return override.article(id);
