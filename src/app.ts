@@ -5,6 +5,7 @@ import { indexFolder, storePath } from './app/places.ts';
 import { createRemove, type RemoveResult } from './app/remove-articles.ts';
 import { createUpToDateSearch } from './app/search.ts';
 import { createAsk } from './answer/ask.ts';
+import { createReadNames } from './answer/read/read-names.ts';
 import { createArticles } from './answer/browse/list-statements.ts';
 import { createContext } from './answer/browse/quote-context.ts';
 import { createDirectory } from './parties/directory.ts';
@@ -37,7 +38,7 @@ import type {
   VerifyAnswer,
 } from './domain/answer.ts';
 import type { Correction, CorrectionInput, CorrectionRow } from './domain/correction.ts';
-import type { Asked, Filters } from './domain/question.ts';
+import type { Asked, Filters, Named } from './domain/question.ts';
 import type { Topic } from './domain/topic.ts';
 import { articlesFolder, readCollection } from './ingest/collection.ts';
 import { createIngest, type IngestOptions, type IngestReport } from './ingest/ingest.ts';
@@ -59,6 +60,8 @@ export interface App {
    * log: the question is then answered by its words alone.
    */
   ask(question: string, filters?: Filters, signal?: AbortSignal): Promise<Answer>;
+  /** What a text names and asks for, read as `ask` reads it; nothing is looked up for it but names. */
+  readNames(text: string): Promise<Named>;
   /** Whether a model is set, so that `compose` may have something to add. */
   readonly composes: boolean;
   /**
@@ -179,6 +182,7 @@ async function joinApp(config: Config, packaged: PackagedEmbeddings | null, log:
     sides: actors.sides,
     topics,
     ask,
+    readNames: createReadNames({ store: intact, directory, topics }),
     composes: compose !== null,
     compose: compose ?? (async (answer) => ({ answer, note: null, dropped: [] })),
     speaker: createSpeaker({ store, stated, directory, topics }),
