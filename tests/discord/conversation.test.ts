@@ -102,7 +102,10 @@ describe('a conversation', () => {
     const on = discord.message('and what about NATO enlargement?', { repliesTo: first.answer });
     const second = await on.replied();
     const narrowed = { side: 'US', topic: 'nato-enlargement' };
-    expect(app.asked.at(-1)).toEqual({ question: 'and what about NATO enlargement?', filters: narrowed });
+    expect(app.asked.at(-1)).toEqual({
+      question: 'what did the US offer on NATO enlargement?',
+      filters: narrowed,
+    });
     expect(second.body.content).toMatch(/ · going on with US, NATO enlargement$/);
     await logged('interaction', 2);
     await discord.message('only Sherman', { repliesTo: second.answer }).replied();

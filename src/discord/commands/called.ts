@@ -12,9 +12,10 @@ export interface Calling {
   readonly beside?: string;
 }
 
+const stemsOf = (words: string): string[] => words.split(' ').map(stemOf);
+
 /** Whether a text's own words do nothing but call for that: "show me the matrix", "timeline of sanctions". */
 export function isCallFor({ rest }: Pick<Named, 'rest'>, { names, beside = '' }: Calling): boolean {
-  const stemsOf = (words: string): string[] => words.split(' ').map(stemOf);
   const said = rest.filter((word) => !HURRIED.test(word)).map(stemOf);
   const called = stemsOf(names);
   const allowed = [...called, ...stemsOf(`show see give ${beside}`.trim())];

@@ -65,7 +65,7 @@ export async function answerMessage(
         talk: reply.found === undefined ? null : await talkOf(app, options),
       };
     }
-    case 'question': {
+    default: {
       const { question, followUp, least } = meant;
       const options = {
         question,

@@ -93,7 +93,10 @@ export function createMentions(dependencies: MentionDependencies): Mentions {
       return end({ about, ending: refusal.reason });
     }
     const { outcome, found, rest } = await intake.track(() => make(message, situation, about, isUnsure));
-    if (rest === null) return;
+    if (rest === null) {
+      if (meant.kind === 'question' && meant.isSeen) await react(message);
+      return;
+    }
     end({ about, ending: outcome, found, question: meant.kind === 'question' ? meant.question : undefined });
     await rest();
   }
@@ -149,15 +152,6 @@ export function createMentions(dependencies: MentionDependencies): Mentions {
     }
   }
 
-  /** What is no question is seen, where that may be shown. */
-  async function react(message: Message): Promise<void> {
-    try {
-      await message.react(SEEN);
-    } catch (error) {
-      if (!isForbidden(error) && !isGone(error)) throw error;
-    }
-  }
-
   /** The bot may not write where it was asked: said to who asked directly, if they take such messages. */
   async function explain(message: Message, logged: object): Promise<void> {
     log.warn({ ...logged, channel: message.channelId }, 'not allowed to answer here');
@@ -196,6 +190,15 @@ export function createMentions(dependencies: MentionDependencies): Mentions {
       if (answered !== null) await hear(message, Answered.parse(JSON.parse(answered)).reply);
     },
   };
+}
+
+/** What is no question is seen, where that may be shown. */
+async function react(message: Message): Promise<void> {
+  try {
+    await message.react(SEEN);
+  } catch (error) {
+    if (!isForbidden(error) && !isGone(error)) throw error;
+  }
 }
 
 /** Help is free; all else is looked up. */

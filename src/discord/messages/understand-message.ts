@@ -34,6 +34,8 @@ export type Meant =
       readonly followUp: FollowUp | null;
       /** How sure an answer must be to be one at all, from 0 to 1; null: a refusal is said too. */
       readonly least: number | null;
+      /** Where it is none, whether that is shown by a reaction. */
+      readonly isSeen: boolean;
     };
 
 /** Where everybody talks, what names nobody and nothing of the articles is asked of them only where they surely answer it. */
@@ -67,7 +69,8 @@ export async function understandMessage(
   if (where === 'addressed' && repliedTo !== null && before === null && isAboutOther(named))
     return { kind: 'verify', text: repliedTo };
   if (await isQuoteToCheck(app, text, named)) return { kind: 'verify', text };
-  if (named.kind === 'not-english')
+  // A model reads other languages.
+  if (named.kind === 'not-english' && !app.composes)
     return where === 'addressed' || (isQuestion && named.parts.length > 0)
       ? { kind: 'other-language', language: named.language ?? 'en' }
       : otherwise;
@@ -84,7 +87,7 @@ export async function understandMessage(
   if (called !== null && (goesOn === null || named.parts.length > 0)) return called;
   if (goesOn !== null && (isQuestion || where === 'addressed' || named.rest.length === 0))
     if (isNamed || isQuestion || named.kind !== 'about-the-bot')
-      return { kind: 'question', question: goesOn.question, followUp: goesOn, least: null };
+      return { kind: 'question', question: goesOn.question, followUp: goesOn, least: null, isSeen };
   if (named.kind === 'about-the-bot' || (named.parts.length === 0 && YOU_OR_I.test(named.clause)))
     return where === 'addressed' && isQuestion ? { kind: 'about-the-bot' } : otherwise;
   if (where !== 'addressed' && !isQuestion) return otherwise;
@@ -93,7 +96,7 @@ export async function understandMessage(
   const isOfSomebody = named.side !== undefined || named.speaker !== undefined;
   const refusalHelps = where === 'addressed' ? isQuestion || isNamed : isOfSomebody;
   const least = refusalHelps ? null : isNamed || where === 'addressed' ? 0 : SURE;
-  return { kind: 'question', question: text, followUp: null, least };
+  return { kind: 'question', question: text, followUp: null, least, isSeen };
 }
 
 function commandFor(commands: readonly Command[], named: Named): Meant | null {
