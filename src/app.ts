@@ -6,6 +6,7 @@ import { openReader } from './app/reader.ts';
 import { createRemove, type RemoveResult } from './app/remove-articles.ts';
 import { createUpToDateSearch } from './app/search.ts';
 import { createAsk } from './answer/ask.ts';
+import { createReadNames } from './answer/read/read-names.ts';
 import { createArticles } from './answer/browse/list-statements.ts';
 import { createContext } from './answer/browse/quote-context.ts';
 import { createDirectory } from './parties/directory.ts';
@@ -40,7 +41,7 @@ import type {
 } from './domain/answer.ts';
 import type { ChangesAnswer, LatestAnswer } from './domain/position-change.ts';
 import type { Correction, CorrectionInput, CorrectionRow } from './domain/correction.ts';
-import type { Asked, Filters } from './domain/question.ts';
+import type { Asked, Filters, Named } from './domain/question.ts';
 import type { Topic } from './domain/topic.ts';
 import { articlesFolder, readCollection } from './ingest/collection.ts';
 import { createIngest, type IngestOptions, type IngestReport } from './ingest/ingest.ts';
@@ -61,6 +62,8 @@ export interface App {
    * log: the question is then answered by its words alone.
    */
   ask(question: string, filters?: Filters, signal?: AbortSignal): Promise<Answer>;
+  /** What a text names and asks for, read as `ask` reads it; nothing is looked up for it but names. */
+  readNames(text: string): Promise<Named>;
   /** Whether a model is set, so that `compose` may have something to add. */
   readonly composes: boolean;
   /**
@@ -188,6 +191,7 @@ async function joinApp(config: Config, packaged: PackagedEmbeddings | null, log:
     sides: actors.sides,
     topics,
     ask,
+    readNames: createReadNames({ store: intact, directory, topics }),
     composes: compose !== null,
     compose: compose ?? (async (answer) => ({ answer, note: null, dropped: [] })),
     speaker: createSpeaker({ store, stated, directory, topics }),
