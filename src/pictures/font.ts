@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+// Node takes its CommonJS form, which is one object.
+// oxlint-disable-next-line import/default
 import opentype from 'opentype.js';
 
 /** In a browser without DejaVu Sans the next ones are as wide or narrower. */
