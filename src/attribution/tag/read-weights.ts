@@ -1,6 +1,7 @@
 import { BUCKETS, LINK_BUCKETS } from './feature-sink.ts';
+import { packLabels } from './pack-labels.ts';
 import { LABELS } from './token-labels.ts';
-import { type Lexicon, WORD_KINDS } from './word-traits.ts';
+import { type Clusters, type Lexicon, NO_CLUSTERS, WORD_KINDS } from './word-traits.ts';
 
 /** What `weights.json` holds: small integers, the long lists as base64. */
 export interface WeightsFile {
@@ -13,23 +14,26 @@ export interface WeightsFile {
   readonly transitions: string;
   /** Weights of the linker, in sixteenths. */
   readonly links: string;
-  /** `word`, tab, cue level and source level as two digits; one a line. */
+  /** `word`, tab, cue level and source level as two digits, where these are not its cluster's; one a line. */
   readonly words: string;
+  /** A line a narrow cluster, from 1: the numbers of the middle and the broad one that it is in, the levels of most of its words, its words. */
+  readonly clusters: string;
 }
 
 /** The weights as the tagger uses them. */
 export interface Weights {
   readonly lexicon: Lexicon;
-  /** Row of each bucket in `rows`; 0, a row of zeros, when it has none. */
-  readonly rowOf: Int32Array;
-  readonly rows: Int8Array;
+  /** For every 32 buckets: how many buckets before them have a row, and a bit for each of them that has one. */
+  readonly index: Int32Array;
+  /** The rows in the order of their buckets, two labels a number: `PAIRS` numbers a row, see `pack-labels.ts`. */
+  readonly rows: Int32Array;
   readonly scale: number;
   readonly transitions: Float32Array;
   readonly links: Float32Array;
 }
 
 /** Counted up whenever labels, features or packing change. */
-export const FORMAT = 1;
+export const FORMAT = 2;
 export const TRANSITION_UNIT = 1 / 100;
 export const LINK_UNIT = 1 / 16;
 
@@ -37,12 +41,17 @@ function bytesOf(base64: string): Uint8Array {
   return new Uint8Array(Buffer.from(base64, 'base64'));
 }
 
-function readRows(bytes: Uint8Array): { rowOf: Int32Array; rows: Int8Array } {
-  const rowOf = new Int32Array(BUCKETS);
-  const rows: number[] = Array.from({ length: LABELS }, () => 0);
+function readRows(bytes: Uint8Array): Pick<Weights, 'index' | 'rows'> {
+  const index = new Int32Array(BUCKETS / 16);
+  const rows: number[] = [];
   let position = 0;
   let bucket = -1;
-  let row = 0;
+  let count = 0;
+  /** Buckets up to here know how many rows are before them. */
+  let counted = 0;
+  const countUpTo = (block: number): void => {
+    for (; counted <= block; counted++) index[2 * counted] = count;
+  };
   while (position < bytes.length) {
     let distance = 0;
     let shift = 0;
@@ -55,11 +64,16 @@ function readRows(bytes: Uint8Array): { rowOf: Int32Array; rows: Int8Array } {
     bucket += distance;
     const mask = (bytes[position] ?? 0) | ((bytes[position + 1] ?? 0) << 8);
     position += 2;
-    rowOf[bucket] = ++row;
-    for (let label = 0; label < LABELS; label++)
-      rows.push((mask >> label) & 1 ? (bytes[position++] ?? 0) : 0);
+    countUpTo(bucket >>> 5);
+    const at = 2 * (bucket >>> 5) + 1;
+    index[at] = (index[at] ?? 0) | (1 << (bucket & 31));
+    count++;
+    const row = new Int8Array(LABELS);
+    for (let label = 0; label < LABELS; label++) if ((mask >> label) & 1) row[label] = bytes[position++] ?? 0;
+    rows.push(...packLabels(row));
   }
-  return { rowOf, rows: Int8Array.from(rows) };
+  countUpTo(BUCKETS / 32 - 1);
+  return { index, rows: Int32Array.from(rows) };
 }
 
 function scaled(values: Int16Array | Int8Array, unit: number, length: number, what: string): Float32Array {
@@ -68,13 +82,30 @@ function scaled(values: Int16Array | Int8Array, unit: number, length: number, wh
   return Float32Array.from(values, (value) => value * unit);
 }
 
-function readLexicon(lines: string): Lexicon {
-  const words = new Map<string, readonly [number, number]>();
-  for (const line of lines.split('\n')) {
-    const [word = '', levels = ''] = line.split('\t');
-    words.set(word, [Number(levels.charAt(0)), Number(levels.charAt(1))]);
+/** What the lexicon knows of a word. */
+interface Entry {
+  readonly levels: readonly [number, number];
+  readonly clusters: Clusters;
+}
+
+const levelsOf = (digits: string): [number, number] => [Number(digits.charAt(0)), Number(digits.charAt(1))];
+
+function readLexicon({ words, clusters }: WeightsFile): Lexicon {
+  const entries = new Map<string, Entry>();
+  for (const [i, line] of clusters.split('\n').entries()) {
+    const [middle, broad, levels = '', ...members] = line.split(' ');
+    const of = { narrow: i + 1, middle: Number(middle), broad: Number(broad) };
+    for (const word of members) entries.set(word, { levels: levelsOf(levels), clusters: of });
   }
-  return { cueLevel: (word) => words.get(word)?.[0] ?? 0, sourceLevel: (word) => words.get(word)?.[1] ?? 0 };
+  for (const line of words.split('\n')) {
+    const [word = '', levels = ''] = line.split('\t');
+    entries.set(word, { levels: levelsOf(levels), clusters: entries.get(word)?.clusters ?? NO_CLUSTERS });
+  }
+  return {
+    cueLevel: (word) => entries.get(word)?.levels[0] ?? 0,
+    sourceLevel: (word) => entries.get(word)?.levels[1] ?? 0,
+    clusters: (word) => entries.get(word)?.clusters ?? NO_CLUSTERS,
+  };
 }
 
 /** Unpacks what training wrote; throws when it was written for other labels or features. */
@@ -84,7 +115,7 @@ export function readWeights(file: WeightsFile): Weights {
   const transitions = bytesOf(file.transitions);
   const links = bytesOf(file.links);
   return {
-    lexicon: readLexicon(file.words),
+    lexicon: readLexicon(file),
     ...readRows(bytesOf(file.emissions)),
     scale: file.scale,
     transitions: scaled(
