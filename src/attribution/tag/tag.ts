@@ -40,10 +40,17 @@ class ScoringSink implements FeatureSink {
     const bits = this.index[block + 1] ?? 0;
     const bit = 1 << (bucket & 31);
     if ((bits & bit) === 0) return;
-    let row = ((this.index[block] ?? 0) + countBits(bits & (bit - 1))) * PAIRS;
-    const { sums, rows } = this;
-    for (let at = this.at, end = at + PAIRS; at < end; at++, row++)
-      sums[at] = (sums[at] ?? 0) + (rows[row] ?? 0);
+    const row = ((this.index[block] ?? 0) + countBits(bits & (bit - 1))) * PAIRS;
+    const { sums, rows, at } = this;
+    // Written out: a loop over `PAIRS` takes half as long again.
+    sums[at] = (sums[at] ?? 0) + (rows[row] ?? 0);
+    sums[at + 1] = (sums[at + 1] ?? 0) + (rows[row + 1] ?? 0);
+    sums[at + 2] = (sums[at + 2] ?? 0) + (rows[row + 2] ?? 0);
+    sums[at + 3] = (sums[at + 3] ?? 0) + (rows[row + 3] ?? 0);
+    sums[at + 4] = (sums[at + 4] ?? 0) + (rows[row + 4] ?? 0);
+    sums[at + 5] = (sums[at + 5] ?? 0) + (rows[row + 5] ?? 0);
+    sums[at + 6] = (sums[at + 6] ?? 0) + (rows[row + 6] ?? 0);
+    sums[at + 7] = (sums[at + 7] ?? 0) + (rows[row + 7] ?? 0);
   }
 }
 

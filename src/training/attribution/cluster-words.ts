@@ -1,8 +1,8 @@
 import { seededRandom } from './random.ts';
 import { type Pieces, unit } from './read-pieces.ts';
 
-/** Clusters, from narrow to broad; the broader ones are clusters of the narrower. */
-const SIZES = [1000, 256, 64] as const;
+/** So many clusters, from broad to narrow: the narrower ones part the broader. */
+const SIZES = { broad: 64, middle: 256, narrow: 1000 };
 const ROUNDS = 15;
 /** Pieces behind the first tell less of a word's meaning. */
 const LATER_PIECES = 0.7;
@@ -59,35 +59,42 @@ function nearest(vector: Float32Array, centres: readonly Float32Array[]): number
   return best;
 }
 
-/** Spherical k-means (Dhillon and Modha 2001) over unit vectors with weights: the cluster of each, and the centres. */
+/** Spherical k-means (Dhillon and Modha 2001) over unit vectors with weights: the members of each cluster, by number. */
 function kMeans(
+  members: readonly number[],
   vectors: readonly Float32Array[],
   weights: readonly number[],
   size: number,
-): { of: number[]; centres: Float32Array[] } {
-  const random = seededRandom(1);
+  random: () => number,
+): number[][] {
   // The heavier, the likelier one of the first centres.
-  const first = vectors
-    .map((vector, i) => ({ vector, rank: Math.log(random()) / Math.sqrt(weights[i] ?? 1) }))
+  let centres = members
+    .map((i) => ({
+      vector: vectors[i] ?? new Float32Array(),
+      rank: Math.log(random()) / Math.sqrt(weights[i] ?? 1),
+    }))
     .toSorted((a, b) => b.rank - a.rank)
-    .slice(0, size);
-  let centres = first.map(({ vector }) => vector);
-  let of: number[] = [];
+    .slice(0, size)
+    .map(({ vector }) => vector);
+  let clusters: number[][] = [];
   for (let round = 0; round < ROUNDS; round++) {
-    of = vectors.map((vector) => nearest(vector, centres));
-    const sums = centres.map((centre) => new Float32Array(centre.length));
-    vectors.forEach((vector, i) => {
-      const sum = sums[of[i] ?? 0];
-      const weight = Math.log1p(weights[i] ?? 1);
-      if (sum) for (let k = 0; k < vector.length; k++) sum[k] = (sum[k] ?? 0) + weight * (vector[k] ?? 0);
+    clusters = centres.map(() => []);
+    for (const i of members) clusters[nearest(vectors[i] ?? new Float32Array(), centres)]?.push(i);
+    centres = clusters.map((cluster, number) => {
+      const sum = new Float32Array(centres[number]?.length ?? 0);
+      for (const i of cluster) {
+        const vector = vectors[i] ?? sum;
+        const weight = Math.log1p(weights[i] ?? 1);
+        for (let k = 0; k < sum.length; k++) sum[k] = (sum[k] ?? 0) + weight * (vector[k] ?? 0);
+      }
+      unit(sum);
+      return sum;
     });
-    sums.forEach(unit);
-    centres = sums;
   }
-  return { of: vectors.map((vector) => nearest(vector, centres)), centres };
+  return clusters.filter((cluster) => cluster.length > 0);
 }
 
-/** The words of each narrow cluster, with the numbers of the broader ones that it is in, from 1. */
+/** The words of a narrow cluster, with the numbers of the broader ones that it is in, from 1. */
 export interface WordCluster {
   readonly words: readonly string[];
   readonly middle: number;
@@ -95,33 +102,31 @@ export interface WordCluster {
 }
 
 /**
- * Clusters words by meaning, in three widths.
+ * Clusters words by meaning, in three widths, each parting the one before.
  *
  * @param counts how often each word was seen
  */
 export function clusterWords(counts: ReadonlyMap<string, number>, pieces: Pieces): WordCluster[] {
+  const random = seededRandom(1);
   const words = [...counts.keys()].toSorted();
   const vectors = words.map((word) => vectorOf(word, pieces));
-  const narrow = kMeans(
-    vectors,
-    words.map((word) => counts.get(word) ?? 1),
-    SIZES[0],
-  );
-  const weightsOf = (of: readonly number[], weights: readonly number[], size: number): number[] => {
-    const sums = Array.from({ length: size }, () => 1);
-    of.forEach((cluster, i) => (sums[cluster] = (sums[cluster] ?? 1) + (weights[i] ?? 0)));
-    return sums;
+  const weights = words.map((word) => counts.get(word) ?? 1);
+  const part = (members: readonly number[], size: number): number[][] => {
+    const share = Math.max(1, Math.round((size * members.length) / words.length));
+    return share === 1 ? [[...members]] : kMeans(members, vectors, weights, share, random);
   };
-  const narrowWeights = weightsOf(
-    narrow.of,
-    words.map((word) => counts.get(word) ?? 1),
-    narrow.centres.length,
+  let middle = 0;
+  return part(
+    words.map((_, i) => i),
+    SIZES.broad,
+  ).flatMap((inBroad, broad) =>
+    part(inBroad, SIZES.middle).flatMap((inMiddle) => {
+      middle++;
+      return part(inMiddle, SIZES.narrow).map((narrow) => ({
+        words: narrow.map((i) => words[i] ?? ''),
+        middle,
+        broad: broad + 1,
+      }));
+    }),
   );
-  const middle = kMeans(narrow.centres, narrowWeights, SIZES[1]);
-  const broad = kMeans(middle.centres, weightsOf(middle.of, narrowWeights, middle.centres.length), SIZES[2]);
-  return narrow.centres.map((_, number) => ({
-    words: words.filter((_word, i) => narrow.of[i] === number),
-    middle: (middle.of[number] ?? 0) + 1,
-    broad: (broad.of[middle.of[number] ?? 0] ?? 0) + 1,
-  }));
 }
