@@ -1,7 +1,7 @@
 import { BUCKETS, LINK_BUCKETS } from './feature-sink.ts';
 import { packLabels } from './pack-labels.ts';
 import { LABELS } from './token-labels.ts';
-import { type Clusters, type Lexicon, NO_CLUSTERS, WORD_KINDS } from './word-traits.ts';
+import { type Lexicon, WORD_KINDS } from './word-traits.ts';
 
 /** What `weights.json` holds: small integers, the long lists as base64. */
 export interface WeightsFile {
@@ -14,10 +14,8 @@ export interface WeightsFile {
   readonly transitions: string;
   /** Weights of the linker, in sixteenths. */
   readonly links: string;
-  /** `word`, tab, cue level and source level as two digits, where these are not its cluster's; one a line. */
+  /** `word`, tab, cue level and source level as two digits; one a line. */
   readonly words: string;
-  /** A line a narrow cluster, from 1: the numbers of the middle and the broad one that it is in, the levels of most of its words, its words. */
-  readonly clusters: string;
 }
 
 /** The weights as the tagger uses them. */
@@ -33,7 +31,7 @@ export interface Weights {
 }
 
 /** Counted up whenever labels, features or packing change. */
-export const FORMAT = 2;
+export const FORMAT = 1;
 export const TRANSITION_UNIT = 1 / 100;
 export const LINK_UNIT = 1 / 16;
 
@@ -82,30 +80,13 @@ function scaled(values: Int16Array | Int8Array, unit: number, length: number, wh
   return Float32Array.from(values, (value) => value * unit);
 }
 
-/** What the lexicon knows of a word. */
-interface Entry {
-  readonly levels: readonly [number, number];
-  readonly clusters: Clusters;
-}
-
-const levelsOf = (digits: string): [number, number] => [Number(digits.charAt(0)), Number(digits.charAt(1))];
-
-function readLexicon({ words, clusters }: WeightsFile): Lexicon {
-  const entries = new Map<string, Entry>();
-  for (const [i, line] of clusters.split('\n').entries()) {
-    const [middle, broad, levels = '', ...members] = line.split(' ');
-    const of = { narrow: i + 1, middle: Number(middle), broad: Number(broad) };
-    for (const word of members) entries.set(word, { levels: levelsOf(levels), clusters: of });
-  }
-  for (const line of words.split('\n')) {
+function readLexicon(lines: string): Lexicon {
+  const words = new Map<string, readonly [number, number]>();
+  for (const line of lines.split('\n')) {
     const [word = '', levels = ''] = line.split('\t');
-    entries.set(word, { levels: levelsOf(levels), clusters: entries.get(word)?.clusters ?? NO_CLUSTERS });
+    words.set(word, [Number(levels.charAt(0)), Number(levels.charAt(1))]);
   }
-  return {
-    cueLevel: (word) => entries.get(word)?.levels[0] ?? 0,
-    sourceLevel: (word) => entries.get(word)?.levels[1] ?? 0,
-    clusters: (word) => entries.get(word)?.clusters ?? NO_CLUSTERS,
-  };
+  return { cueLevel: (word) => words.get(word)?.[0] ?? 0, sourceLevel: (word) => words.get(word)?.[1] ?? 0 };
 }
 
 /** Unpacks what training wrote; throws when it was written for other labels or features. */
@@ -115,7 +96,7 @@ export function readWeights(file: WeightsFile): Weights {
   const transitions = bytesOf(file.transitions);
   const links = bytesOf(file.links);
   return {
-    lexicon: readLexicon(file),
+    lexicon: readLexicon(file.words),
     ...readRows(bytesOf(file.emissions)),
     scale: file.scale,
     transitions: scaled(

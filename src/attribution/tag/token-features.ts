@@ -258,41 +258,6 @@ function addTakes(sink: FeatureSink, { at, context, count: n }: View, i: number)
   sink.add(t.cue, speakerState, at(joins).word);
 }
 
-/** What the words about the token are like: what was learned of "pledged" holds for "vowed". */
-function addClusters(
-  sink: FeatureSink,
-  { at, context, count: n }: View,
-  i: number,
-  { leftTraits, leftSame }: NearCues,
-): void {
-  const p2 = at(i - 2), p1 = at(i - 1), t = at(i), n1 = at(i + 1), n2 = at(i + 2); // prettier-ignore
-  sink.add(t.middle);
-  sink.add(p1.middle);
-  sink.add(n1.middle);
-  sink.add(p2.middle);
-  sink.add(n2.middle);
-  sink.add(t.narrow);
-  sink.add(p1.narrow);
-  sink.add(n1.narrow);
-  sink.add(p1.middle, t.middle);
-  sink.add(t.middle, n1.middle);
-  sink.add(p2.middle, p1.middle);
-  sink.add(n1.middle, n2.middle);
-  sink.add(p1.broad, t.broad, n1.broad);
-  sink.add(p2.broad, p1.broad, t.broad);
-  sink.add(t.broad, n1.broad, n2.broad);
-  sink.add(p1.middle, t.word);
-  sink.add(t.word, n1.middle);
-  sink.add(t.middle, p1.kind, n1.kind);
-  sink.add(leftTraits.middle, t.broad, leftSame);
-  sink.add(leftTraits.middle, p1.broad, leftSame);
-  const clause = context.clauseLeft[i] ?? -1;
-  sink.add(clause < 0 ? 0 : at(clause).word, leftTraits.middle, leftSame);
-  sink.add(t.middle, at(context.linkRight[i] ?? n).word);
-  const speaker = at(context.speakerLeft[i] ?? -1);
-  sink.add(t.middle, speaker.kind, speaker.broad);
-}
-
 /**
  * Gives `sink` the features of every token of the paragraph, token by token, the same number for each.
  * `before` and `after` are the summaries of the neighbouring paragraphs.
@@ -315,6 +280,5 @@ export function addFeatures(sink: FeatureSink, paragraph: Paragraph, before: num
     addSentence(sink, view, i);
     addClauses(sink, view, i, cues);
     addTakes(sink, view, i);
-    addClusters(sink, view, i, cues);
   }
 }

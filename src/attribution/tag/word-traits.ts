@@ -1,21 +1,11 @@
-/** The clusters of like words that a word is in, from narrow to broad; 0 where it is in none. */
-export interface Clusters {
-  readonly narrow: number;
-  readonly middle: number;
-  readonly broad: number;
-}
-
-export const NO_CLUSTERS: Clusters = { narrow: 0, middle: 0, broad: 0 };
-
-/** How likely a word is a cue, or part of a source, in levels of 0-9, and what words it is like; learned, by lower-case word. */
+/** How likely a word is a cue, or part of a source, in levels of 0-9; learned, by lower-case word. */
 export interface Lexicon {
   cueLevel(word: string): number;
   sourceLevel(word: string): number;
-  clusters(word: string): Clusters;
 }
 
 /** What the features ask of a word, as small numbers: computed once a word form, not once a token. */
-export interface WordTraits extends Clusters {
+export interface WordTraits {
   readonly word: number;
   readonly stem: number;
   readonly suffix: number;
@@ -115,7 +105,6 @@ export function traitsOf(form: string, lexicon: Lexicon): WordTraits {
     kind: kindOf(form, word, cue),
     cue,
     source: lexicon.sourceLevel(word),
-    ...lexicon.clusters(word),
     capital: /^\p{Lu}/u.test(form),
     capitals: /^\p{Lu}[\p{Lu}.'’-]+$/u.test(form),
   };
@@ -130,9 +119,6 @@ export const EDGE: WordTraits = {
   kind: 31,
   cue: 0,
   source: 0,
-  narrow: -1,
-  middle: -1,
-  broad: -1,
   capital: false,
   capitals: false,
 };

@@ -1,13 +1,13 @@
 import { summaryOf } from '../../attribution/tag/paragraph-context.ts';
 import { type Paragraph, readParagraphs } from '../../attribution/tag/read-paragraphs.ts';
 import { type Tokens, tokenize } from '../../text/tokenize.ts';
-import { type Lexicon, NO_CLUSTERS, wordOf } from '../../attribution/tag/word-traits.ts';
+import { type Lexicon, wordOf } from '../../attribution/tag/word-traits.ts';
 import { collectBuckets } from './collect-buckets.ts';
 import { type GoldArticle } from './read-brat.ts';
-import { addCounts, countWords, type WordCounts } from './count-words.ts';
+import { addCounts, countWords, lexiconWithout, type WordCounts } from './count-words.ts';
 import { goldLabels } from './gold-labels.ts';
 
-const NO_LEXICON: Lexicon = { cueLevel: () => 0, sourceLevel: () => 0, clusters: () => NO_CLUSTERS };
+const NO_LEXICON: Lexicon = { cueLevel: () => 0, sourceLevel: () => 0 };
 
 /** An annotated article, read as the extractor reads it. */
 export interface Example {
@@ -47,7 +47,8 @@ export interface LabelledParagraph {
 }
 
 /** The paragraphs of an article under a lexicon that has not seen it. */
-export function labelledParagraphs(example: Example, lexicon: Lexicon): LabelledParagraph[] {
+export function labelledParagraphs(example: Example, all: WordCounts): LabelledParagraph[] {
+  const lexicon = lexiconWithout(all, example.counts);
   const paragraphs = readParagraphs(example.article.text, example.tokens, [], lexicon);
   return paragraphs.map((paragraph, i) => ({
     paragraph,

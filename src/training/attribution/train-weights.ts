@@ -1,9 +1,6 @@
 import { BUCKETS } from '../../attribution/tag/feature-sink.ts';
 import { type WeightsFile } from '../../attribution/tag/read-weights.ts';
 import { WORD_KINDS } from '../../attribution/tag/word-traits.ts';
-import { clusterWords } from './cluster-words.ts';
-import { createLexicons, type WordCounts } from './count-words.ts';
-import { readPieces } from './read-pieces.ts';
 import { countAll, type Example, labelledParagraphs } from './label-articles.ts';
 import { learn, type Sequence, type Settings } from './learn.ts';
 import { learnLinks, linkAccuracy, linkChoices } from './learn-links.ts';
@@ -24,17 +21,6 @@ export const SETTINGS: TrainSettings = {
   minimumCount: 8,
 };
 
-/** Rarer words are hardly met again. */
-const LEAST_SEEN = 2;
-
-/** The words that are put in clusters, with how often they were seen. */
-function vocabularyOf(counts: WordCounts): Map<string, number> {
-  const seen = [...counts].filter(
-    ([word, { total }]) => total >= LEAST_SEEN && /^\p{L}[\p{L}\p{M}'’-]*$/u.test(word),
-  );
-  return new Map(seen.map(([word, { total }]) => [word, total]));
-}
-
 /** Learns all weights from the examples; the same examples and settings give the same weights. */
 export function train(
   examples: readonly Example[],
@@ -42,14 +28,7 @@ export function train(
   print: (line: string) => void,
 ): WeightsFile {
   const counts = countAll(examples);
-  const clustered = clusterWords(vocabularyOf(counts), readPieces());
-  const clusters = new Map(
-    clustered.flatMap(({ words, middle, broad }, i) =>
-      words.map((word) => [word, { narrow: i + 1, middle, broad }] as const),
-    ),
-  );
-  const lexiconWithout = createLexicons(counts, clusters);
-  const paragraphs = examples.map((example) => labelledParagraphs(example, lexiconWithout(example.counts)));
+  const paragraphs = examples.map((example) => labelledParagraphs(example, counts));
   const seen = new Int32Array(BUCKETS);
   const all = paragraphs.flat();
   let width = 0;
@@ -72,5 +51,5 @@ export function train(
   const links = learnLinks(choices, settings.seed);
   print(`links right on their own examples: ${(100 * linkAccuracy(choices, links)).toFixed(2)} %`);
   const model = learn(sequences, { width, featureCount: features, kindCount: WORD_KINDS }, settings, print);
-  return packWeights(model, featureOf, links, lexiconWithout(null), [...counts.keys()], clustered);
+  return packWeights(model, featureOf, links, counts);
 }

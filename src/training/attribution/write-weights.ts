@@ -1,8 +1,7 @@
 import { BUCKETS } from '../../attribution/tag/feature-sink.ts';
 import { CUE, LABELS } from '../../attribution/tag/token-labels.ts';
 import { FORMAT, LINK_UNIT, TRANSITION_UNIT, type WeightsFile } from '../../attribution/tag/read-weights.ts';
-import { type Lexicon } from '../../attribution/tag/word-traits.ts';
-import { type WordCluster } from './cluster-words.ts';
+import { type WordCounts, lexiconWithout } from './count-words.ts';
 import { type Model } from './learn.ts';
 
 /** One unit of an emission weight: finer steps gain nothing, coarser ones lose. */
@@ -41,17 +40,14 @@ function packRows(featureOf: Int32Array, emissions: Float32Array): Uint8Array {
   return Uint8Array.from(bytes);
 }
 
-const levelsOf = (word: string, lexicon: Lexicon): string =>
-  `${lexicon.cueLevel(word)}${lexicon.sourceLevel(word)}`;
-
-/** The levels that most words of a cluster have. */
-function commonLevels({ words }: WordCluster, lexicon: Lexicon): string {
-  const counts = new Map<string, number>();
-  for (const word of words) {
-    const levels = levelsOf(word, lexicon);
-    counts.set(levels, (counts.get(levels) ?? 0) + 1);
+function packWords(all: WordCounts): string {
+  const lexicon = lexiconWithout(all, null);
+  const lines: string[] = [];
+  for (const word of all.keys()) {
+    const levels = `${lexicon.cueLevel(word)}${lexicon.sourceLevel(word)}`;
+    if (levels !== '00') lines.push(`${word}\t${levels}`);
   }
-  return [...counts].toSorted((a, b) => b[1] - a[1])[0]?.[0] ?? '00';
+  return lines.toSorted().join('\n');
 }
 
 /** Everything learned as small integers, ready to be written as JSON. */
@@ -59,20 +55,8 @@ export function packWeights(
   model: Model,
   featureOf: Int32Array,
   links: Float32Array,
-  lexicon: Lexicon,
-  words: readonly string[],
-  clusters: readonly WordCluster[],
+  all: WordCounts,
 ): WeightsFile {
-  const common = new Map<string, string>();
-  const clusterLines = clusters.map((cluster) => {
-    const levels = commonLevels(cluster, lexicon);
-    for (const word of cluster.words) common.set(word, levels);
-    return [cluster.middle, cluster.broad, levels, ...cluster.words].join(' ');
-  });
-  const wordLines = words
-    .map((word) => ({ word, levels: levelsOf(word, lexicon) }))
-    .filter(({ word, levels }) => levels !== (common.get(word) ?? '00'))
-    .map(({ word, levels }) => `${word}\t${levels}`);
   const transitions = Int16Array.from(model.transitions, (weight, index) =>
     clip((weight + (index % LABELS === CUE ? CUE_BONUS : 0)) / TRANSITION_UNIT, 32_000),
   );
@@ -82,7 +66,6 @@ export function packWeights(
     emissions: base64(packRows(featureOf, model.emissions)),
     transitions: base64(new Uint8Array(transitions.buffer)),
     links: base64(new Uint8Array(Int8Array.from(links, (weight) => clip(weight / LINK_UNIT, 127)).buffer)),
-    words: wordLines.toSorted().join('\n'),
-    clusters: clusterLines.join('\n'),
+    words: packWords(all),
   };
 }
