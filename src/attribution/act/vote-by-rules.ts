@@ -69,9 +69,9 @@ export function voteByRules(cue: string, content: string, own: readonly string[]
   let by = act === 'states' ? '-' : 'insist';
   let first = Infinity;
   for (const [number, rule] of CONTENT_RULES.entries()) {
-    const at = rule.pattern.exec(read)?.index ?? Infinity;
-    if (at >= first || (rule.weak && at - shift >= firstClause)) continue;
-    first = at;
+    const found = rule.pattern.exec(read)?.index ?? Infinity;
+    if (found >= first || (rule.weak && found - shift >= firstClause)) continue;
+    first = found;
     act = rule.act;
     by = `c${number}`;
   }
