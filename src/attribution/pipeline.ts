@@ -180,9 +180,9 @@ export function createStatementExtractor({
           const paragraph = paragraphAt(startOf(raw));
           const near = paragraph - opened.paragraph <= TOPIC_PARAGRAPHS ? opened.topics : [];
           const [first = { start: 0, end: 0 }] = raw.content;
-          const topics = topicReader.topicsOf(saidIn(raw.content), around(first), near);
-          if (topics.length > 0) opened = { topics, paragraph };
-          return { ...draft, topics };
+          const about = topicReader.topicsOf(saidIn(raw.content), around(first), near);
+          if (about.length > 0) opened = { topics: about, paragraph };
+          return { ...draft, topics: about };
         },
       },
       {
