@@ -36,6 +36,8 @@ export interface SourceReader {
    * @throws UserError for a path that does not exist or a folder without articles, before anything is read; the signal's reason
    */
   readAll(names: readonly string[], options?: ReadOptions): AsyncGenerator<SourceResult, void>;
+  /** Ends its thread until something is read again; what hosts said of themselves is kept. */
+  rest(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -73,6 +75,7 @@ export function createSourceReader({
         yield { kind: 'left-out', from: path, reason: `${path} is left out: ${reason}.` };
       for (const url of new Set(names.filter(isAddress))) yield* readAddress(url, options, { reader, fetch });
     },
+    rest: () => reader.close(),
     async close() {
       await Promise.all([reader.close(), fetcher?.close()]);
     },
