@@ -6,10 +6,12 @@ import { openReader } from './app/reader.ts';
 import { createRemove, type RemoveResult } from './app/remove-articles.ts';
 import { createUpToDateSearch } from './app/search.ts';
 import { createAsk } from './answer/ask.ts';
+import { createReadNames } from './answer/read/read-names.ts';
 import { createArticles } from './answer/browse/list-statements.ts';
 import { createContext } from './answer/browse/quote-context.ts';
 import { createDirectory } from './parties/directory.ts';
 import { createListSources, createListSpeakers } from './answer/browse/list-sources.ts';
+import { createChanges } from './answer/browse/changes/track-changes.ts';
 import { createMatrix } from './answer/browse/count-matrix.ts';
 import { createPositions } from './answer/browse/positions.ts';
 import { createSpeaker } from './answer/browse/look-up-speaker.ts';
@@ -37,8 +39,9 @@ import type {
   TimelineAnswer,
   VerifyAnswer,
 } from './domain/answer.ts';
+import type { ChangesAnswer, LatestAnswer } from './domain/position-change.ts';
 import type { Correction, CorrectionInput, CorrectionRow } from './domain/correction.ts';
-import type { Asked, Filters } from './domain/question.ts';
+import type { Asked, Filters, Named } from './domain/question.ts';
 import type { Topic } from './domain/topic.ts';
 import { readCollection } from './ingest/collection.ts';
 import { followCollection } from './ingest/follow-collection.ts';
@@ -61,6 +64,8 @@ export interface App {
    * log: the question is then answered by its words alone.
    */
   ask(question: string, filters?: Filters, signal?: AbortSignal): Promise<Answer>;
+  /** What a text names and asks for, read as `ask` reads it; nothing is looked up for it but names. */
+  readNames(text: string): Promise<Named>;
   /** Whether a model is set, so that `compose` may have something to add. */
   readonly composes: boolean;
   /**
@@ -77,6 +82,13 @@ export interface App {
   compare(topic: string, sides?: readonly [string, string]): Promise<CompareAnswer>;
   /** What was said on a topic, by date. Throws `UserError` for an unknown topic, side or speaker. */
   timeline(topic: string, filters?: Pick<Filters, 'side' | 'speaker'>): Promise<TimelineAnswer>;
+  /**
+   * What changed in what the sides say on the topics, the oldest first; `since` and `until` are days of saying. Throws
+   * `UserError` for a filter that cannot be used.
+   */
+  changes(filters?: Pick<Filters, 'side' | 'topic' | 'since' | 'until'>): Promise<ChangesAnswer>;
+  /** What a side says on a topic as of a day (without one: now). Throws `UserError` for an unknown one. */
+  latest(side: string, topic: string, filters?: Pick<Filters, 'until'>): Promise<LatestAnswer>;
   /** How much each side said on each topic, and what it mostly did there. */
   matrix(): Promise<MatrixAnswer>;
   /**
@@ -221,10 +233,12 @@ async function joinApp(config: Config, packaged: PackagedEmbeddings | null, log:
     sides: actors.sides,
     topics,
     ask,
+    readNames: createReadNames({ store: intact, directory, topics }),
     composes: compose !== null,
     compose: compose ?? (async (answer) => ({ answer, note: null, dropped: [] })),
     speaker: createSpeaker({ store, stated, directory, topics }),
     ...createPositions({ store, stated, directory, topics }),
+    ...createChanges({ store, stated, directory, topics }),
     matrix: createMatrix({ store, sides: actors.sides, topics }),
     verify: createVerify({ store, directory }),
     context: createContext({ store }),

@@ -7,12 +7,14 @@ import { UsageError, UserError } from '../errors.ts';
 import type { SourceReader } from '../sources/read-sources.ts';
 import { addAsk } from './commands/ask.ts';
 import { addBackup, addRestore } from './commands/backup.ts';
+import { addChanges } from './commands/changes.ts';
 import { addCorrections } from './commands/corrections.ts';
 import { addDoctor } from './commands/doctor.ts';
 import { addExport } from './commands/export.ts';
 import { addExtract } from './commands/extract.ts';
 import { addIngest } from './commands/ingest.ts';
 import { addSources, addSpeakers } from './commands/lists.ts';
+import { addNew } from './commands/new.ts';
 import { addMatrix } from './commands/matrix.ts';
 import { addCompare, addPosition, addTimeline } from './commands/positions.ts';
 import { addRemove } from './commands/remove.ts';
@@ -33,10 +35,12 @@ const commands = [
   addCompare,
   addTimeline,
   addMatrix,
+  addChanges,
   addVerify,
   addExport,
   addExtract,
   addRead,
+  addNew,
   addIngest,
   addRemove,
   addSources,
