@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { UserError } from '../../../src/errors.ts';
-import { isFeed, readFeed, type Feed } from '../../../src/sources/feed/read-feed.ts';
+import { isFeed } from '../../../src/sources/feed/is-feed.ts';
+import { readFeed, type Feed } from '../../../src/sources/feed/read-feed.ts';
 
 const input = (text: string, contentType = 'application/xml') => ({
   name: 'https://news.example/feed',
