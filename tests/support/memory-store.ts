@@ -138,9 +138,9 @@ export function createMemoryStore(): Store {
       const one = kept.get(id);
       if (!one) return false;
       const fresh = keep({ ...one.record, statements });
-      const said = (row: Row): StoredStatement[] =>
+      const ofRow = (row: Row): StoredStatement[] =>
         fresh.statements.filter(({ content }) => content.some((span) => overlaps(span, row.sentence)));
-      kept.set(id, { ...fresh, rows: one.rows.map((row) => ({ ...row, statements: said(row) })) });
+      kept.set(id, { ...fresh, rows: one.rows.map((row) => ({ ...row, statements: ofRow(row) })) });
       revision++;
       return true;
     },
