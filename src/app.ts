@@ -1,10 +1,11 @@
 import { createAnswering, type Tables } from './app/answering.ts';
-import { chooseTables, draftedSentence, isMissing, valuesOf } from './app/choose-tables.ts';
-import { draftFrom } from './app/draft-from.ts';
-import { isOutgrown, keepDrafts, readKeptDrafts } from './app/kept-drafts.ts';
+import { chooseTables } from './app/choose-tables.ts';
+import { readKeptDrafts } from './app/kept-drafts.ts';
+import { createRedraft } from './app/redraft.ts';
 import { openStater, restate } from './app/restate.ts';
 import { openChosenEmbeddings, openFormerEmbeddings } from './app/embeddings.ts';
 import { indexFolder, storePath } from './app/places.ts';
+import { openReader } from './app/reader.ts';
 import { createRemove, type RemoveResult } from './app/remove-articles.ts';
 import { createUpToDateSearch } from './app/search.ts';
 import { createContext } from './answer/browse/quote-context.ts';
@@ -29,15 +30,15 @@ import type {
   TimelineAnswer,
   VerifyAnswer,
 } from './domain/answer.ts';
+import type { ChangesAnswer, LatestAnswer } from './domain/position-change.ts';
 import type { Correction, CorrectionInput, CorrectionRow } from './domain/correction.ts';
-import type { Asked, Filters } from './domain/question.ts';
+import type { Asked, Filters, Named } from './domain/question.ts';
 import type { Topic } from './domain/topic.ts';
 import { articlesFolder, readCollection } from './ingest/collection.ts';
 import { createIngest, type IngestOptions, type IngestReport } from './ingest/ingest.ts';
 import { createReembed } from './ingest/reembed.ts';
 import { createCurrentEmbeddings } from './providers/embeddings/current.ts';
 import { PackagedEmbeddings } from './providers/embeddings/packaged.ts';
-import { createArticleReader } from './sources/read-article.ts';
 import { acquireIngestLock } from './store/lock.ts';
 import { createIntactStore } from './store/intact.ts';
 import { openSqliteStore } from './store/sqlite/store.ts';
@@ -52,6 +53,8 @@ export interface App {
    * log: the question is then answered by its words alone.
    */
   ask(question: string, filters?: Filters, signal?: AbortSignal): Promise<Answer>;
+  /** What a text names and asks for, read as `ask` reads it; nothing is looked up for it but names. */
+  readNames(text: string): Promise<Named>;
   /** Whether a model is set, so that `compose` may have something to add. */
   readonly composes: boolean;
   /**
@@ -68,6 +71,13 @@ export interface App {
   compare(topic: string, sides?: readonly [string, string]): Promise<CompareAnswer>;
   /** What was said on a topic, by date. Throws `UserError` for an unknown topic, side or speaker. */
   timeline(topic: string, filters?: Pick<Filters, 'side' | 'speaker'>): Promise<TimelineAnswer>;
+  /**
+   * What changed in what the sides say on the topics, the oldest first; `since` and `until` are days of saying. Throws
+   * `UserError` for a filter that cannot be used.
+   */
+  changes(filters?: Pick<Filters, 'side' | 'topic' | 'since' | 'until'>): Promise<ChangesAnswer>;
+  /** What a side says on a topic as of a day (without one: now). Throws `UserError` for an unknown one. */
+  latest(side: string, topic: string, filters?: Pick<Filters, 'until'>): Promise<LatestAnswer>;
   /** How much each side said on each topic, and what it mostly did there. */
   matrix(): Promise<MatrixAnswer>;
   /**
@@ -98,7 +108,7 @@ export interface App {
   undoCorrection(id: number, by: string | null): Promise<Correction>;
   /** All that was corrected, oldest first, and what became of it. */
   corrections(): Promise<readonly CorrectionRow[]>;
-  /** Reads files and folders (without any: the collection's articles) into the store. */
+  /** Reads files, folders, addresses of pages and feeds (without any: the collection's) into the store. */
   ingest(paths: readonly string[], options?: IngestOptions): Promise<IngestReport>;
   /** Removes articles with their statements, vectors and corrections; a result an id, in their order. */
   remove(ids: readonly string[], signal?: AbortSignal): Promise<readonly RemoveResult[]>;
@@ -182,31 +192,7 @@ async function joinApp(config: Config, packaged: PackagedEmbeddings | null, log:
       now: () => new Date(),
     });
 
-  /** Where no files list them, sides and topics are worked out anew when there are many more articles than before. */
-  async function redraft(signal?: AbortSignal): Promise<void> {
-    const ids = (await store.sources()).map(({ id }) => id);
-    if (ids.length === 0 || !isOutgrown(await readKeptDrafts(store), ids.length)) return;
-    const release = await lock(signal);
-    try {
-      const articles = (await Promise.all(ids.map((id) => intact.article(id)))).filter(
-        (article) => article !== null,
-      );
-      const drafted = await draftFrom(
-        articles,
-        embeddings,
-        isMissing(listed, 'actors.yaml') ? null : listed.actors,
-        signal,
-      );
-      const drafts = { articles: ids.length, ...valuesOf(drafted) };
-      const tables = chooseTables(listed, drafts);
-      await restate(ids, await openStater(tables.actors, tables.topics), intact);
-      await keepDrafts(store, drafts);
-      answering = await joinTables(drafts);
-      log.warn(draftedSentence(listed.missing, tables.actors));
-    } finally {
-      release();
-    }
-  }
+  const redraft = createRedraft({ store: intact, embeddings, listed, lock, log });
 
   return {
     get sides() {
@@ -216,6 +202,7 @@ async function joinApp(config: Config, packaged: PackagedEmbeddings | null, log:
       return answering.tables.topics;
     },
     ask: (...asked) => answering.ask(...asked),
+    readNames: (text) => answering.readNames(text),
     composes: answering.compose !== null,
     compose: (answer, asked, signal) =>
       answering.compose?.(answer, asked, signal) ?? Promise.resolve({ answer, note: null, dropped: [] }),
@@ -223,6 +210,8 @@ async function joinApp(config: Config, packaged: PackagedEmbeddings | null, log:
     position: (...asked) => answering.position(...asked),
     compare: (...asked) => answering.compare(...asked),
     timeline: (...asked) => answering.timeline(...asked),
+    changes: (filters) => answering.changes(filters),
+    latest: (...asked) => answering.latest(...asked),
     matrix: () => answering.matrix(),
     verify: (...asked) => answering.verify(...asked),
     context: createContext({ store }),
@@ -239,7 +228,7 @@ async function joinApp(config: Config, packaged: PackagedEmbeddings | null, log:
       // Does nothing but where that failed.
       await reembed(options?.signal);
       const { actors, topics } = answering.tables;
-      const reader = createArticleReader(config);
+      const reader = openReader(config);
       const ingest = createIngest({
         store,
         reader,
@@ -249,17 +238,20 @@ async function joinApp(config: Config, packaged: PackagedEmbeddings | null, log:
         madeBy: JSON.stringify([STATEMENTS_VERSION, listed.actors, listed.topics]),
         lock,
       });
-      const articles = paths.length > 0 ? paths : [articlesFolder(config.collectionDir)];
+      const isCollection = paths.length === 0;
+      const articles = isCollection ? [articlesFolder(config.collectionDir)] : paths;
       let report: IngestReport;
       try {
-        report = await ingest(articles, options);
+        report = await ingest(articles, { again: isCollection, ...options });
       } finally {
         await reader.close();
       }
       for (const note of report.results.flatMap(({ notes }) => notes)) log.warn(note);
       // What is not in the index yet is read in at the next start.
       if (!report.stopped) await index.sync();
-      if (!report.stopped && listed.missing.length > 0) await redraft(options?.signal);
+      if (report.stopped || listed.missing.length === 0) return report;
+      const drafts = await redraft(options?.signal);
+      if (drafts) answering = await joinTables(drafts);
       return report;
     },
     remove: createRemove({ store, index, lock }),

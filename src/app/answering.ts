@@ -1,5 +1,7 @@
 import type { Compose } from '../answer/compose/compose.ts';
 import { createAsk, type AskDependencies } from '../answer/ask.ts';
+import { createChanges } from '../answer/browse/changes/track-changes.ts';
+import { createReadNames } from '../answer/read/read-names.ts';
 import { createListSpeakers } from '../answer/browse/list-sources.ts';
 import { createArticles } from '../answer/browse/list-statements.ts';
 import { createSpeaker } from '../answer/browse/look-up-speaker.ts';
@@ -48,9 +50,11 @@ export async function createAnswering(
   return {
     tables,
     ask,
+    readNames: createReadNames({ store: intact, directory, topics }),
     compose,
     speaker: createSpeaker({ store, stated, directory, topics }),
     ...createPositions({ store, stated, directory, topics }),
+    ...createChanges({ store, stated, directory, topics }),
     matrix: createMatrix({ store, sides: actors.sides, topics }),
     verify: createVerify({ store, directory }),
     ...createArticles({ store, stated, directory, topics }),

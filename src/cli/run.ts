@@ -4,9 +4,10 @@ import type { StatementsOfTexts } from '../app/extractor.ts';
 import { openReader } from '../app/reader.ts';
 import { readConfig, type Config } from '../config.ts';
 import { UsageError, UserError } from '../errors.ts';
-import type { ArticleReader } from '../sources/read-article.ts';
+import type { SourceReader } from '../sources/read-sources.ts';
 import { addAsk } from './commands/ask.ts';
 import { addBackup, addRestore } from './commands/backup.ts';
+import { addChanges } from './commands/changes.ts';
 import { addCorrections } from './commands/corrections.ts';
 import { addDoctor } from './commands/doctor.ts';
 import { addExport } from './commands/export.ts';
@@ -34,6 +35,7 @@ const commands = [
   addCompare,
   addTimeline,
   addMatrix,
+  addChanges,
   addVerify,
   addExport,
   addExtract,
@@ -110,7 +112,7 @@ export async function runCli(
     const { openExtractor } = await import('../app/extractor.ts');
     return openExtractor(config());
   };
-  const createReader = (): ArticleReader => openReader(config());
+  const createReader = (): SourceReader => openReader(config());
   const context = { terminal, config, open, createExtractor, createReader, signal, inviteLink };
   for (const add of commands) add(program, context);
   for (const command of program.commands) command.copyInheritedSettings(program);

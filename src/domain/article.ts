@@ -70,6 +70,8 @@ export interface Visit {
   readonly at: string;
   readonly etag: string | null;
   readonly lastModified: string | null;
+  /** The id of the article that was read from it; null for a feed. */
+  readonly article: string | null;
 }
 
 /** The label of the place that a character stands in; null before the first. */

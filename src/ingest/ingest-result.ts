@@ -1,8 +1,8 @@
-/** What became of one file. `refused` and `left-out` carry the sentence that says why. */
+/** What became of one file or address. `refused`, `left-out` and `duplicate` carry the sentence that says why. */
 export interface IngestResult {
   readonly path: string;
   readonly id: string | null;
-  readonly outcome: 'added' | 'replaced' | 'unchanged' | 'refused' | 'left-out';
+  readonly outcome: 'added' | 'replaced' | 'unchanged' | 'duplicate' | 'feed' | 'refused' | 'left-out';
   readonly reason: string | null;
   /** What should be known of an article that was read: sentences. */
   readonly notes: readonly string[];

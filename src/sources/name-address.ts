@@ -24,11 +24,14 @@ export function addressKey(url: string): string | null {
  * @param from where it was fetched
  */
 export function ownAddress(told: string | null, from: string): string {
-  if (told === null || !URL.canParse(told)) return from;
-  const [own, fetched] = [new URL(told), new URL(from)];
+  const fetched = new URL(from);
+  for (const name of [...fetched.searchParams.keys()])
+    if (TRACKING.test(name)) fetched.searchParams.delete(name);
+  if (told === null || !URL.canParse(told)) return fetched.href;
+  const own = new URL(told);
   return /^https?:$/.test(own.protocol) && siteOf(own) === siteOf(fetched) && own.pathname !== '/'
     ? own.href
-    : from;
+    : fetched.href;
 }
 
 const siteOf = (url: URL): string => url.hostname.replace(/^(?:www|m|mobile|amp|edition)\./, '');

@@ -19,7 +19,8 @@ export type SourceResult =
   /** Has not changed since the visit before. */
   | { readonly kind: 'unchanged'; readonly from: string }
   /** `reason` is a sentence that names it. */
-  | { readonly kind: 'refused' | 'left-out'; readonly from: string; readonly reason: string };
+  | { readonly kind: 'refused'; readonly from: string; readonly reason: string }
+  | { readonly kind: 'left-out'; readonly from: string; readonly reason: string };
 
 export interface ReadOptions {
   readonly signal?: AbortSignal | undefined;
@@ -134,8 +135,8 @@ async function readOne(
     const { at, etag, lastModified } = fetched;
     const visit = { url, at, etag, lastModified };
     const read = await reader.readFetched(fetched);
-    if ('items' in read) return { kind: 'items', items: read.items, visit };
-    return { kind: 'read', from: url, article: read, visit };
+    if ('items' in read) return { kind: 'items', items: read.items, visit: { ...visit, article: null } };
+    return { kind: 'read', from: url, article: read, visit: { ...visit, article: read.id } };
   } catch (error) {
     signal?.throwIfAborted();
     return { kind: 'refused', from: url, reason: refusalOf(url, error) };

@@ -106,8 +106,8 @@ export interface Store {
   /** Puts other statements in the place of an article's own, in one transaction; false when there is none of that id. */
   replaceStatements(id: string, statements: readonly Statement[]): Promise<boolean>;
   /**
-   * Removes the article with all that was made of it, corrections too; null when there is none of that id. Copies of it are
-   * nobody's copies then.
+   * Removes the article with all that was made of it, corrections too; null when there is none of that id. The
+   * first of its copies (by id) stands in its place for the others.
    */
   removeArticle(id: string): Promise<Removed | null>;
   /** Rejects with `DamagedText` where the text is not the one that was saved. */

@@ -5,6 +5,8 @@ const HASHES = 128;
 
 /** So much of the shorter text's shingles in the longer one, and one is mostly the words of the other. */
 const COPIED = 0.6;
+/** Shorter texts are notices and stubs, which are alike by their form. */
+const LEAST_SHINGLES = 50;
 /** Below this estimate nothing is compared in full. */
 const WORTH_COMPARING = 0.2;
 
@@ -72,5 +74,5 @@ export function areCopies(a: string, b: string): boolean {
   const [shorter, longer] = one.size <= other.size ? [one, other] : [other, one];
   let shared = 0;
   for (const shingle of shorter) if (longer.has(shingle)) shared++;
-  return shorter.size > 0 && shared >= COPIED * shorter.size;
+  return shorter.size >= LEAST_SHINGLES && shared >= COPIED * shorter.size;
 }

@@ -148,10 +148,13 @@ export function createMemoryStore(): Store {
       const statements = kept.get(id)?.statements.length ?? 0;
       if (!kept.delete(id)) return null;
       revision++;
-      for (const [other, one] of kept) {
-        if (one.record.article.copyOf !== id) continue;
-        const article = { ...one.record.article, copyOf: null };
-        kept.set(other, { ...one, record: { ...one.record, article } });
+      const copies = [...kept].filter(([, { record }]) => record.article.copyOf === id).map(([copy]) => copy);
+      const [heir = null] = copies.toSorted();
+      for (const copy of copies) {
+        const one = kept.get(copy);
+        if (!one) continue;
+        const article = { ...one.record.article, copyOf: copy === heir ? null : heir };
+        kept.set(copy, { ...one, record: { ...one.record, article } });
       }
       const left = corrections.filter(({ article }) => article !== id);
       const removed = { statements, corrections: corrections.length - left.length };

@@ -21,6 +21,7 @@ const NASTY = [
 const PATHS = [
   '/',
   '/speakers',
+  '/changes',
   '/articles/nasty',
   '/articles/nasty?s=0-5',
   '/positions/US/missiles',

@@ -90,6 +90,7 @@ describe('the pages', () => {
     for (const path of [
       '/',
       '/speakers',
+      '/changes',
       '/positions/US/missiles',
       '/compare/missiles',
       '/timeline/missiles',

@@ -40,7 +40,8 @@ export async function readBody(body: Readable, encoding: string | null, mostByte
   const isPlain = packed === '' || packed === 'identity';
   const unpack = isPlain ? null : UNPACK[packed];
   if (unpack === undefined) {
-    body.destroy();
+    // Its end is nobody's error.
+    body.on('error', () => undefined).destroy();
     throw new BodyFault(`it is packed as ${JSON.stringify(packed.slice(0, 40))}, which was not asked for`);
   }
   const chunks: Buffer[] = [];

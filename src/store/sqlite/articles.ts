@@ -54,10 +54,15 @@ export function createArticles({ db, embeddingStamp }: ArticlesDeps) {
     'DELETE FROM passage_words WHERE rowid IN (SELECT key FROM sentences WHERE article = ?)',
     'DELETE FROM articles WHERE nr = ?',
   ].map((sql) => db.prepare<[number]>(sql));
-  const forgetCopies = db.prepare<[string]>('UPDATE articles SET copy_of = NULL WHERE copy_of = ?');
   const dropStatements = db.prepare<[number]>('DELETE FROM statements WHERE article = ?');
   const selectPlaces = db.prepare<[number], PlacedSentence>(
     'SELECT key, start_at AS start, end_at AS end FROM sentences WHERE article = ? ORDER BY position',
+  );
+  const firstCopy = db.prepare<[string], { id: string }>(
+    'SELECT id FROM articles WHERE copy_of = ? ORDER BY id LIMIT 1',
+  );
+  const setOriginal = db.prepare<[string, string]>(
+    'UPDATE articles SET copy_of = nullif(?1, id) WHERE copy_of = ?2',
   );
   const dropCorrections = db.prepare<[string]>('DELETE FROM corrections WHERE article = ?');
   const countStatements = db.prepare<[string], Pick<Removed, 'statements'>>(
@@ -167,7 +172,8 @@ export function createArticles({ db, embeddingStamp }: ArticlesDeps) {
   const remove = db.transaction((id: string): Removed | null => {
     const statements = countStatements.get(id)?.statements ?? 0;
     if (!drop(id)) return null;
-    forgetCopies.run(id);
+    const heir = firstCopy.get(id);
+    if (heir) setOriginal.run(heir.id, id);
     moveRevision.run();
     return { statements, corrections: dropCorrections.run(id).changes };
   });

@@ -129,7 +129,9 @@ const MIGRATIONS: readonly string[] = [
   ALTER TABLE articles ADD COLUMN shingles BLOB;
   UPDATE articles SET shingles = shingles(text);
 
-  CREATE TABLE visits (url TEXT PRIMARY KEY, at TEXT NOT NULL, etag TEXT, last_modified TEXT) WITHOUT ROWID;
+  CREATE TABLE visits (
+    url TEXT PRIMARY KEY, at TEXT NOT NULL, etag TEXT, last_modified TEXT, article TEXT
+  ) WITHOUT ROWID;
   `,
 ];
 
