@@ -94,7 +94,11 @@ export function joinParties({ people, parties, words }: Gathered): Joined {
     }
     return { person, counted };
   });
-  for (const { counted } of official) {
+  for (const { person, counted } of official) {
+    keepStrongest(
+      counted,
+      person.introductions.some(({ party }) => party !== null),
+    );
     const [first, ...others] = [...counted]
       .filter(([key]) => !key.startsWith('person:'))
       .toSorted((a, b) => b[1] - a[1]);
@@ -105,9 +109,6 @@ export function joinParties({ people, parties, words }: Gathered): Joined {
   // Whoever speaks for a person speaks for whom that person does.
   const partyOf = new Map<string, string>();
   for (const { person, counted } of official) {
-    // A party's letter says less than an office.
-    if ([...counted.keys()].some((key) => !isLetter(key)))
-      for (const key of counted.keys()) if (isLetter(key)) counted.delete(key);
     const [first] = [...counted].toSorted((a, b) => b[1] - a[1]);
     if (first) partyOf.set(person.name, first[0]);
   }
@@ -132,7 +133,25 @@ export function joinParties({ people, parties, words }: Gathered): Joined {
   return collectSides(people, parties, standing, sets, roots);
 }
 
-const isLetter = (key: string): boolean => key === 'country:Republicans' || key === 'country:Democrats';
+const LETTERS = ['country:Republicans', 'country:Democrats'];
+const CONGRESS = 'country:Congress';
+const isLetter = (key: string): boolean => LETTERS.includes(key) || key === CONGRESS;
+
+/**
+ * A member of a parliament speaks for the party whose letter stands behind the name, in any office but a country's; else
+ * what is told more often counts ("the Republican mayor"), and the parliament less than the party.
+ */
+function keepStrongest(counted: Map<string, number>, hasLetter: boolean): void {
+  const keys = [...counted.keys()];
+  const countries = keys.filter((key) => key.startsWith('country:') && !isLetter(key));
+  const letters = keys.filter((key) => LETTERS.includes(key));
+  const others = keys.filter((key) => !isLetter(key));
+  const most = (among: readonly string[]): number =>
+    Math.max(0, ...among.map((key) => counted.get(key) ?? 0));
+  const isMember = hasLetter ? countries.length === 0 : most(letters) > most(others);
+  const best = isMember || others.length === 0 ? letters : others;
+  if (best.length > 0) for (const key of keys) if (!best.includes(key)) counted.delete(key);
+}
 
 /** Parties that stand by themselves somewhere: as who says something, or with "the" and no office behind. */
 function standingParties(parties: Gathered['parties'], words: Gathered['words']): Set<string> {
