@@ -117,16 +117,18 @@ const headOf = ({ people, keys }: JoinedParty): string | undefined =>
 function draftSide(joined: JoinedParty, called: Gathered['called'], ids: Set<string>): Proposed<Side> {
   const { country, people, parties, statements } = joined;
   const { bodies, nouns, letters } = namesOf(joined);
+  const anyNoun = parties.flatMap(({ party }) => (party.kind === 'noun' ? [party.name] : []))[0];
   const label =
     country?.label ??
     bodies.find((name) => name.includes(' ')) ??
-    capitalised(nouns[0] ?? bodies[0] ?? headOf(joined) ?? '');
+    capitalised(nouns[0] ?? bodies[0] ?? anyNoun ?? headOf(joined) ?? '');
   const wanted = country
     ? shortName(country)
     : capitalised(
         nouns.find((name) => !name.includes(' ')) ??
           letters[0] ??
           bodies[0] ??
+          anyNoun ??
           headOf(joined)?.split(' ').at(-1) ??
           label,
       );

@@ -25,7 +25,7 @@ const OF = new Set(['of', 'for', 'at']);
 const DETERMINER = new Set(['the', 'a', 'an', 'its', 'their', 'his', 'her', 'our']);
 /** Ranks and orders that stand before an office and belong to nobody's name. */
 const RANK =
-  /^(?:top|senior|chief|newly|re-elected|new|longtime|long-time|then|current|outgoing|incoming|acting|deputy|former|influential|veteran)$/;
+  /^(?:top|senior|newly|re-elected|new|longtime|long-time|then|current|outgoing|incoming|acting|former|influential|veteran)$/;
 /** "Sen." and the like stand for offices. */
 const SHORT: Readonly<Record<string, string>> = {
   sen: 'senator',

@@ -209,6 +209,18 @@ interface NameCount {
   readonly articles: Set<string>;
 }
 
+/** How often each word with a capital stands without another capital beside it. */
+function namedAlone(words: Gathered['words']): Map<string, number> {
+  const alone = new Map<string, number>();
+  for (const all of words.values())
+    all.forEach((word, i) => {
+      const [before, next] = [all[i - 1], all[i + 1]];
+      if (!word.capital || (word.joined && before?.capital) || (next?.joined && next.capital)) return;
+      alone.set(word.key, (alone.get(word.key) ?? 0) + 1);
+    });
+  return alone;
+}
+
 /** The names of the people who speak, and the longer ones that the articles give those of whom they have the surname alone. */
 function countNames(
   articles: readonly SaidArticle[],
@@ -239,6 +251,14 @@ function countNames(
     if (keys.length > 1 && pronounOfGiven(keys[0] ?? '') === null && small.has(last) && isEnglishWord(last))
       counted.delete(name);
   }
+  // People are called by their last name alone, bodies by the first: "Roe", "Lowland" of Lowland Steel.
+  const alone = namedAlone(words);
+  for (const name of counted.keys()) {
+    const [first = '', ...rest] = name.split(' ').map(foldWord);
+    const last = rest.at(-1);
+    if (last === undefined || pronounOfGiven(first) !== null) continue;
+    if ((alone.get(first) ?? 0) > (alone.get(last) ?? 0)) counted.delete(name);
+  }
   // "Lowland Steel CEO Jane Roe": it has officers.
   for (const all of words.values())
     all.forEach((word, i) => {
@@ -259,12 +279,12 @@ function countNames(
       )
         count(word.form, '', 0);
     });
-  const alone = new Set([...counted.keys()].map((name) => foldWord(name.split(' ').at(-1) ?? '')));
+  const surnames = new Set([...counted.keys()].map((name) => foldWord(name.split(' ').at(-1) ?? '')));
   for (const { id } of articles) {
     const all = words.get(id) ?? [];
     all.forEach((word, i) => {
       const given = all[i - 1];
-      if (!alone.has(word.key) || !word.joined || !word.capital || !given?.capital || given.possessive)
+      if (!surnames.has(word.key) || !word.joined || !word.capital || !given?.capital || given.possessive)
         return;
       // "Barack Obama": what is given before a surname is a given name where it is known as one.
       if (pronounOfGiven(given.key) !== null) count(`${given.form} ${word.form}`, id, 0);

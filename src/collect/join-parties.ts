@@ -163,6 +163,9 @@ function standingParties(parties: Gathered['parties'], words: Gathered['words'])
       open.set(party.name.split(' ').map(foldWord).join(' '), key);
   }
   const longest = 6;
+  // "Norvale" needs no "the": a name that stands alone more than once.
+  const seen = new Set<string>();
+  const twice = (key: string): boolean => seen.has(key) || !seen.add(key);
   for (const all of words.values())
     for (let i = 0; i < all.length; i++)
       for (let length = 1; length <= longest; length++) {
@@ -183,7 +186,11 @@ function standingParties(parties: Gathered['parties'], words: Gathered['words'])
         const isOffice =
           next?.joined && (isTitleWord(next.key) || isRole(singular(next.key))) && !last.possessive;
         const definite = all[i - 1]?.key === 'the' && all[i]?.joined;
-        if (!isOffice && !(next?.joined && next.capital) && (definite || (length > 1 && last.capital)))
+        if (
+          !isOffice &&
+          !(next?.joined && next.capital) &&
+          (definite || (last.capital && (length > 1 || twice(key))))
+        )
           standing.add(key);
       }
   return standing;
@@ -282,7 +289,7 @@ function byOfficeAlone(
   const home = new Map<string, Map<string, number>>();
   for (const { name, introductions } of people) {
     const root = roots.get(name);
-    if (!root?.startsWith('country:')) continue;
+    if (!root?.startsWith('country:') || isLetter(root)) continue;
     for (const { article, role, parties, party } of introductions) {
       if (parties.length > 0 || party !== null || !NATIONAL.test(role)) continue;
       const counts = home.get(article) ?? new Map<string, number>();
@@ -313,11 +320,11 @@ function nearestCountry(words: readonly Word[], position: number): Country | nul
   const at = words.findIndex(({ start }) => start >= position);
   for (let back = 1; back <= NEAR_WORDS; back++) {
     const found = readCountry(words, at - back);
-    if (found) return found.country;
+    if (found && !isLetter(`country:${found.country.code}`)) return found.country;
   }
   for (let on = 1; on <= NEAR_WORDS; on++) {
     const found = readCountry(words, at + on);
-    if (found) return found.country;
+    if (found && !isLetter(`country:${found.country.code}`)) return found.country;
   }
   return null;
 }
