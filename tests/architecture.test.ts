@@ -17,6 +17,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   sources: ['domain', 'text', 'errors'],
   ingest: ['domain', 'text', 'errors', 'store/ports', 'sources'],
   answer: ['parties', 'domain', 'text', 'errors', 'store/ports'],
+  follow: ['domain', 'text', 'errors', 'store/follow-store'],
   training: ['attribution', 'answer', 'parties', 'domain', 'text', 'errors', 'providers', 'store/ports'],
   app: [
     'parties',
@@ -31,6 +32,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'sources',
     'ingest',
     'answer',
+    'follow',
   ],
   show: ['domain', 'text'],
   pictures: ['show', 'domain', 'text'],
