@@ -2,9 +2,11 @@ import { openCompose } from './app/compose.ts';
 import { openChosenEmbeddings, openFormerEmbeddings } from './app/embeddings.ts';
 import { openStatementExtractor } from './app/extractor.ts';
 import { indexFolder, storePath } from './app/places.ts';
+import { openReader } from './app/reader.ts';
 import { createRemove, type RemoveResult } from './app/remove-articles.ts';
 import { createUpToDateSearch } from './app/search.ts';
 import { createAsk } from './answer/ask.ts';
+import { createReadNames } from './answer/read/read-names.ts';
 import { createArticles } from './answer/browse/list-statements.ts';
 import { createContext } from './answer/browse/quote-context.ts';
 import { createDirectory } from './parties/directory.ts';
@@ -39,14 +41,13 @@ import type {
 } from './domain/answer.ts';
 import type { ChangesAnswer, LatestAnswer } from './domain/position-change.ts';
 import type { Correction, CorrectionInput, CorrectionRow } from './domain/correction.ts';
-import type { Asked, Filters } from './domain/question.ts';
+import type { Asked, Filters, Named } from './domain/question.ts';
 import type { Topic } from './domain/topic.ts';
 import { articlesFolder, readCollection } from './ingest/collection.ts';
 import { createIngest, type IngestOptions, type IngestReport } from './ingest/ingest.ts';
 import { createReembed } from './ingest/reembed.ts';
 import { createCurrentEmbeddings } from './providers/embeddings/current.ts';
 import { PackagedEmbeddings } from './providers/embeddings/packaged.ts';
-import { createArticleReader } from './sources/read-article.ts';
 import { acquireIngestLock } from './store/lock.ts';
 import { createIntactStore } from './store/intact.ts';
 import { openSqliteStore } from './store/sqlite/store.ts';
@@ -61,6 +62,8 @@ export interface App {
    * log: the question is then answered by its words alone.
    */
   ask(question: string, filters?: Filters, signal?: AbortSignal): Promise<Answer>;
+  /** What a text names and asks for, read as `ask` reads it; nothing is looked up for it but names. */
+  readNames(text: string): Promise<Named>;
   /** Whether a model is set, so that `compose` may have something to add. */
   readonly composes: boolean;
   /**
@@ -109,7 +112,7 @@ export interface App {
   correct(input: CorrectionInput): Promise<Correction>;
   /** All that was corrected, oldest first, and what became of it. */
   corrections(): Promise<readonly CorrectionRow[]>;
-  /** Reads files and folders (without any: the collection's articles) into the store. */
+  /** Reads files, folders, addresses of pages and feeds (without any: the collection's) into the store. */
   ingest(paths: readonly string[], options?: IngestOptions): Promise<IngestReport>;
   /** Removes articles with their statements, vectors and corrections; a result an id, in their order. */
   remove(ids: readonly string[], signal?: AbortSignal): Promise<readonly RemoveResult[]>;
@@ -188,6 +191,7 @@ async function joinApp(config: Config, packaged: PackagedEmbeddings | null, log:
     sides: actors.sides,
     topics,
     ask,
+    readNames: createReadNames({ store: intact, directory, topics }),
     composes: compose !== null,
     compose: compose ?? (async (answer) => ({ answer, note: null, dropped: [] })),
     speaker: createSpeaker({ store, stated, directory, topics }),
@@ -206,7 +210,7 @@ async function joinApp(config: Config, packaged: PackagedEmbeddings | null, log:
       // Does nothing but where that failed.
       await reembed(options?.signal);
       const extract = await openStatementExtractor(actors, topics);
-      const reader = createArticleReader(config);
+      const reader = openReader(config);
       const ingest = createIngest({
         store,
         reader,
@@ -220,10 +224,11 @@ async function joinApp(config: Config, packaged: PackagedEmbeddings | null, log:
         madeBy: JSON.stringify([STATEMENTS_VERSION, actors, topics]),
         lock,
       });
-      const articles = paths.length > 0 ? paths : [articlesFolder(config.collectionDir)];
+      const isCollection = paths.length === 0;
+      const articles = isCollection ? [articlesFolder(config.collectionDir)] : paths;
       let report: IngestReport;
       try {
-        report = await ingest(articles, options);
+        report = await ingest(articles, { again: isCollection, ...options });
       } finally {
         await reader.close();
       }

@@ -1,4 +1,9 @@
 import { FIELDS } from './answer-fields.ts';
+import { createReadNames } from '../../src/answer/read/read-names.ts';
+import { createMentionsIn } from '../../src/parties/mentions-in.ts';
+import { createNames } from '../../src/parties/name-patterns.ts';
+import { createRepairNames } from '../../src/parties/repair-names.ts';
+import { createFindRoles } from '../../src/parties/find-roles.ts';
 import type { App } from '../../src/app.ts';
 import type { Answer, Evidence, SourceRow, SpeakerRow } from '../../src/domain/answer.ts';
 import type { Correction } from '../../src/domain/correction.ts';
@@ -125,6 +130,7 @@ export function createFakeApp(items: readonly Evidence[] = EVIDENCE): FakeApp {
     topics: TOPICS,
     override,
     asked,
+    readNames: readNamesOf(items),
     async ask(question, filters = {}, signal) {
       const { limit: _, ...narrowed } = filters;
       asked.push({ question, filters: narrowed });
@@ -290,4 +296,30 @@ export function createFakeApp(items: readonly Evidence[] = EVIDENCE): FakeApp {
 
 function numbered(found: readonly Evidence[]): Evidence[] {
   return found.map((item, index) => ({ ...item, n: index + 1 }));
+}
+
+/** Reads what a text names by the canned sides, topics and speakers, as the app does. */
+function readNamesOf(items: readonly Evidence[]): App['readNames'] {
+  const names = [...new Set(items.flatMap(({ speaker }) => (speaker === null ? [] : [speaker])))];
+  const actors = names.map((name) => ({
+    name,
+    side: items.find(({ speaker }) => speaker === name)?.side ?? null,
+    role: null,
+    kind: 'person' as const,
+    pronoun: null,
+    aliases: [],
+  }));
+  const patterns = createNames({ sides: SIDES, actors });
+  const findRoles = createFindRoles(actors, [], new Set(), patterns);
+  const mentionsIn = createMentionsIn(actors, patterns, findRoles, createRepairNames([]));
+  return createReadNames({
+    store: {
+      sentenceFrequencies: async (words) =>
+        words.map(
+          (word) => items.filter(({ text }) => text.toLowerCase().includes(word.toLowerCase())).length,
+        ),
+    },
+    directory: async () => ({ mentionsIn, speaks: () => true }),
+    topics: TOPICS,
+  });
 }

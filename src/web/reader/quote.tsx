@@ -88,10 +88,11 @@ function Said({
 
 /** The article, linked to the quote in it; the outlet, linked to its own page; the date. */
 function Source({ evidence }: { readonly evidence: Evidence }) {
-  const { title, outlet, published } = evidence;
+  const { title, place, outlet, published } = evidence;
   return (
     <p class="source">
       <a href={quotePath(evidence)}>{showUnseen(title)}</a>
+      {place ? <span>{showUnseen(place)}</span> : null}
       <Outlet {...{ outlet, url: evidence.url }} />
       <span>
         {published === null ? 'undated' : <time datetime={published}>{showDate(published, 'long')}</time>}
