@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { parse } from 'opentype.js';
+// Node takes the package's own entry for CommonJS, which names nothing that it exports.
+import { parse } from 'opentype.js/dist/opentype.mjs';
 
 /** In a browser without DejaVu Sans the next ones are as wide or narrower. */
 export const FONT_FAMILY = 'DejaVu Sans, Verdana, sans-serif';

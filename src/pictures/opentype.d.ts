@@ -1,5 +1,5 @@
 /** What is used of the font reader; the types that others made of it bring a browser's along. */
-declare module 'opentype.js' {
+declare module 'opentype.js/dist/opentype.mjs' {
   export interface Font {
     readonly unitsPerEm: number;
     /** The glyph of index 0 where the font lacks the character. */
