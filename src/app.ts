@@ -1,5 +1,6 @@
 import { openCompose } from './app/compose.ts';
 import { openChosenEmbeddings, openFormerEmbeddings } from './app/embeddings.ts';
+import { createFollows, type Follows } from './app/follows.ts';
 import { openStatementExtractor } from './app/extractor.ts';
 import { indexFolder, storePath } from './app/places.ts';
 import { openReader } from './app/reader.ts';
@@ -54,7 +55,7 @@ import { openSqliteStore } from './store/sqlite/store.ts';
 import type { EmbeddingStamp } from './store/ports.ts';
 
 /** What Parley can do; Discord, the command line and the web page are thin layers over it. */
-export interface App {
+export interface App extends Follows {
   readonly sides: readonly Side[];
   readonly topics: readonly Topic[];
   /**
@@ -81,10 +82,12 @@ export interface App {
   /** What was said on a topic, by date. Throws `UserError` for an unknown topic, side or speaker. */
   timeline(topic: string, filters?: Pick<Filters, 'side' | 'speaker'>): Promise<TimelineAnswer>;
   /**
-   * What changed in what the sides say on the topics, the oldest first; `since` and `until` are days of saying. Throws
-   * `UserError` for a filter that cannot be used.
+   * What changed in what the sides say on the topics, the oldest first; `since` and `until` are days of saying, `after` is
+   * what `askedAgain` gave: only what came in since. Throws `UserError` for a filter that cannot be used.
    */
-  changes(filters?: Pick<Filters, 'side' | 'topic' | 'since' | 'until'>): Promise<ChangesAnswer>;
+  changes(
+    filters?: Pick<Filters, 'side' | 'topic' | 'since' | 'until'> & { readonly after?: number | undefined },
+  ): Promise<ChangesAnswer>;
   /** What a side says on a topic as of a day (without one: now). Throws `UserError` for an unknown one. */
   latest(side: string, topic: string, filters?: Pick<Filters, 'until'>): Promise<LatestAnswer>;
   /** How much each side said on each topic, and what it mostly did there. */
@@ -196,6 +199,7 @@ async function joinApp(config: Config, packaged: PackagedEmbeddings | null, log:
     compose: compose ?? (async (answer) => ({ answer, note: null, dropped: [] })),
     speaker: createSpeaker({ store, stated, directory, topics }),
     ...createPositions({ store, stated, directory, topics }),
+    ...createFollows({ store, stated, directory, topics, now: () => new Date() }),
     ...createChanges({ store, stated, directory, topics }),
     matrix: createMatrix({ store, sides: actors.sides, topics }),
     verify: createVerify({ store, directory }),
