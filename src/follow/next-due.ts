@@ -8,7 +8,8 @@ const MONDAY = 1;
 /** When the next digest after `now` is due, ISO; null for who is told at once. */
 export function nextDue(pace: Pace, now: Date): string | null {
   if (pace === 'at once') return null;
-  const due = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate(), HOUR));
-  while (due <= now || (pace === 'weekly' && due.getUTCDay() !== MONDAY)) due.setTime(due.getTime() + DAY_MS);
-  return due.toISOString();
+  const today = Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate(), HOUR);
+  const days = Array.from({ length: 8 }, (_, day) => new Date(today + day * DAY_MS));
+  const due = days.find((day) => day > now && (pace === 'daily' || day.getUTCDay() === MONDAY));
+  return (due ?? now).toISOString();
 }

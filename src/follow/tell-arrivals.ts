@@ -35,8 +35,8 @@ export interface TellDependencies {
   readonly now: () => Date;
 }
 
-/** Statements in a message; more come in the next. */
-const MOST_A_BATCH = 8;
+/** Statements in a message, so that none is cut to a scrap; more come in the next. */
+const MOST_A_BATCH = 5;
 const READ_AT_ONCE = 2_000;
 /** Messages that are sent at a time. */
 const SENT_AT_ONCE = 8;

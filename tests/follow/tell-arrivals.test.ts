@@ -93,11 +93,11 @@ it('puts apart what says nothing but how the talks go on', async () => {
 it('tells much in several messages, none of them twice', async () => {
   await store.addFollow(FOLLOW);
   for (let i = 0; i < 30; i++) arrive(`number ${i}`);
-  expect((await tell()).sent).toBe(4);
+  expect((await tell()).sent).toBe(6);
   expect(batches.flatMap(({ quotes }) => quotes.map(({ text }) => text))).toEqual(
     Array.from({ length: 30 }, (_, i) => `number ${i}`),
   );
-  expect(new Set(batches.map(({ nonce }) => nonce)).size).toBe(4);
+  expect(new Set(batches.map(({ nonce }) => nonce)).size).toBe(6);
 });
 
 it('sends a batch that was left the same again, with the same nonce, whatever arrived meanwhile', async () => {

@@ -125,7 +125,7 @@ export function createFakeApp(items: readonly Evidence[] = EVIDENCE): FakeApp {
   const corrected: Correction[] = [];
   const override: FakeApp['override'] = {};
   const asked: FakeApp['asked'] = [];
-  const kept = createMemoryFollows();
+  const followed = createMemoryFollows();
   const searched = { articles: 3, passages: items.length };
 
   return {
@@ -204,19 +204,19 @@ export function createFakeApp(items: readonly Evidence[] = EVIDENCE): FakeApp {
       return { sides, topics, cells, searched };
     },
     async follow(input) {
-      const { id } = await kept.addFollow({ ...input, due: null });
-      const row = (await kept.follows()).find((one) => one.id === id);
+      const { id } = await followed.addFollow({ ...input, due: null });
+      const row = (await followed.follows()).find((one) => one.id === id);
       if (!row) throw new Error('it was not kept');
       return row;
     },
-    follows: (of) => kept.follows(of),
-    unfollow: (id) => kept.removeFollow(id),
+    follows: (of) => followed.follows(of),
+    unfollow: (id) => followed.removeFollow(id),
     async tellArrivals(teller, signal) {
       return override.tellArrivals?.(teller, signal) ?? { sent: 0, isLeft: false };
     },
     async askedAgain(person) {
-      const before = await kept.lastAsked(person);
-      await kept.setLastAsked(person, 7);
+      const before = await followed.lastAsked(person);
+      await followed.setLastAsked(person, 7);
       return before;
     },
     async changes(filters = {}) {

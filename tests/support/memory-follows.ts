@@ -3,7 +3,9 @@ import type { NewArrival } from '../../src/store/arrivals-of.ts';
 import type { FollowStore } from '../../src/store/follow-store.ts';
 
 /** What came in and who follows it, in memory: the plain reading of what the SQLite store must do. */
-export function createMemoryFollows(): FollowStore & { keepArrivals(arrivals: readonly NewArrival[]): void } {
+export function createMemoryFollows(): FollowStore & {
+  keepArrivals: (arrivals: readonly NewArrival[]) => void;
+} {
   const digests = new Set<string>();
   const arrived: Arrival[] = [];
   let destinations: Destination[] = [];
@@ -15,7 +17,7 @@ export function createMemoryFollows(): FollowStore & { keepArrivals(arrivals: re
   };
 
   return {
-    keepArrivals(arrivals) {
+    keepArrivals: (arrivals) => {
       for (const { digest, ...arrival } of arrivals) {
         if (digests.has(digest)) continue;
         digests.add(digest);
@@ -29,7 +31,12 @@ export function createMemoryFollows(): FollowStore & { keepArrivals(arrivals: re
         one.kind === kind && one.place === place && one.pace === pace;
       if (!destinations.some(isPlace))
         destinations.push({
-          ...{ id: ++lastDestination, kind, place, pace, quiet, due },
+          id: ++lastDestination,
+          kind,
+          place,
+          pace,
+          quiet,
+          due,
           cursor: arrived.length,
           pending: null,
         });

@@ -102,7 +102,7 @@ export function createFollows({ db }: { readonly db: Database }) {
 
   return {
     /** Within the transaction of the article. */
-    keepArrivals(arrivals: readonly NewArrival[]): void {
+    keepArrivals: (arrivals: readonly NewArrival[]): void => {
       for (const { sides, topics, ...arrival } of arrivals)
         insertArrival.run({ ...arrival, sides: JSON.stringify(sides), topics: JSON.stringify(topics) });
     },
