@@ -4,6 +4,7 @@ import { readKeptDrafts } from './app/kept-drafts.ts';
 import { createRedraft } from './app/redraft.ts';
 import { openStater, restate } from './app/restate.ts';
 import { openChosenEmbeddings, openFormerEmbeddings } from './app/embeddings.ts';
+import type { Follows } from './app/follows.ts';
 import { indexFolder, storePath } from './app/places.ts';
 import { openReader } from './app/reader.ts';
 import { createRemove, type RemoveResult } from './app/remove-articles.ts';
@@ -47,7 +48,7 @@ import { openSqliteStore } from './store/sqlite/store.ts';
 import type { EmbeddingStamp } from './store/ports.ts';
 
 /** What Parley can do; Discord, the command line and the web page are thin layers over it. */
-export interface App {
+export interface App extends Follows {
   readonly sides: readonly Side[];
   readonly topics: readonly Topic[];
   /**
@@ -74,10 +75,12 @@ export interface App {
   /** What was said on a topic, by date. Throws `UserError` for an unknown topic, side or speaker. */
   timeline(topic: string, filters?: Pick<Filters, 'side' | 'speaker'>): Promise<TimelineAnswer>;
   /**
-   * What changed in what the sides say on the topics, the oldest first; `since` and `until` are days of saying. Throws
-   * `UserError` for a filter that cannot be used.
+   * What changed in what the sides say on the topics, the oldest first; `since` and `until` are days of saying, `after` is
+   * what `askedAgain` gave: only what came in since. Throws `UserError` for a filter that cannot be used.
    */
-  changes(filters?: Pick<Filters, 'side' | 'topic' | 'since' | 'until'>): Promise<ChangesAnswer>;
+  changes(
+    filters?: Pick<Filters, 'side' | 'topic' | 'since' | 'until'> & { readonly after?: number | undefined },
+  ): Promise<ChangesAnswer>;
   /** What a side says on a topic as of a day (without one: now). Throws `UserError` for an unknown one. */
   latest(side: string, topic: string, filters?: Pick<Filters, 'until'>): Promise<LatestAnswer>;
   /** How much each side said on each topic, and what it mostly did there. */
@@ -116,7 +119,7 @@ export interface App {
    * Reads what is new in the collection, then what comes into its folder and its feeds, until the signal; what becomes of it
    * is in the log. A store that can only be read follows nothing.
    */
-  follow(signal: AbortSignal): Promise<void>;
+  watch(signal: AbortSignal): Promise<void>;
   /** Removes articles with their statements, vectors and corrections; a result an id, in their order. */
   remove(ids: readonly string[], signal?: AbortSignal): Promise<readonly RemoveResult[]>;
   /** Small values kept in the store by name; null when never set. */
@@ -255,6 +258,11 @@ async function joinApp(config: Config, packaged: PackagedEmbeddings | null, log:
     latest: (...asked) => answering.latest(...asked),
     matrix: () => answering.matrix(),
     verify: (...asked) => answering.verify(...asked),
+    follow: (input) => answering.follow(input),
+    follows: (of) => answering.follows(of),
+    unfollow: (id) => answering.unfollow(id),
+    tellArrivals: (...told) => answering.tellArrivals(...told),
+    askedAgain: (person) => answering.askedAgain(person),
     context: createContext({ store }),
     article: (id) => answering.article(id),
     statements: (filters) => answering.statements(filters),
@@ -265,7 +273,7 @@ async function joinApp(config: Config, packaged: PackagedEmbeddings | null, log:
     undoCorrection: (id, by) => corrections().undo(id, by),
     corrections: () => corrections().corrections(),
     ingest: ingestAll,
-    async follow(signal) {
+    async watch(signal) {
       if (store.readOnly !== null) return;
       const { collectionDir } = config;
       await followCollection({ collectionDir, ingest: ingestAll, log }, signal);

@@ -58,7 +58,7 @@ async function main(): Promise<void> {
       closing.push(await connect({ app, log, logQuestions, healthPort, readerUrl, ...discord }, signal));
     }
     if (!signal.aborted) {
-      const following = app.follow(signal).catch((error: unknown) => {
+      const following = app.watch(signal).catch((error: unknown) => {
         log.warn(`the collection is not followed: ${error instanceof Error ? error.message : String(error)}`);
       });
       closing.push(() => following);

@@ -18,6 +18,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   ingest: ['domain', 'text', 'errors', 'store/ports', 'sources'],
   collect: ['attribution', 'sources', 'parties', 'domain', 'text', 'errors', 'store/ports'],
   answer: ['parties', 'domain', 'text', 'errors', 'store/ports'],
+  follow: ['domain', 'text', 'errors', 'store/follow-store'],
   training: ['attribution', 'answer', 'parties', 'domain', 'text', 'errors', 'providers', 'store/ports'],
   app: [
     'parties',
@@ -33,6 +34,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'ingest',
     'collect',
     'answer',
+    'follow',
   ],
   show: ['domain', 'text'],
   pictures: ['show', 'domain', 'text'],

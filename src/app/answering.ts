@@ -16,6 +16,7 @@ import { createDirectory } from '../parties/directory.ts';
 import { createIntactStore } from '../store/intact.ts';
 import type { Store } from '../store/ports.ts';
 import { openCompose } from './compose.ts';
+import { createFollows } from './follows.ts';
 
 /** Sides, people and topics by which questions are read. */
 export interface Tables {
@@ -55,6 +56,7 @@ export async function createAnswering(
     speaker: createSpeaker({ store, stated, directory, topics }),
     ...createPositions({ store, stated, directory, topics }),
     ...createChanges({ store, stated, directory, topics }),
+    ...createFollows({ store, stated, directory, topics, now: () => new Date() }),
     matrix: createMatrix({ store, sides: actors.sides, topics }),
     verify: createVerify({ store, directory }),
     ...createArticles({ store, stated, directory, topics }),

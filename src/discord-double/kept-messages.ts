@@ -104,6 +104,9 @@ export function createKeptMessages({ files, onChange }: KeptMessagesOptions) {
   return {
     keep,
     show,
+    /** Those of a channel, the newest first. */
+    ofChannel: (channel: string): StoredMessage[] =>
+      [...kept.values()].filter((message) => message.channel_id === channel).toReversed(),
     get: (id: string | undefined): StoredMessage | undefined => kept.get(id ?? ''),
     post: (sent: Sent, fields: Readonly<Record<string, unknown>>) => write(sent, null, fields),
     edit: (sent: Sent, message: StoredMessage) => write(sent, message, {}),

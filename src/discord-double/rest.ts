@@ -48,6 +48,7 @@ export interface RestOptions {
 const Named = z.object({ name: z.string().min(1).max(100) });
 const Reference = z.looseObject({ message_reference: z.looseObject({ message_id: z.string() }) });
 
+const Nonce = z.looseObject({ nonce: z.string().max(25).optional(), enforce_nonce: z.boolean().optional() });
 const ORIGINAL = /^\/webhooks\/\d+\/([^/]+)\/messages\/@original$/;
 
 /** Discord's REST routes as far as the bot uses them, refusing what Discord refuses. */
@@ -147,6 +148,26 @@ export function createRest(options: RestOptions) {
       answer: ([channel], sent) => (isChannel(channel) ? post(channel, sent) : UNKNOWN_CHANNEL),
     },
     {
+      method: 'GET',
+      path: /^\/channels\/(\d+)$/,
+      answer: ([channel]) =>
+        channel !== undefined && isChannel(channel)
+          ? { status: 200, body: { id: channel, type: ChannelType.GuildText, guild_id: IDS.guild } }
+          : UNKNOWN_CHANNEL,
+    },
+    {
+      method: 'GET',
+      path: /^\/channels\/(\d+)\/messages$/,
+      answer: ([channel = '']) =>
+        isChannel(channel)
+          ? // As Discord: what a nonce was is not told later.
+            {
+              status: 200,
+              body: messages.ofChannel(channel).map((message) => ({ ...message, nonce: undefined })),
+            }
+          : UNKNOWN_CHANNEL,
+    },
+    {
       method: 'PATCH',
       path: /^\/channels\/\d+\/messages\/(\d+)$/,
       answer: ([id], sent) => {
@@ -210,6 +231,10 @@ export function createRest(options: RestOptions) {
   function post(channel: string | undefined, sent: Sent): Answer {
     const reference = Reference.safeParse(sent.json).data?.message_reference;
     const referenced = messages.get(reference?.message_id);
+    const { nonce, enforce_nonce: isEnforced } = Nonce.safeParse(sent.json).data ?? {};
+    const before = messages.ofChannel(channel ?? '').find((message) => message['nonce'] === nonce);
+    // With it Discord takes a message once.
+    if (isEnforced === true && nonce !== undefined && before) return { status: 200, body: before };
     return messages.post(sent, { channel_id: channel, ...(referenced ? replyTo(referenced) : {}) });
   }
 

@@ -11,10 +11,12 @@ import { connectionProblem, INTENT_REFUSED, isIntentRefused, requireToken } from
 import { createConnectionLog } from './gateway/connection-log.ts';
 import { createDispatch } from './dispatch.ts';
 import { startHealth } from './gateway/health.ts';
+import { createFollowLoop } from './messages/follow-loop.ts';
 import { createIntake } from './messages/intake.ts';
 import { createJournal } from './journal.ts';
 import { DISCONNECT_WITHIN_MS, FINISH_WITHIN_MS } from './limits.ts';
 import { createMentions } from './messages/mentions.ts';
+import { createTeller } from './messages/teller.ts';
 import { withReaderLinks } from './render/reader-links.ts';
 import { registerCommands } from './gateway/register.ts';
 import { createResponder } from './respond.ts';
@@ -59,6 +61,7 @@ export function createBot(dependencies: BotDependencies): Bot {
   const onInteraction = createDispatch({ app, commands, messageCommands, responder, readSettings, log });
   const mentions = createMentions({ app, commands, intake, additions, journal, readSettings, log });
   const connection = createConnectionLog({ log });
+  const followLoop = createFollowLoop({ app, log });
   let client: Client | null = null;
   let health: Server | null = null;
   let stopped = false;
@@ -136,6 +139,7 @@ export function createBot(dependencies: BotDependencies): Bot {
       const ready = await connectAsAllowed().catch((error: unknown) => {
         throw connectionProblem(error, apiUrl);
       });
+      followLoop.start(createTeller({ client: ready, app, log }));
       log.info({ bot: ready.user.tag, servers: ready.guilds.cache.size }, 'connected to discord');
       try {
         const { rest, application } = ready;
@@ -160,6 +164,7 @@ export function createBot(dependencies: BotDependencies): Bot {
     async stop() {
       stopped = true;
       connection.end();
+      await followLoop.stop();
       const left = await intake.finish(FINISH_WITHIN_MS);
       if (left > 0) log.warn({ left }, 'stopped before these were answered');
       // A gateway that cannot be reached never says that it is closed.

@@ -86,6 +86,7 @@ export function createDispatch(dependencies: DispatchDependencies) {
           page: 0,
           commands,
           server: serverOf(interaction),
+          asker: place,
           signal,
         });
         const origin = {

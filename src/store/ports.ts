@@ -2,6 +2,7 @@ import type { Article, ArticleMeta, Passage, Sentence, Visit } from '../domain/a
 import type { SourceRow } from '../domain/answer.ts';
 import type { Correction } from '../domain/correction.ts';
 import type { Span } from '../text/span.ts';
+import type { FollowStore } from './follow-store.ts';
 import type { Statement } from '../domain/statement.ts';
 
 /** Everything that one article becomes; saved whole or not at all. */
@@ -98,7 +99,7 @@ export interface StoreCounts {
  * Where articles are kept. Every implementation runs `tests/contracts/store.ts`.
  * Methods reject with `UserError` where a person can mend it (newer version, read-only folder, full disk).
  */
-export interface Store {
+export interface Store extends FollowStore {
   /** Null, or one sentence that says why nothing can be changed: every change then rejects with it. */
   readonly readOnly: string | null;
   /** Adds or replaces the article of that id, in one transaction. Throws for a record whose parts do not fit together. */

@@ -23,6 +23,13 @@ export function createReadOnlyStore(store: Store, reason: string): Store {
     switchToNext: refuse,
     saveVisit: refuse,
     setNote: refuse,
+    addFollow: refuse,
+    removeFollow: refuse,
+    removeDestination: refuse,
+    claimBatch: refuse,
+    finishBatch: refuse,
+    passOver: refuse,
+    setLastAsked: refuse,
     async remember(key, value, keepMs) {
       const now = Date.now();
       for (const [old, { until }] of kept) if (until <= now) kept.delete(old);

@@ -17,6 +17,8 @@ export interface SiteDependencies {
   readonly preview: Pick<Hono<SiteEnv>, 'fetch'> | null;
   /** Host names besides this machine's own that are answered; null: any. */
   readonly hosts: readonly string[] | null;
+  /** Where others reach the pages; absent or null: where they are asked for. */
+  readonly publicUrl?: string | null;
   /** Whether requests from this machine come through a proxy, which says whose they are. */
   readonly behindProxy: boolean;
   readonly answerWithinMs: number;
@@ -31,13 +33,14 @@ const BODY_BYTES = 100_000;
 export function createSite(dependencies: SiteDependencies): Hono<SiteEnv> {
   const { app, preview, hosts, behindProxy, answerWithinMs, questionsPerMinute, log } = dependencies;
   const tryable = preview !== null;
+  const publicUrl = dependencies.publicUrl ?? null;
   const onError = createFailure({ log, tryable });
 
   const reader = new Hono<SiteEnv>();
   reader.use(readOnly, etag(), timeLimit(answerWithinMs));
   reader.use('/search', rateLimit({ questions: questionsPerMinute, perSeconds: 60, behindProxy }));
   reader.route('/', createAssets());
-  reader.route('/', createReaderRoutes({ app, tryable }));
+  reader.route('/', createReaderRoutes({ app, tryable, publicUrl }));
 
   const site = new Hono<SiteEnv>();
   site.use(strictHeaders, compress());

@@ -45,6 +45,7 @@ export async function startWeb({ app, host, port, publicUrl, preview, log }: Web
     app,
     preview,
     hosts: isLoopback(host) ? (publicUrl === null ? [] : [new URL(publicUrl).hostname]) : null,
+    publicUrl,
     behindProxy: publicUrl !== null,
     answerWithinMs: ANSWER_WITHIN_MS,
     questionsPerMinute: QUESTIONS_PER_MINUTE,

@@ -44,15 +44,22 @@ async function openForm(shown: Buttons) {
 
 describe('an answer', () => {
   it('has the buttons that fit it', async () => {
-    expect(labels(await ask())).toEqual(['Context', 'Other side', 'Ask in a thread', 'Attribution wrong?']);
+    expect(labels(await ask())).toEqual([
+      'Context',
+      'Other side',
+      'Ask in a thread',
+      'Attribution wrong?',
+      'Follow',
+    ]);
     expect(labels(await ask({ private: true }))).toEqual([
       'Context',
       'Other side',
       'Share',
       'Attribution wrong?',
+      'Follow',
     ]);
     const compared = await running.discord.slash('compare', { topic: 'missiles' }).edited();
-    expect(labels(compared.body)).toEqual(['Context', 'Ask in a thread', 'Attribution wrong?']);
+    expect(labels(compared.body)).toEqual(['Context', 'Ask in a thread', 'Attribution wrong?', 'Follow']);
     expect((await running.discord.slash('help').edited()).body.components).toEqual([]);
   });
 });

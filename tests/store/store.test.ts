@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { openSqliteStore } from '../../src/store/sqlite/store.ts';
+import { followContract } from '../contracts/follows.ts';
 import { storeContract } from '../contracts/store.ts';
 import { createMemoryStore } from '../support/memory-store.ts';
 import { TALKS } from '../support/records.ts';
@@ -10,6 +11,10 @@ storeContract('the SQLite store', async () =>
   openSqliteStore({ path: join(temporaryFolder(), 'parley.db') }),
 );
 storeContract('the in-memory store', async () => createMemoryStore());
+followContract('the SQLite store', async () =>
+  openSqliteStore({ path: join(temporaryFolder(), 'parley.db') }),
+);
+followContract('the in-memory store', async () => createMemoryStore());
 
 it('scores in memory as FTS5 does', async () => {
   const stores = [await openSqliteStore({ path: join(temporaryFolder(), 'parley.db') }), createMemoryStore()];

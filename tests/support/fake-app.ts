@@ -7,6 +7,7 @@ import { createFindRoles } from '../../src/parties/find-roles.ts';
 import type { App } from '../../src/app.ts';
 import type { Answer, Evidence, SourceRow, SpeakerRow } from '../../src/domain/answer.ts';
 import type { Correction } from '../../src/domain/correction.ts';
+import { createMemoryFollows } from './memory-follows.ts';
 import { UserError } from '../../src/errors.ts';
 
 const SIDES = [
@@ -102,6 +103,7 @@ export interface FakeApp extends App {
       | 'ask'
       | 'article'
       | 'changes'
+      | 'tellArrivals'
       | 'latest'
       | 'speaker'
       | 'speakers'
@@ -123,6 +125,7 @@ export function createFakeApp(items: readonly Evidence[] = EVIDENCE): FakeApp {
   const corrected: Correction[] = [];
   const override: FakeApp['override'] = {};
   const asked: FakeApp['asked'] = [];
+  const followed = createMemoryFollows();
   const searched = { articles: 3, passages: items.length };
 
   return {
@@ -199,6 +202,22 @@ export function createFakeApp(items: readonly Evidence[] = EVIDENCE): FakeApp {
         }),
       );
       return { sides, topics, cells, searched };
+    },
+    async follow(input) {
+      const { id } = await followed.addFollow({ ...input, due: null });
+      const row = (await followed.follows()).find((one) => one.id === id);
+      if (!row) throw new Error('it was not kept');
+      return row;
+    },
+    follows: (of) => followed.follows(of),
+    unfollow: (id) => followed.removeFollow(id),
+    async tellArrivals(teller, signal) {
+      return override.tellArrivals?.(teller, signal) ?? { sent: 0, isLeft: false };
+    },
+    async askedAgain(person) {
+      const before = await followed.lastAsked(person);
+      await followed.setLastAsked(person, 7);
+      return before;
     },
     async changes(filters = {}) {
       if (override.changes) return override.changes(filters);
@@ -280,7 +299,7 @@ export function createFakeApp(items: readonly Evidence[] = EVIDENCE): FakeApp {
       }));
     },
     remove: async () => [],
-    follow: async () => undefined,
+    watch: async () => undefined,
     async ingest() {
       return { results: [], stopped: false };
     },

@@ -11,7 +11,9 @@ import {
   type Store,
   type StoredStatement,
 } from '../../src/store/ports.ts';
+import { arrivalsOf } from '../../src/store/arrivals-of.ts';
 import { checkRecord } from '../../src/store/record.ts';
+import { createMemoryFollows } from './memory-follows.ts';
 import { distinctTerms, stem, termsOf, tokens } from '../../src/store/words.ts';
 import { bm25, occurrences } from './bm25.ts';
 
@@ -79,6 +81,7 @@ export function createMemoryStore(): Store {
   let stamp: EmbeddingStamp | null = null;
   let nextStamp: EmbeddingStamp | null = null;
   const nextVectors = new Map<number, Float32Array>();
+  const { keepArrivals, ...follows } = createMemoryFollows();
   let [revision, lastKey, lastStatement, lastCorrection] = [0, 0, 0, 0];
 
   const all = () => [...kept.values()].toSorted((a, b) => newestFirst(a.record, b.record));
@@ -126,10 +129,13 @@ export function createMemoryStore(): Store {
   }
 
   return {
+    ...follows,
     readOnly: null,
     async saveArticle(record) {
       checkRecord(record, stamp);
-      const outcome = kept.has(record.article.id) ? 'replaced' : 'added';
+      const before = kept.get(record.article.id);
+      const outcome = before ? 'replaced' : 'added';
+      if (before?.record.article.text !== record.article.text) keepArrivals(arrivalsOf(record));
       kept.set(record.article.id, keep(record));
       revision++;
       return outcome;

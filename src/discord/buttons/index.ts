@@ -4,6 +4,7 @@ import { amended, type Reply } from '../reply.ts';
 import { rememberShown, type ShownMessage } from '../messages/shown-message.ts';
 import type { Button } from './button.ts';
 import { context } from './context.ts';
+import { follow } from './follow.ts';
 import { otherSide } from './other-side.ts';
 import { back, more } from './pages.ts';
 import { share } from './share.ts';
@@ -13,7 +14,7 @@ import { undo, wrong } from './wrong.ts';
 /** Every button, row by row. */
 const ROWS: readonly (readonly Button[])[] = [
   [back, more],
-  [context, otherSide, share, thread, wrong, undo],
+  [context, otherSide, share, thread, wrong, undo, follow],
 ];
 
 /** How a reply came about. */

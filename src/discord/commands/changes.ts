@@ -9,6 +9,8 @@ const Options = z.object({
   side: z.string().optional(),
   topic: z.string().optional(),
   since: z.string().optional(),
+  /** What was there when who asks last asked; kept for turning the page. */
+  after: z.number().optional(),
 });
 
 /** Shows what changed in what the sides say. */
@@ -31,19 +33,24 @@ export const changes: Command = {
     {
       type: ApplicationCommandOptionType.String,
       name: 'since',
-      description: 'A day like 2022-01-10',
+      description: 'A day like 2022-01-10; without it, since you last asked',
     },
   ],
   visibility: () => 'public',
-  async run({ app, options, page }) {
-    const filters = Options.parse(options);
+  async run({ app, options, page, asker }) {
+    const { after: kept, ...filters } = Options.parse(options);
+    const isForNew = filters.since === undefined && asker !== undefined;
+    const after = kept ?? (isForNew ? ((await app.askedAgain(asker.userId)) ?? undefined) : undefined);
     const about = [
       filters.side === undefined ? 'What changed' : `What changed for ${labelOf(filters.side, app.sides)}`,
       filters.topic === undefined ? null : `on ${labelOf(filters.topic, app.topics)}`,
       filters.since === undefined ? null : `since ${filters.since}`,
+      after === undefined ? null : 'since you last asked',
     ];
     const heading = about.filter((part) => part !== null).join(' ');
-    return renderChanges(await app.changes(filters), heading, app, page);
+    const reply = renderChanges(await app.changes({ ...filters, after }), heading, app, page);
+    if (after === undefined || reply.shown === undefined) return reply;
+    return { ...reply, shown: { ...reply.shown, options: { ...options, after } } };
   },
   complete: completeFilter,
 };

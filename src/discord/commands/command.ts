@@ -34,6 +34,8 @@ export interface CommandContext {
   readonly page: number;
   /** Null in direct messages. */
   readonly server: Server | null;
+  /** Who asks, and in which channel; absent where a command is run again for a button. */
+  readonly asker?: { readonly userId: string; readonly channelId: string | null };
   /** All commands, for `help`. */
   readonly commands: readonly Command[];
   /** Fires when the answer would come too late. */

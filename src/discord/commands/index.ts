@@ -3,6 +3,8 @@ import { changes } from './changes.ts';
 import { checkQuotes } from './check-quotes.ts';
 import type { Command, MessageCommand } from './command.ts';
 import { compare } from './compare.ts';
+import { follow } from './follow.ts';
+import { following } from './following.ts';
 import { help } from './help.ts';
 import { latest } from './latest.ts';
 import { matrix } from './matrix.ts';
@@ -11,6 +13,7 @@ import { position } from './position.ts';
 import { sources } from './sources.ts';
 import { speaker } from './speaker.ts';
 import { timeline } from './timeline.ts';
+import { unfollow } from './unfollow.ts';
 import { verify } from './verify.ts';
 
 /** Every command, in the order of the help: what is dispatched, registered, listed and tested. */
@@ -22,6 +25,9 @@ export const commands: readonly Command[] = [
   timeline,
   changes,
   latest,
+  follow,
+  following,
+  unfollow,
   matrix,
   verify,
   sources,

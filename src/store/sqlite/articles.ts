@@ -6,6 +6,7 @@ import { signatureOf } from '../../text/shingles.ts';
 import type { Statement } from '../../domain/statement.ts';
 import { overlaps, textAt, type Span } from '../../text/span.ts';
 import type { ArticleRecord, EmbeddingStamp, StoreCounts, Removed } from '../ports.ts';
+import { arrivalsOf, type NewArrival } from '../arrivals-of.ts';
 import { checkRecord } from '../record.ts';
 import { articleOf, isIntact, type ArticleRow } from './rows.ts';
 import { sha256 } from './sha256.ts';
@@ -22,10 +23,12 @@ interface PlacedSentence extends Span {
 export interface ArticlesDeps {
   readonly db: Database;
   readonly embeddingStamp: () => EmbeddingStamp | null;
+  /** Keeps what arrives with an article. */
+  readonly keepArrivals: (arrivals: readonly NewArrival[]) => void;
 }
 
 /** Saving, removing and listing whole articles; each change is one transaction that also moves the revision. */
-export function createArticles({ db, embeddingStamp }: ArticlesDeps) {
+export function createArticles({ db, embeddingStamp, keepArrivals }: ArticlesDeps) {
   const insertArticle = db.prepare(
     `INSERT INTO articles (id, title, outlet, author, published, url, modified, language, partial, fetched, copy_of, places,
        hash, skips, text, text_hash, shingles)
@@ -76,6 +79,7 @@ export function createArticles({ db, embeddingStamp }: ArticlesDeps) {
   const selectText = db.prepare<[number], Pick<ArticleRow, 'text' | 'text_hash'>>(
     'SELECT text, text_hash FROM articles WHERE nr = ?',
   );
+  const selectTextHash = db.prepare<[string], string>('SELECT text_hash FROM articles WHERE id = ?').pluck();
   const selectSources = db.prepare<[], SourceRow>(
     `SELECT id, title, outlet, author, published, url,
        (SELECT count(*) FROM sentences AS s WHERE s.article = a.nr) AS sentences,
@@ -156,8 +160,11 @@ export function createArticles({ db, embeddingStamp }: ArticlesDeps) {
 
   const save = db.transaction((record: ArticleRecord): 'added' | 'replaced' => {
     checkRecord(record, embeddingStamp());
+    const textBefore = selectTextHash.get(record.article.id);
     const outcome = drop(record.article.id) ? 'replaced' : 'added';
     insert(record);
+    // Read again, the same text says nothing new.
+    if (textBefore !== sha256(record.article.text)) keepArrivals(arrivalsOf(record));
     moveRevision.run();
     return outcome;
   });

@@ -4,6 +4,7 @@ import { createArticles } from './articles.ts';
 import { createCandidates } from './candidates.ts';
 import { createCorrections } from './corrections.ts';
 import { storeFailure } from './file/failures.ts';
+import { createFollows } from './follows.ts';
 import { createMemories } from './memories.ts';
 import { createReadOnlyStore } from '../read-only.ts';
 import { openReadOnly, whyReadOnly } from './file/open-read-only.ts';
@@ -52,7 +53,8 @@ export function createSqliteStore({ db, path }: SqliteStoreDeps): Store {
     };
   const vectors = createVectors({ db });
   const next = createNextVectors({ db });
-  const articles = createArticles({ db, embeddingStamp: vectors.embeddingStamp });
+  const { keepArrivals, ...follows } = createFollows({ db });
+  const articles = createArticles({ db, embeddingStamp: vectors.embeddingStamp, keepArrivals });
   const search = createSearch({ db, revision: articles.revision });
   const candidates = createCandidates({ db });
   const corrections = createCorrections({ db });
@@ -93,6 +95,18 @@ export function createSqliteStore({ db, path }: SqliteStoreDeps): Store {
     setNote: mended((name: string, value: string) => void upsertNote.run(name, value)),
     remember: mended(memories.remember),
     recall: mended(memories.recall),
+    arrivals: mended(follows.arrivals),
+    lastArrival: mended(follows.lastArrival),
+    addFollow: mended(follows.addFollow),
+    follows: mended(follows.follows),
+    removeFollow: mended(follows.removeFollow),
+    destinations: mended(follows.destinations),
+    removeDestination: mended(follows.removeDestination),
+    claimBatch: mended(follows.claimBatch),
+    finishBatch: mended(follows.finishBatch),
+    passOver: mended(follows.passOver),
+    lastAsked: mended(follows.lastAsked),
+    setLastAsked: mended(follows.setLastAsked),
     close: mended(() => void db.close()),
   };
 }

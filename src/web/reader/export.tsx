@@ -3,6 +3,7 @@ import { HTTPException } from 'hono/http-exception';
 import type { App } from '../../app.ts';
 import type { Filters } from '../../domain/question.ts';
 import { encodeSegment } from '../../domain/quote-link.ts';
+import type { FEEDS } from '../../export/feeds.ts';
 import { formatOf, FORMATS } from '../../export/formats.ts';
 import { exportRows } from '../../export/rows.ts';
 import { filter } from './filter.ts';
@@ -14,6 +15,12 @@ const NAMES: Readonly<Record<keyof typeof FORMATS, string>> = {
   jsonl: 'JSON Lines',
   markdown: 'Markdown',
   bibtex: 'BibTeX',
+};
+
+const FEED_NAMES: Readonly<Record<keyof typeof FEEDS, string>> = {
+  rss: 'RSS',
+  atom: 'Atom',
+  json: 'JSON Feed',
 };
 
 /** Links to the statements of a page as files; `narrowed` as the page is. */
@@ -29,6 +36,12 @@ export function ExportLinks({ narrowed = {} }: { readonly narrowed?: Narrowed })
           <a href={`/export/${format}${query.length === 0 ? '' : `?${query.join('&')}`}`} download>
             {name}
           </a>{' '}
+        </>
+      ))}
+      Follow:{' '}
+      {Object.entries(FEED_NAMES).map(([kind, name]) => (
+        <>
+          <a href={`/feed/${kind}${query.length === 0 ? '' : `?${query.join('&')}`}`}>{name}</a>{' '}
         </>
       ))}
     </p>

@@ -14,6 +14,7 @@ import { CollectionPage } from './pages/collection-page.tsx';
 import { ComparePage } from './pages/compare-page.tsx';
 import { readMark } from './mark.ts';
 import { createExportRoutes } from './export.tsx';
+import { createFeedRoutes } from './feed-routes.ts';
 import { filter } from './filter.ts';
 import { createPageKeeper } from './page-keeper.ts';
 import { CHANGES_PATH } from './links.ts';
@@ -46,13 +47,15 @@ export interface ReaderDependencies {
   readonly app: ReaderApp;
   /** Whether the pages lead to the preview. */
   readonly tryable: boolean;
+  /** Where others reach the pages; absent or null: where they are asked for. */
+  readonly publicUrl?: string | null;
 }
 
 /** Shown of an answer, as in Discord. */
 const MOST_EVIDENCE = 15;
 
 /** The reader's pages; each shows what the bot's command of that name answers. */
-export function createReaderRoutes({ app, tryable }: ReaderDependencies): Hono<SiteEnv> {
+export function createReaderRoutes({ app, tryable, publicUrl = null }: ReaderDependencies): Hono<SiteEnv> {
   const { sides, topics } = app;
   const site = { labels: { sides, topics }, tryable };
   const routes = new Hono<SiteEnv>();
@@ -143,6 +146,7 @@ export function createReaderRoutes({ app, tryable }: ReaderDependencies): Hono<S
   });
 
   routes.route('/', createExportRoutes(app));
+  routes.route('/', createFeedRoutes({ app, publicUrl }));
   return routes;
 }
 

@@ -150,13 +150,7 @@ function isComparable(from: Position, old: PlacedQuantity, to: Position, now: Pl
 /** A condition that the last statement of the same kind on the same matter had not, or had and this one has not. */
 function conditionChange(to: Position, before: readonly Position[]): Found | null {
   if (!hasOwnNumbers(to)) return null;
-  const least = to.evidence.act === 'states' ? SAME_CONDITIONED : SAME_MATTER;
-  const alike = before.filter(
-    (one) =>
-      hasOwnNumbers(one) &&
-      likeness(one.matter, to.matter) >=
-        Math.max(least, one.evidence.act === 'states' ? SAME_CONDITIONED : 0),
-  );
+  const alike = before.filter((one) => hasOwnNumbers(one) && isSameOffer(one, to));
   const last = alike.at(-1);
   if (last === undefined) return null;
   const from = nearest(
@@ -166,6 +160,13 @@ function conditionChange(to: Position, before: readonly Position[]): Found | nul
   if ((from.condition === null) === (to.condition === null)) return null;
   const kind = to.condition === null ? 'condition-dropped' : 'condition-added';
   return { kind, from, words: { from: from.condition, to: to.condition } };
+}
+
+/** What is stated has to be the same all over, what is offered or demanded the same matter. */
+function isSameOffer(a: Position, b: Position): boolean {
+  const isStated = [a, b].some(({ evidence: { act } }) => act === 'states');
+  if (!isStated) return likeness(a.matter, b.matter) >= SAME_MATTER;
+  return sharedOf(a.matter, b.matter) >= SAME_CONDITIONED * Math.max(a.matter.size, b.matter.size);
 }
 
 function nearest(positions: readonly Position[], to: Position): Position {

@@ -4,7 +4,7 @@ import { NUMBER_WORDS } from '../../../text/number-words.ts';
 import { readQuantities, type Quantity } from '../../../text/read-quantities.ts';
 import { overlaps, type Span } from '../../../text/span.ts';
 import { isStopWord, readTerms, stemOf } from '../../../text/words.ts';
-import { isProcedural } from './is-procedural.ts';
+import { isProcedural } from '../../../domain/is-procedural.ts';
 import { readCondition } from './read-condition.ts';
 
 /** A number of a statement with the words around it. */

@@ -20,8 +20,11 @@ import type { Stated } from '../../show-statements.ts';
 import { findChanges } from './find-changes.ts';
 import { readPosition, type Position } from './read-position.ts';
 
+/** Arrivals that are looked at for what is new. */
+const MOST_NEW = 100_000;
+
 export interface ChangesDependencies {
-  readonly store: Pick<Store, 'counts' | 'statements'>;
+  readonly store: Pick<Store, 'arrivals' | 'counts' | 'statements'>;
   readonly stated: Stated;
   readonly directory: () => Promise<Directory>;
   readonly topics: readonly Topic[];
@@ -29,10 +32,12 @@ export interface ChangesDependencies {
 
 export interface Changes {
   /**
-   * What changed in what the sides say on the topics, the oldest first; `since` and `until` are days of saying. Throws
-   * `UsageError` for a filter that cannot be used.
+   * What changed in what the sides say on the topics, the oldest first; `since` and `until` are days of saying, `after` is
+   * an arrival: only what came in after it. Throws `UsageError` for a filter that cannot be used.
    */
-  changes(filters?: Pick<Filters, 'side' | 'topic' | 'since' | 'until'>): Promise<ChangesAnswer>;
+  changes(
+    filters?: Pick<Filters, 'side' | 'topic' | 'since' | 'until'> & { readonly after?: number | undefined },
+  ): Promise<ChangesAnswer>;
   /** What a side says on a topic as of a day (without one: now). Throws `UsageError` for an unknown one. */
   latest(side: string, topic: string, filters?: Pick<Filters, 'until'>): Promise<LatestAnswer>;
 }
@@ -60,8 +65,14 @@ export function createChanges({ store, stated, directory, topics }: ChangesDepen
     return { articles, passages };
   }
 
+  /** Whether anything of an article came in after that arrival. */
+  async function createIsNew(after: number): Promise<(article: string) => boolean> {
+    const articles = new Set((await store.arrivals(after, MOST_NEW)).map(({ article }) => article));
+    return (article) => articles.has(article);
+  }
+
   return {
-    async changes(filters = {}) {
+    async changes({ after, ...filters } = {}) {
       const { actors } = await directory();
       const { scope } = resolveFilters(filters, { actors, topics });
       const evidence = await stated(await store.statements({ side: scope.side, topic: scope.topic }));
@@ -72,8 +83,11 @@ export function createChanges({ store, stated, directory, topics }: ChangesDepen
           findChanges(positionsOf(evidence, side, topic, actors), { side, topic }),
         ),
       );
+      const isNew = after === undefined ? () => true : await createIsNew(after);
       return {
-        changes: numbered(changes.filter(({ when }) => isWithin(when, scope)).toSorted(byDay)),
+        changes: numbered(
+          changes.filter(({ when, to }) => isWithin(when, scope) && isNew(to.article)).toSorted(byDay),
+        ),
         searched: await searched(),
       };
     },

@@ -133,6 +133,32 @@ const MIGRATIONS: readonly string[] = [
     url TEXT PRIMARY KEY, at TEXT NOT NULL, etag TEXT, last_modified TEXT, article TEXT
   ) WITHOUT ROWID;
   `,
+  // No reference to the article: what was told stays told when it goes.
+  `
+  CREATE TABLE arrivals (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    digest TEXT NOT NULL UNIQUE,
+    article TEXT NOT NULL, start_at INTEGER NOT NULL,
+    speaker TEXT, sides TEXT NOT NULL, act TEXT NOT NULL, topics TEXT NOT NULL
+  );
+
+  CREATE TABLE destinations (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    kind TEXT NOT NULL, place TEXT NOT NULL, pace TEXT NOT NULL, quiet TEXT,
+    cursor INTEGER NOT NULL, pending INTEGER, due TEXT,
+    UNIQUE (kind, place, pace)
+  );
+
+  CREATE TABLE follows (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    destination INTEGER NOT NULL REFERENCES destinations (id) ON DELETE CASCADE,
+    subject TEXT NOT NULL, target TEXT NOT NULL, act TEXT, person TEXT NOT NULL, since INTEGER NOT NULL
+  );
+  CREATE UNIQUE INDEX follows_once ON follows (destination, subject, target, coalesce(act, ''));
+  CREATE INDEX follows_by_person ON follows (person);
+
+  CREATE TABLE last_asked (person TEXT PRIMARY KEY, arrival INTEGER NOT NULL) WITHOUT ROWID;
+  `,
 ];
 
 /** The version that this Parley writes, and the newest that it reads. */

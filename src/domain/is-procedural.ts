@@ -1,4 +1,4 @@
-import type { Evidence } from '../../../domain/answer.ts';
+import type { Evidence } from './answer.ts';
 
 /** That one meets, goes on talking, thanks, or will not comment. */
 const PROCEDURAL: readonly RegExp[] = [

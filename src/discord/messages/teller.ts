@@ -1,0 +1,91 @@
+import { DiscordAPIError, RESTJSONErrorCodes, type Client, type SendableChannels } from 'discord.js';
+import type { Logger } from 'pino';
+import type { App } from '../../app.ts';
+import type { Destination, FollowRow } from '../../domain/follow.ts';
+import { loggable } from '../../domain/loggable.ts';
+import { showFollowed } from '../../show/show-follow.ts';
+import { renderBatch, withMatrix } from '../render/render-batch.ts';
+import { messageOptions, sentenceReply } from '../reply.ts';
+
+/** Messages that are looked through for one that was sent before. */
+const LOOKED_BACK = 50;
+
+const GONE = new Map<number | string, string>([
+  [RESTJSONErrorCodes.UnknownChannel, 'the channel is gone'],
+  [RESTJSONErrorCodes.UnknownUser, 'the account is gone'],
+  [RESTJSONErrorCodes.MissingAccess, 'I may not see that channel any more'],
+  [RESTJSONErrorCodes.MissingPermissions, 'I may not write in that channel any more'],
+  [RESTJSONErrorCodes.CannotSendMessagesToThisUser, 'it takes no direct messages from me'],
+]);
+
+export interface TellerDependencies {
+  readonly client: Client<true>;
+  readonly app: App;
+  readonly log: Logger;
+}
+
+type AppTeller = Parameters<App['tellArrivals']>[0];
+
+/** Brings to Discord what is told to those who follow; nothing in it rejects. */
+export function createTeller({ client, app, log }: TellerDependencies): AppTeller {
+  async function channelOf({
+    kind,
+    place,
+  }: Pick<Destination, 'kind' | 'place'>): Promise<SendableChannels | null> {
+    if (kind === 'person') return client.users.createDM(place);
+    const channel = await client.channels.fetch(place);
+    return channel?.isSendable() ? channel : null;
+  }
+
+  /** Discord takes a nonce once, but remembers it for some minutes only; a message of an earlier process stays. */
+  async function wasSent(channel: SendableChannels, nonce: string): Promise<boolean> {
+    try {
+      const messages = await channel.messages.fetch({ limit: LOOKED_BACK });
+      return messages.some(
+        ({ author, content }) => author.id === client.user.id && content.endsWith(`-# ${nonce}`),
+      );
+    } catch (error) {
+      // Without the permission to read there, the nonce has to do.
+      log.debug({ err: loggable(error) }, 'messages could not be looked through');
+      return false;
+    }
+  }
+
+  return {
+    async tell({ destination, nonce, isAgain, quotes, procedural }) {
+      try {
+        const channel = await channelOf(destination);
+        if (channel === null) return { gone: 'I cannot write in that channel' };
+        if (isAgain && (await wasSent(channel, nonce))) return 'told';
+        const { pace } = destination;
+        const reply = renderBatch({ pace, nonce, quotes, procedural }, app);
+        const dressed = pace === 'at once' ? reply : await withMatrix(reply, app);
+        await channel.send({ ...messageOptions(dressed), nonce, enforceNonce: true });
+        return 'told';
+      } catch (error) {
+        const gone = error instanceof DiscordAPIError ? GONE.get(error.code) : undefined;
+        if (gone !== undefined) return { gone };
+        log.warn({ err: loggable(error) }, 'what is followed could not be told now');
+        return 'later';
+      }
+    },
+
+    async endOf(follows, reason) {
+      for (const [person, own] of byPerson(follows)) {
+        const what = own.map((follow) => showFollowed(follow, app)).join('; ');
+        const sentence = `You are no longer told ${what}: ${reason}. /follow begins it anew.`;
+        try {
+          await client.users.send(person, messageOptions(sentenceReply(sentence)));
+        } catch (error) {
+          log.info({ err: loggable(error) }, 'nobody could be told that a follow ended');
+        }
+      }
+    },
+  };
+}
+
+function byPerson(follows: readonly FollowRow[]): Map<string, FollowRow[]> {
+  const people = new Map<string, FollowRow[]>();
+  for (const follow of follows) people.set(follow.person, [...(people.get(follow.person) ?? []), follow]);
+  return people;
+}

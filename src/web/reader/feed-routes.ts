@@ -1,0 +1,40 @@
+import { Hono } from 'hono';
+import { HTTPException } from 'hono/http-exception';
+import type { App } from '../../app.ts';
+import { FEEDS, feedOf } from '../../export/feeds.ts';
+import { labelOf } from '../../show/show-speaker.ts';
+import { filter } from './filter.ts';
+
+export interface FeedDependencies {
+  readonly app: Pick<App, 'sides' | 'topics' | 'statements'>;
+  readonly publicUrl: string | null;
+}
+
+/** Statements of a feed: readers keep what they have seen. */
+const MOST_ITEMS = 100;
+
+/** The newest statements as feeds: of the collection, a side, a speaker, a topic. */
+export function createFeedRoutes({ app, publicUrl }: FeedDependencies): Hono {
+  const routes = new Hono();
+  routes.get('/feed/:kind', async (c) => {
+    const feed = feedOf(c.req.param('kind'));
+    if (feed === null)
+      throw new HTTPException(404, { message: `There are feeds as ${Object.keys(FEEDS).join(', ')}.` });
+    const narrowed = { side: filter(c, 'side'), speaker: filter(c, 'speaker'), topic: filter(c, 'topic') };
+    const statements = await app.statements(narrowed);
+    const asked = new URL(c.req.url);
+    const siteUrl = (publicUrl ?? asked.origin).replace(/\/$/, '');
+    const who = narrowed.speaker ?? (narrowed.side && labelOf(narrowed.side, app.sides));
+    const on = narrowed.topic && labelOf(narrowed.topic, app.topics);
+    const title = ['Parley', who, on].filter((part) => part !== undefined).join(' · ');
+    const body = feed.write({
+      title,
+      siteUrl,
+      feedUrl: `${siteUrl}${asked.pathname}${asked.search}`,
+      statements: statements.slice(0, MOST_ITEMS),
+      sides: app.sides,
+    });
+    return c.body(body, 200, { 'Content-Type': feed.mediaType });
+  });
+  return routes;
+}

@@ -1,0 +1,137 @@
+import { afterEach, expect, it } from 'vitest';
+import type { App } from '../../src/app.ts';
+import { checkMessage } from '../../src/discord-double/checks/check-message.ts';
+import { renderBatch } from '../../src/discord/render/render-batch.ts';
+import type { Destination } from '../../src/domain/follow.ts';
+import { IDS } from '../support/discord-payloads.ts';
+import { createFakeApp, evidence } from '../support/fake-app.ts';
+import { runBot } from '../support/running-bot.ts';
+
+type Teller = Parameters<App['tellArrivals']>[0];
+
+const stops: (() => Promise<void>)[] = [];
+afterEach(async () => {
+  for (const stop of stops.splice(0)) await stop();
+});
+
+/** The bot, and what brings batches to its Discord. */
+async function run() {
+  const app = createFakeApp();
+  const teller = new Promise<Teller>((resolve) => {
+    app.override.tellArrivals = async (one) => {
+      resolve(one);
+      return { sent: 0, isLeft: false };
+    };
+  });
+  const running = await runBot({ app });
+  stops.push(() => running.stop());
+  return { ...running, teller: await teller };
+}
+
+const inChannel = (id: string): RegExp => new RegExp(`^/channels/${id}/messages$`);
+
+const CHANNEL: Destination = {
+  id: 1,
+  kind: 'channel',
+  place: IDS.channel,
+  pace: 'at once',
+  quiet: null,
+  cursor: 0,
+  pending: 3,
+  due: null,
+};
+const batch = (fields: Partial<Destination> = {}) => ({
+  destination: { ...CHANNEL, ...fields },
+  nonce: 'parley-1-3',
+  isAgain: false,
+  quotes: [
+    evidence({ n: 1, text: 'We offer 14 launchers' }),
+    evidence({ n: 2, text: 'We offer 14 launchers', article: 'ndo', outlet: 'Nhan Dan Online' }),
+  ],
+  procedural: [evidence({ n: 3, text: 'Talks will continue on Monday', act: 'states' })],
+});
+
+it('/follow, /following and /unfollow begin, list and end what one is told', async () => {
+  const { discord, app } = await run();
+  const told = async (name: string, options = {}) => (await discord.slash(name, options).edited()).body;
+  expect(
+    (await told('follow', { topic: 'missiles', act: 'offers', pace: 'daily', quiet: '22-7' })).content,
+  ).toBe(
+    'Followed: who offers what on Missiles · daily · in direct messages · quiet 22-7. `/following` lists it, `/unfollow which:1` ends it.',
+  );
+  await told('follow', { side: 'US' });
+  expect((await told('following')).embeds[0].description).toBe(
+    '**1** · who offers what on Missiles · daily · in direct messages · quiet 22-7\n**2** · what US says · at once · in direct messages',
+  );
+  expect((await told('unfollow', { which: 1 })).content).toContain('No longer followed: who offers');
+  expect((await app.follows()).map(({ id }) => id)).toEqual([2]);
+  expect((await told('follow', { side: 'US', topic: 'missiles' })).content).toContain('Name one of speaker');
+  expect((await told('unfollow', { which: 9 })).content).toContain('You follow nothing with the number 9');
+});
+
+it('a message has the first quote first, the same words once, and what is but procedure below', async () => {
+  const { teller, discord } = await run();
+  expect(await teller.tell(batch())).toBe('told');
+  const { body } = await discord.waitFor({ method: 'POST', path: inChannel(IDS.channel) });
+  expect(body).toMatchObject({ nonce: 'parley-1-3', enforce_nonce: true, allowed_mentions: { parse: [] } });
+  expect(body.content).toBe(
+    '“We offer 14 launchers” — Wendy Sherman (US)\nand 2 more statements\n-# parley-1-3',
+  );
+  expect(body.embeds).toHaveLength(2);
+  expect(body.embeds[0].footer.text).toContain('11 Jan 2022 · also in Nhan Dan Online');
+  expect(body.embeds[1]).toMatchObject({
+    title: 'Besides',
+    description: 'Talks will continue on Monday · The Messenger',
+  });
+});
+
+it('a batch that was sent before is not sent again', async () => {
+  const { teller, discord } = await run();
+  const sent = () => discord.all({ method: 'POST', path: inChannel(IDS.channel) }).length;
+  await teller.tell(batch());
+  expect(await teller.tell({ ...batch(), isAgain: true })).toBe('told');
+  expect(sent()).toBe(1);
+  expect(await teller.tell({ ...batch(), nonce: 'parley-1-4', isAgain: true })).toBe('told');
+  expect(sent()).toBe(2);
+});
+
+it('a digest has the matrix as a picture', async () => {
+  const { teller, discord } = await run();
+  await teller.tell(batch({ pace: 'daily' }));
+  const { body, files } = await discord.waitFor({
+    method: 'POST',
+    path: inChannel(IDS.channel),
+  });
+  expect(body.embeds[0].image.url).toBe('attachment://matrix.png');
+  expect(files).toHaveLength(1);
+  expect(body.content).toContain('daily digest');
+});
+
+it('a channel that is gone is said to be so, and who followed is told', async () => {
+  const { teller, app, discord } = await run();
+  expect(await teller.tell(batch({ place: '900000000000009999' }))).toEqual({ gone: 'the channel is gone' });
+  const subject = { subject: 'side', target: 'US', act: null, person: IDS.person } as const;
+  await app.follow({ ...subject, kind: 'channel', place: 'c', pace: 'at once', quiet: null });
+  await teller.endOf(await app.follows(), 'the channel is gone');
+  const { body } = await discord.waitFor({
+    method: 'POST',
+    path: inChannel(IDS.directChannel),
+  });
+  expect(body.content).toBe(
+    'You are no longer told what US says: the channel is gone. /follow begins it anew.',
+  );
+});
+
+/** An item that is long to show. */
+const long = (n: number) =>
+  evidence({ n, article: `a${n}`, speaker: `Speaker ${n}`, text: `${n} ${'*long* words '.repeat(400)}` });
+
+it('a message stays within Discord’s limits, however long its quotes are', () => {
+  const items = Array.from({ length: 5 }, (_, i) => long(i + 1));
+  const reply = renderBatch(
+    { pace: 'at once', nonce: 'parley-1-3', quotes: items, procedural: items },
+    createFakeApp(),
+  );
+  expect(checkMessage(reply)).toBeNull();
+  expect(reply.embeds.length).toBe(6);
+});
