@@ -66,7 +66,7 @@ export async function writeToBot(real: App, { where, before, text }: ChatMessage
       // A thread of the bot's opens under an answer.
       const question = first?.from === 'user' ? first.text : 'what did the US offer on missiles?';
       const { body } = await discord.slash('ask', { question }).edited();
-      const click = discord.click(body, 'Ask in a thread');
+      const click = discord.click(body, 'Thread');
       channelId = (await discord.waitFor({ method: 'POST', path: /\/threads$/ })).answer.id;
       await click.edited();
       await running.logged('interaction', 2);

@@ -5,16 +5,15 @@ import { rememberShown, type ShownMessage } from '../messages/shown-message.ts';
 import type { Button } from './button.ts';
 import { context } from './context.ts';
 import { otherSide } from './other-side.ts';
-import { back, more } from './pages.ts';
+import { back, first, last, more } from './pages.ts';
 import { share } from './share.ts';
 import { thread } from './thread.ts';
 import { wrong } from './wrong.ts';
 
-/** Every button, row by row. */
-const ROWS: readonly (readonly Button[])[] = [
-  [back, more],
-  [context, otherSide, share, thread, wrong],
-];
+/** Every button, in order. */
+const BUTTONS: readonly Button[] = [first, back, more, last, context, otherSide, share, thread, wrong];
+/** Discord's limit. */
+const BUTTONS_A_ROW = 5;
 
 /** How a reply came about. */
 export type Origin = Pick<ShownMessage, 'command' | 'options' | 'isPrivate' | 'asker' | 'canThread'>;
@@ -29,9 +28,13 @@ export function withButtons(app: App, reply: Reply, origin: Origin): Promise<Rep
   });
 }
 
-/** The buttons that fit what a message shows. */
+/** The buttons that fit what a message shows: one row where they fit, else those that turn pages in one of their own. */
 export function rowsOf(shown: ShownMessage, key: string): APIActionRowComponent<APIButtonComponent>[] {
-  return ROWS.map((row) => row.filter((button) => button.applies(shown)))
+  const applying = BUTTONS.filter((button) => button.applies(shown));
+  const turning = applying.filter(({ kind }) => kind === 'page');
+  const rows =
+    applying.length <= BUTTONS_A_ROW ? [applying] : [turning, applying.filter(({ kind }) => kind !== 'page')];
+  return rows
     .filter((row) => row.length > 0)
     .map((row) => ({
       type: ComponentType.ActionRow,
@@ -52,6 +55,6 @@ export function customIdOf(action: string, key: string): string {
 /** The button of a custom id and the key in it; null for one that is no longer there. */
 export function buttonOf(customId: string): { readonly button: Button; readonly key: string } | null {
   const [action, key] = customId.split(':');
-  const button = ROWS.flat().find((one) => one.action === action);
+  const button = BUTTONS.find((one) => one.action === action);
   return button === undefined || key === undefined ? null : { button, key };
 }

@@ -2,8 +2,6 @@ import { ApplicationCommandOptionType } from 'discord.js';
 import { z } from 'zod';
 import type { App } from '../../app.ts';
 import type { Answer, ReadQuestion } from '../../domain/answer.ts';
-import { markdownLine } from '../render/escape.ts';
-import { LIMITS } from '../limits.ts';
 import { renderAnswer } from '../render/render-answer.ts';
 import type { Reply } from '../reply.ts';
 import { labelOf } from '../../show/show-speaker.ts';
@@ -68,9 +66,9 @@ export const ask: Command = {
     const compose = (answer: Answer, until: AbortSignal) =>
       app.compose(answer, { ...filters, before }, until);
     const show = (answer: Answer, note: string | null = null): Reply => {
-      const reply = renderAnswer(answer, app.sides, page, { composes: app.composes, note });
-      const told = goesOn && answer.readAs === null ? ` · going on with ${toldOf(named, app)}` : '';
-      return { ...reply, content: reply.content + told };
+      const told = namesOf(named, app);
+      const filters = goesOn && answer.readAs === null ? [`going on with ${told.join(', ')}`] : told;
+      return renderAnswer(answer, app.sides, page, { composes: app.composes, note, filters });
     };
     const found = await app.ask(question, filters, signal);
     const answer = readAs === undefined ? found : { ...found, question: typed ?? question, readAs };
@@ -102,12 +100,12 @@ function withOptions({ shown, ...reply }: Reply, { question: typed, readAs, read
   };
 }
 
-/** "Wendy Sherman, Missiles": what a conversation goes on with, as Markdown. */
-function toldOf({ side, speaker, topic }: Omit<ReadQuestion, 'question'>, { sides, topics }: App): string {
+/** "Wendy Sherman", "Missiles": what narrows a question, as people are told. */
+function namesOf({ side, speaker, topic }: Omit<ReadQuestion, 'question'>, { sides, topics }: App): string[] {
   const names = [
     speaker,
     side === undefined ? undefined : labelOf(side, sides),
     topic === undefined ? undefined : labelOf(topic, topics),
   ];
-  return markdownLine(names.filter((name) => name !== undefined).join(', '), LIMITS.titleChars);
+  return names.filter((name) => name !== undefined);
 }
