@@ -5,13 +5,13 @@ import { IDS, OTHER_PERSON } from '../support/discord-payloads.ts';
 import { createFakeApp } from '../support/fake-app.ts';
 import { runBot, type RunningBotOptions } from '../support/running-bot.ts';
 
-const app = createFakeApp();
+const fake = createFakeApp();
 const before: Talk = { question: 'what did the US offer on missiles?', side: 'US', topic: 'missiles' };
 
 /** What a message is understood as after a talk, as the fake app reads names. */
 async function understood(text: string, talk: Talk) {
-  const base = talk.question === undefined ? null : await app.readNames(talk.question);
-  return followUp(text, await app.readNames(text), talk, base);
+  const base = talk.question === undefined ? null : await fake.readNames(talk.question);
+  return followUp(text, await fake.readNames(text), talk, base);
 }
 
 describe('a follow-up', () => {
@@ -46,7 +46,7 @@ describe('a follow-up', () => {
   );
 
   it('of a topic alone keeps it for whoever is named next', async () => {
-    const talk = await talkOf(app, { question: 'nato' });
+    const talk = await talkOf(fake, { question: 'nato' });
     expect(talk).toMatchObject({ side: undefined, topic: 'nato-enlargement' });
     expect(await understood('and the us?', talk)).toEqual({
       question: 'nato us',
@@ -70,11 +70,11 @@ describe('a follow-up', () => {
   });
 
   it('goes on with what the options of a command were', async () => {
-    expect(await talkOf(app, { name: 'Wendy Sherman', topic: 'missiles' })).toMatchObject({
+    expect(await talkOf(fake, { name: 'Wendy Sherman', topic: 'missiles' })).toMatchObject({
       speaker: 'Wendy Sherman',
       topic: 'missiles',
     });
-    expect(await talkOf(app, { question: 'what did Moscow offer?', side: 'US' })).toMatchObject({
+    expect(await talkOf(fake, { question: 'what did Moscow offer?', side: 'US' })).toMatchObject({
       side: 'US',
     });
   });

@@ -55,12 +55,12 @@ describe('a mention', () => {
   );
 
   it.each([
-    ['show me the matrix', /^What the sides say/],
-    ['who is Sherman', /^Wendy Sherman \(US\): /],
+    ['show me the matrix', /^\*\*What the sides say/],
+    ['who is Sherman', /^\*\*Wendy Sherman \(US\)\*\*/],
     ['which articles do you have', /^Answers come from 3 articles/],
     ['list the speakers', /^2 speakers/],
-    ['compare the US and Russia on missiles', /^US and Russia on Missiles/],
-    ['timeline of missiles pls', /^Missiles, by date/],
+    ['compare the US and Russia on missiles', /^\*\*US and Russia on Missiles/],
+    ['timeline of missiles pls', /^\*\*Missiles, by date/],
   ])('%j does what the command does that it means', async (text, content) => {
     expect((await running.discord.message(`${mention} ${text}`).replied()).body.content).toMatch(content);
   });

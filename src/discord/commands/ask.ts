@@ -67,8 +67,8 @@ export const ask: Command = {
       app.compose(answer, { ...filters, before }, until);
     const show = (answer: Answer, note: string | null = null): Reply => {
       const told = namesOf(named, app);
-      const filters = goesOn && answer.readAs === null ? [`going on with ${told.join(', ')}`] : told;
-      return renderAnswer(answer, app.sides, page, { composes: app.composes, note, filters });
+      const narrowed = goesOn && answer.readAs === null ? [`going on with ${told.join(', ')}`] : told;
+      return renderAnswer(answer, app.sides, page, { composes: app.composes, note, filters: narrowed });
     };
     const found = await app.ask(question, filters, signal);
     const answer = readAs === undefined ? found : { ...found, question: typed ?? question, readAs };

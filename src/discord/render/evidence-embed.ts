@@ -103,13 +103,14 @@ function alsoLines(others: readonly OtherWording[], first: Evidence, sides: read
   return left === 0 ? shown : [...shown, small(`also in ${left} more`)];
 }
 
+const quoted = (words: string): string => showQuote(words, 'direct', DIFFERENCE_CHARS).markdown;
+
 /** What another article has in other words, where all the rest agrees; null where it says nothing. */
 function tellingDifference({ evidence, differences }: OtherWording, first: Evidence): string | null {
   const [only, second] = differences;
   const lengths = [evidence.text.length, first.text.length];
   if (only === undefined || second !== undefined) return null;
   if (Math.min(...lengths) < SAME_LENGTH * Math.max(...lengths)) return null;
-  const quoted = (words: string): string => showQuote(words, 'direct', DIFFERENCE_CHARS).markdown;
   return `${quoted(only.given)} for ${quoted(only.source)}`;
 }
 
