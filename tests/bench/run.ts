@@ -4,18 +4,25 @@ import { benchAsk } from './ask.ts';
 import { benchExtraction } from './extraction.ts';
 import { benchCompose } from './compose.ts';
 import { benchIngestion } from './ingestion.ts';
+import { benchPeers } from './peers.ts';
 import { benchScale } from './scale.ts';
 import { benchStart } from './start.ts';
 import { benchSameWords, benchVerify } from './verify.ts';
 import { benchWeb } from './web.ts';
 
-/** How many passages the large store gets; fewer for a quick look. */
-const { values } = parseArgs({ options: { passages: { type: 'string', default: '100000' } } });
+/** How many passages the large store gets; fewer for a quick look. With `--peers` others are measured beside Parley, and nothing else. */
+const { values } = parseArgs({
+  options: { passages: { type: 'string', default: '100000' }, peers: { type: 'boolean', default: false } },
+});
 
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
 
 const [cpu] = os.cpus();
 print(`${cpu?.model ?? 'unknown processor'}, ${os.cpus().length} cores, Node ${process.version}`);
+if (values.peers) {
+  await benchPeers(Number(values.passages), print);
+  process.exit();
+}
 await benchStart(print);
 await benchIngestion(print);
 await benchExtraction(print);

@@ -55,7 +55,7 @@ describe('Check quotes in this message', () => {
         author: { name: '1 · Verbatim · Sergey Ryabkov (Russia)' },
         description: '> We need ironclad, legally relevant guarantees',
         footer: {
-          text: 'Eight-hour US-Russia talks—what sides (not) agreed on · outlet not given · undated',
+          text: 'Eight-hour US-Russia talks—what sides (not) agreed on',
         },
       },
       { author: { name: '2 · Not found' }, description: '> we want the moon' },

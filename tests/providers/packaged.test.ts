@@ -1,6 +1,7 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { afterAll, describe, expect, it } from 'vitest';
 import { PackagedEmbeddings } from '../../src/providers/embeddings/packaged.ts';
+import { createWorkerQueue } from '../../src/providers/embeddings/worker-queue.ts';
 
 const cosine = (a: readonly number[], b: readonly number[]): number =>
   a.reduce((sum, value, index) => sum + value * (b[index] ?? 0), 0);
@@ -94,5 +95,24 @@ describe('PackagedEmbeddings', () => {
     await closed.close();
     await told;
     await expect(closed.embedQuery('Two.')).rejects.toThrow('the embeddings are closed');
+  });
+
+  it('gives the same vectors where ONNX Runtime cannot run', async () => {
+    const folder = '../../src/providers/embeddings';
+    const portable = createWorkerQueue(new URL(`${folder}/packaged-worker.mjs?portable`, import.meta.url));
+    const texts = [
+      ' ',
+      'Nein.',
+      'I like 😀 and 中文, she said; “nothing about Ukraine without Ukraine”.',
+      'The delegation said on Monday that talks on 2,254 missiles will go on. '.repeat(8),
+      ...Array.from({ length: 12 }, (_, i) => 'The union wants seven per cent. '.repeat(i + 1)),
+    ];
+    const expected = await portable.run(texts, false);
+    await portable.close();
+    const vectors = await embeddings.embedDocuments(texts);
+    const furthest = vectors.map((vector, row) =>
+      Math.max(...vector.map((number, column) => Math.abs(number - (expected[row]?.[column] ?? NaN)))),
+    );
+    expect(Math.max(...furthest)).toBeLessThan(1e-5);
   });
 });

@@ -99,7 +99,17 @@ export interface FakeApp extends App {
   readonly override: Partial<
     Pick<
       App,
-      'ask' | 'article' | 'speaker' | 'speakers' | 'sources' | 'verify' | 'context' | 'correct' | 'note'
+      | 'ask'
+      | 'article'
+      | 'changes'
+      | 'latest'
+      | 'speaker'
+      | 'speakers'
+      | 'sources'
+      | 'verify'
+      | 'context'
+      | 'correct'
+      | 'note'
     >
   >;
   /** Every question asked with its filters, but for how much is shown. */
@@ -189,6 +199,16 @@ export function createFakeApp(items: readonly Evidence[] = EVIDENCE): FakeApp {
         }),
       );
       return { sides, topics, cells, searched };
+    },
+    async changes(filters = {}) {
+      if (override.changes) return override.changes(filters);
+      return { changes: [], searched };
+    },
+    async latest(side, topic, filters = {}) {
+      if (override.latest) return override.latest(side, topic, filters);
+      const of = items.filter((item) => item.side === side && item.topics.includes(topic));
+      const now = numbered(of).map((one) => ({ act: one.act ?? 'states', evidence: one, replaces: null }));
+      return { side, topic, now, changes: [], searched };
     },
     async article(id) {
       if (override.article) return override.article(id);
@@ -291,7 +311,13 @@ function readNamesOf(items: readonly Evidence[]): App['readNames'] {
   }));
   const patterns = createNames({ sides: SIDES, actors });
   const findRoles = createFindRoles(actors, [], new Set(), patterns);
-  const mentionsIn = createMentionsIn(actors, patterns, findRoles, createRepairNames([]));
+  const mentionsIn = createMentionsIn(
+    actors,
+    patterns,
+    findRoles,
+    createRepairNames([]),
+    (name) => items.filter(({ speaker }) => speaker === name).length,
+  );
   return createReadNames({
     store: {
       sentenceFrequencies: async (words) =>

@@ -17,6 +17,7 @@ const WHO_CHARS = 160;
 const TITLE_CHARS = 60;
 const WHOLE_TITLE_CHARS = 160;
 const OUTLET_CHARS = 40;
+const PLACE_CHARS = 30;
 /** Other articles with the same words that are named one by one; the rest is counted. */
 const OTHERS_SHOWN = 2;
 const DIFFERENCE_CHARS = 60;
@@ -67,9 +68,9 @@ export function quoteWithSource(
 const small = (line: string): string => `-# ${line}`;
 
 /** The article's title, linked where its address is known, with outlet and date where they are known. Markdown. */
-export function sourceLine({ title, url, outlet, published }: Evidence): string {
+export function sourceLine({ title, url, outlet, published, place }: Evidence): string {
   const parts = [
-    linked(title, url, TITLE_CHARS),
+    linked(title, url, TITLE_CHARS) + (place ? `, ${markdownLine(place, PLACE_CHARS)}` : ''),
     outlet === null ? null : markdownLine(outlet, OUTLET_CHARS),
     published === null ? null : showDate(published),
   ];
@@ -144,9 +145,9 @@ export function headLine(evidence: Evidence, sides: readonly Side[], label: stri
 
 /** Where it stands: title, with outlet and date where they are known. Not escaped yet. */
 export function citation(evidence: Evidence): string {
-  const { title, outlet, published } = evidence;
+  const { title, outlet, published, place } = evidence;
   const parts = [
-    plainLine(title, WHOLE_TITLE_CHARS),
+    plainLine(title, WHOLE_TITLE_CHARS) + (place ? `, ${plainLine(place, PLACE_CHARS)}` : ''),
     outlet === null ? null : plainLine(outlet, OUTLET_CHARS),
     published === null ? null : showDate(published),
   ];

@@ -4,6 +4,8 @@ import { createWorkerQueue } from './worker-queue.ts';
 
 /** Sentences a batch: beyond 16 the model gets no faster, and a question would wait longer for its turn. */
 const BATCH_SENTENCES = 16;
+/** Sentences that are sorted by length before they are batched, so that little is computed for padding. */
+const SORTED_SENTENCES = 8 * BATCH_SENTENCES;
 /** The encoder was made for sentences and its time grows with the square of the length: what is longer is cut. */
 const MAX_CHARACTERS = 600;
 
@@ -43,11 +45,26 @@ export class PackagedEmbeddings extends Embeddings {
     return vector;
   }
 
-  /** The vectors of `texts` in order, a batch at a time, so that progress shows and others get their turn. */
+  /** The vectors of `texts` in order, some at a time, so that progress shows and others get their turn. */
   async *embedBatches(texts: readonly string[], signal?: AbortSignal): AsyncGenerator<Float32Array[]> {
-    for (let from = 0; from < texts.length; from += BATCH_SENTENCES) {
-      const batch = texts.slice(from, from + BATCH_SENTENCES).map(prepare);
-      yield await this.#queue.run(batch, false, signal);
+    for (let from = 0; from < texts.length; from += SORTED_SENTENCES) {
+      const some = texts
+        .slice(from, from + SORTED_SENTENCES)
+        .map((text, place) => ({ text: prepare(text), place }));
+      some.sort((a, b) => a.text.length - b.text.length);
+      const placed: { place: number; vector: Float32Array }[] = [];
+      for (let at = 0; at < some.length; at += BATCH_SENTENCES) {
+        const batch = some.slice(at, at + BATCH_SENTENCES);
+        const vectors = await this.#queue.run(
+          batch.map(({ text }) => text),
+          false,
+          signal,
+        );
+        if (vectors.length !== batch.length)
+          throw new Error(`the embedding thread gave ${vectors.length} vectors for ${batch.length} texts`);
+        placed.push(...vectors.map((vector, index) => ({ place: batch[index]?.place ?? 0, vector })));
+      }
+      yield placed.toSorted((a, b) => a.place - b.place).map(({ vector }) => vector);
     }
   }
 
