@@ -15,6 +15,7 @@ import { createIntake } from './messages/intake.ts';
 import { createJournal } from './journal.ts';
 import { DISCONNECT_WITHIN_MS, FINISH_WITHIN_MS } from './limits.ts';
 import { createMentions } from './messages/mentions.ts';
+import { createWelcome } from './messages/welcome.ts';
 import { withReaderLinks } from './render/reader-links.ts';
 import { registerCommands } from './gateway/register.ts';
 import { createResponder } from './respond.ts';
@@ -58,6 +59,7 @@ export function createBot(dependencies: BotDependencies): Bot {
   const responder = createResponder({ intake, additions, journal, log });
   const onInteraction = createDispatch({ app, commands, messageCommands, responder, readSettings, log });
   const mentions = createMentions({ app, commands, intake, additions, journal, readSettings, log });
+  const welcome = createWelcome({ app, log });
   const connection = createConnectionLog({ log });
   let client: Client | null = null;
   let health: Server | null = null;
@@ -76,6 +78,7 @@ export function createBot(dependencies: BotDependencies): Bot {
     let connected = false;
     connecting.on(Events.InteractionCreate, (interaction) => void onInteraction(interaction));
     connecting.on(Events.MessageCreate, (message) => void mentions.written(message));
+    connecting.on(Events.GuildCreate, (guild) => void welcome(guild));
     connecting.on(Events.MessageUpdate, (before, message) => void mentions.edited(before, message));
     connecting.on(Events.Error, (error) => log.error({ err: loggable(error) }, 'discord'));
     connecting.on(Events.Warn, (warning) => log.warn(warning));

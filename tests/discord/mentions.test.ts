@@ -38,7 +38,7 @@ describe('a mention', () => {
 
   it.each(['', 'what can you do?', 'help', '?!'])('of %j alone gets help', async (text) => {
     const { body } = await running.discord.message(`${mention} ${text}`).replied();
-    expect(body.embeds[0].title).toBe('Who said what, word for word');
+    expect(body.content).toMatch(/^Who said what in the articles I have read:\n/);
   });
 
   it.each(['👋', 'hi!', 'Hello there', 'Thank you so much', 'nice one'])(

@@ -334,9 +334,10 @@ function expectValid({ title, description: words, author, footer, fields, color 
   if (color !== undefined) embed.setColor(color);
 }
 
+const isTold = ({ type }: Evidence): boolean => type === 'narration';
+
 /** As they are shown: what nobody says last, but for the best. */
 function statementsFirst(items: readonly Evidence[]): readonly Evidence[] {
-  const isTold = ({ type }: Evidence): boolean => type === 'narration';
   if (items[0] === undefined || isTold(items[0])) return items;
   return [...items.filter((item) => !isTold(item)), ...items.filter((item) => isTold(item))];
 }

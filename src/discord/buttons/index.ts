@@ -1,5 +1,6 @@
 import { ButtonStyle, ComponentType, type APIActionRowComponent, type APIButtonComponent } from 'discord.js';
 import type { App } from '../../app.ts';
+import { LIMITS } from '../limits.ts';
 import { amended, type Reply } from '../reply.ts';
 import { rememberShown, type ShownMessage } from '../messages/shown-message.ts';
 import type { Button } from './button.ts';
@@ -7,24 +8,26 @@ import { context } from './context.ts';
 import { otherSide } from './other-side.ts';
 import { back, first, last, more } from './pages.ts';
 import { share } from './share.ts';
+import { suggestionRow } from './suggestion.ts';
 import { thread } from './thread.ts';
 import { wrong } from './wrong.ts';
 
 /** Every button, in order. */
 const BUTTONS: readonly Button[] = [first, back, more, last, context, otherSide, share, thread, wrong];
-/** Discord's limit. */
-const BUTTONS_A_ROW = 5;
 
 /** How a reply came about. */
 export type Origin = Pick<ShownMessage, 'command' | 'options' | 'isPrivate' | 'asker' | 'canThread'>;
 
-/** The reply with the buttons that fit what it shows, and later will; as it is when it shows no evidence. */
+/** The reply with the buttons that fit what it shows, and later will, and those that suggest something. */
 export function withButtons(app: App, reply: Reply, origin: Origin): Promise<Reply> {
   return amended(reply, async (one) => {
-    if (one.shown === undefined) return one;
-    const shown = { ...origin, ...one.shown };
-    const key = await rememberShown(app, shown);
-    return { ...one, components: rowsOf(shown, key) };
+    const shown = one.shown === undefined ? null : { ...origin, ...one.shown };
+    const { suggestions = [] } = one;
+    const components = [
+      ...(shown === null ? [] : rowsOf(shown, await rememberShown(app, shown))),
+      ...(suggestions.length === 0 ? [] : [await suggestionRow(app, suggestions)]),
+    ];
+    return components.length === 0 ? one : { ...one, components };
   });
 }
 
@@ -33,7 +36,9 @@ export function rowsOf(shown: ShownMessage, key: string): APIActionRowComponent<
   const applying = BUTTONS.filter((button) => button.applies(shown));
   const turning = applying.filter(({ kind }) => kind === 'page');
   const rows =
-    applying.length <= BUTTONS_A_ROW ? [applying] : [turning, applying.filter(({ kind }) => kind !== 'page')];
+    applying.length <= LIMITS.buttonsARow
+      ? [applying]
+      : [turning, applying.filter(({ kind }) => kind !== 'page')];
   return rows
     .filter((row) => row.length > 0)
     .map((row) => ({
