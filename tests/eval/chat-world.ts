@@ -86,7 +86,7 @@ export async function writeToBot(real: App, { where, before, text }: ChatMessage
     const [seen, done] = [lookedUp.length, discord.recorded.length];
     const message = write(text, PERSON, where === 'reply' ? last : undefined);
     // Packets come in order: when this is answered the message has been read, and what it led to ends before the bot stops.
-    await discord.slash('help').edited();
+    await discord.autocomplete('ask', 'speaker', '').callback();
     await running.bot.stop();
     const did = discord.recorded.slice(done);
     const reply = did.find(({ method, path, body }) => {
