@@ -8,7 +8,8 @@ import { createGateway } from './gateway.ts';
 import type { InteractionPayload } from './interactions.ts';
 import { createKeptMessages } from './kept-messages.ts';
 import type { StoredMessage } from './messages.ts';
-import { IDS, type User } from './people.ts';
+import { IDS, newId, type User } from './people.ts';
+import { MEMBERS_MAY, otherGuild } from './server.ts';
 import { readBody } from './request-body.ts';
 import { createRest, type RestRequest } from './rest.ts';
 
@@ -108,6 +109,13 @@ export async function startDiscord(options: DiscordOptions) {
     say(message: StoredMessage): void {
       messages.show(message);
       gateway.dispatch(GatewayDispatchEvents.MessageCreate, message);
+    },
+    /** The bot joins another server; gives its system channel. */
+    join(everyone: bigint = MEMBERS_MAY): string {
+      const channelId = newId();
+      rest.addChannel(channelId);
+      gateway.dispatch(GatewayDispatchEvents.GuildCreate, otherGuild(newId(), channelId, everyone));
+      return channelId;
     },
     /** Somebody changes the words of their message. */
     editMessage(id: string, content: string): void {

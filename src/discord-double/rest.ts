@@ -17,7 +17,7 @@ import type { InteractionPayload } from './interactions.ts';
 import { replyTo } from './messages.ts';
 import { BOT_USER, IDS, newId, type User } from './people.ts';
 import { Problem } from './checks/problem.ts';
-import { thread } from './server.ts';
+import { memberOf, thread } from './server.ts';
 
 export interface RestRequest extends Sent {
   readonly method: string;
@@ -56,10 +56,12 @@ export function createRest(options: RestOptions) {
   const { token, gatewayUrl, applicationId, person, messages, onChange } = options;
   const interactions = createKnownInteractions({ messages, onChange });
   const threads = new Set<string>();
+  /** Of other servers. */
+  const others = new Set<string>();
   /** Commands by server; null: everywhere. */
   const registered = new Map<string | null, readonly object[]>(options.registered);
   const isChannel = (id: string | undefined): boolean =>
-    id === IDS.channel || id === IDS.directChannel || threads.has(id ?? '');
+    id === IDS.channel || id === IDS.directChannel || threads.has(id ?? '') || others.has(id ?? '');
 
   const routes: readonly Route[] = [
     {
@@ -73,6 +75,12 @@ export function createRest(options: RestOptions) {
           session_start_limit: { total: 1000, remaining: 999, reset_after: 0, max_concurrency: 1 },
         },
       }),
+    },
+    {
+      method: 'GET',
+      path: /^\/guilds\/\d+\/members\/(\d+)$/,
+      answer: ([id]) =>
+        id === person.id ? { status: 200, body: memberOf(person) } : refuse(404, 10007, 'Unknown Member'),
     },
     { method: 'GET', path: /^\/users\/@me$/, answer: () => ({ status: 200, body: BOT_USER }) },
     {
@@ -260,6 +268,7 @@ export function createRest(options: RestOptions) {
 
   return {
     isChannel,
+    addChannel: (id: string): void => void others.add(id),
     registered,
     expect: (payload: InteractionPayload): void => interactions.expect(payload),
     answer(request: RestRequest, headers: IncomingMessage['headers']): Answer {

@@ -1,13 +1,14 @@
 import { ChannelType } from 'discord.js';
 import { BOT_USER, IDS, type User } from './people.ts';
 
-const EVERYTHING_NEEDED = 2_248_473_465_835_073n;
+/** All that the bot needs. */
+export const MEMBERS_MAY = 2_248_473_465_835_073n;
 const JOINED_AT = '2024-01-01T00:00:00.000Z';
 
 export const CHANNEL_NAME = 'talks';
 
 /** Somebody as a member of the server; `permissions` are theirs there. */
-export function memberOf(user: User, permissions = EVERYTHING_NEEDED, roles: readonly string[] = []) {
+export function memberOf(user: User, permissions = MEMBERS_MAY, roles: readonly string[] = []) {
   return {
     user,
     roles,
@@ -20,7 +21,7 @@ export function memberOf(user: User, permissions = EVERYTHING_NEEDED, roles: rea
 }
 
 /** The server the bot is in, with one text channel; `everyone` is what everybody may do in it. */
-export function guildCreate(everyone = EVERYTHING_NEEDED) {
+export function guildCreate(everyone = MEMBERS_MAY) {
   return {
     id: IDS.guild,
     name: 'Newsroom',
@@ -37,7 +38,7 @@ export function guildCreate(everyone = EVERYTHING_NEEDED) {
       role(IDS.guild, '@everyone', {}, everyone),
       role(IDS.botRole, BOT_USER.username, { bot_id: IDS.bot }, everyone),
     ],
-    members: [memberOf(BOT_USER, EVERYTHING_NEEDED, [IDS.botRole])],
+    members: [memberOf(BOT_USER, MEMBERS_MAY, [IDS.botRole])],
     channels: [
       {
         id: IDS.channel,
@@ -53,6 +54,18 @@ export function guildCreate(everyone = EVERYTHING_NEEDED) {
     stage_instances: [],
     guild_scheduled_events: [],
     soundboard_sounds: [],
+  };
+}
+
+/** Another server, which the bot joins: `channelId` is its system channel, in which everybody may do `everyone`. */
+export function otherGuild(id: string, channelId: string, everyone: bigint) {
+  const { roles, channels, ...same } = guildCreate(everyone);
+  return {
+    ...same,
+    id,
+    system_channel_id: channelId,
+    roles: roles.map((one) => (one.id === IDS.guild ? { ...one, id } : one)),
+    channels: channels.map((channel) => ({ ...channel, id: channelId })),
   };
 }
 

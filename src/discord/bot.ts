@@ -17,6 +17,7 @@ import { createJournal } from './journal.ts';
 import { DISCONNECT_WITHIN_MS, FINISH_WITHIN_MS } from './limits.ts';
 import { createMentions } from './messages/mentions.ts';
 import { createTeller } from './messages/teller.ts';
+import { createWelcome } from './messages/welcome.ts';
 import { withReaderLinks } from './render/reader-links.ts';
 import { registerCommands } from './gateway/register.ts';
 import { createResponder } from './respond.ts';
@@ -60,6 +61,7 @@ export function createBot(dependencies: BotDependencies): Bot {
   const responder = createResponder({ intake, additions, journal, log });
   const onInteraction = createDispatch({ app, commands, messageCommands, responder, readSettings, log });
   const mentions = createMentions({ app, commands, intake, additions, journal, readSettings, log });
+  const welcome = createWelcome({ app, log });
   const connection = createConnectionLog({ log });
   const followLoop = createFollowLoop({ app, log });
   let client: Client | null = null;
@@ -79,6 +81,7 @@ export function createBot(dependencies: BotDependencies): Bot {
     let connected = false;
     connecting.on(Events.InteractionCreate, (interaction) => void onInteraction(interaction));
     connecting.on(Events.MessageCreate, (message) => void mentions.written(message));
+    connecting.on(Events.GuildCreate, (guild) => void welcome(guild));
     connecting.on(Events.MessageUpdate, (before, message) => void mentions.edited(before, message));
     connecting.on(Events.Error, (error) => log.error({ err: loggable(error) }, 'discord'));
     connecting.on(Events.Warn, (warning) => log.warn(warning));

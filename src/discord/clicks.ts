@@ -4,12 +4,14 @@ import { UserError } from '../errors.ts';
 import { buttonOf, customIdOf, rowsOf, withButtons, type Origin } from './buttons/index.ts';
 import type { ClickContext } from './buttons/button.ts';
 import { context } from './buttons/context.ts';
+import { recallSuggestion, type Suggested } from './buttons/suggestion.ts';
 import type { Command, Server } from './commands/command.ts';
 import { markdownLine } from './render/escape.ts';
-import { isAllowed, placeOf, serverOf } from './render/place.ts';
+import { canThread, isAllowed, placeOf, serverOf } from './render/place.ts';
 import { amended, messageOptions, sentenceReply, type Reply } from './reply.ts';
 import type { Responder, Task } from './respond.ts';
 import type { ReadSettings, ServerSettings } from './settings.ts';
+import { rememberTalk, talkOf } from './messages/conversation.ts';
 import { recallShown, type ShownMessage } from './messages/shown-message.ts';
 import { openThread } from './messages/threads.ts';
 
@@ -49,7 +51,30 @@ export function createClicks({ app, commands, responder, readSettings }: ClickDe
     return withButtons(app, await command.run({ app, options, page, commands, server, signal }), origin);
   }
 
+  /** A button that offers something to ask for: as if who clicked had typed it. */
+  async function suggested(interaction: ButtonInteraction, { command, options }: Suggested): Promise<void> {
+    const settings = await readSettings(interaction.guildId);
+    const base = taskOf(interaction, settings, 'try', true);
+    const found = commands.find(({ name }) => name === command);
+    if (!found) return tooOld(interaction);
+    const { place } = base;
+    const isPrivate =
+      found.visibility(options) === 'private' || settings.isPrivate || !isAllowed(place, settings);
+    const origin = { command, options, isPrivate, asker: place.userId, canThread: canThread(place) };
+    const run = { app, options, page: 0, commands, server: serverOf(interaction) };
+    await responder.answer(interaction, {
+      ...base,
+      isPrivate,
+      question: options['question'],
+      shown: async (messageId, read) => rememberTalk(app, [messageId], read ?? (await talkOf(app, options))),
+      work: async (signal) => withButtons(app, await found.run({ ...run, signal }), origin),
+    });
+  }
+
   async function click(interaction: ButtonInteraction): Promise<void> {
+    const suggestion = await recallSuggestion(app, interaction.customId);
+    if (suggestion === null) return tooOld(interaction);
+    if (suggestion !== undefined) return suggested(interaction, suggestion);
     const found = buttonOf(interaction.customId);
     const shown = found && (await recallShown(app, found.key));
     if (!found || !shown) return tooOld(interaction);
@@ -81,8 +106,7 @@ export function createClicks({ app, commands, responder, readSettings }: ClickDe
           signal,
         );
       const { reply, command, options } = await button.run(contextOf(interaction, shown, signal));
-      const { canThread } = shown;
-      return withButtons(app, reply, { command, options, isPrivate, asker, canThread });
+      return withButtons(app, reply, { ...shown, command, options, isPrivate, asker });
     };
     // Nobody turns the page of somebody else's answer for all.
     if (button.kind === 'page' && (shown.isPrivate || asker === shown.asker))

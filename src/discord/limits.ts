@@ -14,6 +14,8 @@ export const LIMITS = {
   choices: 25,
   choiceChars: 100,
   threadNameChars: 100,
+  buttonsARow: 5,
+  buttonChars: 80,
   /** What describes a picture. */
   altChars: 1024,
 } as const;

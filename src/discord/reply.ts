@@ -18,6 +18,13 @@ export interface Shown {
   readonly options?: Readonly<Record<string, string | number | boolean>>;
 }
 
+/** Something that a button offers to ask for. */
+export interface Suggestion {
+  readonly label: string;
+  readonly command: string;
+  readonly options: Readonly<Record<string, string>>;
+}
+
 /** A picture that is sent with a message; an embed shows it by `attachment://NAME`. */
 export interface ReplyFile {
   readonly name: string;
@@ -36,6 +43,8 @@ export interface Reply {
   readonly files?: readonly ReplyFile[];
   /** Not sent; absent when no evidence is shown. */
   readonly shown?: Shown;
+  /** Not sent as they are: each becomes a button. */
+  readonly suggestions?: readonly Suggestion[];
   /** Not sent: how many statements answer what was asked, 0 for no answer; absent where nothing was asked. */
   readonly found?: number;
   /** Not sent: gives what a model adds to the message. */

@@ -56,7 +56,7 @@ describe('commands', () => {
   it('are registered again when Discord does not have them any more', async () => {
     const app = createFakeApp();
     const [[, commands = []] = []] = (await run({ app })).discord.registered;
-    const left = [[], commands.slice(1), [...commands, { name: 'other', type: 1 }]];
+    const left = [[], commands.slice(1), [...commands, { id: '1', name: 'other', type: 1 }]];
     for (const there of left) {
       const { discord } = await run({ app, registered: new Map([[null, there]]) });
       expect(discord.all({ method: 'PUT' })).toHaveLength(1);

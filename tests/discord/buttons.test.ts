@@ -37,29 +37,24 @@ const labels = ({ components = [] }: Buttons): string[] =>
 
 /** The form that the button of a message opens. */
 async function openForm(shown: Buttons) {
-  const { body } = await running.discord.click(shown, 'Attribution wrong?').callback();
+  const { body } = await running.discord.click(shown, 'Wrong?').callback();
   expect(body.type).toBe(InteractionResponseType.Modal);
   return body.data;
 }
 
 describe('an answer', () => {
   it('has the buttons that fit it', async () => {
-    expect(labels(await ask())).toEqual([
-      'Context',
-      'Other side',
-      'Ask in a thread',
-      'Attribution wrong?',
-      'Follow',
-    ]);
+    expect(labels(await ask())).toEqual(['More ▶', 'Context', 'Other side', 'Thread', 'Wrong?', 'Follow']);
     expect(labels(await ask({ private: true }))).toEqual([
+      'More ▶',
       'Context',
       'Other side',
       'Share',
-      'Attribution wrong?',
+      'Wrong?',
       'Follow',
     ]);
     const compared = await running.discord.slash('compare', { topic: 'missiles' }).edited();
-    expect(labels(compared.body)).toEqual(['Context', 'Ask in a thread', 'Attribution wrong?', 'Follow']);
+    expect(labels(compared.body)).toEqual(['More ▶', 'Context', 'Thread', 'Wrong?', 'Follow']);
     expect((await running.discord.slash('help').edited()).body.components).toEqual([]);
   });
 });
@@ -72,10 +67,14 @@ describe('More and Back', () => {
     const click = running.discord.click(first, 'More ▶');
     expect((await click.callback()).body.type).toBe(InteractionResponseType.DeferredMessageUpdate);
     const second = (await click.edited()).body;
-    expect(second.content).toContain('page 2 of 3');
-    expect(second.embeds[1].author.name).toMatch(/^6 ·/);
+    expect(second.content).toContain('2 of 3');
+    expect(second.embeds[0].author.name).toMatch(/^3 ·/);
     expect(labels(second).slice(0, 2)).toEqual(['◀ Back', 'More ▶']);
     const last = (await running.discord.click(second, 'More ▶').edited()).body;
+    expect(last.content).toContain('3 of 3');
+    expect(labels(last).slice(0, 2)).toEqual(['« First', '◀ Back']);
+    const begin = (await running.discord.click(last, '« First').edited()).body;
+    expect(begin.embeds).toEqual(first.embeds);
     expect(labels(last)).not.toContain('More ▶');
     const again = (await running.discord.click(second, '◀ Back').edited()).body;
     expect(again.embeds).toEqual(first.embeds);
@@ -88,7 +87,7 @@ describe('More and Back', () => {
     expect(body.type).toBe(InteractionResponseType.DeferredChannelMessageWithSource);
     expect(isEphemeral(body.data)).toBe(true);
     const own = (await click.edited()).body;
-    expect(own.content).toContain('page 2 of 3');
+    expect(own.content).toContain('2 of 3');
     const next = running.discord.click(own, 'More ▶', { by: OTHER_PERSON, isPrivate: true });
     expect((await next.callback()).body.type).toBe(InteractionResponseType.DeferredMessageUpdate);
   });
@@ -135,7 +134,7 @@ describe('Other side', () => {
     expect(body.content).toBe('Russia on Missiles: No statement found in 3 articles.');
     const guarantees = running.discord.slash('position', { side: 'Russia', topic: 'nato-enlargement' });
     const other = (await running.discord.click((await guarantees.edited()).body, 'Other side').edited()).body;
-    expect(other.content).toBe('US on NATO enlargement: 1 statement from 1 article');
+    expect(other.content).toBe('**US on NATO enlargement**\n-# Rejects 1 · 1 statement from 1 article');
     expect(labels(other)).toContain('Share');
   });
 });
@@ -174,7 +173,7 @@ describe('Share', () => {
   });
 });
 
-describe('Attribution wrong?', () => {
+describe('Wrong?', () => {
   it('opens a form, and keeps what is filled in with who said so', async () => {
     const form = await openForm(await ask());
     const sent = running.discord.submitForm(form, { which: '2', speaker: ' Ryabkov ', note: 'see above' });
@@ -225,8 +224,8 @@ describe('after a restart', () => {
     await before.stop();
     const after = await runBot({ app });
     const { body } = await after.discord.click(shown, 'Context').edited();
-    expect(body.embeds).toHaveLength(shown.embeds.length - 1);
-    const form = (await after.discord.click(shown, 'Attribution wrong?').callback()).body.data;
+    expect(body.embeds).toHaveLength(shown.embeds.length);
+    const form = (await after.discord.click(shown, 'Wrong?').callback()).body.data;
     await after.discord.submitForm(form, { speaker: 'Ryabkov' }).edited();
     expect(await app.corrections()).toHaveLength(1);
     await after.stop();

@@ -24,13 +24,15 @@ describe('/ask', () => {
     expect(body.type).toBe(InteractionResponseType.DeferredChannelMessageWithSource);
     expect(isEphemeral(body.data)).toBe(false);
     const edited = (await asked.edited()).body;
-    expect(edited.content).toBe('3 citations from 3 articles: US, Wendy Sherman (US)');
-    expect(edited.embeds[0].title).toBe('what did the US offer on missiles?');
-    expect(edited.embeds[1]).toMatchObject({
-      author: { name: '1 · US · offers · reported', url: 'https://example.org/ndo' },
+    expect(edited.content).toBe(
+      '**3 citations from 3 articles: US, Wendy Sherman (US)**\n' +
+        '-# what did the US offer on missiles? · 3 citations from 3 articles · 1 of 2',
+    );
+    expect(edited.embeds[0]).toMatchObject({
+      author: { name: '1 · US · offers · reported' },
       description:
-        '> The US announced its readiness to discuss the future of certain missile systems in Europe',
-      footer: { text: 'Tough talks between the two major powers · Nhan Dan Online · 11 Jan 2022' },
+        '> The US announced its readiness to discuss the future of certain missile systems in Europe\n' +
+        '-# [Tough talks between the two major powers](<https://example.org/ndo>) · Nhan Dan Online · 11 Jan 2022',
     });
     expect(edited.allowed_mentions.parse).toEqual([]);
   });
@@ -39,9 +41,9 @@ describe('/ask', () => {
     const question = 'which guarantees?';
     const asked = running.discord.slash('ask', { question, side: 'Russia', private: true });
     expect((await asked.callback()).body.data.flags).toBe(MessageFlags.Ephemeral);
-    expect((await asked.edited()).body.embeds[1].description).toBe(
-      '“We need ironclad, legally relevant guarantees, not promises”',
-    );
+    const { content, embeds } = (await asked.edited()).body;
+    expect(embeds[0].description).toMatch(/^“We need ironclad, legally relevant guarantees, not promises”\n/);
+    expect(content).toMatch(/\n-# which guarantees\? · Russia · /);
     expect(running.app.asked.at(-1)).toEqual({ question, filters: { side: 'Russia' } });
   });
 
@@ -52,24 +54,28 @@ describe('/ask', () => {
 
   it('says when there is no answer, what was searched, and that near misses are none', async () => {
     const { body } = await running.discord.slash('ask', { question: 'What about China?' }).edited();
-    expect(body.content).toBe('Nothing found.');
-    expect(body.embeds[0].description).toContain('Searched 3 articles, 5 passages.');
-    expect(body.embeds[1].author.name).toBe('closest, but no answer · US · offers · reported');
+    expect(body.content).toMatch(
+      /^\*\*Nothing found\.\*\*\n-# What about China\?\nSearched 3 articles, 5 passages\./,
+    );
+    expect(body.embeds[0].author.name).toBe('closest, but no answer · US · offers · reported');
   });
 });
 
 describe('/speaker', () => {
   it('shows who it is and what they said', async () => {
     const { body } = await running.discord.slash('speaker', { name: 'Sergey Ryabkov' }).edited();
-    expect(body.content).toBe('Sergey Ryabkov (Russia): 1 statement from 1 article');
-    expect(body.embeds[0].description).toBe('Also called Sergei Ryabkov\nOn NATO enlargement 1');
-    expect(body.embeds[1].author.name).toBe('1 · Sergey Ryabkov (Russia) · demands · quoted');
+    expect(body.content).toBe(
+      '**Sergey Ryabkov (Russia)**\n-# also called Sergei Ryabkov · on NATO enlargement 1 · 1 statement from 1 article',
+    );
+    expect(body.embeds[0].author.name).toBe('1 · Sergey Ryabkov (Russia) · demands · quoted');
   });
 
   it('keeps to a topic', async () => {
     const options = { name: 'Wendy Sherman', topic: 'missiles' };
     const { body } = await running.discord.slash('speaker', options).edited();
-    expect(body.content).toBe('Wendy Sherman (US) on Missiles: 1 statement from 1 article');
+    expect(body.content).toBe(
+      '**Wendy Sherman (US) on Missiles**\n-# on Missiles 1 · 1 statement from 1 article',
+    );
   });
 
   it('names those meant when nobody is called so', async () => {
@@ -90,32 +96,34 @@ describe('/position, /compare and /timeline', () => {
   it('show what a side said on a topic, by act', async () => {
     const options = { side: 'US', topic: 'missiles' };
     const { body } = await running.discord.slash('position', options).edited();
-    expect(body.content).toBe('US on Missiles: 2 statements from 2 articles');
-    expect(body.embeds[0].description).toBe('Offers 2. The best quote of each first.');
-    expect(body.embeds[2].author.name).toBe('2 · Wendy Sherman (US) · offers · reported');
+    expect(body.content).toMatch(/^\*\*US on Missiles\*\*\n-# Offers 2 · 2 statements from 2 articles/);
+    expect(body.embeds[1].author.name).toBe('2 · Wendy Sherman (US) · offers · reported');
   });
 
   it('put two sides beside each other, and say where there is nothing', async () => {
     const { body } = await running.discord.slash('compare', { topic: 'missiles' }).edited();
-    expect(body.content).toBe('US and Russia on Missiles: US 2 quotes, Russia no statement');
-    expect(body.embeds[1].fields).toEqual([
+    expect(body.content).toBe('**US and Russia on Missiles**\n-# US 2 quotes, Russia no statement · 1 of 2');
+    expect(body.embeds).toEqual([
       {
-        name: '1 · US · offers · reported',
-        value:
+        color: 0x5b7fa6,
+        author: { name: 'US · Offers 2' },
+        description:
+          '**1 · US · offers · reported**\n' +
           '> The US announced its readiness to discuss the future of certain missile systems in Europe\n' +
-          '-# Tough talks between the two major powers · Nhan Dan Online · 11 Jan 2022 · [open](<https://example.org/ndo>)',
-        inline: true,
+          '-# [Tough talks between the two major powers](<https://example.org/ndo>) · Nhan Dan Online · 11 Jan 2022',
       },
-      { name: 'Russia', value: 'No statement found in 3 articles.', inline: true },
+      { color: 0xa3605c, author: { name: 'Russia' }, description: 'No statement found in 3 articles.' },
     ]);
-    expect(body.embeds[2].fields).toHaveLength(1);
+    const next = (await running.discord.click(body, 'More ▶').edited()).body;
+    expect(next.embeds).toHaveLength(1);
+    expect(next.embeds[0].description).toMatch(/^\*\*2 · Wendy Sherman · offers · reported\*\*\n/);
   });
 
   it('put beside one side alone who says most, and refuse the same twice', async () => {
     for (const option of ['side', 'side2']) {
       const options = { topic: 'missiles', [option]: 'Russia' };
       const { body } = await running.discord.slash('compare', options).edited();
-      expect(body.content).toMatch(/^Russia and US on Missiles/);
+      expect(body.content).toMatch(/^\*\*Russia and US on Missiles/);
     }
     const twice = running.discord.slash('compare', { topic: 'missiles', side: 'US', side2: 'US' });
     expect((await twice.followedUp()).body.content).toMatch(/^Name two different sides/);
@@ -123,11 +131,13 @@ describe('/position, /compare and /timeline', () => {
 
   it('follow a topic through the dates, what is undated at the end', async () => {
     const { body } = await running.discord.slash('timeline', { topic: 'missiles' }).edited();
-    expect(body.embeds[0]).toMatchObject({
-      title: 'Missiles, by date',
-      description: '2 statements with a date, the oldest first; 1 in articles without a date, at the end.',
-    });
-    const names = body.embeds.slice(1).map(({ author }: { author: { name: string } }) => author.name);
+    expect(body.content).toMatch(
+      /^\*\*Missiles, by date\*\*\n-# 2 statements with a date, the oldest first; 1 in articles without a date, at the end/,
+    );
+    const next = (await running.discord.click(body, 'More ▶').edited()).body;
+    const names = [...body.embeds.slice(1), ...next.embeds].map(
+      ({ author }: { author: { name: string } }) => author.name,
+    );
     expect(names).toEqual([
       '11 Jan 2022 · 1 · US · offers · reported',
       '11 Jan 2022 · 2 · Wendy Sherman (US) · offers · reported',
@@ -204,8 +214,9 @@ describe('/sources and /help', () => {
   it('lists every command', async () => {
     const asked = running.discord.slash('help');
     expect(isEphemeral((await asked.callback()).body.data)).toBe(true);
-    const { description } = (await asked.edited()).body.embeds[0];
-    for (const { name } of commands) expect(description).toContain(`**/${name}**`);
+    const { content } = (await asked.edited()).body;
+    const forAll = commands.filter(({ isForManagers }) => !isForManagers);
+    for (const { name } of forAll) expect(content).toMatch(new RegExp(`</${name}:\\d+>`));
   });
 });
 

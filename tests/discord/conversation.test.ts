@@ -5,13 +5,13 @@ import { IDS, OTHER_PERSON } from '../support/discord-payloads.ts';
 import { createFakeApp } from '../support/fake-app.ts';
 import { runBot, type RunningBotOptions } from '../support/running-bot.ts';
 
-const app = createFakeApp();
+const fake = createFakeApp();
 const before: Talk = { question: 'what did the US offer on missiles?', side: 'US', topic: 'missiles' };
 
 /** What a message is understood as after a talk, as the fake app reads names. */
 async function understood(text: string, talk: Talk) {
-  const base = talk.question === undefined ? null : await app.readNames(talk.question);
-  return followUp(text, await app.readNames(text), talk, base);
+  const base = talk.question === undefined ? null : await fake.readNames(talk.question);
+  return followUp(text, await fake.readNames(text), talk, base);
 }
 
 describe('a follow-up', () => {
@@ -46,7 +46,7 @@ describe('a follow-up', () => {
   );
 
   it('of a topic alone keeps it for whoever is named next', async () => {
-    const talk = await talkOf(app, { question: 'nato' });
+    const talk = await talkOf(fake, { question: 'nato' });
     expect(talk).toMatchObject({ side: undefined, topic: 'nato-enlargement' });
     expect(await understood('and the us?', talk)).toEqual({
       question: 'nato us',
@@ -70,11 +70,11 @@ describe('a follow-up', () => {
   });
 
   it('goes on with what the options of a command were', async () => {
-    expect(await talkOf(app, { name: 'Wendy Sherman', topic: 'missiles' })).toMatchObject({
+    expect(await talkOf(fake, { name: 'Wendy Sherman', topic: 'missiles' })).toMatchObject({
       speaker: 'Wendy Sherman',
       topic: 'missiles',
     });
-    expect(await talkOf(app, { question: 'what did Moscow offer?', side: 'US' })).toMatchObject({
+    expect(await talkOf(fake, { question: 'what did Moscow offer?', side: 'US' })).toMatchObject({
       side: 'US',
     });
   });
@@ -106,7 +106,7 @@ describe('a conversation', () => {
       question: 'what did the US offer on NATO enlargement?',
       filters: narrowed,
     });
-    expect(second.body.content).toMatch(/ · going on with US, NATO enlargement$/);
+    expect(second.body.content).toMatch(/ · going on with US, NATO enlargement$/m);
     await logged('interaction', 2);
     await discord.message('only Sherman', { repliesTo: second.answer }).replied();
     expect(app.asked.at(-1)?.filters).toEqual({ speaker: 'Wendy Sherman', topic: 'nato-enlargement' });
@@ -136,7 +136,7 @@ describe('a conversation', () => {
   it('goes on in a thread that a button opens', async () => {
     const { app, discord } = await run();
     const shown = (await discord.slash('ask', { question }).edited()).body;
-    const click = discord.click(shown, 'Ask in a thread');
+    const click = discord.click(shown, 'Thread');
     const { body, answer } = await discord.waitFor({ method: 'POST', path: /\/threads$/ });
     expect((await click.edited()).body.content).toBe(`Go on in <#${answer.id}>.`);
     expect(body.name).toBe(question);
@@ -148,8 +148,8 @@ describe('a conversation', () => {
   it('leads to the thread that there is, where it is wanted a second time', async () => {
     const { discord } = await run();
     const shown = (await discord.slash('ask', { question }).edited()).answer;
-    await discord.click(shown, 'Ask in a thread').edited();
-    const { body } = await discord.click(shown, 'Ask in a thread', { by: OTHER_PERSON }).edited();
+    await discord.click(shown, 'Thread').edited();
+    const { body } = await discord.click(shown, 'Thread', { by: OTHER_PERSON }).edited();
     expect(body.content).toBe(`There is a thread for this answer already: <#${shown.id}>.`);
     expect(discord.all({ method: 'POST', path: /\/threads$/ })).toHaveLength(1);
   });
@@ -161,7 +161,7 @@ describe('a conversation', () => {
     const asked = (await discord.slash('ask', { question }).edited()).body;
     const mentioned = (await discord.message(`${mention} ${question}`).replied()).body;
     for (const { components } of [asked, mentioned])
-      expect(JSON.stringify(components)).not.toContain('Ask in a thread');
+      expect(JSON.stringify(components)).not.toContain('Thread');
   });
 
   it('says why a thread cannot be opened', async () => {
@@ -172,7 +172,7 @@ describe('a conversation', () => {
       [160004, 'There is a thread for this answer already'],
     ] as const) {
       discord.fail({ method: 'POST', path: /\/threads$/, status: 403, code });
-      const click = discord.click(shown, 'Ask in a thread');
+      const click = discord.click(shown, 'Thread');
       expect((await click.edited()).body.content).toContain(sentence);
     }
   });

@@ -2,6 +2,8 @@ import { ApplicationCommandOptionType } from 'discord.js';
 import { expect, it } from 'vitest';
 import { definition, messageDefinition } from '../../src/discord/commands/command.ts';
 import { commands, messageCommands } from '../../src/discord/commands/index.ts';
+import { help } from '../../src/discord/commands/help.ts';
+import { COMMAND_NAMES, LOCALES } from '../../src/discord/words/command-names.ts';
 import { inviteLink, applicationIdOf } from '../../src/discord/invite.ts';
 import { UserError } from '../../src/errors.ts';
 import { checkCommands } from '../../src/discord-double/checks/check-commands.ts';
@@ -13,18 +15,51 @@ const app = createFakeApp();
 it('the list, what is registered and what help tells agree', async () => {
   const running = await runBot({ app });
   const registered = (await running.discord.waitFor({ method: 'PUT' })).body;
-  const told = (await running.discord.slash('help').edited()).body.embeds[0].description;
+  const told = (await running.discord.slash('help').edited()).body;
   await running.stop();
   expect(registered).toEqual([
     ...commands.map((command) => definition(command, app)),
     ...messageCommands.map(messageDefinition),
   ]);
-  for (const { name } of messageCommands) expect(told).toContain(name);
-  const lines = [...told.matchAll(/^\*\*\/(\S+)\*\* · (.*)$/gm)].map(([, name, description]) => ({
-    name,
-    description,
-  }));
-  expect(lines).toEqual(commands.map(({ name, description }) => ({ name, description })));
+  for (const { name } of messageCommands) expect(told.content).toContain(name);
+  const lines = told.content.split('\n');
+  expect(lines.length).toBeLessThanOrEqual(8);
+  const ids = [...told.content.matchAll(/<\/([a-z]+):(\d+)>/g)].map(([, name]) => name);
+  const forAll = commands.filter(({ isForManagers }) => !isForManagers).map(({ name }) => name);
+  expect(new Set(ids)).toEqual(new Set(forAll));
+});
+
+async function helpFor(mayManage: boolean): Promise<string> {
+  const server = { id: '1', mayManage, readsMessages: true };
+  const signal = new AbortController().signal;
+  return (await help.run({ app, options: {}, page: 0, server, commands, signal })).content;
+}
+
+it('help tells of settings only whoever may change them', async () => {
+  expect(await helpFor(true)).toContain('/parley settings');
+  expect((await helpFor(true)).split('\n').length).toBeLessThanOrEqual(9);
+  expect(await helpFor(false)).not.toContain('/parley');
+});
+
+it('every command has its name and description in the languages of people', () => {
+  for (const command of commands) {
+    const made = definition(command, app);
+    expect(Object.keys(made.name_localizations ?? {})).toEqual([...LOCALES]);
+    expect(Object.keys(made.description_localizations ?? {})).toEqual([...LOCALES]);
+  }
+  for (const locale of LOCALES) {
+    const names = commands.map(({ name }) => COMMAND_NAMES[name]?.[locale][0]);
+    expect(new Set(names).size).toBe(commands.length);
+  }
+});
+
+it('the double refuses names that Discord does not take, and limits that contradict each other', () => {
+  const [first] = commands;
+  const made = { ...(first === undefined ? {} : definition(first, app)) };
+  expect(checkCommands([{ ...made, name_localizations: { de: 'Frage' } }])).not.toBeNull();
+  expect(checkCommands([{ ...made, name_localizations: { es: 'preguntar' } }])).not.toBeNull();
+  const count = { type: ApplicationCommandOptionType.Integer, name: 'count', description: 'How many' };
+  expect(checkCommands([{ ...made, options: [{ ...count, min_value: 3, max_value: 2 }] }])).not.toBeNull();
 });
 
 const numbers = Array.from({ length: 26 }, (_, i) => i);

@@ -38,7 +38,7 @@ describe('a mention', () => {
 
   it.each(['', 'what can you do?', 'help', '?!'])('of %j alone gets help', async (text) => {
     const { body } = await running.discord.message(`${mention} ${text}`).replied();
-    expect(body.embeds[0].title).toBe('Who said what, word for word');
+    expect(body.content).toMatch(/^Who said what in the articles I have read:\n/);
   });
 
   it.each(['👋', 'hi!', 'Hello there', 'Thank you so much', 'nice one'])(
@@ -55,12 +55,12 @@ describe('a mention', () => {
   );
 
   it.each([
-    ['show me the matrix', /^What the sides say/],
-    ['who is Sherman', /^Wendy Sherman \(US\): /],
+    ['show me the matrix', /^\*\*What the sides say/],
+    ['who is Sherman', /^\*\*Wendy Sherman \(US\)\*\*/],
     ['which articles do you have', /^Answers come from 3 articles/],
     ['list the speakers', /^2 speakers/],
-    ['compare the US and Russia on missiles', /^US and Russia on Missiles/],
-    ['timeline of missiles pls', /^Missiles, by date/],
+    ['compare the US and Russia on missiles', /^\*\*US and Russia on Missiles/],
+    ['timeline of missiles pls', /^\*\*Missiles, by date/],
   ])('%j does what the command does that it means', async (text, content) => {
     expect((await running.discord.message(`${mention} ${text}`).replied()).body.content).toMatch(content);
   });

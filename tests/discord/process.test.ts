@@ -41,11 +41,13 @@ it('npm start answers out of the articles, and SIGTERM lets it finish what is un
   const { child, ended } = await startProcess(discord);
   await discord.waitFor({ method: 'PUT', path: /commands$/ });
   const first = await discord.message(`<@${IDS.bot}> what did the US offer on missiles?`).replied();
-  expect(first.body.content).toMatch(/^\d+ citations? from \d+ articles?: /);
+  expect(first.body.content).toMatch(/ · \d+ citations? from \d+ articles?(?: · 1 of \d+)?$/);
   const asked = discord.slash('position', { side: 'US', topic: 'missiles' });
   await asked.callback();
   child.kill('SIGTERM');
-  expect((await asked.edited()).body.content).toMatch(/^United States on Missiles: \d+ statements/);
+  expect((await asked.edited()).body.content).toMatch(
+    /^\*\*United States on Missiles\*\*\n-# .*\d+ statements/,
+  );
   expect(await ended).toEqual([0, null]);
 }, 120_000);
 

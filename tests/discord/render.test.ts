@@ -35,7 +35,7 @@ function answer(items: readonly Partial<Evidence>[], fields: Partial<Answer> = {
 }
 
 const description = (item: Partial<Evidence>): string | undefined =>
-  renderAnswer(answer([item]), sides).embeds[1]?.description;
+  renderAnswer(answer([item]), sides).embeds[0]?.description?.replace(/\n-# [^\n]*$/, '');
 
 describe('the words', () => {
   it.each<[Partial<Evidence>, string]>([
@@ -53,11 +53,12 @@ describe('the words', () => {
 
   it('that are too long are cut after a sentence, and it is said', () => {
     const text = 'This is a sentence of some length about the talks. '.repeat(200).trim();
-    const [, embed] = renderAnswer(answer([{ text }]), sides).embeds;
-    expect(embed?.description).toMatch(/about the talks\.” \[…\]$/);
-    const kept = embed?.description?.slice(1, -CUT_MARK.length - 1) ?? '';
+    const [embed] = renderAnswer(answer([{ text }]), sides).embeds;
+    const [words = '', source] = embed?.description?.split('\n') ?? [];
+    expect(words).toMatch(/about the talks\.” \[…\]$/);
+    const kept = words.slice(1, -CUT_MARK.length - 1);
     expect(text.startsWith(kept)).toBe(true);
-    expect(embed?.footer?.text).toContain(`cut here: the first ${kept.length} of ${text.length} characters`);
+    expect(source).toContain(`cut here: the first ${kept.length} of ${text.length} characters`);
   });
 });
 
@@ -65,12 +66,26 @@ describe('a message', () => {
   it('has as many items as fit, and the rest on further pages', () => {
     const long = answer(Array.from({ length: 5 }, () => ({ text: 'word '.repeat(400).trim() })));
     const pages = [0, 1, 2].map((page) => renderAnswer(long, sides, page));
-    expect(pages.map(({ shown }) => shown?.items.map(({ n }) => n))).toEqual([[1, 2], [3, 4], [5]]);
-    expect(pages[1]?.content).toMatch(/ · page 2 of 3$/);
+    expect(pages.map(({ shown }) => shown?.items.map(({ n }) => n))).toEqual([[1], [2, 3], [4, 5]]);
+    expect(pages[1]?.content).toMatch(/ · 2 of 3$/);
     const many = answer(Array.from({ length: 25 }, () => ({})));
-    expect(renderAnswer(many, sides).embeds).toHaveLength(6);
-    expect(renderAnswer(many, sides, 99).shown).toMatchObject({ page: 4, pages: 5 });
-    expect(renderAnswer(many, sides, 4).embeds.at(-1)?.author?.name).toMatch(/^25 ·/);
+    // As many as a phone shows at once, then five each.
+    expect(renderAnswer(many, sides).embeds).toHaveLength(2);
+    expect(renderAnswer(many, sides, 99).shown).toMatchObject({ page: 5, pages: 6 });
+    expect(renderAnswer(many, sides, 5).embeds.at(-1)?.author?.name).toMatch(/^25 ·/);
+  });
+
+  it('has nobody’s words behind somebody’s, where they are not the best answer', () => {
+    const own = { type: 'narration' as const, speaker: null, side: null, act: null };
+    const types = (items: readonly Partial<Evidence>[]) =>
+      renderAnswer(answer(items, { answer: 'So it is. [3]' }), sides).shown?.items.map(({ type }) => type);
+    expect(types([{}, own, { text: 'No.' }])).toEqual(['direct', 'direct']);
+    expect(types([own, {}])?.[0]).toBe('narration');
+    const { embeds } = renderAnswer(
+      answer([{}, own, { text: 'No.', start: 90 }], { answer: 'So it is. [3]' }),
+      sides,
+    );
+    expect(embeds[0]?.description).toBe('So it is. \\[2\\]');
   });
 
   it('has its pages where they were when text comes above the first', () => {
@@ -80,7 +95,7 @@ describe('a message', () => {
         ({ n }) => n,
       );
     const first = shownOn(0, {});
-    expect([...(first ?? []), ...(shownOn(1, {}) ?? [])]).toEqual([1, 2, 3, 4, 5]);
+    expect([...(first ?? []), ...(shownOn(1, {}) ?? [])]).toEqual([1, 2, 3, 4]);
     expect(shownOn(0, { answer: 'text '.repeat(300) })).toEqual(first);
     expect(shownOn(0, {}, 'The language model failed; the quotes stand alone.')).toEqual(first);
   });
@@ -96,14 +111,19 @@ describe('a message', () => {
       },
     ];
     const { embeds, shown } = renderAnswer(answer(items), sides);
-    expect(embeds).toHaveLength(3);
-    expect(embeds[1]?.fields).toEqual([
-      {
-        name: 'also 3 · reported · The Messenger · 11 Jan 2022',
-        value: '“some” for “certain”\n[open](<https://example.org/%281%29>)',
-      },
-    ]);
-    expect(shown?.items.map(({ n }) => n)).toEqual([1, 3, 2]);
+    expect(embeds).toHaveLength(2);
+    const [, , also] = embeds[0]?.description?.split('\n') ?? [];
+    expect(also).toBe('-# also 2 · [The Messenger](<https://example.org/%281%29>) · 11 Jan 2022');
+    expect(shown?.items.map(({ n }) => n)).toEqual([1, 2, 3]);
+  });
+
+  it('says what differs where the rest is the same', () => {
+    const items = [
+      { text: 'to discuss the future of certain missile systems', article: 'ndo' },
+      { text: 'to discuss the future of some missile systems' },
+    ];
+    const { embeds } = renderAnswer(answer(items), sides);
+    expect(embeds[0]?.description).toContain('also 2 · The Messenger · 11 Jan 2022 · “some” for “certain”');
   });
 
   it('reads well', () => {
@@ -137,16 +157,13 @@ describe('a message', () => {
     expect(showReply(reply)).toBe(
       [
         '3 citations from 1 article: US, Sergey Ryabkov (Russia)',
-        '┃ [what did the US offer?]',
+        '  what did the US offer? · 3 citations from 1 article · 1 of 2',
         '┃ 1 · US · offers · reported',
         '┃ ▎The US announced its readiness to discuss missile systems',
-        '┃    Negotiations between Russia and US underway in Geneva · The Messenger · 11 Jan 2022',
+        '┃   Negotiations between Russia and US underway in Geneva · The Messenger · 11 Jan 2022',
         '┃ 2 · Sergey Ryabkov (Russia) · denies · partly quoted',
         '┃ ▎no plans to "attack Ukraine."',
-        '┃    Negotiations between Russia and US underway in Geneva · The Messenger · 11 Jan 2022',
-        "┃ 3 · the article's own words",
-        '┃ ▎Talks ended.',
-        '┃    Negotiations between Russia and US underway in Geneva · outlet not given · undated',
+        '┃   Negotiations between Russia and US underway in Geneva · The Messenger · 11 Jan 2022',
       ].join('\n'),
     );
   });
@@ -174,7 +191,7 @@ describe('any evidence', () => {
                 page,
               ),
             ),
-            numbered,
+            statementsFirst(numbered),
           );
           const near = numbered.slice(0, 2);
           const none = answer([], {
@@ -294,8 +311,9 @@ function expectSafe(reply: Reply): void {
     expectValid(embed);
     const fields = (embed.fields ?? []).flatMap(({ name, value }) => [name, value]);
     for (const markdown of [reply.content, embed.title ?? '', embed.description ?? '', ...fields]) {
-      const ours = markdown.replace(/\[open\]\(<https?:\/\/[^()<>\s]+>\)/g, '');
-      const bare = ours.replace(/\\[^0-9A-Za-z\s]/gu, ' ');
+      const text = markdown.replace(/\\[^0-9A-Za-z\s]/gu, ' ');
+      // Links are ours alone: what is between their marks is text.
+      const bare = text.replace(/\[([^[\]]*)\]\(<https?:\/\/[^()<>\s]+>\)/g, '$1');
       expect(bare).not.toMatch(/[@<`|]|\]\(|:\/\//);
     }
   }
@@ -316,6 +334,14 @@ function expectValid({ title, description: words, author, footer, fields, color 
   if (color !== undefined) embed.setColor(color);
 }
 
+const isTold = ({ type }: Evidence): boolean => type === 'narration';
+
+/** As they are shown: what nobody says last, but for the best. */
+function statementsFirst(items: readonly Evidence[]): readonly Evidence[] {
+  if (items[0] === undefined || isTold(items[0])) return items;
+  return [...items.filter((item) => !isTold(item)), ...items.filter((item) => isTold(item))];
+}
+
 /** Every page of a reply, each fit to be sent. */
 function pagesOf(render: (page: number) => Reply): Reply[] {
   const first = render(0);
@@ -328,7 +354,11 @@ function pagesOf(render: (page: number) => Reply): Reply[] {
 function expectExact(pages: readonly Reply[], items: readonly Evidence[]): void {
   const shown = pages.flatMap(({ embeds }) => embeds.filter(({ author }) => author !== undefined));
   expect(shown).toHaveLength(items.length);
-  for (const [index, { description: words = '', footer, author }] of shown.entries()) {
+  for (const [index, { description: all = '', author }] of shown.entries()) {
+    const lines = all.split('\n');
+    // The article's own lines are escaped: what begins so is ours.
+    const below = lines.findIndex((line) => line.startsWith('-# '));
+    const words = lines.slice(0, below).join('\n');
     const item = items[index];
     if (!item) throw new Error('more shown than there is');
     expect(author?.name).toContain(
@@ -339,7 +369,7 @@ function expectExact(pages: readonly Reply[], items: readonly Evidence[]): void 
         narration: "the article's own words",
       }[item.type],
     );
-    const whole = !footer?.text.includes(' · cut here: ');
+    const whole = !lines.slice(below).join('\n').includes(' · cut here: ');
     if (!whole) expect(words.endsWith(CUT_MARK)).toBe(true);
     expectWords(whole ? words : words.slice(0, -CUT_MARK.length), item, whole);
   }

@@ -13,6 +13,9 @@ function isAboutBot(answer: Answer | undefined): boolean {
   return answer !== undefined && 'reason' in answer && answer.reason === 'about-the-bot';
 }
 
+/** The help, with its examples of what the articles answer. */
+const isHelp = ({ reply }: Happened): boolean => reply?.includes('the articles I have read:') ?? false;
+
 /** What each kind looks like from outside. */
 const IS: Readonly<Record<Kind, (happened: Happened, expected: ChatMessage['expected']) => boolean>> = {
   silent: ({ reply, reacted }) => reply === null && !reacted,
@@ -20,13 +23,14 @@ const IS: Readonly<Record<Kind, (happened: Happened, expected: ChatMessage['expe
   answer: isAnswer,
   'follow-up': (happened, expected) => isAnswer(happened) && isTheirs(happened, expected) !== false,
   command: (happened, expected) =>
-    happened.reply !== null && askedIn(happened) === undefined && isCommand(happened.lookedUp, expected),
+    happened.reply !== null && askedIn(happened) === undefined && isCommand(happened, expected),
   verify: (happened) =>
     happened.reply !== null &&
     askedIn(happened) === undefined &&
     happened.lookedUp.some(({ command }) => command === 'verify'),
   'about-the-bot': (happened) =>
-    happened.reply !== null && (happened.lookedUp.length === 0 || isAboutBot(askedIn(happened)?.answer)),
+    isHelp(happened) ||
+    (happened.reply !== null && (happened.lookedUp.length === 0 || isAboutBot(askedIn(happened)?.answer))),
   'other-language': (happened) =>
     happened.reply !== null && ENGLISH.test(happened.reply) && askedIn(happened)?.answer?.answered !== true,
 };
@@ -40,12 +44,9 @@ function askedIn({ lookedUp }: Happened): LookedUp | undefined {
   return lookedUp.find(({ command }) => command === 'ask');
 }
 
-function isCommand(
-  lookedUp: Happened['lookedUp'],
-  { command, speaker, topic, side }: ChatMessage['expected'],
-): boolean {
-  if (command === 'help') return lookedUp.length === 0;
-  return lookedUp.some(
+function isCommand(happened: Happened, { command, speaker, topic, side }: ChatMessage['expected']): boolean {
+  if (command === 'help' || isHelp(happened)) return command === 'help' && isHelp(happened);
+  return happened.lookedUp.some(
     (one) =>
       one.command === command &&
       [speaker === undefined ? undefined : surnameOf(speaker), topic, side].every(

@@ -66,7 +66,7 @@ export async function writeToBot(real: App, { where, before, text }: ChatMessage
       // A thread of the bot's opens under an answer.
       const question = first?.from === 'user' ? first.text : 'what did the US offer on missiles?';
       const { body } = await discord.slash('ask', { question }).edited();
-      const click = discord.click(body, 'Ask in a thread');
+      const click = discord.click(body, 'Thread');
       channelId = (await discord.waitFor({ method: 'POST', path: /\/threads$/ })).answer.id;
       await click.edited();
       await running.logged('interaction', 2);
@@ -86,7 +86,7 @@ export async function writeToBot(real: App, { where, before, text }: ChatMessage
     const [seen, done] = [lookedUp.length, discord.recorded.length];
     const message = write(text, PERSON, where === 'reply' ? last : undefined);
     // Packets come in order: when this is answered the message has been read, and what it led to ends before the bot stops.
-    await discord.slash('help').edited();
+    await discord.autocomplete('ask', 'speaker', '').callback();
     await running.bot.stop();
     const did = discord.recorded.slice(done);
     const reply = did.find(({ method, path, body }) => {

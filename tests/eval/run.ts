@@ -26,6 +26,8 @@ const STATEMENT_FILES = ['statements.dev.jsonl', 'own-statements.jsonl'];
 /** What weights were chosen on; and what they were only checked with. */
 const CHOSEN_ON = ['questions.dev.jsonl', 'own-questions.jsonl', 'more-questions.jsonl'];
 const CHECKED_WITH = ['kept-questions.jsonl'];
+/** What messages are understood by was made with the first, and only checked with the second. */
+const CHAT_FILES = ['chat.jsonl', 'kept-chat.jsonl'];
 /** Two other negotiations: articles, actors and topics, with their questions. */
 const OTHER_COLLECTIONS = ['strike', 'trade'].map((name) => ({ name, dir: join(HERE, 'collections', name) }));
 const COLLECTIONS = [{ name: 'seeds', dir: join(HERE, '../../seeds') }, ...OTHER_COLLECTIONS];
@@ -104,7 +106,10 @@ try {
     await app.close();
   } else if (values.chat) {
     const app = await openApp(config);
-    await evaluateChat(app, readChat(join(HERE, 'chat.jsonl')), print);
+    for (const file of CHAT_FILES) {
+      print(`\n${file}`);
+      await evaluateChat(app, readChat(join(HERE, file)), print);
+    }
     await app.close();
   } else if (values.forms || values.misspell) {
     const groups = readGroups(join(HERE, 'forms.jsonl'));

@@ -95,6 +95,8 @@ describe('the pages', () => {
       '/compare/missiles',
       '/timeline/missiles',
       '/search',
+      '/privacy',
+      '/terms',
       '/nope',
     ]) {
       const { $ } = await site.page(path);
@@ -105,6 +107,20 @@ describe('the pages', () => {
       expect($('html').attr('lang')).toBe('en');
       expect($('[style], style, script:not([src])').length, path).toBe(0);
     }
+  });
+
+  it('tell what is kept of whoever asks, and what may be expected', async () => {
+    const site = createTestSite();
+    const privacy = (await site.page('/privacy')).$;
+    expect(privacy('h1').text()).toBe('Privacy');
+    expect(privacy('main').text()).toMatch(/for an hour at most.*for ten minutes.*for a week/s);
+    const terms = (await site.page('/terms')).$;
+    expect(terms('h1').text()).toBe('Terms of service');
+    expect(
+      terms('footer a')
+        .map((_, link) => terms(link).attr('href'))
+        .get(),
+    ).toEqual(['/privacy', '/terms']);
   });
 
   it('show a side’s position, each quote linked to its place, its speaker and its topics', async () => {

@@ -4,7 +4,20 @@ import { chars, problemOf, type Problem } from './problem.ts';
 const Choice = z.object({ name: chars(100).min(1), value: z.union([chars(100), z.number()]) });
 const Choices = z.object({ choices: z.array(Choice).max(25) });
 
+const NAME = /^[-_'\p{Ll}\p{Lo}\p{M}\p{N}]{1,32}$/u;
+const Locale = z.enum(
+  (
+    'id da de en-GB en-US es-ES es-419 fr hr it lt hu nl no pl pt-BR ro fi sv-SE vi tr cs el bg ru uk hi th zh-CN ja ' +
+    'zh-TW ko'
+  ).split(' '),
+);
+const localized = {
+  name_localizations: z.partialRecord(Locale, z.string().regex(NAME)).nullish(),
+  description_localizations: z.partialRecord(Locale, chars(100).min(1)).nullish(),
+};
+
 const optionFields = {
+  ...localized,
   type: z.number().int().min(1).max(11),
   name: z.string().regex(/^[-_\p{Ll}\p{N}]{1,32}$/u),
   description: chars(100).min(1),
@@ -19,6 +32,15 @@ const Option = z
   .refine(
     (option) => !(option.autocomplete && option.choices?.length),
     'autocomplete and choices exclude each other',
+  )
+  .refine(
+    ({ min_value: least = -Infinity, max_value: most = Infinity }) => least <= most,
+    'Maximum value must be greater than or equal to minimum value',
+  )
+  .refine(
+    ({ type, min_value, max_value }) =>
+      (min_value === undefined && max_value === undefined) || type === 4 || type === 10,
+    'Only integers and numbers have a least and a most value',
   );
 
 /** A command on messages or people, by its right click. */
@@ -34,6 +56,7 @@ const Commands = z
     z.union([
       MenuCommand,
       z.object({
+        ...localized,
         type: z.literal(1).optional(),
         name: z.string().regex(/^[-_\p{Ll}\p{N}]{1,32}$/u),
         description: chars(100).min(1),

@@ -1,5 +1,16 @@
 import type { PageButton } from './button.ts';
 
+/** Fewer pages are turned one by one; the end is offered to whoever has begun to turn. */
+const LEAST_TO_JUMP = 3;
+
+export const first: PageButton = {
+  kind: 'page',
+  action: 'first',
+  label: '« First',
+  applies: ({ page, pages }) => pages >= LEAST_TO_JUMP && page > 1,
+  target: () => 0,
+};
+
 export const back: PageButton = {
   kind: 'page',
   action: 'back',
@@ -14,4 +25,12 @@ export const more: PageButton = {
   label: 'More ▶',
   applies: ({ page, pages }) => page < pages - 1,
   target: ({ page }) => page + 1,
+};
+
+export const last: PageButton = {
+  kind: 'page',
+  action: 'last',
+  label: 'Last »',
+  applies: ({ page, pages }) => pages >= LEAST_TO_JUMP && page > 0 && page < pages - 2,
+  target: ({ pages }) => pages - 1,
 };

@@ -4,6 +4,6 @@ import type { ThreadButton } from './button.ts';
 export const thread: ThreadButton = {
   kind: 'thread',
   action: 'thread',
-  label: 'Ask in a thread',
+  label: 'Thread',
   applies: ({ isPrivate, canThread }) => !isPrivate && canThread,
 };

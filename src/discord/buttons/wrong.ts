@@ -14,7 +14,7 @@ const Fields = z.object({ which: z.coerce.number(), speaker: z.string(), note: z
 export const wrong: FormButton = {
   kind: 'form',
   action: 'wrong',
-  label: 'Attribution wrong?',
+  label: 'Wrong?',
   applies: () => true,
   form: ({ items }, customId) => ({
     custom_id: customId,

@@ -5,7 +5,8 @@ import type { Answer, ReadQuestion } from '../../domain/answer.ts';
 import { markdownLine } from '../render/escape.ts';
 import { LIMITS } from '../limits.ts';
 import { renderAnswer } from '../render/render-answer.ts';
-import type { Reply } from '../reply.ts';
+import { sentenceReply, type Reply } from '../reply.ts';
+import { exampleQuestions, instead, nearSpeakers } from '../suggestions.ts';
 import { labelOf } from '../../show/show-speaker.ts';
 import { completeFilter, offered } from './choices.ts';
 import type { Command } from './command.ts';
@@ -68,13 +69,16 @@ export const ask: Command = {
     const compose = (answer: Answer, until: AbortSignal) =>
       app.compose(answer, { ...filters, before }, until);
     const show = (answer: Answer, note: string | null = null): Reply => {
-      const reply = renderAnswer(answer, app.sides, page, { composes: app.composes, note });
-      const told = goesOn && answer.readAs === null ? ` · going on with ${toldOf(named, app)}` : '';
-      return { ...reply, content: reply.content + told };
+      const told = namesOf(named, app);
+      const narrowed = goesOn && answer.readAs === null ? [`going on with ${told.join(', ')}`] : told;
+      return renderAnswer(answer, app.sides, page, { composes: app.composes, note, filters: narrowed });
     };
+    const refusal = await contradiction(app, question, named);
+    if (refusal !== null) return refusal;
     const found = await app.ask(question, filters, signal);
     const answer = readAs === undefined ? found : { ...found, question: typed ?? question, readAs };
-    if (page > 0 || !app.composes) return show(answer);
+    if (page > 0 || !app.composes)
+      return answer.answered ? show(answer) : withInstead(app, show(answer), named, question);
     return {
       ...show(answer),
       async later(signalLater) {
@@ -102,12 +106,65 @@ function withOptions({ shown, ...reply }: Reply, { question: typed, readAs, read
   };
 }
 
-/** "Wendy Sherman, Missiles": what a conversation goes on with, as Markdown. */
-function toldOf({ side, speaker, topic }: Omit<ReadQuestion, 'question'>, { sides, topics }: App): string {
+/** "Wendy Sherman", "Missiles": what narrows a question, as people are told. */
+function namesOf({ side, speaker, topic }: Omit<ReadQuestion, 'question'>, { sides, topics }: App): string[] {
   const names = [
     speaker,
     side === undefined ? undefined : labelOf(side, sides),
     topic === undefined ? undefined : labelOf(topic, topics),
   ];
-  return markdownLine(names.filter((name) => name !== undefined).join(', '), LIMITS.titleChars);
+  return names.filter((name) => name !== undefined);
+}
+
+/** Why nothing can be both, or who was meant; null where the filters can be used. */
+async function contradiction(
+  app: App,
+  question: string,
+  { side, speaker }: Omit<ReadQuestion, 'question'>,
+): Promise<Reply | null> {
+  if (speaker === undefined) return null;
+  const { speaker: found } = await app.speaker(speaker, { limit: 1 });
+  if (found === null)
+    return {
+      ...sentenceReply(`Nobody called “${speaker}” speaks in these articles.`),
+      suggestions: await nearSpeakers(app, speaker),
+    };
+  const of = app.sides.find(({ id, label }) => id === side || label === side);
+  if (of === undefined || found.side === null || found.side === of.id) return null;
+  const own = labelOf(found.side, app.sides);
+  return {
+    ...sentenceReply(`${found.name} speaks for ${own}, not for ${of.label}: ask for one or the other.`),
+    suggestions: [
+      { label: `Only ${found.name}`, command: 'ask', options: { question, speaker: found.name } },
+      { label: `Only ${of.label}`, command: 'ask', options: { question, side: of.id } },
+    ],
+  };
+}
+
+/** What was understood and what not, and what there is instead, as buttons. */
+async function withInstead(
+  app: App,
+  reply: Reply,
+  named: Omit<ReadQuestion, 'question'>,
+  question: string,
+): Promise<Reply> {
+  const read = await app.readNames(question);
+  if (read.kind === 'about-the-bot') return { ...reply, suggestions: await exampleQuestions(app) };
+  const meant = {
+    side: named.side ?? read.side,
+    speaker: named.speaker ?? read.speaker,
+    topic: named.topic ?? read.topic,
+  };
+  const lines = [
+    ['Understood', namesOf(meant, app)],
+    ['Not known in these articles', read.unknown],
+  ] as const;
+  const told = lines.flatMap(([label, names]) =>
+    names.length === 0 ? [] : [`-# ${label}: ${markdownLine(names.join(', '), LIMITS.titleChars)}`],
+  );
+  return {
+    ...reply,
+    content: [reply.content, ...told].join('\n'),
+    suggestions: await instead(app, meant, read.unknown),
+  };
 }

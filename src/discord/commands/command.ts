@@ -11,6 +11,7 @@ import {
 import type { App } from '../../app.ts';
 import type { Named } from '../../domain/question.ts';
 import type { Reply } from '../reply.ts';
+import { localizations } from '../words/command-names.ts';
 
 /** What was filled in, by option name. */
 export type OptionValues = Readonly<Record<string, string | number | boolean>>;
@@ -106,7 +107,13 @@ export function definition(
   app: Pick<App, 'sides' | 'topics'>,
 ): RESTPostAPIChatInputApplicationCommandsJSONBody {
   const { name, description, isForManagers } = command;
-  return { name, description, options: command.options(app), ...(isForManagers ? FOR_MANAGERS : EVERYWHERE) };
+  return {
+    name,
+    description,
+    ...localizations(name),
+    options: command.options(app),
+    ...(isForManagers ? FOR_MANAGERS : EVERYWHERE),
+  };
 }
 
 /** The same of a command on messages. */

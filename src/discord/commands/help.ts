@@ -1,13 +1,42 @@
-import { markdownLine } from '../render/escape.ts';
-import { NEUTRAL_COLOR } from '../render/evidence-embed.ts';
-import { LIMITS } from '../limits.ts';
-import { createReply } from '../reply.ts';
+import type { App } from '../../app.ts';
+import { exampleQuestions } from '../suggestions.ts';
+import { commandLinks } from '../words/command-links.ts';
+import { createReply, type Reply } from '../reply.ts';
 import { isCallFor } from './called.ts';
 import type { Command } from './command.ts';
 
-const EXAMPLE_CHARS = 200;
+/** What commands are for, a line each, in the order in which they are wanted. */
+const LINES: readonly (readonly [commands: readonly string[], what: string])[] = [
+  [['ask'], 'who said what, word for word, with where it stands'],
+  [['speaker', 'position'], 'what a person, or a side on a topic, says'],
+  [['compare', 'timeline', 'matrix'], 'the sides beside each other, by date, at a glance'],
+  [['changes', 'latest'], 'who moved, and what came last'],
+  [
+    ['verify'],
+    'whether a quote is right; or right-click (hold) a message, Apps: **Check quotes in this message**',
+  ],
+  [['sources', 'help'], 'which articles I have read, and this again'],
+];
+const FOR_MANAGERS = [['parley settings'], 'where I answer, and how much'] as const;
+const WRITING = 'Or mention me with your question, reply to an answer of mine, or write to me directly.';
 
-/** Says what Parley is for, with every command and an example from the collection. */
+/** What can be asked, in eight lines at most, with questions that the articles answer. */
+export async function helpReply(
+  app: App,
+  opening: string,
+  { forManagers }: { readonly forManagers: boolean },
+): Promise<Reply> {
+  const link = await commandLinks(app);
+  const lines = (forManagers ? [...LINES, FOR_MANAGERS] : LINES).map(
+    ([names, what]) => `${names.map(link).join(' ')} ${what}`,
+  );
+  return {
+    ...createReply([opening, ...lines, WRITING].join('\n')),
+    suggestions: await exampleQuestions(app),
+  };
+}
+
+/** Says what Parley is for, with every command that who asks may use and examples from the collection. */
 export const help: Command = {
   name: 'help',
   description: 'What you can ask here, and how',
@@ -17,28 +46,6 @@ export const help: Command = {
   visibility: () => 'private',
   calledBy: (named) =>
     named.parts.length === 0 && isCallFor(named, { names: 'help command', beside: 'use' }) ? {} : null,
-  async run({ app, commands }) {
-    const lines = commands.map(({ name, description }) => `**/${name}** · ${description}`);
-    const side = app.sides[0];
-    const topic = app.topics[0];
-    const filters = side && topic ? ` side: ${side.label} topic: ${topic.label}` : '';
-    const example = markdownLine(`/ask question: what was offered?${filters}`, EXAMPLE_CHARS);
-    return createReply('Ask me who said what in the articles I have read.', [
-      {
-        title: 'Who said what, word for word',
-        description: [
-          'Every quote is read back from its article; when nobody says it there, I say so.',
-          '',
-          ...lines,
-          '',
-          'Or mention me with your question, reply to an answer of mine, or write to me directly.',
-          'Right-click (or hold) a message, Apps: **Check quotes in this message**.',
-          `For example: ${example}`,
-        ]
-          .join('\n')
-          .slice(0, LIMITS.descriptionChars),
-        color: NEUTRAL_COLOR,
-      },
-    ]);
-  },
+  run: ({ app, server }) =>
+    helpReply(app, 'Who said what in the articles I have read:', { forManagers: server?.mayManage ?? false }),
 };

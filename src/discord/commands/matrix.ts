@@ -4,7 +4,7 @@ import { LIMITS } from '../limits.ts';
 import { DISCORD_THEME, withPictures } from '../render/picture.ts';
 import { createReply } from '../reply.ts';
 import { plural } from '../../show/show-count.ts';
-import { headed, noStatement } from '../render/notices.ts';
+import { noStatement } from '../render/notices.ts';
 import { isCallFor } from './called.ts';
 import type { Command } from './command.ts';
 
@@ -23,10 +23,10 @@ export const matrix: Command = {
     const { sides, topics, searched } = answer;
     if (sides.length === 0) return createReply(`${MATRIX_TITLE}: ${noStatement(searched)}`);
     const counts = `${plural(sides.length, 'side')}, ${plural(topics.length, 'topic')}`;
-    const content = `${MATRIX_TITLE}: ${counts}, ${plural(searched.articles, 'article')}`;
+    const content = `**${MATRIX_TITLE}**\n-# ${counts}, ${plural(searched.articles, 'article')}`;
     const parts = matrixParts(answer, app, { theme: DISCORD_THEME, most: LIMITS.embeds });
     return withPictures(
-      createReply(content, [headed(MATRIX_TITLE)]),
+      createReply(content),
       parts.map((part, i) => ({
         name: `matrix-${i + 1}`,
         svg: part.svg,

@@ -1,6 +1,7 @@
 import { ApplicationCommandOptionType } from 'discord.js';
 import { z } from 'zod';
 import { renderSpeaker, renderSpeakers } from '../render/render-answer.ts';
+import { nearSpeakers } from '../suggestions.ts';
 import { labelOf } from '../../show/show-speaker.ts';
 import { completeFilter, offered } from './choices.ts';
 import { isCallFor } from './called.ts';
@@ -43,7 +44,8 @@ export const speaker: Command = {
     const [found, all] = await Promise.all([app.speaker(name, { topic }), app.speakers()]);
     const role = all.find((row) => row.name === found.speaker?.name)?.role;
     const label = topic === undefined ? undefined : labelOf(topic, app.topics);
-    return renderSpeaker(found, { name, topic: label, role }, app, page);
+    const reply = renderSpeaker(found, { name, topic: label, role }, app, page);
+    return found.speaker === null ? { ...reply, suggestions: await nearSpeakers(app, name) } : reply;
   },
   complete: completeFilter,
 };

@@ -2,7 +2,7 @@ import { ApplicationCommandOptionType } from 'discord.js';
 import { z } from 'zod';
 import { timelineWords } from '../../pictures/timeline/timeline-words.ts';
 import { timelineSvg } from '../../pictures/timeline/timeline.ts';
-import { DISCORD_THEME, withPictures } from '../render/picture.ts';
+import { DISCORD_THEME, EMBED_PX, withPictures } from '../render/picture.ts';
 import { renderTimeline } from '../render/render-positions.ts';
 import { labelOf } from '../../show/show-speaker.ts';
 import { completeFilter, offered, topicOption } from './choices.ts';
@@ -47,7 +47,7 @@ export const timeline: Command = {
     const answer = await app.timeline(topic, { speaker, side });
     const reply = renderTimeline(answer, of, app, page);
     if (page > 0 || reply.found === 0) return reply;
-    const svg = timelineSvg(answer, app, { theme: DISCORD_THEME, of });
+    const svg = timelineSvg(answer, app, { theme: DISCORD_THEME, of, widthPx: EMBED_PX });
     return withPictures(reply, [{ name: 'timeline', svg, words: timelineWords(answer, app) }]);
   },
   complete: completeFilter,

@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import { z } from 'zod';
 import type { App } from '../../app.ts';
 import { UserError } from '../../errors.ts';
+import { rememberCommandIds } from '../words/command-links.ts';
 import { definition, messageDefinition, type Command, type MessageCommand } from '../commands/command.ts';
 
 const NOTE = 'discord.commands';
@@ -32,8 +33,19 @@ export async function registerCommands(dependencies: RegisterDependencies): Prom
   const route = routeOf(applicationId, guildId);
   const note = `${route} ${createHash('sha256').update(JSON.stringify(body)).digest('hex')}`;
   const noted = await app.note(NOTE);
-  if (noted === note && (await stillThere(rest, route, body))) return;
-  await rest.put(route, { body });
+  const noteIds = async (registered: z.infer<typeof Registered>): Promise<void> => {
+    // A store that cannot be written shows commands as they are typed.
+    await rememberCommandIds(app, registered).catch((error: unknown) => {
+      if (!(error instanceof UserError)) throw error;
+    });
+  };
+  const there = noted === note ? await registeredAt(rest, route) : null;
+  if (noted === note && (there === null || isSame(there, body))) {
+    // Kept of an older start, their ids were not noted yet.
+    if (there !== null) await noteIds(there);
+    return;
+  }
+  await noteIds(Registered.parse(await rest.put(route, { body })));
   // Commands of one server and those of everywhere stand beside each other: without this each would appear twice.
   const before = /^\/applications\/(\d+)\/(?:guilds\/(\d+)\/)?commands /.exec(noted ?? '');
   const routeBefore = before?.[1] === applicationId ? routeOf(applicationId, before[2] ?? null) : route;
@@ -47,22 +59,23 @@ export async function registerCommands(dependencies: RegisterDependencies): Prom
   log.info({ commands: body.length, server: guildId }, 'commands registered');
 }
 
-const Registered = z.array(z.looseObject({ name: z.string(), type: z.number().optional() }));
+const Registered = z.array(z.looseObject({ id: z.string(), name: z.string(), type: z.number().optional() }));
 
-/** Whether Discord has commands of those names and kinds, and no others. Where it does not say, what was noted counts. */
-async function stillThere(
-  rest: REST,
-  route: `/${string}`,
-  body: readonly { readonly name: string; readonly type?: number | undefined }[],
-): Promise<boolean> {
-  const keyOf = ({ name, type = ApplicationCommandType.ChatInput }: (typeof body)[number]): string =>
-    `${type} ${name}`;
+/** What Discord has; null where it does not say, and what was noted counts. */
+async function registeredAt(rest: REST, route: `/${string}`): Promise<z.infer<typeof Registered> | null> {
   try {
-    const there = Registered.parse(await rest.get(route));
-    return there.map(keyOf).toSorted().join('\n') === body.map(keyOf).toSorted().join('\n');
+    return Registered.parse(await rest.get(route));
   } catch {
-    return true;
+    return null;
   }
+}
+
+type Named = { readonly name: string; readonly type?: number | undefined };
+
+/** Whether Discord has commands of those names and kinds, and no others. */
+function isSame(there: readonly Named[], body: readonly Named[]): boolean {
+  const keyOf = ({ name, type = ApplicationCommandType.ChatInput }: Named): string => `${type} ${name}`;
+  return there.map(keyOf).toSorted().join('\n') === body.map(keyOf).toSorted().join('\n');
 }
 
 function routeOf(applicationId: string, guildId: string | null): `/${string}` {

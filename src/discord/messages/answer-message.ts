@@ -6,6 +6,7 @@ import type { Command, OptionValues } from '../commands/command.ts';
 import { help } from '../commands/help.ts';
 import { canThread, type Place } from '../render/place.ts';
 import { createReply, type Reply } from '../reply.ts';
+import { commandLinks } from '../words/command-links.ts';
 import { otherLanguageLine } from '../words/other-languages.ts';
 import { talkOf, type Talk } from './conversation.ts';
 import { quotationsIn } from './quotations.ts';
@@ -43,11 +44,15 @@ export async function answerMessage(
   switch (meant.kind) {
     case 'empty':
     case 'about-the-bot':
-      return { reply: await help.run({ ...context, options: {} }), talk: null };
+      return {
+        reply: await withOrigin(await help.run({ ...context, options: {} }), help.name, {}),
+        talk: null,
+      };
     case 'other-language': {
+      const link = await commandLinks(app);
       const wordless = commands
         .filter(({ worksWithoutWords }) => worksWithoutWords)
-        .map(({ name }) => `/${name}`);
+        .map(({ name }) => link(name));
       return {
         reply: createReply(`${otherLanguageLine(meant.language)}: ${wordless.join(', ')}.`),
         talk: null,

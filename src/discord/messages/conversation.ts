@@ -34,14 +34,16 @@ const VERB = /\b(?:do|does|did|is|are|was|were|has|have|had|will|would|can|could
 /** "More", "anything else?": what is asked for is asked already. */
 const MORE =
   /^(?=.*\b(?:more|else|others?|next)\b)(?:\W*\b(?:and|any|some|anything|is|there|show|me|the|what|please|pls|more|else|others?|ones|next|page)\b)+\W*$/i;
-/** Words for where something stands, or whether it does. */
 const REFERENCE = /^(?:sources?|links?|proof|quotes?|citations?|evidence)$/;
+
+/** Whether a word is for where something stands, or whether it does: "source". */
+export const isReference = (word: string): boolean => REFERENCE.test(word);
 
 /** Whether a message goes on with what was said before it, by its form: without that it says nothing whole. */
 export function leans(text: string, named: Named): boolean {
   if (MORE.test(text) || GOES_ON.test(text.trim())) return true;
   if (named.rest.length === 0) return /\p{L}/u.test(named.clause) && !VERB.test(named.clause);
-  return named.parts.length === 0 && named.rest.every((word) => REFERENCE.test(word));
+  return named.parts.length === 0 && named.rest.every(isReference);
 }
 
 /**
@@ -67,7 +69,7 @@ export function followUp(text: string, named: Named, before: Talk, base: Named |
     return Object.keys(narrowed).length > 0 ? { question: text, narrowed } : null;
   const names = own.speaker ?? own.side ?? own.topic;
   // "What did she say to that": of what was asked before nothing but the names is left; "who said that?" asks for all of it.
-  const isWhole = named.rest.some((word) => !REFERENCE.test(word)) || names !== undefined;
+  const isWhole = named.rest.some((word) => !isReference(word)) || names !== undefined;
   if (isWhole && VERB.test(named.clause)) return { question: text, narrowed };
   return { question: names === undefined ? joined(base, named) : substituted(base, named, own), narrowed };
 }

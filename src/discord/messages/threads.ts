@@ -23,7 +23,9 @@ const ASK_ON =
  * the one that exists where there is one.
  */
 export async function openThread(app: App, message: Message, shown: ShownMessage): Promise<Reply> {
-  const title = plainLine(message.embeds[0]?.title ?? '', LIMITS.threadNameChars);
+  const { question } = shown.options;
+  const about = typeof question === 'string' ? question : (message.embeds[0]?.title ?? '');
+  const title = plainLine(about, LIMITS.threadNameChars);
   const opened = await message.startThread({ name: title || shown.command }).catch(refused);
   if (opened === null) {
     // A message's thread has the message's id.

@@ -2,7 +2,7 @@ import type { App } from '../../app.ts';
 import type { Named } from '../../domain/question.ts';
 import type { Command, OptionValues } from '../commands/command.ts';
 import { isCallFor } from '../commands/called.ts';
-import { followUp, type FollowUp, type Talk } from './conversation.ts';
+import { followUp, isReference, type FollowUp, type Talk } from './conversation.ts';
 import { quotationsIn } from './quotations.ts';
 
 /** A message that may be for the bot. */
@@ -60,7 +60,7 @@ export async function understandMessage(
   if (written === '') return { kind: where === 'addressed' ? 'empty' : 'nothing' };
   if (isToOthers || text === '') return { kind: 'nothing' };
   const named = await app.readNames(text);
-  const isQuestion = QUESTION.test(text);
+  const isQuestion = QUESTION.test(text) || QUESTION.test(named.clause);
   const isNamed = named.parts.length > 0 || named.unknown.length > 0;
   // What chat says beside the articles needs no word of the bot's.
   const isSeen = where === 'addressed' || (where === 'ours' && isThanks(named));
@@ -85,7 +85,9 @@ export async function understandMessage(
         );
   const called = where === 'open' && !isQuestion ? null : commandFor(commands, named);
   if (called !== null && (goesOn === null || named.parts.length > 0)) return called;
-  if (goesOn !== null && (isQuestion || where === 'addressed' || named.rest.length === 0))
+  // "Awesome, that helps" goes on with nothing.
+  const saysSomething = isQuestion || isNamed || named.rest.every(isReference);
+  if (goesOn !== null && saysSomething && (isQuestion || where === 'addressed' || named.rest.length === 0))
     if (isNamed || isQuestion || named.kind !== 'about-the-bot')
       return { kind: 'question', question: goesOn.question, followUp: goesOn, least: null, isSeen };
   if (named.kind === 'about-the-bot' || (named.parts.length === 0 && YOU_OR_I.test(named.clause)))

@@ -1,4 +1,4 @@
-import type { APIEmbed, APIEmbedField } from 'discord.js';
+import type { APIEmbed } from 'discord.js';
 import type { Evidence } from '../../domain/answer.ts';
 import type { Side } from '../../domain/actor.ts';
 import type { EvidenceGroup, OtherWording } from '../../domain/same-words.ts';
@@ -8,54 +8,111 @@ import { whoSpeaks, whoSpeaksIfAnybody } from '../../show/show-speaker.ts';
 import { markdownLine, plainLine } from './escape.ts';
 import { LIMITS } from '../limits.ts';
 import { showQuote } from './quote.ts';
-import { embedChars } from '../reply.ts';
 
 /** Muted, in the order of the collection's sides, so that one sees at a glance who speaks for whom. */
 const SIDE_COLORS = [0x5b7fa6, 0xa3605c, 0x5f8f74, 0xa1874f, 0x7c6c9c, 0x4f8c92];
 export const NEUTRAL_COLOR = 0x7d828a;
 
 const WHO_CHARS = 160;
-const TITLE_CHARS = 160;
-const OUTLET_CHARS = 80;
+const TITLE_CHARS = 60;
+const WHOLE_TITLE_CHARS = 160;
+const OUTLET_CHARS = 40;
 const PLACE_CHARS = 30;
-/** Other articles with the same words that are shown one by one; the rest is counted. */
-const OTHERS_SHOWN = 4;
-const DIFFERENCE_CHARS = 160;
-const OTHER_TEXT_CHARS = 500;
+/** Other articles with the same words that are named one by one; the rest is counted. */
+const OTHERS_SHOWN = 2;
+const DIFFERENCE_CHARS = 60;
+/** What differs says something where the rest is the same: of texts about as long as each other, in one place. */
+const SAME_LENGTH = 0.75;
+/** What a quote is cut to leaves room for so much at least. */
+const LEAST_QUOTE_CHARS = 200;
 
 /**
- * One utterance: who in the author line, the words in the description, where they stand in the footer, linked to the
- * article where its address is known; each other article that has the same words is a field. Author and footer take no
- * Markdown, so nothing in them can be made a link. Stays within `maxChars` (1,000 an article at least) of Discord's
- * total; a quote that is too long for that is cut visibly.
+ * One utterance: who in the author line, then the words, and in small print where they stand, linked to the article where
+ * its address is known, and which other articles have them too. Stays within `maxChars` (1,000 at least); a quote that is
+ * too long for that, or for `quoteChars`, is cut visibly.
  */
 export function evidenceEmbed(
-  { first: evidence, others }: EvidenceGroup,
+  group: EvidenceGroup,
   sides: readonly Side[],
   label: string,
   maxChars: number,
+  quoteChars: number = LIMITS.descriptionChars,
 ): APIEmbed {
-  const url = linkable(evidence.url);
-  const embed: APIEmbed = {
-    color: colorOf(evidence.side, sides),
-    author: { name: headLine(evidence, sides, label), ...(url === null ? {} : { url }) },
-    footer: { text: citation(evidence) },
-    ...(others.length === 0 ? {} : { fields: otherFields(others, evidence, sides) }),
-  };
-  const room = Math.min(LIMITS.descriptionChars, maxChars - embedChars(embed));
-  const whole = showQuote(evidence.text, evidence.type, room);
-  if (whole.shownChars === evidence.text.length) return { ...embed, description: whole.markdown };
-  const noteChars = cutNote(evidence.text.length, evidence.text.length).length;
-  const cut = showQuote(
-    evidence.text,
-    evidence.type,
-    Math.min(room, maxChars - embedChars(embed) - noteChars),
-  );
+  const author = { name: headLine(group.first, sides, label) };
+  const room = Math.min(LIMITS.descriptionChars, maxChars - author.name.length);
   return {
-    ...embed,
-    description: cut.markdown,
-    footer: { text: citation(evidence) + cutNote(cut.shownChars, evidence.text.length) },
+    color: colorOf(group.first.side, sides),
+    author,
+    description: quoteWithSource(group, sides, room, quoteChars),
   };
+}
+
+/** The words and in small print where they stand, as Markdown in `maxChars`. */
+export function quoteWithSource(
+  { first, others }: EvidenceGroup,
+  sides: readonly Side[],
+  maxChars: number,
+  quoteChars: number,
+): string {
+  const also = alsoLines(others, first, sides);
+  const below = (note: string): string => [small(sourceLine(first) + note), ...also].join('\n');
+  const fits = (note: string): number =>
+    Math.min(quoteChars, Math.max(LEAST_QUOTE_CHARS, maxChars - below(note).length - 1));
+  const whole = showQuote(first.text, first.type, fits(''));
+  if (whole.shownChars === first.text.length) return `${whole.markdown}\n${below('')}`;
+  const note = cutNote(first.text.length, first.text.length);
+  const cut = showQuote(first.text, first.type, fits(note));
+  return `${cut.markdown}\n${below(cutNote(cut.shownChars, first.text.length))}`;
+}
+
+const small = (line: string): string => `-# ${line}`;
+
+/** The article's title, linked where its address is known, with outlet and date where they are known. Markdown. */
+export function sourceLine({ title, url, outlet, published, place }: Evidence): string {
+  const parts = [
+    linked(title, url, TITLE_CHARS) + (place ? `, ${markdownLine(place, PLACE_CHARS)}` : ''),
+    outlet === null ? null : markdownLine(outlet, OUTLET_CHARS),
+    published === null ? null : showDate(published),
+  ];
+  return parts.filter((part) => part !== null).join(' · ');
+}
+
+/** Words with an address behind them, which is never cut; the words alone where there is none that Discord takes. */
+function linked(words: string, url: string | null, maxChars: number): string {
+  const address = linkable(url);
+  const shown = markdownLine(words, maxChars) || '…';
+  return address === null || address.length > LONGEST_LINK_CHARS
+    ? shown
+    : `[${shown}](<${address.replaceAll('(', '%28').replaceAll(')', '%29')}>)`;
+}
+const LONGEST_LINK_CHARS = 300;
+
+function alsoLines(others: readonly OtherWording[], first: Evidence, sides: readonly Side[]): string[] {
+  const shown = others.slice(0, OTHERS_SHOWN).map((other) => {
+    const { evidence } = other;
+    const who = whoSpeaks(evidence, sides);
+    const parts = [
+      `also ${evidence.n}`,
+      who === whoSpeaks(first, sides) ? null : markdownLine(who ?? '', OUTLET_CHARS),
+      linked(evidence.outlet ?? evidence.title, evidence.url, OUTLET_CHARS),
+      evidence.published === null ? null : showDate(evidence.published),
+      tellingDifference(other, first),
+    ];
+    return small(parts.filter((part) => part !== null).join(' · '));
+  });
+  const left = others.length - shown.length;
+  return left === 0 ? shown : [...shown, small(`also in ${left} more`)];
+}
+
+const quoted = (words: string): string => showQuote(words, 'direct', DIFFERENCE_CHARS).markdown;
+
+/** What another article has in other words, where all the rest agrees; null where it says nothing. */
+function tellingDifference({ evidence, differences }: OtherWording, first: Evidence): string | null {
+  const [only, second] = differences;
+  const lengths = [evidence.text.length, first.text.length];
+  if (only === undefined || second !== undefined) return null;
+  if (Math.min(...lengths) < SAME_LENGTH * Math.max(...lengths)) return null;
+  return `${quoted(only.given)} for ${quoted(only.source)}`;
 }
 
 /** The address as Discord takes it; null for anything but a web address. */
@@ -86,61 +143,23 @@ export function headLine(evidence: Evidence, sides: readonly Side[], label: stri
   return parts.filter((part) => part !== null).join(' · ');
 }
 
-function otherFields(
-  others: readonly OtherWording[],
-  first: Evidence,
-  sides: readonly Side[],
-): APIEmbedField[] {
-  const shown = others.slice(0, OTHERS_SHOWN).map((other) => ({
-    name: markdownLine(otherHead(other.evidence, first, sides), LIMITS.fieldNameChars),
-    value: otherWords(other),
-  }));
-  const left = others.slice(OTHERS_SHOWN);
-  if (left.length === 0) return shown;
-  const titles = left.map(({ evidence }) => `${evidence.n} · ${plainLine(evidence.title, TITLE_CHARS)}`);
-  const value = markdownLine(titles.join(' · '), OTHER_TEXT_CHARS);
-  return [...shown, { name: `also in ${left.length} more`, value }];
-}
-
-/** "also 3 · reported · The Messenger · 11 Jan 2022"; who says it only where it is not the same. */
-function otherHead(evidence: Evidence, first: Evidence, sides: readonly Side[]): string {
-  const who = whoSpeaks(evidence, sides);
+/** Where it stands: title, with outlet and date where they are known. Not escaped yet. */
+export function citation(evidence: Evidence): string {
+  const { title, outlet, published, place } = evidence;
   const parts = [
-    `also ${evidence.n}`,
-    who === whoSpeaks(first, sides) ? null : plainLine(who ?? '', OUTLET_CHARS),
-    SPEECH[evidence.type],
-    plainLine(evidence.outlet ?? evidence.title, OUTLET_CHARS),
-    showDate(evidence.published),
+    plainLine(title, WHOLE_TITLE_CHARS) + (place ? `, ${plainLine(place, PLACE_CHARS)}` : ''),
+    outlet === null ? null : plainLine(outlet, OUTLET_CHARS),
+    published === null ? null : showDate(published),
   ];
   return parts.filter((part) => part !== null).join(' · ');
-}
-
-const quoted = (words: string): string => showQuote(words, 'direct', DIFFERENCE_CHARS).markdown;
-
-/** What another article has in other words, as Markdown; the whole of it where no words were exchanged. */
-export function otherWords({ evidence, differences }: OtherWording): string {
-  const words =
-    differences.length > 0
-      ? differences.map(({ given, source }) => `${quoted(given)} for ${quoted(source)}`).join('\n')
-      : showQuote(evidence.text, evidence.type, OTHER_TEXT_CHARS).markdown;
-  // An address is never cut, only left out where it would take the place of the words.
-  const link = openLink(evidence.url);
-  const whole = link === null ? words : `${words}\n${link}`;
-  return whole.length <= LIMITS.fieldValueChars ? whole : words;
-}
-
-/** Where it stands: title, outlet and date. Not escaped yet. */
-export function citation(evidence: Evidence): string {
-  const outlet = evidence.outlet === null ? 'outlet not given' : plainLine(evidence.outlet, OUTLET_CHARS);
-  const place = evidence.place ? `, ${plainLine(evidence.place, PLACE_CHARS)}` : '';
-  return `${plainLine(evidence.title, TITLE_CHARS)}${place} · ${outlet} · ${showDate(evidence.published)}`;
 }
 
 function cutNote(shownChars: number, allChars: number): string {
   return ` · cut here: the first ${shownChars} of ${allChars} characters`;
 }
 
-function colorOf(side: string | null, sides: readonly Side[]): number {
+/** The colour of a side; grey for nobody's. */
+export function colorOf(side: string | null, sides: readonly Side[]): number {
   const index = sides.findIndex(({ id }) => id === side);
   return SIDE_COLORS[index] ?? NEUTRAL_COLOR;
 }

@@ -3,10 +3,13 @@ import { pngOf } from '../../pictures/png.ts';
 import type { Theme } from '../../pictures/theme.ts';
 import { markdownLine, plainLine } from './escape.ts';
 import { LIMITS } from '../limits.ts';
+import { NEUTRAL_COLOR } from './evidence-embed.ts';
 import type { Reply, ReplyFile } from '../reply.ts';
 
 /** Most people see Discord dark, and pictures have their own ground. */
 export const DISCORD_THEME: Theme = 'dark';
+/** A phone shows an embed's picture little narrower: drawn so wide, its labels can be read there. */
+export const EMBED_PX = 340;
 
 export interface ReplyPicture {
   /** A file name of ours, without its ending. */
@@ -16,21 +19,11 @@ export interface ReplyPicture {
   readonly words: string;
 }
 
-/** The reply with pictures: the first in its first embed, each further one in an embed of its own. */
+/** The reply with pictures, each in an embed of its own, before the others. */
 export async function withPictures(reply: Reply, pictures: readonly ReplyPicture[]): Promise<Reply> {
   const files = await Promise.all(pictures.map(fileOf));
-  const [first, ...others] = files.map(({ name }) => ({ image: { url: `attachment://${name}` } }));
-  const [header, ...embeds] = reply.embeds;
-  const color = header?.color;
-  return {
-    ...reply,
-    embeds: [
-      { ...header, ...first },
-      ...others.map((embed) => ({ ...embed, ...(color === undefined ? {} : { color }) })),
-      ...embeds,
-    ],
-    files,
-  };
+  const shown = files.map(({ name }) => ({ image: { url: `attachment://${name}` }, color: NEUTRAL_COLOR }));
+  return { ...reply, embeds: [...shown, ...reply.embeds], files };
 }
 
 async function fileOf({ name, svg, words }: ReplyPicture): Promise<ReplyFile> {

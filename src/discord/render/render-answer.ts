@@ -1,12 +1,12 @@
-import type { APIEmbed } from 'discord.js';
 import type { Side } from '../../domain/actor.ts';
 import type { Answer, Evidence, SpeakerAnswer, SpeakerRow } from '../../domain/answer.ts';
 import { groupSameWords } from '../../domain/same-words.ts';
 import type { Topic } from '../../domain/topic.ts';
 import { markdownLine } from './escape.ts';
+import { NEUTRAL_COLOR } from './evidence-embed.ts';
 import { whoSpeaks } from '../../show/show-speaker.ts';
 import { LIMITS } from '../limits.ts';
-import { boxesOf, numberedGroups, pagedReply } from './page-buttons.ts';
+import { boxesOf, itemsOf, numberedGroups, pagedReply } from './page-buttons.ts';
 import { createReply, sentenceReply, type Reply } from '../reply.ts';
 import { counted, plural } from '../../show/show-count.ts';
 import { labelOf } from '../../show/show-speaker.ts';
@@ -23,50 +23,72 @@ interface Composing {
   readonly note?: string | null;
 }
 
-/** The reply to a question: evidence, or that the articles do not say. `sides` gives labels and colours. */
+/** What of an answer is shown, and how. */
+export interface AnswerShown extends Composing {
+  /** The side, speaker and topic that it is narrowed to, by their labels. */
+  readonly filters?: readonly string[];
+}
+
+/**
+ * The reply to a question: a line on what was found, the question with what narrows it, and the best quotes, as many as a
+ * phone shows at once; or that the articles do not say. `sides` gives labels and colours.
+ */
 export function renderAnswer(
   answer: Answer,
   sides: readonly Side[],
   page = 0,
-  { composes = false, note = null }: Composing = {},
+  { composes = false, note = null, filters = [] }: AnswerShown = {},
 ): Reply {
-  if (!answer.answered) return renderNoAnswer(answer, sides, page);
-  const composed = markdownLine(answer.answer ?? '', COMPOSED_CHARS);
-  const headline = markdownLine(answer.headline ?? '', LIMITS.titleChars);
-  const added = [headline, composed, note === null ? '' : `*${note}*`]
-    .filter((text) => text !== '')
-    .join('\n');
-  const readAs =
-    answer.readAs === null
-      ? {}
-      : { footer: { text: `Read as: ${markdownLine(answer.readAs, LIMITS.titleChars)}` } };
+  const asked = askedLine(answer, filters);
+  if (!answer.answered) return renderNoAnswer(answer, asked, sides, page);
+  const evidence = statementsFirst(answer.evidence);
+  const composed = markdownLine(marksMoved(answer.answer ?? '', evidence), COMPOSED_CHARS);
+  const added = [composed, note === null ? '' : `*${note}*`].filter((text) => text !== '').join('\n');
+  const counts = counted(evidence, 'citation');
+  const headline = answer.headline ?? `${counts}${names(evidence, sides)}`;
   return pagedReply(
     {
-      content: `${counted(answer.evidence, 'citation')}${names(answer.evidence, sides)}`,
-      header: { ...headed(answer.question), ...(added === '' ? {} : { description: added }), ...readAs },
-      boxes: boxesOf(groupSameWords(answer.evidence), sides),
-      found: answer.evidence.length,
+      content: `**${markdownLine(headline, LIMITS.titleChars)}**\n${asked} · ${counts}`,
+      header: added === '' ? null : { description: added, color: NEUTRAL_COLOR },
+      isShort: true,
+      boxes: boxesOf(numberedGroups(evidence), sides),
+      found: evidence.length,
       spareChars: composes ? Math.max(0, COMPOSED_CHARS - added.length) : 0,
     },
     page,
   );
 }
 
-function renderNoAnswer(answer: Answer, sides: readonly Side[], page: number): Reply {
+/** What was asked, how it was read and what narrows it, in small print. */
+function askedLine({ question, readAs }: Answer, filters: readonly string[]): string {
+  const parts = [question, readAs === null ? null : `read as: ${readAs}`, ...filters];
+  return `-# ${markdownLine(parts.filter((part) => part !== null).join(' · '), LIMITS.titleChars) || '…'}`;
+}
+
+/** What nobody says comes behind what somebody does, but where it is the best answer. */
+function statementsFirst(evidence: readonly Evidence[]): readonly Evidence[] {
+  if (evidence[0]?.type === 'narration') return evidence;
+  return evidence.toSorted((a, b) => Number(a.type === 'narration') - Number(b.type === 'narration'));
+}
+
+/** A model's text, whose `[n]` marks point at the items as they are numbered when shown. */
+function marksMoved(text: string, evidence: readonly Evidence[]): string {
+  const shown = numberedGroups(evidence).flatMap(itemsOf);
+  return text.replace(/\[(\d+)\]/g, (mark, n: string) => {
+    const item = evidence.find((one) => one.n === Number(n));
+    const now = shown.find(({ article, start }) => article === item?.article && start === item.start);
+    return now === undefined ? mark : `[${now.n}]`;
+  });
+}
+
+function renderNoAnswer(answer: Answer, asked: string, sides: readonly Side[], page: number): Reply {
   const { articles, passages } = answer.searched;
   const near = answer.closest.length === 0 ? '' : ' The closest I found is below; it is no answer.';
-  const header = {
-    ...headed(answer.question),
-    description: `Searched ${plural(articles, 'article')}, ${plural(passages, 'passage')}.${near}`,
-  };
   const boxes = boxesOf(groupSameWords(answer.closest), sides, () => 'closest, but no answer');
+  const headline = markdownLine(answer.headline ?? 'Nothing found.', LIMITS.titleChars);
+  const searched = `Searched ${plural(articles, 'article')}, ${plural(passages, 'passage')}.${near}`;
   return pagedReply(
-    {
-      content: markdownLine(answer.headline ?? 'Nothing found.', LIMITS.titleChars),
-      header,
-      boxes,
-      found: 0,
-    },
+    { content: `**${headline}**\n${asked}\n${searched}`, header: null, isShort: true, boxes, found: 0 },
     page,
   );
 }
@@ -98,21 +120,16 @@ export function renderSpeaker(
     typeof asked.role !== 'string' ? null : markdownLine(asked.role, LIMITS.titleChars),
     speaker.aliases.length === 0
       ? null
-      : `Also called ${markdownLine(speaker.aliases.join(', '), ALIASES_CHARS)}`,
+      : `also called ${markdownLine(speaker.aliases.join(', '), ALIASES_CHARS)}`,
     countsByTopic(statements, topics),
+    counted(statements, 'statement'),
   ].filter((fact) => fact !== null);
-  const header: APIEmbed = {
-    ...headed(who + on),
-    ...(facts.length === 0 ? {} : { description: facts.join('\n') }),
-  };
-  const content = `${markdownLine(who + on, LIMITS.titleChars)}: ${counted(statements, 'statement')}`;
-  return pagedReply(
-    { content, header, boxes: boxesOf(numberedGroups(statements), sides), found: statements.length },
-    page,
-  );
+  const content = `**${markdownLine(who + on, LIMITS.titleChars)}**\n-# ${facts.join(' · ')}`;
+  const boxes = boxesOf(numberedGroups(statements), sides);
+  return pagedReply({ content, header: null, isShort: true, boxes, found: statements.length }, page);
 }
 
-/** "On Missiles 3 · Sanctions 1", the most first; null where no statement has a topic. */
+/** "on Missiles 3 · Sanctions 1", the most first; null where no statement has a topic. */
 function countsByTopic(statements: readonly Evidence[], topics: readonly Topic[]): string | null {
   const counts = new Map<string, number>();
   for (const id of statements.flatMap((statement) => statement.topics))
@@ -120,7 +137,7 @@ function countsByTopic(statements: readonly Evidence[], topics: readonly Topic[]
   const shown = [...counts]
     .toSorted(([, a], [, b]) => b - a)
     .map(([id, count]) => `${labelOf(id, topics)} ${count}`);
-  return shown.length === 0 ? null : `On ${markdownLine(shown.join(' · '), ALIASES_CHARS)}`;
+  return shown.length === 0 ? null : `on ${markdownLine(shown.join(' · '), ALIASES_CHARS)}`;
 }
 
 const SPEAKERS_SHOWN = 40;

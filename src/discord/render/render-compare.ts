@@ -1,91 +1,83 @@
-import type { APIEmbed, APIEmbedField } from 'discord.js';
-import type { Side } from '../../domain/actor.ts';
-import type { CompareAnswer, Evidence } from '../../domain/answer.ts';
-import { groupSameWords, type EvidenceGroup } from '../../domain/same-words.ts';
-import { markdownLine } from './escape.ts';
-import { citation, headLine, NEUTRAL_COLOR, openLink, otherWords } from './evidence-embed.ts';
+import type { APIEmbed } from 'discord.js';
+import type { CompareAnswer } from '../../domain/answer.ts';
+import type { EvidenceGroup } from '../../domain/same-words.ts';
+import { markdownLine, plainLine } from './escape.ts';
+import { colorOf, headLine, quoteWithSource } from './evidence-embed.ts';
 import { LIMITS } from '../limits.ts';
-import { itemsOf, pagedReply, type Box } from './page-buttons.ts';
-import { showQuote } from './quote.ts';
-import type { Labels } from './render-positions.ts';
-import type { Reply } from '../reply.ts';
+import { itemsOf, numberedGroups } from './page-buttons.ts';
+import { actCounts, type Labels } from './render-positions.ts';
+import { createReply, type Reply } from '../reply.ts';
 import { labelOf } from '../../show/show-speaker.ts';
 import { plural } from '../../show/show-count.ts';
-import { headed, noStatement } from './notices.ts';
+import { noStatement } from './notices.ts';
 
-const SOURCE_CHARS = 260;
-const ALSO_CHARS = 140;
-const ALSO_SHOWN = 2;
+/** Of each side, so that a phone shows both at once. */
+const QUOTES_A_PAGE = 1;
+const QUOTE_CHARS = 420;
 
 /**
- * Two sides on a topic: an embed a row with a quote of each beside the other (one below the other on a phone). A side
- * without any says so in the first row.
+ * Two sides on a topic: an embed a side in its colour, with the same number of quotes a page where both have some. A side
+ * without any says so on the first page.
  */
 export function renderCompare(
   { topic, sides: found, searched }: CompareAnswer,
   labels: Labels,
-  page = 0,
+  wanted = 0,
 ): Reply {
-  const columns = numberedByRows(found.map(({ statements }) => groupSameWords(statements)));
   const sideLabels = found.map(({ side }) => labelOf(side, labels.sides));
   const title = `${sideLabels.join(' and ')} on ${labelOf(topic, labels.topics)}`;
   const counts = found.map(({ statements }, side) => {
     const count = statements.length === 0 ? 'no statement' : plural(statements.length, 'quote');
     return `${sideLabels[side] ?? ''} ${count}`;
   });
-  const rows = Math.max(1, ...columns.map((groups) => groups.length));
-  const boxes = Array.from({ length: rows }, (_, row): Box => {
-    const groups = columns.map((column) => column[row]);
-    const fields = groups.flatMap((group, side): APIEmbedField[] => {
-      if (group) return [{ ...cell(group, labels.sides), inline: true }];
-      if (row > 0) return [];
-      const name = markdownLine(sideLabels[side] ?? '', LIMITS.fieldNameChars) || '…';
-      return [{ name, value: noStatement(searched), inline: true }];
-    });
-    const embed: APIEmbed = { color: NEUTRAL_COLOR, fields };
-    return { items: groups.flatMap((group) => (group ? itemsOf(group) : [])), embed: () => embed };
+  const columns = found.map(({ statements }) => numberedGroups(statements));
+  const pages = Math.max(1, ...columns.map((groups) => Math.ceil(groups.length / QUOTES_A_PAGE)));
+  const page = Math.min(wanted, pages - 1);
+  const from = page * QUOTES_A_PAGE;
+  const before = columns.reduce((sum, groups) => sum + countOf(groups.slice(0, from)), 0);
+  let n = before;
+  const shown = columns.map((groups) =>
+    groups.slice(from, from + QUOTES_A_PAGE).map((group) => {
+      const numbered = numberedFrom(group, n + 1);
+      n += itemsOf(group).length;
+      return numbered;
+    }),
+  );
+  const embeds = shown.flatMap((groups, i): APIEmbed[] => {
+    if (groups.length === 0 && page > 0) return [];
+    const acts = found[i] === undefined ? '' : actCounts(found[i].statements);
+    const name = [sideLabels[i] ?? '', acts].filter((part) => part !== '').join(' · ');
+    const author = { name: plainLine(name, LIMITS.authorChars) || '…' };
+    const words = groups.map((group) => quoteOf(group, labels));
+    const description = words.length === 0 ? noStatement(searched) : words.join('\n');
+    return [{ color: colorOf(found[i]?.side ?? null, labels.sides), author, description }];
   });
-  const content = `${markdownLine(title, LIMITS.titleChars)}: ${markdownLine(counts.join(', '), LIMITS.titleChars)}`;
-  const all = found.reduce((sum, { statements }) => sum + statements.length, 0);
-  return pagedReply({ content, header: headed(title), boxes, found: all }, page);
-}
-
-/** Numbers as one reads: along the row, so that each is there once. */
-function numberedByRows(columns: readonly (readonly EvidenceGroup[])[]): EvidenceGroup[][] {
-  const numbered: EvidenceGroup[][] = columns.map(() => []);
-  let n = 0;
-  const next = (evidence: Evidence): Evidence => ({ ...evidence, n: ++n });
-  const rows = Math.max(...columns.map((groups) => groups.length));
-  for (let row = 0; row < rows; row++)
-    for (const [side, groups] of columns.entries()) {
-      const group = groups[row];
-      if (!group) continue;
-      const first = next(group.first);
-      const others = group.others.map((other) => ({ ...other, evidence: next(other.evidence) }));
-      numbered[side]?.push({ first, others });
-    }
-  return numbered;
-}
-
-/** Who as the name; the quote, then where it stands in small print. The quote is cut, visibly, never where it stands. */
-function cell({ first, others }: EvidenceGroup, sides: readonly Side[]): APIEmbedField {
-  const link = openLink(first.url);
-  const where = `-# ${markdownLine(citation(first), SOURCE_CHARS)}`;
-  const also = others.slice(0, ALSO_SHOWN).map((other) => {
-    const { n, outlet, title } = other.evidence;
-    const words = other.differences.length === 0 ? '' : `: ${otherWords(other).split('\n')[0] ?? ''}`;
-    const line = `-# also ${n} · ${markdownLine(outlet ?? title, ALSO_CHARS)}`;
-    return line.length + words.length <= 2 * ALSO_CHARS ? line + words : line;
-  });
-  const left = others.length - also.length;
-  const lines = [
-    link !== null && where.length + link.length <= 2 * SOURCE_CHARS ? `${where} · ${link}` : where,
-    ...also,
-    ...(left > 0 ? [`-# also in ${left} more`] : []),
-  ].join('\n');
-  const quote = showQuote(first.text, first.type, LIMITS.fieldValueChars - lines.length - 1);
+  const where = pages > 1 ? ` · ${page + 1} of ${pages}` : '';
+  const items = shown.flat().flatMap(itemsOf);
   return {
-    name: markdownLine(headLine(first, sides, String(first.n)), LIMITS.fieldNameChars),
-    value: `${quote.markdown}\n${lines}`,
+    ...createReply(
+      `**${markdownLine(title, LIMITS.titleChars)}**\n-# ${markdownLine(counts.join(', '), LIMITS.titleChars)}${where}`,
+      embeds,
+    ),
+    found: found.reduce((sum, { statements }) => sum + statements.length, 0),
+    ...(items.length === 0 ? {} : { shown: { items, page, pages } }),
   };
+}
+
+const countOf = (groups: readonly EvidenceGroup[]): number => groups.flatMap(itemsOf).length;
+
+/** The group with its items numbered from there. */
+function numberedFrom({ first, others }: EvidenceGroup, from: number): EvidenceGroup {
+  return {
+    first: { ...first, n: from },
+    others: others.map((other, i) => ({ ...other, evidence: { ...other.evidence, n: from + 1 + i } })),
+  };
+}
+
+/** Who in bold, the words, and where they stand. */
+function quoteOf(group: EvidenceGroup, { sides }: Labels): string {
+  // The side stands above.
+  const first = { ...group.first, side: group.first.speaker === null ? group.first.side : null };
+  const who = markdownLine(headLine(first, sides, String(first.n)), LIMITS.titleChars);
+  return `**${who}**\n${quoteWithSource(group, sides, LIMITS.descriptionChars, QUOTE_CHARS)}`;
 }

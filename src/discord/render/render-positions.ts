@@ -9,7 +9,7 @@ import { boxesOf, numberedGroups, pagedReply } from './page-buttons.ts';
 import { createReply, type Reply } from '../reply.ts';
 import { counted, plural } from '../../show/show-count.ts';
 import { labelOf } from '../../show/show-speaker.ts';
-import { headed, names, noStatement } from './notices.ts';
+import { noStatement } from './notices.ts';
 
 /** What labels and colours are taken from. */
 export interface Labels {
@@ -24,16 +24,13 @@ export function renderPosition(answer: PositionAnswer, { sides, topics }: Labels
   const line = markdownLine(title, LIMITS.titleChars);
   if (statements.length === 0) return { ...createReply(`${line}: ${noStatement(searched)}`), found: 0 };
   const byAct = ACTS.flatMap((act) => statements.filter((statement) => actOf(statement) === act));
-  const content = `${line}: ${counted(byAct, 'statement')}`;
-  const header = { ...headed(title), description: `${actCounts(byAct)}. The best quote of each first.` };
-  return pagedReply(
-    { content, header, boxes: boxesOf(numberedGroups(byAct), sides), found: byAct.length },
-    page,
-  );
+  const content = `**${line}**\n-# ${actCounts(byAct)} · ${counted(byAct, 'statement')}`;
+  const boxes = boxesOf(numberedGroups(byAct), sides);
+  return pagedReply({ content, header: null, isShort: true, boxes, found: byAct.length }, page);
 }
 
-/** "Offers 4 · rejects 2 · other statements 1", in the order in which they are shown. */
-function actCounts(statements: readonly Evidence[]): string {
+/** "Offers 4 · rejects 2 · other statements 1", in the order in which they are shown; nothing for none. */
+export function actCounts(statements: readonly Evidence[]): string {
   const counts = ACTS.map((act) => ({ act, count: statements.filter((one) => actOf(one) === act).length }))
     .filter(({ count }) => count > 0)
     .map(({ act, count }) => `${act === 'states' ? 'other statements' : act} ${count}`)
@@ -58,12 +55,11 @@ export function renderTimeline(
       : `${plural(statements.length, 'statement')} with a date, the oldest first`,
     undated.length === 0 ? null : `${undated.length} in articles without a date, at the end`,
   ];
-  const header = { ...headed(title), description: `${parts.filter((part) => part !== null).join('; ')}.` };
   // What is undated stands apart, also where it has the same words.
   const groups = [...numberedGroups(statements), ...numberedGroups(undated, statements.length + 1)];
-  const who = of === null ? names(items, sides) : '';
-  const content = `${line}: ${counted(items, 'statement')}${who}`;
-  return pagedReply({ content, header, boxes: boxesOf(groups, sides, dated), found: items.length }, page);
+  const content = `**${line}**\n-# ${parts.filter((part) => part !== null).join('; ')}`;
+  const boxes = boxesOf(groups, sides, dated);
+  return pagedReply({ content, header: null, isShort: true, boxes, found: items.length }, page);
 }
 
 const dated = (item: Evidence): string => `${showDate(saidOn(item))} · ${item.n}`;

@@ -18,6 +18,8 @@ export interface TimelineOptions {
   readonly theme: Theme;
   /** Whose statements they are, as a person reads it; null for everybody's. */
   readonly of: string | null;
+  /** How wide it is; as wide as a link's preview where it is not said. */
+  readonly widthPx?: number;
 }
 
 /** More cannot be told apart; the latest are drawn, and how many are not is said. */
@@ -28,12 +30,16 @@ const AXIS_PX = 22;
 const HEIGHT_PX = PREVIEW.heightPx * 1.08;
 
 /** What was said on a topic by date, a lane for each side, as an SVG document. */
-export function timelineSvg(answer: TimelineAnswer, labels: Labels, { theme, of }: TimelineOptions): string {
+export function timelineSvg(
+  answer: TimelineAnswer,
+  labels: Labels,
+  { theme, of, widthPx = PREVIEW.widthPx }: TimelineOptions,
+): string {
   const { text, muted, line } = THEMES[theme];
   const dated = answer.statements.slice(-MOST_MARKS);
   const undated = answer.undated.slice(0, MOST_MARKS - dated.length);
   const lanes = lanesOf([...dated, ...undated], labels);
-  const width = PREVIEW.widthPx - 2 * MARGIN_PX;
+  const width = widthPx - 2 * MARGIN_PX;
   const title = fitText(visibleText(timelineTitle(answer, of, labels)), {
     widthPx: width,
     lines: 2,
@@ -55,7 +61,7 @@ export function timelineSvg(answer: TimelineAnswer, labels: Labels, { theme, of 
     })),
     {
       left: MARGIN_PX + laneLabelPx + 8,
-      right: PREVIEW.widthPx - MARGIN_PX,
+      right: widthPx - MARGIN_PX,
       top,
       heightPx: HEIGHT_PX - top - AXIS_PX - belowPx,
     },
@@ -77,7 +83,7 @@ export function timelineSvg(answer: TimelineAnswer, labels: Labels, { theme, of 
     const middle = { x: MARGIN_PX + laneLabelPx, y: lane.y + lane.heightPx / 2 - 2, fill: text };
     parts.push(textLines(label, { ...middle, anchor: 'end' }));
     parts.push(
-      `<path d="M${px(MARGIN_PX + laneLabelPx + 8)} ${floor}H${px(PREVIEW.widthPx - MARGIN_PX)}" stroke="${line}"/>`,
+      `<path d="M${px(MARGIN_PX + laneLabelPx + 8)} ${floor}H${px(widthPx - MARGIN_PX)}" stroke="${line}"/>`,
     );
     lane.marks.forEach(({ x, y }, n) => {
       const item = items[n];
@@ -95,7 +101,7 @@ export function timelineSvg(answer: TimelineAnswer, labels: Labels, { theme, of 
   parts.push(textLine(caption, { x: MARGIN_PX, y: captionY, fill: muted }));
   return svgDocument(
     {
-      widthPx: PREVIEW.widthPx,
+      widthPx,
       heightPx: captionY + MARGIN_PX,
       title: visibleText(timelineTitle(answer, of, labels)),
       description: timelineWords(answer, labels),

@@ -49,7 +49,10 @@ export function Layout({ title, tryable, ownSearch = false, children }: LayoutPr
           {children}
         </main>
         <footer class="site">
-          <p>Every quote is the article’s text, character for character.</p>
+          <p>
+            Every quote is the article’s text, character for character. <a href="/privacy">Privacy</a>{' '}
+            <a href="/terms">Terms</a>
+          </p>
         </footer>
       </body>
     </html>

@@ -18,10 +18,12 @@ import { createFeedRoutes } from './feed-routes.ts';
 import { filter } from './filter.ts';
 import { createPageKeeper } from './page-keeper.ts';
 import { CHANGES_PATH } from './links.ts';
+import { PrivacyPage } from './pages/privacy-page.tsx';
 import { PositionPage } from './pages/position-page.tsx';
 import { SearchPage } from './pages/search-page.tsx';
 import { SpeakerPage } from './pages/speaker-page.tsx';
 import { SpeakersPage } from './pages/speakers-page.tsx';
+import { TermsPage } from './pages/terms-page.tsx';
 import { TimelinePage } from './pages/timeline-page.tsx';
 import { labelOf } from './statement-note.ts';
 
@@ -144,6 +146,9 @@ export function createReaderRoutes({ app, tryable, publicUrl = null }: ReaderDep
     ]);
     return page(c, <SearchPage {...{ question, filters, answer, speakers }} {...site} />);
   });
+
+  routes.get('/privacy', (c) => page(c, <PrivacyPage tryable={tryable} />));
+  routes.get('/terms', (c) => page(c, <TermsPage tryable={tryable} />));
 
   routes.route('/', createExportRoutes(app));
   routes.route('/', createFeedRoutes({ app, publicUrl }));

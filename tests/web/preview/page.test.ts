@@ -137,7 +137,7 @@ describe('the preview in a browser', () => {
   it('opens the form for corrections, which can be filled in and sent', async () => {
     const { page, expectClean, expectAccessible } = await open();
     await ask(page);
-    await page.getByRole('button', { name: 'Attribution wrong?' }).click();
+    await page.getByRole('button', { name: 'Wrong?' }).click();
     const dialog = page.getByRole('dialog', { name: 'Who really said it?' });
     await dialog.waitFor();
     await expectAccessible();
@@ -154,7 +154,7 @@ describe('the preview in a browser', () => {
   it('goes on in a thread of its own', async () => {
     const { page, expectClean } = await open();
     await ask(page);
-    await page.getByRole('button', { name: 'Ask in a thread' }).click();
+    await page.getByRole('button', { name: 'Thread' }).click();
     await page.getByRole('button', { name: 'See the thread' }).click();
     await page.getByRole('heading', { name: 'what did the US offer on missiles?' }).waitFor();
     await said(page, 'Ask on here').waitFor();

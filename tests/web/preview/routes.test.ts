@@ -152,9 +152,9 @@ describe('what the bot does', () => {
 
   it('opens forms for who clicked, and takes them once', async () => {
     await page.post('command', { channel, name: 'position', values: { side: 'US', topic: 'missiles' } });
-    const { message } = await page.answered('Attribution wrong?');
+    const { message } = await page.answered('Wrong?');
     const buttons = message.components.flatMap((row: { components: object[] }) => row.components);
-    const { custom_id } = buttons.find(({ label }: { label: string }) => label === 'Attribution wrong?');
+    const { custom_id } = buttons.find(({ label }: { label: string }) => label === 'Wrong?');
     const { body } = await page.post('click', { message: message.id, customId: custom_id });
     expect(body.form.title).toBe('Who really said it?');
     const filled = { interaction: body.interaction, fields: { speaker: 'Antony Blinken' } };

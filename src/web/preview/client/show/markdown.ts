@@ -4,7 +4,8 @@ export type Inline =
   | { readonly kind: 'strong' | 'em' | 'u' | 's'; readonly children: readonly Inline[] }
   | { readonly kind: 'code'; readonly text: string }
   | { readonly kind: 'link'; readonly href: string; readonly children: readonly Inline[] }
-  | { readonly kind: 'channel' | 'user'; readonly id: string };
+  | { readonly kind: 'channel' | 'user'; readonly id: string }
+  | { readonly kind: 'command'; readonly name: string };
 
 export type Block =
   | { readonly kind: 'text' | 'quote' | 'small' | 'item' | 'heading'; readonly children: readonly Inline[] }
@@ -88,6 +89,8 @@ function specialAt(
       inline: { kind: mention[1] === '#' ? 'channel' : 'user', id: mention[2] ?? '' },
       length: mention[0].length,
     };
+  const command = /^<\/([-_'\p{L}\p{N} ]{1,100}):\d+>/u.exec(rest);
+  if (command) return { inline: { kind: 'command', name: command[1] ?? '' }, length: command[0].length };
   const link = LINK.exec(rest);
   const href = webAddress(link?.[2] ?? link?.[3] ?? '');
   if (link && href !== null)

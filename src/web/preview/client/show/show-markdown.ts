@@ -36,6 +36,8 @@ function showInline(inline: Inline, names: Names): Node {
       const given = { href: inline.href, target: '_blank', rel: 'noopener noreferrer' };
       return element('a', given, ...inline.children.map((child) => showInline(child, names)));
     }
+    case 'command':
+      return element('span', { class: 'mention' }, `/${inline.name}`);
     case 'user':
       return element('span', { class: 'mention' }, `@${names.user(inline.id) ?? 'unknown'}`);
     case 'channel': {

@@ -1,0 +1,40 @@
+import { PermissionFlagsBits, type Guild, type SendableChannels } from 'discord.js';
+import type { Logger } from 'pino';
+import type { App } from '../../app.ts';
+import { loggable } from '../../domain/loggable.ts';
+import { plural } from '../../show/show-count.ts';
+import { withButtons } from '../buttons/index.ts';
+import { helpReply } from '../commands/help.ts';
+import { messageOptions } from '../reply.ts';
+
+const NEEDED = PermissionFlagsBits.ViewChannel | PermissionFlagsBits.SendMessages;
+
+/**
+ * Says hello in a server that the bot has joined: in its system channel, or where that is closed to its owner. Never
+ * rejects.
+ */
+export function createWelcome({ app, log }: { readonly app: App; readonly log: Logger }) {
+  return async (guild: Guild): Promise<void> => {
+    try {
+      const articles = plural((await app.sources()).length, 'article');
+      const opening = `Hello! I have read ${articles} and tell who said what in them, word for word:`;
+      const reply = await withButtons(app, await helpReply(app, opening, { forManagers: true }), {
+        command: 'help',
+        options: {},
+        isPrivate: false,
+        asker: guild.ownerId,
+        canThread: false,
+      });
+      const channel = openChannel(guild) ?? (await (await guild.fetchOwner()).createDM());
+      await channel.send(messageOptions(reply));
+    } catch (error) {
+      log.warn({ server: guild.id, err: loggable(error) }, 'joined a server without a word');
+    }
+  };
+}
+
+/** The system channel, where the bot may write there. */
+function openChannel({ systemChannel, client }: Guild): SendableChannels | null {
+  const mayWrite = systemChannel?.permissionsFor(client.user)?.has(NEEDED) ?? false;
+  return mayWrite ? systemChannel : null;
+}
