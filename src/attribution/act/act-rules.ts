@@ -137,26 +137,6 @@ export const CONTENT_RULES: readonly ActRule[] = [
   },
   {
     act: 'rejects',
-    pattern: RegExp(
-      `\\b${NOT_WILL}${UP_TO_THREE}(?:decid|conclud|act\\b|do\\b|settl|deal|decision).{0,80}\\bwithout\\b`,
-    ),
-    example: 'said | we will not decide on wages without the union',
-  },
-  {
-    act: 'rejects',
-    pattern:
-      /\b(?:can ?not|can't|could not|may not|must not|ha(?:s|ve|d) no right to)(?: [\w'-]+){0,2}? (?:dictat|impos|veto|decid|interfer|close|block|force|tell|order)/,
-    weak: true,
-    example: 'made it clear | that Brussels could not dictate to London',
-  },
-  {
-    act: 'rejects',
-    pattern:
-      /\b(?:no|neither|none of)\b[^.;]{0,60}\b(?:will|would|(?:is|are|was|were) (?:not )?(?:going )?to|can|could) be (?:given|offered|made|granted|discussed|signed|accepted|lifted|provided|allowed)/,
-    example: 'said | no concessions would be made before spring',
-  },
-  {
-    act: 'rejects',
     pattern:
       /(?:^(?:as )?|\b(?:is|are|was|were|be|been|remains?|remained) (?:[a-z]+ )?)(?:unacceptable|inacceptable|not acceptable|non-?negotiable|not negotiable)\b/,
     weak: true,
@@ -168,11 +148,6 @@ export const CONTENT_RULES: readonly ActRule[] = [
       /\b(?:off the table|not on the table|out of the question|no question of|non-?starter|not up for negotiation|no room for (?:compromise|concession|manoeuvre|maneuver))/,
     weak: true,
     example: 'said | a longer week was out of the question',
-  },
-  {
-    act: 'rejects',
-    pattern: /\b(?:we|i) (?:also |still |simply )?(?:reject|refuse)\b/,
-    example: 'said | it is late. We refuse to pay for it',
   },
   {
     act: 'rejects',
@@ -205,13 +180,6 @@ export const CONTENT_RULES: readonly ActRule[] = [
   {
     act: 'warns',
     pattern:
-      /\b(?:will|would|could|may|might) make\b.{0,60}\b(?:questionable|impossible|pointless|harder|difficult|meaningless)|\bunderestimate the\b|\bat (?:their|its|your) (?:own )?peril\b/,
-    weak: true,
-    example: 'said | new duties would make any accord impossible',
-  },
-  {
-    act: 'warns',
-    pattern:
       /^(?:to |of |at |about )?(?:the )?(?:possible|potential|likely|growing|real|high|increasing|imminent) (?:[\w-]+ ){0,2}(?:provocation|escalation|attack|threat|danger|risk|conflict|war|collapse|failure|clash)/,
     weak: true,
     example: 'pointed | to possible new attacks on tankers',
@@ -239,20 +207,6 @@ export const CONTENT_RULES: readonly ActRule[] = [
     weak: true,
     example: 'said | she had proposed a pause of a month',
   },
-  {
-    act: 'offers',
-    pattern:
-      /\b(?:we|i) (?:have |had )?(?:presented|put forward|tabled|submitted|suggested) (?:\w+ ){0,4}(?:idea|proposal|plan|option|package)s?/,
-    weak: true,
-    example: 'said | we have tabled a whole package',
-  },
-  {
-    act: 'offers',
-    pattern:
-      /\bin (?:return|exchange) for\b|\bwe (?:can|could|would) (?:reduce|lift|ease|raise|increase|give|grant|accept|consider|freeze|suspend)\b/,
-    weak: true,
-    example: 'said | we could freeze enrichment for a year',
-  },
 
   // What somebody else is to do.
   {
@@ -272,12 +226,6 @@ export const CONTENT_RULES: readonly ActRule[] = [
     pattern:
       /\bha(?:s|ve) to (?:withdraw|stop|end|give|leave|pay|return|lift|accept|guarantee|comply|respect|provide)|\b(?:demand|insist)(?:s|ed)?\b|\bcall(?:ed|s|ing)? (?:on|for)\b/,
     example: 'said | the owners have to pay what they owe',
-  },
-  {
-    act: 'demands',
-    pattern:
-      /\b(?:it is|it was|it would be|it's) (?:time|better|essential|vital|necessary|high time|imperative) (?:for|that)\b/,
-    example: 'stressed | that it was vital for London to lift the ban',
   },
   {
     act: 'demands',

@@ -19,7 +19,13 @@ describe('createActReader', () => {
     ['Ottawa | said | it would lift the duties if talks resumed', 'offers'],
     ['the minister | wants | Washington to open its market', 'demands'],
     ['the minister | said | We will block it', 'warns'],
+    ['the minister | said | it can reduce the quota to 8,000', 'offers'],
+    ['the minister | called | the claim simply unaffordable', 'rejects'],
+    ['the minister | said | no concessions would be made before spring', 'rejects'],
+    ['the minister | said | we will not decide on timber without the islands', 'rejects'],
+    ['Ottawa | threatened | to leave the accord', 'warns'],
     // Rules and weights together.
+    ['the minister | said | Ottawa would not drop its demand for compensation', 'demands'],
     ['the minister | denied | that Canada had dumped timber', 'denies'],
     ['the minister | agreed | to publish the figures', 'agrees'],
     ['the minister | said | the meeting lasted two hours', 'states'],
