@@ -1,25 +1,16 @@
-import { openCompose } from './app/compose.ts';
+import { createAnswering, type Tables } from './app/answering.ts';
+import { chooseTables } from './app/choose-tables.ts';
+import { readKeptDrafts } from './app/kept-drafts.ts';
+import { createRedraft } from './app/redraft.ts';
+import { openStater, restate } from './app/restate.ts';
 import { openChosenEmbeddings, openFormerEmbeddings } from './app/embeddings.ts';
-import { openStatementExtractor } from './app/extractor.ts';
 import { indexFolder, storePath } from './app/places.ts';
 import { openReader } from './app/reader.ts';
 import { createRemove, type RemoveResult } from './app/remove-articles.ts';
 import { createUpToDateSearch } from './app/search.ts';
-import { createAsk } from './answer/ask.ts';
-import { createReadNames } from './answer/read/read-names.ts';
-import { createArticles } from './answer/browse/list-statements.ts';
 import { createContext } from './answer/browse/quote-context.ts';
-import { createDirectory } from './parties/directory.ts';
-import { createListSources, createListSpeakers } from './answer/browse/list-sources.ts';
-import { createChanges } from './answer/browse/changes/track-changes.ts';
-import { createMatrix } from './answer/browse/count-matrix.ts';
-import { createPositions } from './answer/browse/positions.ts';
-import { createSpeaker } from './answer/browse/look-up-speaker.ts';
-import { createStated } from './answer/show-statements.ts';
-import { createVerify } from './answer/browse/verify.ts';
+import { createListSources } from './answer/browse/list-sources.ts';
 import { createCorrections } from './attribution/make-corrections.ts';
-import { applyCorrections } from './attribution/apply-corrections.ts';
-import { isSaid } from './attribution/is-said.ts';
 import { STATEMENTS_VERSION } from './attribution/statements-version.ts';
 import type { Config } from './config.ts';
 import { UserError } from './errors.ts';
@@ -108,10 +99,15 @@ export interface App {
   /** Changes whenever the stored articles or what is said in them do, so that what was made of them can be kept. */
   revision(): Promise<number>;
   /**
-   * Keeps what somebody says about whose words a statement is; the next ingestion of its article applies it. Throws
-   * `UserError` for an article, words, speaker, side or note that cannot be used.
+   * Keeps what somebody says about whose words a statement is, and shows it so from now on. Throws `UserError` for an
+   * article, words, speaker, side or note that cannot be used.
    */
   correct(input: CorrectionInput): Promise<Correction>;
+  /**
+   * Takes a correction back. `by` is the id of who does, who must have made it; null for who may take back any. Throws
+   * `UserError` for one that there is none of, or that is somebody else's.
+   */
+  undoCorrection(id: number, by: string | null): Promise<Correction>;
   /** All that was corrected, oldest first, and what became of it. */
   corrections(): Promise<readonly CorrectionRow[]>;
   /** Reads files, folders, addresses of pages and feeds (without any: the collection's) into the store. */
@@ -156,20 +152,13 @@ export async function createApp(config: Config, log: AppLog): Promise<App> {
 }
 
 async function joinApp(config: Config, packaged: PackagedEmbeddings | null, log: AppLog): Promise<App> {
-  const { actors, topics } = await readCollection(config.collectionDir, (line) => log.warn(line));
+  const listed = await readCollection(config.collectionDir);
   const store = await openSqliteStore({ path: storePath(config) });
   if (store.readOnly !== null) log.warn(store.readOnly);
   const embeddings = packaged ?? (await openChosenEmbeddings(config, store));
-  // A question is answered from the other articles where one is damaged; what shows all that was said says so.
-  const intact = createIntactStore({ store, log });
-  // Names need no warning: what is said under them does.
-  const directory = createDirectory({
-    store: createIntactStore({ store, log: { warn: () => undefined } }),
-    actors,
-  });
-  const stated = createStated({ store });
   const { createHnswIndex } = await import('./store/vector/hnsw.ts');
   const index = createHnswIndex({ store, dir: indexFolder(config), log });
+  const intact = createIntactStore({ store, log });
   const upToDate = createUpToDateSearch({ index, store, log });
   const openFormer = (stamp: EmbeddingStamp) => openFormerEmbeddings(config, stamp);
   const current = createCurrentEmbeddings({ embeddings, openFormer, store, log });
@@ -182,10 +171,9 @@ async function joinApp(config: Config, packaged: PackagedEmbeddings | null, log:
       if (!closing.signal.aborted) log.warn(`embedding again did not succeed: ${messageOf(error)}`);
     });
   const embedQuestion = current.embedQuestion.bind(current);
-  const ask = createAsk({ store: intact, index: upToDate, embedQuestion, directory, topics });
-  const compose = config.llm
-    ? await openCompose(config.llm, { store: intact, directory, ask, topics, log })
-    : null;
+  const finding = { store, index: upToDate, embedQuestion, llm: config.llm, log };
+  const joinTables = (drafts: Tables | null) => createAnswering(finding, chooseTables(listed, drafts));
+  let answering = await joinTables(listed.missing.length > 0 ? await readKeptDrafts(store) : null);
 
   const tellWait = (message: string): void => log.warn(message);
   /** Held by whoever changes articles. */
@@ -197,22 +185,37 @@ async function joinApp(config: Config, packaged: PackagedEmbeddings | null, log:
   /** Kept, so that hosts get their pauses and `robots.txt` is not asked for again. */
   const reader = openReader(config);
 
+  const restateHeld = async (id: string): Promise<void> => {
+    const release = await lock();
+    try {
+      const { actors, topics } = answering.tables;
+      await restate([id], await openStater(actors, topics), store);
+    } finally {
+      release();
+    }
+  };
+  const corrections = () =>
+    createCorrections({
+      store,
+      actors: answering.tables.actors,
+      restate: restateHeld,
+      now: () => new Date(),
+    });
+
+  const redraft = createRedraft({ store: intact, embeddings, listed, lock, log });
+
   const ingestAll: App['ingest'] = async (paths, options) => {
     await reembedded;
     // Does nothing but where that failed.
     await reembed(options?.signal);
-    const extract = await openStatementExtractor(actors, topics);
+    const { actors, topics } = answering.tables;
     const ingest = createIngest({
       store,
       reader,
       embeddings,
-      extract: (article, corrections) =>
-        applyCorrections(
-          extract(article).filter((statement) => isSaid(statement, article.text)),
-          corrections,
-          { article, actors },
-        ),
-      madeBy: JSON.stringify([STATEMENTS_VERSION, actors, topics]),
+      extract: await openStater(actors, topics),
+      // Drafts change with the articles, and what is stored with them.
+      madeBy: JSON.stringify([STATEMENTS_VERSION, listed.actors, listed.topics]),
       lock,
     });
     const isCollection = paths.length === 0;
@@ -226,27 +229,41 @@ async function joinApp(config: Config, packaged: PackagedEmbeddings | null, log:
     for (const note of report.results.flatMap(({ notes }) => notes)) log.warn(note);
     // What is not in the index yet is read in at the next start.
     if (!report.stopped) await index.sync();
+    if (report.stopped || listed.missing.length === 0) return report;
+    const drafts = await redraft(options?.signal);
+    if (drafts) answering = await joinTables(drafts);
     return report;
   };
 
   return {
-    sides: actors.sides,
-    topics,
-    ask,
-    readNames: createReadNames({ store: intact, directory, topics }),
-    composes: compose !== null,
-    compose: compose ?? (async (answer) => ({ answer, note: null, dropped: [] })),
-    speaker: createSpeaker({ store, stated, directory, topics }),
-    ...createPositions({ store, stated, directory, topics }),
-    ...createChanges({ store, stated, directory, topics }),
-    matrix: createMatrix({ store, sides: actors.sides, topics }),
-    verify: createVerify({ store, directory }),
+    get sides() {
+      return answering.tables.actors.sides;
+    },
+    get topics() {
+      return answering.tables.topics;
+    },
+    ask: (...asked) => answering.ask(...asked),
+    readNames: (text) => answering.readNames(text),
+    composes: answering.compose !== null,
+    compose: (answer, asked, signal) =>
+      answering.compose?.(answer, asked, signal) ?? Promise.resolve({ answer, note: null, dropped: [] }),
+    speaker: (...asked) => answering.speaker(...asked),
+    position: (...asked) => answering.position(...asked),
+    compare: (...asked) => answering.compare(...asked),
+    timeline: (...asked) => answering.timeline(...asked),
+    changes: (filters) => answering.changes(filters),
+    latest: (...asked) => answering.latest(...asked),
+    matrix: () => answering.matrix(),
+    verify: (...asked) => answering.verify(...asked),
     context: createContext({ store }),
-    ...createArticles({ store, stated, directory, topics }),
-    speakers: createListSpeakers({ directory }),
+    article: (id) => answering.article(id),
+    statements: (filters) => answering.statements(filters),
+    speakers: () => answering.speakers(),
     sources: createListSources({ store }),
     revision: () => store.revision(),
-    ...createCorrections({ store, actors, now: () => new Date() }),
+    correct: (input) => corrections().correct(input),
+    undoCorrection: (id, by) => corrections().undo(id, by),
+    corrections: () => corrections().corrections(),
     ingest: ingestAll,
     async follow(signal) {
       if (store.readOnly !== null) return;

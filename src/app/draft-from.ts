@@ -4,7 +4,8 @@ import { draftTables, type ArticleText } from '../collect/draft-tables.ts';
 import type { EmbedTexts } from '../collect/draft-topics.ts';
 import type { DraftTables } from '../collect/drafted.ts';
 
-interface Embeds {
+/** What makes vectors, a batch at a time. */
+export interface Embeds {
   embedBatches(texts: readonly string[], signal?: AbortSignal): AsyncIterable<Float32Array[]>;
 }
 

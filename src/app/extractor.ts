@@ -1,4 +1,9 @@
+import { existsSync } from 'node:fs';
 import type { ExtractStatements } from '../attribution/pipeline.ts';
+import type { Tables } from './answering.ts';
+import { chooseTables } from './choose-tables.ts';
+import { readKeptDrafts } from './kept-drafts.ts';
+import { storePath } from './places.ts';
 import type { Config } from '../config.ts';
 import type { Actors } from '../domain/actor.ts';
 import type { Span } from '../text/span.ts';
@@ -27,9 +32,27 @@ export interface StatementsOfTexts {
   readonly reader: ArticleReader;
 }
 
+/** What was drafted for the store where there is one: reading texts makes none. */
+async function storedDrafts(config: Config): Promise<Tables | null> {
+  const file = storePath(config);
+  if (!existsSync(file)) return null;
+  const { openSqliteStore } = await import('../store/sqlite/store.ts');
+  const store = await openSqliteStore({ path: file });
+  try {
+    return await readKeptDrafts(store);
+  } finally {
+    await store.close();
+  }
+}
+
 /** The extractor as ingestion runs it, over the actors and topics of the settings' collection. */
-export async function openExtractor({ collectionDir, maxFileMb }: Config): Promise<StatementsOfTexts> {
-  const { actors, topics } = await readCollection(collectionDir);
+export async function openExtractor(config: Config): Promise<StatementsOfTexts> {
+  const { collectionDir, maxFileMb } = config;
+  const listed = await readCollection(collectionDir);
+  const { actors, topics } = chooseTables(
+    listed,
+    listed.missing.length > 0 ? await storedDrafts(config) : null,
+  );
   const extract = await openStatementExtractor(actors, topics);
   return {
     extract: (text, published, skips = findSkips(text, null)) => extract({ text, published, skips }),

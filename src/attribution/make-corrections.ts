@@ -16,20 +16,31 @@ const MOST_SPEAKER_CHARACTERS = 100;
 const MOST_NOTE_CHARACTERS = 1_000;
 
 export interface CorrectionsDependencies {
-  readonly store: Pick<Store, 'article' | 'statements' | 'addCorrection' | 'corrections'>;
+  readonly store: Pick<
+    Store,
+    'article' | 'statements' | 'addCorrection' | 'removeCorrection' | 'corrections'
+  >;
   readonly actors: Actors;
+  /** Brings the stored statements of an article up to date with its corrections. */
+  readonly restate: (article: string) => Promise<void>;
   readonly now: () => Date;
 }
 
 export interface Corrections {
-  /** Keeps what somebody says about whose words a statement is. Throws `UsageError` for what cannot be. */
+  /** Keeps what somebody says about whose words a statement is, and shows it so at once. Throws `UsageError` for what cannot be. */
   correct(input: CorrectionInput): Promise<Correction>;
+  /**
+   * Takes a correction back: the statement is as it would be without it.
+   *
+   * @param by the id of who takes it back, which must be who made it; null for who may take back any
+   */
+  undo(id: number, by: string | null): Promise<Correction>;
   /** All that was corrected, oldest first, and what became of it. */
   corrections(): Promise<readonly CorrectionRow[]>;
 }
 
-/** Corrections as people make and list them; ingestion applies them. */
-export function createCorrections({ store, actors, now }: CorrectionsDependencies): Corrections {
+/** Corrections as people make, take back and list them; each ingestion applies them anew. */
+export function createCorrections({ store, actors, restate, now }: CorrectionsDependencies): Corrections {
   async function rowsOf(id: string, corrections: readonly Correction[]): Promise<CorrectionRow[]> {
     const article = await store.article(id);
     const statuses =
@@ -62,7 +73,24 @@ export function createCorrections({ store, actors, now }: CorrectionsDependencie
         by: { id: by.id, name: by.name },
         at: now().toISOString(),
       };
-      return { id: await store.addCorrection(correction), ...correction };
+      const kept = { id: await store.addCorrection(correction), ...correction };
+      await restate(id);
+      return kept;
+    },
+
+    async undo(id, by) {
+      const correction = (await store.corrections()).find((one) => one.id === id);
+      if (!correction)
+        throw new UsageError(
+          `There is no correction ${id}; the command "corrections" lists those there are.`,
+        );
+      if (by !== null && correction.by.id !== by)
+        throw new UsageError(
+          `Correction ${id} was made by ${correction.by.name}, who alone can take it back.`,
+        );
+      await store.removeCorrection(id);
+      await restate(correction.article);
+      return correction;
     },
 
     async corrections() {

@@ -3,6 +3,7 @@ import { foldWord } from '../text/scan-words.ts';
 import type { Proposed } from './drafted.ts';
 import { isPrivate, type FoundPerson, type Gathered } from './gather-speakers.ts';
 import type { Joined, JoinedParty } from './join-parties.ts';
+import { keyOf } from './read-party.ts';
 import { countryOf, type Country } from './read-country.ts';
 
 /** Fewer statements, by fewer people, and nobody would call it a side. */
@@ -40,6 +41,7 @@ export function draftActors(
 }
 
 function isSide({ statements, people, parties, country }: JoinedParty): boolean {
+  if (!country && people.length < 2 && !parties.some(({ party }) => party.kind !== 'person')) return false;
   const speaks = people.length + parties.filter((party) => party.statements > 0).length;
   if (country) return statements >= LEAST_STATEMENTS - 1;
   return (
@@ -59,23 +61,28 @@ const onlyNouns = (parties: JoinedParty['parties'], people: readonly string[]): 
       party.kind === 'noun' && statements === 0 && !/^(?:state|city)$/.test(party.name),
   );
 
-const isLetter = ({ country }: JoinedParty): boolean =>
-  country?.code === 'Republicans' || country?.code === 'Democrats';
+/** Members of both parties, and who is only said to sit there. */
+const PARLIAMENT = new Set(['Republicans', 'Democrats', 'Congress']);
+/** Countries that say so many times as much make it a negotiation of countries. */
+const FAR_MORE = 3;
+
+const isLetter = ({ country }: JoinedParty): boolean => PARLIAMENT.has(country?.code ?? '');
 
 /** In a negotiation of countries, members of both parties speak as their parliament. */
 function withCongress(sides: readonly JoinedParty[]): JoinedParty[] {
-  const countries = sides.filter(
-    (side) => side.country && !isLetter(side) && side.statements >= LEAST_STATEMENTS,
-  );
+  const ofCountries = sides
+    .filter((side) => side.country && !isLetter(side))
+    .reduce((sum, { statements }) => sum + statements, 0);
   const members = sides.filter(isLetter);
+  const ofMembers = members.reduce((sum, { statements }) => sum + statements, 0);
   const congress = countryOf('Congress');
-  if (countries.length < 2 || members.length === 0 || !congress) return [...sides];
+  if (ofCountries < FAR_MORE * ofMembers || members.length === 0 || !congress) return [...sides];
   const joined: JoinedParty = {
     keys: new Set(members.flatMap(({ keys }) => [...keys])),
     parties: members.flatMap(({ parties }) => parties),
     country: congress,
     people: members.flatMap(({ people }) => people),
-    statements: members.reduce((sum, { statements }) => sum + statements, 0),
+    statements: ofMembers,
   };
   return [...sides.filter((side) => !isLetter(side)), joined].toSorted((a, b) => b.statements - a.statements);
 }
@@ -103,20 +110,26 @@ function namesOf({ parties }: JoinedParty): { bodies: string[]; nouns: string[];
   };
 }
 
+/** Whose staff speak for them. */
+const headOf = ({ people, keys }: JoinedParty): string | undefined =>
+  people.find((name) => keys.has(keyOf({ kind: 'person', name }))) ?? people[0];
+
 function draftSide(joined: JoinedParty, called: Gathered['called'], ids: Set<string>): Proposed<Side> {
   const { country, people, parties, statements } = joined;
   const { bodies, nouns, letters } = namesOf(joined);
+  const anyNoun = parties.flatMap(({ party }) => (party.kind === 'noun' ? [party.name] : []))[0];
   const label =
     country?.label ??
     bodies.find((name) => name.includes(' ')) ??
-    capitalised(nouns[0] ?? bodies[0] ?? people[0] ?? '');
+    capitalised(nouns[0] ?? bodies[0] ?? anyNoun ?? headOf(joined) ?? '');
   const wanted = country
     ? shortName(country)
     : capitalised(
         nouns.find((name) => !name.includes(' ')) ??
           letters[0] ??
           bodies[0] ??
-          people[0]?.split(' ').at(-1) ??
+          anyNoun ??
+          headOf(joined)?.split(' ').at(-1) ??
           label,
       );
   let id = wanted;
@@ -199,7 +212,10 @@ function draftPerson(
   };
 }
 
-/** Two of one surname and side whom no article names together are one under two given names: "Tom", "Thomas". */
+const rolesOf = ({ introductions }: FoundPerson): string[] =>
+  introductions.flatMap(({ role }) => (role.includes(' ') ? [role.toLowerCase()] : []));
+
+/** Two of one surname, side and office whom no article names together are one under two given names: "Tom", "Thomas". */
 function sameUnderOtherNames(
   people: readonly FoundPerson[],
   sideOf: ReadonlyMap<string, string>,
@@ -210,10 +226,11 @@ function sameUnderOtherNames(
     const other = kept.findIndex(
       (one) =>
         one.name.split(' ').at(-1) === surname &&
-        sideOf.get(one.name) !== undefined &&
-        sideOf.get(one.name) === sideOf.get(person.name) &&
+        (sideOf.get(one.name) ?? sideOf.get(person.name)) ===
+          (sideOf.get(person.name) ?? sideOf.get(one.name)) &&
         (one.pronoun === null || person.pronoun === null || one.pronoun === person.pronoun) &&
-        ![...one.articles].some((article) => person.articles.has(article)),
+        ![...one.articles].some((article) => person.articles.has(article)) &&
+        rolesOf(one).some((role) => rolesOf(person).includes(role)),
     );
     const same = kept[other];
     if (!same) kept.push(person);

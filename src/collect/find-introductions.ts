@@ -21,11 +21,11 @@ export interface Introduction {
 
 const BEFORE_WORDS = 9;
 const AFTER_WORDS = 14;
-const OF = new Set(['of', 'for', 'at', 'with', 'from']);
+const OF = new Set(['of', 'for', 'at']);
 const DETERMINER = new Set(['the', 'a', 'an', 'its', 'their', 'his', 'her', 'our']);
 /** Ranks and orders that stand before an office and belong to nobody's name. */
 const RANK =
-  /^(?:top|senior|chief|newly|re-elected|new|longtime|long-time|then|current|outgoing|incoming|acting|deputy|former|influential|veteran)$/;
+  /^(?:top|senior|newly|re-elected|new|longtime|long-time|then|current|outgoing|incoming|acting|former|influential|veteran)$/;
 /** "Sen." and the like stand for offices. */
 const SHORT: Readonly<Record<string, string>> = {
   sen: 'senator',
@@ -41,7 +41,13 @@ const saysRole = ({ key }: Word): boolean => isRole(key) || isRole(singular(key)
 
 /** Without articles and ranks in front. */
 function trimmed(words: readonly Word[]): Word[] {
-  const from = words.findIndex(({ key }) => !DETERMINER.has(key) && !RANK.test(key) && key !== 'of');
+  const from = words.findIndex(
+    // "New Jersey"
+    ({ key, capital }, i) =>
+      !DETERMINER.has(key) &&
+      key !== 'of' &&
+      (!RANK.test(key) || (capital && key === 'new' && words[i + 1]?.capital)),
+  );
   return from < 0 ? [] : words.slice(from);
 }
 
@@ -123,6 +129,18 @@ export function readRole(phrase: readonly Word[]): Omit<Introduction, 'party' | 
   return { role: [...head, ...behind].map(({ form }) => form).join(' '), owners, indefinite, its };
 }
 
+/** How words for what people do end. */
+const DOER =
+  /(?:er|or|ist|ian|ant|man|woman|person|ee|gate|chief|member|ceo|head|mom|dad|sen|rep|gov|mr|ms|mrs|aide|mate)$/;
+
+/** Whether a role says what somebody is: not "to expect Roe", "the Museum of Culture, Roe". */
+function saysWhat(role: string): boolean {
+  if (role === '') return true;
+  const [office = ''] = role.split(/ (?:of|for|at|to) /);
+  const head = singular(foldWord(office.split(' ').at(-1) ?? ''));
+  return isRole(head) || isTitleWord(head) || DOER.test(head);
+}
+
 /** Where the phrase before a name begins. */
 function phraseBefore(words: readonly Word[], first: number, isVerb: (word: Word) => boolean): number {
   let from = first;
@@ -195,8 +213,7 @@ export function findIntroductions(
         ? ownedBefore(words, first, isVerb)
         : [];
     const role = before.length > 0 ? readRole(before) : null;
-    if (role && (before.some(isTitle) || before.some(({ capital }) => !capital)))
-      found.push({ ...role, start, party: null });
+    if (role && saysWhat(role.role)) found.push({ ...role, start, party: null });
     const rest = text.slice(words[last]?.end, (words[last]?.end ?? 0) + 12);
     const party = PARTY.exec(rest)?.groups?.['letter'] ?? null;
     if (party !== null) {
@@ -204,7 +221,7 @@ export function findIntroductions(
       continue;
     }
     const after = readAfter(text, words, last);
-    if (after) found.push({ ...after, start, party: null });
+    if (after && saysWhat(after.role)) found.push({ ...after, start, party: null });
   }
   return found;
 }

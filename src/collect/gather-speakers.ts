@@ -1,10 +1,17 @@
 import { pronounOfGiven } from '../attribution/who/given-names.ts';
-import { EXPERTS, isFormer, pronounShown, singular, speaksForSide } from '../attribution/who/role-words.ts';
+import {
+  EXPERTS,
+  isFormer,
+  isRole,
+  pronounShown,
+  singular,
+  speaksForSide,
+} from '../attribution/who/role-words.ts';
 import { foldWord, scanWords, wordsIn, type Word } from '../text/scan-words.ts';
 import { isEnglishWord } from '../text/english-words.ts';
 import { textAt } from '../text/span.ts';
 import { findIntroductions, type Introduction } from './find-introductions.ts';
-import { mergeNames, withoutTitle } from './merge-names.ts';
+import { mergeNames, withoutTitle, type MergedName } from './merge-names.ts';
 import { countryOf, readCountry } from './read-country.ts';
 import { keyOf, readParty, type Party, type PartyNamed } from './read-party.ts';
 import type { SaidArticle } from './said-article.ts';
@@ -48,15 +55,19 @@ const OFFICE_OF: Readonly<Record<string, string>> = { mayor: 'city', governor: '
 /** The words of each article; a capital that only opens a sentence is none: "City officials". */
 function readWords(articles: readonly SaidArticle[]): Map<string, readonly Word[]> {
   const scanned = articles.map(({ id, text }) => [id, scanWords(text)] as const);
-  const small = new Set(
-    scanned.flatMap(([, words]) => words.flatMap((word) => (word.capital ? [] : [word.key]))),
-  );
+  const [small, large] = [new Map<string, number>(), new Map<string, number>()];
+  for (const [, words] of scanned)
+    for (const { key, capital, joined } of words) {
+      const counts = capital ? large : small;
+      if (!capital || joined) counts.set(key, (counts.get(key) ?? 0) + 1);
+    }
+  const isSmall = (key: string): boolean => (small.get(key) ?? 0) > (large.get(key) ?? 0);
   return new Map(
     scanned.map(([id, words]) => [
       id,
       words.map((word, i) => {
         const next = words[i + 1];
-        const opens = word.capital && !word.joined && small.has(word.key) && !(next?.joined && next.capital);
+        const opens = word.capital && !word.joined && isSmall(word.key) && !(next?.joined && next.capital);
         return opens ? { ...word, capital: false } : word;
       }),
     ]),
@@ -87,6 +98,10 @@ const KIN = new Set([
 /** One of several, and yet of a body: "a member of the union's board". */
 const ONE_OF = new Set(['member', 'manager', 'organizer', 'candidate', 'director', 'nominee']);
 
+/** Who has one of these speaks for somebody, not against them as "rival" does. */
+const STAFF =
+  /spokes|manager|aide|advis|lawyer|attorney|counsel|chief|director|secretary|strategist|chair|press|deputy|mate|^$/i;
+
 /** Whether the words of a role are a private person's: an expert, somebody's mother, who was something once. */
 export function isPrivate({ role, indefinite }: Pick<Introduction, 'role' | 'indefinite'>): boolean {
   const keys = role.split(' ').map((word) => singular(foldWord(word)));
@@ -100,7 +115,10 @@ export function gatherSpeakers(articles: readonly SaidArticle[]): Gathered {
   const counted = countNames(articles, words);
   const merged = mergeNames([...counted].map(([name, { count }]) => ({ name, count })));
   const surnames = new Map<string, string>();
-  for (const { name, variants } of merged)
+  const often = (names: MergedName): number =>
+    [names.name, ...names.variants].reduce((sum, each) => sum + (counted.get(each)?.count ?? 0), 0);
+  // Of two with one surname, the one named more is meant by it.
+  for (const { name, variants } of merged.toSorted((a, b) => often(a) - often(b)))
     for (const each of [...variants, name]) surnames.set(foldWord(each.split(' ').at(-1) ?? ''), name);
   const surnameOf = (key: string): string | null => surnames.get(key) ?? null;
   const parties = new Map<string, FoundParty>();
@@ -131,7 +149,7 @@ export function gatherSpeakers(articles: readonly SaidArticle[]): Gathered {
       const isVerb = (word: Word): boolean => verbs.has(word.form.toLowerCase());
       return findIntroductions(text, all, called, isVerb).map((found) => {
         const owners = found.its ? [...lastParty(all, found.start), ...found.owners] : found.owners;
-        const named: PartyNamed[] = owners.flatMap((owner) => readParty(owner, surnameOf) ?? []);
+        let named: PartyNamed[] = owners.flatMap((owner) => readParty(owner, surnameOf) ?? []);
         const letter = countryOf(
           found.party === 'R' ? 'Republicans' : found.party === 'D' ? 'Democrats' : '',
         );
@@ -139,6 +157,7 @@ export function gatherSpeakers(articles: readonly SaidArticle[]): Gathered {
         // "Gov. Roe", "the mayor": the office says of what.
         const office = found.role.split(' ').flatMap((word) => OFFICE_OF[foldWord(word)] ?? []);
         for (const of of office) named.push({ party: { kind: 'noun', name: of }, of: null });
+        named = named.filter(({ party: { kind } }) => kind !== 'person' || STAFF.test(found.role));
         for (const one of named)
           if (!isPrivate(found)) enter(one, owners[0]?.map(({ form }) => form).join(' ') ?? '', id);
         return { ...found, article: id, parties: named };
@@ -153,7 +172,7 @@ export function gatherSpeakers(articles: readonly SaidArticle[]): Gathered {
       statements: own.reduce((sum, { statements }) => sum + statements, 0),
       articles: new Set(own.flatMap(({ articles: of }) => [...of])),
       introductions,
-      pronoun: shown[0] ?? pronounOfGiven(foldWord(name.split(' ')[0] ?? '')),
+      pronoun: pronounOfGiven(foldWord(name.split(' ')[0] ?? '')) ?? mostOf(shown),
     };
   });
 
@@ -190,6 +209,18 @@ interface NameCount {
   readonly articles: Set<string>;
 }
 
+/** How often each word with a capital stands without another capital beside it. */
+function namedAlone(words: Gathered['words']): Map<string, number> {
+  const alone = new Map<string, number>();
+  for (const all of words.values())
+    all.forEach((word, i) => {
+      const [before, next] = [all[i - 1], all[i + 1]];
+      if (!word.capital || (word.joined && before?.capital) || (next?.joined && next.capital)) return;
+      alone.set(word.key, (alone.get(word.key) ?? 0) + 1);
+    });
+  return alone;
+}
+
 /** The names of the people who speak, and the longer ones that the articles give those of whom they have the surname alone. */
 function countNames(
   articles: readonly SaidArticle[],
@@ -220,6 +251,23 @@ function countNames(
     if (keys.length > 1 && pronounOfGiven(keys[0] ?? '') === null && small.has(last) && isEnglishWord(last))
       counted.delete(name);
   }
+  // People are called by their last name alone, bodies by the first: "Roe", "Lowland" of Lowland Steel.
+  const alone = namedAlone(words);
+  for (const name of counted.keys()) {
+    const [first = '', ...rest] = name.split(' ').map(foldWord);
+    const last = rest.at(-1);
+    if (last === undefined || pronounOfGiven(first) !== null) continue;
+    if ((alone.get(first) ?? 0) > (alone.get(last) ?? 0)) counted.delete(name);
+  }
+  // "Lowland Steel CEO Jane Roe": it has officers.
+  for (const all of words.values())
+    all.forEach((word, i) => {
+      const [before, next] = [all[i - 1], all[i + 1]];
+      if (!before || !next?.joined || !all[i + 2]?.capital || !(isRole(next.key) || next.key === 'ceo'))
+        return;
+      if (pronounOfGiven(before.key) === null && !word.possessive)
+        counted.delete(`${before.form} ${word.form}`);
+    });
   // "Ms. Roe's spokesman": she need not be quoted to be somebody.
   for (const all of words.values())
     all.forEach((word, i) => {
@@ -231,12 +279,12 @@ function countNames(
       )
         count(word.form, '', 0);
     });
-  const alone = new Set([...counted.keys()].map((name) => foldWord(name.split(' ').at(-1) ?? '')));
+  const surnames = new Set([...counted.keys()].map((name) => foldWord(name.split(' ').at(-1) ?? '')));
   for (const { id } of articles) {
     const all = words.get(id) ?? [];
     all.forEach((word, i) => {
       const given = all[i - 1];
-      if (!alone.has(word.key) || !word.joined || !word.capital || !given?.capital || given.possessive)
+      if (!surnames.has(word.key) || !word.joined || !word.capital || !given?.capital || given.possessive)
         return;
       // "Barack Obama": what is given before a surname is a given name where it is known as one.
       if (pronounOfGiven(given.key) !== null) count(`${given.form} ${word.form}`, id, 0);
@@ -255,6 +303,11 @@ function countNames(
   }
   return counted;
 }
+
+const mostOf = (shown: readonly ('he' | 'she')[]): 'he' | 'she' | null => {
+  const women = shown.filter((one) => one === 'she').length;
+  return shown.length === 0 ? null : 2 * women > shown.length ? 'she' : 'he';
+};
 
 /** "officials who took part in the talks" are the officials. */
 function untilClause(text: string, words: readonly Word[]): Word[] {

@@ -94,7 +94,11 @@ export function joinParties({ people, parties, words }: Gathered): Joined {
     }
     return { person, counted };
   });
-  for (const { counted } of official) {
+  for (const { person, counted } of official) {
+    keepStrongest(
+      counted,
+      person.introductions.some(({ party }) => party !== null),
+    );
     const [first, ...others] = [...counted]
       .filter(([key]) => !key.startsWith('person:'))
       .toSorted((a, b) => b[1] - a[1]);
@@ -105,9 +109,6 @@ export function joinParties({ people, parties, words }: Gathered): Joined {
   // Whoever speaks for a person speaks for whom that person does.
   const partyOf = new Map<string, string>();
   for (const { person, counted } of official) {
-    // A party's letter says less than an office.
-    if ([...counted.keys()].some((key) => !isLetter(key)))
-      for (const key of counted.keys()) if (isLetter(key)) counted.delete(key);
     const [first] = [...counted].toSorted((a, b) => b[1] - a[1]);
     if (first) partyOf.set(person.name, first[0]);
   }
@@ -132,7 +133,25 @@ export function joinParties({ people, parties, words }: Gathered): Joined {
   return collectSides(people, parties, standing, sets, roots);
 }
 
-const isLetter = (key: string): boolean => key === 'country:Republicans' || key === 'country:Democrats';
+const LETTERS = ['country:Republicans', 'country:Democrats'];
+const CONGRESS = 'country:Congress';
+const isLetter = (key: string): boolean => LETTERS.includes(key) || key === CONGRESS;
+
+/**
+ * A member of a parliament speaks for the party whose letter stands behind the name, in any office but a country's; else
+ * what is told more often counts ("the Republican mayor"), and the parliament less than the party.
+ */
+function keepStrongest(counted: Map<string, number>, hasLetter: boolean): void {
+  const keys = [...counted.keys()];
+  const countries = keys.filter((key) => key.startsWith('country:') && !isLetter(key));
+  const letters = keys.filter((key) => LETTERS.includes(key));
+  const others = keys.filter((key) => !isLetter(key));
+  const most = (among: readonly string[]): number =>
+    Math.max(0, ...among.map((key) => counted.get(key) ?? 0));
+  const isMember = hasLetter ? countries.length === 0 : most(letters) > most(others);
+  const best = isMember || others.length === 0 ? letters : others;
+  if (best.length > 0) for (const key of keys) if (!best.includes(key)) counted.delete(key);
+}
 
 /** Parties that stand by themselves somewhere: as who says something, or with "the" and no office behind. */
 function standingParties(parties: Gathered['parties'], words: Gathered['words']): Set<string> {
@@ -144,6 +163,9 @@ function standingParties(parties: Gathered['parties'], words: Gathered['words'])
       open.set(party.name.split(' ').map(foldWord).join(' '), key);
   }
   const longest = 6;
+  // "Norvale" needs no "the": a name that stands alone more than once.
+  const seen = new Set<string>();
+  const twice = (key: string): boolean => seen.has(key) || !seen.add(key);
   for (const all of words.values())
     for (let i = 0; i < all.length; i++)
       for (let length = 1; length <= longest; length++) {
@@ -164,7 +186,11 @@ function standingParties(parties: Gathered['parties'], words: Gathered['words'])
         const isOffice =
           next?.joined && (isTitleWord(next.key) || isRole(singular(next.key))) && !last.possessive;
         const definite = all[i - 1]?.key === 'the' && all[i]?.joined;
-        if (!isOffice && !(next?.joined && next.capital) && (definite || (length > 1 && last.capital)))
+        if (
+          !isOffice &&
+          !(next?.joined && next.capital) &&
+          (definite || (last.capital && (length > 1 || twice(key))))
+        )
           standing.add(key);
       }
   return standing;
@@ -263,7 +289,7 @@ function byOfficeAlone(
   const home = new Map<string, Map<string, number>>();
   for (const { name, introductions } of people) {
     const root = roots.get(name);
-    if (!root?.startsWith('country:')) continue;
+    if (!root?.startsWith('country:') || isLetter(root)) continue;
     for (const { article, role, parties, party } of introductions) {
       if (parties.length > 0 || party !== null || !NATIONAL.test(role)) continue;
       const counts = home.get(article) ?? new Map<string, number>();
@@ -294,11 +320,11 @@ function nearestCountry(words: readonly Word[], position: number): Country | nul
   const at = words.findIndex(({ start }) => start >= position);
   for (let back = 1; back <= NEAR_WORDS; back++) {
     const found = readCountry(words, at - back);
-    if (found) return found.country;
+    if (found && !isLetter(`country:${found.country.code}`)) return found.country;
   }
   for (let on = 1; on <= NEAR_WORDS; on++) {
     const found = readCountry(words, at + on);
-    if (found) return found.country;
+    if (found && !isLetter(`country:${found.country.code}`)) return found.country;
   }
   return null;
 }

@@ -1,5 +1,7 @@
 import { isFormer, isRole, isTitleWord, singular } from '../attribution/who/role-words.ts';
 import { foldWord } from '../text/scan-words.ts';
+import { pronounOfGiven } from '../attribution/who/given-names.ts';
+import { isEnglishWord } from '../text/english-words.ts';
 import { closeSpelling } from '../text/likeness.ts';
 
 /** How often a name is given in the articles. */
@@ -42,6 +44,10 @@ function canBeSame(a: readonly string[], b: readonly string[]): boolean {
   );
 }
 
+/** "Derelict Doe" is no name of his: a word of English that nobody is known to be called. */
+const isGiven = (key: string): boolean =>
+  !isEnglishWord(key) || pronounOfGiven(key) !== null || key.length < 5;
+
 /** Of two who share a surname, who is named so many times as often is meant by it alone. */
 const FAR_MORE = 3;
 
@@ -56,7 +62,7 @@ export function mergeNames(names: readonly Counted[]): MergedName[] {
   for (const each of sorted) {
     const keys = keysOf(withoutTitle(each.name));
     const surname = keys.at(-1) ?? '';
-    const given = keys.slice(0, -1);
+    const given = isGiven(keys[0] ?? '') ? keys.slice(0, -1) : [];
     const possible = groups
       .filter((group) => group.surname === surname && group.given.every((other) => canBeSame(given, other)))
       .toSorted((a, b) => total(b.names) - total(a.names));
@@ -73,7 +79,11 @@ export function mergeNames(names: readonly Counted[]): MergedName[] {
       plain.set(without, (plain.get(without) ?? 0) + count);
     }
     const order = [...plain].toSorted(
-      ([a, m], [b, n]) => Number(b.includes(' ')) - Number(a.includes(' ')) || n - m || b.length - a.length,
+      ([a, m], [b, n]) =>
+        isWhole(b) - isWhole(a) ||
+        Number(b.includes(' ')) - Number(a.includes(' ')) ||
+        n - m ||
+        b.length - a.length,
     );
     const [best] = order;
     const name = best?.[0] ?? '';
@@ -82,5 +92,8 @@ export function mergeNames(names: readonly Counted[]): MergedName[] {
     return { name, variants: [...variants] };
   });
 }
+
+const isWhole = (name: string): number =>
+  Number(name.includes(' ') && isGiven(foldWord(name.split(' ')[0] ?? '')));
 
 const total = (names: readonly Counted[]): number => names.reduce((sum, { count }) => sum + count, 0);

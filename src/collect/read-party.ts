@@ -83,7 +83,7 @@ export function readParty(
     if (body !== null) return { party: { kind: 'body', name: body }, of: null };
   }
   const nouns = words.filter((word) => !isStopWord(word.key)).slice(0, 3);
-  if (nouns.length === 0 || nouns.some(({ form }) => /\d/.test(form))) return null;
+  if (nouns.length === 0 || nouns.some(({ form }) => /\d|['’]|ly$/.test(form))) return null;
   return { party: { kind: 'noun', name: nouns.map(({ key }) => key).join(' ') }, of: null };
 }
 

@@ -9,7 +9,8 @@ import { parseYaml } from '../sources/parse-yaml.ts';
 const name = z.string('wanted text').trim().min(1, 'wanted text, found none');
 const names = z.array(name, 'wanted a list').default([]);
 
-const ActorsFile = z
+/** `actors.yaml`. */
+export const ActorsTable = z
   .strictObject({
     sides: z.array(
       z.strictObject({ id: name, label: name, names, adjectives: names }),
@@ -39,7 +40,8 @@ const ActorsFile = z
     });
   });
 
-const TopicsFile = z
+/** `topics.yaml`. */
+export const TopicsTable = z
   .array(
     z.strictObject({
       id: z.string('wanted text').regex(/^[a-z0-9][a-z0-9-]*$/, 'wanted small letters, digits and "-"'),
@@ -73,6 +75,8 @@ function reportTwice(
 export interface CollectionTables {
   readonly actors: Actors;
   readonly topics: readonly Topic[];
+  /** The files of these that are not there. */
+  readonly missing: readonly string[];
 }
 
 /** Where a collection keeps its articles. */
@@ -83,22 +87,20 @@ export function articlesFolder(collectionDir: string): string {
 /**
  * Reads `actors.yaml` and `topics.yaml` of the collection folder; one that is not there means that there are none yet.
  *
- * @param onMissing told once of each file that is not there, in a sentence
  * @throws UserError naming file, line and what was wanted; for a folder that is not there
  */
-export async function readCollection(
-  collectionDir: string,
-  onMissing: (sentence: string) => void = () => undefined,
-): Promise<CollectionTables> {
+export async function readCollection(collectionDir: string): Promise<CollectionTables> {
   await assertFolder(collectionDir);
   const [actors, topics] = await Promise.all([
-    readTable(collectionDir, 'actors.yaml', ActorsFile),
-    readTable(collectionDir, 'topics.yaml', TopicsFile),
+    readTable(collectionDir, 'actors.yaml', ActorsTable),
+    readTable(collectionDir, 'topics.yaml', TopicsTable),
   ]);
-  if (!actors)
-    onMissing(`${path.join(collectionDir, 'actors.yaml')} is not there: there are no sides and actors yet.`);
-  if (!topics) onMissing(`${path.join(collectionDir, 'topics.yaml')} is not there: there are no topics yet.`);
-  return { actors: actors ?? { sides: [], actors: [] }, topics: topics ?? [] };
+  const missing = [actors ? [] : ['actors.yaml'], topics ? [] : ['topics.yaml']].flat();
+  return {
+    actors: actors ?? { sides: [], actors: [] },
+    topics: topics ?? [],
+    missing: missing.map((file) => path.join(collectionDir, file)),
+  };
 }
 
 async function assertFolder(dir: string): Promise<void> {

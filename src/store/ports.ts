@@ -103,6 +103,8 @@ export interface Store {
   readonly readOnly: string | null;
   /** Adds or replaces the article of that id, in one transaction. Throws for a record whose parts do not fit together. */
   saveArticle(record: ArticleRecord): Promise<'added' | 'replaced'>;
+  /** Puts other statements in the place of an article's own, in one transaction; false when there is none of that id. */
+  replaceStatements(id: string, statements: readonly Statement[]): Promise<boolean>;
   /**
    * Removes the article with all that was made of it, corrections too; null when there is none of that id. The
    * first of its copies (by id) stands in its place for the others.
@@ -136,6 +138,8 @@ export interface Store {
 
   /** Keeps a correction, also when its article is replaced; gives its id, higher than all before. */
   addCorrection(correction: Omit<Correction, 'id'>): Promise<number>;
+  /** Removes a correction; false when there is none of that id. */
+  removeCorrection(id: number): Promise<boolean>;
   /** Oldest first (by id); of one article or all. */
   corrections(article?: string): Promise<readonly Correction[]>;
 

@@ -37,10 +37,13 @@ const INPUT: CorrectionInput = {
 
 let store: Store;
 let app: Corrections;
+let restated: string[];
 beforeEach(async () => {
   store = createMemoryStore();
   await store.saveArticle(TALKS.geneva);
-  app = createCorrections({ store, actors: ACTORS, now: () => new Date('2022-01-13T09:30:00Z') });
+  restated = [];
+  const restate = async (id: string): Promise<void> => void restated.push(id);
+  app = createCorrections({ store, actors: ACTORS, restate, now: () => new Date('2022-01-13T09:30:00Z') });
 });
 
 it('keeps a correction with the words as they stand, whose they were, and when', async () => {
@@ -124,4 +127,16 @@ it.each([
   [Number.NaN, 30],
 ])('refuses the span %d to %d', async (start, end) => {
   await expect(app.correct({ ...INPUT, start, end })).rejects.toThrow(UsageError);
+});
+
+it('brings the article up to date at once, and again when it is taken back', async () => {
+  const { id } = await app.correct(INPUT);
+  expect(restated).toEqual(['geneva']);
+  await expect(app.undo(id, 'somebody else')).rejects.toThrow(
+    new UsageError(`Correction ${id} was made by Nelly, who alone can take it back.`),
+  );
+  expect(await app.undo(id, INPUT.by.id)).toMatchObject({ id, quote: QUOTE });
+  expect(restated).toEqual(['geneva', 'geneva']);
+  expect(await store.corrections()).toEqual([]);
+  await expect(app.undo(id, null)).rejects.toThrow(UsageError);
 });

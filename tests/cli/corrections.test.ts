@@ -5,7 +5,7 @@ import { readConfig } from '../../src/config.ts';
 import { cli } from '../support/cli.ts';
 import { temporaryFolder } from '../support/folders.ts';
 
-it('lists corrections, and the next ingestion applies them', async () => {
+it('lists corrections, which show at once and can be taken back', async () => {
   const data = path.join(temporaryFolder(), 'data');
   const run = (...args: string[]) => cli([...args, '--data', data]);
   await run('ingest');
@@ -19,14 +19,10 @@ it('lists corrections, and the next ingestion applies them', async () => {
   await app.correct({ article, start, end, speaker: 'fomin', side: null, note: 'See the video.', by });
   await app.close();
 
-  const waiting = await run('corrections');
-  expect(waiting.out).toContain('[1] Sergei Ryabkov (Russia) → Alexander Fomin (Russia) · waits for');
-  expect(waiting.out).toContain('Note: See the video.');
-  expect(waiting.out).toContain('— Nelly[2J (1), 2');
-  const changed = (await run('ingest')).out.split('\n').filter((line) => /^(?!unchanged)\S/.test(line));
-  expect(changed).toEqual([
-    expect.stringMatching(new RegExp(`^replaced .*${article}\\.md \\(\\d+ sentences`)),
-  ]);
+  const listed = await run('corrections');
+  expect(listed.out).toContain('[1] Sergei Ryabkov (Russia) → Alexander Fomin (Russia) · applied');
+  expect(listed.out).toContain('Note: See the video.');
+  expect(listed.out).toContain('— Nelly[2J (1), 2');
   expect((await run('corrections', '--json')).json()).toMatchObject([
     {
       id: 1,
@@ -40,5 +36,17 @@ it('lists corrections, and the next ingestion applies them', async () => {
   ]);
   expect((await run('speaker', 'Fomin', '--json')).json()).toMatchObject([
     { statements: expect.arrayContaining([expect.objectContaining({ text: said.text, side: 'Russia' })]) },
+  ]);
+  const saidBy = async (name: string): Promise<unknown> => (await run('speaker', name, '--json')).json();
+
+  // Reading the article again keeps it so.
+  await run('ingest');
+  expect(await saidBy('Fomin')).toMatchObject([
+    { statements: expect.arrayContaining([expect.objectContaining({ text: said.text })]) },
+  ]);
+  expect(await run('corrections', '--undo', '2')).toMatchObject({ code: 2 });
+  expect((await run('corrections', '--undo', '1')).out).toContain('Correction 1 is taken back.');
+  expect(await saidBy('Ryabkov')).toMatchObject([
+    { statements: expect.arrayContaining([expect.objectContaining({ text: said.text })]) },
   ]);
 });

@@ -415,6 +415,37 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       expect(await store.corrections('undated')).toEqual([]);
     });
 
+    it('forgets a correction that was taken back', async () => {
+      const of = { article: 'geneva', quote: 'demanded', start: 105, end: 113, speaker: null, side: null };
+      const made = { was: { speaker: null, side: null }, note: null, by: { id: '1', name: 'Nelly' }, at: '' };
+      const id = await store.addCorrection({ ...of, ...made });
+      expect(await store.removeCorrection(id)).toBe(true);
+      expect(await store.removeCorrection(id)).toBe(false);
+      expect(await store.corrections()).toEqual([]);
+    });
+
+    it('puts other statements in the place of an article’s own, and leaves all else', async () => {
+      await saveTalks();
+      const before = await store.revision();
+      const keys = await store.keysInScope({}, ALL);
+      const others = await store.statements({ article: 'brussels' });
+      const [first] = TALKS.geneva.statements;
+      if (!first) throw new Error('the record has a statement');
+      const mended = { ...first, speaker: 'Nelly Bly', side: null, sides: [], topics: [] };
+      expect(await store.replaceStatements('geneva', [mended])).toBe(true);
+      expect(await store.revision()).toBeGreaterThan(before);
+      expect(await store.keysInScope({}, ALL)).toEqual(keys);
+      expect(await store.statements({ article: 'brussels' })).toEqual(others);
+      expect((await store.statements({ article: 'geneva' })).map(({ speaker }) => speaker)).toEqual([
+        'Nelly Bly',
+      ]);
+      const found = await store.candidates(await store.keysInScope({ speaker: 'Nelly Bly' }, ALL));
+      expect(found.flatMap(({ statements }) => statements.map(({ speaker }) => speaker))).toContain(
+        'Nelly Bly',
+      );
+      expect(await store.replaceStatements('nowhere', [])).toBe(false);
+    });
+
     it('keeps vectors to the bit', async () => {
       await save(TALKS.geneva, TALKS.brussels);
       const all = await storedVectors();

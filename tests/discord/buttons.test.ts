@@ -184,6 +184,18 @@ describe('Attribution wrong?', () => {
     });
   });
 
+  it('can be taken back, by who made it alone', async () => {
+    const made = running.discord.submitForm(await openForm(await ask()), { which: '2', speaker: 'Ryabkov' });
+    const answered = (await made.edited()).body;
+    expect(labels(answered)).toEqual(['Undo']);
+    const count = (await running.app.corrections()).length;
+    const undone = running.discord.click(answered, 'Undo', { isPrivate: true });
+    expect((await undone.edited()).body.content).toBe('Taken back: the quote shows as it did before.');
+    expect(await running.app.corrections()).toHaveLength(count - 1);
+    const again = running.discord.click(answered, 'Undo', { isPrivate: true });
+    expect((await again.edited()).body.content).toContain('There is no correction');
+  });
+
   it('takes an empty speaker for nobody', async () => {
     const sent = running.discord.submitForm(await openForm(await ask()), {});
     expect((await sent.edited()).body.content).toContain('nobody’s, the article’s own words');

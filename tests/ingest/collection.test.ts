@@ -66,15 +66,13 @@ describe('readCollection', () => {
     await expect(readCollection(dir)).rejects.toThrow(`${dir}/${message}`);
   });
 
-  it('takes files that are missing for none yet, and says so once', async () => {
+  it('takes files that are missing for none yet, and names them', async () => {
     const dir = temporaryFolder();
-    const said: string[] = [];
-    const tables = await readCollection(dir, (sentence) => said.push(sentence));
-    expect(tables).toEqual({ actors: { sides: [], actors: [] }, topics: [] });
-    expect(said).toEqual([
-      `${dir}/actors.yaml is not there: there are no sides and actors yet.`,
-      `${dir}/topics.yaml is not there: there are no topics yet.`,
-    ]);
+    expect(await readCollection(dir)).toEqual({
+      actors: { sides: [], actors: [] },
+      topics: [],
+      missing: [`${dir}/actors.yaml`, `${dir}/topics.yaml`],
+    });
     await writeFile(path.join(dir, 'topics.yaml'), TOPIC);
     expect((await readCollection(dir)).topics).toHaveLength(1);
   });

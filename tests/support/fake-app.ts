@@ -263,6 +263,13 @@ export function createFakeApp(items: readonly Evidence[] = EVIDENCE): FakeApp {
       corrected.push(correction);
       return correction;
     },
+    async undoCorrection(id, by) {
+      const at = corrected.findIndex((one) => one.id === id && (by === null || one.by.id === by));
+      const [gone] = at < 0 ? [] : corrected.splice(at, 1);
+      if (!gone)
+        throw new UserError(`There is no correction ${id}; the command "corrections" lists those there are.`);
+      return gone;
+    },
     async corrections() {
       return corrected.map(({ speaker, side, ...rest }) => ({
         ...rest,

@@ -134,6 +134,16 @@ export function createMemoryStore(): Store {
       revision++;
       return outcome;
     },
+    async replaceStatements(id, statements) {
+      const one = kept.get(id);
+      if (!one) return false;
+      const fresh = keep({ ...one.record, statements });
+      const ofRow = (row: Row): StoredStatement[] =>
+        fresh.statements.filter(({ content }) => content.some((span) => overlaps(span, row.sentence)));
+      kept.set(id, { ...fresh, rows: one.rows.map((row) => ({ ...row, statements: ofRow(row) })) });
+      revision++;
+      return true;
+    },
     async removeArticle(id) {
       const statements = kept.get(id)?.statements.length ?? 0;
       if (!kept.delete(id)) return null;
@@ -208,6 +218,11 @@ export function createMemoryStore(): Store {
     async addCorrection(correction) {
       corrections.push({ ...correction, id: ++lastCorrection });
       return lastCorrection;
+    },
+    async removeCorrection(id) {
+      const before = corrections.length;
+      corrections = corrections.filter((one) => one.id !== id);
+      return corrections.length < before;
     },
     corrections: async (article) =>
       corrections.filter((one) => article === undefined || one.article === article),

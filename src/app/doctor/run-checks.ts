@@ -32,11 +32,16 @@ export async function* runChecks(readConfig: () => Config, signal: AbortSignal):
 }
 
 async function checkCollection({ collectionDir }: Config): Promise<Check> {
-  const missing: string[] = [];
   try {
-    const { actors, topics } = await readCollection(collectionDir, (line) => missing.push(line));
+    const { actors, topics, missing } = await readCollection(collectionDir);
     const held = `${actors.sides.length} sides, ${actors.actors.length} actors, ${topics.length} topics`;
-    return well('collection', [`${held} in ${collectionDir}`, ...missing].join('; '));
+    return well(
+      'collection',
+      [
+        `${held} in ${collectionDir}`,
+        ...missing.map((file) => `${file} is not there: worked out from the articles`),
+      ].join('; '),
+    );
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     return unwell('collection', 'it cannot be read', saying(error));

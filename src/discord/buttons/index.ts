@@ -8,12 +8,12 @@ import { otherSide } from './other-side.ts';
 import { back, more } from './pages.ts';
 import { share } from './share.ts';
 import { thread } from './thread.ts';
-import { wrong } from './wrong.ts';
+import { undo, wrong } from './wrong.ts';
 
 /** Every button, row by row. */
 const ROWS: readonly (readonly Button[])[] = [
   [back, more],
-  [context, otherSide, share, thread, wrong],
+  [context, otherSide, share, thread, wrong, undo],
 ];
 
 /** How a reply came about. */

@@ -1,15 +1,16 @@
-import { ComponentType, TextInputStyle } from 'discord.js';
+import { ButtonStyle, ComponentType, TextInputStyle } from 'discord.js';
 import { z } from 'zod';
 import { UserError } from '../../errors.ts';
 import { plainLine } from '../render/escape.ts';
 import { headLine } from '../render/evidence-embed.ts';
 import { LIMITS } from '../limits.ts';
 import { sentenceReply } from '../reply.ts';
-import type { FormButton } from './button.ts';
+import { rememberShown } from '../messages/shown-message.ts';
+import type { FormButton, ReplyButton } from './button.ts';
 
 const Fields = z.object({ which: z.coerce.number(), speaker: z.string(), note: z.string() });
 
-/** Opens the form in which somebody says whose words a quote really is; ingestion applies it from then on. */
+/** Opens the form in which somebody says whose words a quote really is; it shows so from then on. */
 export const wrong: FormButton = {
   kind: 'form',
   action: 'wrong',
@@ -70,7 +71,7 @@ export const wrong: FormButton = {
       );
     const { article, start, end } = item;
     const name = speaker.trim() || null;
-    await app.correct({
+    const { id } = await app.correct({
       article,
       start,
       end,
@@ -80,8 +81,37 @@ export const wrong: FormButton = {
       by: clicker,
     });
     const whose = name === null ? 'nobody’s, the article’s own words' : `said by ${name}`;
-    return sentenceReply(
-      `Thank you. Quote ${which} is noted as ${whose}; it shows once the articles are read in again.`,
-    );
+    const reply = sentenceReply(`Thank you. Quote ${which} is noted as ${whose}; it shows so from now on.`);
+    const key = await rememberShown(app, {
+      ...shown,
+      command: UNDO,
+      options: { correction: id },
+      items: [item],
+    });
+    const button = {
+      type: ComponentType.Button,
+      style: ButtonStyle.Secondary,
+      label: undo.label,
+      custom_id: `${UNDO}:${key}`,
+    } as const;
+    return { ...reply, components: [{ type: ComponentType.ActionRow, components: [button] }] };
+  },
+};
+
+const UNDO = 'undo';
+const Undone = z.object({ correction: z.int() });
+
+/** Takes a correction back, for who made it. */
+export const undo: ReplyButton = {
+  kind: 'reply',
+  action: UNDO,
+  label: 'Undo',
+  // Stands under what `wrong` answers, and nowhere else.
+  applies: () => false,
+  async run({ app, shown, clicker }) {
+    const { correction } = Undone.parse(shown.options);
+    await app.undoCorrection(correction, clicker.id);
+    const reply = sentenceReply('Taken back: the quote shows as it did before.');
+    return { reply, command: UNDO, options: {} };
   },
 };

@@ -3,7 +3,8 @@ import type { Database } from 'better-sqlite3';
 import type { Article } from '../../domain/article.ts';
 import type { SourceRow } from '../../domain/answer.ts';
 import { signatureOf } from '../../text/shingles.ts';
-import { overlaps, textAt } from '../../text/span.ts';
+import type { Statement } from '../../domain/statement.ts';
+import { overlaps, textAt, type Span } from '../../text/span.ts';
 import type { ArticleRecord, EmbeddingStamp, StoreCounts, Removed } from '../ports.ts';
 import { checkRecord } from '../record.ts';
 import { articleOf, isIntact, type ArticleRow } from './rows.ts';
@@ -12,6 +13,11 @@ import { blobOf, signatureIn } from './vectors.ts';
 
 /** How long texts are read before the event loop gets its turn. */
 const TURN_MS = 8;
+
+/** A stored sentence's key and place. */
+interface PlacedSentence extends Span {
+  readonly key: number;
+}
 
 export interface ArticlesDeps {
   readonly db: Database;
@@ -48,6 +54,10 @@ export function createArticles({ db, embeddingStamp }: ArticlesDeps) {
     'DELETE FROM passage_words WHERE rowid IN (SELECT key FROM sentences WHERE article = ?)',
     'DELETE FROM articles WHERE nr = ?',
   ].map((sql) => db.prepare<[number]>(sql));
+  const dropStatements = db.prepare<[number]>('DELETE FROM statements WHERE article = ?');
+  const selectPlaces = db.prepare<[number], PlacedSentence>(
+    'SELECT key, start_at AS start, end_at AS end FROM sentences WHERE article = ? ORDER BY position',
+  );
   const firstCopy = db.prepare<[string], { id: string }>(
     'SELECT id FROM articles WHERE copy_of = ? ORDER BY id LIMIT 1',
   );
@@ -99,7 +109,7 @@ export function createArticles({ db, embeddingStamp }: ArticlesDeps) {
         textHash: sha256(article.text),
       }).lastInsertRowid,
     );
-    const keys = sentences.map((sentence, i) => {
+    const placed = sentences.map((sentence, i): PlacedSentence => {
       const passage = passages[i];
       const vector = vectors[i];
       if (!passage || !vector) throw new Error(`record of article "${article.id}" has holes`);
@@ -114,8 +124,16 @@ export function createArticles({ db, embeddingStamp }: ArticlesDeps) {
       insertVector.run(key, blobOf(vector));
       insertSentenceWords.run(key, textAt(article.text, sentence));
       insertPassageWords.run(key, textAt(article.text, passage));
-      return key;
+      return { key: Number(key), start: sentence.start, end: sentence.end };
     });
+    insertStatements(nr, placed, statements);
+  }
+
+  function insertStatements(
+    nr: number,
+    sentences: readonly PlacedSentence[],
+    statements: readonly Statement[],
+  ): void {
     for (const statement of statements) {
       const { speaker, speakerKind, side, sides, denied, when, type, act, topics, content, source, cue } =
         statement;
@@ -131,8 +149,8 @@ export function createArticles({ db, embeddingStamp }: ArticlesDeps) {
       const row = { nr, start, ...who, type, act, ...lists, ...spans };
       const { lastInsertRowid: key } = insertStatement.run(row);
       for (const topic of topics) insertTopic.run(topic, key);
-      for (const [i, sentence] of sentences.entries())
-        if (content.some((span) => overlaps(span, sentence))) insertOverlap.run(keys[i], key);
+      for (const sentence of sentences)
+        if (content.some((span) => overlaps(span, sentence))) insertOverlap.run(sentence.key, key);
     }
   }
 
@@ -142,6 +160,14 @@ export function createArticles({ db, embeddingStamp }: ArticlesDeps) {
     insert(record);
     moveRevision.run();
     return outcome;
+  });
+  const replaceStatements = db.transaction((id: string, statements: readonly Statement[]): boolean => {
+    const found = numberOf.get(id);
+    if (!found) return false;
+    dropStatements.run(found.nr);
+    insertStatements(found.nr, selectPlaces.all(found.nr), statements);
+    moveRevision.run();
+    return true;
   });
   const remove = db.transaction((id: string): Removed | null => {
     const statements = countStatements.get(id)?.statements ?? 0;
@@ -169,6 +195,8 @@ export function createArticles({ db, embeddingStamp }: ArticlesDeps) {
 
   return {
     saveArticle: (record: ArticleRecord) => save.immediate(record),
+    replaceStatements: (id: string, statements: readonly Statement[]) =>
+      replaceStatements.immediate(id, statements),
     removeArticle: (id: string) => remove.immediate(id),
     article: (id: string): Article | null => {
       const row = selectArticle.get(id);

@@ -36,11 +36,13 @@ export function createCorrections({ db }: { readonly db: Database }) {
        was_side AS wasSide, note, by_id AS byId, by_name AS byName, at
      FROM corrections WHERE ? IS NULL OR article = ? ORDER BY id`,
   );
+  const remove = db.prepare<[number]>('DELETE FROM corrections WHERE id = ?');
   return {
     addCorrection: ({ was, by, ...correction }: Omit<Correction, 'id'>): number => {
       const columns = { wasSpeaker: was.speaker, wasSide: was.side, byId: by.id, byName: by.name };
       return Number(insert.run({ ...correction, ...columns }).lastInsertRowid);
     },
+    removeCorrection: (id: number): boolean => remove.run(id).changes > 0,
     corrections: (article: string | null = null): readonly Correction[] =>
       select.all(article, article).map((row) => correctionRow.parse(row)),
   };

@@ -63,6 +63,7 @@ export function createSqliteStore({ db, path }: SqliteStoreDeps): Store {
   return {
     readOnly: null,
     saveArticle: mended(articles.saveArticle),
+    replaceStatements: mended(articles.replaceStatements),
     removeArticle: mended(articles.removeArticle),
     article: mended(articles.article),
     hashes: mended(articles.hashes),
@@ -77,6 +78,7 @@ export function createSqliteStore({ db, path }: SqliteStoreDeps): Store {
     keysInScope: mended(candidates.keysInScope),
     statements: mended(candidates.statements),
     addCorrection: mended(corrections.addCorrection),
+    removeCorrection: mended(corrections.removeCorrection),
     corrections: mended(corrections.corrections),
     embeddingStamp: mended(vectors.embeddingStamp),
     setEmbeddingStamp: mended(vectors.setEmbeddingStamp),

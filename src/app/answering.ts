@@ -1,0 +1,65 @@
+import type { Compose } from '../answer/compose/compose.ts';
+import { createAsk, type AskDependencies } from '../answer/ask.ts';
+import { createChanges } from '../answer/browse/changes/track-changes.ts';
+import { createReadNames } from '../answer/read/read-names.ts';
+import { createListSpeakers } from '../answer/browse/list-sources.ts';
+import { createArticles } from '../answer/browse/list-statements.ts';
+import { createSpeaker } from '../answer/browse/look-up-speaker.ts';
+import { createMatrix } from '../answer/browse/count-matrix.ts';
+import { createPositions } from '../answer/browse/positions.ts';
+import { createVerify } from '../answer/browse/verify.ts';
+import { createStated } from '../answer/show-statements.ts';
+import type { Config } from '../config.ts';
+import type { Actors } from '../domain/actor.ts';
+import type { Topic } from '../domain/topic.ts';
+import { createDirectory } from '../parties/directory.ts';
+import { createIntactStore } from '../store/intact.ts';
+import type { Store } from '../store/ports.ts';
+import { openCompose } from './compose.ts';
+
+/** Sides, people and topics by which questions are read. */
+export interface Tables {
+  readonly actors: Actors;
+  readonly topics: readonly Topic[];
+}
+
+interface AnsweringDependencies extends Pick<AskDependencies, 'index' | 'embedQuestion'> {
+  readonly store: Store;
+  readonly llm: Config['llm'];
+  readonly log: { info(message: string): void; warn(message: string): void };
+}
+
+/** All that answers by the tables: made anew when they change. */
+export async function createAnswering(
+  { store, llm, log, ...finding }: AnsweringDependencies,
+  tables: Tables,
+) {
+  const { actors, topics } = tables;
+  // A question is answered from the other articles where one is damaged; what shows all that was said says so.
+  const intact = createIntactStore({ store, log });
+  // Names need no warning: what is said under them does.
+  const directory = createDirectory({
+    store: createIntactStore({ store, log: { warn: () => undefined } }),
+    actors,
+  });
+  const stated = createStated({ store });
+  const ask = createAsk({ ...finding, store: intact, directory, topics });
+  const compose: Compose | null = llm
+    ? await openCompose(llm, { store: intact, directory, ask, topics, log })
+    : null;
+  return {
+    tables,
+    ask,
+    readNames: createReadNames({ store: intact, directory, topics }),
+    compose,
+    speaker: createSpeaker({ store, stated, directory, topics }),
+    ...createPositions({ store, stated, directory, topics }),
+    ...createChanges({ store, stated, directory, topics }),
+    matrix: createMatrix({ store, sides: actors.sides, topics }),
+    verify: createVerify({ store, directory }),
+    ...createArticles({ store, stated, directory, topics }),
+    speakers: createListSpeakers({ directory }),
+  };
+}
+
+export type Answering = Awaited<ReturnType<typeof createAnswering>>;
