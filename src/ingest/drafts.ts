@@ -51,7 +51,10 @@ export function sortDrafts(
     else if (result.kind === 'feed') {
       sorted.visits.push(result.visit);
       sorted.results.push(resultOf(from, null, 'feed'));
-    } else sorted.results.push(resultOf(from, null, result.kind, result.reason));
+    } else {
+      if (result.kind === 'refused' && result.visit) sorted.visits.push(result.visit);
+      sorted.results.push(resultOf(from, null, result.kind, result.reason));
+    }
   }
   return sorted;
 }

@@ -20,7 +20,13 @@ export type SourceResult =
   /** Has not changed since the visit before. */
   | { readonly kind: 'unchanged'; readonly from: string }
   /** `reason` is a sentence that names it. */
-  | { readonly kind: 'refused'; readonly from: string; readonly reason: string }
+  | {
+      readonly kind: 'refused';
+      readonly from: string;
+      readonly reason: string;
+      /** Kept where it is not worth trying again each time that its feed is read; else null. */
+      readonly visit: Visit | null;
+    }
   | { readonly kind: 'left-out'; readonly from: string; readonly reason: string };
 
 export interface ReadOptions {
@@ -44,6 +50,9 @@ export interface SourceReader {
 
 /** So many of a feed's items are read at once; it shows the older ones but now and then. */
 const MOST_ITEMS = 30;
+
+/** An item that cannot be read is tried as long after it was published: its host may have been down. */
+const TRIED_FOR_MS = 24 * 60 * 60_000;
 
 /** Whether a name is an address, of whatever kind. */
 export function isAddress(name: string): boolean {
@@ -90,7 +99,7 @@ async function readFile(file: string, reader: ArticleReader): Promise<SourceResu
   try {
     return { kind: 'read', from: file, article: await reader.read(file), visit: null };
   } catch (error) {
-    return { kind: 'refused', from: file, reason: refusalOf(file, error) };
+    return { kind: 'refused', from: file, reason: refusalOf(file, error), visit: null };
   }
 }
 
@@ -114,15 +123,20 @@ async function* readAddress(
 
 /** One item of a feed; what was read since the feed says it has changed is not fetched again. */
 async function readItem(
-  { url, updated }: FeedItem,
+  { url, published, updated }: FeedItem,
   options: ReadOptions,
   reading: Reading,
 ): Promise<SourceResult> {
   const before = await options.visited?.(url);
   if (before && (updated === null || updated <= before.at)) return { kind: 'unchanged', from: url };
   const found = await readOne(url, options, reading);
+  const now = Date.now();
+  const isOld = published !== null && Date.parse(published) < now - TRIED_FOR_MS;
+  const visit = { url, at: new Date(now).toISOString(), etag: null, lastModified: null, article: null };
+  if (found.kind === 'refused') return { ...found, visit: isOld ? visit : null };
   if (found.kind !== 'items') return found;
-  return { kind: 'refused', from: url, reason: `${url} is a feed within a feed: an article was wanted.` };
+  const reason = `${url} is a feed within a feed: an article was wanted.`;
+  return { kind: 'refused', from: url, reason, visit };
 }
 
 interface Items {
@@ -146,6 +160,6 @@ async function readOne(
     return { kind: 'read', from: url, article: read, visit: { ...visit, article: read.id } };
   } catch (error) {
     signal?.throwIfAborted();
-    return { kind: 'refused', from: url, reason: refusalOf(url, error) };
+    return { kind: 'refused', from: url, reason: refusalOf(url, error), visit: null };
   }
 }

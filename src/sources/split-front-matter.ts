@@ -46,6 +46,11 @@ const FrontMatter = z.looseObject({
   url: url.optional(),
   source_url: url.optional(),
   language: text.optional(),
+  // As Hugo, Obsidian's clipper and others call them.
+  lastmod: date.optional(),
+  lang: text.optional(),
+  site: text.optional(),
+  publisher: text.optional(),
 });
 
 /** The value of a line of its own that is no YAML, in quotation marks: "title: Talks: the end". */
@@ -84,20 +89,23 @@ export function splitFrontMatter(content: string, file: string): FrontMatterSpli
   }
   const { yaml, mended } = yamlFault(written) === null ? { yaml: written, mended: [] } : mendLines(written);
   const read = parseYaml(/[^\s]/.test(yaml.replace(/^\s*#.*$/gm, '')) ? yaml : '{}', FrontMatter, file, 2);
-  const { published, date: dated, modified, updated, url: address, source_url, ...rest } = read;
-  const { id: name, title, outlet, author: by, language, ...others } = rest;
+  const { published, date: dated, modified, updated, lastmod, url: address, source_url, ...rest } = read;
+  const { id: name, title, outlet, site, publisher, author: by, language, lang, source, ...more } = rest;
+  const sourceAddress = url.safeParse(source).data ?? null;
+  // What is no address there says whence in words that nothing can be made of.
+  const others = sourceAddress === null && source !== undefined ? { source, ...more } : more;
   const unread = Object.keys(others);
   return {
     meta: {
       ...UNKNOWN,
       id: name ?? null,
       title: title ?? null,
-      outlet: outlet ?? null,
+      outlet: outlet ?? site ?? publisher ?? null,
       author: by ?? null,
       published: published ?? dated ?? null,
-      modified: modified ?? updated ?? null,
-      url: address ?? source_url ?? null,
-      language: language ?? null,
+      modified: modified ?? updated ?? lastmod ?? null,
+      url: address ?? source_url ?? sourceAddress,
+      language: language ?? lang ?? null,
     },
     text: content.slice(match[0].length),
     notes: [

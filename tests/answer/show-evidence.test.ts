@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { spanToShow, statementSpan, toEvidence } from '../../src/answer/show-evidence.ts';
+import { countArticles } from '../../src/domain/answer.ts';
 import type { Span } from '../../src/text/span.ts';
 import type { StoredStatement } from '../../src/store/ports.ts';
 import { recordOf, spanOf, UNSAID } from '../support/records.ts';
@@ -51,6 +52,25 @@ describe('what is shown of a sentence', () => {
     expect(typeOf('No,')).toBe('direct');
     expect(typeOf('“No,”')).toBe('direct');
     expect(typeOf('“No,” he said')).toBe('mixed');
+  });
+
+  it('tells the page or time at which it stands, and whose words the article mostly is', () => {
+    const places = [
+      { start: 0, label: 'page 1' },
+      { start: TEXT.indexOf('“No'), label: 'page 2' },
+    ];
+    const paged = recordOf({ id: 'a', text: TEXT, places, copyOf: 'agency' }).article;
+    const of = (words: string, from = paged) =>
+      toEvidence(1, from, { span: spanOf(TEXT, words), statement: null, topics: [], score: 1 });
+    expect([of('We want it now').place, of('No,').place, of('No,').copyOf]).toEqual([
+      'page 1',
+      'page 2',
+      'agency',
+    ]);
+    expect(Object.keys(of('No,', article))).not.toContain('place');
+    expect(
+      countArticles([of('No,'), of('No,', { ...article, id: 'agency' }), of('No,', { ...article, id: 'b' })]),
+    ).toBe(2);
   });
 
   it('is the sentence for what the reporter words', () => {

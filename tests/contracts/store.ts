@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { signatureOf } from '../../src/text/shingles.ts';
 import { textAt } from '../../src/text/span.ts';
 import type { ArticleRecord, Scope, Store } from '../../src/store/ports.ts';
 import { TALKS, recordOf } from '../support/records.ts';
@@ -69,6 +70,52 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       expect(await store.article('geneva')).toEqual(TALKS.geneva.article);
       expect(await store.hashes()).toEqual(new Map([['geneva', TALKS.geneva.article.hash]]));
       expect(await store.counts()).toEqual({ articles: 1, sentences: 5, passages: 5, statements: 2 });
+    });
+
+    it('gives back where an article comes from, and what tells it from others', async () => {
+      const seen = {
+        modified: '2022-01-12',
+        language: 'en',
+        partial: 'a pay wall ends it',
+        fetched: '2022-01-13T08:00:00.000Z',
+        copyOf: 'geneva',
+        places: [{ start: 0, label: 'page 1' }],
+      };
+      const { article } = recordOf({ id: 'a', text: 'The talks began.', ...seen });
+      await store.saveArticle(recordOf({ id: 'a', text: 'The talks began.', ...seen }));
+      expect(await store.article('a')).toEqual(article);
+      expect([...(await store.signatures())]).toContainEqual(['a', signatureOf('The talks began.')]);
+    });
+
+    it('puts the first copy of an article in its place when it is removed', async () => {
+      for (const id of ['agency', 'c', 'b'])
+        await store.saveArticle(
+          recordOf({ id, text: 'The talks began.', copyOf: id === 'agency' ? null : 'agency' }),
+        );
+      await store.removeArticle('agency');
+      expect([(await store.article('b'))?.copyOf, (await store.article('c'))?.copyOf]).toEqual([null, 'b']);
+    });
+
+    it('keeps what was fetched from an address, also when its article is removed', async () => {
+      const visit = {
+        url: 'https://news.example/a',
+        at: '2022-01-13T08:00:00Z',
+        etag: '"1"',
+        lastModified: null,
+        article: 'a',
+      };
+      expect(await store.visit(visit.url)).toBeNull();
+      await store.saveVisit(visit);
+      await store.saveArticle(recordOf({ id: 'a', text: 'The talks began.' }));
+      await store.removeArticle('a');
+      expect(await store.visit(visit.url)).toEqual(visit);
+      await store.saveVisit({ ...visit, etag: null, lastModified: 'x', article: null });
+      expect(await store.visit(visit.url)).toEqual({
+        ...visit,
+        etag: null,
+        lastModified: 'x',
+        article: null,
+      });
     });
 
     it('replaces an article whole, with new keys', async () => {

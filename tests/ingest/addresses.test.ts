@@ -176,7 +176,7 @@ const feedOf = (site: NewsSite, paths: readonly string[]): string =>
     .join('')}</channel></rss>`;
 
 describe('a feed', () => {
-  it('stands for its items, the newest first, and brings back none that was removed', async () => {
+  it('stands for its items, the newest first, brings back none that was removed, and tries none again that could not be read for a day', async () => {
     const store = createMemoryStore();
     const ingest = ingestion(store);
     const pages: Record<string, Answer> = {
@@ -196,8 +196,14 @@ describe('a feed', () => {
     expect(await outcomes(ingest, [site.at('/feed')])).toEqual(['unchanged']);
     const [removed] = await store.sources();
     await store.removeArticle(removed?.id ?? '');
-    pages['/feed'] = { type: 'application/rss+xml', body: feedOf(site, ['/a', '/b', '/c']), etag: '"2"' };
-    expect(await outcomes(ingest, [site.at('/feed')])).toEqual(['unchanged', 'unchanged', 'feed', 'added']);
+    pages['/feed'] = {
+      type: 'application/rss+xml',
+      body: feedOf(site, ['/a', '/b', '/gone', '/c']),
+      etag: '"2"',
+    };
+    expect(await outcomes(ingest, [site.at('/feed')])).toEqual(
+      'unchanged unchanged unchanged feed added'.split(' '),
+    );
     expect(site.asked.slice(6)).toEqual(['/feed', '/c']);
   });
 });

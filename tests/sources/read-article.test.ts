@@ -17,6 +17,9 @@ const refusal = async (name: string, content: string | Uint8Array): Promise<stri
   return error.message.replace(/\S*\/(?=[^/\s]+)/, '');
 };
 
+const withFrontMatter = (lines: string): ReturnType<typeof readArticle> =>
+  file('a.md', `---\n${lines}\n---\nText.`).then(readArticle);
+
 describe('readArticle', () => {
   it('keeps a plain-text file character for character', async () => {
     const text = 'The talks – “long” ones – ended.\n\n  Nobody\tsmiled. 🙂\n';
@@ -55,6 +58,26 @@ describe('readArticle', () => {
       fetched: null,
       copyOf: null,
       notes: [],
+    });
+  });
+
+  it('reads front matter as other programs write it', async () => {
+    const clipped =
+      'title: x\nsource: https://news.example/a\nauthor:\n  - "[[Jo Poe]]"\nsite: Post\nlang: en-GB';
+    expect(await withFrontMatter(clipped)).toMatchObject({
+      url: 'https://news.example/a',
+      author: 'Jo Poe',
+      outlet: 'Post',
+      language: 'en-GB',
+      notes: [],
+    });
+    expect(
+      await withFrontMatter('publisher: Post\nlastmod: 2022-01-12T08:00:00Z\nsource: a friend'),
+    ).toMatchObject({
+      outlet: 'Post',
+      modified: '2022-01-12',
+      url: null,
+      notes: ['nothing was made of its "source"'],
     });
   });
 

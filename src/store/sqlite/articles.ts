@@ -65,7 +65,7 @@ export function createArticles({ db, embeddingStamp, keepArrivals }: ArticlesDep
     'SELECT id FROM articles WHERE copy_of = ? ORDER BY id LIMIT 1',
   );
   const setOriginal = db.prepare<[string, string]>(
-    'UPDATE articles SET copy_of = nullif(?1, id) WHERE copy_of = ?2',
+    'UPDATE articles SET copy_of = nullif(?, id) WHERE copy_of = ?',
   );
   const dropCorrections = db.prepare<[string]>('DELETE FROM corrections WHERE article = ?');
   const countStatements = db.prepare<[string], Pick<Removed, 'statements'>>(
