@@ -13,7 +13,7 @@ import { correctSpelling } from '../../text/correct-spelling.ts';
 import { readTerms, type Term } from '../../text/words.ts';
 import { actAsked } from './act-asked.ts';
 import { askedClause } from './asked-clause.ts';
-import { asksForSpeech, partiesAsked } from './parties-asked.ts';
+import { asksForSpeech, AUXILIARIES, partiesAsked } from './parties-asked.ts';
 import { asksForLatest, isAboutTheBot, questionKind } from './question-kind.ts';
 import { withUnknownNames } from './unknown-names.ts';
 
@@ -101,7 +101,10 @@ function corrected(
 ): readonly Term[] {
   return terms.map((term, i) => {
     const lower = term.word.toLowerCase();
-    const isName = mentions.some(({ start, end }) => start <= i && i < end) || term.word !== lower;
+    // What stands behind an auxiliary without "the" is somebody's name: "did angela say".
+    const isSubject = AUXILIARIES.has(terms[i - 1]?.word.toLowerCase() ?? '');
+    const isName =
+      isSubject || mentions.some(({ start, end }) => start <= i && i < end) || term.word !== lower;
     const meant = isName || isWord(lower) ? lower : correctSpelling(lower);
     return meant === lower ? term : (readTerms(meant)[0] ?? term);
   });

@@ -1,5 +1,6 @@
 import type { Mention } from '../../parties/name-patterns.ts';
 import { inOrder, meets } from '../../parties/mentions-in.ts';
+import { isEnglishWord } from '../../text/english-words.ts';
 import type { Term } from '../../text/words.ts';
 import { asksForSpeech, AUXILIARIES } from './parties-asked.ts';
 
@@ -36,7 +37,12 @@ export function withUnknownNames(
     let start = i;
     let end = i + 1;
     while (isCapital(start - 1)) start--;
-    while (isCapital(end)) end++;
+    const isUnheard = (k: number): boolean =>
+      !someCapital &&
+      isFree(k) &&
+      (known.get(terms[k]?.stem ?? '')?.frequency ?? 1) === 0 &&
+      !isEnglishWord(terms[k]?.word.toLowerCase() ?? '');
+    while (isCapital(end) || (end < terms.length && isUnheard(end))) end++;
     // The last of several names is the one that tells: an unheard-of first name is no other person.
     if (!isNameOfNobody(end - 1)) continue;
     const id = terms
