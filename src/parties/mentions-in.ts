@@ -21,8 +21,10 @@ export function inOrder(mentions: readonly Mention[]): Mention[] {
   return mentions.toSorted((a, b) => a.start - b.start);
 }
 
+type Place = Pick<Mention, 'start' | 'end'>;
+
 /** Whether the two share a term. */
-export const meets = (a: Mention, b: Mention): boolean => a.start < b.end && b.start < a.end;
+export const meets = (a: Place, b: Place): boolean => a.start < b.end && b.start < a.end;
 
 const isCapital = (term: Term | undefined): boolean => /^\p{Lu}/u.test(term?.word ?? '');
 

@@ -188,6 +188,8 @@ export function partiesAsked(terms: readonly Term[], mentions: readonly Mention[
   };
 
   const rules: ((phrase: Asked) => boolean)[] = [
+    // Words that were looked for where whoever is asked stands.
+    (p) => p.party.kind === 'source',
     // "according to the US", "in Moscow's view"
     (p) => word(before(p)) === 'to' && word(before(p) - 1) === 'according',
     (p) =>
@@ -202,7 +204,9 @@ export function partiesAsked(terms: readonly Term[], mentions: readonly Mention[
       if (at === 0 && /^(?:will|would)$/.test(word(at))) return true;
       const verb = skipAdverbs(endOfGroup(p));
       if (isToBe(at))
-        return ATTITUDE_ADJECTIVES.has(terms[verb]?.stem ?? '') || (/ing$/.test(word(verb)) && isVerb(verb));
+        return (
+          ATTITUDE_ADJECTIVES.has(terms[verb]?.stem ?? '') || (word(verb).endsWith('ing') && isVerb(verb))
+        );
       const main =
         AUXILIARIES.has(word(verb)) || /^(?:be|been)$/.test(word(verb)) ? skipAdverbs(verb + 1) : verb;
       if (isVerb(main) || ATTITUDE_ADJECTIVES.has(terms[main]?.stem ?? '')) return true;
@@ -218,7 +222,7 @@ export function partiesAsked(terms: readonly Term[], mentions: readonly Mention[
       return (
         p.party.kind === 'actor' &&
         isToBe(before(p)) &&
-        /^what/.test(word(opening)) &&
+        word(opening).startsWith('what') &&
         (noun?.content ?? false) &&
         /^(?:to|on|about|for|against)$/.test(word(p.next + 1))
       );

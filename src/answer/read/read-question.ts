@@ -15,6 +15,7 @@ import { actAsked } from './act-asked.ts';
 import { askedClause } from './asked-clause.ts';
 import { asksForSpeech, AUXILIARIES, partiesAsked } from './parties-asked.ts';
 import { asksForLatest, isAboutTheBot, questionKind } from './question-kind.ts';
+import { withSources } from './source-asked.ts';
 import { withUnknownNames } from './unknown-names.ts';
 
 /** What is known of the collection when a question is read. */
@@ -60,6 +61,7 @@ export function readTermsOf(
     // "Compare the US and Russian positions": whichever of them the grammar gives the noun to.
     sides: kind === 'two-sides' && both.length === 2 ? both : ids('side'),
     speakers: ids('actor'),
+    sources: ids('source'),
     unknown: ids('unknown'),
     named: [...new Set(named)],
     people: mentions.flatMap(({ party }) => (party.kind === 'actor' ? [party.id] : [])),
@@ -119,7 +121,7 @@ export interface ReadQuestionDependencies {
 export function createReadQuestion({ store, topicsIn }: ReadQuestionDependencies) {
   return async (
     question: string,
-    { mentionsIn, speaks }: Pick<Directory, 'mentionsIn' | 'speaks'>,
+    { mentionsIn, speaks, saidBy }: Pick<Directory, 'mentionsIn' | 'speaks' | 'saidBy'>,
   ): Promise<Question> => {
     const clause = askedClause(question);
     const typed = readTerms(clause);
@@ -136,7 +138,7 @@ export function createReadQuestion({ store, topicsIn }: ReadQuestionDependencies
       name: tells && i > 0 && term.content && /^\p{Lu}/u.test(term.word),
       frequency: frequencyOf(term.word),
     }));
-    const mentions = withUnknownNames(terms, known, units, speaks);
+    const mentions = withUnknownNames(terms, withSources(terms, known, saidBy), units, speaks);
     const reading = readTermsOf(clause, terms, mentions, topicsIn);
     const inNames = new Set(
       known.flatMap(({ start, end }) => terms.slice(start, end).map(({ word }) => word.toLowerCase())),
