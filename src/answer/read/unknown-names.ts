@@ -29,11 +29,11 @@ export function withUnknownNames(
     if (unit.name) return unit.frequency === 0 || (forSpeech && !ofThing && !speaks(unit.stem));
     return false;
   };
+  const word = (i: number): string => terms[i]?.word.toLowerCase() ?? '';
+  const isUnheard = (i: number): boolean => known.get(terms[i]?.stem ?? '')?.frequency === 0;
   /** Typed without capitals: "what did macron say", "emmanuel macron on trade"; `[start, end)`, or null. */
   function subjectInSmallLetters(): readonly [number, number] | null {
     if (someCapital) return null;
-    const word = (i: number): string => terms[i]?.word.toLowerCase() ?? '';
-    const isUnheard = (i: number): boolean => known.get(terms[i]?.stem ?? '')?.frequency === 0;
     const isLike = (i: number): boolean =>
       (terms[i]?.content ?? false) && isFree(i) && /^\p{L}{2,}$/u.test(word(i)) && !isEnglishWord(word(i));
     for (let start = 0; start < terms.length; start++) {
@@ -42,8 +42,8 @@ export function withUnknownNames(
         /^(?:what|how)s$/.test(word(start - 1)) ||
         (word(start - 1) === 's' && /^(?:what|how)$/.test(word(start - 2)));
       if (!isSubject && start > 0) continue;
-      let end = start;
-      while (isLike(end) || (end === start && isSubject && isFree(end) && isUnheard(end))) end++;
+      let end = isSubject && isFree(start) && isUnheard(start) ? start + 1 : start;
+      while (isLike(end)) end++;
       if (end === start || (start === 0 && !/^(?:on|about)$/.test(word(end)))) continue;
       const stem = terms[end - 1]?.stem ?? '';
       if (isUnheard(end - 1) || ((forSpeech || start === 0) && !speaks(stem))) return [start, end];
