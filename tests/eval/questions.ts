@@ -53,12 +53,24 @@ export function shownFirst(answer: Answer): string {
   return evidence ? `${evidence.article}: ${fold(evidence.text).slice(0, 110)}` : 'nothing';
 }
 
+/** How many rows of a file came out how. */
+export interface QuestionFigures {
+  readonly answerable: number;
+  readonly first: number;
+  readonly inFive: number;
+  readonly refusedWrongly: number;
+  readonly unanswerable: number;
+  readonly refused: number;
+  /** Answers that somebody else's words come first in. */
+  readonly others: number;
+}
+
 /** Asks all rows of `file` and prints what share is right, with each that is not. */
 export async function evaluateQuestions(
   app: Pick<App, 'ask' | 'speaker'>,
   file: string,
   print: (line: string) => void,
-): Promise<void> {
+): Promise<QuestionFigures> {
   const rows = readRows(file);
   const sorts = new Map<string, { asked: number; first: number }>();
   const count = {
@@ -113,4 +125,5 @@ export async function evaluateQuestions(
     print(`speaker ${row.question}: ${speaker?.name ?? 'nobody'}, ${found} of ${row.gold.length} quotes`);
     for (const { article, quote } of missing) print(`  not found: ${article}: ${quote}`);
   }
+  return count;
 }
