@@ -56,6 +56,8 @@ export interface Reading {
   readonly act: Act | null;
   /** Whether it asks for what was said, so that what is told of somebody is no answer. */
   readonly forSaying: boolean;
+  /** Whether it is no more than a name and what it is about: "Doe on trade". */
+  readonly opensWithSpeaker?: boolean;
   /** Whether the newest is asked for. */
   readonly latest: boolean;
   /** What was repaired or assumed, as people are told: a misspelt name, somebody's office. */

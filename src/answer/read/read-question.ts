@@ -68,6 +68,9 @@ export function readTermsOf(
     topics: topicsIn(terms),
     act: actAsked(terms),
     forSaying: asksForSpeech(terms),
+    opensWithSpeaker: mentions.some(
+      ({ start, end }) => start === 0 && /^(?:on|about)$/i.test(terms[end]?.word ?? ''),
+    ),
     latest: asksForLatest(question),
     assumed: assumedOf(mentions),
   };

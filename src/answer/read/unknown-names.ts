@@ -31,11 +31,11 @@ export function withUnknownNames(
   };
   const word = (i: number): string => terms[i]?.word.toLowerCase() ?? '';
   const isUnheard = (i: number): boolean => known.get(terms[i]?.stem ?? '')?.frequency === 0;
+  const isLike = (i: number): boolean =>
+    (terms[i]?.content ?? false) && isFree(i) && /^\p{L}{2,}$/u.test(word(i)) && !isEnglishWord(word(i));
   /** Typed without capitals: "what did macron say", "emmanuel macron on trade"; `[start, end)`, or null. */
   function subjectInSmallLetters(): readonly [number, number] | null {
     if (someCapital) return null;
-    const isLike = (i: number): boolean =>
-      (terms[i]?.content ?? false) && isFree(i) && /^\p{L}{2,}$/u.test(word(i)) && !isEnglishWord(word(i));
     for (let start = 0; start < terms.length; start++) {
       const isSubject =
         AUXILIARIES.has(word(start - 1)) ||
@@ -51,7 +51,7 @@ export function withUnknownNames(
     return null;
   }
   const nobody = (start: number, end: number): Mention => {
-    const words = terms.slice(start, end).map(({ word }) => word);
+    const words = terms.slice(start, end).map((term) => term.word);
     return { party: { kind: 'unknown', id: words.join(' ') }, start, end, adjective: false };
   };
   const found: Mention[] = [];
