@@ -1,5 +1,6 @@
 import type { Reading } from '../domain/question.ts';
 import { asksForSaying, isAttitudeVerb } from './read/parties-asked.ts';
+import { answerTypes } from './score/answer-type.ts';
 import { bagOf } from './score/bm25.ts';
 import { presencesInContext } from './score/score-features.ts';
 import { marksAsked } from './score/fit.ts';
@@ -14,11 +15,11 @@ export const SIGNS = [
   'covered',
   'meaning',
   'missing',
-  'unknownName',
   'asked',
   'askedMeaning',
   'topic',
-  'number',
+  'untyped',
+  'unheard',
 ] as const;
 export type Sign = (typeof SIGNS)[number];
 export type Signs = Readonly<Record<Sign, number>>;
@@ -105,22 +106,33 @@ export function signsOf(
     0,
     TOP,
   );
-  const namedWeight = asksForSaying(query.terms) ? 0 : NAMED_WEIGHT;
+  const namedWeight = asksForSaying(query.terms) || reading.opensWithSpeaker ? 0 : NAMED_WEIGHT;
   const presences = top.map((one) =>
     isForSomebody ? presencesIn(units, one, places, topics, namedWeight) : presencesInContext(units, one),
   );
   const present = units.map((_, i) => Math.max(0, ...presences.map((each) => each[i] ?? 0)));
   const covered = presences.slice(0, isForSomebody ? TOP : 1).map((each) => coverage(units, each));
   const meaning = Math.max(0, ...top.map((one) => one.features.meaning));
+  const names = units.filter(({ name }) => name);
+  const named = top.map((one) => (names.length === 0 ? 1 : coverage(names, presencesInContext(names, one))));
+  const isTyped = answerTypes(query.question).some((type) => type !== 'person');
+  const hasTyped = top.some((one, i) => one.features.answerType === 1 && named[i] === 1);
+  const coveredMost = units.length === 0 ? Math.min(1, top.length) : Math.max(0, ...covered);
   return {
-    covered: units.length === 0 ? Math.min(1, top.length) : Math.max(0, ...covered),
+    unheard:
+      units.length === 0
+        ? 0
+        : coverage(
+            units,
+            units.map(({ frequency }) => (frequency === 0 ? 1 : 0)),
+          ),
+    untyped: isTyped && !hasTyped ? 1 : 0,
+    covered: coveredMost,
     missing: units.length === 0 ? 0 : 1 - coverage(units, present),
-    unknownName: units.some((unit) => unit.name && unit.frequency === 0) ? 1 : 0,
     meaning,
     asked: isForSomebody && top.length > 0 ? 1 : 0,
     askedMeaning: isForSomebody ? meaning : 0,
     topic: isForSomebody && reading.topics.length > 0 ? Math.max(0, ...top.map(({ fits }) => fits.topic)) : 0,
-    number: units.some(({ word }, i) => /\p{N}/u.test(word) && (present[i] ?? 0) < 1) ? 1 : 0,
   };
 }
 

@@ -42,6 +42,10 @@ export interface Reading {
   readonly sides: readonly string[];
   /** Canonical speaker names whose words are asked for. */
   readonly speakers: readonly string[];
+  /** Words for those whose words are asked for who have no name in the articles: "the port authority". */
+  readonly sources?: readonly string[];
+  /** Keys of the statements that these and speakers without a name of their own make, with their articles. */
+  readonly voices?: ReadonlyMap<number, string>;
   /** Names and descriptions of whose words are asked for that nobody in the articles has. */
   readonly unknown: readonly string[];
   /** Side ids and speaker names that are named, whether or not their words are asked for. */
@@ -52,6 +56,8 @@ export interface Reading {
   readonly act: Act | null;
   /** Whether it asks for what was said, so that what is told of somebody is no answer. */
   readonly forSaying: boolean;
+  /** Whether it is no more than a name and what it is about: "Doe on trade". */
+  readonly opensWithSpeaker?: boolean;
   /** Whether the newest is asked for. */
   readonly latest: boolean;
   /** What was repaired or assumed, as people are told: a misspelt name, somebody's office. */

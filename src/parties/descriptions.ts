@@ -4,6 +4,7 @@ import type { Store, StoredStatement } from '../store/ports.ts';
 import type { Description } from './find-roles.ts';
 import { partsOf } from './group-speakers.ts';
 import { introductionsIn } from './introductions.ts';
+import { createSourceWords, type SourceWords } from './source-words.ts';
 import { readTerms, stemOf } from '../text/words.ts';
 
 /** Longer sources describe nobody; they tell a story. */
@@ -30,6 +31,7 @@ export interface Sources {
   readonly stems: ReadonlySet<string>;
   /** Who is named in one source with other words: those words, stems with a space around each. */
   readonly beside: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly saidBy: SourceWords['saidBy'];
 }
 
 /**
@@ -46,6 +48,7 @@ export async function readSources(
   const stems = new Set<string>();
   const called = new Map<string, { words: string; speakers: Map<string, Set<string>> }>();
   const beside = new Map<string, Set<string>>();
+  const voices = createSourceWords();
   const call = (words: string, speaker: string, near: ReadonlySet<string>): void => {
     const terms = readTerms(words);
     // A pronoun tells nobody apart.
@@ -62,7 +65,7 @@ export async function readSources(
   };
   let near: ReadonlySet<string> = new Set();
   let names = new Map<string, string>();
-  for (const { article, speaker, source } of statements) {
+  for (const { key, article, speaker, side, source } of statements) {
     if (latest?.id !== article) {
       introduce(latest, names);
       latest = await store.article(article);
@@ -70,6 +73,7 @@ export async function readSources(
       names = new Map();
     }
     const text = latest?.text ?? '';
+    voices.add({ key, article, speaker, side }, text, source);
     for (const span of source) {
       const read = readTerms(textAt(text, span)).map(({ stem }) => stem);
       for (const stem of read) stems.add(stem);
@@ -85,5 +89,5 @@ export async function readSources(
   const descriptions = [...called.values()].flatMap(({ words, speakers }): Description[] =>
     [...speakers].map(([actor, places]) => ({ actor, words, near: places })),
   );
-  return { descriptions, stems, beside };
+  return { descriptions, stems, beside, saidBy: voices.saidBy };
 }

@@ -1,6 +1,7 @@
 import type { Actor, Actors } from '../domain/actor.ts';
 import type { Store, StoredStatement } from '../store/ports.ts';
 import { readSources } from './descriptions.ts';
+import type { SourceWords } from './source-words.ts';
 import { sideNames } from '../domain/name.ts';
 import { readTerms } from '../text/words.ts';
 import { actorNames, createNames, type Names } from './name-patterns.ts';
@@ -20,6 +21,8 @@ export interface Directory {
   readonly speakersOf: (body: string) => readonly string[];
   /** Every name under which the store has what a speaker says: other spellings, and with whom they say it together. */
   readonly namesOf: (speaker: string) => readonly string[];
+  /** Statements whose source has all the stems. */
+  readonly saidBy: SourceWords['saidBy'];
   /** The sides for which anybody says anything. */
   readonly sidesHeard: ReadonlySet<string>;
   /** How much those have said who said anything. */
@@ -151,7 +154,7 @@ export function createDirectory({ store, actors }: DirectoryDependencies): () =>
       [...tallies].flatMap(([id, tally]) => tally.names.map((name) => [name, id] as const)),
     );
     const joint = [...tallies.keys()].filter((name) => partsOf(name).length > 0);
-    const { descriptions, stems, beside } = await readSources(
+    const { descriptions, stems, beside, saidBy } = await readSources(
       store,
       statements,
       (name) => owner.get(name) ?? name,
@@ -180,6 +183,7 @@ export function createDirectory({ store, actors }: DirectoryDependencies): () =>
         const own = tallies.get(speaker)?.names ?? [speaker];
         return [...own, ...joint.filter((name) => partsOf(name).some((part) => own.includes(part)))];
       },
+      saidBy,
       sidesHeard: new Set(statements.flatMap(({ side }) => (side === null ? [] : [side]))),
       said: new Map(said),
     };

@@ -13,13 +13,18 @@ import type { RepairNames } from './repair-names.ts';
  */
 export type MentionsIn = (terms: readonly Term[], isWord?: (word: string) => boolean) => Mention[];
 
+/** How people are addressed. */
+export const HONORIFIC = /^(?:mr|mrs|ms|mx|dr|prof|sir|madam|gen|sen|rep|gov)$/i;
+
 /** By where they start. */
 export function inOrder(mentions: readonly Mention[]): Mention[] {
   return mentions.toSorted((a, b) => a.start - b.start);
 }
 
+type Place = Pick<Mention, 'start' | 'end'>;
+
 /** Whether the two share a term. */
-export const meets = (a: Mention, b: Mention): boolean => a.start < b.end && b.start < a.end;
+export const meets = (a: Place, b: Place): boolean => a.start < b.end && b.start < a.end;
 
 const isCapital = (term: Term | undefined): boolean => /^\p{Lu}/u.test(term?.word ?? '');
 
@@ -101,7 +106,13 @@ export function createMentionsIn(
     );
     if (own.some((name) => name !== '' && (name.startsWith(given) || editDistance(name, given) <= 2)))
       return { ...mention, start: at };
-    if (at === 0 || !isCapital(before) || !isCapital(terms[mention.start]) || isEnglishWord(given))
+    if (
+      at === 0 ||
+      HONORIFIC.test(before.word) ||
+      !isCapital(before) ||
+      !isCapital(terms[mention.start]) ||
+      isEnglishWord(given)
+    )
       return mention;
     return {
       party: { kind: 'unknown', id: `${before.word} ${terms[mention.start]?.word ?? ''}` },

@@ -8,6 +8,8 @@ import { partsOf } from './group-speakers.ts';
 export type Party =
   | { readonly kind: 'side'; readonly id: string }
   | { readonly kind: 'actor'; readonly id: string; readonly side: string | null }
+  /** Who speaks without being known by a name: the id is the question's words, which sources of statements have. */
+  | { readonly kind: 'source'; readonly id: string }
   /** Whom a question names or describes, and no article does; the id is the question's words. */
   | { readonly kind: 'unknown'; readonly id: string };
 

@@ -352,7 +352,7 @@ function readNamesOf(items: readonly Evidence[]): App['readNames'] {
           (word) => items.filter(({ text }) => text.toLowerCase().includes(word.toLowerCase())).length,
         ),
     },
-    directory: async () => ({ mentionsIn, speaks: () => true }),
+    directory: async () => ({ mentionsIn, speaks: () => true, saidBy: () => [] }),
     topics: TOPICS,
   });
 }

@@ -16,6 +16,8 @@ const FROM_VECTORS = 40;
 const FROM_SCOPE = 100;
 /** What somebody says whose words are asked for is looked at whether it has the question's words or not, newest first. */
 const FROM_PARTY = 150;
+/** So many articles are looked through for somebody who speaks in them without a name. */
+const FROM_ARTICLES = 6;
 /** The same of who is only named. */
 const FROM_NAMED = 60;
 
@@ -60,7 +62,7 @@ export async function findCandidates(
   question: Question,
   names: Names,
   scope: Scope,
-  asked: Pick<Reading, 'sides' | 'speakers' | 'topics' | 'act'>,
+  asked: Pick<Reading, 'sides' | 'speakers' | 'sources' | 'voices' | 'topics' | 'act'>,
   signal?: AbortSignal,
 ): Promise<{ readonly query: Query; readonly found: readonly Found[]; readonly isByWords: boolean }> {
   signal?.throwIfAborted();
@@ -72,12 +74,14 @@ export async function findCandidates(
     ...asked.speakers.map((speaker) => ({ ...scope, speaker })),
     ...asked.sides.map((side) => ({ ...scope, side })),
   ];
+  const heardIn = [...new Set(asked.voices?.values())].slice(0, FROM_ARTICLES);
   const topical = asked.topics.map((topic) => ({ ...scope, topic }));
   const [sentences, passages, inScope, ...spoken] = await Promise.all([
     store.searchSentences(query.searchWords, FROM_SENTENCES, scope),
     store.searchPassages(query.searchWords, FROM_PASSAGES, scope),
     narrows(scope) ? store.keysInScope(scope, FROM_SCOPE) : [],
     ...parties.map((party) => store.keysInScope(party, FROM_PARTY)),
+    ...heardIn.map((article) => store.keysInScope({ ...scope, article }, FROM_PARTY)),
     ...parties.flatMap((party) =>
       topical.map((topic) => store.keysInScope({ ...party, ...topic }, FROM_PARTY)),
     ),

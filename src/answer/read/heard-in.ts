@@ -16,7 +16,8 @@ export function heardIn(
     sidesHeard,
     speakersOf,
     namesOf,
-  }: Pick<Directory, 'actors' | 'said' | 'sidesHeard' | 'speakersOf' | 'namesOf'>,
+    saidBy,
+  }: Pick<Directory, 'actors' | 'said' | 'sidesHeard' | 'speakersOf' | 'namesOf' | 'saidBy'>,
   forSpeech: boolean,
 ): Reading | null {
   const asked = actors.actors.filter(({ name }) => reading.speakers.includes(name));
@@ -36,8 +37,13 @@ export function heardIn(
       ...ofBodies,
     ]),
   ].flatMap(namesOf);
-  const nobody = sides.length === 0 && speakers.length === 0;
+  const voices = new Map(
+    (reading.sources ?? []).flatMap((words) =>
+      saidBy(words.split(' ')).map(({ key, article }) => [key, article] as const),
+    ),
+  );
+  const nobody = sides.length === 0 && speakers.length === 0 && voices.size === 0;
   const isSilent = silent.some(({ kind }) => kind === 'person') || sides.length < sidesAsked.length;
   if (nobody && (reading.unknown.length > 0 || (isSilent && forSpeech))) return null;
-  return { ...reading, sides, speakers };
+  return { ...reading, sides, speakers, ...(voices.size > 0 && { voices }) };
 }

@@ -1,5 +1,6 @@
 import { actAsked } from './act-asked.ts';
 import { markOf, type Mention, type Party } from '../../parties/name-patterns.ts';
+import { HONORIFIC } from '../../parties/mentions-in.ts';
 import { stemOf, type Term } from '../../text/words.ts';
 
 const stemSet = (words: string): ReadonlySet<string> => new Set(words.split(' ').map(stemOf));
@@ -36,6 +37,13 @@ const ROLE_NOUNS = stemSet(
 export const AUXILIARIES: ReadonlySet<string> = new Set(
   'do does did has have had is was are were will would can could should may might must shall'.split(' '),
 );
+/** "Didn't", "wouldnt", and what stands before the "t" of the former. */
+const AUXILIARY_NOT = /^(?:did|do|does|has|have|had|is|was|are|were|would|could|should|wo|ca)(?:n|nt)$/;
+/** What "s" and "d" shorten behind these is "is" or "did". */
+const ASKING = /^(?:what|who|how|why|where|when)$/;
+/** What somebody did so many times, or where, is no word of theirs. */
+const OF_CIRCUMSTANCE = /^(?:when|where|who|whom)$/;
+const OF_AMOUNT = /^(?:many|much|long|often|old|far|big|large)$/;
 /** Verbs of saying: no story about somebody shows what they said. */
 const SAYING = stemSet(
   'say tell state claim describe comment complain mention announce declare respond reply answer explain report speak ' +
@@ -90,7 +98,6 @@ export function asksForSpeech(terms: readonly Term[]): boolean {
   return asksForSaying(terms) || terms.some(({ stem }) => JUDGING.has(stem));
 }
 
-const HONORIFIC = /^(?:mr|mrs|ms|mx|dr|prof|sir|madam|gen|sen|rep|gov)$/i;
 const isTitle = (term: Term | undefined): boolean =>
   term !== undefined && (ROLE_NOUNS.has(term.stem) || HONORIFIC.test(term.word));
 
@@ -103,8 +110,15 @@ interface Asked extends Mention {
 /** Mentions with where their noun phrase ends; an adjective before a noun that names no role is nobody who speaks. */
 function nounPhrases(terms: readonly Term[], mentions: readonly Mention[]): Asked[] {
   return mentions.map((mention) => {
-    const possessive = terms[mention.end]?.word.toLowerCase() === 's';
-    let next = possessive ? mention.end + 1 : mention.end;
+    const apostrophe = terms[mention.end]?.word.toLowerCase() === 's';
+    const last = terms[mention.end - 1];
+    // "obamas view": the names have no such letter.
+    const isGlued =
+      mention.party.kind === 'actor' &&
+      /s$/i.test(last?.word ?? '') &&
+      !mention.party.id.toLowerCase().includes(last?.word.toLowerCase() ?? '');
+    const possessive = apostrophe || isGlued;
+    let next = apostrophe ? mention.end + 1 : mention.end;
     while (mention.party.kind !== 'actor' && ROLE_NOUNS.has(terms[next]?.stem ?? '')) next++;
     let start = mention.start;
     while (mention.party.kind !== 'side' && isTitle(terms[start - 1])) start--;
@@ -119,6 +133,21 @@ export function partiesAsked(terms: readonly Term[], mentions: readonly Mention[
   const before = (phrase: Mention): number =>
     word(phrase.start - 1) === 'the' ? phrase.start - 2 : phrase.start - 1;
   const isVerb = (i: number): boolean => ATTITUDE_VERBS.has(terms[i]?.stem ?? '');
+  /** "did", "didn't", "what'd". */
+  const isAuxiliary = (i: number): boolean =>
+    AUXILIARIES.has(word(i)) ||
+    AUXILIARY_NOT.test(word(i)) ||
+    (word(i) === 't' && AUXILIARY_NOT.test(word(i - 1))) ||
+    (/^[sd]$/.test(word(i)) && ASKING.test(word(i - 1))) ||
+    /^(?:what|how|who)s$/.test(word(i));
+  const isToBe = (i: number): boolean =>
+    /^(?:is|was|are|were|s|isnt|wasnt|arent|whats|hows)$/.test(word(i)) ||
+    (word(i) === 't' && /^(?:isn|wasn|aren|weren)$/.test(word(i - 1)));
+  const opening = word(0) === 'and' || word(0) === 'so' || word(0) === 'but' ? 1 : 0;
+  /** What is asked with "what", "why" or "how", and not for an amount, a time or a place. */
+  const isOpen =
+    /^(?:what|whats|why|how)$/.test(word(opening)) &&
+    !(word(opening) === 'how' && OF_AMOUNT.test(word(opening + 1)));
   const skipAdverbs = (i: number): number => {
     let at = i;
     while (/ly$|^(?:not|also|still|even|ever|really|just|again)$/.test(word(at)) && at < terms.length - 1)
@@ -141,7 +170,7 @@ export function partiesAsked(terms: readonly Term[], mentions: readonly Mention[
       const end: number = last.next;
       last = phrases.find(
         (other) =>
-          ['and', 'or'].includes(word(end)) &&
+          ['and', 'or', 'vs', 'versus'].includes(word(end)) &&
           (other.start === end + 1 || (word(end + 1) === 'the' && other.start === end + 2)),
       );
       if (last) group.push(last);
@@ -159,6 +188,8 @@ export function partiesAsked(terms: readonly Term[], mentions: readonly Mention[
   };
 
   const rules: ((phrase: Asked) => boolean)[] = [
+    // Words that were looked for where whoever is asked stands.
+    (p) => p.party.kind === 'source',
     // "according to the US", "in Moscow's view"
     (p) => word(before(p)) === 'to' && word(before(p) - 1) === 'according',
     (p) =>
@@ -168,14 +199,33 @@ export function partiesAsked(terms: readonly Term[], mentions: readonly Mention[
     // "did Sherman say", "does Russia want", "is the US ready"
     (p) => {
       const at = before(p);
-      if (!AUXILIARIES.has(word(at))) return false;
+      if (!isAuxiliary(at)) return false;
       // What somebody will do, they alone can say.
       if (at === 0 && /^(?:will|would)$/.test(word(at))) return true;
       const verb = skipAdverbs(endOfGroup(p));
-      if (/^(?:is|was|are|were)$/.test(word(at))) return ATTITUDE_ADJECTIVES.has(terms[verb]?.stem ?? '');
+      if (isToBe(at))
+        return (
+          ATTITUDE_ADJECTIVES.has(terms[verb]?.stem ?? '') || (word(verb).endsWith('ing') && isVerb(verb))
+        );
       const main =
         AUXILIARIES.has(word(verb)) || /^(?:be|been)$/.test(word(verb)) ? skipAdverbs(verb + 1) : verb;
-      return isVerb(main) || ATTITUDE_ADJECTIVES.has(terms[main]?.stem ?? '');
+      if (isVerb(main) || ATTITUDE_ADJECTIVES.has(terms[main]?.stem ?? '')) return true;
+      // "Why does she admire him": of who speaks, more is known by their words than by a list of verbs.
+      const isVerbal = (terms[main]?.content ?? false) && !OF_CIRCUMSTANCE.test(word(opening));
+      return p.party.kind === 'actor' && isVerbal && (isOpen || (at === 0 && /^(?:do|does)$/.test(word(at))));
+    },
+    // "Where do Doe and Roe differ": of two who are joined, both.
+    (p) => p.party.kind === 'actor' && isAuxiliary(before(p)) && joined(p).length > 1,
+    // "What was her comeback to him": whatever it is called, it is hers.
+    (p) => {
+      const noun = terms[p.next];
+      return (
+        p.party.kind === 'actor' &&
+        isToBe(before(p)) &&
+        word(opening).startsWith('what') &&
+        (noun?.content ?? false) &&
+        /^(?:to|on|about|for|against)$/.test(word(p.next + 1))
+      );
     },
     // "Washington's position", "the Russian demands", "the main US concern"
     (p) => nounAfter(p) >= 0,
@@ -191,6 +241,7 @@ export function partiesAsked(terms: readonly Term[], mentions: readonly Mention[
       const opens = before(p) < 0;
       return (
         (opens && OPENERS.has(word(verb))) ||
+        (opens && /^(?:vs|versus)$/.test(word(p.next))) ||
         ((opens || /^(?:what|how|why|whether|that|which)$/.test(word(before(p)))) && isVerb(verb))
       );
     },

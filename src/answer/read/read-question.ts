@@ -13,8 +13,9 @@ import { correctSpelling } from '../../text/correct-spelling.ts';
 import { readTerms, type Term } from '../../text/words.ts';
 import { actAsked } from './act-asked.ts';
 import { askedClause } from './asked-clause.ts';
-import { asksForSpeech, partiesAsked } from './parties-asked.ts';
+import { asksForSpeech, AUXILIARIES, partiesAsked } from './parties-asked.ts';
 import { asksForLatest, isAboutTheBot, questionKind } from './question-kind.ts';
+import { withSources } from './source-asked.ts';
 import { withUnknownNames } from './unknown-names.ts';
 
 /** What is known of the collection when a question is read. */
@@ -60,12 +61,16 @@ export function readTermsOf(
     // "Compare the US and Russian positions": whichever of them the grammar gives the noun to.
     sides: kind === 'two-sides' && both.length === 2 ? both : ids('side'),
     speakers: ids('actor'),
+    sources: ids('source'),
     unknown: ids('unknown'),
     named: [...new Set(named)],
     people: mentions.flatMap(({ party }) => (party.kind === 'actor' ? [party.id] : [])),
     topics: topicsIn(terms),
     act: actAsked(terms),
     forSaying: asksForSpeech(terms),
+    opensWithSpeaker: mentions.some(
+      ({ start, end }) => start === 0 && /^(?:on|about)$/i.test(terms[end]?.word ?? ''),
+    ),
     latest: asksForLatest(question),
     assumed: assumedOf(mentions),
   };
@@ -101,7 +106,10 @@ function corrected(
 ): readonly Term[] {
   return terms.map((term, i) => {
     const lower = term.word.toLowerCase();
-    const isName = mentions.some(({ start, end }) => start <= i && i < end) || term.word !== lower;
+    // What stands behind an auxiliary without "the" is somebody's name: "did angela say".
+    const isSubject = AUXILIARIES.has(terms[i - 1]?.word.toLowerCase() ?? '');
+    const isName =
+      isSubject || mentions.some(({ start, end }) => start <= i && i < end) || term.word !== lower;
     const meant = isName || isWord(lower) ? lower : correctSpelling(lower);
     return meant === lower ? term : (readTerms(meant)[0] ?? term);
   });
@@ -116,7 +124,7 @@ export interface ReadQuestionDependencies {
 export function createReadQuestion({ store, topicsIn }: ReadQuestionDependencies) {
   return async (
     question: string,
-    { mentionsIn, speaks }: Pick<Directory, 'mentionsIn' | 'speaks'>,
+    { mentionsIn, speaks, saidBy }: Pick<Directory, 'mentionsIn' | 'speaks' | 'saidBy'>,
   ): Promise<Question> => {
     const clause = askedClause(question);
     const typed = readTerms(clause);
@@ -133,7 +141,7 @@ export function createReadQuestion({ store, topicsIn }: ReadQuestionDependencies
       name: tells && i > 0 && term.content && /^\p{Lu}/u.test(term.word),
       frequency: frequencyOf(term.word),
     }));
-    const mentions = withUnknownNames(terms, known, units, speaks);
+    const mentions = withUnknownNames(terms, withSources(terms, known, saidBy), units, speaks);
     const reading = readTermsOf(clause, terms, mentions, topicsIn);
     const inNames = new Set(
       known.flatMap(({ start, end }) => terms.slice(start, end).map(({ word }) => word.toLowerCase())),

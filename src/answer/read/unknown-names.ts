@@ -1,5 +1,6 @@
 import type { Mention } from '../../parties/name-patterns.ts';
 import { inOrder, meets } from '../../parties/mentions-in.ts';
+import { isEnglishWord } from '../../text/english-words.ts';
 import type { Term } from '../../text/words.ts';
 import { asksForSpeech, AUXILIARIES } from './parties-asked.ts';
 
@@ -26,9 +27,32 @@ export function withUnknownNames(
     // "The Geneva talks": a name behind "the" may belong to a thing.
     const ofThing = terms[i - 1]?.word.toLowerCase() === 'the';
     if (unit.name) return unit.frequency === 0 || (forSpeech && !ofThing && !speaks(unit.stem));
-    // Typed without capitals: "what did macron say".
-    const after = terms[i - 1]?.word.toLowerCase() ?? '';
-    return !someCapital && unit.frequency === 0 && AUXILIARIES.has(after);
+    return false;
+  };
+  const word = (i: number): string => terms[i]?.word.toLowerCase() ?? '';
+  const isUnheard = (i: number): boolean => known.get(terms[i]?.stem ?? '')?.frequency === 0;
+  const isLike = (i: number): boolean =>
+    (terms[i]?.content ?? false) && isFree(i) && /^\p{L}{2,}$/u.test(word(i)) && !isEnglishWord(word(i));
+  /** Typed without capitals: "what did macron say", "emmanuel macron on trade"; `[start, end)`, or null. */
+  function subjectInSmallLetters(): readonly [number, number] | null {
+    if (someCapital) return null;
+    for (let start = 0; start < terms.length; start++) {
+      const isSubject =
+        AUXILIARIES.has(word(start - 1)) ||
+        /^(?:what|how)s$/.test(word(start - 1)) ||
+        (word(start - 1) === 's' && /^(?:what|how)$/.test(word(start - 2)));
+      if (!isSubject && start > 0) continue;
+      let end = isSubject && isFree(start) && isUnheard(start) ? start + 1 : start;
+      while (isLike(end)) end++;
+      if (end === start || (start === 0 && !/^(?:on|about)$/.test(word(end)))) continue;
+      const stem = terms[end - 1]?.stem ?? '';
+      if (isUnheard(end - 1) || ((forSpeech || start === 0) && !speaks(stem))) return [start, end];
+    }
+    return null;
+  }
+  const nobody = (start: number, end: number): Mention => {
+    const words = terms.slice(start, end).map((term) => term.word);
+    return { party: { kind: 'unknown', id: words.join(' ') }, start, end, adjective: false };
   };
   const found: Mention[] = [];
   for (let i = 0; i < terms.length; i++) {
@@ -39,12 +63,10 @@ export function withUnknownNames(
     while (isCapital(end)) end++;
     // The last of several names is the one that tells: an unheard-of first name is no other person.
     if (!isNameOfNobody(end - 1)) continue;
-    const id = terms
-      .slice(start, end)
-      .map(({ word }) => word)
-      .join(' ');
-    found.push({ party: { kind: 'unknown', id }, start, end, adjective: false });
+    found.push(nobody(start, end));
     i = end - 1;
   }
+  const small = subjectInSmallLetters();
+  if (small) found.push(nobody(...small));
   return inOrder([...mentions, ...found.filter((one, k) => !found.slice(0, k).some((b) => meets(one, b)))]);
 }

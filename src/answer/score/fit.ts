@@ -48,15 +48,21 @@ export interface Fit {
 }
 
 /** What stands among stems for those whose words are asked for. */
-export function marksAsked({ sides, speakers }: Pick<Reading, 'sides' | 'speakers'>): string[] {
+export function marksAsked({
+  sides,
+  speakers,
+  sources = [],
+}: Pick<Reading, 'sides' | 'speakers' | 'sources'>): string[] {
   return [
+    ...sources.map((id) => markOf({ kind: 'source', id })),
     ...sides.map((id) => markOf({ kind: 'side', id })),
     ...speakers.map((id) => markOf({ kind: 'actor', id, side: null })),
   ];
 }
 
-export function voiceOf(statement: StoredStatement, { sides, speakers }: Reading): Voice {
-  if (sides.length === 0 && speakers.length === 0) return 'open';
+export function voiceOf(statement: StoredStatement, { sides, speakers, voices }: Reading): Voice {
+  if (voices?.has(statement.key)) return 'asked';
+  if (sides.length === 0 && speakers.length === 0 && voices === undefined) return 'open';
   if (statement.speaker !== null && speakers.includes(statement.speaker)) return 'asked';
   if (statement.sides.some((side) => sides.includes(side))) return 'asked';
   if (statement.type === 'narration') return 'open';

@@ -47,6 +47,7 @@ describe('whom the articles give a word', () => {
     sidesHeard: new Set(['Russia', 'US']),
     speakersOf: () => [],
     namesOf: (name: string) => [name],
+    saidBy: () => [],
   };
   const heard = (question: string) =>
     heardIn(readQuestion(question, SEEDS), known, asksForSpeech(readTerms(question)));

@@ -1,0 +1,73 @@
+import { inOrder, meets } from '../../parties/mentions-in.ts';
+import type { Mention } from '../../parties/name-patterns.ts';
+import type { SourceWords } from '../../parties/source-words.ts';
+import { isEnglishWord } from '../../text/english-words.ts';
+import type { Term } from '../../text/words.ts';
+import { AUXILIARIES, isAttitudeNoun, isAttitudeVerb, isRoleNoun } from './parties-asked.ts';
+
+/** More words before the verb tell a story. */
+const MOST_WORDS = 5;
+/** Whoever works for somebody, by whatever word: "her camp" is her campaign. */
+const FOLLOWERS = /^(?:camp|campaign|team|people|aides?|staff|allies|supporters|backers)$/;
+const ALL_OF_THEM = ['campaign', 'team', 'camp', 'aid', 'staff', 'alli', 'support'];
+
+interface Words {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Words in which a question may name who speaks: its verb's subject, who owns what was said, or who opens it. */
+function subjectsIn(terms: readonly Term[]): Words[] {
+  const word = (i: number): string => terms[i]?.word.toLowerCase() ?? '';
+  const isPart = (i: number): boolean => (terms[i]?.content ?? false) || word(i) === 's';
+  const found: Words[] = [];
+  terms.forEach((_, at) => {
+    const opens = AUXILIARIES.has(word(at - 1)) || (word(at - 1) === 'the' && AUXILIARIES.has(word(at - 2)));
+    const begins =
+      at === 0 || (at === 1 && word(0) === 'the') || opens || /^(?:what|how|why)$/.test(word(at - 1));
+    if (!begins || !isPart(at)) return;
+    for (let end = at + 1; end <= at + MOST_WORDS; end++) {
+      if (!isPart(end - 1)) break;
+      const isVerb =
+        isAttitudeVerb(terms[end]?.stem ?? '') || (opens && /^(?:find|say|have)$/.test(word(end)));
+      const isOwner = word(end) === 's' && isAttitudeNoun(terms[end + 1]?.stem ?? '');
+      const isTopic = !opens && /^(?:on|about)$/.test(word(end));
+      if (isVerb || isOwner || isTopic) found.push({ start: at, end });
+    }
+    // Initials before what is asked: "pwu wages".
+    if (at === 0 && !isEnglishWord(word(0))) found.push({ start: 0, end: 1 });
+  });
+  return found.toSorted((a, b) => b.end - b.start - (a.end - a.start));
+}
+
+/**
+ * The mentions with that added of whom the question asks by words that sources of statements have: a body that nobody
+ * listed, initials, "the critics". Who is known by name comes first.
+ */
+export function withSources(
+  terms: readonly Term[],
+  mentions: readonly Mention[],
+  saidBy: SourceWords['saidBy'],
+): Mention[] {
+  const stemsOf = ({ start, end }: Words): string[] =>
+    terms.slice(start, end).flatMap(({ stem, content }) => (content ? [stem] : []));
+  for (const subject of subjectsIn(terms)) {
+    const inside = mentions.filter((mention) => meets(mention, subject));
+    const isAll = inside.some(({ start, end }) => start <= subject.start && end >= subject.end);
+    const rest = terms.slice(Math.max(subject.start, ...inside.map(({ end }) => end)), subject.end);
+    const isOffice = inside.length > 0 && rest.every(({ stem, content }) => !content || isRoleNoun(stem));
+    if (isAll || isOffice) continue;
+    const stems = stemsOf(subject);
+    if (stems.length === 0) continue;
+    const head = terms[subject.end - 1]?.word.toLowerCase() ?? '';
+    const ways = FOLLOWERS.test(head) ? ALL_OF_THEM.map((other) => [...stems.slice(0, -1), other]) : [stems];
+    const heard = ways.find((way) => saidBy(way).length > 0);
+    if (!heard) continue;
+    const party = { kind: 'source' as const, id: heard.join(' ') };
+    return inOrder([
+      ...mentions.filter((mention) => !meets(mention, subject)),
+      { party, ...subject, adjective: false },
+    ]);
+  }
+  return [...mentions];
+}

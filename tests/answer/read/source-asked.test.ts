@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { withSources } from '../../../src/answer/read/source-asked.ts';
+import { createSourceWords } from '../../../src/parties/source-words.ts';
+import { readTerms } from '../../../src/text/words.ts';
+
+const { add, saidBy } = createSourceWords();
+const SOURCES = [
+  'the port authority',
+  "Kolar's campaign",
+  "Averill Dockers' Union Secretary Ivo Brun",
+  'Harbour House officials',
+];
+SOURCES.forEach((text, key) =>
+  add({ key, article: 'a', speaker: null, side: null }, text, [{ start: 0, end: text.length }]),
+);
+
+const asked = (question: string): string[] =>
+  withSources(readTerms(question), [], saidBy).map(({ party }) => party.id);
+const heard = (question: string): number[] =>
+  asked(question).flatMap((id) => saidBy(id.split(' ')).map(({ key }) => key));
+
+describe('who is asked by the words of a source', () => {
+  it.each([
+    ['what does the port authority say about dredging', [0]],
+    ["How did Kolar's camp explain the delay?", [1]],
+    ['what do the dockers demand', [2]],
+    ['How does Harbour House see it?', [3]],
+    ["the port authority's position on dredging", [0]],
+    // Initials stand for the words that have them.
+    ['what did adu say about wages', [2]],
+    ['adu wages', [2]],
+    // Nobody is called so, or nobody is asked.
+    ['what do the pilots say about dredging', []],
+    ['what did the port authority secretary say', []],
+    ['who closed the port authority', []],
+  ])('%s', (question, expected) => {
+    expect(heard(question)).toEqual(expected);
+  });
+});
