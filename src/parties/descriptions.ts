@@ -2,7 +2,9 @@ import type { Article } from '../domain/article.ts';
 import { textAt } from '../text/span.ts';
 import type { Store, StoredStatement } from '../store/ports.ts';
 import type { Description } from './find-roles.ts';
-import { readTerms } from '../text/words.ts';
+import { partsOf } from './group-speakers.ts';
+import { introductionsIn } from './introductions.ts';
+import { readTerms, stemOf } from '../text/words.ts';
 
 /** Longer sources describe nobody; they tell a story. */
 const MOST_WORDS = 8;
@@ -16,8 +18,13 @@ function descriptionIn(source: string, speaker: string): string {
   return words.slice(0, first < 0 ? words.length : first).join(' ');
 }
 
+/** The stems of a text's names and other words with capitals. */
+function namesNear(text: string): ReadonlySet<string> {
+  return new Set(Array.from(text.matchAll(/\p{Lu}[\p{L}\p{N}]+/gu), ([word]) => stemOf(word.toLowerCase())));
+}
+
 export interface Sources {
-  /** How the articles call those who speak in them. What is said of two is left out: it tells them apart nowhere. */
+  /** How the articles call those who speak in them. */
   readonly descriptions: readonly Description[];
   /** The stems of all words in the sources of statements. */
   readonly stems: ReadonlySet<string>;
@@ -25,17 +32,43 @@ export interface Sources {
   readonly beside: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
-/** Reads the sources of statements, which come article by article. */
+/**
+ * Reads the sources of statements, which come article by article.
+ *
+ * @param personOf the name by which somebody is known of whom the store has several
+ */
 export async function readSources(
   store: Pick<Store, 'article'>,
   statements: readonly StoredStatement[],
+  personOf: (speaker: string) => string,
 ): Promise<Sources> {
   let latest: Article | null = null;
   const stems = new Set<string>();
-  const called = new Map<string, { words: string; speakers: Set<string> }>();
+  const called = new Map<string, { words: string; speakers: Map<string, Set<string>> }>();
   const beside = new Map<string, Set<string>>();
+  const call = (words: string, speaker: string, near: ReadonlySet<string>): void => {
+    const terms = readTerms(words);
+    // A pronoun tells nobody apart.
+    if (terms.length > MOST_WORDS || !terms.some(({ content }) => content)) return;
+    const known = called.get(words.toLowerCase()) ?? { words, speakers: new Map<string, Set<string>>() };
+    called.set(words.toLowerCase(), known);
+    const places = known.speakers.get(speaker) ?? new Set();
+    known.speakers.set(speaker, places);
+    for (const stem of near) places.add(stem);
+  };
+  /** What is left of an article once all its statements are read. */
+  const introduce = (article: Article | null, names: ReadonlyMap<string, string>): void => {
+    for (const { speaker, words } of introductionsIn(article?.text ?? '', names)) call(words, speaker, near);
+  };
+  let near: ReadonlySet<string> = new Set();
+  let names = new Map<string, string>();
   for (const { article, speaker, source } of statements) {
-    if (latest?.id !== article) latest = await store.article(article);
+    if (latest?.id !== article) {
+      introduce(latest, names);
+      latest = await store.article(article);
+      near = namesNear(latest?.text ?? '');
+      names = new Map();
+    }
     const text = latest?.text ?? '';
     for (const span of source) {
       const read = readTerms(textAt(text, span)).map(({ stem }) => stem);
@@ -44,18 +77,13 @@ export async function readSources(
       beside.set(speaker, (beside.get(speaker) ?? new Set()).add(` ${read.join(' ')} `));
     }
     const [only, second] = source;
+    if (speaker !== null && partsOf(speaker).length === 0) names.set(speaker, personOf(speaker));
     if (speaker === null || only === undefined || second !== undefined) continue;
-    const words = descriptionIn(textAt(text, only), speaker);
-    const terms = readTerms(words);
-    // A pronoun tells nobody apart.
-    if (terms.length > MOST_WORDS || !terms.some(({ content }) => content)) continue;
-    const known = called.get(words.toLowerCase()) ?? { words, speakers: new Set() };
-    called.set(words.toLowerCase(), known);
-    known.speakers.add(speaker);
+    call(descriptionIn(textAt(text, only), speaker), personOf(speaker), near);
   }
-  const descriptions = [...called.values()].flatMap(({ words, speakers }) => {
-    const [only, second] = speakers;
-    return only !== undefined && second === undefined ? [{ actor: only, words }] : [];
-  });
+  introduce(latest, names);
+  const descriptions = [...called.values()].flatMap(({ words, speakers }): Description[] =>
+    [...speakers].map(([actor, places]) => ({ actor, words, near: places })),
+  );
   return { descriptions, stems, beside };
 }

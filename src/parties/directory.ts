@@ -7,6 +7,7 @@ import { actorNames, createNames, type Names } from './name-patterns.ts';
 import { createRepairNames, type KnownName } from './repair-names.ts';
 import { createMentionsIn, type MentionsIn } from './mentions-in.ts';
 import { createFindRoles } from './find-roles.ts';
+import { beginsLike, groupSpeakers, isFragment, partsOf, surnamesOf } from './group-speakers.ts';
 
 /** Everybody who can be asked for: the collection's actors and who else has a statement. */
 export interface Directory {
@@ -17,6 +18,8 @@ export interface Directory {
   readonly speaks: (stem: string) => boolean;
   /** Who speaks as one of a body, by what the articles call them: "Ann Other of Riders' Voice" is heard as Riders' Voice. */
   readonly speakersOf: (body: string) => readonly string[];
+  /** Every name under which the store has what a speaker says: other spellings, and with whom they say it together. */
+  readonly namesOf: (speaker: string) => readonly string[];
   /** The sides for which anybody says anything. */
   readonly sidesHeard: ReadonlySet<string>;
   /** How much those have said who said anything. */
@@ -28,12 +31,20 @@ interface Tally {
   readonly articles: ReadonlySet<string>;
   readonly sides: ReadonlyMap<string, number>;
   readonly isBody: boolean;
+  /** As the store has them. */
+  readonly names: readonly string[];
 }
 
 function tallySpeakers(statements: readonly StoredStatement[]): Map<string, Tally> {
   const tallies = new Map<
     string,
-    { statements: number; articles: Set<string>; sides: Map<string, number>; isBody: boolean }
+    {
+      statements: number;
+      articles: Set<string>;
+      sides: Map<string, number>;
+      isBody: boolean;
+      names: string[];
+    }
   >();
   for (const { speaker, speakerKind, side, article } of statements) {
     if (speaker === null) continue;
@@ -42,6 +53,7 @@ function tallySpeakers(statements: readonly StoredStatement[]): Map<string, Tall
       articles: new Set(),
       sides: new Map(),
       isBody: false,
+      names: [speaker],
     };
     tallies.set(speaker, tally);
     tally.statements++;
@@ -55,13 +67,44 @@ function tallySpeakers(statements: readonly StoredStatement[]): Map<string, Tall
 /** Speakers whom the articles name and `actors.yaml` does not, with the side that most of their statements give. */
 function unlisted(tallies: ReadonlyMap<string, Tally>, listed: readonly Actor[]): Actor[] {
   const known = new Set(listed.map((actor) => actor.name));
-  return [...tallies].flatMap(([name, { sides, isBody }]): Actor[] => {
+  const surnames = surnamesOf([...tallies.keys()]);
+  return [...tallies].flatMap(([name, { sides, isBody, names, statements }]): Actor[] => {
     if (known.has(name)) return [];
     const side = [...sides].toSorted((a, b) => b[1] - a[1])[0]?.[0] ?? null;
     // "Thomas Graham and Rajan Menon" are asked for one by one, too.
-    const together = name.split(' and ').filter((one) => one !== name && !known.has(one));
-    return [{ name, side, role: null, kind: isBody ? 'body' : 'person', pronoun: null, aliases: together }];
+    const together = partsOf(name).filter((one) => !known.has(one) && !tallies.has(one));
+    const aliases = [...names.filter((other) => other !== name && !beginsLike(other, name)), ...together];
+    const kind = isBody || isFragment({ name, statements }, surnames) ? 'body' : 'person';
+    return [{ name, side, role: null, kind, pronoun: null, aliases }];
   });
+}
+
+/** The tallies with those put together who are the same person. */
+function gathered(tallies: ReadonlyMap<string, Tally>, listed: readonly Actor[]): Map<string, Tally> {
+  const known = new Set(listed.map((actor) => actor.name));
+  const unknown = [...tallies].filter(([name]) => !known.has(name));
+  const meant = groupSpeakers(
+    unknown.map(([name, { statements, isBody }]) => ({ name, statements, isBody })),
+  );
+  const together = new Map<string, Tally>();
+  for (const [name, tally] of tallies) {
+    const id = meant.get(name) ?? name;
+    const before = together.get(id);
+    if (!before) {
+      together.set(id, tally);
+      continue;
+    }
+    const sides = new Map(before.sides);
+    for (const [side, count] of tally.sides) sides.set(side, (sides.get(side) ?? 0) + count);
+    together.set(id, {
+      statements: before.statements + tally.statements,
+      articles: new Set([...before.articles, ...tally.articles]),
+      sides,
+      isBody: before.isBody || tally.isBody,
+      names: [...before.names, ...tally.names],
+    });
+  }
+  return together;
 }
 
 /** Every name by which somebody can be asked for. */
@@ -97,19 +140,33 @@ export function createDirectory({ store, actors }: DirectoryDependencies): () =>
 
   async function read(): Promise<Directory> {
     const statements = await store.statements();
-    const tallies = tallySpeakers(statements);
+    const tallies = gathered(tallySpeakers(statements), actors.actors);
     const others = unlisted(tallies, actors.actors);
     const all = { sides: actors.sides, actors: [...actors.actors, ...others] };
     const said = [...tallies].map(
       ([name, tally]) => [name, { statements: tally.statements, articles: tally.articles.size }] as const,
     );
     const names = createNames(actors, others);
-    const { descriptions, stems, beside } = await readSources(store, statements);
+    const owner = new Map(
+      [...tallies].flatMap(([id, tally]) => tally.names.map((name) => [name, id] as const)),
+    );
+    const joint = [...tallies.keys()].filter((name) => partsOf(name).length > 0);
+    const { descriptions, stems, beside } = await readSources(
+      store,
+      statements,
+      (name) => owner.get(name) ?? name,
+    );
     const findRoles = createFindRoles(all.actors, descriptions, new Set(tallies.keys()), names);
     return {
       actors: all,
       names,
-      mentionsIn: createMentionsIn(all.actors, names, findRoles, createRepairNames(knownNames(all, tallies))),
+      mentionsIn: createMentionsIn(
+        all.actors,
+        names,
+        findRoles,
+        createRepairNames(knownNames(all, tallies)),
+        (name) => tallies.get(name)?.statements ?? 0,
+      ),
       speaks: (stem) => stems.size === 0 || stems.has(stem),
       speakersOf(body) {
         const words = ` ${readTerms(body)
@@ -118,6 +175,10 @@ export function createDirectory({ store, actors }: DirectoryDependencies): () =>
         return [...beside].flatMap(([speaker, sources]) =>
           speaker !== body && [...sources].some((source) => source.includes(words)) ? [speaker] : [],
         );
+      },
+      namesOf(speaker) {
+        const own = tallies.get(speaker)?.names ?? [speaker];
+        return [...own, ...joint.filter((name) => partsOf(name).some((part) => own.includes(part)))];
       },
       sidesHeard: new Set(statements.flatMap(({ side }) => (side === null ? [] : [side]))),
       said: new Map(said),

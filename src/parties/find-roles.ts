@@ -1,4 +1,5 @@
 import type { Actor } from '../domain/actor.ts';
+import { isEnglishWord } from '../text/english-words.ts';
 import { prefixLikeness } from '../text/likeness.ts';
 import { MARK, markOf, type Mention, type Names, type Party } from './name-patterns.ts';
 import { readTerms, stemOf, type Term } from '../text/words.ts';
@@ -7,6 +8,8 @@ import { readTerms, stemOf, type Term } from '../text/words.ts';
 export interface Description {
   readonly actor: string;
   readonly words: string;
+  /** The stems of the names in the articles that call them so: the mayor there may be the mayor of a place named there. */
+  readonly near?: ReadonlySet<string>;
 }
 
 /** Finds who is meant by a role: "the Secretary of State", "the Russian deputy minister". */
@@ -16,6 +19,7 @@ interface Role {
   readonly party: Party;
   readonly head: string;
   readonly words: ReadonlySet<string>;
+  readonly near: ReadonlySet<string>;
   /** The mark of the side that the description or `actors.yaml` gives; null where neither does. */
   readonly side: string | null;
 }
@@ -35,8 +39,20 @@ const lower = (term: Term | undefined): string => term?.word.toLowerCase() ?? ''
 const isFiller = (term: Term | undefined): boolean => ['the', 's'].includes(lower(term));
 const isSideMark = (stem: string): boolean => stem.startsWith(`${MARK}side`);
 
+/** Titles as they are shortened before a name. */
+const SHORTENED = new Map(
+  Object.entries({
+    gov: 'governor',
+    sen: 'senator',
+    rep: 'representative',
+    gen: 'general',
+    amb: 'ambassador',
+  }),
+);
 /** One word for one and for several. By the word itself: "negotiator" has the stem of "negotiation". */
-const headWord = (term: Term | undefined): string => lower(term).replace(/(?<=[^s]{2})s$/, '');
+const headWord = (term: Term | undefined): string =>
+  SHORTENED.get(lower(term)) ?? lower(term).replace(/(?<=[^s]{2})s$/, '');
+const PRONOUN = /^(?:it|him|her|them|me|us|you|he|she|they|i|we)$/;
 
 /** The last word before "of", "for" or "from": "Secretary of State" is a secretary. */
 function headOf(terms: readonly Term[]): Term | undefined {
@@ -44,16 +60,25 @@ function headOf(terms: readonly Term[]): Term | undefined {
   return terms.at(link > 0 ? link - 1 : -1);
 }
 
-function roleOf({ words }: Description, actor: Actor, names: Names): Role | null {
+function roleOf({ words, near = new Set() }: Description, actor: Actor, names: Names): Role | null {
   const terms = names.mark(readTerms(words)).filter((term) => !isFiller(term));
   const head = headOf(terms);
-  if (head === undefined || isSideMark(head.stem)) return null;
-  const content = terms.filter((term) => !LINKS.has(lower(term))).map(({ stem }) => stem);
+  // "Ann Other" is no office, nor is "the Russian".
+  if (head === undefined || head.stem.startsWith(MARK) || !head.content || /\p{N}/u.test(head.word))
+    return null;
+  const content = terms
+    .filter((term) => !LINKS.has(lower(term)))
+    .flatMap(({ stem, word }) =>
+      isSideMark(stem)
+        ? [stem]
+        : readTerms(word).map((term) => stemOf(SHORTENED.get(lower(term)) ?? lower(term))),
+    );
   const side = actor.side === null ? null : markOf({ kind: 'side', id: actor.side });
   return {
     party: { kind: 'actor', id: actor.name, side: actor.side },
     head: headWord(head),
     words: new Set(content.filter((stem) => !isSideMark(stem))),
+    near,
     side: content.find(isSideMark) ?? side,
   };
 }
@@ -64,6 +89,8 @@ interface Phrase {
   readonly end: number;
   readonly head: string;
   readonly words: readonly string[];
+  /** Stems of whose or where the office is, no words of an office known: "London" of "London's mayor". */
+  readonly owners: readonly string[];
   readonly side: string | null;
 }
 
@@ -91,15 +118,27 @@ export function createFindRoles(
   function phraseAround(at: number, terms: readonly Term[], named: readonly Mention[]): Phrase {
     const sides = named.filter(({ party }) => party.kind === 'side');
     const sideEndingAt = (end: number): Mention | undefined => sides.find((side) => side.end === end);
-    const words: string[] = [terms[at]?.stem ?? ''];
+    const words: string[] = [];
+    const owners: string[] = [];
+    const isName = (term: Term | undefined): boolean =>
+      term !== undefined && term.content && !isEnglishWord(lower(term)) && term.word.length > 1;
     let side: Mention | undefined;
     let start = at;
     for (;;) {
       const before = lower(terms[start - 1]) === 's' ? start - 1 : start;
       const owner = sideEndingAt(before);
+      const person = named.find((one) => one.end === before && one.party.kind === 'actor');
+      const owned = before < start || start === at || owners.length > 0;
       if (owner) [side, start] = [owner, owner.start];
+      else if (person && before < start) {
+        owners.push(terms[person.end - 1]?.stem ?? '');
+        start = person.start;
+      } else if (person) break;
       else if (before === start && isOfRole(terms[start - 1])) words.push(terms[--start]?.stem ?? '');
-      else break;
+      else if (owned && (before < start ? terms[before - 1]?.content : isName(terms[before - 1]))) {
+        owners.push(terms[before - 1]?.stem ?? '');
+        start = before - 1;
+      } else break;
     }
     let end = at + 1;
     if (LINKS.has(lower(terms[end]))) {
@@ -107,20 +146,29 @@ export function createFindRoles(
       const from = next;
       const owner = sides.find((one) => one.start === next);
       if (owner) [side, next] = [side ?? owner, owner.end];
-      else while (isOfRole(terms[next])) words.push(terms[next++]?.stem ?? '');
+      else {
+        while (isOfRole(terms[next])) words.push(terms[next++]?.stem ?? '');
+        // "New York", typed without capitals.
+        while (isName(terms[next]) || (isName(terms[next + 1]) && terms[next]?.content))
+          owners.push(terms[next++]?.stem ?? '');
+      }
       if (next > from) end = next;
     }
-    return { start, end, head: headWord(terms[at]), words, side: side ? markOf(side.party) : null };
+    return { start, end, head: headWord(terms[at]), words, owners, side: side ? markOf(side.party) : null };
   }
 
   /** The only one whom the phrase fits best; null when there is none or several. */
-  function holderOf({ head, words, side }: Phrase): Party | null {
+  function holderOf({ head, words: typed, owners, side }: Phrase): Party | null {
     const fitting = roles.flatMap((role) => {
-      const missing = words.some((word) => ![...role.words].some((own) => alike(own, word)));
+      const isOwn = (word: string): boolean => [...role.words].some((own) => alike(own, word));
+      const words = [stemOf(head), ...typed, ...owners];
+      const missing =
+        typed.some((word) => !isOwn(word)) || owners.some((word) => !isOwn(word) && !role.near.has(word));
       const extra = [...role.words].filter((own) => !words.some((word) => alike(own, word)));
       const other = side !== null && role.side !== null && side !== role.side;
       const fits = role.head === head && !missing && !other && !extra.some((word) => RANKS.has(word));
-      return fits ? [{ role, extra: extra.length }] : [];
+      const elsewhere = owners.filter((word) => !isOwn(word)).length;
+      return fits ? [{ role, extra: extra.length + elsewhere }] : [];
     });
     const least = Math.min(...fitting.map(({ extra }) => extra));
     const best = fitting.filter(({ extra }) => extra === least).map(({ role }) => role.party);
@@ -136,7 +184,13 @@ export function createFindRoles(
       const inName = named.some(({ start, end }) => start <= at && at < end);
       const isHead = heads.has(headWord(terms[at]));
       // "Deputy Secretary": the head is the last word of them.
-      if (inName || !isHead || (isOfRole(terms[at + 1]) && !LINKS.has(lower(terms[at + 1])))) continue;
+      if (
+        inName ||
+        !isHead ||
+        PRONOUN.test(lower(terms[at - 1])) ||
+        (isOfRole(terms[at + 1]) && !LINKS.has(lower(terms[at + 1])))
+      )
+        continue;
       const phrase = phraseAround(at, terms, named);
       const { start, end } = phrase;
       const name = named.find((mention) => mention.start === end && mention.party.kind === 'actor');
@@ -146,7 +200,7 @@ export function createFindRoles(
       // "The negotiators" are more than one.
       const isPlural = headWord(terms[at]) !== lower(terms[at]) && !name;
       const holder = name?.party ?? (isPlural ? null : holderOf(phrase));
-      const specific = phrase.side !== null || phrase.words.length > 1;
+      const specific = phrase.side !== null || phrase.words.length + phrase.owners.length > 0;
       if (holder)
         found.push({
           party: holder,
@@ -155,7 +209,7 @@ export function createFindRoles(
           adjective: false,
           ...(name ? {} : { how: 'role' as const }),
         });
-      else if (OFFICES.has(phrase.head) && specific && !isPlural) {
+      else if ((OFFICES.has(phrase.head) || phrase.owners.length > 0) && specific && !isPlural) {
         const words = terms.slice(start, end).map(({ word }) => word.toLowerCase());
         found.push({ party: { kind: 'unknown', id: words.join(' ') }, start, end, adjective: false });
       }

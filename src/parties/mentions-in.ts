@@ -3,6 +3,7 @@ import { isEnglishWord } from '../text/english-words.ts';
 import { editDistance } from '../text/likeness.ts';
 import type { Term } from '../text/words.ts';
 import type { FindRoles } from './find-roles.ts';
+import { loudest, partsOf } from './group-speakers.ts';
 import { actorNames, type Mention, type Names } from './name-patterns.ts';
 import type { RepairNames } from './repair-names.ts';
 
@@ -22,16 +23,67 @@ export const meets = (a: Mention, b: Mention): boolean => a.start < b.end && b.s
 
 const isCapital = (term: Term | undefined): boolean => /^\p{Lu}/u.test(term?.word ?? '');
 
+/** The given name that stands before a surname, in lower case; null where there is none. */
+const givenOf = (name: string): string | null => {
+  const [given, ...others] = name.toLowerCase().split(' ');
+  return given !== undefined && given.length >= LEAST_GIVEN && others.length > 0 ? given : null;
+};
+
+/** A shorter one is an initial. */
+const LEAST_GIVEN = 3;
+
+/**
+ * Whom each given name stands for: who has it alone, or speaks far more often than others of that name.
+ *
+ * @param statements how often somebody speaks, by name
+ */
+function givenNames(
+  people: readonly Actor[],
+  statements: (name: string) => number,
+): ReadonlyMap<string, Actor> {
+  const called = new Map<string, { actor: Actor; statements: number }[]>();
+  for (const actor of people) {
+    if (partsOf(actor.name).length > 0) continue;
+    const own = new Set([actor.name, ...actor.aliases].flatMap((name) => givenOf(name) ?? []));
+    for (const given of own)
+      called.set(given, [...(called.get(given) ?? []), { actor, statements: statements(actor.name) }]);
+  }
+  return new Map(
+    [...called].flatMap(([given, among]) => {
+      const meant = loudest(among);
+      return meant ? [[given, meant.actor] as const] : [];
+    }),
+  );
+}
+
 /**
  * @param actors everybody who can be asked for
+ * @param statements how often somebody speaks, by name
  */
 export function createMentionsIn(
   actors: readonly Actor[],
   names: Names,
   findRoles: FindRoles,
   repairNames: RepairNames,
+  statements: (name: string) => number,
 ): MentionsIn {
   const people = new Map(actors.filter(({ kind }) => kind === 'person').map((actor) => [actor.name, actor]));
+  const byGiven = givenNames([...people.values()], statements);
+
+  /** "bernie", where one Bernie speaks, and no other name stands beside it. */
+  function byGivenName(terms: readonly Term[], isTaken: (i: number) => boolean): Mention[] {
+    const isPlain = (i: number): boolean => {
+      const term = terms[i];
+      return term === undefined || (!isTaken(i) && (!term.content || isEnglishWord(term.word.toLowerCase())));
+    };
+    return terms.flatMap((term, i): Mention[] => {
+      const actor = byGiven.get(term.word.toLowerCase());
+      const isName = isCapital(term) || !isEnglishWord(term.word.toLowerCase());
+      if (!actor || !isName || isTaken(i) || !isPlain(i + 1) || isCapital(terms[i + 1])) return [];
+      const party = { kind: 'actor' as const, id: actor.name, side: actor.side };
+      return [{ party, start: i, end: i + 1, adjective: false, how: 'given' }];
+    });
+  }
 
   /** A surname with another given name before it is somebody else's: "Frank Lewis" is no Karen Lewis. */
   function withGivenName(terms: readonly Term[], mention: Mention, isTaken: (i: number) => boolean): Mention {
@@ -61,8 +113,12 @@ export function createMentionsIn(
 
   return (terms, isWord) => {
     const spelled = names.mentions(terms);
-    const repaired = isWord ? repairNames(terms, spelled, isWord) : [];
-    const all = inOrder([...spelled, ...repaired]);
+    const givens = isWord
+      ? byGivenName(terms, (i) => spelled.some(({ start, end }) => start <= i && i < end))
+      : [];
+    const sure = inOrder([...spelled, ...givens]);
+    const repaired = isWord ? repairNames(terms, sure, isWord) : [];
+    const all = inOrder([...sure, ...repaired]);
     const isTaken = (i: number): boolean => all.some(({ start, end }) => start <= i && i < end);
     const named = all.map((mention) => withGivenName(terms, mention, isTaken));
     const byRole = findRoles(terms, named);

@@ -2,6 +2,7 @@ import type { Actor, Actors, Side } from '../domain/actor.ts';
 import { sideNames, surnameOf } from '../domain/name.ts';
 import { foldName } from '../text/fold.ts';
 import { readTerms, type Term } from '../text/words.ts';
+import { partsOf } from './group-speakers.ts';
 
 /** Somebody who can be asked for: a side, or an actor by canonical name. */
 export type Party =
@@ -19,8 +20,8 @@ export interface Mention {
   readonly adjective: boolean;
   /** How many of its last terms say more than the name: "delegation" of "American delegation". */
   readonly kept?: number;
-  /** By a name of theirs where absent; by an office that they hold; by a name with wrong letters. */
-  readonly how?: 'role' | 'repaired';
+  /** By a name of theirs where absent; by an office that they hold; by a name with wrong letters; by the given name alone. */
+  readonly how?: 'role' | 'repaired' | 'given';
 }
 
 interface Pattern {
@@ -71,7 +72,9 @@ function keptOf(name: string, names: readonly string[]): number {
 /** All that somebody is called: a person by surname, too. */
 export function actorNames(actor: Actor): string[] {
   const names = [actor.name, ...actor.aliases];
-  return [...new Set(actor.kind === 'person' ? [...names, ...names.map(surnameOf)] : names)];
+  // "Ann Other and Bob Else" has no surname.
+  const single = names.filter((name) => partsOf(name).length === 0);
+  return [...new Set(actor.kind === 'person' ? [...names, ...single.map(surnameOf)] : names)];
 }
 
 /**

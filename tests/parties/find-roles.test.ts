@@ -48,7 +48,13 @@ const knownNames = ({ sides, actors }: Actors): KnownName[] => [
     })),
   ),
 ];
-const mentionsIn = createMentionsIn(everybody, names, findRoles, createRepairNames(knownNames(SEEDS.actors)));
+const mentionsIn = createMentionsIn(
+  everybody,
+  names,
+  findRoles,
+  createRepairNames(knownNames(SEEDS.actors)),
+  () => 1,
+);
 const marked = (text: string): string[] => names.mark(readTerms(text)).map(({ stem }) => stem);
 const shown = ({ party }: Mention): string => `${party.kind} ${party.id}`;
 

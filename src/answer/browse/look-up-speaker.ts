@@ -1,4 +1,4 @@
-import type { SpeakerAnswer } from '../../domain/answer.ts';
+import type { Evidence, SpeakerAnswer } from '../../domain/answer.ts';
 import { findActor } from '../../domain/name.ts';
 import type { Filters } from '../../domain/question.ts';
 import type { Topic } from '../../domain/topic.ts';
@@ -17,6 +17,15 @@ export interface SpeakerDependencies {
   readonly topics: readonly Topic[];
 }
 
+/** As the store has those of one name: by article, newest first, then as they stand in it. */
+function newestFirst(a: Evidence, b: Evidence): number {
+  return (
+    (b.published ?? '').localeCompare(a.published ?? '') ||
+    a.article.localeCompare(b.article, 'en') ||
+    a.start - b.start
+  );
+}
+
 export type Speaker = (name: string, filters?: Pick<Filters, 'topic' | 'limit'>) => Promise<SpeakerAnswer>;
 
 /**
@@ -29,15 +38,18 @@ export function createSpeaker({ store, stated, directory, topics }: SpeakerDepen
   return async (name, filters = {}) => {
     const topic = filters.topic === undefined ? undefined : resolveTopic(filters.topic, topics);
     const limit = filters.limit === undefined ? Infinity : resolveLimit(filters.limit);
-    const { actors } = await directory();
+    const { actors, namesOf } = await directory();
     const actor = findActor(name, actors.actors);
     if (!actor) {
       return { speaker: null, statements: [], suggestions: nearestActors(name, actors.actors, SUGGESTIONS) };
     }
-    const chosen = (await store.statements({ speaker: actor.name, topic })).slice(0, limit);
+    const names = namesOf(actor.name);
+    const said = await Promise.all(names.map((speaker) => store.statements({ speaker, topic })));
+    const chosen = said.length > 1 ? said.flat() : (said[0] ?? []).slice(0, limit);
+    const shown = await stated(chosen);
     return {
       speaker: { name: actor.name, side: actor.side, aliases: actor.aliases },
-      statements: await stated(chosen),
+      statements: said.length > 1 ? shown.toSorted(newestFirst).slice(0, limit) : shown,
       suggestions: [],
     };
   };

@@ -10,7 +10,13 @@ import type { Directory } from '../../parties/directory.ts';
  */
 export function heardIn(
   reading: Reading,
-  { actors, said, sidesHeard, speakersOf }: Pick<Directory, 'actors' | 'said' | 'sidesHeard' | 'speakersOf'>,
+  {
+    actors,
+    said,
+    sidesHeard,
+    speakersOf,
+    namesOf,
+  }: Pick<Directory, 'actors' | 'said' | 'sidesHeard' | 'speakersOf' | 'namesOf'>,
   forSpeech: boolean,
 ): Reading | null {
   const asked = actors.actors.filter(({ name }) => reading.speakers.includes(name));
@@ -29,7 +35,7 @@ export function heardIn(
       ...reading.speakers.filter((name) => !silent.some((actor) => actor.name === name)),
       ...ofBodies,
     ]),
-  ];
+  ].flatMap(namesOf);
   const nobody = sides.length === 0 && speakers.length === 0;
   const isSilent = silent.some(({ kind }) => kind === 'person') || sides.length < sidesAsked.length;
   if (nobody && (reading.unknown.length > 0 || (isSilent && forSpeech))) return null;

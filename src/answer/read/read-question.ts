@@ -81,6 +81,7 @@ export function readQuestion(question: string, { actors, topics }: Known): Readi
     names,
     createFindRoles(actors.actors, [], new Set(), names),
     createRepairNames([]),
+    () => 0,
   );
   return readTermsOf(clause, terms, mentionsIn(terms), createTopicsIn(topics));
 }

@@ -11,7 +11,7 @@ import { createMemoryStore } from '../../support/memory-store.ts';
 import { DIMENSIONS, recordOf } from '../../support/records.ts';
 
 describe('how the articles call who speaks', () => {
-  it('is read off the sources of statements, unless it is said of two', async () => {
+  it('is read off the sources of statements, also what is said of two', async () => {
     const store = createMemoryStore();
     await store.setEmbeddingStamp({ provider: 'test', model: 'letters', dimensions: DIMENSIONS });
     await store.saveArticle(
@@ -27,10 +27,12 @@ describe('how the articles call who speaks', () => {
         ],
       }),
     );
-    const { descriptions, stems } = await readSources(store, await store.statements());
-    expect(descriptions).toEqual([
-      { actor: 'Ann Other', words: 'The historian' },
-      { actor: 'John Doe', words: 'The envoy' },
+    const { descriptions, stems } = await readSources(store, await store.statements(), (name) => name);
+    expect(descriptions.map(({ actor, words }) => [actor, words])).toEqual([
+      ['Ann Other', 'The historian'],
+      ['John Doe', 'The envoy'],
+      ['John Doe', 'official'],
+      ['Ann Other', 'official'],
     ]);
     expect(stems).toContain(stemOf('envoy'));
     expect(stems).not.toContain(stemOf('agreed'));
@@ -39,7 +41,13 @@ describe('how the articles call who speaks', () => {
 
 describe('whom the articles give a word', () => {
   const said = new Map([['Sergei Ryabkov', { statements: 1, articles: 1 }]]);
-  const known = { actors: SEEDS.actors, said, sidesHeard: new Set(['Russia', 'US']), speakersOf: () => [] };
+  const known = {
+    actors: SEEDS.actors,
+    said,
+    sidesHeard: new Set(['Russia', 'US']),
+    speakersOf: () => [],
+    namesOf: (name: string) => [name],
+  };
   const heard = (question: string) =>
     heardIn(readQuestion(question, SEEDS), known, asksForSpeech(readTerms(question)));
 

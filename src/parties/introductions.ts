@@ -1,0 +1,71 @@
+import { surnameOf } from '../domain/name.ts';
+import { isEnglishWord } from '../text/english-words.ts';
+import { isStopWord } from '../text/words.ts';
+
+/** Somebody as an article introduces them. */
+export interface Introduction {
+  readonly speaker: string;
+  readonly words: string;
+}
+
+/** More words before or behind a name tell a story. */
+const MOST_WORDS = 7;
+const WINDOW = 90;
+/** What may stand in an office: capitals and what joins them. */
+const OFFICE_WORD = /^(?:\p{Lu}[\p{L}\p{N}.’'&-]*|of|for|and|the)$/u;
+/** The full stop of a longer word ends a sentence; "Gov." and "Sen." are short. */
+const SENTENCE_END = /[\p{L}\p{N}]{5,}\.$/u;
+/** "…, the mayor of Somewhere," or "… (D-Somewhere), her spokesman," behind a name. */
+const BEHIND =
+  /^(?: \([^)]{1,20}\))?, (?:an?|the|his|her|their|its|\p{Lu}[\p{L}-]+[’']s?) ([^,.;:!?()“”"\n]{3,80})[,.;)\n]/u;
+
+/** "… was elected as mayor of Somewhere last week": the office, as far as names follow. */
+const BECAME =
+  /^[^.;:!?“”"\n]{0,40} (?:elected|named|appointed|became|serves|served)(?: as)? (?:an? |the |its )?(\p{Ll}[\p{L}-]+(?: \p{Ll}[\p{L}-]+){0,2} (?:of|for) (?:the )?\p{Lu}[\p{L}.-]+(?: \p{Lu}[\p{L}.-]+)*)/u;
+/** "Gov.", "Sen.": a title as it is shortened. */
+const SHORT_TITLE = /^\p{Lu}\p{Ll}{2,3}\.$/u;
+
+const escaped = (name: string): string => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+/** The words in capitals right before a name, but for the first word of a sentence that is none: "FBI Director". */
+function officeBefore(before: string): string | null {
+  if (!/[\p{L}.’'] $/u.test(before)) return null;
+  const words = before.trim().split(' ');
+  const taken: string[] = [];
+  for (const word of words.toReversed()) {
+    if (!OFFICE_WORD.test(word) || SENTENCE_END.test(word) || taken.length === MOST_WORDS) break;
+    taken.unshift(word);
+  }
+  while (taken[0] !== undefined && isStopWord(taken[0].toLowerCase())) taken.shift();
+  const last = taken.at(-1);
+  // A given name is no office.
+  const isOffice = last !== undefined && (SHORT_TITLE.test(last) || isEnglishWord(last.toLowerCase()));
+  return isOffice ? taken.join(' ') : null;
+}
+
+/**
+ * How an article introduces those who speak in it: by an office before the name ("FBI Director Ann Other") or behind it
+ * ("Ann Other, the director of the FBI,").
+ *
+ * @param names under which each speaks, by whom they are known
+ */
+export function introductionsIn(text: string, names: ReadonlyMap<string, string>): Introduction[] {
+  const found: Introduction[] = [];
+  for (const [name, speaker] of names) {
+    const surname = surnameOf(name);
+    const pattern = new RegExp(`(?<![\\p{L}-])(?:${escaped(name)}|${escaped(surname)})(?![\\p{L}-])`, 'gu');
+    for (const match of text.matchAll(pattern)) {
+      const at = match.index;
+      const office = officeBefore(text.slice(Math.max(0, at - WINDOW), at));
+      if (office !== null) found.push({ speaker, words: office });
+      const end = at + match[0].length;
+      const after = text.slice(end, end + 2 * WINDOW);
+      const behind = BEHIND.exec(after)?.[0].replace(/^[^,]*, |[,.;)\n]$/gu, '');
+      if (behind !== undefined && behind.split(' ').length <= MOST_WORDS + 1)
+        found.push({ speaker, words: behind });
+      const became = BECAME.exec(after)?.[1];
+      if (became !== undefined) found.push({ speaker, words: became });
+    }
+  }
+  return found;
+}
