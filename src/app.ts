@@ -2,13 +2,16 @@ import { openCompose } from './app/compose.ts';
 import { openChosenEmbeddings, openFormerEmbeddings } from './app/embeddings.ts';
 import { openStatementExtractor } from './app/extractor.ts';
 import { indexFolder, storePath } from './app/places.ts';
+import { openReader } from './app/reader.ts';
 import { createRemove, type RemoveResult } from './app/remove-articles.ts';
 import { createUpToDateSearch } from './app/search.ts';
 import { createAsk } from './answer/ask.ts';
+import { createReadNames } from './answer/read/read-names.ts';
 import { createArticles } from './answer/browse/list-statements.ts';
 import { createContext } from './answer/browse/quote-context.ts';
 import { createDirectory } from './parties/directory.ts';
 import { createListSources, createListSpeakers } from './answer/browse/list-sources.ts';
+import { createChanges } from './answer/browse/changes/track-changes.ts';
 import { createMatrix } from './answer/browse/count-matrix.ts';
 import { createPositions } from './answer/browse/positions.ts';
 import { createSpeaker } from './answer/browse/look-up-speaker.ts';
@@ -36,15 +39,15 @@ import type {
   TimelineAnswer,
   VerifyAnswer,
 } from './domain/answer.ts';
+import type { ChangesAnswer, LatestAnswer } from './domain/position-change.ts';
 import type { Correction, CorrectionInput, CorrectionRow } from './domain/correction.ts';
-import type { Asked, Filters } from './domain/question.ts';
+import type { Asked, Filters, Named } from './domain/question.ts';
 import type { Topic } from './domain/topic.ts';
 import { articlesFolder, readCollection } from './ingest/collection.ts';
 import { createIngest, type IngestOptions, type IngestReport } from './ingest/ingest.ts';
 import { createReembed } from './ingest/reembed.ts';
 import { createCurrentEmbeddings } from './providers/embeddings/current.ts';
 import { PackagedEmbeddings } from './providers/embeddings/packaged.ts';
-import { createArticleReader } from './sources/read-article.ts';
 import { acquireIngestLock } from './store/lock.ts';
 import { createIntactStore } from './store/intact.ts';
 import { openSqliteStore } from './store/sqlite/store.ts';
@@ -59,6 +62,8 @@ export interface App {
    * log: the question is then answered by its words alone.
    */
   ask(question: string, filters?: Filters, signal?: AbortSignal): Promise<Answer>;
+  /** What a text names and asks for, read as `ask` reads it; nothing is looked up for it but names. */
+  readNames(text: string): Promise<Named>;
   /** Whether a model is set, so that `compose` may have something to add. */
   readonly composes: boolean;
   /**
@@ -75,6 +80,13 @@ export interface App {
   compare(topic: string, sides?: readonly [string, string]): Promise<CompareAnswer>;
   /** What was said on a topic, by date. Throws `UserError` for an unknown topic, side or speaker. */
   timeline(topic: string, filters?: Pick<Filters, 'side' | 'speaker'>): Promise<TimelineAnswer>;
+  /**
+   * What changed in what the sides say on the topics, the oldest first; `since` and `until` are days of saying. Throws
+   * `UserError` for a filter that cannot be used.
+   */
+  changes(filters?: Pick<Filters, 'side' | 'topic' | 'since' | 'until'>): Promise<ChangesAnswer>;
+  /** What a side says on a topic as of a day (without one: now). Throws `UserError` for an unknown one. */
+  latest(side: string, topic: string, filters?: Pick<Filters, 'until'>): Promise<LatestAnswer>;
   /** How much each side said on each topic, and what it mostly did there. */
   matrix(): Promise<MatrixAnswer>;
   /**
@@ -100,7 +112,7 @@ export interface App {
   correct(input: CorrectionInput): Promise<Correction>;
   /** All that was corrected, oldest first, and what became of it. */
   corrections(): Promise<readonly CorrectionRow[]>;
-  /** Reads files and folders (without any: the collection's articles) into the store. */
+  /** Reads files, folders, addresses of pages and feeds (without any: the collection's) into the store. */
   ingest(paths: readonly string[], options?: IngestOptions): Promise<IngestReport>;
   /** Removes articles with their statements, vectors and corrections; a result an id, in their order. */
   remove(ids: readonly string[], signal?: AbortSignal): Promise<readonly RemoveResult[]>;
@@ -179,10 +191,12 @@ async function joinApp(config: Config, packaged: PackagedEmbeddings | null, log:
     sides: actors.sides,
     topics,
     ask,
+    readNames: createReadNames({ store: intact, directory, topics }),
     composes: compose !== null,
     compose: compose ?? (async (answer) => ({ answer, note: null, dropped: [] })),
     speaker: createSpeaker({ store, stated, directory, topics }),
     ...createPositions({ store, stated, directory, topics }),
+    ...createChanges({ store, stated, directory, topics }),
     matrix: createMatrix({ store, sides: actors.sides, topics }),
     verify: createVerify({ store, directory }),
     context: createContext({ store }),
@@ -196,7 +210,7 @@ async function joinApp(config: Config, packaged: PackagedEmbeddings | null, log:
       // Does nothing but where that failed.
       await reembed(options?.signal);
       const extract = await openStatementExtractor(actors, topics);
-      const reader = createArticleReader(config);
+      const reader = openReader(config);
       const ingest = createIngest({
         store,
         reader,
@@ -210,10 +224,11 @@ async function joinApp(config: Config, packaged: PackagedEmbeddings | null, log:
         madeBy: JSON.stringify([STATEMENTS_VERSION, actors, topics]),
         lock,
       });
-      const articles = paths.length > 0 ? paths : [articlesFolder(config.collectionDir)];
+      const isCollection = paths.length === 0;
+      const articles = isCollection ? [articlesFolder(config.collectionDir)] : paths;
       let report: IngestReport;
       try {
-        report = await ingest(articles, options);
+        report = await ingest(articles, { again: isCollection, ...options });
       } finally {
         await reader.close();
       }

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import ipaddr from 'ipaddr.js';
 import { z } from 'zod';
 import { isLoopback, LOOPBACK } from './domain/loopback.ts';
 import { UserError } from './errors.ts';
@@ -47,6 +48,15 @@ const rootAddress = address.refine(
   'wanted an http(s) address without a path, such as https://parley.example',
 );
 
+/** Addresses and ranges of them, with commas between. */
+const ranges = z
+  .string()
+  .transform((text) => text.split(',').map((range) => range.trim()))
+  .refine(
+    (all) => all.every((range) => ipaddr.isValid(range) || ipaddr.isValidCIDR(range)),
+    'wanted addresses or ranges with commas between, such as 192.168.1.20, 10.0.0.0/8',
+  );
+
 /** Every setting there is: `.env.example` and the table in docs/settings.md are checked against these keys. */
 export const settings = {
   DISCORD_TOKEN: z
@@ -61,6 +71,7 @@ export const settings = {
   DATA_DIR: z.string().optional(),
   COLLECTION_DIR: z.string().optional(),
   MAX_FILE_MB: count(1, 1000).optional(),
+  FETCH_ALLOW: ranges.optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, `wanted one of ${LOG_LEVELS.join(', ')}`).optional(),
   HEALTH_PORT: port.optional(),
   LOG_QUESTIONS: z.enum(['true', 'false'], 'wanted true or false').optional(),
@@ -114,6 +125,8 @@ export interface Config {
   readonly collectionDir: string;
   /** What an article's file may have, in millions of bytes. */
   readonly maxFileMb: number;
+  /** Addresses and ranges that are fetched from though they are not public. */
+  readonly fetchAllow: readonly string[];
   readonly logLevel: (typeof LOG_LEVELS)[number];
   /** Whether the words of questions are logged. */
   readonly logQuestions: boolean;
@@ -185,6 +198,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     DATA_DIR,
     COLLECTION_DIR,
     MAX_FILE_MB,
+    FETCH_ALLOW,
     LOG_LEVEL,
     LOG_QUESTIONS,
     HEALTH_PORT,
@@ -204,6 +218,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     dataDir: DATA_DIR ?? 'data',
     collectionDir: COLLECTION_DIR ?? (existsSync('seeds') ? 'seeds' : OWN_COLLECTION),
     maxFileMb: MAX_FILE_MB ?? 20,
+    fetchAllow: FETCH_ALLOW ?? [],
     logLevel: LOG_LEVEL ?? 'info',
     logQuestions: LOG_QUESTIONS === 'true',
     healthPort: HEALTH_PORT ?? null,

@@ -16,6 +16,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   attribution: ['parties', 'domain', 'text', 'errors', 'store/ports'],
   sources: ['domain', 'text', 'errors'],
   ingest: ['domain', 'text', 'errors', 'store/ports', 'sources'],
+  collect: ['attribution', 'sources', 'parties', 'domain', 'text', 'errors', 'store/ports'],
   answer: ['parties', 'domain', 'text', 'errors', 'store/ports'],
   training: ['attribution', 'answer', 'parties', 'domain', 'text', 'errors', 'providers', 'store/ports'],
   app: [
@@ -30,6 +31,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'attribution',
     'sources',
     'ingest',
+    'collect',
     'answer',
   ],
   show: ['domain', 'text'],

@@ -10,6 +10,7 @@ describe('readConfig', () => {
       dataDir: 'data',
       collectionDir: 'seeds',
       maxFileMb: 20,
+      fetchAllow: [],
       logLevel: 'info',
       logQuestions: false,
       healthPort: null,

@@ -1,4 +1,4 @@
-import type { Evidence, Reason } from '../domain/answer.ts';
+import { countArticles, type Evidence, type Reason } from '../domain/answer.ts';
 import type { Reading } from '../domain/question.ts';
 import type { Directory } from '../parties/directory.ts';
 
@@ -6,7 +6,7 @@ const listed = (names: readonly string[]): string =>
   names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`;
 
 function inArticles(evidence: readonly Evidence[]): string {
-  const articles = new Set(evidence.map(({ article }) => article)).size;
+  const articles = countArticles(evidence);
   return articles === 1 ? 'in 1 article' : `in ${articles} articles`;
 }
 

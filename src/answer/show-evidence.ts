@@ -1,5 +1,5 @@
 import type { Evidence } from '../domain/answer.ts';
-import type { Article } from '../domain/article.ts';
+import { placeAt, type Article } from '../domain/article.ts';
 import { overlaps, subtract, textAt, trimSpan, type Span } from '../text/span.ts';
 import type { StatementType } from '../domain/statement.ts';
 import type { Store, StoredStatement } from '../store/ports.ts';
@@ -113,7 +113,8 @@ export function toEvidence(
   article: Article,
   { span, statement, topics, score }: Attribution,
 ): Evidence {
-  const { id, title, outlet, published, url, text } = article;
+  const { id, title, outlet, published, url, copyOf, text } = article;
+  const place = placeAt(article.places, span.start);
   return {
     n,
     article: id,
@@ -122,6 +123,8 @@ export function toEvidence(
     published,
     url,
     ...(statement?.when && { when: statement.when }),
+    ...(place !== null && { place }),
+    ...(copyOf !== null && { copyOf }),
     start: span.start,
     end: span.end,
     text: textAt(text, span),

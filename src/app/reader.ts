@@ -1,7 +1,10 @@
 import type { Config } from '../config.ts';
-import { createArticleReader, type ArticleReader } from '../sources/read-article.ts';
+import { createSourceReader, type SourceReader } from '../sources/read-sources.ts';
 
-/** What reads article files within the settings' bounds, without a store; to be closed. */
-export function openReader({ maxFileMb }: Config): ArticleReader {
-  return createArticleReader({ maxFileMb });
+/** What reads files and addresses within the settings' bounds, without a store; to be closed. */
+export function openReader({
+  maxFileMb,
+  fetchAllow,
+}: Pick<Config, 'maxFileMb' | 'fetchAllow'>): SourceReader {
+  return createSourceReader({ maxFileMb, fetching: { allowed: fetchAllow } });
 }

@@ -1,17 +1,8 @@
 import { textAt } from '../text/span.ts';
 import type { Statement } from '../domain/statement.ts';
 import { cueClassOf } from './link/cue-class.ts';
+import { THINKING } from './link/saying-verbs.ts';
 
-/** Beginnings of English verbs and nouns of thinking and wanting: what somebody is said to think counts as said. */
-const THINKING = new RegExp(
-  `^(?:${(
-    'believ belief think thought expect hop(?:e|ed|es|ing)$ want fear consider see(?:s|n|ing)?$ saw$ seek sought intend intent plan ' +
-    'wish desir prefer regard view doubt feel felt know knew understand understood need requir await ready prepar agree worr ' +
-    'concern convinc confident oppos support reject favo(?:u)?r approv'
-  )
-    .split(' ')
-    .join('|')})`,
-);
 /** "was asked about": somebody else's question. */
 const ASKED = /\b(?:is|are|was|were|been|being)\s+(?:\w+\s+)?asked\b/i;
 /** "Suffice it to recall", "arrived to brief": nothing is said yet. */

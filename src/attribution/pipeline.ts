@@ -1,28 +1,31 @@
 import type { Actors } from '../domain/actor.ts';
-import type { Sentence } from '../domain/article.ts';
-import { paragraphs } from '../text/paragraphs.ts';
-import { splitSentences } from '../text/split-sentences.ts';
-import { contains, mergeSpans, subtract, textAt, trimSpan, type Span, indexAt } from '../text/span.ts';
 import type { Statement } from '../domain/statement.ts';
 import type { Topic } from '../domain/topic.ts';
+import { quotationSpans } from '../text/marks/pair-quotations.ts';
+import { paragraphs } from '../text/paragraphs.ts';
+import { scanWords } from '../text/scan-words.ts';
+import { itemAt, mergeSpans, textAt, type Span } from '../text/span.ts';
+import { splitSentences } from '../text/split-sentences.ts';
 import { createActReader } from './act/read-act.ts';
+import { cleanSpans, positionOf } from './clean-spans.ts';
+import type { ExtractSpans, RawStatement } from './extract-spans.ts';
 import { readLayout } from './layout/read-layout.ts';
 import { readTurns } from './layout/read-turns.ts';
 import { createTurnSpeaker } from './layout/speaker-of-turn.ts';
-import { createCast } from './who/find-cast.ts';
-import type { ExtractSpans, RawStatement } from './extract-spans.ts';
-import { scanWords } from '../text/scan-words.ts';
-import { createDirectory } from './who/find-person.ts';
-import { speechType } from './link/speech-type.ts';
-import { quotationSpans } from '../text/marks/pair-quotations.ts';
-import { createReference, type Turn } from './who/pick-person.ts';
+import type { SpokenTurn } from './layout/spoken-turn.ts';
 import { utteredBy } from './link/read-uttered.ts';
-import { createResolver } from './who/resolve-source.ts';
-import { createSides } from './who/side-words.ts';
+import { speechType } from './link/speech-type.ts';
 import { createTopicReader } from './read-topics.ts';
+import { createSurroundings } from './surroundings.ts';
 import { articleDay } from './when/article-day.ts';
 import { createDating } from './when/date-statement.ts';
+import { createCast } from './who/find-cast.ts';
+import { createDirectory } from './who/find-person.ts';
 import { speakerOf } from './who/find-speaker.ts';
+import { createReference, type Turn } from './who/pick-person.ts';
+import { createResolver } from './who/resolve-source.ts';
+import { createSides } from './who/side-words.ts';
+import { NOBODY, type Speaker } from './who/speaker.ts';
 
 export interface StatementDependencies {
   readonly extractSpans: ExtractSpans;
@@ -39,29 +42,38 @@ interface ArticleText {
 
 export type ExtractStatements = (article: ArticleText) => Statement[];
 
-/** Longer paragraphs without an end mark are no headings. */
-const HEADING_CHARACTERS = 120;
+/** What the text shows of a statement, and the turn of the layout that it is of, if it is. */
+type Attribution = RawStatement & { readonly turn: SpokenTurn | null };
 
-/** The spans within the text, without skips and `taken`, trimmed; sorted and disjoint. */
-function clean(text: string, spans: readonly Span[], skips: readonly Span[], taken: readonly Span[]): Span[] {
-  const holes = mergeSpans([...skips, ...taken]);
-  return mergeSpans(spans.filter(({ start, end }) => start >= 0 && start < end && end <= text.length))
-    .flatMap((span) => subtract(span, holesNear(holes, span)))
-    .flatMap((span) => trimSpan(text, span) ?? [])
-    .filter((span) => /[\p{L}\p{N}]/u.test(textAt(text, span)));
+/** A statement on its way through the steps. */
+type Draft = Pick<Statement, 'denied' | 'type' | 'act' | 'topics' | 'when'> & { readonly speaker: Speaker };
+
+const EMPTY: Draft = {
+  speaker: NOBODY,
+  denied: false,
+  type: 'indirect',
+  act: 'states',
+  topics: [],
+  when: null,
+};
+
+/** One step of reading a statement; null leaves the statement out. */
+interface Step {
+  readonly name: string;
+  /** All that it may change. */
+  readonly changes: string;
+  readonly apply: (draft: Draft, raw: Attribution, index: number) => Draft | null;
 }
 
-/** Those of the sorted holes that can touch `span`. */
-function holesNear(holes: readonly Span[], span: Span): readonly Span[] {
-  return holes.slice(Math.max(0, indexAt(holes, span.start) - 1), indexAt(holes, span.end));
-}
+const startOf = ({ content: [first] }: Attribution): number => first?.start ?? 0;
 
 /** A joint statement has two sides, and is neither's alone. */
 const onlyOne = (sides: readonly string[]): string | null => (sides.length === 1 ? (sides[0] ?? null) : null);
 
 /**
- * Creates the extractor of statements: spans from the tagger, mended by a few rules, then who is meant, in whose words, and
- * what is done with it on which topics. Pure and synchronous; time linear in the length of the text.
+ * Creates the extractor of statements. An article is read in two passes: over the whole text (`readArticle`: layout, then
+ * spans, then people), then statement by statement through the `steps`, in their order. Pure and synchronous; time linear
+ * in the length of the text.
  */
 export function createStatementExtractor({
   extractSpans,
@@ -73,112 +85,129 @@ export function createStatementExtractor({
   const topicReader = createTopicReader(topics);
   const actOf = createActReader(actors.sides);
 
-  return ({ text, skips, published = null }) => {
+  /** The passes over the whole text: each line makes something new of the text and of the lines above it. */
+  const readArticle = ({ text, skips, published = null }: ArticleText) => {
+    // Layout: what is nobody's (furniture, by-lines, captions), and the stretches that a label or a quoted block gives to a speaker.
     const layout = readLayout(text, skips);
     const { nobodys } = layout;
-    const spoken = readTurns(text, layout, extractSpans);
     const sentences = splitSentences(text, nobodys);
     const quotations = quotationSpans(text);
-    const found = extractSpans(text, mergeSpans([...nobodys, ...spoken.read]));
-    const raws = [...found.map((raw) => ({ ...raw, turn: null })), ...spoken.statements]
-      .map((raw) => cleaned(text, raw, nobodys))
+    // Spans: the turns as they are, the tagger and its rules on the rest; cut to what is somebody's, in the order of the text.
+    const spoken = readTurns(text, layout, extractSpans);
+    const tagged = extractSpans(text, mergeSpans([...nobodys, ...spoken.read]));
+    const raws = [...tagged.map((raw) => ({ ...raw, turn: null })), ...spoken.statements]
+      .map((raw): Attribution => cleanSpans(text, raw, nobodys))
       .filter(({ content }) => content.length > 0)
       .toSorted((a, b) => positionOf(a) - positionOf(b));
-    const words = scanWords(text);
-    const sources = mergeSpans(raws.flatMap(({ source }) => source));
     const contents = mergeSpans(raws.flatMap(({ content }) => content));
+    // People: who is named, what each is called, and whom a source can mean.
+    const words = scanWords(text);
     const people = newPeople();
-    const cast = createCast(text, words, sides, people, sources);
+    const cast = createCast(text, words, sides, people, mergeSpans(raws.flatMap(({ source }) => source)));
     const reference = createReference(cast, contents);
     const resolve = createResolver({ text, words, sides, cast, reference, quotations });
     const ofTurn = createTurnSpeaker({ text, words, sides, people, cast, resolve, turns: layout.turns });
+    // Days: the header of a letter has one, and is no sentence of the article.
     const day = published ?? articleDay(text, paragraphs(text));
     const dated = createDating(text, day, contents, sentences);
-    // The header of a letter has the day, and is no sentence of the article.
     const turnDated = createDating(text, day, contents, splitSentences(text, skips));
-    const turns: Turn[] = [];
-    let lastTopics: string[] = [];
     const around = createSurroundings(text, sentences);
+    return { text, sentences, quotations, raws, words, cast, resolve, ofTurn, dated, turnDated, around };
+  };
 
-    return raws
+  /** The steps of one article, in this order; what a step keeps from statement to statement stays within it. */
+  const stepsOf = (article: ReturnType<typeof readArticle>): readonly Step[] => {
+    const { text, sentences, quotations, raws, words, cast, resolve, ofTurn, dated, turnDated, around } =
+      article;
+    const paragraphAt = (position: number): number => itemAt(sentences, position)?.paragraph ?? 0;
+    const saidIn = (spans: readonly Span[]): string => spans.map((span) => textAt(text, span)).join(' ');
+    const turns: Turn[] = [];
+    let lastTopics: readonly string[] = [];
+    return [
+      {
+        name: 'speaker',
+        changes: 'speaker: the one of the turn, or whom the source means after the statements before',
+        apply: (draft, raw, index) => {
+          const context = { text, raws, index, turns, sentences, quotations, cast, resolve };
+          const named = raw.turn?.name ? ofTurn(raw.turn, paragraphAt(startOf(raw)), turns) : null;
+          const speaker = named ?? speakerOf(raw, context);
+          const position = raw.source[0]?.start ?? raw.cue[0]?.start ?? startOf(raw);
+          turns.push({ speaker, position, paragraph: paragraphAt(position) });
+          return { ...draft, speaker };
+        },
+      },
+      {
+        name: 'uttered',
+        changes: 'denied, or leaves out: what the text says was never, or not yet, said',
+        apply: (draft, raw) => {
+          const { position = 0 } = turns.at(-1) ?? {};
+          const uttered = utteredBy(text, raw, itemAt(sentences, position)?.start ?? 0);
+          return uttered === 'nothing' ? null : { ...draft, denied: uttered === 'unsaid' };
+        },
+      },
+      {
+        name: 'type',
+        changes: 'type: whose words they are, by the quotation marks or the layout',
+        apply: (draft, raw) => ({
+          ...draft,
+          type: raw.turn?.own ? 'direct' : speechType(text, words, raw.content, quotations),
+        }),
+      },
+      {
+        name: 'act',
+        changes: 'act: what is done with it, by cue, source, side and content',
+        apply: (draft, raw) => {
+          // A quotation that goes on with an earlier paragraph's speaker does not do what that paragraph's cue says.
+          const own = raw.cue.filter(({ start }) => paragraphAt(start) === paragraphAt(startOf(raw)));
+          const [side = null] = draft.speaker.sides;
+          const read = { cue: saidIn(own), content: saidIn(raw.content), source: saidIn(raw.source), side };
+          return { ...draft, act: actOf(read) };
+        },
+      },
+      {
+        name: 'topics',
+        changes: 'topics: those named in it or about it, or those it goes on with',
+        apply: (draft, raw) => {
+          const before = turns.at(-2)?.speaker;
+          const goesOn =
+            before?.speaker === draft.speaker.speaker && before.sides[0] === draft.speaker.sides[0];
+          const [first = { start: 0, end: 0 }] = raw.content;
+          lastTopics = topicReader.topicsOf(saidIn(raw.content), around(first), goesOn ? lastTopics : []);
+          return { ...draft, topics: lastTopics };
+        },
+      },
+      {
+        name: 'when',
+        changes: 'when: the day it was said, as far as the text tells',
+        apply: (draft, raw) => ({ ...draft, when: raw.turn ? turnDated(raw) : dated(raw) }),
+      },
+    ];
+  };
+
+  return (given) => {
+    const article = readArticle(given);
+    const steps = stepsOf(article);
+    return article.raws
       .flatMap((raw, index): Statement[] => {
-        const first = raw.content[0] ?? { start: 0, end: 0 };
-        const { turn } = raw;
-        const named = turn?.name
-          ? ofTurn(turn, sentenceAt(sentences, first.start)?.paragraph ?? 0, turns)
-          : null;
-        const context = { text, raws, index, turns, sentences, quotations, cast, resolve };
-        const speaker = named ?? speakerOf(raw, context);
-        const position = raw.source[0]?.start ?? raw.cue[0]?.start ?? first.start;
-        turns.push({ speaker, position, paragraph: sentenceAt(sentences, position)?.paragraph ?? 0 });
-        const said = raw.content.map((span) => textAt(text, span)).join(' ');
-        const uttered = utteredBy(text, raw, sentenceAt(sentences, position)?.start ?? 0);
-        if (uttered === 'nothing') return [];
-        const denied = uttered === 'unsaid';
-        // A quotation that goes on with an earlier paragraph's speaker does not do what that paragraph's cue says.
-        const ownCue = raw.cue.filter(
-          (span) =>
-            sentenceAt(sentences, span.start)?.paragraph === sentenceAt(sentences, first.start)?.paragraph,
-        );
-        const cue = ownCue.map((span) => textAt(text, span)).join(' ');
-        const source = raw.source.map((span) => textAt(text, span)).join(' ');
-        const before = turns.at(-2);
-        const goesOn =
-          before?.speaker.speaker === speaker.speaker && before.speaker.sides[0] === speaker.sides[0];
-        lastTopics = topicReader.topicsOf(said, around(first), goesOn ? lastTopics : []);
+        let draft: Draft | null = EMPTY;
+        for (const { apply } of steps) draft = draft && apply(draft, raw, index);
+        if (!draft) return [];
+        // Nobody is the speaker of what nobody said.
+        const { speaker: who, ...read } = draft;
+        const speaker = draft.denied ? NOBODY : who;
         return [
           {
             content: raw.content,
             source: raw.source,
             cue: raw.cue,
-            speaker: denied ? null : speaker.speaker,
-            speakerKind: denied || speaker.speaker === null ? null : speaker.kind,
-            side: denied ? null : onlyOne(speaker.sides),
-            sides: denied ? [] : speaker.sides,
-            type: turn?.own ? 'direct' : speechType(text, words, raw.content, quotations),
-            act: actOf({ cue, content: said, source, side: speaker.sides[0] ?? null }),
-            topics: lastTopics,
-            denied,
-            when: turn ? turnDated(raw) : dated(raw),
+            speaker: speaker.speaker,
+            speakerKind: speaker.speaker === null ? null : speaker.kind,
+            side: onlyOne(speaker.sides),
+            sides: speaker.sides,
+            ...read,
           },
         ];
       })
       .toSorted((a, b) => (a.content[0]?.start ?? 0) - (b.content[0]?.start ?? 0));
-  };
-}
-
-/** Where the attribution of a statement stands; without one, where its content begins. */
-const positionOf = ({ source, cue, content }: RawStatement): number =>
-  Math.min(...[source[0], cue[0], content[0]].map((span) => span?.start ?? Infinity));
-
-function cleaned<T extends RawStatement>(text: string, raw: T, skips: readonly Span[]): T {
-  const source = clean(text, raw.source, skips, []);
-  const cue = clean(text, raw.cue, skips, source);
-  return { ...raw, source, cue, content: clean(text, raw.content, skips, [...source, ...cue]) };
-}
-
-function sentenceAt(sentences: readonly Sentence[], position: number): Sentence | undefined {
-  return sentences[Math.max(0, indexAt(sentences, position + 1) - 1)];
-}
-
-/** What stands about a content: its sentence, the one before in the paragraph, the heading above. */
-function createSurroundings(text: string, sentences: readonly Sentence[]): (content: Span) => string[] {
-  const headings: (string | null)[] = [];
-  let heading: string | null = null;
-  sentences.forEach((sentence, i) => {
-    const alone =
-      sentences[i - 1]?.paragraph !== sentence.paragraph &&
-      sentences[i + 1]?.paragraph !== sentence.paragraph;
-    const words = textAt(text, sentence);
-    if (alone && words.length <= HEADING_CHARACTERS && !/[.!?…:"”'’]$/.test(words)) heading = words;
-    headings.push(heading);
-  });
-  return (content) => {
-    const sentence = sentenceAt(sentences, content.start);
-    if (!sentence || !contains({ start: sentence.start, end: text.length }, content)) return [];
-    const before = sentences[sentence.index - 1];
-    const near = [textAt(text, sentence)];
-    if (before?.paragraph === sentence.paragraph) near.push(textAt(text, before));
-    return [...near, headings[sentence.index] ?? ''];
   };
 }

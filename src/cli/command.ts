@@ -3,7 +3,7 @@ import type { StatementsOfTexts } from '../app/extractor.ts';
 import type { Config } from '../config.ts';
 import type { Filters } from '../domain/question.ts';
 import { UsageError } from '../errors.ts';
-import type { ArticleReader } from '../sources/read-article.ts';
+import type { SourceReader } from '../sources/read-sources.ts';
 
 /** Where a command writes: results to `out`, progress and notes to `err`; colours only on a terminal. */
 export interface Terminal {
@@ -22,8 +22,8 @@ export interface CommandContext {
   readonly open: (options?: { readonly empty?: boolean }) => Promise<App>;
   /** Opens what `extract` needs: no store, no embeddings. */
   readonly createExtractor: () => Promise<StatementsOfTexts>;
-  /** Opens what `read` needs: nothing but the files. */
-  readonly createReader: () => ArticleReader;
+  /** Opens what `read` needs: no store. */
+  readonly createReader: () => SourceReader;
   readonly signal: AbortSignal;
   readonly config: () => Config;
   readonly inviteLink: (token: string) => Promise<string>;

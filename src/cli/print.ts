@@ -27,8 +27,10 @@ export function wrap(text: string, indent: string, width = 100): string {
   return [...lines, line].map((each) => indent + each).join('\n');
 }
 
-function citation({ article, title, outlet, published, start, end }: Evidence): string {
-  const where = [clean(title), outlet && clean(outlet), published].filter(Boolean).join(', ');
+function citation({ article, title, place, outlet, published, start, end }: Evidence): string {
+  const where = [clean(title), place && clean(place), outlet && clean(outlet), published]
+    .filter(Boolean)
+    .join(', ');
   return `${where} [${clean(article)} ${start}–${end}]`;
 }
 

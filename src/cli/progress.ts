@@ -3,14 +3,23 @@ import type { IngestOptions } from '../ingest/ingest.ts';
 import { clean } from './clean.ts';
 import type { Terminal } from './command.ts';
 
-/** Shows how an ingestion gets on: a bar on a terminal, a line an article otherwise. `done` takes the bar away. */
+/**
+ * Shows how an ingestion gets on: what was fetched, then a bar on a terminal, a line an article otherwise. `done` takes the
+ * bar away.
+ */
 export function createProgress({ err, interactive }: Terminal): {
+  onRead: NonNullable<IngestOptions['onRead']>;
   onProgress: NonNullable<IngestOptions['onProgress']>;
   done(): void;
 } {
+  // Files are read in no time; hosts are asked one page after the other.
+  const onRead = (from: string): void => {
+    if (/^https?:/i.test(from)) err(`fetched ${clean(from)}\n`);
+  };
   if (!interactive) {
     let articlesSaid = 0;
     return {
+      onRead,
       onProgress: ({ article, articlesDone, articlesTotal }) => {
         if (articlesDone <= articlesSaid) return;
         articlesSaid = articlesDone;
@@ -32,6 +41,7 @@ export function createProgress({ err, interactive }: Terminal): {
   );
   let running = false;
   return {
+    onRead,
     onProgress: ({ article: id, sentencesDone, sentencesTotal }) => {
       const article = clean(id);
       if (!running) {

@@ -4,15 +4,17 @@ import type { StatementsOfTexts } from '../app/extractor.ts';
 import { openReader } from '../app/reader.ts';
 import { readConfig, type Config } from '../config.ts';
 import { UsageError, UserError } from '../errors.ts';
-import type { ArticleReader } from '../sources/read-article.ts';
+import type { SourceReader } from '../sources/read-sources.ts';
 import { addAsk } from './commands/ask.ts';
 import { addBackup, addRestore } from './commands/backup.ts';
+import { addChanges } from './commands/changes.ts';
 import { addCorrections } from './commands/corrections.ts';
 import { addDoctor } from './commands/doctor.ts';
 import { addExport } from './commands/export.ts';
 import { addExtract } from './commands/extract.ts';
 import { addIngest } from './commands/ingest.ts';
 import { addSources, addSpeakers } from './commands/lists.ts';
+import { addNew } from './commands/new.ts';
 import { addMatrix } from './commands/matrix.ts';
 import { addCompare, addPosition, addTimeline } from './commands/positions.ts';
 import { addRemove } from './commands/remove.ts';
@@ -33,10 +35,12 @@ const commands = [
   addCompare,
   addTimeline,
   addMatrix,
+  addChanges,
   addVerify,
   addExport,
   addExtract,
   addRead,
+  addNew,
   addIngest,
   addRemove,
   addSources,
@@ -108,7 +112,7 @@ export async function runCli(
     const { openExtractor } = await import('../app/extractor.ts');
     return openExtractor(config());
   };
-  const createReader = (): ArticleReader => openReader(config());
+  const createReader = (): SourceReader => openReader(config());
   const context = { terminal, config, open, createExtractor, createReader, signal, inviteLink };
   for (const add of commands) add(program, context);
   for (const command of program.commands) command.copyInheritedSettings(program);

@@ -11,6 +11,7 @@ export type Change =
   /** The bot has answered something, in whichever way: who did it is not waiting any more. */
   | { readonly kind: 'acknowledged'; readonly interaction: string }
   | { readonly kind: 'typing'; readonly channel: string }
+  | { readonly kind: 'reaction'; readonly channel: string; readonly message: string; readonly emoji: string }
   | { readonly kind: 'thread'; readonly thread: ReturnType<typeof thread> }
   | { readonly kind: 'form'; readonly interaction: string; readonly form: Form }
   | { readonly kind: 'choices'; readonly interaction: string; readonly choices: readonly unknown[] }

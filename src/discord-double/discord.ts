@@ -109,6 +109,13 @@ export async function startDiscord(options: DiscordOptions) {
       messages.show(message);
       gateway.dispatch(GatewayDispatchEvents.MessageCreate, message);
     },
+    /** Somebody changes the words of their message. */
+    editMessage(id: string, content: string): void {
+      const before = messages.get(id);
+      if (before === undefined) throw new Error(`there is no message ${id}`);
+      const message = messages.show({ ...before, content, edited_timestamp: new Date().toISOString() });
+      gateway.dispatch(GatewayDispatchEvents.MessageUpdate, message);
+    },
     async stop(): Promise<void> {
       gateway.stop();
       http.closeAllConnections();

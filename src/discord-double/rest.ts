@@ -155,6 +155,23 @@ export function createRest(options: RestOptions) {
       },
     },
     {
+      method: 'GET',
+      path: /^\/channels\/\d+\/messages\/(\d+)$/,
+      answer: ([id]) => {
+        const message = messages.get(id);
+        return message ? { status: 200, body: message } : UNKNOWN_MESSAGE;
+      },
+    },
+    {
+      method: 'PUT',
+      path: /^\/channels\/(\d+)\/messages\/(\d+)\/reactions\/([^/]+)\/@me$/,
+      answer: ([channel, message, emoji = '']) => {
+        if (channel === undefined || message === undefined || !isChannel(channel)) return UNKNOWN_CHANNEL;
+        onChange({ kind: 'reaction', channel, message, emoji: decodeURIComponent(emoji) });
+        return { status: 204 };
+      },
+    },
+    {
       method: 'POST',
       path: /^\/channels\/(\d+)\/messages\/(\d+)\/threads$/,
       answer: ([channel, id], { json }) => openThread(channel, id, json),

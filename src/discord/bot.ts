@@ -57,7 +57,7 @@ export function createBot(dependencies: BotDependencies): Bot {
   const additions = createAdditions({ journal, log });
   const responder = createResponder({ intake, additions, journal, log });
   const onInteraction = createDispatch({ app, commands, messageCommands, responder, readSettings, log });
-  const onMessage = createMentions({ app, commands, intake, additions, journal, readSettings, log });
+  const mentions = createMentions({ app, commands, intake, additions, journal, readSettings, log });
   const connection = createConnectionLog({ log });
   let client: Client | null = null;
   let health: Server | null = null;
@@ -75,7 +75,8 @@ export function createBot(dependencies: BotDependencies): Bot {
     client = connecting;
     let connected = false;
     connecting.on(Events.InteractionCreate, (interaction) => void onInteraction(interaction));
-    connecting.on(Events.MessageCreate, (message) => void onMessage(message));
+    connecting.on(Events.MessageCreate, (message) => void mentions.written(message));
+    connecting.on(Events.MessageUpdate, (before, message) => void mentions.edited(before, message));
     connecting.on(Events.Error, (error) => log.error({ err: loggable(error) }, 'discord'));
     connecting.on(Events.Warn, (warning) => log.warn(warning));
     connecting.on(Events.ShardReconnecting, () => connection.lost());

@@ -13,7 +13,7 @@ import { loggable } from '../domain/loggable.ts';
 import { withButtons } from './buttons/index.ts';
 import { createClicks } from './clicks.ts';
 import type { Choice, Command, MessageCommand, OptionValues } from './commands/command.ts';
-import { namesOf, rememberTalk, talkOf } from './messages/conversation.ts';
+import { rememberTalk, talkOf } from './messages/conversation.ts';
 import { isGone, reportBug, within } from './failure.ts';
 import { plainLine } from './render/escape.ts';
 import { COMPLETE_WITHIN_MS, LIMITS } from './limits.ts';
@@ -77,8 +77,7 @@ export function createDispatch(dependencies: DispatchDependencies) {
       isPrivate,
       counts: command?.isFree !== true,
       question: typeof options.question === 'string' ? options.question : undefined,
-      shown: async (messageId, read) =>
-        rememberTalk(app, [messageId], read ?? talkOf(options, await namesOf(app))),
+      shown: async (messageId, read) => rememberTalk(app, [messageId], read ?? (await talkOf(app, options))),
       work: async (signal) => {
         if (command === undefined) return sentenceReply(GONE);
         const reply = await command.run({

@@ -1,7 +1,7 @@
 import { PermissionFlagsBits } from 'discord.js';
 import { UserError } from '../errors.ts';
 
-/** What answering needs, and nothing more; reading the history is what replying to a message takes. */
+/** What answering needs, and nothing more; reading the history is what replying to a message takes, and reacting is how thanks are answered. */
 const PERMISSIONS =
   PermissionFlagsBits.ViewChannel |
   PermissionFlagsBits.SendMessages |
@@ -9,6 +9,7 @@ const PERMISSIONS =
   PermissionFlagsBits.CreatePublicThreads |
   PermissionFlagsBits.EmbedLinks |
   PermissionFlagsBits.AttachFiles |
+  PermissionFlagsBits.AddReactions |
   PermissionFlagsBits.ReadMessageHistory;
 
 /** The link with which somebody adds the bot and its commands to a server. */

@@ -39,3 +39,7 @@ export const DISCONNECT_WITHIN_MS = 1_000;
 
 /** How long a conversation goes on: what comes later stands for itself. */
 export const TALK_KEPT_MS = 60 * 60 * 1000;
+/** How long what the same person says in a channel goes on with it, without replying to it. */
+export const PERSON_TALK_KEPT_MS = 10 * 60 * 1000;
+/** How long a question that is edited edits its answer. */
+export const EDITABLE_MS = 10 * 60 * 1000;

@@ -14,6 +14,10 @@ export interface Evidence {
   readonly url: string | null;
   /** When it was said, as far as the article shows; the article's date where it shows nothing else. */
   readonly when?: StatementTime | null;
+  /** The page, or the time, at which it stands in what was read; none where that has neither. */
+  readonly place?: string | null | undefined;
+  /** The id of the article that this one is mostly the words of; none for most. */
+  readonly copyOf?: string | null | undefined;
   /** UTF-16 code units of the article's stored text; `text === article.text.slice(start, end)`. */
   readonly start: number;
   readonly end: number;
@@ -30,6 +34,11 @@ export interface Evidence {
 /** The day on which an item was said, or its article's where nothing tells: `YYYY-MM-DD`; null for neither. */
 export const saidOn = ({ when, published }: Pick<Evidence, 'when' | 'published'>): string | null =>
   when?.date ?? published;
+
+/** In how many articles the items stand; copies of one count once. */
+export function countArticles(items: readonly Pick<Evidence, 'article' | 'copyOf'>[]): number {
+  return new Set(items.map(({ article, copyOf }) => copyOf ?? article)).size;
+}
 
 /** What was looked through, for saying so when there is no answer. */
 export interface Searched {

@@ -57,3 +57,30 @@ export interface Reading {
   /** What was repaired or assumed, as people are told: a misspelt name, somebody's office. */
   readonly assumed: readonly string[];
 }
+
+/** Where a text names a side, a speaker or a topic: `[start, end)` of its clause, in UTF-16 code units. */
+export interface NamedPart {
+  readonly kind: 'side' | 'speaker' | 'topic';
+  readonly id: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** What a text names and asks for, before anything is looked up: what a conversation goes by. */
+export interface Named {
+  readonly kind: QuestionKind;
+  /** The ISO 639-1 code of its language where that is not English. */
+  readonly language: string | null;
+  /** What is really asked, without greeting, thanks and the request to be told. */
+  readonly clause: string;
+  /** In the order of the clause; a country that is a side and a topic is there twice. */
+  readonly parts: readonly NamedPart[];
+  /** The first side, speaker and topic that it names, those before the others whose words it asks for. */
+  readonly side?: string | undefined;
+  readonly speaker?: string | undefined;
+  readonly topic?: string | undefined;
+  /** Names that nobody in the articles has. */
+  readonly unknown: readonly string[];
+  /** Its words that carry weight and name nothing, lower case. */
+  readonly rest: readonly string[];
+}

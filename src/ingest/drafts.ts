@@ -1,59 +1,112 @@
-import type { Article } from '../domain/article.ts';
-import { UserError } from '../errors.ts';
+import type { Article, Visit } from '../domain/article.ts';
+import { addressKey } from '../sources/name-address.ts';
 import type { ReadArticle } from '../sources/read-article.ts';
-import { refusalOf, resultOf, type IngestResult } from './ingest-result.ts';
+import type { SourceResult } from '../sources/read-sources.ts';
+import { resultOf, type IngestResult } from './ingest-result.ts';
 import { hashArticle, textHash } from './hash-article.ts';
 
-/** An article that is new or changed, and the file it came from. */
+/** An article that is new or changed, and where it came from. */
 export interface Draft {
+  /** Its path or address. */
   readonly path: string;
   readonly article: Article;
+  /** Clauses. */
   readonly notes: readonly string[];
+  /** Kept once it is stored. */
+  readonly visit: Visit | null;
+}
+
+/** What is in the store. */
+export interface StoredArticle {
+  readonly id: string;
+  readonly url: string | null;
+  readonly hash: string;
+}
+
+export interface SortedDrafts {
+  readonly drafts: Draft[];
+  /** Of all that is not to be stored. */
+  readonly results: IngestResult[];
+  /** Of those, to be kept when all drafts are stored. */
+  readonly visits: Visit[];
 }
 
 /**
- * Reads article files and sorts out what is unchanged, double or no article. Whatever reading one does, the others are read.
+ * Sorts out what is new or changed from what is unchanged, double or was refused.
  *
- * @param read throws for a file that is no article
+ * @param read in the order in which it was read
  * @param madeByOf see `hashArticle`; by the article's id
- * @param stored the hashes of the articles in the store, by id
- * @returns what is to be stored, and a result for every file that is not
  */
-export async function readDrafts(
-  files: readonly string[],
-  read: (file: string) => Promise<ReadArticle>,
+export function sortDrafts(
+  read: readonly SourceResult[],
   madeByOf: (id: string) => string,
-  stored: ReadonlyMap<string, string>,
-): Promise<{ drafts: Draft[]; results: IngestResult[] }> {
-  const drafts: Draft[] = [];
-  const results: IngestResult[] = [];
-  const fileOf = new Map<string, string>();
-  const idOf = new Map([...stored].map(([id, hash]) => [textHash(hash), id]));
-  for (const path of files) {
-    try {
-      const { notes: odd, ...known } = await read(path);
-      const notes = known.partial === null ? odd : [...odd, `it is not the whole article: ${known.partial}`];
-      const article = { ...known, hash: hashArticle(known, madeByOf(known.id)) };
-      const { id, hash } = article;
-      const taken = fileOf.get(id);
-      if (taken) {
-        throw new UserError(
-          `${path} has the id "${id}", as ${taken} has: give one of them another id or file name.`,
-        );
-      }
-      const twin = idOf.get(textHash(hash));
-      if (twin !== undefined && twin !== id) {
-        throw new UserError(
-          `${path} has the very text of the article "${twin}": it is not read a second time.`,
-        );
-      }
-      fileOf.set(id, path);
-      idOf.set(textHash(hash), id);
-      if (stored.get(id) === hash) results.push(resultOf(path, id, 'unchanged'));
-      else drafts.push({ path, article, notes });
-    } catch (error) {
-      results.push(resultOf(path, null, 'refused', refusalOf(path, error)));
-    }
+  stored: readonly StoredArticle[],
+): SortedDrafts {
+  const sorted: SortedDrafts = { drafts: [], results: [], visits: [] };
+  const sortArticle = createSorter(stored, sorted);
+  for (const result of read) {
+    const { from } = result;
+    if (result.kind === 'read') sortArticle(from, articleOf(result.article, madeByOf), result.visit);
+    else if (result.kind === 'unchanged') sorted.results.push(resultOf(from, null, 'unchanged'));
+    else if (result.kind === 'feed') {
+      sorted.visits.push(result.visit);
+      sorted.results.push(resultOf(from, null, 'feed'));
+    } else sorted.results.push(resultOf(from, null, result.kind, result.reason));
   }
-  return { drafts, results };
+  return sorted;
+}
+
+/** What puts one article after the other where it belongs. */
+function createSorter(stored: readonly StoredArticle[], { drafts, results, visits }: SortedDrafts) {
+  const hashes = new Map(stored.map(({ id, hash }) => [id, hash]));
+  const pathOf = new Map<string, string>();
+  const idOfText = new Map(stored.map(({ id, hash }) => [textHash(hash), id]));
+  const idOfAddress = new Map(stored.map(({ id, url }) => [keyOf(url), id]));
+  return (path: string, { article, notes }: Pick<Draft, 'article' | 'notes'>, visit: Visit | null): void => {
+    const { id, hash, url } = article;
+    const taken = pathOf.get(id);
+    if (taken !== undefined) {
+      const remedy = 'give one of them another id or file name';
+      results.push(
+        resultOf(path, null, 'refused', `${path} has the id "${id}", as ${taken} has: ${remedy}.`),
+      );
+      return;
+    }
+    const twin = { text: idOfText.get(textHash(hash)), address: idOfAddress.get(keyOf(url)) };
+    for (const [what, other] of [['very text', twin.text] as const, ['address', twin.address] as const]) {
+      if (other === undefined || other === id) continue;
+      const reason = `${path} has the ${what} of the article "${other}": it is not read a second time.`;
+      results.push(resultOf(path, null, 'duplicate', reason));
+      if (visit) visits.push({ ...visit, article: other });
+      return;
+    }
+    pathOf.set(id, path);
+    idOfText.set(textHash(hash), id);
+    idOfAddress.set(keyOf(url), id);
+    const before = hashes.get(id);
+    if (before === hash) {
+      results.push(resultOf(path, id, 'unchanged'));
+      if (visit) visits.push(visit);
+      return;
+    }
+    const isNewText = before !== undefined && before !== '' && textHash(before) !== textHash(hash);
+    const change = isNewText && article.fetched !== null ? [CHANGED] : [];
+    drafts.push({ path, article, notes: [...notes, ...change], visit });
+  };
+}
+
+const CHANGED = 'it has changed since it was read before: the new version replaces the old one';
+
+/** Addresses are the same however they are written; an article without one has that of no other. */
+function keyOf(url: string | null): string | symbol {
+  return (url === null ? null : addressKey(url)) ?? Symbol('none');
+}
+
+function articleOf(
+  { notes, ...known }: ReadArticle,
+  madeByOf: (id: string) => string,
+): { article: Article; notes: readonly string[] } {
+  const article = { ...known, hash: hashArticle(known, madeByOf(known.id)) };
+  const { partial } = known;
+  return { article, notes: partial === null ? notes : [...notes, `it is not the whole article: ${partial}`] };
 }

@@ -3,12 +3,13 @@ import { byArticle, type Correction } from '../domain/correction.ts';
 import { splitSentences } from '../text/split-sentences.ts';
 import type { Statement } from '../domain/statement.ts';
 import type { EmbeddingStamp, Store } from '../store/ports.ts';
-import { findArticleFiles } from '../sources/find-files.ts';
-import type { ArticleReader } from '../sources/read-article.ts';
+import type { ReadOptions, SourceReader, SourceResult } from '../sources/read-sources.ts';
+import { refusalOf } from '../sources/refusal-of.ts';
 import { buildPassages } from './passages.ts';
-import { readDrafts } from './drafts.ts';
+import { sortDrafts } from './drafts.ts';
+import { createCopies } from './find-copies.ts';
 import { textHash } from './hash-article.ts';
-import { refusalOf, resultOf, type IngestResult } from './ingest-result.ts';
+import { resultOf, type IngestResult } from './ingest-result.ts';
 import { vectorsOf } from './vectors.ts';
 
 /** Where an ingestion stands, reported after each batch of sentences. */
@@ -22,6 +23,10 @@ export interface IngestProgress {
 
 export interface IngestOptions {
   readonly onProgress?: (progress: IngestProgress) => void;
+  /** Told each file and address that was read, before anything is stored. */
+  readonly onRead?: (from: string) => void;
+  /** Whether articles that came from addresses are made anew from their stored text where that is needed. */
+  readonly again?: boolean;
   /** Stops between articles; what is saved stays saved. */
   readonly signal?: AbortSignal;
 }
@@ -34,7 +39,7 @@ export interface IngestReport {
 
 export interface IngestDependencies {
   readonly store: Store;
-  readonly reader: Pick<ArticleReader, 'read'>;
+  readonly reader: Pick<SourceReader, 'readAll'>;
   readonly embeddings: {
     readonly stamp: EmbeddingStamp;
     embedBatches(texts: readonly string[], signal?: AbortSignal): AsyncIterable<Float32Array[]>;
@@ -47,31 +52,59 @@ export interface IngestDependencies {
   readonly lock: (signal?: AbortSignal) => Promise<() => void>;
 }
 
-export type Ingest = (paths: readonly string[], options?: IngestOptions) => Promise<IngestReport>;
+/** @param names files, folders, addresses of pages and feeds */
+export type Ingest = (names: readonly string[], options?: IngestOptions) => Promise<IngestReport>;
 
-/** Reads article files into the store: each whole in one transaction, or refused with a sentence that says why. */
+/** Reads articles into the store: each whole in one transaction, or refused with a sentence that says why. */
 export function createIngest(dependencies: IngestDependencies): Ingest {
   const { store, reader, embeddings, lock } = dependencies;
 
-  return async (paths, options = {}) => {
-    const { files, leftOut } = await findArticleFiles(paths);
+  /** All that is to be read; nobody else waits meanwhile. */
+  async function readAll(
+    names: readonly string[],
+    { signal, onRead, again = false }: IngestOptions,
+  ): Promise<SourceResult[]> {
+    const read: SourceResult[] = [];
+    const visited = visitedIn(store, new Set((await store.sources()).map(({ id }) => id)));
+    try {
+      for await (const result of reader.readAll(names, { signal, visited })) {
+        if (result.kind === 'read') onRead?.(result.from);
+        read.push(result);
+      }
+    } catch (error) {
+      if (!signal?.aborted) throw error;
+    }
+    return again ? [...read, ...(await fetchedBefore(store, read))] : read;
+  }
+
+  return async (names, options = {}) => {
+    const read = await readAll(names, options);
     const release = await lock(options.signal);
     try {
       const corrections = byArticle(await store.corrections());
       const stored = await store.hashes();
       const madeByOf = (id: string): string =>
         withCorrections(dependencies.madeBy, corrections.get(id) ?? []);
-      const { drafts, results } = await readDrafts(files, reader.read, madeByOf, stored);
-      for (const { path, reason } of leftOut) {
-        results.push(resultOf(path, null, 'left-out', `${path} is left out: ${reason}.`));
-      }
+      const sources = await store.sources();
+      const { drafts, results, visits } = sortDrafts(
+        read,
+        madeByOf,
+        sources.map(({ id, url }) => ({ id, url, hash: stored.get(id) ?? '' })),
+      );
       const prepared = drafts.map(({ article, ...draft }) => ({ ...draft, ...prepare(article) }));
       const sentencesTotal = prepared.reduce((sum, { sentences }) => sum + sentences.length, 0);
       if (prepared.length > 0) await store.setEmbeddingStamp(embeddings.stamp);
+      const copies = prepared.length > 0 ? await createCopies(store) : null;
       let sentencesDone = 0;
       let articlesDone = 0;
-      for (const { path, article, notes, sentences, passages } of prepared) {
+      for (const { path, article: known, notes: found, visit, sentences, passages } of prepared) {
         if (options.signal?.aborted) break;
+        const copyOf = (await copies?.originalOf(known)) ?? null;
+        const article = { ...known, copyOf };
+        const notes =
+          copyOf === null
+            ? found
+            : [...found, `it is mostly the words of "${copyOf}", and counts once with it`];
         const report = (): void =>
           options.onProgress?.({
             article: article.id,
@@ -99,6 +132,7 @@ export function createIngest(dependencies: IngestDependencies): Ingest {
         }
         const statements = extracted.value;
         const outcome = await store.saveArticle({ article, sentences, passages, vectors, statements });
+        if (visit) await store.saveVisit(visit);
         articlesDone++;
         report();
         results.push({
@@ -111,11 +145,37 @@ export function createIngest(dependencies: IngestDependencies): Ingest {
           statements: statements.length,
         });
       }
-      return { results, stopped: articlesDone < prepared.length };
+      const stopped = options.signal?.aborted === true || articlesDone < prepared.length;
+      // What of a feed is not stored yet must come again.
+      if (!stopped) for (const visit of visits) await store.saveVisit(visit);
+      return { results, stopped };
     } finally {
       release();
     }
   };
+}
+
+/** What was fetched before; an article that is no longer in the store is wanted whole. */
+function visitedIn(store: Store, stored: ReadonlySet<string>): NonNullable<ReadOptions['visited']> {
+  return async (url) => {
+    const visit = await store.visit(url);
+    const isGone = visit?.article !== null && visit?.article !== undefined && !stored.has(visit.article);
+    return visit && isGone ? { ...visit, etag: null, lastModified: null } : visit;
+  };
+}
+
+/** The articles that came from addresses, as they are stored: what reads statements may have learned since. */
+async function fetchedBefore(store: Store, read: readonly SourceResult[]): Promise<SourceResult[]> {
+  const seen = new Set(read.flatMap((result) => (result.kind === 'read' ? [result.article.id] : [])));
+  const again: SourceResult[] = [];
+  for (const { id } of await store.sources()) {
+    if (seen.has(id)) continue;
+    const article = await store.article(id).catch(() => null);
+    if (!article || article.fetched === null) continue;
+    const { hash: _before, ...known } = article;
+    again.push({ kind: 'read', from: known.url ?? id, article: { ...known, notes: [] }, visit: null });
+  }
+  return again;
 }
 
 /** An article that breaks what reads statements must not stop the others. */

@@ -30,3 +30,32 @@ export function createTopicsIn(topics: readonly Topic[]): TopicsIn {
 export function labelStems(topics: readonly Topic[]): ReadonlySet<string> {
   return new Set(topics.flatMap(({ label }) => readTerms(label).map(({ stem }) => stem)));
 }
+
+/** Where a topic shows: terms `[start, end)`. */
+export interface TopicMention {
+  readonly id: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Finds where a text names topics, by their labels and words; the longest first, in the order of the text, disjoint. */
+export function createTopicMentions(
+  topics: readonly Topic[],
+): (terms: readonly Term[]) => readonly TopicMention[] {
+  const groups = topics.flatMap(({ id, label, words }) =>
+    [label, ...words].map((word) => ({ id, stems: readTerms(word).map(({ plain }) => plain) })),
+  );
+  const longestFirst = groups
+    .filter(({ stems }) => stems.length > 0)
+    .toSorted((a, b) => b.stems.length - a.stems.length);
+  return (terms) => {
+    const found: TopicMention[] = [];
+    for (const { id, stems } of longestFirst)
+      for (let start = 0; start + stems.length <= terms.length; start++) {
+        const end = start + stems.length;
+        if (found.some((one) => one.start < end && start < one.end)) continue;
+        if (stems.every((stem, k) => stem === terms[start + k]?.plain)) found.push({ id, start, end });
+      }
+    return found.toSorted((a, b) => a.start - b.start);
+  };
+}

@@ -1,4 +1,4 @@
-import type { Evidence } from '../domain/answer.ts';
+import { countArticles, type Evidence } from '../domain/answer.ts';
 
 /** "1 article", "3 articles". */
 export function plural(count: number, noun: string): string {
@@ -6,7 +6,6 @@ export function plural(count: number, noun: string): string {
 }
 
 /** "3 citations from 2 articles": not "quotes", as a reporter's words are among them. */
-export function counted(items: readonly Pick<Evidence, 'article'>[], noun: string): string {
-  const articles = new Set(items.map(({ article }) => article)).size;
-  return `${plural(items.length, noun)} from ${plural(articles, 'article')}`;
+export function counted(items: readonly Pick<Evidence, 'article' | 'copyOf'>[], noun: string): string {
+  return `${plural(items.length, noun)} from ${plural(countArticles(items), 'article')}`;
 }

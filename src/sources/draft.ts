@@ -1,3 +1,4 @@
+import type { Place } from '../domain/article.ts';
 import type { Span } from '../text/span.ts';
 
 /** What a source says about its article. What it does not say is null, never guessed. */
@@ -14,13 +15,6 @@ export interface DraftMeta {
   readonly url: string | null;
   /** As the source declares it: `en`, `en-GB`. */
   readonly language: string | null;
-}
-
-/** From `start` on, up to the next place: where the words stand in what was read. */
-export interface Place {
-  readonly start: number;
-  /** As a citation shows it: "page 3", "00:12:05". */
-  readonly label: string;
 }
 
 /** What reading a source gives: frozen text, what is known about it, and what in it is never evidence. */

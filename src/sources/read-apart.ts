@@ -1,19 +1,29 @@
 import { Worker } from 'node:worker_threads';
 import { UserError } from '../errors.ts';
 import type { Draft, SourceInput } from './draft.ts';
+import type { Feed } from './feed/read-feed.ts';
 
-/** What the thread answers: a draft, or the sentence that refuses it. */
-export type ApartResponse = { readonly draft: Draft } | { readonly refused: string };
+/** What the thread is asked for. */
+export interface ApartRequest {
+  readonly as: 'draft' | 'feed';
+  readonly input: SourceInput;
+}
+
+/** What the thread answers: what was asked for, or the sentence that refuses it. */
+export type ApartResponse =
+  { readonly draft: Draft } | { readonly feed: Feed } | { readonly refused: string };
 
 /** Longer than any article takes; a page takes some 40 ms. */
 const WITHIN_MS = 20_000;
 /** What reading one file may use; a page of 20 MB needs about half of it. */
 const MAX_HEAP_MB = 1024;
 
-/** Reads drafts in a thread of its own, one after the other; `close` ends it. */
+/** Reads in a thread of its own, one input after the other; `close` ends it. */
 export interface ApartReader {
   /** @throws UserError for what is refused, takes too long or needs too much memory */
   read(input: SourceInput): Promise<Draft>;
+  /** Likewise, for a feed. */
+  readFeed(input: SourceInput): Promise<Feed>;
   close(): Promise<void>;
 }
 
@@ -44,7 +54,10 @@ export function createApartReader(withinMs = WITHIN_MS): ApartReader {
     return started;
   };
 
-  const readOne = ({ name, bytes, contentType }: SourceInput): Promise<Draft> =>
+  const ask = (
+    as: ApartRequest['as'],
+    { name, bytes, contentType }: SourceInput,
+  ): Promise<Exclude<ApartResponse, { readonly refused: string }>> =>
     new Promise((resolve, reject) => {
       const at = (worker ??= start());
       const tooSlow = `it took more than ${withinMs / 1000} s. Save it in a simpler form, or its text as .txt`;
@@ -53,21 +66,31 @@ export function createApartReader(withinMs = WITHIN_MS): ApartReader {
         settle = ignore;
         clearTimeout(deadline);
         at.unref();
-        if ('draft' in response) return resolve(response.draft);
         if ('refused' in response) return reject(new UserError(response.refused));
+        if (!('broke' in response)) return resolve(response);
         worker = null;
         void at.terminate();
         reject(new UserError(`${name} cannot be read: ${response.broke}.`));
       };
       at.ref();
-      at.postMessage({ name, bytes, contentType });
+      at.postMessage({ as, input: { name, bytes, contentType } } satisfies ApartRequest);
     });
+  const inTurn = (as: ApartRequest['as'], input: SourceInput): ReturnType<typeof ask> => {
+    const answer = last.then(() => ask(as, input));
+    last = answer.catch(() => undefined);
+    return answer;
+  };
 
   return {
-    read(input) {
-      const draft = last.then(() => readOne(input));
-      last = draft.catch(() => undefined);
-      return draft;
+    async read(input) {
+      const answer = await inTurn('draft', input);
+      if ('draft' in answer) return answer.draft;
+      throw new Error('a draft was asked for');
+    },
+    async readFeed(input) {
+      const answer = await inTurn('feed', input);
+      if ('feed' in answer) return answer.feed;
+      throw new Error('a feed was asked for');
     },
     async close() {
       await last;

@@ -3,7 +3,10 @@ import type { Article } from '../domain/article.ts';
 import { splitSentences } from '../text/split-sentences.ts';
 import { mergeSpans, textAt, type Span } from '../text/span.ts';
 import type { Draft } from './draft.ts';
+import { isFeed, type Feed } from './feed/read-feed.ts';
+import type { Fetched } from './fetch/create-fetcher.ts';
 import { findSkips } from './find-skips.ts';
+import { idOfAddress, ownAddress } from './name-address.ts';
 import { createApartReader } from './read-apart.ts';
 import { readBytes } from './read-bytes.ts';
 import { isReadApart, readDraft } from './read-draft.ts';
@@ -15,14 +18,13 @@ export const MAX_FILE_MB = 20;
 const TITLE_CHARACTERS = 100;
 
 /** An article as its source has it, before it is hashed and stored. */
-export interface ReadArticle extends Omit<Article, 'hash'>, Pick<Draft, 'places' | 'partial' | 'notes'> {
-  readonly modified: string | null;
-  readonly language: string | null;
-}
+export interface ReadArticle extends Omit<Article, 'hash'>, Pick<Draft, 'notes'> {}
 
 export interface ArticleReader {
   /** @throws UserError when the file cannot be read or is not an article: one sentence, naming the file */
   read(file: string): Promise<ReadArticle>;
+  /** The same of what came from an address, which may be a feed instead. */
+  readFetched(fetched: Fetched): Promise<ReadArticle | Feed>;
   close(): Promise<void>;
 }
 
@@ -38,7 +40,15 @@ export function createArticleReader({
   return {
     async read(file) {
       const input = { name: file, bytes: await readBytes(file, maxFileMb * 1e6), contentType: null };
-      return articleOf(file, await (isReadApart(input) ? apart.read(input) : readDraft(input)));
+      return articleOfFile(file, await (isReadApart(input) ? apart.read(input) : readDraft(input)));
+    },
+    async readFetched({ url, bytes, contentType, at }) {
+      const input = { name: url, bytes, contentType };
+      if (isFeed(input)) return apart.readFeed(input);
+      const draft = await (isReadApart(input) ? apart.read(input) : readDraft(input));
+      const address = ownAddress(draft.meta.url, url);
+      const meta = { ...draft.meta, url: address, id: idOfAddress(address) };
+      return articleOf({ ...draft, meta }, meta.id, at);
     },
     close: () => apart.close(),
   };
@@ -47,12 +57,20 @@ export function createArticleReader({
 /** Reads one article file without a thread of its own; see `createArticleReader`. */
 export async function readArticle(file: string): Promise<ReadArticle> {
   const bytes = await readBytes(file, MAX_FILE_MB * 1e6);
-  return articleOf(file, await readDraft({ name: file, bytes, contentType: null }));
+  return articleOfFile(file, await readDraft({ name: file, bytes, contentType: null }));
 }
 
-/** The article that a draft makes; the file's name stands in where it says neither id nor title. */
-function articleOf(file: string, { meta, text, skips, places, partial, notes }: Draft): ReadArticle {
+function articleOfFile(file: string, draft: Draft): ReadArticle {
   const name = path.basename(file, path.extname(file)).replace(/[\p{C}\p{Zl}\p{Zp}]/gu, '_');
+  return articleOf(draft, name, null);
+}
+
+/** The article that a draft makes; `name` stands in where it says neither id nor title. */
+function articleOf(
+  { meta, text, skips, places, partial, notes }: Draft,
+  name: string,
+  fetched: string | null,
+): ReadArticle {
   const all = mergeSpans([...skips, ...findSkips(text, meta.author)]);
   return {
     ...meta,
@@ -62,6 +80,8 @@ function articleOf(file: string, { meta, text, skips, places, partial, notes }: 
     skips: all,
     places,
     partial,
+    fetched,
+    copyOf: null,
     notes,
   };
 }

@@ -16,10 +16,17 @@ const APART: readonly Source[] = [pageSource, pdfSource, docxSource, mailSource]
 /** The endings of all that can be read. */
 export const ENDINGS: readonly string[] = [...PLAIN, ...APART].flatMap(({ endings }) => endings);
 
+/** What all that can be read is sent as. */
+export const CONTENT_TYPES: readonly string[] = [...PLAIN, ...APART].flatMap(
+  ({ contentTypes }) => contentTypes,
+);
+
 /** The source that an input is of: by what its header says, else by its ending; a file of another ending is text. */
 function sourceOf({ name, contentType }: Pick<SourceInput, 'name' | 'contentType'>): Source {
   const type = contentType?.split(';')[0]?.trim().toLowerCase();
-  const ending = path.extname(name).toLowerCase();
+  // An address ends before its parameters.
+  const file = URL.canParse(name) && contentType !== null ? new URL(name).pathname : name;
+  const ending = path.extname(file).toLowerCase();
   const all = [...PLAIN, ...APART];
   return (
     all.find(({ contentTypes }) => type !== undefined && contentTypes.includes(type)) ??

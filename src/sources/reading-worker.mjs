@@ -9,14 +9,16 @@ const port = parentPort;
 if (existsSync(new URL('./read-draft.ts', import.meta.url))) (await import('tsx/esm/api')).register();
 const reading = import('./read-draft.ts');
 
-/** @param {import('./draft.ts').SourceInput} input */
-async function answer(input) {
+/** @param {import('./read-apart.ts').ApartRequest} request */
+async function answer({ as, input }) {
   const { readDraft } = await reading;
   try {
-    port.postMessage({ draft: await readDraft(input) });
+    if (as === 'draft') return port.postMessage({ draft: await readDraft(input) });
+    const { readFeed } = await import('./feed/read-feed.ts');
+    port.postMessage({ feed: readFeed(input) });
   } catch (error) {
     port.postMessage({ refused: error instanceof Error ? error.message : String(error) });
   }
 }
 
-port.on('message', (input) => void answer(input));
+port.on('message', (request) => void answer(request));

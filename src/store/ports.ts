@@ -1,4 +1,4 @@
-import type { Article, ArticleMeta, Passage, Sentence } from '../domain/article.ts';
+import type { Article, ArticleMeta, Passage, Sentence, Visit } from '../domain/article.ts';
 import type { SourceRow } from '../domain/answer.ts';
 import type { Correction } from '../domain/correction.ts';
 import type { Span } from '../text/span.ts';
@@ -103,12 +103,17 @@ export interface Store {
   readonly readOnly: string | null;
   /** Adds or replaces the article of that id, in one transaction. Throws for a record whose parts do not fit together. */
   saveArticle(record: ArticleRecord): Promise<'added' | 'replaced'>;
-  /** Removes the article with all that was made of it, corrections too; null when there is none of that id. */
+  /**
+   * Removes the article with all that was made of it, corrections too; null when there is none of that id. The
+   * first of its copies (by id) stands in its place for the others.
+   */
   removeArticle(id: string): Promise<Removed | null>;
   /** Rejects with `DamagedText` where the text is not the one that was saved. */
   article(id: string): Promise<Article | null>;
   /** The id and hash of every article, by id; '' for a text that is not the one that was saved, so that it is made anew. */
   hashes(): Promise<ReadonlyMap<string, string>>;
+  /** What tells articles of mostly the same words (`signatureOf` of their texts), by id. */
+  signatures(): Promise<ReadonlyMap<string, Uint32Array>>;
   /** Newest first, undated last, then by id. */
   sources(): Promise<readonly SourceRow[]>;
   counts(): Promise<StoreCounts>;
@@ -154,6 +159,10 @@ export interface Store {
   vectorsOf(keys: readonly number[]): Promise<ReadonlyMap<number, Float32Array>>;
   /** The vectors of an article's sentences that have one, in the article's order; none of an article that is not there. */
   articleVectors(id: string): Promise<readonly SentenceVector[]>;
+
+  /** What was last fetched from an address; null when nothing ever was. */
+  visit(url: string): Promise<Visit | null>;
+  saveVisit(visit: Visit): Promise<void>;
 
   /** Small values kept by name (the hash of the registered commands …); null when never set. */
   note(name: string): Promise<string | null>;

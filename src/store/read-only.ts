@@ -19,6 +19,7 @@ export function createReadOnlyStore(store: Store, reason: string): Store {
     setEmbeddingStamp: refuse,
     saveNext: refuse,
     switchToNext: refuse,
+    saveVisit: refuse,
     setNote: refuse,
     async remember(key, value, keepMs) {
       const now = Date.now();

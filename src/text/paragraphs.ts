@@ -2,6 +2,8 @@ import { trimSpan, type Span } from './span.ts';
 
 /** Narrower blocks are lists or verse, wider ones are no longer wrapped for a screen of fixed width. */
 const WRAPPED_WIDTHS = { least: 50, most: 120 };
+/** Shorter lines are items of a list, whatever letter the next begins with. */
+const LEAST_GOING_ON = 28;
 /** So many line breaks must agree before a block counts as wrapped: two lines may look so by chance. */
 const WRAPPED_BREAKS = 2;
 const QUOTED = /^[ \t]*(?:>[ \t]?)*/;
@@ -35,12 +37,12 @@ function isWrapped(lines: readonly string[]): boolean {
 }
 
 /**
- * Whether `next` goes on with the sentence of `line`: that is of a screen's width, ends no sentence, and what follows has a
+ * Whether `next` goes on with the sentence of `line`: that is no item of a list, ends no sentence, and what follows has a
  * small letter, or would not have fitted into the width that the text is wrapped at elsewhere.
  */
 function goesOn(line: string, next: string, wrappedAt: number): boolean {
   const length = lengthOf(line);
-  if (!isWrapWidth(length) || ENDS_LINE.test(line.trimEnd())) return false;
+  if (length < LEAST_GOING_ON || length > WRAPPED_WIDTHS.most || ENDS_LINE.test(line.trimEnd())) return false;
   const word = firstWord(next);
   return /^\p{Ll}/u.test(word) || (length <= wrappedAt && length + 1 + word.length > wrappedAt);
 }

@@ -64,6 +64,11 @@ export function indexAt(items: readonly Span[], position: number): number {
   return low;
 }
 
+/** The last of `items` (sorted) that starts at or before `position`, or the first. */
+export function itemAt<T extends Span>(items: readonly T[], position: number): T | undefined {
+  return items[Math.max(0, indexAt(items, position + 1) - 1)];
+}
+
 /** Whether `position` lies in one of the sorted, disjoint spans. */
 export function within(spans: readonly Span[], position: number): boolean {
   const span = spans[indexAt(spans, position + 1) - 1];

@@ -1,6 +1,7 @@
 import autocannon from 'autocannon';
 import { Hono } from 'hono';
 import { etag } from 'hono/etag';
+import { UNKNOWN_PROVENANCE } from '../../src/domain/article.ts';
 import type { Evidence } from '../../src/domain/answer.ts';
 import { ACTS, STATEMENT_TYPES } from '../../src/domain/statement.ts';
 import { startWeb } from '../../src/web/start.ts';
@@ -72,7 +73,15 @@ function longArticle() {
   }
   const meta = { id: 'long', title: 'A long article', outlet: 'The Daily', author: null };
   return {
-    article: { ...meta, published: '2022-01-11', url: null, text, hash: '', skips: [] },
+    article: {
+      ...UNKNOWN_PROVENANCE,
+      ...meta,
+      published: '2022-01-11',
+      url: null,
+      text,
+      hash: '',
+      skips: [],
+    },
     statements,
   };
 }

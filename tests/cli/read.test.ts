@@ -57,7 +57,7 @@ describe('parley read', () => {
     const run = await cli(['read', '--json', '/nowhere.txt', good]);
     expect(run.code).toBe(1);
     expect(run.err).toBe(
-      '/nowhere.txt cannot be read: there is no such file.\n1 of 2 files could not be read.\n',
+      '/nowhere.txt cannot be read: there is no such file or folder.\n1 of 2 files could not be read.\n',
     );
     expect(run.json()).toMatchObject([{ id: 'good' }]);
   });

@@ -111,16 +111,14 @@ describe('/position, /compare and /timeline', () => {
     expect(body.embeds[2].fields).toHaveLength(1);
   });
 
-  it('want both sides or none, and two different ones', async () => {
-    const topic = 'missiles';
-    const incomplete: Record<string, string>[] = [
-      { topic, side: 'US' },
-      { topic, side: 'US', side2: 'US' },
-    ];
-    for (const options of incomplete) {
-      const asked = running.discord.slash('compare', options);
-      expect((await asked.followedUp()).body.content).toMatch(/^Name (?:both|two different) sides/);
+  it('put beside one side alone who says most, and refuse the same twice', async () => {
+    for (const option of ['side', 'side2']) {
+      const options = { topic: 'missiles', [option]: 'Russia' };
+      const { body } = await running.discord.slash('compare', options).edited();
+      expect(body.content).toMatch(/^Russia and US on Missiles/);
     }
+    const twice = running.discord.slash('compare', { topic: 'missiles', side: 'US', side2: 'US' });
+    expect((await twice.followedUp()).body.content).toMatch(/^Name two different sides/);
   });
 
   it('follow a topic through the dates, what is undated at the end', async () => {

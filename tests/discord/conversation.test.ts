@@ -1,76 +1,82 @@
 import { PermissionFlagsBits } from 'discord.js';
 import { afterEach, describe, expect, it } from 'vitest';
 import { followUp, talkOf, type Talk } from '../../src/discord/messages/conversation.ts';
-import { mentionedIn } from '../../src/discord/messages/mentioned.ts';
-import { SEEDS } from '../support/collection.ts';
 import { IDS, OTHER_PERSON } from '../support/discord-payloads.ts';
 import { createFakeApp } from '../support/fake-app.ts';
 import { runBot, type RunningBotOptions } from '../support/running-bot.ts';
 
-const { sides, topics } = createFakeApp();
-const names = { sides, topics, speakers: ['Wendy Sherman', 'Sergey Ryabkov'] };
+const app = createFakeApp();
 const before: Talk = { question: 'what did the US offer on missiles?', side: 'US', topic: 'missiles' };
 
-describe('what a question names', () => {
-  it.each([
-    ['what did the US offer on missiles?', { side: 'US', topic: 'missiles' }],
-    ['what did Moscow tell Washington?', { side: 'Russia' }],
-    ['tell us about the American missile', { side: 'US', topic: 'missiles' }],
-    ['tell us more', {}],
-    ['only ryabkov', { speaker: 'Sergey Ryabkov' }],
-    ['NATO enlargement, says Wendy Sherman', { speaker: 'Wendy Sherman', topic: 'nato-enlargement' }],
-  ])('%s', (question, named) => expect(mentionedIn(question, names)).toEqual(named));
-});
+/** What a message is understood as after a talk, as the fake app reads names. */
+async function understood(text: string, talk: Talk) {
+  const base = talk.question === undefined ? null : await app.readNames(talk.question);
+  return followUp(text, await app.readNames(text), talk, base);
+}
 
 describe('a follow-up', () => {
   it.each([
-    ['and on NATO enlargement?', { side: 'US', topic: 'nato-enlargement' }],
-    ['what did Russia say to that?', { side: 'Russia', topic: 'missiles' }],
-    ['but when will they go?', { side: 'US', topic: 'missiles' }],
-    ['and Sherman on this?', { speaker: 'Wendy Sherman', topic: 'missiles' }],
-  ])('%s', (question, narrowed) =>
-    expect(followUp(question, before, names)).toEqual({ question, narrowed, continues: true }),
+    [
+      'and on NATO enlargement?',
+      'what did the US offer on NATO enlargement?',
+      { side: 'US', topic: 'nato-enlargement' },
+    ],
+    ['and Moscow?', 'what did the Moscow offer on missiles?', { side: 'Russia', topic: 'missiles' }],
+    [
+      'only Sherman',
+      'what did the Sherman offer on missiles?',
+      { speaker: 'Wendy Sherman', topic: 'missiles' },
+    ],
+    [
+      'nah i meant Sherman',
+      'what did the Sherman offer on missiles?',
+      { speaker: 'Wendy Sherman', topic: 'missiles' },
+    ],
+    ['why?', 'what did the US offer on missiles? why?', { side: 'US', topic: 'missiles' }],
+    ['source?', 'what did the US offer on missiles?', { side: 'US', topic: 'missiles' }],
+    [
+      'is that still so?',
+      'what did the US offer on missiles? is that still so?',
+      { side: 'US', topic: 'missiles' },
+    ],
+    ['what did Russia say to that?', 'what did Russia say to that?', { side: 'Russia', topic: 'missiles' }],
+    ['but when will they go?', 'but when will they go?', { side: 'US', topic: 'missiles' }],
+  ])('%s', async (text, question, narrowed) =>
+    expect(await understood(text, before)).toEqual({ question, narrowed }),
   );
 
-  it('of names alone asks the same of them', () => {
-    expect(followUp('only Sherman', before, names)).toEqual({
-      question: 'what did the US offer on missiles? only Sherman',
-      base: before.question,
-      narrowed: { speaker: 'Wendy Sherman', topic: 'missiles' },
-      continues: true,
+  it('of a topic alone keeps it for whoever is named next', async () => {
+    const talk = await talkOf(app, { question: 'nato' });
+    expect(talk).toMatchObject({ side: undefined, topic: 'nato-enlargement' });
+    expect(await understood('and the us?', talk)).toEqual({
+      question: 'nato us',
+      narrowed: { side: 'US', topic: 'nato-enlargement' },
     });
   });
 
-  it.each([
-    ['and Ukraine?', before, { side: 'US', topic: 'ukraine' }],
-    ['what about Ukraine?', { speaker: 'Wendy Sherman' }, { speaker: 'Wendy Sherman', topic: 'ukraine' }],
-    ['and Ukraine?', { side: 'US', topic: 'ukraine' }, { side: 'Ukraine', topic: 'ukraine' }],
-    ['and Ukraine?', { topic: 'missiles' }, { side: 'Ukraine', topic: 'ukraine' }],
-    ['and Ukraine and Moscow?', before, { side: 'Ukraine', topic: 'ukraine' }],
-    ['and on NATO enlargement?', before, { side: 'US', topic: 'nato-enlargement' }],
-    ['and on members of NATO?', before, { side: 'US', topic: 'nato-enlargement' }],
-    ['and NATO on that?', before, { side: 'NATO', topic: 'missiles' }],
-    ['but NATO on NATO enlargement?', before, { side: 'NATO', topic: 'nato-enlargement' }],
-  ])('tells sides and topics apart that share a name: %s after %j', (question, talk, narrowed) => {
-    const { actors, topics: all } = SEEDS;
-    const seeded = { sides: actors.sides, topics: all, speakers: actors.actors.map(({ name }) => name) };
-    expect(followUp(question, talk, seeded).narrowed).toEqual(narrowed);
+  it('asks for the next page where more of the same is wanted', async () => {
+    const same = { question: before.question, narrowed: { side: 'US', topic: 'missiles' } };
+    expect(await understood('more', before)).toEqual({ ...same, page: 1 });
+    expect(await understood('anything else?', { ...before, page: 1 })).toEqual({ ...same, page: 2 });
   });
 
-  it.each([
-    ['who attended the talks in Geneva?', before],
-    ['and on exercises?', null],
-    ['and on exercises?', {}],
-  ])('is none: %s', (question, talk) =>
-    expect(followUp(question, talk, names)).toEqual({ question, narrowed: {}, continues: false }),
+  it.each(['who attended the talks in Geneva?', 'what did Sherman say on missiles?', '👍'])(
+    'is none: %s',
+    async (text) => expect(await understood(text, before)).toBeNull(),
   );
 
-  it('goes on with what the options of a command were', () => {
-    expect(talkOf({ name: 'Wendy Sherman', topic: 'missiles' }, names)).toMatchObject({
+  it('is none where nothing was talked about', async () => {
+    expect(await understood('and on exercises?', {})).toBeNull();
+  });
+
+  it('goes on with what the options of a command were', async () => {
+    expect(await talkOf(app, { name: 'Wendy Sherman', topic: 'missiles' })).toMatchObject({
       speaker: 'Wendy Sherman',
       topic: 'missiles',
     });
-    expect(talkOf({ question: 'what did Moscow offer?', side: 'US' }, names)).toMatchObject({ side: 'US' });
+    expect(await talkOf(app, { question: 'what did Moscow offer?', side: 'US' })).toMatchObject({
+      side: 'US',
+    });
   });
 });
 
@@ -96,7 +102,10 @@ describe('a conversation', () => {
     const on = discord.message('and what about NATO enlargement?', { repliesTo: first.answer });
     const second = await on.replied();
     const narrowed = { side: 'US', topic: 'nato-enlargement' };
-    expect(app.asked.at(-1)).toEqual({ question: 'and what about NATO enlargement?', filters: narrowed });
+    expect(app.asked.at(-1)).toEqual({
+      question: 'what did the US offer on NATO enlargement?',
+      filters: narrowed,
+    });
     expect(second.body.content).toMatch(/ · going on with US, NATO enlargement$/);
     await logged('interaction', 2);
     await discord.message('only Sherman', { repliesTo: second.answer }).replied();

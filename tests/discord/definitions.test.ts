@@ -58,9 +58,16 @@ it('the invite asks for what is needed', () => {
   const link = new URL(inviteLink('900000000000000001'));
   expect(link.searchParams.get('client_id')).toBe('900000000000000001');
   expect(link.searchParams.get('scope')).toBe('bot applications.commands');
-  // View Channels, Send Messages, Embed Links, Attach Files, Read Message History, Create Public Threads, Send Messages in Threads.
+  // Add Reactions, View Channels, Send Messages, Embed Links, Attach Files, Read Message History, Create Public Threads, Send Messages in Threads.
   expect(BigInt(link.searchParams.get('permissions') ?? 0)).toBe(
-    (1n << 10n) | (1n << 11n) | (1n << 14n) | (1n << 15n) | (1n << 16n) | (1n << 35n) | (1n << 38n),
+    (1n << 6n) |
+      (1n << 10n) |
+      (1n << 11n) |
+      (1n << 14n) |
+      (1n << 15n) |
+      (1n << 16n) |
+      (1n << 35n) |
+      (1n << 38n),
   );
 });
 

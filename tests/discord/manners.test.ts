@@ -42,7 +42,7 @@ describe('a rate limit', () => {
       expect((await discord.click(shown, 'Other side').edited()).body.content).toBeTruthy();
       await discord.click(shown, 'Context', { by: OTHER_PERSON }).edited();
       expect((await discord.slash('help').edited()).body.embeds).toHaveLength(1);
-      await discord.message(`${mention} hello`).replied();
+      await discord.message(`${mention} what can you do?`).replied();
     }
     const manager = PermissionFlagsBits.ManageGuild;
     const settings = await discord.subcommand('parley', 'settings', { reset: true }, manager).edited();
@@ -69,7 +69,7 @@ describe('a rate limit', () => {
     }
     for (let i = 0; i < 11; i++) discord.message(question, { place: 'direct' });
     discord.message(question, { place: 'direct' });
-    await discord.message(`${mention} hello`).replied();
+    await discord.message(`${mention} what can you do?`).replied();
     const said = discord.all({ method: 'POST', path: /\/messages$/ }).map(({ body }) => body.content);
     expect(said.filter((content) => content.includes('This server asked'))).toHaveLength(2);
     expect(said.filter((content) => content.includes('You asked 10 questions')).length).toBeLessThanOrEqual(

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { UserError } from '../../src/errors.ts';
-import { BOT_USER, IDS, OTHER_BOT } from '../support/discord-payloads.ts';
+import { BOT_USER, IDS, OTHER_BOT, OTHER_PERSON } from '../support/discord-payloads.ts';
 import { runBot } from '../support/running-bot.ts';
 
 let running: Awaited<ReturnType<typeof runBot>>;
@@ -28,21 +28,70 @@ describe('a mention', () => {
   });
 
   it('counts in the middle, with a nickname mark, and of the role of its own', async () => {
-    await running.discord.message(`please ${mention}, missiles?`).replied();
-    expect(running.app.asked.at(-1)?.question).toBe('please , missiles?');
-    await running.discord.message(`<@!${IDS.bot}> missiles?`).replied();
-    expect(running.app.asked.at(-1)?.question).toBe('missiles?');
+    await running.discord.message(`please ${mention}, what did they say on missiles?`).replied();
+    expect(running.app.asked.at(-1)?.question).toBe('please , what did they say on missiles?');
+    await running.discord.message(`<@!${IDS.bot}> where may missiles stand?`).replied();
+    expect(running.app.asked.at(-1)?.question).toBe('where may missiles stand?');
     await running.discord.message(`<@&${IDS.botRole}> which guarantees?`).replied();
     expect(running.app.asked.at(-1)?.question).toBe('which guarantees?');
   });
 
-  it.each(['', '👋', 'hi!', 'Hello there', 'Thank you so much', '?!'])(
-    'of %j alone gets help',
+  it.each(['', 'what can you do?', 'help', '?!'])('of %j alone gets help', async (text) => {
+    const { body } = await running.discord.message(`${mention} ${text}`).replied();
+    expect(body.embeds[0].title).toBe('Who said what, word for word');
+  });
+
+  it.each(['👋', 'hi!', 'Hello there', 'Thank you so much', 'nice one'])(
+    'of %j alone gets a reaction, and no words',
     async (text) => {
-      const { body } = await running.discord.message(`${mention} ${text}`).replied();
-      expect(body.embeds[0].title).toBe('Who said what, word for word');
+      const { id } = running.discord.message(`${mention} ${text}`);
+      await running.discord.waitFor({ method: 'PUT', path: new RegExp(`/messages/${id}/reactions/👍/@me$`) });
+      const replies = running.discord.all({
+        method: 'POST',
+        where: ({ body }) => body?.message_reference?.message_id === id,
+      });
+      expect(replies).toEqual([]);
     },
   );
+
+  it.each([
+    ['show me the matrix', /^What the sides say/],
+    ['who is Sherman', /^Wendy Sherman \(US\): /],
+    ['which articles do you have', /^Answers come from 3 articles/],
+    ['list the speakers', /^2 speakers/],
+    ['compare the US and Russia on missiles', /^US and Russia on Missiles/],
+    ['timeline of missiles pls', /^Missiles, by date/],
+  ])('%j does what the command does that it means', async (text, content) => {
+    expect((await running.discord.message(`${mention} ${text}`).replied()).body.content).toMatch(content);
+  });
+
+  it('checks what somebody else wrote, where it replies to that', async () => {
+    const theirs = running.discord.message('Sherman said “We will not allow anyone to close NATO’s”', {
+      author: OTHER_PERSON,
+    });
+    const on = running.discord.message(`${mention} is this true?`, { repliesTo: theirs });
+    expect((await on.replied()).body.content).toBe('1 quotation checked: 1 verbatim.');
+  });
+
+  it('in another language gets one line in it, with commands that need no words', async () => {
+    const { body } = await running.discord
+      .message(`${mention} ¿qué dijo Sherman sobre los misiles?`)
+      .replied();
+    expect(body.content).toMatch(/^Los artículos están en inglés.*\/matrix/);
+    expect(body.embeds).toEqual([]);
+  });
+
+  it('edits its answer when the question is edited, for ten minutes', async () => {
+    const asked = running.discord.message(`${mention} what did the US offer on missiles?`);
+    const { answer } = await asked.replied();
+    await running.logged('interaction');
+    running.discord.editMessage(asked, `${mention} which guarantees did Ryabkov demand?`);
+    const edited = await running.discord.waitFor({
+      method: 'PATCH',
+      path: new RegExp(`^/channels/${IDS.channel}/messages/${answer.id}$`),
+    });
+    expect(JSON.stringify(edited.body)).toContain('ironclad');
+  });
 
   it('gets the sentence of a UserError, and a reference for anything else', async () => {
     running.app.override.ask = async () => {

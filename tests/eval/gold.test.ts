@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { readCollection } from '../../src/ingest/collection.ts';
 import { splitFrontMatter } from '../../src/sources/split-front-matter.ts';
 import { readGroups } from './forms.ts';
+import { readPositionGold } from './position-gold.ts';
 import { readRows } from './questions.ts';
 
 const HERE = import.meta.dirname;
@@ -58,5 +59,29 @@ describe.each(['seeds', 'strike', 'trade'])('the forms of questions about %s', (
 
   it('have gold that stands in its article, character for character', () => {
     expect(own.flatMap(({ gold }) => astray(dirOf(name), gold))).toEqual([]);
+  });
+});
+
+describe('what was written down of who moves when', () => {
+  const dir = dirOf('tracker');
+  const gold = readPositionGold(join(dir, 'gold.json'));
+
+  it('stands in its articles, character for character', () => {
+    const quotes = gold.flatMap(({ said }) =>
+      said.flatMap(({ article, also, quote, changes }) => [
+        ...[article, ...also].map((id) => ({ article: id, quote })),
+        ...changes.flatMap((change) => change.quotes.map((other) => ({ article, quote: other }))),
+      ]),
+    );
+    expect(quotes.length).toBeGreaterThan(40);
+    expect(astray(dir, quotes)).toEqual([]);
+  });
+
+  it('is in the order of saying, each change after what it changes', () => {
+    for (const { said } of gold) {
+      expect(said.map(({ on }) => on)).toEqual(said.map(({ on }) => on).toSorted());
+      for (const [i, { changes }] of said.entries())
+        for (const { from } of changes) expect(from ?? -1).toBeLessThan(i);
+    }
   });
 });

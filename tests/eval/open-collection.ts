@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Article } from '../../src/domain/article.ts';
 import type { Statement } from '../../src/domain/statement.ts';
 import { createIngest } from '../../src/ingest/ingest.ts';
-import { createArticleReader } from '../../src/sources/read-article.ts';
+import { createSourceReader } from '../../src/sources/read-sources.ts';
 import { PackagedEmbeddings } from '../../src/providers/embeddings/packaged.ts';
 import { openSqliteStore } from '../../src/store/sqlite/store.ts';
 import { createHnswIndex } from '../../src/store/vector/hnsw.ts';
@@ -24,7 +24,7 @@ export async function openCollection(
   const embeddings = new PackagedEmbeddings();
   const store = await openSqliteStore({ path: join(dataDir, 'parley.sqlite') });
   const index = createHnswIndex({ store, dir: join(dataDir, 'index'), log: quiet });
-  const reader = createArticleReader();
+  const reader = createSourceReader();
   const ingest = createIngest({
     store,
     reader,

@@ -13,8 +13,10 @@ import { ablateRules } from './ablate-rules.ts';
 import { CLAIM_FILES, judgeClaims, printClaims } from './claims.ts';
 import { printAblation } from './ablate.ts';
 import { chooseFit } from './fit.ts';
+import { evaluateChanges } from './changes.ts';
 import { evaluateForms, readGroups } from './forms.ts';
 import { evaluateMisspelt, partiesOf } from './misspelt-names.ts';
+import { readPositionGold } from './position-gold.ts';
 import { evaluateQuestions } from './questions.ts';
 import { evaluateSquad } from './squad.ts';
 import { evaluateStatements } from './statements.ts';
@@ -32,6 +34,8 @@ const { values } = parseArgs({
   options: {
     /** The same needs put in many forms, for each collection, instead. */
     forms: { type: 'boolean', default: false },
+    /** What changed between articles of one strike, instead. */
+    changes: { type: 'boolean', default: false },
     /** Messages as people write them in Discord, to the real bot, instead. */
     chat: { type: 'boolean', default: false },
     /** Every known name of each collection with one and two letters wrong, instead. */
@@ -93,6 +97,11 @@ try {
       await (await openApp(readConfig({ DATA_DIR: dataDir, COLLECTION_DIR: dir }))).close();
     if (values.ablate) await printAblation(stores, print);
     if (values.choose) await chooseFit(stores, print);
+  } else if (values.changes) {
+    const dir = join(HERE, 'collections', 'tracker');
+    const app = await openApp(readConfig({ DATA_DIR: join(folder, 'tracker'), COLLECTION_DIR: dir }));
+    await evaluateChanges(app, readPositionGold(join(dir, 'gold.json')), print);
+    await app.close();
   } else if (values.chat) {
     const app = await openApp(config);
     await evaluateChat(app, readChat(join(HERE, 'chat.jsonl')), print);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { UNKNOWN_PROVENANCE } from '../../src/domain/article.ts';
 import { hashArticle, textHash } from '../../src/ingest/hash-article.ts';
 
 describe('hashArticle', () => {
@@ -11,6 +12,7 @@ describe('hashArticle', () => {
     url: null,
     text: 'x',
     skips: [],
+    ...UNKNOWN_PROVENANCE,
   };
   it('changes with the text, the metadata and what made it, and tells which', () => {
     const hash = hashArticle(article, 'v1');

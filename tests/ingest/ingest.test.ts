@@ -9,7 +9,7 @@ import {
   type IngestDependencies,
   type IngestProgress,
 } from '../../src/ingest/ingest.ts';
-import { createArticleReader } from '../../src/sources/read-article.ts';
+import { createSourceReader } from '../../src/sources/read-sources.ts';
 import type { Store } from '../../src/store/ports.ts';
 import { openSqliteStore } from '../../src/store/sqlite/store.ts';
 import { temporaryFolder } from '../support/folders.ts';
@@ -33,7 +33,7 @@ const lock = async (): Promise<() => void> => {
 };
 
 function ingestion(madeBy = 'v1', extract = nothing): Ingest {
-  return createIngest({ store, reader: createArticleReader(), embeddings, extract, madeBy, lock });
+  return createIngest({ store, reader: createSourceReader(), embeddings, extract, madeBy, lock });
 }
 
 /** Says that somebody else spoke of the talks of article `a`. */
@@ -152,7 +152,7 @@ describe('ingestion', () => {
     const { results } = await ingestion()([dir]);
     expect(results.map(({ outcome }) => outcome).toSorted()).toEqual([
       'added',
-      'refused',
+      'duplicate',
       'refused',
       'refused',
       'refused',

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { openStatementExtractor } from '../../src/app/extractor.ts';
 import { createIngest } from '../../src/ingest/ingest.ts';
 import { createReembed } from '../../src/ingest/reembed.ts';
-import { createArticleReader } from '../../src/sources/read-article.ts';
+import { createSourceReader } from '../../src/sources/read-sources.ts';
 import { acquireIngestLock } from '../../src/store/lock.ts';
 import type { Store } from '../../src/store/ports.ts';
 import { openSqliteStore } from '../../src/store/sqlite/store.ts';
@@ -28,7 +28,7 @@ const works: Readonly<Record<string, () => Promise<void>>> = {
   /** Reads the articles of the folder `what`. */
   async ingest() {
     const extract = await openStatementExtractor(SEEDS.actors, SEEDS.topics);
-    const reader = createArticleReader();
+    const reader = createSourceReader();
     const told: Store = {
       ...store,
       async saveArticle(record) {

@@ -52,6 +52,8 @@ describe('readArticle', () => {
       skips: [],
       places: [],
       partial: null,
+      fetched: null,
+      copyOf: null,
       notes: [],
     });
   });

@@ -7,6 +7,7 @@ import { UserError } from '../../src/errors.ts';
 import { APPLICATION_ID, STORE_VERSION } from '../../src/store/sqlite/file/migrations.ts';
 import { openDatabase } from '../../src/store/sqlite/file/open.ts';
 import { createSqliteStore, openSqliteStore } from '../../src/store/sqlite/store.ts';
+import { signatureOf } from '../../src/text/shingles.ts';
 import { createTexts } from '../../src/store/sqlite/texts.ts';
 import { startChild } from '../support/children.ts';
 import { temporaryFolder } from '../support/folders.ts';
@@ -54,14 +55,18 @@ describe('opening', () => {
     await first.saveArticle(TALKS.geneva);
     await first.close();
     const db = new Database(path);
-    db.exec('DROP TABLE corrections; DROP TABLE memories; DROP TABLE next_vectors');
+    db.exec('DROP TABLE corrections; DROP TABLE memories; DROP TABLE next_vectors; DROP TABLE visits');
     db.exec('ALTER TABLE state DROP COLUMN next; ALTER TABLE articles DROP COLUMN text_hash');
     for (const column of ['speaker_kind', 'sides', 'denied', 'time'])
       db.exec(`ALTER TABLE statements DROP COLUMN ${column}`);
+    for (const column of ['modified', 'language', 'partial', 'fetched', 'copy_of', 'places', 'shingles'])
+      db.exec(`ALTER TABLE articles DROP COLUMN ${column}`);
     db.pragma('user_version = 1');
     db.close();
     const second = await openSqliteStore({ path });
     expect(await second.corrections()).toEqual([]);
+    expect(await second.article('geneva')).toEqual(TALKS.geneva.article);
+    expect(await second.signatures()).toEqual(new Map([['geneva', signatureOf(TALKS.geneva.article.text)]]));
     expect(await second.statements({ speaker: 'Wendy Sherman' })).toMatchObject([
       { side: 'US', sides: ['US'], speakerKind: null, denied: false, when: null },
     ]);

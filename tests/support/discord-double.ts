@@ -79,7 +79,7 @@ interface MessageOptions {
   readonly place?: Place;
   /** The id of a thread, in place of `place`. */
   readonly thread?: string;
-  /** The message of the bot that it replies to. */
+  /** The message that it replies to, of the bot where nobody else wrote it. */
   readonly repliesTo?: { readonly id: string };
 }
 
@@ -232,7 +232,9 @@ export async function startDiscordDouble({
       const sent = writtenMessage(content, {
         author,
         channelId: thread ?? CHANNELS[place],
-        repliesTo: repliesTo && storedMessage({ content: 'before', id: repliesTo.id }),
+        repliesTo:
+          repliesTo &&
+          (discord.message(repliesTo.id) ?? storedMessage({ content: 'before', id: repliesTo.id })),
       });
       discord.say(sent);
       const isReply = ({ body }: Recorded): boolean => body?.message_reference?.message_id === sent.id;
@@ -240,6 +242,8 @@ export async function startDiscordDouble({
         waitFor({ method: 'POST', path: /^\/channels\/\d+\/messages$/, status: 200, where: isReply });
       return { ...sent, replied, edited: async () => edited((await replied()).answer.id) };
     },
+    /** Somebody changes the words of their message. */
+    editMessage: ({ id }: { readonly id: string }, content: string): void => discord.editMessage(id, content),
     fail(failure: Failure): void {
       failures.push({ failure, left: failure.times ?? 1 });
     },

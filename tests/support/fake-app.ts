@@ -1,4 +1,9 @@
 import { FIELDS } from './answer-fields.ts';
+import { createReadNames } from '../../src/answer/read/read-names.ts';
+import { createMentionsIn } from '../../src/parties/mentions-in.ts';
+import { createNames } from '../../src/parties/name-patterns.ts';
+import { createRepairNames } from '../../src/parties/repair-names.ts';
+import { createFindRoles } from '../../src/parties/find-roles.ts';
 import type { App } from '../../src/app.ts';
 import type { Answer, Evidence, SourceRow, SpeakerRow } from '../../src/domain/answer.ts';
 import type { Correction } from '../../src/domain/correction.ts';
@@ -94,7 +99,17 @@ export interface FakeApp extends App {
   readonly override: Partial<
     Pick<
       App,
-      'ask' | 'article' | 'speaker' | 'speakers' | 'sources' | 'verify' | 'context' | 'correct' | 'note'
+      | 'ask'
+      | 'article'
+      | 'changes'
+      | 'latest'
+      | 'speaker'
+      | 'speakers'
+      | 'sources'
+      | 'verify'
+      | 'context'
+      | 'correct'
+      | 'note'
     >
   >;
   /** Every question asked with its filters, but for how much is shown. */
@@ -115,6 +130,7 @@ export function createFakeApp(items: readonly Evidence[] = EVIDENCE): FakeApp {
     topics: TOPICS,
     override,
     asked,
+    readNames: readNamesOf(items),
     async ask(question, filters = {}, signal) {
       const { limit: _, ...narrowed } = filters;
       asked.push({ question, filters: narrowed });
@@ -183,6 +199,16 @@ export function createFakeApp(items: readonly Evidence[] = EVIDENCE): FakeApp {
         }),
       );
       return { sides, topics, cells, searched };
+    },
+    async changes(filters = {}) {
+      if (override.changes) return override.changes(filters);
+      return { changes: [], searched };
+    },
+    async latest(side, topic, filters = {}) {
+      if (override.latest) return override.latest(side, topic, filters);
+      const of = items.filter((item) => item.side === side && item.topics.includes(topic));
+      const now = numbered(of).map((one) => ({ act: one.act ?? 'states', evidence: one, replaces: null }));
+      return { side, topic, now, changes: [], searched };
     },
     async article(id) {
       if (override.article) return override.article(id);
@@ -270,4 +296,30 @@ export function createFakeApp(items: readonly Evidence[] = EVIDENCE): FakeApp {
 
 function numbered(found: readonly Evidence[]): Evidence[] {
   return found.map((item, index) => ({ ...item, n: index + 1 }));
+}
+
+/** Reads what a text names by the canned sides, topics and speakers, as the app does. */
+function readNamesOf(items: readonly Evidence[]): App['readNames'] {
+  const names = [...new Set(items.flatMap(({ speaker }) => (speaker === null ? [] : [speaker])))];
+  const actors = names.map((name) => ({
+    name,
+    side: items.find(({ speaker }) => speaker === name)?.side ?? null,
+    role: null,
+    kind: 'person' as const,
+    pronoun: null,
+    aliases: [],
+  }));
+  const patterns = createNames({ sides: SIDES, actors });
+  const findRoles = createFindRoles(actors, [], new Set(), patterns);
+  const mentionsIn = createMentionsIn(actors, patterns, findRoles, createRepairNames([]));
+  return createReadNames({
+    store: {
+      sentenceFrequencies: async (words) =>
+        words.map(
+          (word) => items.filter(({ text }) => text.toLowerCase().includes(word.toLowerCase())).length,
+        ),
+    },
+    directory: async () => ({ mentionsIn, speaks: () => true }),
+    topics: TOPICS,
+  });
 }

@@ -1,5 +1,6 @@
-import type { ArticleMeta } from '../../src/domain/article.ts';
+import type { ArticleMeta, Visit } from '../../src/domain/article.ts';
 import type { Correction } from '../../src/domain/correction.ts';
+import { signatureOf } from '../../src/text/shingles.ts';
 import { overlaps, textAt } from '../../src/text/span.ts';
 import {
   isSameStamp,
@@ -72,6 +73,7 @@ function inScope(scope: Scope, row: Row): boolean {
 export function createMemoryStore(): Store {
   let kept = new Map<string, Kept>();
   const notes = new Map<string, string>();
+  const visits = new Map<string, Visit>();
   const memories = new Map<string, { readonly value: string; readonly until: number }>();
   let corrections: Correction[] = [];
   let stamp: EmbeddingStamp | null = null;
@@ -136,11 +138,25 @@ export function createMemoryStore(): Store {
       const statements = kept.get(id)?.statements.length ?? 0;
       if (!kept.delete(id)) return null;
       revision++;
+      const copies = [...kept].filter(([, { record }]) => record.article.copyOf === id).map(([copy]) => copy);
+      const [heir = null] = copies.toSorted();
+      for (const copy of copies) {
+        const one = kept.get(copy);
+        if (!one) continue;
+        const article = { ...one.record.article, copyOf: copy === heir ? null : heir };
+        kept.set(copy, { ...one, record: { ...one.record, article } });
+      }
       const left = corrections.filter(({ article }) => article !== id);
       const removed = { statements, corrections: corrections.length - left.length };
       corrections = left;
       return removed;
     },
+    signatures: async () =>
+      new Map(
+        [...kept]
+          .map(([id, { record }]) => [id, signatureOf(record.article.text)] as const)
+          .toSorted(([a], [b]) => (a < b ? -1 : 1)),
+      ),
     article: async (id) => kept.get(id)?.record.article ?? null,
     hashes: async () =>
       new Map(
@@ -251,6 +267,8 @@ export function createMemoryStore(): Store {
       (kept.get(id)?.rows ?? []).flatMap(({ sentence: { start, end }, vector }) =>
         vector ? [{ start, end, vector: vector.slice() }] : [],
       ),
+    visit: async (url) => visits.get(url) ?? null,
+    saveVisit: async (visit) => void visits.set(visit.url, visit),
     note: async (name) => notes.get(name) ?? null,
     async setNote(name, value) {
       notes.set(name, value);

@@ -1,5 +1,12 @@
 import { createHash } from 'node:crypto';
-import type { Article, ArticleMeta, Passage, Sentence } from '../../src/domain/article.ts';
+import {
+  UNKNOWN_PROVENANCE,
+  type Article,
+  type ArticleMeta,
+  type Passage,
+  type Provenance,
+  type Sentence,
+} from '../../src/domain/article.ts';
 import type { Span } from '../../src/text/span.ts';
 import type { Statement } from '../../src/domain/statement.ts';
 import type { ArticleRecord } from '../../src/store/ports.ts';
@@ -42,7 +49,7 @@ interface StatementSketch extends Partial<Omit<Statement, 'content' | 'source' |
   readonly cue?: string;
 }
 
-export interface ArticleSketch extends Partial<ArticleMeta> {
+export interface ArticleSketch extends Partial<ArticleMeta & Provenance> {
   readonly id: string;
   readonly text: string;
   readonly skips?: readonly Span[];
@@ -63,6 +70,7 @@ export function recordOf({ statements = [], dimensions, ...sketch }: ArticleSket
     published: null,
     url: null,
     skips: [],
+    ...UNKNOWN_PROVENANCE,
     ...sketch,
     hash: createHash('sha256').update(text).digest('hex'),
   };

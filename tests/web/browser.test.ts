@@ -25,6 +25,7 @@ afterAll(async () => {
 const PAGES = [
   '/',
   '/speakers',
+  '/changes',
   '/speakers/Sergei%20Ryabkov',
   '/articles/messenger',
   '/articles/messenger?s=1059-1219#s=1059-1219',
@@ -160,7 +161,7 @@ it('by keyboard alone one skips to the content and asks', async () => {
   await page.keyboard.press('Tab');
   expect(await page.evaluate("document.activeElement.closest('ul').className")).toBe('articles');
   await page.goto('/');
-  for (let i = 0; i < 5; i++) await page.keyboard.press('Tab');
+  for (let i = 0; i < 6; i++) await page.keyboard.press('Tab');
   await page.keyboard.type('What did the US offer on missiles?');
   await page.keyboard.press('Enter');
   await page.waitForURL(/\/search\?q=/);

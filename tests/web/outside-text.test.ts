@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { load } from 'cheerio';
 import { describe, expect, it } from 'vitest';
 import { createFakeApp, evidence } from '../support/fake-app.ts';
+import { UNKNOWN_PROVENANCE } from '../../src/domain/article.ts';
 import { speakerPath } from '../../src/web/reader/links.ts';
 import { anyEvidence } from '../support/any-evidence.ts';
 import { outsideText } from '../support/outside-text.ts';
@@ -20,6 +21,7 @@ const NASTY = [
 const PATHS = [
   '/',
   '/speakers',
+  '/changes',
   '/articles/nasty',
   '/articles/nasty?s=0-5',
   '/positions/US/missiles',
@@ -60,7 +62,7 @@ function siteOf(item: ReturnType<typeof evidence>) {
     published: item.published,
   };
   app.override.article = async () => ({
-    article: { ...meta, url: item.url, text: item.text, hash: '', skips: [] },
+    article: { ...UNKNOWN_PROVENANCE, ...meta, url: item.url, text: item.text, hash: '', skips: [] },
     statements: [item],
   });
   app.override.sources = async () => [{ ...meta, url: item.url, sentences: 1, passages: 1, statements: 1 }];

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { UNKNOWN_PROVENANCE } from '../../src/domain/article.ts';
 import { createFakeApp, evidence } from '../support/fake-app.ts';
 import { TALKS } from '../support/records.ts';
 import { createTestSite } from '../support/test-site.ts';
@@ -89,6 +90,7 @@ describe('the pages', () => {
     for (const path of [
       '/',
       '/speakers',
+      '/changes',
       '/positions/US/missiles',
       '/compare/missiles',
       '/timeline/missiles',
@@ -238,7 +240,14 @@ describe('an article', () => {
   app.override.article = async (id) =>
     id === 'a'
       ? {
-          article: { ...meta, url: 'https://news.example/a', text, hash: '', skips: [] },
+          article: {
+            ...UNKNOWN_PROVENANCE,
+            ...meta,
+            url: 'https://news.example/a',
+            text,
+            hash: '',
+            skips: [],
+          },
           statements: [said, next],
         }
       : null;

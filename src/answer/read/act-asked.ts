@@ -37,6 +37,11 @@ const ACT_OF_STEM = new Map(
   ACT_WORDS.flatMap(([act, words]) => words.split(' ').map((word) => [stemOf(word), act] as const)),
 );
 
+/** Whether a stem names an act: "offer", "reject". */
+export function isActWord(stem: string): boolean {
+  return ACT_OF_STEM.has(stem);
+}
+
 /** The stems by which the terms ask for the act: "red" and "line" for demands. */
 export function wordsForAct(terms: readonly Term[], act: Act): ReadonlySet<string> {
   const text = terms.map((term) => term.word.toLowerCase());

@@ -38,6 +38,9 @@ function signatureOf(
   };
 }
 
+/** Whether a line stands alone between blank ones. */
+const isSetOff = (lines: readonly Line[], i: number): boolean => !lines[i - 1]?.words && !lines[i + 1]?.words;
+
 /** The lead-in of what begins at line `first`: the paragraph before it, when it ends with a colon. */
 function leadInOf(text: string, lines: readonly Line[], first: number): Span | null {
   let last = first - 1;
@@ -89,6 +92,15 @@ export function findBlockQuotes(text: string): BlockQuotes {
       continue;
     }
     const listed = line.bullet && line.depth === 0;
+    const alone = line.depth === 0 && isSetOff(lines, i) ? signatureOf(text, line, SIGNED) : null;
+    const quoted = alone && lines.slice(0, i).findLast(({ words }) => words);
+    if (alone && quoted && quoted.depth === 0 && !quoted.bullet && lines.indexOf(quoted) > signed) {
+      const said = paragraphsOf([quoted], true);
+      signed = i;
+      signatures.push(alone.all);
+      if (said.length > 0) turns.push(turnOf(alone.name, said));
+      continue;
+    }
     if (line.depth === 0 && !listed) continue;
     let end = i;
     const belongs = (each: Line | undefined): boolean =>

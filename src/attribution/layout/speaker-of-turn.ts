@@ -21,6 +21,10 @@ export interface TurnSpeakerDependencies {
   readonly turns: readonly SpokenTurn[];
 }
 
+/** "…, Ms. Roe?": whom a question is put to. */
+const ADDRESSED =
+  /(?:,\s|^)(?:(?:Mrs?|Ms|Dr|Prof|Sir|Madam|Mister|Minister|President|Senator|Governor|Mayor)\.?\s)(?:(?:Minister|President|Secretary|Senator|Mayor)\s)?(?<name>\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}'’-]+)?)\s?[,?.!]/u;
+
 /** "ROE" → "Roe", "O'HARA" → "O'Hara", "WITNESS 10" → "Witness 10"; what is written with small letters stays. */
 function inSmallLetters(name: string): string {
   if (/\p{Ll}{2}/u.test(name.replace(/^(?:Mrs?|Ms|Dr|The|Hon|Senator)\b/, ''))) return name;
@@ -124,6 +128,13 @@ function intervieweeOf({ text, words, sides, cast, turns }: TurnSpeakerDependenc
       if (last > i) count(name, { ...NOBODY, speaker: name, kind: 'person' });
       i = last;
     }
+  // Nobody is named about it: whom the questions address ("When did you arrive, Ms. Roe?").
+  if (counts.size === 0)
+    for (const { part, said } of turns)
+      for (const piece of part === 'asks' ? said.flat() : []) {
+        const name = ADDRESSED.exec(textAt(text, piece))?.groups?.['name'];
+        if (name) count(name, { ...NOBODY, speaker: name, kind: 'person' });
+      }
   const [most, second] = [...counts.values()].toSorted((a, b) => b.count - a.count);
   return most && !(second && second.count * 2 > most.count) ? most.speaker : NOBODY;
 }

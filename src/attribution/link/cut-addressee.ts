@@ -1,13 +1,11 @@
 import { CONTENT_AFTER, CUE, type TaggedSpan } from '../tag/token-labels.ts';
 import { type Paragraph } from '../tag/read-paragraphs.ts';
+import { TELLING } from './saying-verbs.ts';
 import { hashText, isMark, KIND } from '../tag/word-traits.ts';
 
-const words = (list: string): ReadonlySet<number> => new Set(list.split(' ').map(hashText));
-/** Verbs whose first object is who hears it, which is no part of what is said. */
-const TELLS = words(
-  'tell tells told telling remind reminds reminded reminding inform informs informed informing assured',
-);
-const SUBJECTS = words('he she they it we i');
+const words = (list: readonly string[]): ReadonlySet<number> => new Set(list.map(hashText));
+const TELLS = words(TELLING);
+const SUBJECTS = words(['he', 'she', 'they', 'it', 'we', 'i']);
 /** Longer names of who is told are rare, and a "that" behind them belongs elsewhere. */
 const LONGEST_ADDRESSEE = 8;
 

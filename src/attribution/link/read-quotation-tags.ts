@@ -50,8 +50,10 @@ export function readQuotationTags(
   for (const { open, close, closed } of quotations) {
     if (!closed || close - open < 2) continue;
     if (open > from && sentence[open - from] === sentence[open - 1 - from]) continue;
-    const comma = kindAt(paragraph, close - 1) === KIND.comma || kindAt(paragraph, close + 1) === KIND.comma;
-    if (!comma && !/^[?!—–-]$/.test(form(close - 1))) {
+    // ""Marks may be doubled.""
+    const lastInside = kindAt(paragraph, close - 1) === KIND.mark ? close - 2 : close - 1;
+    const comma = kindAt(paragraph, lastInside) === KIND.comma || kindAt(paragraph, close + 1) === KIND.comma;
+    if (!comma && !/^[?!—–-]$/.test(form(lastInside))) {
       // “We go.” She waved: what she does is no part of what she says.
       statements = statements.map((statement) => {
         const { cue, content } = statement;
@@ -82,7 +84,13 @@ export function readQuotationTags(
     if (known) continue;
     const more: TaggedSpan[] = [];
     const kept = statements.flatMap((statement): LinkedStatement[] => {
-      const content = statement.content.flatMap((part) => without(part, open, clause.last));
+      const content = statement.content.flatMap((part) =>
+        without(part, open, clause.last).map((rest) =>
+          kindAt(paragraph, rest.first) === KIND.stop && rest.first < rest.last
+            ? { ...rest, first: rest.first + 1 }
+            : rest,
+        ),
+      );
       const tagged = [statement.cue, statement.source].some((part) => part && meet(part, clause));
       if (!tagged)
         return content.length > 0 || statement.content.length === 0 ? [{ ...statement, content }] : [];

@@ -1,6 +1,7 @@
 import { CONTENT_AFTER, CONTENT_BEFORE, CUE, SOURCE_AFTER, SOURCE_BEFORE } from '../tag/token-labels.ts';
-import { isMark, KIND } from '../tag/word-traits.ts';
+import { CUE_FROM, isMark, KIND } from '../tag/word-traits.ts';
 import { type LinkedStatement } from './link-spans.ts';
+import { readFrames } from './read-frames.ts';
 import { isVerb, kindAt, meet, type Reader, subjectEnd, traitsAt } from './reader.ts';
 
 /** Longer groups of words before a cue are clauses of their own. */
@@ -12,9 +13,13 @@ const LONGEST_HEADING = 20;
 /** Level of words that are hardly anything but cues. */
 const PLAIN_FROM = 9;
 
-/** The end of the circumstance that begins behind token `i`: "on Monday", "in a statement"; `i` where there is none. */
+const PART_OF_DAY = /^(?:night|morning|afternoon|evening|noon|midnight)$/;
+
+/** The end of the circumstance that begins behind token `i`: "on Monday night", "Tuesday", "in a statement"; `i` where there is none. */
 function circumstanceEnd({ paragraph, form }: Reader, i: number): number {
   let last = i;
+  // "said Tuesday": a day has a capital and nobody's verb behind it.
+  if (form(i + 1).endsWith('day') && traitsAt(paragraph, i + 1).capital) last = i + 1;
   while (kindAt(paragraph, last + 1) === KIND.preposition) {
     let k = last + 2;
     if (kindAt(paragraph, k) === KIND.article) k += 2;
@@ -22,6 +27,7 @@ function circumstanceEnd({ paragraph, form }: Reader, i: number): number {
       const start = k;
       while (traitsAt(paragraph, k).capital || /^\d/.test(form(k))) k++;
       if (k === start) k++;
+      if (PART_OF_DAY.test(form(k))) k++;
     }
     last = k - 1;
   }
@@ -70,8 +76,11 @@ export function readUntagged(reader: Reader, all: readonly LinkedStatement[]): r
 
   function readSentence(first: number, last: number): LinkedStatement | null {
     if (first === from && isHeading && last - first < LONGEST_HEADING) return readHeading(first, last);
+    const framed = readFrames(reader, first, last);
+    if (framed) return framed;
     for (let verb = first + 1; verb <= last; verb++) {
-      if (traitsAt(paragraph, verb).cue < PLAIN_FROM || !isVerb(reader, verb) || quoted(verb)) continue;
+      const least = verb === last && kindAt(paragraph, verb - 1) === KIND.pronoun ? CUE_FROM : PLAIN_FROM;
+      if (traitsAt(paragraph, verb).cue < least || !isVerb(reader, verb) || quoted(verb)) continue;
       let start = verb;
       while (start > first && verb - start < LONGEST_SOURCE && !isMark(kindAt(paragraph, start - 1))) start--;
       if (start === verb || kindAt(paragraph, verb - 1) === KIND.auxiliary) continue;

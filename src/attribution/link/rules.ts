@@ -4,6 +4,7 @@ import { cutAddressee } from './cut-addressee.ts';
 import { cutSentences } from './cut-sentences.ts';
 import { type LinkedStatement } from './link-spans.ts';
 import { readAsSaying } from './read-as-saying.ts';
+import { readBeats } from './read-beats.ts';
 import { readPassives } from './read-passives.ts';
 import { readQuotationTags } from './read-quotation-tags.ts';
 import { signedQuotation, transcriptLine, wholeQuotation } from './read-signatures.ts';
@@ -78,6 +79,12 @@ export const STATEMENT_RULES: readonly Rule<readonly LinkedStatement[]>[] = [
     mends: 'an indirect content that runs on into the next sentence',
     gain: 'overlap -0.05; a second speaker in the next sentence is found',
     apply: cutSentences,
+  },
+  {
+    name: 'beat',
+    mends: 'a quotation of its own behind what its speaker does ("Jo Field shook her head.")',
+    gain: 'no case there; tests/attribution/small-inputs.jsonl',
+    apply: readBeats,
   },
   {
     name: 'untagged',

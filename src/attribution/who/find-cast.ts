@@ -2,6 +2,7 @@ import { type Span, indexAt } from '../../text/span.ts';
 import {
   appositionAfter,
   delegationBefore,
+  serviceAfter,
   nameEnd,
   startsName,
   titleBefore,
@@ -45,6 +46,9 @@ const saysRole = (phrase: readonly Word[]): boolean =>
   phrase.some(
     ({ key }) => isRole(key) || isRole(singular(key)) || pronounShown(key) !== null || key === 'dr',
   );
+
+/** Titles that stand before the first name alone. */
+const GOES_WITH_GIVEN = /^(?:sir|dame|lord|lady|prince|princess|king|queen|pope|father|sister|brother|don)$/;
 
 /** Adds to a person what a title or apposition tells: role, pronoun, and the side where the role speaks for one. */
 function describe(person: Person, phrase: readonly Word[], sides: Sides): void {
@@ -126,6 +130,8 @@ export function createCast(
     person ??= people.find(keys, shown || sourceAt(start) !== null, hint);
     // "Minister for Climate Change Jane Roe": the name is the end of a longer run of capitals.
     for (let k = 1; !person && k < keys.length - 1; k++) person = people.find(keys.slice(k), false);
+    // "Sir Alan": by the first name.
+    if (first === last && GOES_WITH_GIVEN.test(titleEnd ?? '')) person ??= people.called(keys[0] ?? '');
     if (
       !person &&
       !isOfficialBody(name) &&
@@ -144,7 +150,7 @@ export function createCast(
     }
     if (person) describe(person, described, sides);
     if (person && !person.listed) {
-      person.side ??= delegationBefore(words, first, sides, shown);
+      person.side ??= delegationBefore(words, first, sides, shown) ?? serviceAfter(words, last, sides);
       person.pronoun ??= pronounOfGiven(foldWord(person.name.split(' ')[0] ?? ''));
     }
     return person;
@@ -196,6 +202,13 @@ export function createCast(
   };
   enterCalled();
 
+  /** Whether the word is all of a source: "Kim". */
+  const isSource = (index: number): boolean => {
+    const word = words[index];
+    const source = word && sourceAt(word.start);
+    return source?.start === word?.start && source?.end === word?.end;
+  };
+
   // A second look: names that stood before their introduction.
   const hintAt = (first: number): Hint => {
     const title = titleBefore(text, words, first, sides).map(({ key }) => singular(key));
@@ -207,7 +220,10 @@ export function createCast(
   const mentions = found.flatMap(({ person, first, last }): Mention[] => {
     const keys = words.slice(first, last + 1).map(({ key }) => key);
     const alone = first === last && people.isUnclear(keys);
-    const whom = (alone ? null : person) ?? people.find(keys, false, hintAt(first));
+    const whom =
+      (alone ? null : person) ??
+      people.find(keys, false, hintAt(first)) ??
+      (first === last && isSource(first) ? people.called(keys[0] ?? '') : null);
     if (!whom) return [];
     if (first === last || !person) whom.mentions++;
     return [

@@ -36,6 +36,8 @@ export interface People {
   find(keys: readonly string[], misspelt: boolean, hint?: Hint): Person | null;
   /** Whom exactly that name or alias means. */
   exact(keys: readonly string[]): Person | null;
+  /** The one of the article whose first name that is, and nobody's surname: "Sir Alan", "Kim". */
+  called(key: string): Person | null;
   /** Whether several of the article have the name, none of them much more often: whom it means is unclear. */
   isUnclear(keys: readonly string[]): boolean;
   /** Somebody new who is in no list; `called` is a word of the name they go by besides the last. */
@@ -95,12 +97,15 @@ export function createDirectory({ actors }: Pick<Actors, 'actors'>): () => Peopl
     const all: Person[] = [];
     const byName = new Map<string, Person>();
     const bySurname = new Map<string, Person[]>();
+    const byGiven = new Map<string, Person[]>();
 
     const enter = (person: Person, names: readonly string[]): Person => {
       all.push(person);
       for (const name of names) byName.set(name, person);
       for (const surname of new Set(names.map(surnameOf)))
         bySurname.set(surname, [...(bySurname.get(surname) ?? []), person]);
+      for (const given of new Set(names.map(givenOf)))
+        if (given.length > 1) byGiven.set(given, [...(byGiven.get(given) ?? []), person]);
       return person;
     };
     const ofList = (actor: Actor): Person =>
@@ -146,6 +151,10 @@ export function createDirectory({ actors }: Pick<Actors, 'actors'>): () => Peopl
         const name = keys.join(' ');
         const actor = listed.get(name);
         return byName.get(name) ?? (actor ? ofList(actor) : null);
+      },
+      called(key) {
+        const [only, ...others] = byGiven.get(key) ?? [];
+        return others.length === 0 && !bySurname.has(key) && !listedSurnames.has(key) ? (only ?? null) : null;
       },
       isUnclear(keys) {
         const name = keys.join(' ');

@@ -1,5 +1,5 @@
 import type { Sentence } from '../../domain/article.ts';
-import { textAt, type Span, indexAt, within } from '../../text/span.ts';
+import { itemAt, textAt, type Span, within } from '../../text/span.ts';
 import type { Cast } from './find-cast.ts';
 import type { RawStatement } from '../extract-spans.ts';
 import type { Turn } from './pick-person.ts';
@@ -27,8 +27,7 @@ const PARAGRAPHS_BACK = 2;
  */
 export function speakerOf(raw: RawStatement, context: TurnContext): Speaker {
   const { text, raws, index, turns, sentences, quotations, cast, resolve } = context;
-  const sentenceAt = (position: number): Sentence | undefined =>
-    sentences[Math.max(0, indexAt(sentences, position + 1) - 1)];
+  const sentenceAt = (position: number): Sentence | undefined => itemAt(sentences, position);
   const [source] = raw.source;
   const start = raw.content[0]?.start ?? 0;
   if (source) return resolve(source, sentenceAt(source.start)?.paragraph ?? 0, turns);

@@ -9,6 +9,7 @@ import { NOBODY, ofBody, ofSide, type Speaker } from './speaker.ts';
 /** "Moscow's demands": a side's paper or voice is the side. */
 const VOICE =
   /^(?:demand|proposal|position|stance|view|statement|response|reply|answer|offer|request|plan|draft|document|claim|warning|policy|speech|letter|note)s?$/;
+export const isVoice = (key: string): boolean => VOICE.test(key);
 const BODY_WORDS = 7;
 /** Turns looked back through for "the ministry". */
 const TURNS_BACK = 12;

@@ -3,7 +3,7 @@ import { isSmallWord } from '../../text/small-words.ts';
 import { isParticle } from './particles.ts';
 import { pronounOfGiven } from './given-names.ts';
 import { isFormer, isRole, isTitleWord, pronounShown, SIDE_NOUNS, singular } from './role-words.ts';
-import type { Sides } from './side-words.ts';
+import { isOfficialBody, type Sides } from './side-words.ts';
 
 /** Words with a capital that open sentences or stand in headings; never part of a name. */
 const OPENERS: ReadonlySet<string> = new Set(
@@ -15,6 +15,10 @@ const OPENERS: ReadonlySet<string> = new Set(
     'sunday january february march april june july august september october november december now once still'
   ).split(' '),
 );
+/** Months that are given names as well: "June Roe", but "in June", "June 3", "last May". */
+const GIVEN_MONTHS = /^(?:april|may|june|august)$/;
+const BEFORE_MONTH =
+  /^(?:in|on|by|from|since|until|till|of|to|last|next|this|early|late|mid|the|and|through|after|before)$/;
 const NAME_WORDS = 4;
 const TITLE_WORDS = 12;
 const APPOSITION_WORDS = 12;
@@ -25,8 +29,15 @@ export const isOpener = (key: string): boolean => OPENERS.has(key);
 /** Whether a name may open at word `index`: a capital, and no title, side or opener of sentences. */
 export function startsName(words: readonly Word[], index: number, sides: Sides): boolean {
   const word = words[index];
-  if (!word?.capital || OPENERS.has(word.key) || /\p{N}/u.test(word.form)) return false;
+  if (!word?.capital || /\p{N}/u.test(word.form)) return false;
   const next = words[index + 1];
+  const isGiven =
+    GIVEN_MONTHS.test(word.key) &&
+    next?.joined &&
+    next.capital &&
+    !OPENERS.has(next.key) &&
+    !(word.joined && BEFORE_MONTH.test(words[index - 1]?.key ?? ''));
+  if (OPENERS.has(word.key) && !isGiven) return false;
   // "Clause 9"
   if (next?.joined && /^\d/.test(next.form)) return false;
   // "Earlier Vogt", "Pilot Jane Roe": the capital is the sentence's.
@@ -35,6 +46,7 @@ export function startsName(words: readonly Word[], index: number, sides: Sides):
     next?.joined &&
     next.capital &&
     isSmallWord(word.key) &&
+    !isGiven &&
     pronounOfGiven(word.key) === null
   )
     return false;
@@ -140,6 +152,16 @@ export function delegationBefore(
       return found.side;
   }
   return null;
+}
+
+/** The side whose body is named right behind a name: "Jane Roe of the Russian army", "… from the US embassy". */
+export function serviceAfter(words: readonly Word[], last: number, sides: Sides): string | null {
+  if (!words[last + 1]?.joined || !/^(?:of|from|at|with)$/.test(words[last + 1]?.key ?? '')) return null;
+  const from = words[last + 2]?.key === 'the' ? last + 3 : last + 2;
+  const found = words[from]?.joined ? sides.at(words, from) : null;
+  if (!found) return null;
+  const behind = words.slice(from + found.length, from + found.length + 2).filter(({ joined }) => joined);
+  return found.body || isOfficialBody(behind) ? found.side : null;
 }
 
 /** The role behind the name that ends at `last`: "…, the union's chief negotiator"; empty when there is none. */

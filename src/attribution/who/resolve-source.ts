@@ -1,5 +1,5 @@
 import { within, type Span } from '../../text/span.ts';
-import { createBodies } from './read-bodies.ts';
+import { createBodies, isVoice } from './read-bodies.ts';
 import type { Cast } from './find-cast.ts';
 import { wordsIn, type Word } from '../../text/scan-words.ts';
 import type { Person } from './find-person.ts';
@@ -112,7 +112,7 @@ export function createResolver({
     }
     // Outside quotation marks it is the reporter's own.
     if (/^(?:i|me)$/.test(key) && !within(quotations, position)) return NOBODY;
-    if (pronoun === 'we') return near;
+    if (pronoun === 'we') return within(quotations, position) || near.persons.length === 0 ? near : NOBODY;
     if (pronoun === 'it') return near.persons.length === 0 ? near : NOBODY;
     if (near.plural && near.persons.length > 0 && last?.paragraph === paragraph) return near;
     const pair = pairBefore(position, PAIR_REACH, []);
@@ -185,6 +185,10 @@ export function createResolver({
     const phrase = coreOf(text, all);
     const whole = sides.whole(phrase);
     if (whole) return whole;
+    // "a statement from the Drivers' Guild": whose statement it is.
+    const [paper, from, author] = phrase;
+    if (paper && author && /^(?:from|by)$/.test(from?.key ?? '') && isVoice(paper.key))
+      return resolve({ start: author.start, end: source.end }, paragraph, before);
     // "Joe Biden's administration", "an aide to Ms. Roe": named, but not speaking.
     const owner = cast.within(source)[0]?.person ?? null;
     if (owner && isOfficialBody(phrase)) return ofSide(owner.side);

@@ -1,6 +1,7 @@
 import type { Cast, Mention } from './find-cast.ts';
 import type { Word } from '../../text/scan-words.ts';
 import type { Person } from './find-person.ts';
+import { isOpener } from './read-names.ts';
 import { isRole, isTitleWord, singular } from './role-words.ts';
 import { isOfficialBody, type Sides } from './side-words.ts';
 
@@ -19,6 +20,8 @@ export function coreOf(text: string, words: readonly Word[]): Word[] {
       break;
     if (kept.length > 0 || !/^(?:the|a|an)$/.test(word.key)) kept.push(word);
   }
+  // "Yesterday Roe": the capital of the first word is its sentence's.
+  if (kept[0]?.capital && !kept[0].joined && kept[1]?.capital && isOpener(kept[0].key)) kept.shift();
   while (/^(?:both|also|all|again|himself|herself|itself|themselves)$/.test(kept.at(-1)?.key ?? ''))
     kept.pop();
   return kept;

@@ -9,16 +9,20 @@ export function addIngest(program: Command, { terminal, open, signal }: CommandC
   program
     .command('ingest')
     .description(
-      "read articles (.md, .txt, .html, .pdf, .docx, .vtt, .srt, .eml) or folders of them; without any, the collection's",
+      "read articles (.md, .txt, .html, .pdf, .docx, .vtt, .srt, .eml), folders of them, addresses of pages and feeds; without any, the collection's",
     )
-    .argument('[paths...]')
-    .option('--json', 'print JSON, one file a line')
+    .argument('[sources...]')
+    .option('--json', 'print JSON, one source a line')
     .action(async (paths: string[], { json }: { json?: boolean }) => {
       const app = await open({ empty: true });
       const progress = createProgress(terminal);
       let report: IngestReport;
       try {
-        report = await app.ingest(paths, { signal, onProgress: progress.onProgress });
+        report = await app.ingest(paths, {
+          signal,
+          onRead: progress.onRead,
+          onProgress: progress.onProgress,
+        });
       } finally {
         progress.done();
       }
@@ -41,8 +45,7 @@ function printReport({ results }: IngestReport, terminal: Terminal): void {
       outcome === 'added' || outcome === 'replaced'
         ? ` (${sentences} sentences, ${statements} statements)`
         : '';
-    terminal.out(
-      reason === null ? `${outcome.padEnd(9)} ${clean(path)}${detail}\n` : `refused   ${clean(reason)}\n`,
-    );
+    const shown = clean(reason ?? path);
+    terminal.out(`${outcome.padEnd(9)} ${shown}${detail}\n`);
   }
 }

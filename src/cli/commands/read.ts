@@ -7,32 +7,52 @@ import type { CommandContext, Terminal } from '../command.ts';
 export function addRead(program: Command, { terminal, createReader, signal }: CommandContext): void {
   program
     .command('read')
-    .description('what would be read from files, without storing anything')
-    .argument('<files...>')
-    .option('--json', 'print JSON, one file a line')
-    .action(async (files: string[], { json }: { json?: boolean }) => {
+    .description(
+      'what would be read from files, folders, addresses of pages and feeds, without storing anything',
+    )
+    .argument('<sources...>')
+    .option('--json', 'print JSON, one article a line')
+    .action(async (names: string[], { json }: { json?: boolean }) => {
       const reader = createReader();
-      let refused = 0;
+      let [refused, count] = [0, 0];
+      const refuse = (reason: string): void => {
+        refused++;
+        terminal.err(`${reason}\n`);
+      };
       try {
-        for (const file of files) {
+        for (const name of names) {
           if (signal.aborted) throw new UserError('Stopped before the last file.');
           try {
-            const read = await reader.read(file);
-            for (const note of read.notes) terminal.err(`${file}: ${note}.\n`);
-            if (read.partial !== null) terminal.err(`${file} is not the whole article: ${read.partial}.\n`);
-            if (json) terminal.out(`${toJson(read)}\n`);
-            else print(read, terminal);
+            for await (const result of reader.readAll([name], { signal })) {
+              if (result.kind === 'feed') continue;
+              count++;
+              if (result.kind === 'read')
+                show(result.from, result.article, { json: json === true, terminal });
+              else if (result.kind === 'refused') refuse(result.reason);
+              else if (result.kind === 'left-out') terminal.err(`${result.reason}\n`);
+            }
           } catch (error) {
             if (!(error instanceof UserError)) throw error;
-            refused++;
-            terminal.err(`${error.message}\n`);
+            count++;
+            refuse(error.message);
           }
         }
       } finally {
         await reader.close();
       }
-      if (refused > 0) throw new UserError(`${refused} of ${files.length} files could not be read.`);
+      if (refused > 0) throw new UserError(`${refused} of ${count} files could not be read.`);
     });
+}
+
+function show(
+  from: string,
+  read: ReadArticle,
+  { json, terminal }: { readonly json: boolean; readonly terminal: Terminal },
+): void {
+  for (const note of read.notes) terminal.err(`${from}: ${note}.\n`);
+  if (read.partial !== null) terminal.err(`${from} is not the whole article: ${read.partial}.\n`);
+  if (json) terminal.out(`${toJson(read)}\n`);
+  else print(read, terminal);
 }
 
 /** The text without what is marked as furniture. */

@@ -9,6 +9,7 @@ import {
   type RESTPostAPIContextMenuApplicationCommandsJSONBody,
 } from 'discord.js';
 import type { App } from '../../app.ts';
+import type { Named } from '../../domain/question.ts';
 import type { Reply } from '../reply.ts';
 
 /** What was filled in, by option name. */
@@ -56,12 +57,16 @@ export interface Command {
   options(app: Pick<App, 'sides' | 'topics'>): APIApplicationCommandOption[];
   /** Only for those who may manage the server, and only there. */
   readonly isForManagers?: true;
+  /** Does something without an option filled in with words. */
+  readonly worksWithoutWords?: true;
   /** Asks nothing of the articles, so that it is never too much. */
   readonly isFree?: true;
   /** Who sees the reply: everybody in the channel, or only who asked. */
   visibility(options: OptionValues): 'public' | 'private';
   /** Throws `UserError` for what the person can mend. */
   run(context: CommandContext): Promise<Reply>;
+  /** The options that a sentence calls for the command with, "timeline of sanctions"; null when it does not. */
+  calledBy?(named: Named): OptionValues | null;
   /** Best first; `dispatch` keeps to Discord's limits. */
   complete?(request: CompletionRequest): Promise<readonly Choice[]>;
 }

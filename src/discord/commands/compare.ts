@@ -1,22 +1,27 @@
 import { ApplicationCommandOptionType } from 'discord.js';
 import { z } from 'zod';
+import type { App } from '../../app.ts';
 import { UserError } from '../../errors.ts';
 import { renderCompare } from '../render/render-compare.ts';
 import { completeFilter, offered, topicOption } from './choices.ts';
+import { isCallFor } from './called.ts';
 import type { Command } from './command.ts';
 
 const Options = z.object({ topic: z.string(), side: z.string().optional(), side2: z.string().optional() });
+
+const CALLING = { names: 'compare comparison vs versus difference', beside: 'side position' };
 
 /** Shows what two sides say on a topic, beside each other. */
 export const compare: Command = {
   name: 'compare',
   description: 'Two sides on a topic beside each other, the same number of quotes each',
+  worksWithoutWords: true,
   options: (app) => [
     topicOption(app.topics),
     {
       type: ApplicationCommandOptionType.String,
       name: 'side',
-      description: 'One side; without both, the two that said most',
+      description: 'One side; what is left out is who said most',
       ...offered(app.sides),
     },
     {
@@ -27,14 +32,40 @@ export const compare: Command = {
     },
   ],
   visibility: () => 'public',
+  calledBy(named) {
+    const { topic, parts } = named;
+    if (topic === undefined || !isCallFor(named, CALLING)) return null;
+    const sides = parts.filter(({ kind }) => kind === 'side').map(({ id }) => id);
+    const [side, side2] = new Set(sides);
+    return {
+      topic,
+      ...(side === undefined ? {} : { side }),
+      ...(side2 === undefined ? {} : { side2 }),
+    };
+  },
   async run({ app, options, page }) {
     const { topic, side, side2 } = Options.parse(options);
-    if ((side === undefined) !== (side2 === undefined))
-      throw new UserError('Name both sides, or none for the two that said most on the topic.');
     if (side !== undefined && side === side2)
       throw new UserError('Name two different sides; /position shows what one of them says.');
-    const sides = side === undefined || side2 === undefined ? undefined : ([side, side2] as const);
-    return renderCompare(await app.compare(topic, sides), app, page);
+    return renderCompare(
+      await app.compare(topic, await twoSides(app, topic, side ?? side2, side2)),
+      app,
+      page,
+    );
   },
   complete: completeFilter,
 };
+
+/** The two that are named; beside one alone, of those that said most on the topic the first that is another. */
+async function twoSides(
+  app: App,
+  topic: string,
+  one: string | undefined,
+  two: string | undefined,
+): Promise<readonly [string, string] | undefined> {
+  if (one === undefined) return undefined;
+  if (two !== undefined && two !== one) return [one, two];
+  const loudest = await app.compare(topic);
+  const other = loudest.sides.find(({ side }) => side !== one)?.side;
+  return other === undefined ? undefined : [one, other];
+}

@@ -2,6 +2,7 @@ import { markdownLine } from '../render/escape.ts';
 import { NEUTRAL_COLOR } from '../render/evidence-embed.ts';
 import { LIMITS } from '../limits.ts';
 import { createReply } from '../reply.ts';
+import { isCallFor } from './called.ts';
 import type { Command } from './command.ts';
 
 const EXAMPLE_CHARS = 200;
@@ -11,8 +12,11 @@ export const help: Command = {
   name: 'help',
   description: 'What you can ask here, and how',
   isFree: true,
+  worksWithoutWords: true,
   options: () => [],
   visibility: () => 'private',
+  calledBy: (named) =>
+    named.parts.length === 0 && isCallFor(named, { names: 'help command', beside: 'use' }) ? {} : null,
   async run({ app, commands }) {
     const lines = commands.map(({ name, description }) => `**/${name}** · ${description}`);
     const side = app.sides[0];

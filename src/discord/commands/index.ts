@@ -1,8 +1,10 @@
 import { ask } from './ask.ts';
+import { changes } from './changes.ts';
 import { checkQuotes } from './check-quotes.ts';
 import type { Command, MessageCommand } from './command.ts';
 import { compare } from './compare.ts';
 import { help } from './help.ts';
+import { latest } from './latest.ts';
 import { matrix } from './matrix.ts';
 import { parley } from './parley.ts';
 import { position } from './position.ts';
@@ -18,6 +20,8 @@ export const commands: readonly Command[] = [
   position,
   compare,
   timeline,
+  changes,
+  latest,
   matrix,
   verify,
   sources,

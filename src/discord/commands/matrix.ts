@@ -5,14 +5,19 @@ import { DISCORD_THEME, withPictures } from '../render/picture.ts';
 import { createReply } from '../reply.ts';
 import { plural } from '../../show/show-count.ts';
 import { headed, noStatement } from '../render/notices.ts';
+import { isCallFor } from './called.ts';
 import type { Command } from './command.ts';
+
+const CALLING = { names: 'matrix table grid overview', beside: 'side topic count' };
 
 /** Shows how much each side says on each topic, and what it mostly does there. */
 export const matrix: Command = {
   name: 'matrix',
   description: 'How much each side says on each topic, and what it mostly does there',
+  worksWithoutWords: true,
   options: () => [],
   visibility: () => 'public',
+  calledBy: (named) => (isCallFor(named, CALLING) ? {} : null),
   async run({ app }) {
     const answer = await app.matrix();
     const { sides, topics, searched } = answer;

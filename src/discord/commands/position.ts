@@ -2,6 +2,7 @@ import { ApplicationCommandOptionType } from 'discord.js';
 import { z } from 'zod';
 import { renderPosition } from '../render/render-positions.ts';
 import { completeFilter, offered, topicOption } from './choices.ts';
+import { isCallFor } from './called.ts';
 import type { Command } from './command.ts';
 
 const Options = z.object({ side: z.string(), topic: z.string() });
@@ -10,6 +11,7 @@ const Options = z.object({ side: z.string(), topic: z.string() });
 export const position: Command = {
   name: 'position',
   description: 'What a side offers, demands, rejects on a topic, with its best quote for each',
+  worksWithoutWords: true,
   options: (app) => [
     {
       type: ApplicationCommandOptionType.String,
@@ -21,6 +23,11 @@ export const position: Command = {
     topicOption(app.topics),
   ],
   visibility: () => 'public',
+  calledBy(named) {
+    const { topic, side, speaker } = named;
+    const isMeant = speaker === undefined && isCallFor(named, { names: 'position stance' });
+    return topic === undefined || side === undefined || !isMeant ? null : { side, topic };
+  },
   async run({ app, options, page }) {
     const { side, topic } = Options.parse(options);
     return renderPosition(await app.position(side, topic), app, page);

@@ -5,18 +5,23 @@ import { showDate } from '../../show/show-date.ts';
 import { LIMITS } from '../limits.ts';
 import { createReply, sentenceReply } from '../reply.ts';
 import { plural } from '../../show/show-count.ts';
+import { isCallFor } from './called.ts';
 import type { Command } from './command.ts';
 
 const TITLE_CHARS = 160;
 const OUTLET_CHARS = 80;
 const MORE_CHARS = 20;
 
+const CALLING = { names: 'source article outlet document', beside: 'use read know answer' };
+
 /** Lists the articles that answers come from. Private: it is looked up, not told to the channel. */
 export const sources: Command = {
   name: 'sources',
   description: 'Which articles the answers come from, with outlet and date',
+  worksWithoutWords: true,
   options: () => [],
   visibility: () => 'private',
+  calledBy: (named) => (named.parts.length === 0 && isCallFor(named, CALLING) ? {} : null),
   async run({ app }) {
     const rows = await app.sources();
     if (rows.length === 0)

@@ -1,11 +1,15 @@
 import { ApplicationCommandOptionType } from 'discord.js';
 import { z } from 'zod';
-import { renderSpeaker } from '../render/render-answer.ts';
+import { renderSpeaker, renderSpeakers } from '../render/render-answer.ts';
 import { labelOf } from '../../show/show-speaker.ts';
 import { completeFilter, offered } from './choices.ts';
-import type { Command } from './command.ts';
+import { isCallFor } from './called.ts';
+import type { Command, OptionValues } from './command.ts';
 
-const Options = z.object({ name: z.string(), topic: z.string().optional() });
+const Options = z.object({ name: z.string().optional(), topic: z.string().optional() });
+
+const EVERYBODY = { names: 'speaker speak person people', beside: 'list quote' };
+const SAID = { names: 'statement quote remark comment word' };
 
 /** Shows who somebody is and what they said, newest first. */
 export const speaker: Command = {
@@ -15,8 +19,7 @@ export const speaker: Command = {
     {
       type: ApplicationCommandOptionType.String,
       name: 'name',
-      description: 'A person or body in the articles',
-      required: true,
+      description: 'A person or body in the articles; without one, who speaks at all',
       autocomplete: true,
     },
     {
@@ -27,8 +30,16 @@ export const speaker: Command = {
     },
   ],
   visibility: () => 'public',
+  calledBy(named): OptionValues | null {
+    const { kind, speaker: name, side, topic, parts, rest, clause } = named;
+    if (parts.length === 0) return isCallFor(named, EVERYBODY) ? {} : null;
+    if (name === undefined || side !== undefined || topic !== undefined) return null;
+    const isOfAll = /\b(?:all|everything)\b/i.test(clause) && (rest.length === 0 || isCallFor(named, SAID));
+    return (kind === 'who-is' && rest.length === 0) || isOfAll ? { name } : null;
+  },
   async run({ app, options, page }) {
     const { name, topic } = Options.parse(options);
+    if (name === undefined) return renderSpeakers(await app.speakers(), app.sides);
     const [found, all] = await Promise.all([app.speaker(name, { topic }), app.speakers()]);
     const role = all.find((row) => row.name === found.speaker?.name)?.role;
     const label = topic === undefined ? undefined : labelOf(topic, app.topics);

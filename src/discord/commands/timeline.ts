@@ -6,6 +6,7 @@ import { DISCORD_THEME, withPictures } from '../render/picture.ts';
 import { renderTimeline } from '../render/render-positions.ts';
 import { labelOf } from '../../show/show-speaker.ts';
 import { completeFilter, offered, topicOption } from './choices.ts';
+import { isCallFor } from './called.ts';
 import type { Command } from './command.ts';
 
 const Options = z.object({
@@ -18,6 +19,7 @@ const Options = z.object({
 export const timeline: Command = {
   name: 'timeline',
   description: 'What was said on a topic, by date, the oldest first',
+  worksWithoutWords: true,
   options: (app) => [
     topicOption(app.topics),
     {
@@ -34,6 +36,11 @@ export const timeline: Command = {
     },
   ],
   visibility: () => 'public',
+  calledBy(named) {
+    const { topic, side, speaker } = named;
+    if (topic === undefined || !isCallFor(named, { names: 'timeline chronology' })) return null;
+    return { topic, ...(side === undefined ? {} : { side }), ...(speaker === undefined ? {} : { speaker }) };
+  },
   async run({ app, options, page }) {
     const { topic, speaker, side } = Options.parse(options);
     const of = speaker ?? (side === undefined ? null : labelOf(side, app.sides));

@@ -1,5 +1,6 @@
 import type { Message } from 'discord.js';
 import type { Place } from '../render/place.ts';
+import type { Heard } from './understand-message.ts';
 
 /** The message of the bot that this one replies to. */
 export function repliedTo({ reference, mentions, client }: Message): string | null {
@@ -13,31 +14,30 @@ export function ownChannel({ channel, client }: Message, { guildId, channelId }:
 }
 
 /**
- * What is asked of the bot, without the mention; null when the message is not for it. The bot's own role counts: Discord
- * offers it under the same name.
+ * What is said to the bot, without the mention, and how far it is; null when the message is not for it. The bot's own role
+ * counts: Discord offers it under the same name.
  *
  * @param isAuto whether every question in this channel is for the bot
- * @param isOurs whether it goes on with a conversation with the bot
+ * @param isOwn whether the channel is the bot's
  */
-export function questionTo(
+export function addressedIn(
   message: Message,
-  { isAuto, isOurs }: { readonly isAuto: boolean; readonly isOurs: boolean },
-): string | null {
+  { isAuto, isOwn }: { readonly isAuto: boolean; readonly isOwn: boolean },
+): Pick<Heard, 'text' | 'where' | 'isToOthers'> | null {
   const botId = message.client.user.id;
-  const roleIds = message.mentions.roles.filter((role) => role.tags?.botId === botId).map(({ id }) => id);
+  const { content, mentions } = message;
+  const roleIds = mentions.roles.filter((role) => role.tags?.botId === botId).map(({ id }) => id);
   const mention = new RegExp(`<@(?:!?${botId}${roleIds.map((id) => `|&${id}`).join('')})>`, 'g');
-  const isMentioned = mention.test(message.content) || roleIds.length > 0;
-  const isForUs =
-    isMentioned || (isOurs && message.content !== '') || (isAuto && message.content.includes('?'));
-  if (message.inGuild() && !isForUs) return null;
-  return message.content.replace(mention, ' ').replace(/\s+/g, ' ').trim();
-}
-
-const SMALL_TALK =
-  /^(?:hi|hello|hey|hiya|yo|thanks?|thank you|thx|cheers|ok(?:ay)?|good (?:morning|day|afternoon|evening|night)|bye|ping|test|help|how are you|who are you|what are you|what can you do|what do you do)(?: there| parley| bot| so much| a lot| all| everyone)*$/;
-
-/** Nothing that the articles could answer: a greeting, thanks, or no words at all. */
-export function isSmallTalk(text: string): boolean {
-  const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
-  return words.length === 0 || SMALL_TALK.test(words.join(' '));
+  const isMentioned = mention.test(content) || roleIds.length > 0;
+  const text = content.replace(mention, ' ').replace(/\s+/g, ' ').trim();
+  const isReplied = repliedTo(message) !== null && text !== '';
+  const isAddressed = isMentioned || isReplied || !message.inGuild();
+  if (!isAddressed && !isOwn && !isAuto) return null;
+  const others = mentions.users.filter(({ id }) => id !== botId && id !== mentions.repliedUser?.id);
+  const isToWhoWrote = message.reference !== null && repliedTo(message) === null;
+  return {
+    text,
+    where: isAddressed ? 'addressed' : isOwn ? 'ours' : 'open',
+    isToOthers: !isMentioned && (others.size > 0 || isToWhoWrote),
+  };
 }

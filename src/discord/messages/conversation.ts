@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { App } from '../../app.ts';
+import type { Named, NamedPart } from '../../domain/question.ts';
 import { TALK_KEPT_MS } from '../limits.ts';
-import { isOnlyNames, mentionedIn, type Names, type Narrowed } from './mentioned.ts';
 import type { ShownMessage } from './shown-message.ts';
 
 const Talk = z.object({
@@ -9,68 +9,116 @@ const Talk = z.object({
   side: z.string().optional(),
   speaker: z.string().optional(),
   topic: z.string().optional(),
+  /** Which page of its answer was shown last; none where it is the first. */
+  page: z.int().optional(),
 });
 
 /** What a conversation is about: the last question, and the side, speaker and topic it came to. */
 export type Talk = Readonly<z.infer<typeof Talk>>;
 
+/** What a question is narrowed to, by the ids and names that commands take; absent where it is not. */
+export type Narrowed = Pick<Talk, 'side' | 'speaker' | 'topic'>;
+
 /** What is asked in the end, and what of it comes from before. */
 export interface FollowUp {
   readonly question: string;
-  /** The question that a bare name was put to; the next one is put to it too. */
-  readonly base?: string | undefined;
   readonly narrowed: Narrowed;
-  /** Whether anything comes from before. */
-  readonly continues: boolean;
+  /** Another page of what was asked before. */
+  readonly page?: number;
 }
 
-/** "And …", "only …", "what about …", or a word for what was said before. */
+/** "And …", "only …", "what about …", "I mean …", or a word for what was said before. */
 const GOES_ON =
-  /^(?:and|but|also|only|just|or|what about|how about)\b|\b(?:that|this|those|these|it|they|them|their|he|she|him|his|her)\b/i;
+  /^(?:and|but|also|only|just|or|no|nah|sorry|what about|how about)\b|\b(?:that|this|those|these|it|they|them|their|he|she|him|his|her)\b|\bi mean(?:t)?\b/i;
+const VERB = /\b(?:do|does|did|is|are|was|were|has|have|had|will|would|can|could|should)\b/i;
+/** "More", "anything else?": what is asked for is asked already. */
+const MORE =
+  /^(?=.*\b(?:more|else|others?|next)\b)(?:\W*\b(?:and|any|some|anything|is|there|show|me|the|what|please|pls|more|else|others?|ones|next|page)\b)+\W*$/i;
+/** Words for where something stands, or whether it does. */
+const REFERENCE = /^(?:sources?|links?|proof|quotes?|citations?|evidence)$/;
+
+/** Whether a message goes on with what was said before it, by its form: without that it says nothing whole. */
+export function leans(text: string, named: Named): boolean {
+  if (MORE.test(text) || GOES_ON.test(text.trim())) return true;
+  if (named.rest.length === 0) return /\p{L}/u.test(named.clause) && !VERB.test(named.clause);
+  return named.parts.length === 0 && named.rest.every((word) => REFERENCE.test(word));
+}
 
 /**
- * The question as it is meant after `before`. Whoever and whatever it names itself counts; the rest is taken over, where
- * it goes on with what was said. A question that stands for itself is left alone: an old topic must not narrow it.
+ * The question as it is meant after `before`: the one before with whom and what the new one names in place of what it
+ * named. A question of its own words keeps them, and takes over only what it does not name. Null for none: a question that
+ * stands for itself is left alone.
+ *
+ * @param base what the question before names; null where there was none, only options of a command
  */
-export function followUp(question: string, before: Talk | null, names: Names): FollowUp {
-  const named = mentionedIn(question, names);
-  if (before === null || !GOES_ON.test(question.trim())) return { question, narrowed: {}, continues: false };
-  const own = isTopicAlone(question, before, names) ? { topic: named.topic } : named;
+export function followUp(text: string, named: Named, before: Talk, base: Named | null): FollowUp | null {
+  if (!leans(text, named)) return null;
+  const { page = 0, question: last } = before;
+  if (MORE.test(text) && last !== undefined)
+    return { question: last, narrowed: narrowedOf(before), page: page + 1 };
+  const own: Narrowed = isTopicAlone(named, before) ? { topic: named.topic } : named;
   // A side is not asked for beside a speaker: "only Sherman", "what did Russia say to that?"
-  const who = own.speaker === undefined && own.side === undefined ? before : own;
-  const narrowed = {
-    ...(who.speaker === undefined
-      ? who.side === undefined
-        ? {}
-        : { side: who.side }
-      : { speaker: who.speaker }),
-    ...((own.topic ?? before.topic) === undefined ? {} : { topic: own.topic ?? before.topic }),
-  };
-  // "Only Sherman" says nothing by itself: the question before it does, and both are shown.
-  const isBare = before.question !== undefined && own.topic === undefined && isOnlyNames(question, names);
-  return {
-    question: isBare ? `${before.question} ${question}` : question,
-    ...(isBare ? { base: before.question } : {}),
-    narrowed,
-    continues: Object.keys(narrowed).length > 0,
-  };
+  const who: Narrowed = own.speaker === undefined && own.side === undefined ? before : own;
+  const narrowed = narrowedOf({
+    ...(who.speaker === undefined ? { side: who.side } : { speaker: who.speaker }),
+    topic: own.topic ?? before.topic,
+  });
+  if (last === undefined || base === null)
+    return Object.keys(narrowed).length > 0 ? { question: text, narrowed } : null;
+  const names = own.speaker ?? own.side ?? own.topic;
+  // "What did she say to that": of what was asked before nothing but the names is left; "who said that?" asks for all of it.
+  const isWhole = named.rest.some((word) => !REFERENCE.test(word)) || names !== undefined;
+  if (isWhole && VERB.test(named.clause)) return { question: text, narrowed };
+  return { question: names === undefined ? joined(base, named) : substituted(base, named, own), narrowed };
+}
+
+/** The question before with what the new one asks of it. */
+function joined(base: Named, { clause, rest }: Named): string {
+  return rest.length > 0 ? base.clause : `${base.clause} ${clause}`;
+}
+
+/** The question before with the new names in the places of the old ones; behind it where it has no place for them. */
+function substituted(base: Named, named: Named, own: Narrowed): string {
+  const isWho = ({ kind, id }: NamedPart, of: Narrowed): boolean =>
+    of.speaker === undefined ? kind === 'side' && id === of.side : kind === 'speaker' && id === of.speaker;
+  const isTopic = ({ kind, id }: NamedPart, of: Narrowed): boolean => kind === 'topic' && id === of.topic;
+  let text = base.clause;
+  let behind = '';
+  for (const is of [isWho, isTopic]) {
+    const part = named.parts.find((one) => is(one, own));
+    if (part === undefined) continue;
+    const words = named.clause.slice(part.start, part.end);
+    const place = base.parts.find((one) => is(one, base));
+    const old = place === undefined ? '' : base.clause.slice(place.start, place.end);
+    if (old !== '' && text.includes(old)) text = text.replace(old, () => words);
+    else behind += ` ${is === isTopic ? 'on ' : ''}${words}`;
+  }
+  return text + behind;
 }
 
 /**
  * Whether a country that is a side and a topic stands for the topic: after a question to somebody on something else, "and
  * Ukraine?" asks the same of them on Ukraine.
  */
-function isTopicAlone(question: string, before: Talk, names: Names): boolean {
-  if ((before.side ?? before.speaker) === undefined || !isOnlyNames(question, names)) return false;
-  const words = question.split(/[\s,?!.]+/).map((word) => mentionedIn(word, names));
-  return words.every(
-    ({ side, speaker, topic }) =>
-      speaker === undefined && (side === undefined || (topic !== undefined && topic !== before.topic)),
+function isTopicAlone({ parts, rest, clause }: Named, before: Talk): boolean {
+  if ((before.side ?? before.speaker) === undefined || rest.length > 0 || VERB.test(clause)) return false;
+  const topics = parts.filter(({ kind }) => kind === 'topic');
+  const parties = parts.filter(({ kind }) => kind !== 'topic');
+  return parties.every(({ kind, start }) =>
+    topics.some((topic) => kind === 'side' && topic.start === start && topic.id !== before.topic),
   );
 }
 
+function narrowedOf({ side, speaker, topic }: Narrowed): Narrowed {
+  return {
+    ...(side === undefined ? {} : { side }),
+    ...(speaker === undefined ? {} : { speaker }),
+    ...(topic === undefined ? {} : { topic }),
+  };
+}
+
 /** What a conversation is about after a message with these options. */
-export function talkOf(options: ShownMessage['options'], names: Names): Talk {
+export async function talkOf(app: Pick<App, 'readNames'>, options: ShownMessage['options']): Promise<Talk> {
   const text = (name: string): string | undefined => {
     const value = options[name];
     return typeof value === 'string' ? value : undefined;
@@ -81,7 +129,7 @@ export function talkOf(options: ShownMessage['options'], names: Names): Talk {
     speaker: text('speaker') ?? text('name'),
     topic: text('topic'),
   };
-  const named = question === undefined ? {} : mentionedIn(question, names);
+  const named: Narrowed = question === undefined ? {} : await app.readNames(question);
   const isNarrowed = asked.side !== undefined || asked.speaker !== undefined;
   return {
     question,
@@ -91,15 +139,14 @@ export function talkOf(options: ShownMessage['options'], names: Names): Talk {
   };
 }
 
-/** The names that can stand in a question. */
-export async function namesOf(app: App): Promise<Names> {
-  const speakers = (await app.speakers()).map(({ name }) => name);
-  return { sides: app.sides, topics: app.topics, speakers };
-}
-
 /** Keeps what a conversation is about for a while, by the messages and channels in which it can go on. */
-export async function rememberTalk(app: App, ids: readonly string[], talk: Talk): Promise<void> {
-  for (const id of ids) await app.remember(noteOf(id), JSON.stringify(talk), TALK_KEPT_MS);
+export async function rememberTalk(
+  app: App,
+  ids: readonly string[],
+  talk: Talk,
+  keptMs = TALK_KEPT_MS,
+): Promise<void> {
+  for (const id of ids) await app.remember(noteOf(id), JSON.stringify(talk), keptMs);
 }
 
 /** What was said last under the first of these ids that has a conversation. */

@@ -1,19 +1,21 @@
 import { PermissionFlagsBits, type Message } from 'discord.js';
 import type { Logger } from 'pino';
+import { z } from 'zod';
 import type { App } from '../../app.ts';
 import { loggable } from '../../domain/loggable.ts';
-import type { Additions } from './addition.ts';
-import { isSmallTalk, ownChannel, questionTo, repliedTo } from './addressed.ts';
-import { answerMessage } from '../render/answer-message.ts';
 import type { Command } from '../commands/command.ts';
-import { recallTalk, rememberTalk, type Talk } from './conversation.ts';
 import { attempt, isForbidden, isGone, reportBug, type Outcome } from '../failure.ts';
-import type { Intake } from './intake.ts';
 import type { About, Journal } from '../journal.ts';
-import { ANSWER_WITHIN_MS } from '../limits.ts';
+import { ANSWER_WITHIN_MS, EDITABLE_MS, PERSON_TALK_KEPT_MS } from '../limits.ts';
 import { isAllowed, placeOf, type Place } from '../render/place.ts';
-import { createReply, messageOptions, sentenceReply, type Reply } from '../reply.ts';
-import type { ReadSettings } from '../settings.ts';
+import { createReply, editOptions, messageOptions, sentenceReply, type Reply } from '../reply.ts';
+import type { ReadSettings, ServerSettings } from '../settings.ts';
+import type { Additions } from './addition.ts';
+import { addressedIn, ownChannel, repliedTo } from './addressed.ts';
+import { answerMessage, type MessageAsked } from './answer-message.ts';
+import { recallTalk, rememberTalk, type Talk } from './conversation.ts';
+import type { Intake } from './intake.ts';
+import { understandMessage } from './understand-message.ts';
 
 export interface MentionDependencies {
   readonly app: App;
@@ -25,69 +27,116 @@ export interface MentionDependencies {
   readonly log: Logger;
 }
 
+export interface Mentions {
+  /** Answers a message that is written to the bot; never rejects. */
+  written(message: Message): Promise<void>;
+  /** Answers anew, in place of its answer, a message whose words were changed soon after it; never rejects. */
+  edited(before: { readonly content: string | null }, message: Message): Promise<void>;
+}
+
+const Answered = z.object({ reply: z.string() });
+/** Nothing to say, but seen. */
+const SEEN = '👍';
+
+interface Situation {
+  readonly place: Place;
+  readonly settings: ServerSettings;
+  readonly meant: MessageAsked['meant'];
+  readonly before: Talk | null;
+  /** The answer that it had before it was edited. */
+  readonly replyId: string | null;
+}
+
 /**
- * Answers messages that mention the bot or are written to it directly, as `/ask` does. The function it gives never
- * rejects. Bots are never answered: two of them could go on for ever.
+ * Answers messages that mention the bot or are written to it directly, as the command does that they mean. Bots are never
+ * answered: two of them could go on for ever.
  */
-export function createMentions(dependencies: MentionDependencies) {
+export function createMentions(dependencies: MentionDependencies): Mentions {
   const { app, commands, intake, additions, journal, readSettings, log } = dependencies;
-  return async (message: Message): Promise<void> => {
+
+  async function hear(message: Message, replyId: string | null): Promise<void> {
     if (message.author.bot || message.webhookId !== null || message.system) return;
     const about = { command: 'mention', server: message.guildId };
     try {
       const place = placeOf(message);
       const settings = await readSettings(place.guildId);
       const isAuto = place.channelId !== null && place.channelId === settings.autoChannel;
-      const isOurs = repliedTo(message) !== null || ownChannel(message, place) !== null;
-      const question = questionTo(message, { isAuto, isOurs });
+      const channel = ownChannel(message, place);
+      const addressed = addressedIn(message, { isAuto, isOwn: channel !== null });
       // A message can be seen by all: where all may not see answers, there is none.
-      if (question === null || !(isAuto || isAllowed(place, settings))) return;
-      const end = journal.begin();
-      const refusal = await intake.refusal(place, settings, !isSmallTalk(question));
-      if (refusal) {
-        if (!refusal.repeated) await send(message, sentenceReply(refusal.sentence), about);
-        return end({ about, ending: refusal.reason });
-      }
-      const { outcome, found, rest } = await intake.track(() => answer(message, place, question, about));
-      end({ about, ending: outcome, found, question });
-      await rest();
+      if (addressed === null || !(isAuto || isAllowed(place, settings))) return;
+      const before = await recallTalk(app, goesOnFrom(message, place));
+      const meant = await understandMessage(
+        { app, commands },
+        { ...addressed, before, repliedTo: await otherMessage(message) },
+      );
+      if (meant.kind === 'nothing') return;
+      if (meant.kind === 'thanks') return await react(message);
+      await answer(message, { place, settings, meant, before, replyId }, about);
     } catch (error) {
       const logged = { ...about, err: loggable(error) };
       if (isGone(error)) log.warn(logged, 'message is gone');
       else if (isForbidden(error)) await explain(message, logged);
       else log.error(logged, 'message could not be answered');
     }
-  };
+  }
 
-  async function answer(
+  async function answer(message: Message, situation: Situation, about: About): Promise<void> {
+    const { place, settings, meant, replyId } = situation;
+    const end = journal.begin();
+    // Chat that may be a question is answered or left alone.
+    const isUnsure = meant.kind === 'question' && meant.least !== null;
+    const refusal = await intake.refusal(place, settings, counts(meant));
+    if (refusal) {
+      if (!refusal.repeated && !isUnsure)
+        await send(message, sentenceReply(refusal.sentence), replyId, about);
+      return end({ about, ending: refusal.reason });
+    }
+    const { outcome, found, rest } = await intake.track(() => make(message, situation, about, isUnsure));
+    if (rest === null) {
+      if (meant.kind === 'question' && meant.isSeen) await react(message);
+      return;
+    }
+    end({ about, ending: outcome, found, question: meant.kind === 'question' ? meant.question : undefined });
+    await rest();
+  }
+
+  async function make(
     message: Message,
-    place: Place,
-    question: string,
+    { place, meant, before, replyId }: Situation,
     about: About,
+    isUnsure: boolean,
   ): Promise<{
     readonly outcome: Outcome;
     readonly found: number | undefined;
-    readonly rest: () => Promise<void>;
+    /** Null where nothing was said. */
+    readonly rest: (() => Promise<void>) | null;
   }> {
-    const typing = showTyping(message);
+    const typing = isUnsure ? null : showTyping(message);
     const channel = ownChannel(message, place);
-    const went: { talk: Talk | null } = { talk: null };
+    const went: { talk: Talk | null; isSilent: boolean } = { talk: null, isSilent: false };
     const made = await attempt({ log, withinMs: ANSWER_WITHIN_MS, about: { ...about } }, async (signal) => {
-      const before = await recallTalk(app, [repliedTo(message), channel]);
-      const { reply, talk } = await answerMessage({ app, commands }, { question, before, place }, signal);
+      const { reply, talk } = await answerMessage({ app, commands }, { meant, before, place }, signal);
       went.talk = talk;
-      return reply;
+      went.isSilent = reply === null;
+      return reply ?? createReply('');
     });
     // An indicator that starts after the reply would stay for ten seconds.
     await typing;
+    if (went.isSilent || (isUnsure && made.outcome !== 'done'))
+      return { outcome: made.outcome, found: 0, rest: null };
     const reply = showsEmbeds(message) ? made.reply : createReply(NO_EMBEDS);
-    const sent = await send(message, reply, about);
-    const keep = (talk: Talk, inChannel: boolean) =>
-      rememberTalk(app, [sent.id, ...(channel !== null && inChannel ? [channel] : [])], talk);
+    const sent = await send(message, reply, replyId, about);
+    await app.remember(noteOf(message.id), JSON.stringify({ reply: sent.id }), EDITABLE_MS);
+    const keep = async (talk: Talk, inChannel: boolean): Promise<void> => {
+      await rememberTalk(app, [sent.id, ...(channel !== null && inChannel ? [channel] : [])], talk);
+      if (channel === null && inChannel)
+        await rememberTalk(app, [personIn(place)], talk, PERSON_TALK_KEPT_MS);
+    };
     if (went.talk !== null) await keep(went.talk, true);
     const onRead = async (read: Talk): Promise<void> => {
       // What was asked there meanwhile is what the channel goes on with.
-      const last = await recallTalk(app, [channel]);
+      const last = await recallTalk(app, [channel ?? personIn(place)]);
       await keep(read, last?.question === went.talk?.question);
     };
     const edit = (next: Reply) => sent.edit(messageOptions(next));
@@ -113,15 +162,73 @@ export function createMentions(dependencies: MentionDependencies) {
     }
   }
 
-  async function send(message: Message, reply: Reply, about: About): Promise<Message> {
+  /** @param replyId the message to show it in, where there is one */
+  async function send(
+    message: Message,
+    reply: Reply,
+    replyId: string | null,
+    about: About,
+  ): Promise<Message> {
+    const put = async (one: Reply): Promise<Message> => {
+      if (replyId === null) return message.reply({ ...messageOptions(one), failIfNotExists: false });
+      await additions.leave(replyId);
+      return message.channel.messages.edit(replyId, editOptions(one));
+    };
     try {
-      return await message.reply({ ...messageOptions(reply), failIfNotExists: false });
+      return await put(reply);
     } catch (error) {
       if (isGone(error) || isForbidden(error)) throw error;
-      return message.reply(messageOptions(reportBug(log, error, { ...about })));
+      return put(reportBug(log, error, { ...about }));
     }
   }
+
+  return {
+    written: (message) => hear(message, null),
+    async edited(before, message) {
+      if (before.content === message.content) return;
+      const answered = await app.recall(noteOf(message.id)).catch(() => null);
+      if (answered !== null) await hear(message, Answered.parse(JSON.parse(answered)).reply);
+    },
+  };
 }
+
+/** What is no question is seen, where that may be shown. */
+async function react(message: Message): Promise<void> {
+  try {
+    await message.react(SEEN);
+  } catch (error) {
+    if (!isForbidden(error) && !isGone(error)) throw error;
+  }
+}
+
+/** Help is free; all else is looked up. */
+function counts(meant: MessageAsked['meant']): boolean {
+  if (meant.kind === 'command') return meant.command.isFree !== true;
+  return meant.kind === 'question' || meant.kind === 'verify';
+}
+
+/** The talks that a message can go on with, the nearest first. */
+function goesOnFrom(message: Message, place: Place): (string | null)[] {
+  const to = repliedTo(message);
+  if (message.reference !== null && to === null) return [];
+  return [to, ownChannel(message, place) ?? personIn(place)];
+}
+
+/** What somebody else's message says that this one replies to; null for none. */
+async function otherMessage(message: Message): Promise<string | null> {
+  const id = message.reference?.messageId;
+  if (id === undefined || repliedTo(message) !== null) return null;
+  try {
+    const { content } = await message.channel.messages.fetch(id);
+    return content === '' ? null : content;
+  } catch (error) {
+    if (isGone(error) || isForbidden(error)) return null;
+    throw error;
+  }
+}
+
+const personIn = ({ channelId, userId }: Place): string => `${channelId ?? ''}.${userId}`;
+const noteOf = (messageId: string): string => `discord.answered.${messageId}`;
 
 const NOT_ALLOWED =
   'You asked me something where I am not allowed to answer. I need the permissions View Channels, Send Messages (in Threads), ' +

@@ -11,6 +11,8 @@ export const ShownItem = z.object({
   title: z.string(),
   outlet: z.string().nullable(),
   published: z.string().nullable(),
+  place: z.string().nullish(),
+  copyOf: z.string().nullish(),
   url: z.string().nullable(),
   start: z.int(),
   end: z.int(),

@@ -7,7 +7,7 @@ import {
 } from 'discord.js';
 import type { App } from '../../app.ts';
 import { UserError } from '../../errors.ts';
-import { namesOf, rememberTalk, talkOf } from './conversation.ts';
+import { rememberTalk, talkOf } from './conversation.ts';
 import { plainLine } from '../render/escape.ts';
 import { isForbidden } from '../failure.ts';
 import { LIMITS } from '../limits.ts';
@@ -29,7 +29,7 @@ export async function openThread(app: App, message: Message, shown: ShownMessage
     // A message's thread has the message's id.
     return createReply(`There is a thread for this answer already: <#${message.id}>.`);
   }
-  await rememberTalk(app, [opened.id], talkOf(shown.options, await namesOf(app)));
+  await rememberTalk(app, [opened.id], await talkOf(app, shown.options));
   await opened.send(messageOptions(createReply(ASK_ON)));
   return createReply(`Go on in <#${opened.id}>.`);
 }

@@ -17,6 +17,7 @@ export const NEUTRAL_COLOR = 0x7d828a;
 const WHO_CHARS = 160;
 const TITLE_CHARS = 160;
 const OUTLET_CHARS = 80;
+const PLACE_CHARS = 30;
 /** Other articles with the same words that are shown one by one; the rest is counted. */
 const OTHERS_SHOWN = 4;
 const DIFFERENCE_CHARS = 160;
@@ -131,7 +132,8 @@ export function otherWords({ evidence, differences }: OtherWording): string {
 /** Where it stands: title, outlet and date. Not escaped yet. */
 export function citation(evidence: Evidence): string {
   const outlet = evidence.outlet === null ? 'outlet not given' : plainLine(evidence.outlet, OUTLET_CHARS);
-  return `${plainLine(evidence.title, TITLE_CHARS)} · ${outlet} · ${showDate(evidence.published)}`;
+  const place = evidence.place ? `, ${plainLine(evidence.place, PLACE_CHARS)}` : '';
+  return `${plainLine(evidence.title, TITLE_CHARS)}${place} · ${outlet} · ${showDate(evidence.published)}`;
 }
 
 function cutNote(shownChars: number, allChars: number): string {

@@ -1,13 +1,13 @@
 import type { APIEmbed } from 'discord.js';
 import type { Side } from '../../domain/actor.ts';
-import type { Answer, Evidence, SpeakerAnswer } from '../../domain/answer.ts';
+import type { Answer, Evidence, SpeakerAnswer, SpeakerRow } from '../../domain/answer.ts';
 import { groupSameWords } from '../../domain/same-words.ts';
 import type { Topic } from '../../domain/topic.ts';
 import { markdownLine } from './escape.ts';
 import { whoSpeaks } from '../../show/show-speaker.ts';
 import { LIMITS } from '../limits.ts';
 import { boxesOf, numberedGroups, pagedReply } from './page-buttons.ts';
-import { sentenceReply, type Reply } from '../reply.ts';
+import { createReply, sentenceReply, type Reply } from '../reply.ts';
 import { counted, plural } from '../../show/show-count.ts';
 import { labelOf } from '../../show/show-speaker.ts';
 import { headed, names } from './notices.ts';
@@ -121,4 +121,20 @@ function countsByTopic(statements: readonly Evidence[], topics: readonly Topic[]
     .toSorted(([, a], [, b]) => b - a)
     .map(([id, count]) => `${labelOf(id, topics)} ${count}`);
   return shown.length === 0 ? null : `On ${markdownLine(shown.join(' · '), ALIASES_CHARS)}`;
+}
+
+const SPEAKERS_SHOWN = 40;
+
+/** Everybody who speaks in the articles, most statements first. */
+export function renderSpeakers(rows: readonly SpeakerRow[], sides: readonly Side[]): Reply {
+  if (rows.length === 0) return sentenceReply('Nobody speaks in these articles.');
+  const shown = rows.slice(0, SPEAKERS_SHOWN).map(({ name, side, statements }) => {
+    const who = whoSpeaks({ speaker: name, side }, sides) ?? name;
+    return `${markdownLine(who, LIMITS.titleChars)} ${statements}`;
+  });
+  const left = rows.length - shown.length;
+  const title = `${plural(rows.length, 'speaker')}, with how many statements`;
+  return createReply(title, [
+    { ...headed(title), description: shown.join(' · ') + (left > 0 ? ` · ${left} more` : '') },
+  ]);
 }

@@ -1,7 +1,7 @@
-import { freezeText } from '../../domain/article.ts';
+import { freezeText, type Place } from '../../domain/article.ts';
 import type { Span } from '../../text/span.ts';
 import { UserError } from '../../errors.ts';
-import { draftOf, UNKNOWN, type Draft, type Place, type Source, type SourceInput } from '../draft.ts';
+import { draftOf, UNKNOWN, type Draft, type Source, type SourceInput } from '../draft.ts';
 
 /** PDF documents, by unpdf (pdf.js); a citation shows the page. */
 export const pdfSource: Source = {

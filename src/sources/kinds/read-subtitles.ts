@@ -1,7 +1,7 @@
-import { freezeText } from '../../domain/article.ts';
+import { freezeText, type Place } from '../../domain/article.ts';
 import { mergeSpans, type Span } from '../../text/span.ts';
 import { decodeText } from '../decode-text.ts';
-import { draftOf, type Draft, type Place, type Source } from '../draft.ts';
+import { draftOf, type Draft, type Source } from '../draft.ts';
 
 /** Subtitles and transcripts (WebVTT, SubRip): the file is the text, and all in it that nobody says is skipped. */
 export const subtitlesSource: Source = {

@@ -25,7 +25,8 @@ function readText({ name, bytes, contentType }: SourceInput): Draft {
     }
     return draftOf(split.text, { meta: split.meta, notes: [...notes, ...split.notes] });
   }
-  if (!name.toLowerCase().endsWith('.md')) return draftOf(content, { notes });
+  // Elsewhere nobody puts front matter there for Parley.
+  if (contentType !== null || !name.toLowerCase().endsWith('.md')) return draftOf(content, { notes });
   throw new UserError(
     `${name} has no front matter: a Markdown article starts with a line "---", then title, outlet, author, published ` +
       `and url, then "---" again; found ${JSON.stringify(content.slice(0, 40))}. Add it, or name the file .txt.`,

@@ -1,5 +1,5 @@
 import type { Span } from '../../text/span.ts';
-import type { Place } from '../draft.ts';
+import type { Place } from '../../domain/article.ts';
 
 /** "10:15", "9.40pm GMT", "14:05 CET, 3 March": a line that is the time of a post. */
 const TIME_LINE =

@@ -2,12 +2,13 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Database } from 'better-sqlite3';
 import type { Article } from '../../domain/article.ts';
 import type { SourceRow } from '../../domain/answer.ts';
+import { signatureOf } from '../../text/shingles.ts';
 import { overlaps, textAt } from '../../text/span.ts';
 import type { ArticleRecord, EmbeddingStamp, StoreCounts, Removed } from '../ports.ts';
 import { checkRecord } from '../record.ts';
 import { articleOf, isIntact, type ArticleRow } from './rows.ts';
 import { sha256 } from './sha256.ts';
-import { blobOf } from './vectors.ts';
+import { blobOf, signatureIn } from './vectors.ts';
 
 /** How long texts are read before the event loop gets its turn. */
 const TURN_MS = 8;
@@ -20,8 +21,10 @@ export interface ArticlesDeps {
 /** Saving, removing and listing whole articles; each change is one transaction that also moves the revision. */
 export function createArticles({ db, embeddingStamp }: ArticlesDeps) {
   const insertArticle = db.prepare(
-    `INSERT INTO articles (id, title, outlet, author, published, url, hash, skips, text, text_hash)
-     VALUES (@id, @title, @outlet, @author, @published, @url, @hash, @skips, @text, @textHash)`,
+    `INSERT INTO articles (id, title, outlet, author, published, url, modified, language, partial, fetched, copy_of, places,
+       hash, skips, text, text_hash, shingles)
+     VALUES (@id, @title, @outlet, @author, @published, @url, @modified, @language, @partial, @fetched, @copyOf, @places,
+       @hash, @skips, @text, @textHash, @shingles)`,
   );
   const insertSentence = db.prepare(
     `INSERT INTO sentences (article, position, paragraph, start_at, end_at,
@@ -45,6 +48,12 @@ export function createArticles({ db, embeddingStamp }: ArticlesDeps) {
     'DELETE FROM passage_words WHERE rowid IN (SELECT key FROM sentences WHERE article = ?)',
     'DELETE FROM articles WHERE nr = ?',
   ].map((sql) => db.prepare<[number]>(sql));
+  const firstCopy = db.prepare<[string], { id: string }>(
+    'SELECT id FROM articles WHERE copy_of = ? ORDER BY id LIMIT 1',
+  );
+  const setOriginal = db.prepare<[string, string]>(
+    'UPDATE articles SET copy_of = nullif(?1, id) WHERE copy_of = ?2',
+  );
   const dropCorrections = db.prepare<[string]>('DELETE FROM corrections WHERE article = ?');
   const countStatements = db.prepare<[string], Pick<Removed, 'statements'>>(
     `SELECT count(*) AS statements FROM statements AS st JOIN articles AS a ON a.nr = st.article WHERE a.id = ?`,
@@ -64,6 +73,9 @@ export function createArticles({ db, embeddingStamp }: ArticlesDeps) {
        (SELECT count(*) FROM statements AS st WHERE st.article = a.nr) AS statements
      FROM articles AS a ORDER BY published IS NULL, published DESC, id`,
   );
+  const selectSignatures = db.prepare<[], { id: string; shingles: unknown }>(
+    'SELECT id, shingles FROM articles ORDER BY id',
+  );
   const selectCounts = db.prepare<[], StoreCounts>(
     `SELECT (SELECT count(*) FROM articles) AS articles, (SELECT count(*) FROM statements) AS statements,
        s.n AS sentences, s.n AS passages FROM (SELECT count(*) AS n FROM sentences) AS s`,
@@ -82,6 +94,8 @@ export function createArticles({ db, embeddingStamp }: ArticlesDeps) {
       insertArticle.run({
         ...article,
         skips: JSON.stringify(article.skips),
+        places: JSON.stringify(article.places),
+        shingles: blobOf(signatureOf(article.text)),
         textHash: sha256(article.text),
       }).lastInsertRowid,
     );
@@ -132,6 +146,8 @@ export function createArticles({ db, embeddingStamp }: ArticlesDeps) {
   const remove = db.transaction((id: string): Removed | null => {
     const statements = countStatements.get(id)?.statements ?? 0;
     if (!drop(id)) return null;
+    const heir = firstCopy.get(id);
+    if (heir) setOriginal.run(heir.id, id);
     moveRevision.run();
     return { statements, corrections: dropCorrections.run(id).changes };
   });
@@ -159,6 +175,8 @@ export function createArticles({ db, embeddingStamp }: ArticlesDeps) {
       return row ? articleOf(row) : null;
     },
     hashes,
+    signatures: (): ReadonlyMap<string, Uint32Array> =>
+      new Map(selectSignatures.all().map(({ id, shingles }) => [id, signatureIn(shingles)])),
     sources: (): readonly SourceRow[] => selectSources.all(),
     counts: (): StoreCounts =>
       selectCounts.get() ?? { articles: 0, sentences: 0, passages: 0, statements: 0 },

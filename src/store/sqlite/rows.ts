@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Article, ArticleMeta, Passage, Sentence } from '../../domain/article.ts';
+import type { Article, ArticleMeta, Passage, Provenance, Sentence } from '../../domain/article.ts';
 import { ACTS, STATEMENT_TYPES, SPEAKER_KINDS, TIMINGS } from '../../domain/statement.ts';
 import { DamagedText } from '../damaged-text.ts';
 import type { StoredStatement } from '../ports.ts';
@@ -17,9 +17,13 @@ export const json = z.string().transform((text, context): unknown => {
 });
 const storedSpans = json.pipe(spans);
 
-export interface ArticleRow extends ArticleMeta {
+const storedPlaces = json.pipe(z.array(z.object({ start: z.int(), label: z.string() })));
+
+export interface ArticleRow extends ArticleMeta, Omit<Provenance, 'places' | 'copyOf'> {
   readonly hash: string;
   readonly skips: string;
+  readonly places: string;
+  readonly copy_of: string | null;
   readonly text: string;
   readonly text_hash: string;
 }
@@ -31,9 +35,10 @@ export function isIntact({ text, text_hash }: Pick<ArticleRow, 'text' | 'text_ha
 
 /** Throws `DamagedText` where the text is not the one that was saved, `ZodError` where the row was damaged otherwise. */
 export function articleOf(row: ArticleRow): Article {
-  const { id, title, outlet, author, published, url, text, hash } = row;
-  if (!isIntact(row)) throw new DamagedText(id);
-  return { id, title, outlet, author, published, url, text, hash, skips: storedSpans.parse(row.skips) };
+  if (!isIntact(row)) throw new DamagedText(row.id);
+  const { modified, language, partial, fetched, copy_of: copyOf, text, hash } = row;
+  const [skips, places] = [storedSpans.parse(row.skips), storedPlaces.parse(row.places)];
+  return { ...metaOf(row), modified, language, partial, fetched, copyOf, places, text, hash, skips };
 }
 
 /** `sentences.*`, and the columns that tell its article. */

@@ -11,6 +11,7 @@ import { openDatabase, type DatabaseOptions } from './file/open.ts';
 import { createNextVectors } from './next-vectors.ts';
 import { createSearch } from './search.ts';
 import { createVectors } from './vectors.ts';
+import { createVisits } from './visits.ts';
 
 /**
  * Opens (or makes) the store in the file at `path`; its folder is made too. One that cannot be written to is opened to be
@@ -56,6 +57,7 @@ export function createSqliteStore({ db, path }: SqliteStoreDeps): Store {
   const candidates = createCandidates({ db });
   const corrections = createCorrections({ db });
   const memories = createMemories({ db });
+  const visits = createVisits({ db });
   const selectNote = db.prepare<[string], { value: string }>('SELECT value FROM notes WHERE name = ?');
   const upsertNote = db.prepare<[string, string]>('INSERT OR REPLACE INTO notes (name, value) VALUES (?, ?)');
   return {
@@ -64,6 +66,7 @@ export function createSqliteStore({ db, path }: SqliteStoreDeps): Store {
     removeArticle: mended(articles.removeArticle),
     article: mended(articles.article),
     hashes: mended(articles.hashes),
+    signatures: mended(articles.signatures),
     sources: mended(articles.sources),
     counts: mended(articles.counts),
     revision: mended(articles.revision),
@@ -82,6 +85,8 @@ export function createSqliteStore({ db, path }: SqliteStoreDeps): Store {
     switchToNext: mended(next.switchToNext),
     vectorsOf: mended(vectors.vectorsOf),
     articleVectors: mended(vectors.articleVectors),
+    visit: mended(visits.visit),
+    saveVisit: mended(visits.saveVisit),
     note: mended((name: string) => selectNote.get(name)?.value ?? null),
     setNote: mended((name: string, value: string) => void upsertNote.run(name, value)),
     remember: mended(memories.remember),

@@ -3,20 +3,28 @@ import { z } from 'zod';
 import type { Span } from '../../text/span.ts';
 import type { EmbeddingStamp, SentenceVector } from '../ports.ts';
 
-/** The numbers as they lie in memory (float32, little-endian on every platform Node runs on). */
-export function blobOf(vector: Float32Array): Buffer {
+/** The numbers as they lie in memory (of four bytes, little-endian on every platform Node runs on). */
+export function blobOf(vector: Float32Array | Uint32Array): Buffer {
   return Buffer.from(vector.buffer, vector.byteOffset, vector.byteLength);
 }
 
 const blob = z
   .instanceof(Buffer)
-  .refine((bytes) => bytes.byteLength % Float32Array.BYTES_PER_ELEMENT === 0, 'not a list of float32');
+  .refine(
+    (bytes) => bytes.byteLength % Float32Array.BYTES_PER_ELEMENT === 0,
+    'not a list of numbers of four bytes',
+  );
 
-function vectorOf(stored: unknown): Float32Array {
+/** Copied: a view must start at a multiple of four, and the driver's buffers need not. */
+function bytesOf(stored: unknown): ArrayBufferLike {
   const bytes = blob.parse(stored);
-  // Copied: a view must start at a multiple of four, and the driver's buffers need not.
-  return new Float32Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength));
+  return bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength);
 }
+
+const vectorOf = (stored: unknown): Float32Array => new Float32Array(bytesOf(stored));
+
+/** What `blobOf` made of a signature; throws `ZodError` for what it did not make. */
+export const signatureIn = (stored: unknown): Uint32Array => new Uint32Array(bytesOf(stored));
 
 const stampRow = z.object({ provider: z.string(), model: z.string(), dimensions: z.int().positive() });
 

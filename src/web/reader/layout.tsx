@@ -32,7 +32,7 @@ export function Layout({ title, tryable, ownSearch = false, children }: LayoutPr
             Parley
           </a>
           <nav aria-label="Pages">
-            <a href="/">Articles</a> <a href="/speakers">Speakers</a>
+            <a href="/">Articles</a> <a href="/speakers">Speakers</a> <a href="/changes">Changes</a>
             {tryable ? <a href="/preview">Try the bot</a> : null}
           </nav>
           {ownSearch ? null : (

@@ -21,6 +21,9 @@ export function timelinePath(topic: string): string {
   return `/timeline/${encodeSegment(topic)}`;
 }
 
+/** The path of what changed. */
+export const CHANGES_PATH = '/changes';
+
 /** The path of the same as a picture, narrowed as the page is. */
 export function timelinePicturePath(topic: string, narrowed: Pick<Filters, 'side' | 'speaker'>): string {
   const query = Object.entries(narrowed).flatMap(([name, value]) =>

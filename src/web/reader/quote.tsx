@@ -2,6 +2,8 @@ import type { Evidence } from '../../domain/answer.ts';
 import { missingMarks } from '../../text/marks/quotation-marks.ts';
 import { quotePath } from '../../domain/quote-link.ts';
 import type { OtherWording } from '../../domain/same-words.ts';
+import type { Span } from '../../text/span.ts';
+import { cutText } from './cut-text.ts';
 import { comparePath, positionPath, speakerPath, webAddress } from './links.ts';
 import { SPEECH } from '../../show/show-act.ts';
 import { labelOf, sideClass, type Labels } from './statement-note.ts';
@@ -18,17 +20,19 @@ export interface QuoteProps {
   readonly others?: readonly OtherWording[];
   /** Says before everything else what this is, where it is no answer. */
   readonly label?: string;
+  /** Words of the quote that are marked; sorted, disjoint. */
+  readonly marks?: readonly Span[];
 }
 
 /** One utterance: who says it and how, the words, where they stand and what they are about. */
-export function Quote({ evidence, labels, others = [], label }: QuoteProps) {
+export function Quote({ evidence, labels, others = [], label, marks = [] }: QuoteProps) {
   return (
     <div class={`quote ${sideClass(evidence.side, labels.sides)} ${evidence.type}`}>
       {label === undefined ? null : <p class="warning">{label}</p>}
       <p class="who">
         <Who evidence={evidence} labels={labels} />
       </p>
-      <Said evidence={evidence} />
+      <Said evidence={evidence} marked={marks} />
       <Source evidence={evidence} />
       {others.length === 0 ? null : <Others others={others} />}
       {evidence.topics.length === 0 ? null : (
@@ -56,13 +60,27 @@ export function Who({ evidence, labels }: Pick<QuoteProps, 'evidence' | 'labels'
 }
 
 /** The words; quotation marks that direct speech lacks come from the style sheet, so that they are never part of the text. */
-function Said({ evidence: { text, type } }: { readonly evidence: Evidence }) {
+function Said({
+  evidence: { text, type },
+  marked,
+}: {
+  readonly evidence: Evidence;
+  readonly marked: readonly Span[];
+}) {
   const marks = type === 'direct' ? missingMarks(text) : null;
   const dress = [marks?.open ? 'opened' : '', marks?.close ? 'closed' : ''].join(' ').trim();
   return (
     <blockquote>
       <p {...(dress === '' ? {} : { class: dress })}>
-        <Words text={text} />
+        {cutText(text.length, marked).map(({ start, end, under }) =>
+          under.length === 0 ? (
+            <Words text={text.slice(start, end)} />
+          ) : (
+            <mark>
+              <Words text={text.slice(start, end)} />
+            </mark>
+          ),
+        )}
       </p>
     </blockquote>
   );
@@ -70,10 +88,11 @@ function Said({ evidence: { text, type } }: { readonly evidence: Evidence }) {
 
 /** The article, linked to the quote in it; the outlet, linked to its own page; the date. */
 function Source({ evidence }: { readonly evidence: Evidence }) {
-  const { title, outlet, published } = evidence;
+  const { title, place, outlet, published } = evidence;
   return (
     <p class="source">
       <a href={quotePath(evidence)}>{showUnseen(title)}</a>
+      {place ? <span>{showUnseen(place)}</span> : null}
       <Outlet {...{ outlet, url: evidence.url }} />
       <span>
         {published === null ? 'undated' : <time datetime={published}>{showDate(published, 'long')}</time>}

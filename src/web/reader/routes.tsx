@@ -9,12 +9,14 @@ import type { Theme } from '../../pictures/theme.ts';
 import { timelineSvg } from '../../pictures/timeline/timeline.ts';
 import type { SiteEnv } from '../env.ts';
 import { ArticlePage } from './pages/article-page.tsx';
+import { ChangesPage } from './pages/changes-page.tsx';
 import { CollectionPage } from './pages/collection-page.tsx';
 import { ComparePage } from './pages/compare-page.tsx';
 import { readMark } from './mark.ts';
 import { createExportRoutes } from './export.tsx';
 import { filter } from './filter.ts';
 import { createPageKeeper } from './page-keeper.ts';
+import { CHANGES_PATH } from './links.ts';
 import { PositionPage } from './pages/position-page.tsx';
 import { SearchPage } from './pages/search-page.tsx';
 import { SpeakerPage } from './pages/speaker-page.tsx';
@@ -28,6 +30,7 @@ export type ReaderApp = Pick<
   | 'topics'
   | 'ask'
   | 'article'
+  | 'changes'
   | 'compare'
   | 'matrix'
   | 'position'
@@ -115,6 +118,11 @@ export function createReaderRoutes({ app, tryable }: ReaderDependencies): Hono<S
     const answer = await app.timeline(c.req.param('topic'), { side, speaker });
     const of = speaker ?? (side === undefined ? null : labelOf(side, sides));
     return picture(c, timelineSvg(answer, app, { theme: theme(c), of }));
+  });
+
+  routes.get(CHANGES_PATH, kept, async (c) => {
+    const narrowed = { side: filter(c, 'side'), topic: filter(c, 'topic'), since: filter(c, 'since') };
+    return page(c, <ChangesPage answer={await app.changes(narrowed)} {...narrowed} {...site} />);
   });
 
   routes.get('/search', async (c) => {

@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { load } from 'cheerio';
 import { html } from 'hono/html';
 import { describe, expect, it } from 'vitest';
+import { UNKNOWN_PROVENANCE } from '../../../src/domain/article.ts';
 import type { ArticleView, Evidence } from '../../../src/domain/answer.ts';
 import type { Span } from '../../../src/text/span.ts';
 import { ACTS, STATEMENT_TYPES } from '../../../src/domain/statement.ts';
@@ -22,7 +23,7 @@ function viewOf(text: string, spans: readonly Span[], skips: readonly Span[] = [
       act: ACTS[i % 7] ?? null,
     }),
   );
-  return { article: { ...meta, text, hash: '', skips }, statements };
+  return { article: { ...UNKNOWN_PROVENANCE, ...meta, text, hash: '', skips }, statements };
 }
 
 async function shown(view: ArticleView, mark: Span | null) {

@@ -1,20 +1,7 @@
 import type { Evidence } from '../../../domain/answer.ts';
+import { NUMBER_WORDS } from '../../../text/number-words.ts';
 import { readTerms, stemOf } from '../../../text/words.ts';
 import { readDates } from './dates.ts';
-
-const WORDS: ReadonlyMap<string, number> = new Map([
-  ...'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'
-    .split(' ')
-    .map((word, i) => [word, i + 1] as const),
-  ...'twenty thirty forty fifty sixty seventy eighty ninety'
-    .split(' ')
-    .map((word, i) => [word, 10 * (i + 2)] as const),
-  ['dozen', 12],
-  ['hundred', 100],
-  ['thousand', 1_000],
-  ['million', 1_000_000],
-  ['billion', 1_000_000_000],
-]);
 
 const MOST = /\b(?:at most|up to|(?:no|not) more than|(?:less|fewer) than|under|below|maximum of) $/i;
 const LEAST = /\b(?:at least|more than|over|above|minimum of) $/i;
@@ -63,7 +50,7 @@ function isBorne(claimed: Count, given: Count): boolean {
 
 /** Whether the word is a number as `numbersHold` judges it. */
 export function isNumberWord(word: string): boolean {
-  return WORDS.has(word.toLowerCase());
+  return NUMBER_WORDS.has(word.toLowerCase());
 }
 
 /** The numbers of a text in digits or words, dates left out. "One" counts only before what it counts. */
@@ -82,7 +69,7 @@ function countsIn(text: string): Count[] {
       if (many !== 1) counts.pop();
       counts.push({ number: String(many * span), of: year, bound: null });
     }
-    const number = /^\d/.test(word) ? word.replace(/,(?=\d{3})/g, '') : WORDS.get(word.toLowerCase());
+    const number = /^\d/.test(word) ? word.replace(/,(?=\d{3})/g, '') : NUMBER_WORDS.get(word.toLowerCase());
     if (number === undefined) continue;
     const following = readTerms(text.slice(match.index + word.length, match.index + word.length + 60));
     const of = following.find(({ content }) => content)?.stem ?? '';

@@ -1,5 +1,7 @@
 import type { Database } from 'better-sqlite3';
+import { signatureOf } from '../../../text/shingles.ts';
 import { sha256 } from '../sha256.ts';
+import { blobOf } from '../vectors.ts';
 
 /** "Parl" in ASCII: SQLite's `application_id` of a Parley store. */
 export const APPLICATION_ID = 0x5061726c;
@@ -116,6 +118,21 @@ const MIGRATIONS: readonly string[] = [
   ALTER TABLE statements ADD COLUMN time TEXT;
   UPDATE statements SET sides = json_array(side) WHERE side IS NOT NULL;
   `,
+  // Where articles come from, and what was last fetched from an address.
+  `
+  ALTER TABLE articles ADD COLUMN modified TEXT;
+  ALTER TABLE articles ADD COLUMN language TEXT;
+  ALTER TABLE articles ADD COLUMN partial TEXT;
+  ALTER TABLE articles ADD COLUMN fetched TEXT;
+  ALTER TABLE articles ADD COLUMN places TEXT NOT NULL DEFAULT '[]';
+  ALTER TABLE articles ADD COLUMN copy_of TEXT;
+  ALTER TABLE articles ADD COLUMN shingles BLOB;
+  UPDATE articles SET shingles = shingles(text);
+
+  CREATE TABLE visits (
+    url TEXT PRIMARY KEY, at TEXT NOT NULL, etag TEXT, last_modified TEXT, article TEXT
+  ) WITHOUT ROWID;
+  `,
 ];
 
 /** The version that this Parley writes, and the newest that it reads. */
@@ -139,5 +156,6 @@ export function migrate(db: Database, to = STORE_VERSION): void {
   });
   if (versionOf(db) >= to) return;
   db.function('sha256', { deterministic: true }, (text) => sha256(String(text)));
+  db.function('shingles', { deterministic: true }, (text) => blobOf(signatureOf(String(text))));
   while (step.immediate());
 }

@@ -1,0 +1,154 @@
+import type { Actors } from '../../../domain/actor.ts';
+import { saidOn, type Evidence } from '../../../domain/answer.ts';
+import { sideNames } from '../../../domain/name.ts';
+import type {
+  ChangesAnswer,
+  CurrentStatement,
+  LatestAnswer,
+  PositionChange,
+} from '../../../domain/position-change.ts';
+import { ACTS } from '../../../domain/statement.ts';
+import type { Filters } from '../../../domain/question.ts';
+import type { Topic } from '../../../domain/topic.ts';
+import type { Directory } from '../../../parties/directory.ts';
+import { createTopicsIn } from '../../../parties/topics-in.ts';
+import type { Store } from '../../../store/ports.ts';
+import { readTerms } from '../../../text/words.ts';
+import { isActWord } from '../../read/act-asked.ts';
+import { resolveFilters, resolveSide, resolveTopic } from '../../resolve-filters.ts';
+import type { Stated } from '../../show-statements.ts';
+import { findChanges } from './find-changes.ts';
+import { readPosition, type Position } from './read-position.ts';
+
+export interface ChangesDependencies {
+  readonly store: Pick<Store, 'counts' | 'statements'>;
+  readonly stated: Stated;
+  readonly directory: () => Promise<Directory>;
+  readonly topics: readonly Topic[];
+}
+
+export interface Changes {
+  /**
+   * What changed in what the sides say on the topics, the oldest first; `since` and `until` are days of saying. Throws
+   * `UsageError` for a filter that cannot be used.
+   */
+  changes(filters?: Pick<Filters, 'side' | 'topic' | 'since' | 'until'>): Promise<ChangesAnswer>;
+  /** What a side says on a topic as of a day (without one: now). Throws `UsageError` for an unknown one. */
+  latest(side: string, topic: string, filters?: Pick<Filters, 'until'>): Promise<LatestAnswer>;
+}
+
+/** Positions of sides on topics over time, read from what is stored. */
+export function createChanges({ store, stated, directory, topics }: ChangesDependencies): Changes {
+  const topicsIn = createTopicsIn(topics);
+
+  /** What a side said on a topic, in the order of saying. */
+  function positionsOf(
+    evidence: readonly Evidence[],
+    side: string,
+    topic: string,
+    actors: Actors,
+  ): Position[] {
+    const names = namesOf(side, actors);
+    const isOwnName = (stem: string): boolean => names.has(stem);
+    return inOrder(evidence.filter((one) => one.side === side && one.topics.includes(topic))).flatMap(
+      (one) => readPosition(one, topic, { topicsIn, isOwnName, isActWord }) ?? [],
+    );
+  }
+
+  async function searched() {
+    const { articles, passages } = await store.counts();
+    return { articles, passages };
+  }
+
+  return {
+    async changes(filters = {}) {
+      const { actors } = await directory();
+      const { scope } = resolveFilters(filters, { actors, topics });
+      const evidence = await stated(await store.statements({ side: scope.side, topic: scope.topic }));
+      const sides = actors.sides.filter(({ id }) => scope.side === undefined || id === scope.side);
+      const about = topics.filter(({ id }) => scope.topic === undefined || id === scope.topic);
+      const changes = sides.flatMap(({ id: side }) =>
+        about.flatMap(({ id: topic }) =>
+          findChanges(positionsOf(evidence, side, topic, actors), { side, topic }),
+        ),
+      );
+      return {
+        changes: numbered(changes.filter(({ when }) => isWithin(when, scope)).toSorted(byDay)),
+        searched: await searched(),
+      };
+    },
+
+    async latest(side, topic, { until } = {}) {
+      const { actors } = await directory();
+      const { scope } = resolveFilters({ until }, { actors, topics });
+      const of = { side: resolveSide(side, actors), topic: resolveTopic(topic, topics) };
+      const evidence = await stated(await store.statements(of));
+      const positions = positionsOf(evidence, of.side, of.topic, actors).filter(({ on }) =>
+        isWithin(on, scope),
+      );
+      return {
+        ...of,
+        now: currentOf(positions),
+        changes: numbered(findChanges(positions, of)),
+        searched: await searched(),
+      };
+    },
+  };
+}
+
+/** Stems of what the side and its people are called. */
+function namesOf(side: string, { sides, actors }: Actors): ReadonlySet<string> {
+  const names = [
+    ...sides.filter(({ id }) => id === side).flatMap(sideNames),
+    ...actors
+      .filter((actor) => actor.side === side)
+      .flatMap(({ name, aliases, role }) => [name, ...aliases, role ?? '']),
+  ];
+  return new Set(names.flatMap((name) => readTerms(name).map(({ plain }) => plain)));
+}
+
+function inOrder(evidence: readonly Evidence[]): Evidence[] {
+  return evidence.toSorted(
+    (a, b) =>
+      (saidOn(a) ?? '').localeCompare(saidOn(b) ?? '') ||
+      (a.published ?? '').localeCompare(b.published ?? '') ||
+      a.article.localeCompare(b.article) ||
+      a.start - b.start,
+  );
+}
+
+/** The latest of each act, the newest first; of one day and act the first, which is what the article leads with. */
+function currentOf(positions: readonly Position[]): CurrentStatement[] {
+  const telling = positions.filter(({ isTelling }) => isTelling);
+  const current = ACTS.flatMap((act) => {
+    const same = telling.filter(({ evidence }) => evidence.act === act);
+    const day = same.at(-1)?.on;
+    const last = same.find(({ on }) => on === day);
+    if (day === undefined || last === undefined) return [];
+    const before = same.findLast(({ on, evidence }) => on < day && evidence.text !== last.evidence.text);
+    return [{ on: day, act, evidence: last.evidence, replaces: before?.evidence ?? null }];
+  });
+  return current
+    .toSorted((a, b) => b.on.localeCompare(a.on))
+    .map(({ act, evidence, replaces }) => ({ act, evidence, replaces }));
+}
+
+function isWithin(
+  day: string,
+  { since, until }: { readonly since?: string | undefined; readonly until?: string | undefined },
+): boolean {
+  return (since === undefined || day >= since) && (until === undefined || day <= until);
+}
+
+function byDay(a: PositionChange, b: PositionChange): number {
+  return a.when.localeCompare(b.when);
+}
+
+/** Two quotes a change, numbered as they are shown. */
+function numbered(changes: readonly PositionChange[]): PositionChange[] {
+  let n = 0;
+  return changes.map((change) => {
+    const from = change.from && { ...change.from, n: ++n };
+    return { ...change, from, to: { ...change.to, n: ++n } };
+  });
+}

@@ -1,0 +1,230 @@
+import type { Actor, Side } from '../domain/actor.ts';
+import { foldWord } from '../text/scan-words.ts';
+import type { Proposed } from './drafted.ts';
+import { isPrivate, type FoundPerson, type Gathered } from './gather-speakers.ts';
+import type { Joined, JoinedParty } from './join-parties.ts';
+import { countryOf, type Country } from './read-country.ts';
+
+/** Fewer statements, by fewer people, and nobody would call it a side. */
+const LEAST_STATEMENTS = 3;
+const MOST_SIDES = 12;
+/** Of whom nobody knows the side, those are worth a line who say so much. */
+const LEAST_UNSIDED = 2;
+
+/** Sides and people as they would stand in `actors.yaml`, the most quoted first. */
+export function draftActors(
+  gathered: Gathered,
+  joined: Joined,
+): { sides: Proposed<Side>[]; actors: Proposed<Actor>[] } {
+  const chosen = withCongress(joined.sides).filter(isSide).slice(0, MOST_SIDES);
+  const ids = new Set<string>();
+  const sides = chosen.map((joinedParty) => ({
+    joinedParty,
+    proposed: draftSide(joinedParty, gathered.called, ids),
+  }));
+  const sideOf = new Map(
+    sides.flatMap(({ joinedParty, proposed }) =>
+      joinedParty.people.map((name) => [name, proposed.value.id] as const),
+    ),
+  );
+  const bodies = sides.flatMap(({ joinedParty, proposed }) =>
+    draftBodies(joinedParty, gathered.called, proposed.value.id),
+  );
+  const people = sameUnderOtherNames(gathered.people, sideOf)
+    .filter(({ name, statements }) => statements >= (sideOf.has(name) ? 1 : LEAST_UNSIDED))
+    .toSorted((a, b) => b.statements - a.statements);
+  return {
+    sides: sides.map(({ proposed }) => proposed),
+    actors: [...people.map((person) => draftPerson(person, sideOf.get(person.name) ?? null)), ...bodies],
+  };
+}
+
+function isSide({ statements, people, parties, country }: JoinedParty): boolean {
+  const speaks = people.length + parties.filter((party) => party.statements > 0).length;
+  if (country) return statements >= LEAST_STATEMENTS - 1;
+  return (
+    statements >= LEAST_STATEMENTS &&
+    people.length > 0 &&
+    speaks >= 1 &&
+    parties.length > 0 &&
+    !onlyNouns(parties, people)
+  );
+}
+
+/** "the group", of which one person speaks, may be any. */
+const onlyNouns = (parties: JoinedParty['parties'], people: readonly string[]): boolean =>
+  people.length < 2 &&
+  parties.every(
+    ({ party, statements }) =>
+      party.kind === 'noun' && statements === 0 && !/^(?:state|city)$/.test(party.name),
+  );
+
+const isLetter = ({ country }: JoinedParty): boolean =>
+  country?.code === 'Republicans' || country?.code === 'Democrats';
+
+/** In a negotiation of countries, members of both parties speak as their parliament. */
+function withCongress(sides: readonly JoinedParty[]): JoinedParty[] {
+  const countries = sides.filter(
+    (side) => side.country && !isLetter(side) && side.statements >= LEAST_STATEMENTS,
+  );
+  const members = sides.filter(isLetter);
+  const congress = countryOf('Congress');
+  if (countries.length < 2 || members.length === 0 || !congress) return [...sides];
+  const joined: JoinedParty = {
+    keys: new Set(members.flatMap(({ keys }) => [...keys])),
+    parties: members.flatMap(({ parties }) => parties),
+    country: congress,
+    people: members.flatMap(({ people }) => people),
+    statements: members.reduce((sum, { statements }) => sum + statements, 0),
+  };
+  return [...sides.filter((side) => !isLetter(side)), joined].toSorted((a, b) => b.statements - a.statements);
+}
+
+const capitalised = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
+const countOf = (forms: ReadonlyMap<string, number>): number =>
+  [...forms.values()].reduce((sum, n) => sum + n, 0);
+
+const isLetters = (name: string): boolean => /^\p{Lu}[\p{Lu}.]{1,6}$/u.test(name);
+
+/** What a side that is no country is called, the most frequent first of its kind. */
+function namesOf({ parties }: JoinedParty): { bodies: string[]; nouns: string[]; letters: string[] } {
+  const sorted = parties.toSorted(
+    (a, b) => countOf(b.forms) + b.statements - countOf(a.forms) - a.statements,
+  );
+  const bodies = sorted.flatMap(({ party }) => (party.kind === 'body' ? [party.name] : []));
+  return {
+    bodies: bodies.filter((name) => !isLetters(name)),
+    letters: bodies.filter(isLetters),
+    nouns: sorted.flatMap(({ party, statements, forms }) =>
+      party.kind === 'noun' && party.name.split(' ').length < 3 && (statements > 0 || countOf(forms) > 1)
+        ? [party.name]
+        : [],
+    ),
+  };
+}
+
+function draftSide(joined: JoinedParty, called: Gathered['called'], ids: Set<string>): Proposed<Side> {
+  const { country, people, parties, statements } = joined;
+  const { bodies, nouns, letters } = namesOf(joined);
+  const label =
+    country?.label ??
+    bodies.find((name) => name.includes(' ')) ??
+    capitalised(nouns[0] ?? bodies[0] ?? people[0] ?? '');
+  const wanted = country
+    ? shortName(country)
+    : capitalised(
+        nouns.find((name) => !name.includes(' ')) ??
+          letters[0] ??
+          bodies[0] ??
+          people[0]?.split(' ').at(-1) ??
+          label,
+      );
+  let id = wanted;
+  for (let n = 2; ids.has(id); n++) id = `${wanted} ${n}`;
+  ids.add(id);
+  const used = country ? (called.get(country.code) ?? new Set<string>()) : new Set<string>();
+  const isAdjective = (name: string): boolean => country?.adjectives.includes(name) ?? false;
+  const own = country
+    ? [...used].filter((name) => !isAdjective(name) && !(country.seats.includes(name) && name.includes(' ')))
+    : [];
+  const names = [
+    ...new Set([...own, ...letters, ...bodies.filter((name) => !name.includes(' ') || !country), ...nouns]),
+  ].filter((name) => name !== id && name !== label);
+  const adjectives = country
+    ? [...country.adjectives, ...country.names.filter((name) => /^\p{Lu}{2,4}$/u.test(name))]
+    : nouns.filter((name) => !name.includes(' ')).slice(0, 3);
+  const itself = parties.reduce((sum, party) => sum + party.statements, 0);
+  const why = [
+    `${statements} statements`,
+    people.length > 0
+      ? `by ${people.slice(0, 3).join(', ')}${people.length > 3 ? ` and ${people.length - 3} more` : ''}`
+      : '',
+    itself > 0 ? `${itself} of them by nobody named` : '',
+  ];
+  return { value: { id, label, names, adjectives }, why: why.filter(Boolean).join(', ') };
+}
+
+/** "US" and "EU" as they are written; other countries by their name. */
+const shortName = ({ names, label }: Country): string =>
+  names.find((name) => /^\p{Lu}{2,4}$/u.test(name) && name !== 'USA') ?? label;
+
+/** The bodies of a side that have a name of their own. */
+function draftBodies(
+  { parties, country }: JoinedParty,
+  called: Gathered['called'],
+  side: string,
+): Proposed<Actor>[] {
+  const seats = country
+    ? country.seats.filter((seat) => seat.includes(' ') && called.get(country.code)?.has(seat))
+    : [];
+  const bodies = parties.flatMap(({ party, statements, forms }) =>
+    party.kind === 'body' && party.name.includes(' ')
+      ? [{ name: party.name, count: Math.max(statements, countOf(forms)) }]
+      : [],
+  );
+  return [
+    ...bodies.map(({ name, count }) => [name, `named ${count} times with people of the side`] as const),
+    ...seats.map((name) => [name, 'its seat'] as const),
+  ].map(([name, why]) => ({
+    value: { name, kind: 'body', side, role: null, pronoun: null, aliases: [] },
+    why,
+  }));
+}
+
+function draftPerson(
+  { name, variants, statements, articles, introductions, pronoun }: FoundPerson,
+  side: string | null,
+): Proposed<Actor> {
+  const roles = new Map<string, number>();
+  for (const { role, parties } of introductions) {
+    if (role === '' || /^(?:mr|mrs|ms|sen|rep|gov)\.?$/i.test(role)) continue;
+    const body = parties.find(({ party }) => party.kind === 'body')?.party;
+    const whole = body?.kind === 'body' && !role.startsWith(body.name) ? `${body.name} ${role}` : role;
+    roles.set(whole, (roles.get(whole) ?? 0) + 1);
+  }
+  const [role] = [...roles].toSorted((a, b) => b[1] - a[1] || b[0].length - a[0].length);
+  const official = introductions.find((one) => !isPrivate(one) && one.parties.length > 0);
+  const [owned] = official?.parties ?? [];
+  const owner = owned && (owned.party.kind === 'country' ? owned.party.country.label : owned.party.name);
+  const why = [
+    `${statements} ${statements === 1 ? 'statement' : 'statements'} in ${articles.size} ${articles.size === 1 ? 'article' : 'articles'}`,
+    side !== null && owner ? `named with ${owner}` : '',
+    side === null ? 'no article tells for whom' : '',
+  ];
+  const surname = foldWord(name.split(' ').at(-1) ?? '');
+  const aliases = variants.filter((variant) => variant.includes(' ') || foldWord(variant) !== surname);
+  return {
+    value: { name, side, role: role ? capitalised(role[0]) : null, kind: 'person', pronoun, aliases },
+    why: why.filter(Boolean).join(', '),
+  };
+}
+
+/** Two of one surname and side whom no article names together are one under two given names: "Tom", "Thomas". */
+function sameUnderOtherNames(
+  people: readonly FoundPerson[],
+  sideOf: ReadonlyMap<string, string>,
+): FoundPerson[] {
+  const kept: FoundPerson[] = [];
+  for (const person of people.toSorted((a, b) => b.statements - a.statements)) {
+    const surname = person.name.split(' ').at(-1);
+    const other = kept.findIndex(
+      (one) =>
+        one.name.split(' ').at(-1) === surname &&
+        sideOf.get(one.name) !== undefined &&
+        sideOf.get(one.name) === sideOf.get(person.name) &&
+        (one.pronoun === null || person.pronoun === null || one.pronoun === person.pronoun) &&
+        ![...one.articles].some((article) => person.articles.has(article)),
+    );
+    const same = kept[other];
+    if (!same) kept.push(person);
+    else
+      kept[other] = {
+        ...same,
+        variants: [...same.variants, person.name, ...person.variants],
+        statements: same.statements + person.statements,
+        articles: new Set([...same.articles, ...person.articles]),
+        introductions: [...same.introductions, ...person.introductions],
+      };
+  }
+  return kept;
+}

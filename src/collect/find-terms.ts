@@ -1,0 +1,189 @@
+import nlp from 'compromise/two';
+import { z } from 'zod';
+import { readTerms, stemOf, isStopWord } from '../text/words.ts';
+import { isRole, singular } from '../attribution/who/role-words.ts';
+import { overlaps, textAt } from '../text/span.ts';
+import { splitSentences } from '../text/split-sentences.ts';
+import common from './common-nouns.json' with { type: 'json' };
+import type { SaidArticle } from './said-article.ts';
+
+/** A noun or group of nouns that people speak of. */
+export interface FoundTerm {
+  /** Stems, a space between. */
+  readonly key: string;
+  /** As it is written most often. */
+  readonly words: string;
+  /** Which sentences have it: their numbers over all articles. */
+  readonly sentences: ReadonlySet<number>;
+  readonly sides: ReadonlyMap<string, number>;
+  readonly articles: ReadonlySet<string>;
+  /** How often it comes up. */
+  readonly count: number;
+  /** C-value, weighed by how rare the words are elsewhere. */
+  readonly score: number;
+}
+
+const Tagged = z.array(
+  z.object({
+    terms: z.array(
+      z.object({
+        text: z.string(),
+        pre: z.string().optional(),
+        post: z.string().optional(),
+        tags: z.array(z.string()).optional(),
+      }),
+    ),
+  }),
+);
+
+const MOST_WORDS = 3;
+const NO_TOPIC = new Set([
+  'Pronoun',
+  'Date',
+  'Person',
+  'Value',
+  'Place',
+  'Money',
+  'Organization',
+  'Determiner',
+]);
+
+/** In how many of a thousand news articles a noun stands: "people" is no topic anywhere. Learned by `npm run train:nouns`. */
+const SHARE: Readonly<Record<string, number>> = common;
+
+interface GroupWord {
+  readonly word: string;
+  readonly noun: boolean;
+}
+
+/** Runs of adjectives and nouns that end in a noun (Justeson & Katz 1995). */
+function nounGroups(text: string): GroupWord[][] {
+  const groups: GroupWord[][] = [];
+  const tagged = Tagged.safeParse(nlp(text).json({ terms: { text: true, tags: true, whitespace: true } }));
+  for (const { terms } of tagged.success ? tagged.data : []) {
+    let run: GroupWord[] = [];
+    const flush = (): void => {
+      while (run.at(-1)?.noun === false) run.pop();
+      if (run.length > 0) groups.push(run);
+      run = [];
+    };
+    for (const [at, { text: written, tags = [], pre = '', post = '' }] of terms.entries()) {
+      const word = written
+        .toLowerCase()
+        .replace(/['’]s?$/, '')
+        .replace(/[^\p{L}\p{N}-]/gu, '');
+      const known = new Set(tags);
+      // A name within a sentence; who has an office is no topic either.
+      const isName = at > 0 && /^\p{Lu}/u.test(written);
+      const key = singular(word);
+      const noun =
+        known.has('Noun') && !isName && !isRole(key) && ![...known].some((tag) => NO_TOPIC.has(tag));
+      const adjective = known.has('Adjective') && !isName;
+      if (/[("“‘]/.test(pre)) flush();
+      if (word.length < 3 || isStopWord(word) || /\d/.test(word) || (!noun && !adjective)) flush();
+      else {
+        if (!noun && run.some((one) => one.noun)) flush();
+        run.push({ word, noun });
+      }
+      // "the union's offer" is an offer.
+      if (/[,.;:)"”—–]/.test(post) || /['’]s?$/.test(written)) flush();
+    }
+    flush();
+  }
+  return groups;
+}
+
+interface Counts {
+  readonly forms: Map<string, number>;
+  readonly sentences: Set<number>;
+  readonly sides: Map<string, number>;
+  readonly articles: Set<string>;
+  count: number;
+  /** Occurrences within longer groups, and in how many different ones. */
+  nested: number;
+  readonly within: Set<string>;
+}
+
+const noCounts = (): Counts => ({
+  forms: new Map(),
+  sentences: new Set(),
+  sides: new Map(),
+  articles: new Set(),
+  count: 0,
+  nested: 0,
+  within: new Set(),
+});
+
+/** What a mention counts that nobody's statement has. */
+const NARRATED = 0.5;
+/** What a term of one article counts beside one of several. */
+const ONE_ARTICLE = 0.5;
+
+/**
+ * The nouns and groups of nouns of what is said, best first, by c-value (Frantzi, Ananiadou & Mima 2000) times the rarity of
+ * the words in news at large.
+ *
+ * @param isParty whether the stem names who speaks: a side is no topic
+ */
+export function findTerms(articles: readonly SaidArticle[], isParty: (stem: string) => boolean): FoundTerm[] {
+  const counts = new Map<string, Counts>();
+  let number = 0;
+  for (const { id, text, skips, statements } of articles) {
+    const said = statements.filter(({ denied }) => !denied);
+    for (const sentence of splitSentences(text, skips)) {
+      number++;
+      const saying = said.filter(({ content }) => content.some((span) => overlaps(span, sentence)));
+      for (const group of nounGroups(textAt(text, sentence))) {
+        const stems = group.map(({ word }) => stemOf(word));
+        const whole = stems.join(' ');
+        for (let from = 0; from < group.length; from++)
+          for (let to = from + 1; to <= group.length && to - from <= MOST_WORDS; to++) {
+            const part = stems.slice(from, to);
+            if (part.some(isParty) || !group[to - 1]?.noun) continue;
+            const key = part.join(' ');
+            const known = counts.get(key) ?? noCounts();
+            counts.set(key, known);
+            const form = group
+              .slice(from, to)
+              .map(({ word }) => word)
+              .join(' ');
+            known.forms.set(form, (known.forms.get(form) ?? 0) + 1);
+            known.sentences.add(number);
+            known.articles.add(id);
+            // What somebody says of it counts double: a topic is spoken of.
+            known.count += saying.length > 0 ? 1 : NARRATED;
+            for (const { side, speaker } of saying) {
+              const who = side ?? speaker ?? '';
+              if (who !== '') known.sides.set(who, (known.sides.get(who) ?? 0) + 1);
+            }
+            if (key !== whole) {
+              known.nested += saying.length > 0 ? 1 : NARRATED;
+              known.within.add(whole);
+            }
+          }
+      }
+    }
+  }
+  return [...counts]
+    .map(([key, { forms, within, nested, ...rest }]): FoundTerm => {
+      const words = [...forms].toSorted((a, b) => b[1] - a[1])[0]?.[0] ?? key;
+      const length = key.split(' ').length;
+      const cValue = Math.log2(length + 1) * (rest.count - (within.size > 0 ? nested / within.size : 0));
+      return {
+        ...rest,
+        key,
+        words,
+        score: cValue * rarity(key) * (rest.articles.size > 1 ? 1 : ONE_ARTICLE),
+      };
+    })
+    .toSorted((a, b) => b.score - a.score);
+}
+
+/** How much rarer than every article's words: the rarest word of the term counts. */
+function rarity(key: string): number {
+  const shares = key.split(' ').map((stem) => SHARE[stem] ?? 1);
+  return (Math.log(1000 / Math.min(...shares)) / Math.log(1000)) ** 1.5;
+}
+
+/** The stems by which a name is compared with terms. */
+export const stemsOf = (name: string): string[] => readTerms(name).map(({ stem }) => stem);

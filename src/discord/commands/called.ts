@@ -1,0 +1,23 @@
+import type { Named } from '../../domain/question.ts';
+import { stemOf } from '../../text/words.ts';
+
+/** How people write "what is" in a hurry: it asks for nothing of its own. */
+const HURRIED = /^(?:wh?at|who|where|how)s?$/;
+
+/** What a command is called in a sentence, and what may stand beside it. */
+export interface Calling {
+  /** At least one of these is said. */
+  readonly names: string;
+  /** These say no more. */
+  readonly beside?: string;
+}
+
+const stemsOf = (words: string): string[] => words.split(' ').map(stemOf);
+
+/** Whether a text's own words do nothing but call for that: "show me the matrix", "timeline of sanctions". */
+export function isCallFor({ rest }: Pick<Named, 'rest'>, { names, beside = '' }: Calling): boolean {
+  const said = rest.filter((word) => !HURRIED.test(word)).map(stemOf);
+  const called = stemsOf(names);
+  const allowed = [...called, ...stemsOf(`show see give ${beside}`.trim())];
+  return said.some((stem) => called.includes(stem)) && said.every((stem) => allowed.includes(stem));
+}

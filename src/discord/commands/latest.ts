@@ -1,0 +1,29 @@
+import { ApplicationCommandOptionType } from 'discord.js';
+import { z } from 'zod';
+import { renderLatest } from '../render/render-changes.ts';
+import { completeFilter, offered, topicOption } from './choices.ts';
+import type { Command } from './command.ts';
+
+const Options = z.object({ side: z.string(), topic: z.string() });
+
+/** Shows what a side says on a topic now, and what that replaces. */
+export const latest: Command = {
+  name: 'latest',
+  description: 'What a side says on a topic now: the latest of each kind, with what it replaces',
+  options: (app) => [
+    {
+      type: ApplicationCommandOptionType.String,
+      name: 'side',
+      description: 'Whose words',
+      required: true,
+      ...offered(app.sides),
+    },
+    topicOption(app.topics),
+  ],
+  visibility: () => 'public',
+  async run({ app, options, page }) {
+    const { side, topic } = Options.parse(options);
+    return renderLatest(await app.latest(side, topic), app, page);
+  },
+  complete: completeFilter,
+};

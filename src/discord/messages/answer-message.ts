@@ -1,0 +1,84 @@
+import type { App } from '../../app.ts';
+import { withButtons } from '../buttons/index.ts';
+import { ask } from '../commands/ask.ts';
+import { checkQuotes } from '../commands/check-quotes.ts';
+import type { Command, OptionValues } from '../commands/command.ts';
+import { help } from '../commands/help.ts';
+import { canThread, type Place } from '../render/place.ts';
+import { createReply, type Reply } from '../reply.ts';
+import { otherLanguageLine } from '../words/other-languages.ts';
+import { talkOf, type Talk } from './conversation.ts';
+import { quotationsIn } from './quotations.ts';
+import type { Meant } from './understand-message.ts';
+
+export interface MessageAsked {
+  readonly meant: Exclude<Meant, { readonly kind: 'nothing' } | { readonly kind: 'thanks' }>;
+  /** What was talked about before. */
+  readonly before: Talk | null;
+  readonly place: Place;
+}
+
+/** What a message is answered with, and what the conversation is about then; null where it is about nothing. */
+export interface MessageAnswered {
+  /** Null where what was asked is answered nowhere and a refusal would be chat. */
+  readonly reply: Reply | null;
+  readonly talk: Talk | null;
+}
+
+/** The reply to a message, as the command gives it that it means. */
+export async function answerMessage(
+  { app, commands }: { readonly app: App; readonly commands: readonly Command[] },
+  { meant, before, place }: MessageAsked,
+  signal: AbortSignal,
+): Promise<MessageAnswered> {
+  const context = { app, page: 0, commands, server: null, signal };
+  const withOrigin = (reply: Reply, command: string, options: OptionValues): Promise<Reply> =>
+    withButtons(app, reply, {
+      command,
+      options,
+      isPrivate: false,
+      asker: place.userId,
+      canThread: canThread(place),
+    });
+  switch (meant.kind) {
+    case 'empty':
+    case 'about-the-bot':
+      return { reply: await help.run({ ...context, options: {} }), talk: null };
+    case 'other-language': {
+      const wordless = commands
+        .filter(({ worksWithoutWords }) => worksWithoutWords)
+        .map(({ name }) => `/${name}`);
+      return {
+        reply: createReply(`${otherLanguageLine(meant.language)}: ${wordless.join(', ')}.`),
+        talk: null,
+      };
+    }
+    case 'verify': {
+      const text = quotationsIn(meant.text).length > 0 ? meant.text : `“${meant.text}”`;
+      return { reply: await checkQuotes.run({ app, text, signal }), talk: null };
+    }
+    case 'command': {
+      const { command, options } = meant;
+      const reply = await command.run({ ...context, options });
+      return {
+        reply: await withOrigin(reply, command.name, options),
+        talk: reply.found === undefined ? null : await talkOf(app, options),
+      };
+    }
+    default: {
+      const { question, followUp, least } = meant;
+      const options = {
+        question,
+        ...followUp?.narrowed,
+        ...(followUp === null ? {} : { goesOn: true }),
+        ...(before?.question === undefined ? {} : { before: before.question }),
+      };
+      const page = followUp?.page ?? 0;
+      const reply = await ask.run({ ...context, options, page });
+      const sure = reply.shown?.items[0]?.score ?? 0;
+      if (least !== null && (reply.found === 0 || sure < least)) return { reply: null, talk: null };
+      const talk = { ...(await talkOf(app, options)), ...(page > 0 ? { page } : {}) };
+      return { reply: await withOrigin(reply, ask.name, options), talk };
+    }
+  }
+}

@@ -1,0 +1,128 @@
+import type { App } from '../../app.ts';
+import type { Named } from '../../domain/question.ts';
+import type { Command, OptionValues } from '../commands/command.ts';
+import { isCallFor } from '../commands/called.ts';
+import { followUp, type FollowUp, type Talk } from './conversation.ts';
+import { quotationsIn } from './quotations.ts';
+
+/** A message that may be for the bot. */
+export interface Heard {
+  /** Without the mention. */
+  readonly text: string;
+  /** What was talked about before; null for nothing. */
+  readonly before: Talk | null;
+  /** What somebody else's message says that this one replies to; null for none. */
+  readonly repliedTo: string | null;
+  /** `addressed`: to the bot alone. `ours`: in its thread. `open`: where everybody talks, and every question is for it. */
+  readonly where: 'addressed' | 'ours' | 'open';
+  /** Whether it is to somebody else. */
+  readonly isToOthers: boolean;
+}
+
+/** What a message wants of the bot. */
+export type Meant =
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'thanks' }
+  | { readonly kind: 'empty' | 'about-the-bot' }
+  | { readonly kind: 'other-language'; readonly language: string }
+  | { readonly kind: 'command'; readonly command: Command; readonly options: OptionValues }
+  | { readonly kind: 'verify'; readonly text: string }
+  | {
+      readonly kind: 'question';
+      readonly question: string;
+      /** What comes from before. */
+      readonly followUp: FollowUp | null;
+      /** How sure an answer must be to be one at all, from 0 to 1; null: a refusal is said too. */
+      readonly least: number | null;
+      /** Where it is none, whether that is shown by a reaction. */
+      readonly isSeen: boolean;
+    };
+
+/** Where everybody talks, what names nobody and nothing of the articles is asked of them only where they surely answer it. */
+const SURE = 0.8;
+const VERIFYING = {
+  names: 'check verify true real fake fact legit legitimate source correct accurate actually quote',
+  beside: 'say word literally please pls lol',
+};
+/** A question's form: its mark, a question word with its verb, or a verb that opens it. */
+const QUESTION =
+  /\?|\b(?:what|who|whom|whose|which|why|when|where|how)(?:'?s|'?d|'?re)?\s+(?:[\p{L}\p{N}'’-]+\s+){0,4}?(?:do|does|did|is|are|was|were|has|have|had|will|would|can|could|should)\b|^\W*(?:and |but |so |or )?(?:what|who|whose|which|why|when|where|how|do|does|did|is|are|was|were|has|have|had|will|would|can|could|should)\b/iu;
+/** Who asks and who is asked: such a question is about them, where it names nobody. */
+const YOU_OR_I = /\b(?:you|u|ya|your|yours|yourself|i|i'm|im|me|my|mine|we|our)\b/i;
+const LINKS = /<?https?:\/\/\S+>?/g;
+
+/** What a message wants, by its form and by what it names; what it names is read as `ask` reads it. */
+export async function understandMessage(
+  { app, commands }: { readonly app: App; readonly commands: readonly Command[] },
+  { text: written, before, repliedTo, where, isToOthers }: Heard,
+): Promise<Meant> {
+  const text = written.replace(LINKS, ' ').trim();
+  if (written === '') return { kind: where === 'addressed' ? 'empty' : 'nothing' };
+  if (isToOthers || text === '') return { kind: 'nothing' };
+  const named = await app.readNames(text);
+  const isQuestion = QUESTION.test(text);
+  const isNamed = named.parts.length > 0 || named.unknown.length > 0;
+  // What chat says beside the articles needs no word of the bot's.
+  const isSeen = where === 'addressed' || (where === 'ours' && isThanks(named));
+  const otherwise: Meant = { kind: isSeen ? 'thanks' : 'nothing' };
+
+  if (where === 'addressed' && repliedTo !== null && before === null && isAboutOther(named))
+    return { kind: 'verify', text: repliedTo };
+  if (await isQuoteToCheck(app, text, named)) return { kind: 'verify', text };
+  // A model reads other languages.
+  if (named.kind === 'not-english' && !app.composes)
+    return where === 'addressed' || (isQuestion && named.parts.length > 0)
+      ? { kind: 'other-language', language: named.language ?? 'en' }
+      : otherwise;
+  const goesOn =
+    before === null
+      ? null
+      : followUp(
+          text,
+          named,
+          before,
+          before.question === undefined ? null : await app.readNames(before.question),
+        );
+  const called = where === 'open' && !isQuestion ? null : commandFor(commands, named);
+  if (called !== null && (goesOn === null || named.parts.length > 0)) return called;
+  if (goesOn !== null && (isQuestion || where === 'addressed' || named.rest.length === 0))
+    if (isNamed || isQuestion || named.kind !== 'about-the-bot')
+      return { kind: 'question', question: goesOn.question, followUp: goesOn, least: null, isSeen };
+  if (named.kind === 'about-the-bot' || (named.parts.length === 0 && YOU_OR_I.test(named.clause)))
+    return where === 'addressed' && isQuestion ? { kind: 'about-the-bot' } : otherwise;
+  if (where !== 'addressed' && !isQuestion) return otherwise;
+  if (named.rest.length === 0 && !isNamed)
+    return where === 'addressed' && isQuestion ? { kind: 'about-the-bot' } : otherwise;
+  const isOfSomebody = named.side !== undefined || named.speaker !== undefined;
+  const refusalHelps = where === 'addressed' ? isQuestion || isNamed : isOfSomebody;
+  const least = refusalHelps ? null : isNamed || where === 'addressed' ? 0 : SURE;
+  return { kind: 'question', question: text, followUp: null, least, isSeen };
+}
+
+function commandFor(commands: readonly Command[], named: Named): Meant | null {
+  for (const command of commands) {
+    const options = command.calledBy?.(named) ?? null;
+    if (options !== null) return { kind: 'command', command, options };
+  }
+  return null;
+}
+
+/** "Is this true?", "did he?", "fact check": about what it replies to. */
+function isAboutOther(named: Named): boolean {
+  return named.parts.length === 0 && (named.rest.length === 0 || isCallFor(named, VERIFYING));
+}
+
+/** Whether a quotation stands in it, and what is beside that asks for nothing but whether it is right. */
+async function isQuoteToCheck(app: App, text: string, named: Named): Promise<boolean> {
+  if (named.kind === 'who-said') return false;
+  const quoted = quotationsIn(text);
+  if (quoted.length === 0) return false;
+  const beside = await app.readNames(quoted.map((one) => one.beside).join(' '));
+  const isOfWords = beside.rest.length === 0 && beside.speaker !== undefined;
+  return beside.topic === undefined && (isOfWords || isCallFor(beside, VERIFYING));
+}
+
+/** Greetings, thanks and the like, as questions are told from them. */
+function isThanks({ kind, clause }: Named): boolean {
+  return kind === 'about-the-bot' && !QUESTION.test(clause);
+}

@@ -1,0 +1,136 @@
+import type { APIEmbed } from 'discord.js';
+import { saidOn, type Evidence } from '../../domain/answer.ts';
+import { differingSpans } from '../../domain/differing-words.ts';
+import type { ChangesAnswer, LatestAnswer, PositionChange } from '../../domain/position-change.ts';
+import { showAct } from '../../show/show-act.ts';
+import { showChange } from '../../show/show-change.ts';
+import { plural } from '../../show/show-count.ts';
+import { showDate } from '../../show/show-date.ts';
+import { labelOf, whoSpeaks } from '../../show/show-speaker.ts';
+import type { Span } from '../../text/span.ts';
+import { LIMITS } from '../limits.ts';
+import { createReply, type Reply } from '../reply.ts';
+import { escapeMarkdown, markdownLine } from './escape.ts';
+import { citation, evidenceEmbed, linkable, NEUTRAL_COLOR, openLink } from './evidence-embed.ts';
+import { headed } from './notices.ts';
+import { pagedReply, type Box } from './page-buttons.ts';
+import { showQuote } from './quote.ts';
+import type { Labels } from './render-positions.ts';
+
+/** Of a quote beside another; both have to fit. */
+const QUOTE_CHARS = 900;
+
+/**
+ * What changed, the newest first: each change with its two quotes, the words that differ in bold.
+ *
+ * @param about what was asked for, as a heading
+ */
+export function renderChanges(
+  { changes, searched }: ChangesAnswer,
+  about: string,
+  labels: Labels,
+  page = 0,
+): Reply {
+  const line = markdownLine(about, LIMITS.titleChars);
+  if (changes.length === 0) {
+    const nothing = `${line}: no change found in ${plural(searched.articles, 'article')}.`;
+    return { ...createReply(nothing), found: 0 };
+  }
+  const boxes = changes.toReversed().map((change) => changeBox(change, labels));
+  const header = {
+    ...headed(about),
+    description:
+      'The newest first. A change is only what its two quotes show; the words that differ are bold.',
+  };
+  return pagedReply(
+    { content: `${line}: ${plural(changes.length, 'change')}`, header, boxes, found: changes.length },
+    page,
+  );
+}
+
+function changeBox(change: PositionChange, { sides, topics }: Labels): Box {
+  const { side, topic, from, to } = change;
+  const title = `${labelOf(side, sides)} on ${labelOf(topic, topics)} · ${showChange(change)}`;
+  const marks = from === null ? null : differingSpans(from.text, to.text);
+  const isMarked = change.differences.length > 0;
+  const items = from === null ? [to] : [from, to];
+  const url = linkable(to.url);
+  return {
+    items,
+    embed: (maxChars) => ({
+      color: NEUTRAL_COLOR,
+      author: { name: markdownLine(title, LIMITS.authorChars), ...(url === null ? {} : { url }) },
+      fields: [
+        ...(from === null ? [] : [quoteField(from, isMarked ? (marks?.before ?? []) : [], sides, maxChars)]),
+        quoteField(to, isMarked ? (marks?.now ?? []) : [], sides, maxChars),
+      ],
+      footer: { text: markdownLine(citation(to), LIMITS.titleChars) },
+    }),
+  };
+}
+
+function quoteField(
+  item: Evidence,
+  spans: readonly Span[],
+  sides: Labels['sides'],
+  maxChars: number,
+): { name: string; value: string } {
+  const name = [showDate(saidOn(item)), whoSpeaks(item, sides), item.outlet].filter((part) => part !== null);
+  const room = Math.min(QUOTE_CHARS, Math.floor(maxChars / 3));
+  const link = openLink(item.url);
+  const words = markedWords(item, spans, room);
+  const whole = link === null ? words : `${words} ${link}`;
+  return {
+    name: markdownLine(name.join(' · '), LIMITS.fieldNameChars),
+    value: whole.length <= LIMITS.fieldValueChars ? whole : words,
+  };
+}
+
+/** The quote with the words of the spans in bold; without, where it is too long or has several lines. */
+function markedWords({ text, type }: Evidence, spans: readonly Span[], room: number): string {
+  let at = 0;
+  let marked = '';
+  for (const { start, end } of spans) {
+    marked += `${escapeMarkdown(text.slice(at, start))}**${escapeMarkdown(text.slice(start, end))}**`;
+    at = end;
+  }
+  marked += escapeMarkdown(text.slice(at));
+  const isPlain = spans.length === 0 || text.includes('\n') || marked.length > room - 2;
+  return isPlain ? showQuote(text, type, room).markdown : `> ${marked}`;
+}
+
+/** What a side says on a topic now: the latest of each act, with what it replaces. */
+export function renderLatest({ side, topic, now, searched }: LatestAnswer, labels: Labels, page = 0): Reply {
+  const title = `${labelOf(side, labels.sides)} on ${labelOf(topic, labels.topics)}, now`;
+  const line = markdownLine(title, LIMITS.titleChars);
+  if (now.length === 0) {
+    const nothing = `${line}: no statement found in ${plural(searched.articles, 'article')}.`;
+    return { ...createReply(nothing), found: 0 };
+  }
+  let n = 0;
+  const boxes = now.map(({ act, evidence, replaces }): Box => {
+    const item = { ...evidence, n: ++n };
+    const label = `${n} · ${showDate(saidOn(item))}${act === 'states' ? ' · says' : ''}`;
+    return {
+      items: [item],
+      embed: (maxChars) =>
+        withReplaced(
+          evidenceEmbed({ first: item, others: [] }, labels.sides, label, maxChars),
+          replaces,
+          labels,
+        ),
+    };
+  });
+  const header = { ...headed(title), description: 'The latest of each kind, the newest first.' };
+  return pagedReply({ content: `${line}: ${nowLine(now)}`, header, boxes, found: now.length }, page);
+}
+
+function withReplaced(embed: APIEmbed, replaces: Evidence | null, { sides }: Labels): APIEmbed {
+  if (replaces === null) return embed;
+  const { name, value } = quoteField(replaces, [], sides, QUOTE_CHARS);
+  return { ...embed, fields: [{ name: `before: ${name}`.slice(0, LIMITS.fieldNameChars), value }] };
+}
+
+function nowLine(now: LatestAnswer['now']): string {
+  return now.map(({ act, evidence }) => `${showAct(act) ?? 'says'} ${showDate(saidOn(evidence))}`).join(', ');
+}

@@ -1,0 +1,144 @@
+import type { Visit } from '../domain/article.ts';
+import { FEED_TYPES, type FeedItem } from './feed/read-feed.ts';
+import { createFetcher, type Fetcher, type FetcherOptions } from './fetch/create-fetcher.ts';
+import { findArticleFiles } from './find-files.ts';
+import { createArticleReader, type ArticleReader, type ReadArticle } from './read-article.ts';
+import { CONTENT_TYPES } from './read-draft.ts';
+import { refusalOf } from './refusal-of.ts';
+
+/** What became of one thing that was to be read; `from` is its path or address. */
+export type SourceResult =
+  | {
+      readonly kind: 'read';
+      readonly from: string;
+      readonly article: ReadArticle;
+      readonly visit: Visit | null;
+    }
+  /** A feed, told after its items. */
+  | { readonly kind: 'feed'; readonly from: string; readonly items: number; readonly visit: Visit }
+  /** Has not changed since the visit before. */
+  | { readonly kind: 'unchanged'; readonly from: string }
+  /** `reason` is a sentence that names it. */
+  | { readonly kind: 'refused'; readonly from: string; readonly reason: string }
+  | { readonly kind: 'left-out'; readonly from: string; readonly reason: string };
+
+export interface ReadOptions {
+  readonly signal?: AbortSignal | undefined;
+  /** What is known of an address from before; without this all is fetched anew. */
+  readonly visited?: ((url: string) => Promise<Visit | null>) | undefined;
+}
+
+/** Reads all that people name: files, folders, addresses of pages and feeds. */
+export interface SourceReader {
+  /**
+   * Reads one after the other; none stops the others. A feed stands for its newest items.
+   *
+   * @throws UserError for a path that does not exist or a folder without articles, before anything is read; the signal's reason
+   */
+  readAll(names: readonly string[], options?: ReadOptions): AsyncGenerator<SourceResult, void>;
+  close(): Promise<void>;
+}
+
+/** So many of a feed's items are read at once; it shows the older ones but now and then. */
+const MOST_ITEMS = 30;
+
+/** Whether a name is an address, of whatever kind. */
+export function isAddress(name: string): boolean {
+  return /^[a-z][a-z0-9+.-]*:\/\//i.test(name);
+}
+
+/** What reads sources of every kind, safely; to be closed. */
+export function createSourceReader({
+  maxFileMb,
+  fetching = {},
+}: {
+  /** In millions of bytes. */
+  readonly maxFileMb?: number | undefined;
+  readonly fetching?: Omit<FetcherOptions, 'contentTypes'>;
+} = {}): SourceReader {
+  const reader = createArticleReader(maxFileMb === undefined ? {} : { maxFileMb });
+  let fetcher: Fetcher | null = null;
+  const fetch: Fetcher['fetch'] = (url, options) => {
+    fetcher ??= createFetcher({ ...fetching, contentTypes: [...CONTENT_TYPES, ...FEED_TYPES] });
+    return fetcher.fetch(url, options);
+  };
+  return {
+    async *readAll(names, options = {}) {
+      const { files, leftOut } = await findArticleFiles(names.filter((name) => !isAddress(name)));
+      for (const file of files) {
+        options.signal?.throwIfAborted();
+        yield await readFile(file, reader);
+      }
+      for (const { path, reason } of leftOut)
+        yield { kind: 'left-out', from: path, reason: `${path} is left out: ${reason}.` };
+      for (const url of new Set(names.filter(isAddress))) yield* readAddress(url, options, { reader, fetch });
+    },
+    async close() {
+      await Promise.all([reader.close(), fetcher?.close()]);
+    },
+  };
+}
+
+async function readFile(file: string, reader: ArticleReader): Promise<SourceResult> {
+  try {
+    return { kind: 'read', from: file, article: await reader.read(file), visit: null };
+  } catch (error) {
+    return { kind: 'refused', from: file, reason: refusalOf(file, error) };
+  }
+}
+
+interface Reading {
+  readonly reader: ArticleReader;
+  readonly fetch: Fetcher['fetch'];
+}
+
+async function* readAddress(
+  url: string,
+  options: ReadOptions,
+  reading: Reading,
+): AsyncGenerator<SourceResult, void> {
+  const found = await readOne(url, options, reading);
+  if (found.kind !== 'items') yield found;
+  else {
+    for (const item of found.items.slice(0, MOST_ITEMS)) yield await readItem(item, options, reading);
+    yield { kind: 'feed', from: url, items: found.items.length, visit: found.visit };
+  }
+}
+
+/** One item of a feed; what was read since the feed says it has changed is not fetched again. */
+async function readItem(
+  { url, updated }: FeedItem,
+  options: ReadOptions,
+  reading: Reading,
+): Promise<SourceResult> {
+  const before = await options.visited?.(url);
+  if (before && (updated === null || updated <= before.at)) return { kind: 'unchanged', from: url };
+  const found = await readOne(url, options, reading);
+  if (found.kind !== 'items') return found;
+  return { kind: 'refused', from: url, reason: `${url} is a feed within a feed: an article was wanted.` };
+}
+
+interface Items {
+  readonly kind: 'items';
+  readonly items: readonly FeedItem[];
+  readonly visit: Visit;
+}
+
+async function readOne(
+  url: string,
+  { signal, visited }: ReadOptions,
+  { reader, fetch }: Reading,
+): Promise<SourceResult | Items> {
+  try {
+    const fetched = await fetch(url, { signal, validators: await visited?.(url) });
+    if (fetched === null) return { kind: 'unchanged', from: url };
+    const { at, etag, lastModified } = fetched;
+    const visit = { url, at, etag, lastModified };
+    const read = await reader.readFetched(fetched);
+    if ('items' in read) return { kind: 'items', items: read.items, visit: { ...visit, article: null } };
+    return { kind: 'read', from: url, article: read, visit: { ...visit, article: read.id } };
+  } catch (error) {
+    signal?.throwIfAborted();
+    return { kind: 'refused', from: url, reason: refusalOf(url, error) };
+  }
+}

@@ -1,0 +1,114 @@
+import { NUMBER_WORDS } from './number-words.ts';
+import type { Span } from './span.ts';
+import { isStopWord, stemOf } from './words.ts';
+
+/** A number with what it counts, and where it stands. */
+export interface Quantity extends Span {
+  readonly value: number;
+  /** `percent`, `points`, a currency's sign, a span of time (`hour` …), or the stem of the noun that is counted. */
+  readonly unit: string;
+}
+
+const SCALES: ReadonlyMap<string, number> = new Map([
+  ['k', 1e3],
+  ['thousand', 1e3],
+  ['m', 1e6],
+  ['mn', 1e6],
+  ['million', 1e6],
+  ['bn', 1e9],
+  ['billion', 1e9],
+  ['tn', 1e12],
+  ['trillion', 1e12],
+]);
+const CURRENCIES: readonly (readonly [RegExp, string])[] = [
+  [/^(?:dollars?|usd)$/, '$'],
+  [/^(?:euros?|eur)$/, '€'],
+  [/^(?:pounds?|gbp)$/, '£'],
+];
+const MONTH =
+  '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
+const MONTH_BEFORE = new RegExp(String.raw`\b${MONTH}\.? $`, 'i');
+const MONTH_AFTER = new RegExp(String.raw`^(?:st|nd|rd|th)?(?: of)? ${MONTH}\b`, 'i');
+
+const words = [...NUMBER_WORDS.keys()].join('|');
+/** Digits with the points and commas within them, or words of numbers one after the other. */
+const NUMBER = new RegExp(
+  String.raw`(?<![\p{L}\p{N}.:/-])(?<sign>(?:US|C|A)?[$€£¥])? ?(?:(?<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)?)(?![\d:/])|(?<words>\b(?:${words})(?:[- ](?:and )?(?:${words}))*\b(?<half> and a half)?))`,
+  'giu',
+);
+const SCALE = /^(?:[ -]?(thousand|million|billion|trillion)|(k|mn?|bn|tn)(?![\p{L}\p{N}]))/iu;
+const PERCENT = /^(?: ?%|[ -]?per ?cent\b|[ -]?pc\b)/i;
+const POINTS = /^[ -]?(?:percentage |per cent )?points?\b/i;
+/** What is counted may stand behind one or two words that say which: "five intensive-care beds". */
+const NOUN = /^[ -]([\p{L}][\p{L}'’-]*)/u;
+
+function ofWords(text: string): number {
+  let total = 0;
+  let part = 0;
+  for (const word of text.toLowerCase().split(/[- ]+/)) {
+    const value = NUMBER_WORDS.get(word);
+    if (value === undefined) continue;
+    if (value >= 1_000) {
+      total += Math.max(1, part) * value;
+      part = 0;
+    } else if (value === 100) part = Math.max(1, part) * 100;
+    else part += value;
+  }
+  return total + part;
+}
+
+function ofDigits(text: string): number {
+  // "7,2" is seven and two tenths, "7,200" is thousands.
+  const plain = /,\d{3}(?:\D|$)/.test(text) ? text.replaceAll(',', '') : text.replace(',', '.');
+  return Number(plain);
+}
+
+function unitBehind(rest: string, sign: string | undefined): { unit: string; length: number } | null {
+  if (sign !== undefined) return { unit: sign.slice(-1), length: 0 };
+  const points = POINTS.exec(rest);
+  if (points) return { unit: 'points', length: points[0].length };
+  const percent = PERCENT.exec(rest);
+  if (percent) {
+    const behind = POINTS.exec(rest.slice(percent[0].length));
+    return behind
+      ? { unit: 'points', length: percent[0].length + behind[0].length }
+      : { unit: 'percent', length: percent[0].length };
+  }
+  const noun = NOUN.exec(rest);
+  const word = noun?.[1]?.toLowerCase().replace(/['’]s?$/, '') ?? '';
+  if (noun === null || isStopWord(word)) return null;
+  const currency = CURRENCIES.find(([form]) => form.test(word));
+  return { unit: currency?.[1] ?? stemOf(word.split('-')[0] ?? word), length: noun[0].length };
+}
+
+/**
+ * The numbers of `text` that count something, in digits or words, as values with units: "7.2 per cent", "7,2 %",
+ * "$1.4 million", "a 35-hour week". Left out: dates, times of the day, ordinals, and bare numbers.
+ */
+export function readQuantities(text: string): Quantity[] {
+  const found: Quantity[] = [];
+  for (const match of text.matchAll(NUMBER)) {
+    const { sign, digits, words: spelled, half } = match.groups ?? {};
+    let end = match.index + match[0].length;
+    const start = match.index + (match[0].startsWith(' ') ? 1 : 0);
+    // "1.4 million" is one number.
+    if (start < (found.at(-1)?.end ?? 0)) continue;
+    const before = text.slice(Math.max(0, start - 12), start);
+    if (digits !== undefined && sign === undefined) {
+      if (MONTH_BEFORE.test(before) || MONTH_AFTER.test(text.slice(end, end + 20))) continue;
+    }
+    let value = digits === undefined ? ofWords(spelled ?? '') : ofDigits(digits);
+    if (half !== undefined) value += 0.5;
+    const scale = SCALE.exec(text.slice(end, end + 12));
+    if (scale) {
+      value *= SCALES.get((scale[1] ?? scale[2] ?? '').toLowerCase()) ?? 1;
+      end += scale[0].length;
+    }
+    const rest = text.slice(end, end + 40);
+    if (/^\p{L}/u.test(rest) && !PERCENT.test(rest)) continue;
+    const unit = unitBehind(rest, sign);
+    if (unit === null || !Number.isFinite(value)) continue;
+    found.push({ start, end: end + unit.length, value, unit: unit.unit });
+  }
+  return found;
+}

@@ -1,0 +1,110 @@
+import { expect, it } from 'vitest';
+import { findChanges } from '../../../../src/answer/browse/changes/find-changes.ts';
+import { readPosition } from '../../../../src/answer/browse/changes/read-position.ts';
+import type { Act } from '../../../../src/domain/statement.ts';
+import { createTopicsIn } from '../../../../src/parties/topics-in.ts';
+import { stemOf } from '../../../../src/text/words.ts';
+import { evidence } from '../../../support/fake-app.ts';
+
+const topicsIn = createTopicsIn([
+  { id: 'fish', label: 'Fish', description: 'Who catches how much.', words: ['quota', 'fishing'] },
+]);
+const acts = new Set(['offer', 'accept', 'reject', 'demand'].map(stemOf));
+const known = {
+  topicsIn,
+  isOwnName: (stem: string) => stem === 'norland',
+  isActWord: (stem: string) => acts.has(stem),
+};
+const of = { side: 'Norland', topic: 'fish' };
+
+function changesOf(...said: readonly (readonly [day: string, act: Act, text: string])[]): string[] {
+  const positions = said.flatMap(([day, act, text], i) => {
+    const item = evidence({ article: `a${i}`, published: `2031-${day}`, act, text, topics: ['fish'] });
+    return readPosition(item, 'fish', known) ?? [];
+  });
+  return findChanges(positions, of).map(({ kind, from, to, words }) =>
+    [kind, from?.article ?? '-', to.article, words.from, words.to].filter((part) => part !== null).join(' '),
+  );
+}
+
+it('tells a first statement, once', () => {
+  expect(
+    changesOf(['05-01', 'states', 'The quota is too low.'], ['05-02', 'demands', 'We demand a fair quota.']),
+  ).toEqual(['first - a0']);
+});
+
+it('compares numbers of the same unit that are said of the same thing', () => {
+  const before = ['05-01', 'offers', 'We offer a herring quota of 40 %.'] as const;
+  expect(changesOf(before, ['05-03', 'offers', 'We offer a herring quota of 42.5 per cent.'])).toEqual([
+    'first - a0',
+    'number a0 a1 40 % 42.5 per cent',
+  ]);
+  expect(changesOf(before, ['05-03', 'offers', 'Our quota offer is forty percent.'])).toEqual(['first - a0']);
+  expect(changesOf(before, ['05-03', 'offers', 'We offer fishing rights in 12 ports.'])).toEqual([
+    'first - a0',
+  ]);
+  expect(changesOf(before, ['05-03', 'states', 'Some 70 % of the boats lay still.'])).toEqual(['first - a0']);
+});
+
+it('takes a number that is rejected for the other’s', () => {
+  expect(
+    changesOf(
+      ['05-01', 'demands', 'We demand a herring quota of 40 %.'],
+      ['05-03', 'rejects', 'We reject a herring quota of 20 %.'],
+    ),
+  ).toEqual(['first - a0']);
+});
+
+it('tells no return to a number that was given up before', () => {
+  expect(
+    changesOf(
+      ['05-01', 'offers', 'We offer a quota of 40 %.'],
+      ['05-03', 'offers', 'We offer a quota of 45 %.'],
+      ['05-09', 'states', 'We had opened with a quota of 40 %.'],
+    ),
+  ).toEqual(['first - a0', 'number a0 a1 40 % 45 %']);
+});
+
+it('tells when what was rejected is accepted, and only of the same matter', () => {
+  const before = ['05-01', 'rejects', 'We reject inspectors on fishing boats.'] as const;
+  expect(changesOf(before, ['05-03', 'agrees', 'We accept inspectors on our boats.'])).toContain('act a0 a1');
+  expect(changesOf(before, ['05-03', 'agrees', 'We accept the fishing season as drawn up.'])).not.toContain(
+    'act a0 a1',
+  );
+});
+
+it('tells a condition that is added or dropped', () => {
+  const plain = 'We offer a herring quota of 40 %';
+  expect(
+    changesOf(
+      ['05-01', 'offers', `${plain}.`],
+      ['05-03', 'offers', `${plain} if the ports stay open.`],
+      ['05-05', 'offers', `${plain}.`],
+    ),
+  ).toEqual([
+    'first - a0',
+    'condition-added a0 a1 if the ports stay open',
+    'condition-dropped a1 a2 if the ports stay open',
+  ]);
+});
+
+it('tells a silence that is broken, but not by words on how the talks go on', () => {
+  const first = ['05-01', 'demands', 'We demand a fair quota.'] as const;
+  expect(
+    changesOf(
+      first,
+      ['05-15', 'states', 'Talks on the quota will continue on Monday.'],
+      ['06-01', 'demands', 'We demand that the quota be fair to small boats.'],
+    ),
+  ).toEqual(['first - a0', 'silence-broken a0 a2']);
+  expect(changesOf(first, ['05-20', 'demands', 'We demand a fair quota for all.'])).toEqual(['first - a0']);
+});
+
+it('orders nothing that was said on one day', () => {
+  expect(
+    changesOf(
+      ['05-01', 'offers', 'We offer a herring quota of 40 %.'],
+      ['05-01', 'offers', 'We offer a herring quota of 45 %.'],
+    ),
+  ).toEqual(['first - a0']);
+});

@@ -1,0 +1,92 @@
+import * as fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { checkMessage } from '../../src/discord-double/checks/check-message.ts';
+import { changes } from '../../src/discord/commands/changes.ts';
+import { latest } from '../../src/discord/commands/latest.ts';
+import type { OptionValues } from '../../src/discord/commands/command.ts';
+import { CHANGE, CHANGES, FIRST } from '../support/changes.ts';
+import { createFakeApp, evidence } from '../support/fake-app.ts';
+import { outsideText } from '../support/outside-text.ts';
+
+const app = createFakeApp();
+const context = (options: OptionValues) => ({
+  app,
+  options,
+  page: 0,
+  server: null,
+  commands: [],
+  signal: new AbortController().signal,
+});
+
+it('/changes shows each change, the newest first, with its two quotes and the words that differ in bold', async () => {
+  const asked: unknown[] = [];
+  app.override.changes = async (filters) => {
+    asked.push(filters);
+    return CHANGES;
+  };
+  const reply = await changes.run(context({ side: 'US', topic: 'missiles', since: '2022-01-01' }));
+  expect(asked).toEqual([{ side: 'US', topic: 'missiles', since: '2022-01-01' }]);
+  expect(reply.content).toBe('What changed for US on Missiles since 2022-01-01: 2 changes');
+  expect(reply.embeds[1]?.author?.name).toBe('US on Missiles · 12 launchers → 14 launchers');
+  expect(reply.embeds[1]?.fields?.map(({ name, value }) => [name, value])).toEqual([
+    [
+      '11 Jan 2022 · Wendy Sherman (US) · The Messenger',
+      '> We offer **12** launchers **if inspectors may come**',
+    ],
+    ['3 Feb 2022 · Wendy Sherman (US) · The Messenger', '> We offer **14** launchers'],
+  ]);
+  expect(reply.embeds[2]?.author?.name).toBe('US on Missiles · first statement in these articles');
+  expect(reply.shown?.items.map(({ text }) => text)).toEqual([
+    CHANGE.from?.text,
+    CHANGE.to.text,
+    FIRST.to.text,
+  ]);
+});
+
+it('/changes says so where there are none', async () => {
+  app.override.changes = async () => ({ ...CHANGES, changes: [] });
+  const reply = await changes.run(context({}));
+  expect(reply).toMatchObject({
+    content: 'What changed: no change found in 5 articles.',
+    embeds: [],
+    found: 0,
+  });
+});
+
+it('/latest shows the latest of each kind with what it replaces', async () => {
+  app.override.latest = async (side, topic) => ({
+    side,
+    topic,
+    now: [
+      { act: 'offers', evidence: CHANGE.to, replaces: CHANGE.from },
+      { act: 'rejects', evidence: evidence({ published: '2022-01-02' }), replaces: null },
+    ],
+    changes: [],
+    searched: CHANGES.searched,
+  });
+  const reply = await latest.run(context({ side: 'US', topic: 'missiles' }));
+  expect(reply.content).toBe('US on Missiles, now: offers 3 Feb 2022, rejects 2 Jan 2022');
+  expect(reply.embeds[1]).toMatchObject({
+    author: { name: '1 · 3 Feb 2022 · Wendy Sherman (US) · offers · quoted' },
+    description: '“We offer 14 launchers”',
+    fields: [
+      {
+        name: 'before: 11 Jan 2022 · Wendy Sherman (US) · The Messenger',
+        value: '“We offer 12 launchers if inspectors may come”',
+      },
+    ],
+  });
+  expect(reply.embeds[2]?.fields).toBeUndefined();
+});
+
+it('keeps what articles hold as it is, and within Discord’s limits', async () => {
+  await fc.assert(
+    fc.asyncProperty(outsideText, async (text) => {
+      const odd = evidence({ text, title: text, outlet: text, speaker: text });
+      const one = { ...CHANGE, from: odd, to: odd, words: { from: text, to: text } };
+      app.override.changes = async () => ({ ...CHANGES, changes: Array.from({ length: 30 }, () => one) });
+      const { content, embeds, components, allowed_mentions } = await changes.run(context({}));
+      expect(checkMessage({ content, embeds, components, allowed_mentions })).toBeNull();
+    }),
+  );
+});
