@@ -311,7 +311,13 @@ function readNamesOf(items: readonly Evidence[]): App['readNames'] {
   }));
   const patterns = createNames({ sides: SIDES, actors });
   const findRoles = createFindRoles(actors, [], new Set(), patterns);
-  const mentionsIn = createMentionsIn(actors, patterns, findRoles, createRepairNames([]));
+  const mentionsIn = createMentionsIn(
+    actors,
+    patterns,
+    findRoles,
+    createRepairNames([]),
+    (name) => items.filter(({ speaker }) => speaker === name).length,
+  );
   return createReadNames({
     store: {
       sentenceFrequencies: async (words) =>
