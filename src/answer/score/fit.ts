@@ -22,7 +22,6 @@ export const FITS = [
   'named',
   'byNamed',
   'stray',
-  'told',
   'other',
   'heading',
   'announces',
@@ -96,6 +95,10 @@ export function bestStatement(candidate: Candidate, reading: Reading, scope: Sco
   return rated.toSorted((a, b) => b.rate - a.rate)[0]?.statement ?? null;
 }
 
+/** Whom a question names first it may ask of; where words are asked for, those of somebody else, it names whom they are about. */
+const mayAnswer = ({ kind, named }: Reading): readonly string[] =>
+  kind === 'said' || kind === 'who-said' ? [] : named.slice(0, 1);
+
 const isBy = ({ speaker, sides }: StoredStatement, named: readonly string[]): boolean =>
   named.includes(speaker ?? '') || sides.some((side) => named.includes(side));
 
@@ -146,9 +149,8 @@ export function fitOf(read: ReadCandidate, topics: readonly string[], reading: R
     asked: voice === 'asked' ? 1 : 0,
     ownWords: voice === 'asked' && own && OWN_WORDS.includes(own.type) ? 1 : 0,
     named: voice === 'open' && isNamed ? 1 : 0,
-    byNamed: own && marks.length === 0 && isBy(own, reading.named) ? 1 : 0,
+    byNamed: own && marks.length === 0 && isBy(own, mayAnswer(reading)) ? 1 : 0,
     stray: voice === 'open' && marks.length > 0 && !isNear ? 1 : 0,
-    told: voice === 'open' && marks.length > 0 && reading.forSaying ? 1 : 0,
     other: voice === 'other' ? 1 : 0,
     heading: isHeading(read.candidate, statement) ? 1 : 0,
     announces: isAnnouncement(read.candidate.text) ? 1 : 0,
