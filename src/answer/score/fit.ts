@@ -106,9 +106,19 @@ const isBy = ({ speaker, sides }: StoredStatement, named: readonly string[]): bo
 const ANNOUNCES =
   /:\W*$|\b(?:what|how|why) (?:\p{L}+[ ’']){0,5}\p{L}+(?: (?:in|at|on|from|of|about|to|by) [^,;.]{1,40})?[.]?\W*$/u;
 
+const TELLS_OF = /\b(?:what|how|why)\b/u;
+const OPENS_QUOTE = /^\s*["“«]/;
+
 /** Whether a sentence only leads to what the next one has. */
-export function isAnnouncement(text: string): boolean {
-  return ANNOUNCES.test(text) && !/["“”«»]/.test(text) && !text.trimEnd().endsWith('?');
+export function isAnnouncement({
+  text,
+  sentence,
+  passage,
+  passageText,
+}: Pick<Candidate, 'text' | 'sentence' | 'passage' | 'passageText'>): boolean {
+  if (/["“”«»]/.test(text) || text.trimEnd().endsWith('?')) return false;
+  const behind = passageText.slice(sentence.end - passage.start);
+  return ANNOUNCES.test(text) || (TELLS_OF.test(text) && OPENS_QUOTE.test(behind));
 }
 
 /** How far a sentence tells who somebody is, 0 to 1: "Ann Other, a former envoy", less "the envoy Ann Other". */
@@ -153,7 +163,7 @@ export function fitOf(read: ReadCandidate, topics: readonly string[], reading: R
     stray: voice === 'open' && marks.length > 0 && !isNear ? 1 : 0,
     other: voice === 'other' ? 1 : 0,
     heading: isHeading(read.candidate, statement) ? 1 : 0,
-    announces: isAnnouncement(read.candidate.text) ? 1 : 0,
+    announces: isAnnouncement(read.candidate) ? 1 : 0,
     introduces: reading.kind === 'who-is' ? introduction(read.candidate.text, reading.people) : 0,
     act: reading.act !== null && own?.act === reading.act ? 1 : 0,
     topic: about.length / Math.max(1, reading.topics.length),

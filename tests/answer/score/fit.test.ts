@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Reading } from '../../../src/domain/question.ts';
 import { bagOf } from '../../../src/answer/score/bm25.ts';
-import { fitOf } from '../../../src/answer/score/fit.ts';
+import { fitOf, isAnnouncement } from '../../../src/answer/score/fit.ts';
 import type { ReadCandidate } from '../../../src/answer/score/score-features.ts';
 import type { StoredStatement } from '../../../src/store/ports.ts';
 import { readTerms } from '../../../src/text/words.ts';
@@ -89,5 +89,26 @@ describe('what is told of somebody whose words are asked for', () => {
     const told = bonusOf([]);
     expect(bonusOf([statementBy('Ann Other')])).toBeGreaterThan(told);
     expect(bonusOf([statementBy('Bo Second')])).toBeLessThan(told);
+  });
+});
+
+describe('a sentence that only announces', () => {
+  const lead = 'It is worth recalling how the ferry company put it when the ice came in January.';
+  const before = (behind: string, text = lead): boolean =>
+    isAnnouncement({
+      text,
+      sentence: { index: 0, paragraph: 0, start: 10, end: 10 + text.length },
+      passage: { start: 10, end: 11 + text.length + behind.length, first: 0, last: 1 },
+      passageText: `${text} ${behind}`,
+    });
+
+  it('tells of what is quoted right behind it', () => {
+    expect(before('“We sail as long as we see water,” it wrote.')).toBe(true);
+    expect(before('The ice stayed until March.')).toBe(false);
+  });
+
+  it('quotes nothing itself', () => {
+    expect(before('“We sail,” it wrote.', 'He said how “hard” it was when the ice came.')).toBe(false);
+    expect(before('“We sail,” it wrote.', 'The ferries ran when the ice came.')).toBe(false);
   });
 });
