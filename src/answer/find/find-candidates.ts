@@ -115,8 +115,8 @@ export async function findCandidates(
   const first = [...lexical, ...(await read(near))];
   // What an announcement announces stands right behind it.
   const seen = new Set(first.map(({ candidate }) => candidate.key));
-  const announced = first.flatMap(({ candidate: { key, text } }) =>
-    isAnnouncement(text) && !seen.has(key + 1) ? [key + 1] : [],
+  const announced = first.flatMap(({ candidate }) =>
+    isAnnouncement(candidate) && !seen.has(candidate.key + 1) ? [candidate.key + 1] : [],
   );
   const all = [...first, ...(await read(announced))];
   signal?.throwIfAborted();

@@ -22,7 +22,6 @@ export const FITS = [
   'named',
   'byNamed',
   'stray',
-  'told',
   'other',
   'heading',
   'announces',
@@ -102,6 +101,10 @@ export function bestStatement(candidate: Candidate, reading: Reading, scope: Sco
   return rated.toSorted((a, b) => b.rate - a.rate)[0]?.statement ?? null;
 }
 
+/** Whom a question names first it may ask of; where words are asked for, those of somebody else, it names whom they are about. */
+const mayAnswer = ({ kind, named }: Reading): readonly string[] =>
+  kind === 'said' || kind === 'who-said' ? [] : named.slice(0, 1);
+
 const isBy = ({ speaker, sides }: StoredStatement, named: readonly string[]): boolean =>
   named.includes(speaker ?? '') || sides.some((side) => named.includes(side));
 
@@ -109,9 +112,19 @@ const isBy = ({ speaker, sides }: StoredStatement, named: readonly string[]): bo
 const ANNOUNCES =
   /:\W*$|\b(?:what|how|why) (?:\p{L}+[ ’']){0,5}\p{L}+(?: (?:in|at|on|from|of|about|to|by) [^,;.]{1,40})?[.]?\W*$/u;
 
+const TELLS_OF = /\b(?:what|how|why)\b/u;
+const OPENS_QUOTE = /^\s*["“«]/;
+
 /** Whether a sentence only leads to what the next one has. */
-export function isAnnouncement(text: string): boolean {
-  return ANNOUNCES.test(text) && !/["“”«»]/.test(text) && !text.trimEnd().endsWith('?');
+export function isAnnouncement({
+  text,
+  sentence,
+  passage,
+  passageText,
+}: Pick<Candidate, 'text' | 'sentence' | 'passage' | 'passageText'>): boolean {
+  if (/["“”«»]/.test(text) || text.trimEnd().endsWith('?')) return false;
+  const behind = passageText.slice(sentence.end - passage.start);
+  return ANNOUNCES.test(text) || (TELLS_OF.test(text) && OPENS_QUOTE.test(behind));
 }
 
 /** How far a sentence tells who somebody is, 0 to 1: "Ann Other, a former envoy", less "the envoy Ann Other". */
@@ -152,12 +165,11 @@ export function fitOf(read: ReadCandidate, topics: readonly string[], reading: R
     asked: voice === 'asked' ? 1 : 0,
     ownWords: voice === 'asked' && own && OWN_WORDS.includes(own.type) ? 1 : 0,
     named: voice === 'open' && isNamed ? 1 : 0,
-    byNamed: own && marks.length === 0 && isBy(own, reading.named) ? 1 : 0,
+    byNamed: own && marks.length === 0 && isBy(own, mayAnswer(reading)) ? 1 : 0,
     stray: voice === 'open' && marks.length > 0 && !isNear ? 1 : 0,
-    told: voice === 'open' && marks.length > 0 && reading.forSaying ? 1 : 0,
     other: voice === 'other' ? 1 : 0,
     heading: isHeading(read.candidate, statement) ? 1 : 0,
-    announces: isAnnouncement(read.candidate.text) ? 1 : 0,
+    announces: isAnnouncement(read.candidate) ? 1 : 0,
     introduces: reading.kind === 'who-is' ? introduction(read.candidate.text, reading.people) : 0,
     act: reading.act !== null && own?.act === reading.act ? 1 : 0,
     topic: about.length / Math.max(1, reading.topics.length),

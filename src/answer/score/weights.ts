@@ -18,22 +18,20 @@ export const RANKING: Readonly<Record<Feature, number>> = {
 };
 
 /**
- * What who speaks, how and on what adds to that score, when the question asks for it. `stray`, `told`, `other`, `heading`
- * and `introduces` are set by rule: nobody is answered for with others' words, nor anybody with a title.
+ * What who speaks, how and on what adds to that score, when the question asks for it. `other`, `heading` and
+ * `introduces` are set by rule: nobody is answered for with others' words, nor anybody with a title.
  */
 export const FIT: Readonly<Record<(typeof FITS)[number], number>> = {
   /** A statement of whom the question asks for. */
-  asked: 2,
+  asked: 2.5,
   /** … in their own words. */
   ownWords: 0.8,
   /** Nobody's statement, but it names whom the question asks for. */
   named: 0.3,
-  /** A statement of whom the question names without asking for their words. */
+  /** A statement of whom the question names first, where it does not ask for words. */
   byNamed: 1.8, // 2 and 0
   /** Nobody's statement, and neither it nor what stands before names whom the question asks for. */
-  stray: -3,
-  /** Nobody's statement, where what somebody said is asked for. */
-  told: -3,
+  stray: -2.5,
   /** Somebody else's statement. */
   other: -4,
   /** No sentence, and nobody's statement: it says what follows is about. */
@@ -42,7 +40,7 @@ export const FIT: Readonly<Record<(typeof FITS)[number], number>> = {
   announces: -1.9,
   /** It tells who somebody is whom the question asks about. */
   introduces: 4,
-  act: 1.7, // 5 and 0
+  act: 2.4, // 5 and 0
   topic: 2.2, // 1 and 2
 };
 

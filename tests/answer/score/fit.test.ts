@@ -1,0 +1,114 @@
+import { describe, expect, it } from 'vitest';
+import type { Reading } from '../../../src/domain/question.ts';
+import { bagOf } from '../../../src/answer/score/bm25.ts';
+import { fitOf, isAnnouncement } from '../../../src/answer/score/fit.ts';
+import type { ReadCandidate } from '../../../src/answer/score/score-features.ts';
+import type { StoredStatement } from '../../../src/store/ports.ts';
+import { readTerms } from '../../../src/text/words.ts';
+
+const NOTHING = bagOf([]);
+const TEXT = 'The harbour stays closed until spring.';
+
+function statementBy(speaker: string): StoredStatement {
+  return {
+    key: 1,
+    article: 'a',
+    speaker,
+    speakerKind: 'person',
+    side: null,
+    sides: [],
+    type: 'indirect',
+    act: 'states',
+    topics: [],
+    content: [{ start: 0, end: TEXT.length }],
+    source: [],
+    cue: [],
+    denied: false,
+    when: null,
+  };
+}
+
+function candidateOf(statements: readonly StoredStatement[]): ReadCandidate {
+  const span = { start: 0, end: TEXT.length };
+  return {
+    candidate: {
+      key: 1,
+      article: { id: 'a', title: 'Talks go on', outlet: null, author: null, published: null, url: null },
+      sentence: { ...span, index: 0, paragraph: 0 },
+      text: TEXT,
+      passage: { ...span, first: 0, last: 0 },
+      passageText: TEXT,
+      isIntact: true,
+      statements,
+    },
+    terms: readTerms(TEXT),
+    sentence: NOTHING,
+    before: NOTHING,
+    after: NOTHING,
+    window: NOTHING,
+  };
+}
+
+const reading = (changes: Partial<Reading>): Reading => ({
+  question: '',
+  kind: 'fact',
+  sides: [],
+  speakers: [],
+  unknown: [],
+  named: [],
+  people: [],
+  topics: [],
+  act: null,
+  forSaying: false,
+  latest: false,
+  assumed: [],
+  ...changes,
+});
+
+const fitsOf = (by: string, changes: Partial<Reading>) =>
+  fitOf(candidateOf([statementBy(by)]), [], reading(changes), {}).fits;
+
+describe('whom a question names without asking for their words', () => {
+  const named = ['Ann Other', 'Bo Second'];
+
+  it('is who may answer where the question names them first', () => {
+    expect(fitsOf('Ann Other', { named }).byNamed).toBe(1);
+    expect(fitsOf('Bo Second', { named }).byNamed).toBe(0);
+  });
+
+  it.each(['said', 'who-said'] as const)('is whom the words of another are about (%s)', (kind) => {
+    expect(fitsOf('Ann Other', { named, kind }).byNamed).toBe(0);
+  });
+});
+
+describe('what is told of somebody whose words are asked for', () => {
+  it('comes behind their statement and before somebody else’s', () => {
+    const asked = { kind: 'said', speakers: ['Ann Other'], forSaying: true } as const;
+    const bonusOf = (statements: readonly StoredStatement[]): number =>
+      fitOf(candidateOf(statements), [], reading(asked), {}).bonus;
+    const told = bonusOf([]);
+    expect(bonusOf([statementBy('Ann Other')])).toBeGreaterThan(told);
+    expect(bonusOf([statementBy('Bo Second')])).toBeLessThan(told);
+  });
+});
+
+describe('a sentence that only announces', () => {
+  const lead = 'It is worth recalling how the ferry company put it when the ice came in January.';
+  const before = (behind: string, text = lead): boolean =>
+    isAnnouncement({
+      text,
+      sentence: { index: 0, paragraph: 0, start: 10, end: 10 + text.length },
+      passage: { start: 10, end: 11 + text.length + behind.length, first: 0, last: 1 },
+      passageText: `${text} ${behind}`,
+    });
+
+  it('tells of what is quoted right behind it', () => {
+    expect(before('“We sail as long as we see water,” it wrote.')).toBe(true);
+    expect(before('The ice stayed until March.')).toBe(false);
+  });
+
+  it('quotes nothing itself', () => {
+    expect(before('“We sail,” it wrote.', 'He said how “hard” it was when the ice came.')).toBe(false);
+    expect(before('“We sail,” it wrote.', 'The ferries ran when the ice came.')).toBe(false);
+  });
+});
