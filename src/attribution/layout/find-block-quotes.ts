@@ -38,8 +38,9 @@ function signatureOf(
   };
 }
 
-/** Whether a line stands alone between blank ones. */
-const isSetOff = (lines: readonly Line[], i: number): boolean => !lines[i - 1]?.words && !lines[i + 1]?.words;
+/** Whether a line ends a block of one or two lines. */
+const isSetOff = (lines: readonly Line[], i: number): boolean =>
+  !lines[i + 1]?.words && (!lines[i - 1]?.words || !lines[i - 2]?.words);
 
 /** The lead-in of what begins at line `first`: the paragraph before it, when it ends with a colon. */
 function leadInOf(text: string, lines: readonly Line[], first: number): Span | null {

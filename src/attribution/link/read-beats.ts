@@ -36,7 +36,7 @@ function actorOf(
  * `Jo Field shook her head. “Not in my house.”`
  */
 export function readBeats(reader: Reader, found: readonly LinkedStatement[]): readonly LinkedStatement[] {
-  const { paragraph } = reader;
+  const { paragraph, form } = reader;
   const { from, to, sentence, quotations } = paragraph;
   const added: LinkedStatement[] = [];
   for (const { open, close, closed } of quotations) {
@@ -54,7 +54,13 @@ export function readBeats(reader: Reader, found: readonly LinkedStatement[]): re
       found.some(({ cue, content }) => (cue && meet(cue, near)) || content.some((part) => meet(part, near)))
     )
       continue;
-    const actor = actorOf(reader, first, open - 1);
+    // "Leaning on the bar, Jo Field grinned."
+    const comma = Array.from({ length: open - 1 - first }, (_, k) => open - 2 - k).find(
+      (i) => kindAt(paragraph, i) === KIND.comma,
+    );
+    const actor =
+      actorOf(reader, first, open - 1) ??
+      (comma !== undefined && form(first).endsWith('ing') ? actorOf(reader, comma + 1, open - 1) : null);
     if (actor) added.push({ ...actor, content: [{ kind: CONTENT_AFTER, first: open, last: close }] });
   }
   return added.length > 0 && !isMark(kindAt(paragraph, from)) ? [...found, ...added] : found;

@@ -52,7 +52,8 @@ const asTheySaid: Frame = (reader, first, last) => {
     const comma = beforeComma(reader, i + 1, last);
     if (comma < 0 || last - comma - 1 < SHORTEST_CONTENT) continue;
     for (let verb = i + 2; verb <= comma; verb++) {
-      if (traitsAt(paragraph, verb).cue < CUE_FROM || !isVerb(reader, verb)) continue;
+      const putsIt = /^put(?:s|ting)?$/.test(form(verb)) && form(verb + 1) === 'it';
+      if (!putsIt && (traitsAt(paragraph, verb).cue < CUE_FROM || !isVerb(reader, verb))) continue;
       if (comma - verb > 3 || kindAt(paragraph, verb - 1) === KIND.auxiliary) break;
       const adverb = form(verb - 1).endsWith('ly') ? verb - 1 : verb;
       return {

@@ -44,10 +44,17 @@ export function readUntagged(reader: Reader, all: readonly LinkedStatement[]): r
   const found = all.filter(({ cue, content: [part] }) => {
     const isNotTo =
       part && form(part.first) === 'not' && form(part.first + 1) === 'to' && form(part.first + 2) === 'be';
+    const isToBeNamed =
+      part &&
+      cue &&
+      /^(?:declin|refus)/.test(form(cue.first)) &&
+      /\bto be (?:named|identified|quoted)\b/.test(
+        Array.from({ length: part.last - cue.first + 1 }, (_, k) => form(cue.first + k)).join(' '),
+      );
     return !(
       cue &&
-      isNotTo &&
-      /^(?:ask|request|want|insist|speak|spoke|decline|prefer)/.test(form(cue.first))
+      (isToBeNamed ||
+        (isNotTo && /^(?:ask|request|want|insist|speak|spoke|decline|prefer)/.test(form(cue.first))))
     );
   });
   const { from, to, sentence, quotations } = paragraph;
@@ -83,7 +90,8 @@ export function readUntagged(reader: Reader, all: readonly LinkedStatement[]): r
       if (traitsAt(paragraph, verb).cue < least || !isVerb(reader, verb) || quoted(verb)) continue;
       let start = verb;
       while (start > first && verb - start < LONGEST_SOURCE && !isMark(kindAt(paragraph, start - 1))) start--;
-      if (start === verb || kindAt(paragraph, verb - 1) === KIND.auxiliary) continue;
+      const before = kindAt(paragraph, verb - 1);
+      if (start === verb || before === KIND.auxiliary || before === KIND.relative) continue;
       const cue = { kind: CUE, first: verb, last: verb };
       const source = { kind: SOURCE_BEFORE, first: start, last: verb - 1 };
       const behind = circumstanceEnd(reader, verb);

@@ -15,7 +15,7 @@ const NEGATED = new RegExp(
     `(?:(?:stop|fall|fell)\\w* short of|avoid\\w*|refrain\\w* from) ${SAID})\\b`,
   'i',
 );
-const REFUSED = new RegExp(`\\b(?:declin|refus)\\w+ (?:\\w+ly )?to ${SAY}\\b`, 'i');
+const REFUSED = new RegExp(`\\b(?:(?:declin|refus)\\w+|(?:un|not )able) (?:\\w+ly )?to ${SAY}\\b`, 'i');
 const DENIED = new RegExp(
   `\\bden(?:y|ies|ied|ying) (?:ever )?(?:(?:that|to) )?(?:(?:having|(?:he|she|they|it) had) )?(?:ever )?${SAID}\\b`,
   'i',
@@ -37,7 +37,10 @@ const ONCE = /(?:^|[\s,(“"])(?:when|whenever|once|until|before|as soon as|the 
 const PRESENT = new RegExp(`^(?:\\w+ly )?(?!call|describe)(?:${PLAIN_BASES}|${PLAIN_PRESENTS})\\b`, 'i');
 /** "At no point did", "nor has": the auxiliary before who speaks is turned round by the negation. */
 const TURNED =
-  /\b(?:at no \w+|on no \w+|in no \w+|never|nowhere|nor|neither|not once|not)(?: \w+){0,2} (?:did|does|do|has|have|had|would|will)\s+$/i;
+  /\b(?:at no \w+|on no \w+|in no \w+|never|nowhere|nor|neither|not once|not)(?: \w+){0,2} (?:did|does|do|has|have|had|would|will)(?: the (?:\w+ ){1,3}?\w+,| the \w+,)?\s+$/i;
+/** "The post falsely quoted the minister as saying". */
+const MISQUOTED =
+  /\b(?:wrong|false|mistaken|erroneous|incorrect)ly (?:been )?(?:quot|cit|attribut|report)\w+\s+(?:the\s+)?$/i;
 /** "It is not true that", "rumours that", "she denied that": what follows was not said. */
 const UNTRUE =
   /\b(?:not true|untrue|false|a lie|no (?:truth|evidence|proof|record)|rumou?rs?|den(?:y|ies|ied|ying)|myth)\b[^.;“”"]{0,12}\bthat\s+$/i;
@@ -91,7 +94,7 @@ export function utteredBy(text: string, { source, cue, content }: Attribution, c
   if (DENIED.test(read) || TO_COME.test(read) || UNREAL.test(read)) return 'unsaid';
   const start = source[0] && source[0].start < verb.start ? source[0].start : verb.start;
   const opening = text.slice(Math.max(clauseStart, start - READ_BEFORE), start);
-  if (TURNED.test(opening) || UNTRUE.test(opening)) return 'unsaid';
+  if (TURNED.test(opening) || UNTRUE.test(opening) || MISQUOTED.test(opening)) return 'unsaid';
   const inCondition =
     CONDITION.test(opening) || /^(?:if|unless|should|suppose|supposing|imagine|assuming)\s/i.test(who);
   const onceSaid = (ONCE.test(opening) || /^(?:when|once|until)\s/i.test(who)) && PRESENT.test(words);

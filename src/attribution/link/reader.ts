@@ -39,7 +39,9 @@ export function subjectEnd({ paragraph, form }: Reader, first: number): number {
     !at(k).capital &&
     (at(k).kind === KIND.other ||
       LINK.test(form(k)) ||
-      (at(k).kind === KIND.maybeCue && !form(k).endsWith('ed')));
+      (at(k).kind === KIND.maybeCue && !form(k).endsWith('ed')) ||
+      // "architect Jo Field"
+      (at(k).kind === KIND.cue && at(k + 1).capital && !/(?:d|s|ng|te|ke|old)$/.test(form(k))));
   while (i - start < MOST_TITLE_WORDS && isTitle(i)) i++;
   const isName = (k: number): boolean => at(k).capital && !isMark(at(k).kind);
   if (!isName(i)) {

@@ -90,7 +90,9 @@ export function createCast(
     if (!source || length < 2 || length > 3 || name.some(({ form }) => /^\p{Lu}{2,}$/u.test(form)))
       return false;
     if (words[first]?.joined && words[first - 1]?.key === 'the') return false;
-    return end >= source.end || !words[last + 1]?.joined;
+    // "Iris Roe and John Doe"
+    const goesOn = words[last + 1]?.key === 'and' && words[last + 2]?.capital;
+    return end >= source.end || !words[last + 1]?.joined || goesOn === true;
   };
 
   /** Runs of capitals that may be names, by where they begin and end. */

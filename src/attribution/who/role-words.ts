@@ -53,11 +53,14 @@ const HONORIFIC_PRONOUNS: Readonly<Record<string, 'he' | 'she'>> = {
   madam: 'she',
   madame: 'she',
   lady: 'she',
+  dame: 'she',
+  baroness: 'she',
+  baron: 'he',
   queen: 'she',
   princess: 'she',
 };
 const HONORIFICS = set(
-  'mr mrs ms miss mx dr sir madam madame lord lady prof gen sen rep gov col lt adm capt mister',
+  'mr mrs ms miss mx dr sir dame baron baroness madam madame lord lady prof gen sen rep gov col lt adm capt mister',
 );
 const FORMER = set('former ex late ousted then-president retired');
 
