@@ -5,7 +5,7 @@ import { buttonOf, customIdOf, rowsOf, withButtons, type Origin } from './button
 import type { ClickContext } from './buttons/button.ts';
 import { context } from './buttons/context.ts';
 import { recallSuggestion, type Suggested } from './buttons/suggestion.ts';
-import type { Command, Server } from './commands/command.ts';
+import type { Command, Server } from './commands/define/command.ts';
 import { markdownLine } from './render/escape.ts';
 import { canThread, isAllowed, placeOf, serverOf } from './render/place.ts';
 import { amended, messageOptions, sentenceReply, type Reply } from './reply.ts';

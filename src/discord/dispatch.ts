@@ -12,7 +12,7 @@ import type { App } from '../app.ts';
 import { loggable } from '../domain/loggable.ts';
 import { withButtons } from './buttons/index.ts';
 import { createClicks } from './clicks.ts';
-import type { Choice, Command, MessageCommand, OptionValues } from './commands/command.ts';
+import type { Choice, Command, MessageCommand, OptionValues } from './commands/define/command.ts';
 import { rememberTalk, talkOf } from './messages/conversation.ts';
 import { isGone, reportBug, within } from './failure.ts';
 import { plainLine } from './render/escape.ts';

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { checkMessage } from '../../src/discord-double/checks/check-message.ts';
 import { changes } from '../../src/discord/commands/changes.ts';
 import { latest } from '../../src/discord/commands/latest.ts';
-import type { OptionValues } from '../../src/discord/commands/command.ts';
+import type { OptionValues } from '../../src/discord/commands/define/command.ts';
 import { CHANGE, CHANGES, FIRST } from '../support/changes.ts';
 import { createFakeApp, evidence } from '../support/fake-app.ts';
 import { outsideText } from '../support/outside-text.ts';

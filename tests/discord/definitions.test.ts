@@ -1,6 +1,6 @@
 import { ApplicationCommandOptionType } from 'discord.js';
 import { expect, it } from 'vitest';
-import { definition, messageDefinition } from '../../src/discord/commands/command.ts';
+import { definition, messageDefinition } from '../../src/discord/commands/define/command.ts';
 import { commands, messageCommands } from '../../src/discord/commands/index.ts';
 import { help } from '../../src/discord/commands/help.ts';
 import { COMMAND_NAMES, LOCALES } from '../../src/discord/words/command-names.ts';

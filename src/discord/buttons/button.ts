@@ -1,6 +1,6 @@
 import type { APIModalInteractionResponseCallbackData } from 'discord.js';
 import type { App } from '../../app.ts';
-import type { Command, Server } from '../commands/command.ts';
+import type { Command, Server } from '../commands/define/command.ts';
 import type { Reply } from '../reply.ts';
 import type { ShownMessage } from '../messages/shown-message.ts';
 

@@ -8,8 +8,8 @@ import { renderAnswer } from '../render/render-answer.ts';
 import { sentenceReply, type Reply } from '../reply.ts';
 import { exampleQuestions, instead, nearSpeakers } from '../suggestions.ts';
 import { labelOf } from '../../show/show-speaker.ts';
-import { completeFilter, offered } from './choices.ts';
-import type { Command } from './command.ts';
+import { completeFilter, offered } from './define/choices.ts';
+import type { Command } from './define/command.ts';
 
 const Options = z.object({
   question: z.string(),

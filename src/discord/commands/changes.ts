@@ -2,8 +2,8 @@ import { ApplicationCommandOptionType } from 'discord.js';
 import { z } from 'zod';
 import { labelOf } from '../../show/show-speaker.ts';
 import { renderChanges } from '../render/render-changes.ts';
-import { completeFilter, offered } from './choices.ts';
-import type { Command } from './command.ts';
+import { completeFilter, offered } from './define/choices.ts';
+import type { Command } from './define/command.ts';
 
 const Options = z.object({
   side: z.string().optional(),

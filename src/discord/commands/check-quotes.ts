@@ -5,7 +5,7 @@ import { quotationsIn } from '../messages/quotations.ts';
 import { verdictEmbed } from '../render/render-verify.ts';
 import { createReply, embedChars } from '../reply.ts';
 import { plural } from '../../show/show-count.ts';
-import type { MessageCommand } from './command.ts';
+import type { MessageCommand } from './define/command.ts';
 
 /** More than these is a text, not a message. */
 const MOST_QUOTES = 10;

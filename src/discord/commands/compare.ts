@@ -3,9 +3,9 @@ import { z } from 'zod';
 import type { App } from '../../app.ts';
 import { UserError } from '../../errors.ts';
 import { renderCompare } from '../render/render-compare.ts';
-import { completeFilter, offered, topicOption } from './choices.ts';
-import { isCallFor } from './called.ts';
-import type { Command } from './command.ts';
+import { completeFilter, offered, topicOption } from './define/choices.ts';
+import { isCallFor } from './define/called.ts';
+import type { Command } from './define/command.ts';
 
 const Options = z.object({ topic: z.string(), side: z.string().optional(), side2: z.string().optional() });
 

@@ -2,8 +2,8 @@ import type { App } from '../../app.ts';
 import { exampleQuestions } from '../suggestions.ts';
 import { commandLinks } from '../words/command-links.ts';
 import { createReply, type Reply } from '../reply.ts';
-import { isCallFor } from './called.ts';
-import type { Command } from './command.ts';
+import { isCallFor } from './define/called.ts';
+import type { Command } from './define/command.ts';
 
 /** What commands are for, a line each, in the order in which they are wanted. */
 const LINES: readonly (readonly [commands: readonly string[], what: string])[] = [

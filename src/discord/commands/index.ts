@@ -1,7 +1,7 @@
 import { ask } from './ask.ts';
 import { changes } from './changes.ts';
 import { checkQuotes } from './check-quotes.ts';
-import type { Command, MessageCommand } from './command.ts';
+import type { Command, MessageCommand } from './define/command.ts';
 import { compare } from './compare.ts';
 import { follow } from './follow.ts';
 import { following } from './following.ts';

@@ -1,8 +1,8 @@
 import { ApplicationCommandOptionType } from 'discord.js';
 import { z } from 'zod';
 import { renderLatest } from '../render/render-changes.ts';
-import { completeFilter, offered, topicOption } from './choices.ts';
-import type { Command } from './command.ts';
+import { completeFilter, offered, topicOption } from './define/choices.ts';
+import type { Command } from './define/command.ts';
 
 const Options = z.object({ side: z.string(), topic: z.string() });
 

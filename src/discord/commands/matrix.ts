@@ -5,8 +5,8 @@ import { DISCORD_THEME, withPictures } from '../render/picture.ts';
 import { createReply } from '../reply.ts';
 import { plural } from '../../show/show-count.ts';
 import { noStatement } from '../render/notices.ts';
-import { isCallFor } from './called.ts';
-import type { Command } from './command.ts';
+import { isCallFor } from './define/called.ts';
+import type { Command } from './define/command.ts';
 
 const CALLING = { names: 'matrix table grid overview', beside: 'side topic count' };
 

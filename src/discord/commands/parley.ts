@@ -12,7 +12,7 @@ import {
   writeSettings,
   type ServerSettings,
 } from '../settings.ts';
-import type { Command, Server } from './command.ts';
+import type { Command, Server } from './define/command.ts';
 
 const Options = z.object({
   private: z.boolean().optional(),

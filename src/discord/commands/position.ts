@@ -1,9 +1,9 @@
 import { ApplicationCommandOptionType } from 'discord.js';
 import { z } from 'zod';
 import { renderPosition } from '../render/render-positions.ts';
-import { completeFilter, offered, topicOption } from './choices.ts';
-import { isCallFor } from './called.ts';
-import type { Command } from './command.ts';
+import { completeFilter, offered, topicOption } from './define/choices.ts';
+import { isCallFor } from './define/called.ts';
+import type { Command } from './define/command.ts';
 
 const Options = z.object({ side: z.string(), topic: z.string() });
 

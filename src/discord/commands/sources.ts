@@ -5,8 +5,8 @@ import { showDate } from '../../show/show-date.ts';
 import { LIMITS } from '../limits.ts';
 import { createReply, sentenceReply } from '../reply.ts';
 import { plural } from '../../show/show-count.ts';
-import { isCallFor } from './called.ts';
-import type { Command } from './command.ts';
+import { isCallFor } from './define/called.ts';
+import type { Command } from './define/command.ts';
 
 const TITLE_CHARS = 160;
 const OUTLET_CHARS = 80;

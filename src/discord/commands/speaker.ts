@@ -3,10 +3,11 @@ import { z } from 'zod';
 import { renderSpeaker, renderSpeakers } from '../render/render-answer.ts';
 import { nearSpeakers } from '../suggestions.ts';
 import { labelOf } from '../../show/show-speaker.ts';
-import { completeFilter, offered } from './choices.ts';
-import { isCallFor } from './called.ts';
-import type { Command, OptionValues } from './command.ts';
+import { completeFilter, offered } from './define/choices.ts';
+import { isCallFor } from './define/called.ts';
+import type { Command, OptionValues } from './define/command.ts';
 
+/** Called in words it may be without a name: who speaks at all. */
 const Options = z.object({ name: z.string().optional(), topic: z.string().optional() });
 
 const EVERYBODY = { names: 'speaker speak person people', beside: 'list quote' };
@@ -20,7 +21,8 @@ export const speaker: Command = {
     {
       type: ApplicationCommandOptionType.String,
       name: 'name',
-      description: 'A person or body in the articles; without one, who speaks at all',
+      description: 'A person or body in the articles',
+      required: true,
       autocomplete: true,
     },
     {

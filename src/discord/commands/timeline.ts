@@ -5,9 +5,9 @@ import { timelineSvg } from '../../pictures/timeline/timeline.ts';
 import { DISCORD_THEME, EMBED_PX, withPictures } from '../render/picture.ts';
 import { renderTimeline } from '../render/render-positions.ts';
 import { labelOf } from '../../show/show-speaker.ts';
-import { completeFilter, offered, topicOption } from './choices.ts';
-import { isCallFor } from './called.ts';
-import type { Command } from './command.ts';
+import { completeFilter, offered, topicOption } from './define/choices.ts';
+import { isCallFor } from './define/called.ts';
+import type { Command } from './define/command.ts';
 
 const Options = z.object({
   topic: z.string(),

@@ -1,7 +1,7 @@
 import { ApplicationCommandOptionType } from 'discord.js';
 import { z } from 'zod';
 import { renderVerify } from '../render/render-verify.ts';
-import type { Command } from './command.ts';
+import type { Command } from './define/command.ts';
 
 const Options = z.object({ quote: z.string() });
 

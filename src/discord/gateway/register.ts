@@ -5,7 +5,12 @@ import { z } from 'zod';
 import type { App } from '../../app.ts';
 import { UserError } from '../../errors.ts';
 import { rememberCommandIds } from '../words/command-links.ts';
-import { definition, messageDefinition, type Command, type MessageCommand } from '../commands/command.ts';
+import {
+  definition,
+  messageDefinition,
+  type Command,
+  type MessageCommand,
+} from '../commands/define/command.ts';
 
 const NOTE = 'discord.commands';
 

@@ -2,7 +2,7 @@ import type { App } from '../../app.ts';
 import { withButtons } from '../buttons/index.ts';
 import { ask } from '../commands/ask.ts';
 import { checkQuotes } from '../commands/check-quotes.ts';
-import type { Command, OptionValues } from '../commands/command.ts';
+import type { Command, OptionValues } from '../commands/define/command.ts';
 import { help } from '../commands/help.ts';
 import { canThread, type Place } from '../render/place.ts';
 import { createReply, type Reply } from '../reply.ts';

@@ -1,7 +1,7 @@
 import type { App } from '../../app.ts';
 import type { Named } from '../../domain/question.ts';
-import type { Command, OptionValues } from '../commands/command.ts';
-import { isCallFor } from '../commands/called.ts';
+import type { Command, OptionValues } from '../commands/define/command.ts';
+import { isCallFor } from '../commands/define/called.ts';
 import { followUp, isReference, type FollowUp, type Talk } from './conversation.ts';
 import { quotationsIn } from './quotations.ts';
 

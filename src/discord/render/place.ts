@@ -5,7 +5,7 @@ import {
   type Message,
   type PermissionsBitField,
 } from 'discord.js';
-import type { Server } from '../commands/command.ts';
+import type { Server } from '../commands/define/command.ts';
 import type { ServerSettings } from '../settings.ts';
 
 /** Who asks, and where. */

@@ -8,10 +8,10 @@ import {
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
   type RESTPostAPIContextMenuApplicationCommandsJSONBody,
 } from 'discord.js';
-import type { App } from '../../app.ts';
-import type { Named } from '../../domain/question.ts';
-import type { Reply } from '../reply.ts';
-import { localizations } from '../words/command-names.ts';
+import type { App } from '../../../app.ts';
+import type { Named } from '../../../domain/question.ts';
+import type { Reply } from '../../reply.ts';
+import { localizations } from '../../words/command-names.ts';
 
 /** What was filled in, by option name. */
 export type OptionValues = Readonly<Record<string, string | number | boolean>>;

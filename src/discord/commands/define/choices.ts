@@ -1,7 +1,7 @@
 import { ApplicationCommandOptionType, type APIApplicationCommandOption } from 'discord.js';
-import type { App } from '../../app.ts';
-import { plainLine } from '../render/escape.ts';
-import { LIMITS } from '../limits.ts';
+import type { App } from '../../../app.ts';
+import { plainLine } from '../../render/escape.ts';
+import { LIMITS } from '../../limits.ts';
 import type { Choice, CompletionRequest } from './command.ts';
 
 interface Labelled {
