@@ -39,7 +39,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   show: ['domain', 'text'],
   pictures: ['show', 'domain', 'text'],
   export: ['show', 'domain', 'text'],
-  discord: ['show', 'domain', 'text', 'errors', 'pictures', 'type app'],
+  discord: ['show', 'domain', 'text', 'errors', 'pictures', 'export', 'type app'],
   'discord-double': [],
   web: ['discord-double', 'show', 'domain', 'text', 'errors', 'pictures', 'export', 'type app'],
   cli: [

@@ -1,3 +1,5 @@
+import { CHANGE, CHANGES, FIRST } from '../support/changes.ts';
+import { createFakeApp } from '../support/fake-app.ts';
 import { load } from 'cheerio';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -157,4 +159,23 @@ it('keeps outside text as text, whatever it is', () => {
     }),
     { numRuns: 100 },
   );
+});
+
+/** Marks with a frame. */
+const frames = (svg: string): number =>
+  svg.match(/fill="none" stroke="[^"]+" stroke-width="1.5"/g)?.length ?? 0;
+
+it('frames the marks of statements that changed something, and tells what in words', () => {
+  const { from, to } = CHANGE;
+  if (from === null) throw new Error('a change with two quotes was given');
+  const answer = { topic: 'missiles', statements: [from, to], undated: [], searched: CHANGES.searched };
+  const labels = createFakeApp();
+  const plain = timelineSvg(answer, labels, { theme: 'light', of: null });
+  const marked = timelineSvg(answer, labels, { theme: 'light', of: null, changes: [CHANGE] });
+  // Both quotes begin at the same place of the same article here.
+  expect([frames(plain), frames(marked)]).toEqual([0, 2]);
+  expect(marked).toContain('Changes: 3 Feb 2022 US: 12 launchers → 14 launchers.');
+  expect(marked).toContain('framed: a change');
+  // A first statement is none.
+  expect(frames(timelineSvg(answer, labels, { theme: 'light', of: null, changes: [FIRST] }))).toBe(0);
 });

@@ -69,6 +69,7 @@ export function addTimeline(program: Command, { terminal, open }: CommandContext
       else printTimeline(answer, terminal);
       if (!file) return;
       const of = filters.speaker ?? (filters.side === undefined ? null : labelOf(filters.side, app.sides));
-      await writePicture(file, timelineSvg(answer, app, { theme: 'light', of }), terminal);
+      const { changes } = await app.changes({ topic, side: filters.side });
+      await writePicture(file, timelineSvg(answer, app, { theme: 'light', of, changes }), terminal);
     });
 }

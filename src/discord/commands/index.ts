@@ -3,6 +3,7 @@ import { changes } from './changes.ts';
 import { checkQuotes } from './check-quotes.ts';
 import type { Command, MessageCommand } from './define/command.ts';
 import { compare } from './compare.ts';
+import { exportStatements } from './export.ts';
 import { follow } from './follow.ts';
 import { following } from './following.ts';
 import { help } from './help.ts';
@@ -31,6 +32,7 @@ export const commands: readonly Command[] = [
   matrix,
   verify,
   sources,
+  exportStatements,
   help,
   parley,
 ];

@@ -1,6 +1,6 @@
 import { ApplicationCommandOptionType } from 'discord.js';
 import { z } from 'zod';
-import { timelineWords } from '../../pictures/timeline/timeline-words.ts';
+import { changesWords, timelineWords } from '../../pictures/timeline/timeline-words.ts';
 import { timelineSvg } from '../../pictures/timeline/timeline.ts';
 import { DISCORD_THEME, EMBED_PX, withPictures } from '../render/picture.ts';
 import { renderTimeline } from '../render/render-positions.ts';
@@ -44,11 +44,16 @@ export const timeline: Command = {
   async run({ app, options, page }) {
     const { topic, speaker, side } = Options.parse(options);
     const of = speaker ?? (side === undefined ? null : labelOf(side, app.sides));
-    const answer = await app.timeline(topic, { speaker, side });
+    const [answer, { changes }] = await Promise.all([
+      app.timeline(topic, { speaker, side }),
+      app.changes({ topic, side }),
+    ]);
     const reply = renderTimeline(answer, of, app, page);
     if (page > 0 || reply.found === 0) return reply;
-    const svg = timelineSvg(answer, app, { theme: DISCORD_THEME, of, widthPx: EMBED_PX });
-    return withPictures(reply, [{ name: 'timeline', svg, words: timelineWords(answer, app) }]);
+    const svg = timelineSvg(answer, app, { theme: DISCORD_THEME, of, widthPx: EMBED_PX, changes });
+    return withPictures(reply, [
+      { name: 'timeline', svg, words: `${timelineWords(answer, app)} ${changesWords(changes, app)}`.trim() },
+    ]);
   },
   complete: completeFilter,
 };

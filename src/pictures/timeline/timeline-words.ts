@@ -1,5 +1,7 @@
 import { saidOn, type Evidence, type TimelineAnswer } from '../../domain/answer.ts';
 import { ACTS } from '../../domain/statement.ts';
+import type { PositionChange } from '../../domain/position-change.ts';
+import { showChange } from '../../show/show-change.ts';
 import { showDay } from '../../show/show-date.ts';
 import { dateOf, dayOf } from '../dates.ts';
 import { labelOf } from '../../show/show-speaker.ts';
@@ -24,6 +26,17 @@ export function timelineWords({ statements, undated }: TimelineAnswer, labels: L
   const parts = [...days].map(([date, said]) => `${date}: ${bySide(said, labels)}.`);
   if (undated.length > 0) parts.push(`Without a date: ${bySide(undated, labels)}.`);
   return parts.join(' ');
+}
+
+/** "Changes: 3 Feb 2022 US: 12 launchers → 14 launchers.": what changed, in words; nothing where nothing did. */
+export function changesWords(changes: readonly PositionChange[], { sides }: Labels): string {
+  const moved = changes.filter(({ kind }) => kind !== 'first');
+  if (moved.length === 0) return '';
+  const told = moved.map((change) => {
+    const day = dayOf(change.when);
+    return `${day === null ? '' : `${showDay(dateOf(day))} `}${labelOf(change.side, sides)}: ${showChange(change)}`;
+  });
+  return `Changes: ${told.join('; ')}.`;
 }
 
 /** "11 Jan 2022 · Wendy Sherman · offers". */

@@ -5,13 +5,15 @@ import { dayOf } from '../dates.ts';
 import { LINE_PX, MARGIN_PX, PREVIEW, svgDocument, TEXT_PX, textLine, textLines, TITLE_PX } from '../draw.ts';
 import { fitText } from '../fit-text.ts';
 import { textWidth } from '../font.ts';
+import type { PositionChange } from '../../domain/position-change.ts';
+import { showChange } from '../../show/show-change.ts';
 import { labelOf } from '../../show/show-speaker.ts';
 import { type Labels } from '../labels.ts';
 import { legendOf } from '../legend.ts';
 import { THEMES, type Theme } from '../theme.ts';
 import { ticksOf } from './time-axis.ts';
 import { layTimeline, UNDATED_GAP_PX, type TimelineLayout } from './timeline-layout.ts';
-import { markWords, NO_SIDE, timelineTitle, timelineWords } from './timeline-words.ts';
+import { changesWords, markWords, NO_SIDE, timelineTitle, timelineWords } from './timeline-words.ts';
 import { escapeXml, px, visibleText } from '../xml.ts';
 
 export interface TimelineOptions {
@@ -20,6 +22,8 @@ export interface TimelineOptions {
   readonly of: string | null;
   /** How wide it is; as wide as a link's preview where it is not said. */
   readonly widthPx?: number;
+  /** What changed with a statement: its mark has a frame. */
+  readonly changes?: readonly PositionChange[];
 }
 
 /** More cannot be told apart; the latest are drawn, and how many are not is said. */
@@ -33,7 +37,7 @@ const HEIGHT_PX = PREVIEW.heightPx * 1.08;
 export function timelineSvg(
   answer: TimelineAnswer,
   labels: Labels,
-  { theme, of, widthPx = PREVIEW.widthPx }: TimelineOptions,
+  { theme, of, widthPx = PREVIEW.widthPx, changes = [] }: TimelineOptions,
 ): string {
   const { text, muted, line } = THEMES[theme];
   const dated = answer.statements.slice(-MOST_MARKS);
@@ -88,15 +92,23 @@ export function timelineSvg(
     lane.marks.forEach(({ x, y }, n) => {
       const item = items[n];
       if (item === undefined) return;
+      const changed = changesAt(item, changes);
+      const words = [markWords(item, labels), ...changed.map(showChange)].join(' · ');
+      const tile = actTile(actOf(item), x, y, layout.tilePx);
       parts.push(
-        `<g><title>${escapeXml(markWords(item, labels))}</title>${actTile(actOf(item), x, y, layout.tilePx)}</g>`,
+        `<g><title>${escapeXml(words)}</title>${tile}${changed.length > 0 ? frame(x, y, layout.tilePx, text) : ''}</g>`,
       );
     });
   });
   const legendY = layout.bottom + axisPx + MARGIN_PX - 4;
   parts.push(legend.draw(MARGIN_PX, legendY, theme));
   const left = answer.statements.length + answer.undated.length - dated.length - undated.length;
-  const caption = captionOf(answer, layout, left);
+  const caption = captionOf(
+    answer,
+    layout,
+    left,
+    [...dated, ...undated].some((item) => changesAt(item, changes).length > 0),
+  );
   const captionY = legendY + legend.heightPx + TEXT_PX;
   parts.push(textLine(caption, { x: MARGIN_PX, y: captionY, fill: muted }));
   return svgDocument(
@@ -104,12 +116,23 @@ export function timelineSvg(
       widthPx,
       heightPx: captionY + MARGIN_PX,
       title: visibleText(timelineTitle(answer, of, labels)),
-      description: timelineWords(answer, labels),
+      description: [timelineWords(answer, labels), changesWords(changes, labels)].join(' ').trim(),
       theme,
       hasLinks: false,
     },
     parts.join(''),
   ).svg;
+}
+
+/** What changed with that statement but for first words on a topic, which every side has. */
+function changesAt({ article, start }: Evidence, changes: readonly PositionChange[]): PositionChange[] {
+  return changes.filter(({ kind, to }) => kind !== 'first' && to.article === article && to.start === start);
+}
+
+/** Around a mark, in the colour of the text, with the ground between. */
+function frame(x: number, y: number, tilePx: number, colour: string): string {
+  const sidePx = tilePx + 3;
+  return `<rect x="${px(x - 1.5)}" y="${px(y - 1.5)}" width="${sidePx}" height="${sidePx}" rx="3" fill="none" stroke="${colour}" stroke-width="1.5"/>`;
 }
 
 interface LaneItems {
@@ -161,11 +184,17 @@ function drawAxis(
   return parts.join('');
 }
 
-function captionOf(answer: TimelineAnswer, { axis }: TimelineLayout, left: number): string {
+function captionOf(
+  answer: TimelineAnswer,
+  { axis }: TimelineLayout,
+  left: number,
+  hasChanges: boolean,
+): string {
   const { statements, undated, searched } = answer;
   if (statements.length + undated.length === 0) {
     return `No statement found in ${searched.articles} article${searched.articles === 1 ? '' : 's'}.`;
   }
   const days = axis !== null && axis.daysEach > 1 ? `; ${axis.daysEach} days stand together` : '';
-  return `One mark is one statement${days}.${left === 0 ? '' : ` ${left} more are not drawn.`}`;
+  const framed = hasChanges ? '; framed: a change' : '';
+  return `One mark is one statement${days}${framed}.${left === 0 ? '' : ` ${left} more are not drawn.`}`;
 }

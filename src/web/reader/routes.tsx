@@ -121,8 +121,9 @@ export function createReaderRoutes({ app, tryable, publicUrl = null }: ReaderDep
   routes.get('/timeline/:topic/picture.svg', kept, async (c) => {
     const [side, speaker] = [filter(c, 'side'), filter(c, 'speaker')];
     const answer = await app.timeline(c.req.param('topic'), { side, speaker });
+    const { changes } = await app.changes({ topic: c.req.param('topic'), side });
     const of = speaker ?? (side === undefined ? null : labelOf(side, sides));
-    return picture(c, timelineSvg(answer, app, { theme: theme(c), of }));
+    return picture(c, timelineSvg(answer, app, { theme: theme(c), of, changes }));
   });
 
   routes.get(CHANGES_PATH, kept, async (c) => {
