@@ -34,8 +34,10 @@ import type { ChangesAnswer, LatestAnswer } from './domain/position-change.ts';
 import type { Correction, CorrectionInput, CorrectionRow } from './domain/correction.ts';
 import type { Asked, Filters, Named } from './domain/question.ts';
 import type { Topic } from './domain/topic.ts';
-import { articlesFolder, readCollection } from './ingest/collection.ts';
+import { readCollection } from './ingest/collection.ts';
+import { followCollection } from './ingest/follow-collection.ts';
 import { createIngest, type IngestOptions, type IngestReport } from './ingest/ingest.ts';
+import { collectionSources } from './ingest/read-source-list.ts';
 import { createReembed } from './ingest/reembed.ts';
 import { createCurrentEmbeddings } from './providers/embeddings/current.ts';
 import { PackagedEmbeddings } from './providers/embeddings/packaged.ts';
@@ -110,6 +112,11 @@ export interface App {
   corrections(): Promise<readonly CorrectionRow[]>;
   /** Reads files, folders, addresses of pages and feeds (without any: the collection's) into the store. */
   ingest(paths: readonly string[], options?: IngestOptions): Promise<IngestReport>;
+  /**
+   * Reads what is new in the collection, then what comes into its folder and its feeds, until the signal; what becomes of it
+   * is in the log. A store that can only be read follows nothing.
+   */
+  follow(signal: AbortSignal): Promise<void>;
   /** Removes articles with their statements, vectors and corrections; a result an id, in their order. */
   remove(ids: readonly string[], signal?: AbortSignal): Promise<readonly RemoveResult[]>;
   /** Small values kept in the store by name; null when never set. */
@@ -193,6 +200,39 @@ async function joinApp(config: Config, packaged: PackagedEmbeddings | null, log:
     });
 
   const redraft = createRedraft({ store: intact, embeddings, listed, lock, log });
+  /** Kept, so that hosts get their pauses and `robots.txt` is not asked for again. */
+  const reader = openReader(config);
+
+  const ingestAll: App['ingest'] = async (paths, options) => {
+    await reembedded;
+    // Does nothing but where that failed.
+    await reembed(options?.signal);
+    const { actors, topics } = answering.tables;
+    const ingest = createIngest({
+      store,
+      reader,
+      embeddings,
+      extract: await openStater(actors, topics),
+      // Drafts change with the articles, and what is stored with them.
+      madeBy: JSON.stringify([STATEMENTS_VERSION, listed.actors, listed.topics]),
+      lock,
+    });
+    const isCollection = paths.length === 0;
+    const articles = isCollection ? await collectionSources(config.collectionDir) : paths;
+    let report: IngestReport;
+    try {
+      report = await ingest(articles, { again: isCollection, ...options });
+    } finally {
+      await reader.rest();
+    }
+    for (const note of report.results.flatMap(({ notes }) => notes)) log.warn(note);
+    // What is not in the index yet is read in at the next start.
+    if (!report.stopped) await index.sync();
+    if (report.stopped || listed.missing.length === 0) return report;
+    const drafts = await redraft(options?.signal);
+    if (drafts) answering = await joinTables(drafts);
+    return report;
+  };
 
   return {
     get sides() {
@@ -223,36 +263,11 @@ async function joinApp(config: Config, packaged: PackagedEmbeddings | null, log:
     correct: (input) => corrections().correct(input),
     undoCorrection: (id, by) => corrections().undo(id, by),
     corrections: () => corrections().corrections(),
-    async ingest(paths, options) {
-      await reembedded;
-      // Does nothing but where that failed.
-      await reembed(options?.signal);
-      const { actors, topics } = answering.tables;
-      const reader = openReader(config);
-      const ingest = createIngest({
-        store,
-        reader,
-        embeddings,
-        extract: await openStater(actors, topics),
-        // Drafts change with the articles, and what is stored with them.
-        madeBy: JSON.stringify([STATEMENTS_VERSION, listed.actors, listed.topics]),
-        lock,
-      });
-      const isCollection = paths.length === 0;
-      const articles = isCollection ? [articlesFolder(config.collectionDir)] : paths;
-      let report: IngestReport;
-      try {
-        report = await ingest(articles, { again: isCollection, ...options });
-      } finally {
-        await reader.close();
-      }
-      for (const note of report.results.flatMap(({ notes }) => notes)) log.warn(note);
-      // What is not in the index yet is read in at the next start.
-      if (!report.stopped) await index.sync();
-      if (report.stopped || listed.missing.length === 0) return report;
-      const drafts = await redraft(options?.signal);
-      if (drafts) answering = await joinTables(drafts);
-      return report;
+    ingest: ingestAll,
+    async follow(signal) {
+      if (store.readOnly !== null) return;
+      const { collectionDir } = config;
+      await followCollection({ collectionDir, ingest: ingestAll, log }, signal);
     },
     remove: createRemove({ store, index, lock }),
     note: (name) => store.note(name),
@@ -262,7 +277,7 @@ async function joinApp(config: Config, packaged: PackagedEmbeddings | null, log:
     async close() {
       closing.abort(new Error('closed'));
       await reembedded;
-      await Promise.all([current.close(), index.close()]);
+      await Promise.all([current.close(), index.close(), reader.close()]);
       await store.close();
     },
   };

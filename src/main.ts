@@ -57,6 +57,12 @@ async function main(): Promise<void> {
       const readerUrl = web?.publicUrl ?? null;
       closing.push(await connect({ app, log, logQuestions, healthPort, readerUrl, ...discord }, signal));
     }
+    if (!signal.aborted) {
+      const following = app.follow(signal).catch((error: unknown) => {
+        log.warn(`the collection is not followed: ${error instanceof Error ? error.message : String(error)}`);
+      });
+      closing.push(() => following);
+    }
     if (!signal.aborted)
       await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }));
     log.info('stopping');

@@ -11,8 +11,9 @@ import { UserError } from '../errors.ts';
 import { articlesFolder, readCollection } from '../ingest/collection.ts';
 import { PackagedEmbeddings } from '../providers/embeddings/packaged.ts';
 import type { ReadArticle } from '../sources/read-article.ts';
-import { createSourceReader, isAddress, type SourceReader } from '../sources/read-sources.ts';
+import { isAddress, type SourceReader } from '../sources/read-sources.ts';
 import { draftFrom } from './draft-from.ts';
+import { openReader } from './reader.ts';
 
 export interface NewCollectionOptions {
   /** Adds what is new to the tables that are there, and leaves all else as it stands. */
@@ -64,7 +65,7 @@ async function writeWhole(file: string, content: string): Promise<void> {
 export async function newCollection(
   folder: string,
   sources: readonly string[],
-  { maxFileMb }: Pick<Config, 'maxFileMb'>,
+  config: Pick<Config, 'maxFileMb' | 'fetchAllow'>,
   { again, signal, onNote }: NewCollectionOptions,
 ): Promise<NewCollection> {
   const files = { actors: path.join(folder, 'actors.yaml'), topics: path.join(folder, 'topics.yaml') };
@@ -76,7 +77,7 @@ export async function newCollection(
     throw new UserError(
       `${taken.join(' and ')} ${taken.length === 1 ? 'is' : 'are'} there already: --again adds what is new and keeps every edit.`,
     );
-  const reader = createSourceReader({ maxFileMb });
+  const reader = openReader(config);
   const embeddings = new PackagedEmbeddings();
   try {
     await mkdir(articlesFolder(folder), { recursive: true });

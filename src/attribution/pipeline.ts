@@ -65,6 +65,15 @@ interface Step {
   readonly apply: (draft: Draft, raw: Attribution, index: number) => Draft | null;
 }
 
+/** A topic stays open for what is said in so many further paragraphs. */
+const TOPIC_PARAGRAPHS = 1;
+
+/** What was spoken of last, and where. */
+interface Opened {
+  readonly topics: readonly string[];
+  readonly paragraph: number;
+}
+
 const startOf = ({ content: [first] }: Attribution): number => first?.start ?? 0;
 
 /** A joint statement has two sides, and is neither's alone. */
@@ -122,7 +131,7 @@ export function createStatementExtractor({
     const paragraphAt = (position: number): number => itemAt(sentences, position)?.paragraph ?? 0;
     const saidIn = (spans: readonly Span[]): string => spans.map((span) => textAt(text, span)).join(' ');
     const turns: Turn[] = [];
-    let lastTopics: readonly string[] = [];
+    let opened: Opened = { topics: [], paragraph: -Infinity };
     return [
       {
         name: 'speaker',
@@ -168,12 +177,12 @@ export function createStatementExtractor({
         name: 'topics',
         changes: 'topics: those named in it or about it, or those it goes on with',
         apply: (draft, raw) => {
-          const before = turns.at(-2)?.speaker;
-          const goesOn =
-            before?.speaker === draft.speaker.speaker && before.sides[0] === draft.speaker.sides[0];
+          const paragraph = paragraphAt(startOf(raw));
+          const near = paragraph - opened.paragraph <= TOPIC_PARAGRAPHS ? opened.topics : [];
           const [first = { start: 0, end: 0 }] = raw.content;
-          lastTopics = topicReader.topicsOf(saidIn(raw.content), around(first), goesOn ? lastTopics : []);
-          return { ...draft, topics: lastTopics };
+          const about = topicReader.topicsOf(saidIn(raw.content), around(first), near);
+          if (about.length > 0) opened = { topics: about, paragraph };
+          return { ...draft, topics: about };
         },
       },
       {

@@ -1,5 +1,6 @@
-import { stemmer } from 'stemmer';
 import type { Topic } from '../domain/topic.ts';
+import { topicForms } from '../parties/topic-forms.ts';
+import { readTerms } from '../text/words.ts';
 
 /** Reads topics off words; ids in the order of the table. */
 export interface TopicReader {
@@ -21,22 +22,13 @@ const SUBJECT_WITHIN = 16;
 const GOES_ON = /^\W*(?:that )?(?:it|this|that|these|those|they|such)\b/i;
 
 /** Stems of the words, hyphens and apostrophes parting them: "non-expansion" shows "expansion". */
-function stemsOf(words: string): string[] {
-  return words
-    .normalize('NFKC')
-    .replace(/\b(\p{L})\.(?=\p{L}\.)/gu, '$1')
-    .toLowerCase()
-    .replace(/['’]s?\b/g, ' ')
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter(Boolean)
-    .map((word) => stemmer(word));
-}
+const stemsOf = (words: string): string[] => readTerms(words.normalize('NFKC')).map(({ plain }) => plain);
 
 /** Prepares the topics once. */
 export function createTopicReader(topics: readonly Topic[]): TopicReader {
   const phrases = new Map<string, { stems: string[]; topic: string }[]>();
   for (const topic of topics)
-    for (const stems of topic.words.map(stemsOf)) {
+    for (const stems of topic.words.flatMap(topicForms)) {
       const [first] = stems;
       if (first !== undefined)
         phrases.set(first, [...(phrases.get(first) ?? []), { stems, topic: topic.id }]);

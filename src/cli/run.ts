@@ -6,6 +6,7 @@ import { readConfig, type Config } from '../config.ts';
 import { UsageError, UserError } from '../errors.ts';
 import type { SourceReader } from '../sources/read-sources.ts';
 import { addAsk } from './commands/ask.ts';
+import { addAudit } from './commands/audit.ts';
 import { addBackup, addRestore } from './commands/backup.ts';
 import { addChanges } from './commands/changes.ts';
 import { addCorrections } from './commands/corrections.ts';
@@ -46,6 +47,7 @@ const commands = [
   addSources,
   addSpeakers,
   addCorrections,
+  addAudit,
   addDoctor,
   addBackup,
   addRestore,

@@ -111,8 +111,8 @@ async function assertFolder(dir: string): Promise<void> {
   );
 }
 
-/** Null where there is no such file. */
-async function readTable<T extends z.ZodType>(
+/** A YAML file of the collection folder, checked; null where there is no such file. Throws `UserError` as `readCollection`. */
+export async function readTable<T extends z.ZodType>(
   dir: string,
   fileName: string,
   schema: T,

@@ -1,25 +1,24 @@
 import type { Topic } from '../domain/topic.ts';
 import { readTerms, type Term } from '../text/words.ts';
+import { topicForms } from './topic-forms.ts';
 
 /** The ids of the topics that show in a text, in the order of `topics.yaml`. */
 export type TopicsIn = (terms: readonly Term[]) => string[];
 
-function joined(terms: readonly Term[]): string {
-  return ` ${terms.map((term) => term.plain).join(' ')} `;
-}
+const joined = (stems: readonly string[]): string => ` ${stems.join(' ')} `;
 
 /** A topic shows in a text that has one of its words or word groups, compared by stem. */
 export function createTopicsIn(topics: readonly Topic[]): TopicsIn {
   const groups = topics.map(({ id, words }) => ({
     id,
-    words: words.map((word) => joined(readTerms(word))).filter((word) => word.trim() !== ''),
+    words: words.flatMap(topicForms).map(joined),
   }));
   // The same sentences come up again and again, as the same arrays.
   const known = new WeakMap<readonly Term[], string[]>();
   return (terms) => {
     const before = known.get(terms);
     if (before) return before;
-    const text = joined(terms);
+    const text = joined(terms.map(({ plain }) => plain));
     const ids = groups.filter(({ words }) => words.some((word) => text.includes(word))).map(({ id }) => id);
     known.set(terms, ids);
     return ids;
@@ -43,11 +42,9 @@ export function createTopicMentions(
   topics: readonly Topic[],
 ): (terms: readonly Term[]) => readonly TopicMention[] {
   const groups = topics.flatMap(({ id, label, words }) =>
-    [label, ...words].map((word) => ({ id, stems: readTerms(word).map(({ plain }) => plain) })),
+    [label, ...words].flatMap((word) => topicForms(word).map((stems) => ({ id, stems }))),
   );
-  const longestFirst = groups
-    .filter(({ stems }) => stems.length > 0)
-    .toSorted((a, b) => b.stems.length - a.stems.length);
+  const longestFirst = groups.toSorted((a, b) => b.stems.length - a.stems.length);
   return (terms) => {
     const found: TopicMention[] = [];
     for (const { id, stems } of longestFirst)

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { parse } from 'opentype.js';
+// Node takes its CommonJS form, which is one object.
+// oxlint-disable-next-line import/default
+import opentype from 'opentype.js';
 
 /** In a browser without DejaVu Sans the next ones are as wide or narrower. */
 export const FONT_FAMILY = 'DejaVu Sans, Verdana, sans-serif';
@@ -38,7 +40,7 @@ export function textWidth(text: string, sizePx: number, weight: Weight = 'normal
 
 /** The advance width of each character, in ems. */
 function readWidths(file: Buffer): (character: string) => number {
-  const font = parse(new Uint8Array(file).buffer, { lowMemory: true });
+  const font = opentype.parse(new Uint8Array(file).buffer, { lowMemory: true });
   const known = new Map<string, number>();
   return (character) => {
     let width = known.get(character);

@@ -1,10 +1,13 @@
 /** What is used of the font reader; the types that others made of it bring a browser's along. */
 declare module 'opentype.js' {
-  export interface Font {
+  interface Font {
     readonly unitsPerEm: number;
     /** The glyph of index 0 where the font lacks the character. */
     charToGlyph(character: string): { readonly index: number; readonly advanceWidth?: number };
   }
 
-  export function parse(file: ArrayBuffer, options: { readonly lowMemory: boolean }): Font;
+  const opentype: {
+    parse(file: ArrayBuffer, options: { readonly lowMemory: boolean }): Font;
+  };
+  export default opentype;
 }

@@ -98,8 +98,7 @@ async function walk(root: string): Promise<FoundFiles> {
   for (let link = links.shift(); link !== undefined; link = links.shift()) {
     const real = await realpath(link).catch(() => null);
     if (real === null) leave(link, 'it is a link that leads nowhere');
-    else if (real !== rootPath && !real.startsWith(rootPath + path.sep))
-      leave(link, `it is a link that leads out of ${root}`);
+    else if (!isBelow(rootPath, real)) leave(link, `it is a link that leads out of ${root}`);
     else {
       const stats = await stat(link);
       await see(link, stats.isDirectory(), stats.isFile());
@@ -108,6 +107,16 @@ async function walk(root: string): Promise<FoundFiles> {
   return { files: [...files.values()].toSorted(), leftOut };
 }
 
-function isArticle(name: string): boolean {
+/** Whether a file's name is that of an article. */
+export function isArticle(name: string): boolean {
   return ENDINGS.includes(path.extname(name).toLowerCase());
+}
+
+const isBelow = (rootPath: string, real: string): boolean =>
+  real === rootPath || real.startsWith(rootPath + path.sep);
+
+/** Whether a path leads to something in a folder, wherever links lead; not where one of them is not there. */
+export async function isWithin(folder: string, file: string): Promise<boolean> {
+  const [rootPath, real] = await Promise.all([folder, file].map((each) => realpath(each).catch(() => null)));
+  return typeof rootPath === 'string' && typeof real === 'string' && isBelow(rootPath, real);
 }

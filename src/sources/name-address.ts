@@ -25,8 +25,8 @@ export function addressKey(url: string): string | null {
  */
 export function ownAddress(told: string | null, from: string): string {
   const fetched = new URL(from);
-  for (const name of [...fetched.searchParams.keys()])
-    if (TRACKING.test(name)) fetched.searchParams.delete(name);
+  const tracking = [...fetched.searchParams.keys()].filter((name) => TRACKING.test(name));
+  for (const name of tracking) fetched.searchParams.delete(name);
   if (told === null || !URL.canParse(told)) return fetched.href;
   const own = new URL(told);
   return /^https?:$/.test(own.protocol) && siteOf(own) === siteOf(fetched) && own.pathname !== '/'

@@ -93,7 +93,11 @@ export function createApartReader(withinMs = WITHIN_MS): ApartReader {
       throw new Error('a feed was asked for');
     },
     async close() {
-      await last;
+      // More may have come meanwhile.
+      for (let seen: unknown = null; seen !== last;) {
+        seen = last;
+        await last;
+      }
       const ending = worker;
       worker = null;
       await ending?.terminate();

@@ -1,6 +1,7 @@
 import type { Visit } from '../domain/article.ts';
-import { FEED_TYPES, type FeedItem } from './feed/read-feed.ts';
-import { createFetcher, type Fetcher, type FetcherOptions } from './fetch/create-fetcher.ts';
+import { FEED_TYPES } from './feed/is-feed.ts';
+import type { FeedItem } from './feed/read-feed.ts';
+import type { Fetcher, FetcherOptions } from './fetch/create-fetcher.ts';
 import { findArticleFiles } from './find-files.ts';
 import { createArticleReader, type ArticleReader, type ReadArticle } from './read-article.ts';
 import { CONTENT_TYPES } from './read-draft.ts';
@@ -36,6 +37,8 @@ export interface SourceReader {
    * @throws UserError for a path that does not exist or a folder without articles, before anything is read; the signal's reason
    */
   readAll(names: readonly string[], options?: ReadOptions): AsyncGenerator<SourceResult, void>;
+  /** Ends its thread until something is read again; what hosts said of themselves is kept. */
+  rest(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -57,11 +60,14 @@ export function createSourceReader({
   readonly fetching?: Omit<FetcherOptions, 'contentTypes'>;
 } = {}): SourceReader {
   const reader = createArticleReader(maxFileMb === undefined ? {} : { maxFileMb });
-  let fetcher: Fetcher | null = null;
-  const fetch: Fetcher['fetch'] = (url, options) => {
-    fetcher ??= createFetcher({ ...fetching, contentTypes: [...CONTENT_TYPES, ...FEED_TYPES] });
-    return fetcher.fetch(url, options);
+  let fetcher: Promise<Fetcher> | null = null;
+  /** What reads files alone should not wait for all that fetching needs. */
+  const openFetcher = async (): Promise<Fetcher> => {
+    const { createFetcher } = await import('./fetch/create-fetcher.ts');
+    return createFetcher({ ...fetching, contentTypes: [...CONTENT_TYPES, ...FEED_TYPES] });
   };
+  const fetch: Fetcher['fetch'] = async (url, options) =>
+    (await (fetcher ??= openFetcher())).fetch(url, options);
   return {
     async *readAll(names, options = {}) {
       const { files, leftOut } = await findArticleFiles(names.filter((name) => !isAddress(name)));
@@ -73,8 +79,9 @@ export function createSourceReader({
         yield { kind: 'left-out', from: path, reason: `${path} is left out: ${reason}.` };
       for (const url of new Set(names.filter(isAddress))) yield* readAddress(url, options, { reader, fetch });
     },
+    rest: () => reader.close(),
     async close() {
-      await Promise.all([reader.close(), fetcher?.close()]);
+      await Promise.all([reader.close(), fetcher?.then((opened) => opened.close())]);
     },
   };
 }

@@ -31,12 +31,13 @@ async function hostOf(pages: Record<string, Answer>): Promise<NewsSite> {
   });
 }
 
+const lock = async () => () => undefined;
+
 function ingestion(store: Store, madeBy = 'v1'): Ingest {
   const reader = createSourceReader({
     fetching: { allowed: ['127.0.0.1'], resolve: resolveTo('127.0.0.1'), pauseMs: 0 },
   });
   onTestFinished(() => reader.close());
-  const lock = async () => () => undefined;
   return createIngest({
     store,
     reader,
@@ -166,15 +167,15 @@ describe('what is double', () => {
   });
 });
 
-describe('a feed', () => {
-  const feedOf = (site: NewsSite, paths: readonly string[]): string =>
-    `<rss version="2.0"><channel><title>News</title>${paths
-      .map(
-        (item, i) =>
-          `<item><link>${site.at(item)}</link><pubDate>${new Date(Date.UTC(2022, 0, i + 1)).toUTCString()}</pubDate></item>`,
-      )
-      .join('')}</channel></rss>`;
+const feedOf = (site: NewsSite, paths: readonly string[]): string =>
+  `<rss version="2.0"><channel><title>News</title>${paths
+    .map(
+      (item, i) =>
+        `<item><link>${site.at(item)}</link><pubDate>${new Date(Date.UTC(2022, 0, i + 1)).toUTCString()}</pubDate></item>`,
+    )
+    .join('')}</channel></rss>`;
 
+describe('a feed', () => {
   it('stands for its items, the newest first, and brings back none that was removed', async () => {
     const store = createMemoryStore();
     const ingest = ingestion(store);

@@ -280,6 +280,7 @@ export function createFakeApp(items: readonly Evidence[] = EVIDENCE): FakeApp {
       }));
     },
     remove: async () => [],
+    follow: async () => undefined,
     async ingest() {
       return { results: [], stopped: false };
     },

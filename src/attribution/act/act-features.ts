@@ -71,7 +71,7 @@ export interface ActFeatures {
 /**
  * The features of a statement: words and word pairs of the cue; words, pairs and verb groups (who, modal, negated, verb) of the
  * content, its first clause apart from the rest; who speaks;
- * what the rules vote for. One list a kind.
+ * what the rules vote for, and which of them. One list a kind.
  */
 export function actFeaturesOf(
   { cue, content, source, side, own }: ActEvidence,
@@ -136,7 +136,8 @@ export function actFeaturesOf(
   });
   const speaker = source === '' ? ['s'] : readActWords(source, side, names).map(({ stem }) => `s ${stem}`);
   const vote = voteByRules(cue, content, own);
-  const votes = [`r ${vote}`, `r ${vote} ${side === null ? 'none' : 'side'}`];
+  const votes = [`r ${vote.act}`, `r ${vote.act} ${side === null ? 'none' : 'side'}`];
+  const fired = [`rr ${vote.by}`, `rr ${vote.by} ${place}`, `rr ${vote.by} ${opening}`];
   return {
     kinds: [
       votes,
@@ -152,6 +153,7 @@ export function actFeaturesOf(
       denied,
       groups,
       speaker,
+      fired,
     ],
     opening,
   };

@@ -33,37 +33,47 @@ function deniesDeed(content: string, own: readonly string[]): boolean {
   return /(?:^|\s)(?:we|i|it|he|she|they)$/.test(subject) || own.some((name) => subject.endsWith(fold(name)));
 }
 
-/** The act that the cue shows. A rule may need the beginning of the content, but never find all of its match there. */
-function actOfCue(cue: string, content: string): Act | null {
-  if (cue === '') return null;
+/** The number of the rule that the cue shows, or -1. A rule may need the beginning of the content, but never find all of its match there. */
+function ruleOfCue(cue: string, content: string): number {
+  if (cue === '') return -1;
   const joined = `${cue} ${content.slice(0, OBJECT_CHARACTERS)}`;
-  return CUE_RULES.find(({ pattern }) => (pattern.exec(joined)?.index ?? Infinity) < cue.length)?.act ?? null;
+  return CUE_RULES.findIndex(({ pattern }) => (pattern.exec(joined)?.index ?? Infinity) < cue.length);
+}
+
+/** What the rules say of a statement, and which one did. */
+export interface Vote {
+  readonly act: Act;
+  readonly by: string;
 }
 
 /**
- * The act that the tables of `act-rules.ts` speak for; `states` where no rule speaks. One feature among others.
+ * What the tables of `act-rules.ts` say; `states` where no rule speaks. Features among others: how far each rule is
+ * to be trusted is learned.
  *
  * @param own names of the speaker's side: "Iran had not …" said by Iran denies
  */
-export function voteByRules(cue: string, content: string, own: readonly string[]): Act {
+export function voteByRules(cue: string, content: string, own: readonly string[]): Vote {
   const cueWords = fold(cue);
   const words = fold(content).replace(/^that /, '');
-  const byCue = actOfCue(cueWords, words);
-  if (byCue === 'rejects' && CHARGE.test(words)) return 'denies';
-  if (byCue) return byCue;
-  if (deniesDeed(words, own)) return 'denies';
+  const at = ruleOfCue(cueWords, words);
+  const byCue = CUE_RULES[at]?.act;
+  if (byCue === 'rejects' && CHARGE.test(words)) return { act: 'denies', by: 'charge' };
+  if (byCue) return { act: byCue, by: `q${at}` };
+  if (deniesDeed(words, own)) return { act: 'denies', by: 'deed' };
 
   const firstClause = NEXT_CLAUSE.exec(words)?.index ?? words.length;
   // The cue may hold the beginning of what is said ("made clear it would not | accept").
   const read = AUXILIARY.test(cueWords) ? `${cueWords} ${words}` : words;
   const shift = read.length - words.length;
   let act: Act = /\binsist/.test(cueWords) ? 'demands' : 'states';
+  let by = act === 'states' ? '-' : 'insist';
   let first = Infinity;
-  for (const rule of CONTENT_RULES) {
-    const at = rule.pattern.exec(read)?.index ?? Infinity;
-    if (at >= first || (rule.weak && at - shift >= firstClause)) continue;
-    first = at;
+  for (const [number, rule] of CONTENT_RULES.entries()) {
+    const found = rule.pattern.exec(read)?.index ?? Infinity;
+    if (found >= first || (rule.weak && found - shift >= firstClause)) continue;
+    first = found;
     act = rule.act;
+    by = `c${number}`;
   }
-  return act;
+  return { act, by };
 }

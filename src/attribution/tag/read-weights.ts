@@ -1,4 +1,5 @@
 import { BUCKETS, LINK_BUCKETS } from './feature-sink.ts';
+import { packLabels } from './pack-labels.ts';
 import { LABELS } from './token-labels.ts';
 import { type Lexicon, WORD_KINDS } from './word-traits.ts';
 
@@ -20,9 +21,10 @@ export interface WeightsFile {
 /** The weights as the tagger uses them. */
 export interface Weights {
   readonly lexicon: Lexicon;
-  /** Row of each bucket in `rows`; 0, a row of zeros, when it has none. */
-  readonly rowOf: Int32Array;
-  readonly rows: Int8Array;
+  /** For every 32 buckets: how many buckets before them have a row, and a bit for each of them that has one. */
+  readonly index: Int32Array;
+  /** The rows in the order of their buckets, two labels a number: `PAIRS` numbers a row, see `pack-labels.ts`. */
+  readonly rows: Int32Array;
   readonly scale: number;
   readonly transitions: Float32Array;
   readonly links: Float32Array;
@@ -37,12 +39,17 @@ function bytesOf(base64: string): Uint8Array {
   return new Uint8Array(Buffer.from(base64, 'base64'));
 }
 
-function readRows(bytes: Uint8Array): { rowOf: Int32Array; rows: Int8Array } {
-  const rowOf = new Int32Array(BUCKETS);
-  const rows: number[] = Array.from({ length: LABELS }, () => 0);
+function readRows(bytes: Uint8Array): Pick<Weights, 'index' | 'rows'> {
+  const index = new Int32Array(BUCKETS / 16);
+  const rows: number[] = [];
   let position = 0;
   let bucket = -1;
-  let row = 0;
+  let count = 0;
+  /** Buckets up to here know how many rows are before them. */
+  let counted = 0;
+  const countUpTo = (block: number): void => {
+    for (; counted <= block; counted++) index[2 * counted] = count;
+  };
   while (position < bytes.length) {
     let distance = 0;
     let shift = 0;
@@ -55,11 +62,16 @@ function readRows(bytes: Uint8Array): { rowOf: Int32Array; rows: Int8Array } {
     bucket += distance;
     const mask = (bytes[position] ?? 0) | ((bytes[position + 1] ?? 0) << 8);
     position += 2;
-    rowOf[bucket] = ++row;
-    for (let label = 0; label < LABELS; label++)
-      rows.push((mask >> label) & 1 ? (bytes[position++] ?? 0) : 0);
+    countUpTo(bucket >>> 5);
+    const at = 2 * (bucket >>> 5) + 1;
+    index[at] = (index[at] ?? 0) | (1 << (bucket & 31));
+    count++;
+    const row = new Int8Array(LABELS);
+    for (let label = 0; label < LABELS; label++) if ((mask >> label) & 1) row[label] = bytes[position++] ?? 0;
+    rows.push(...packLabels(row));
   }
-  return { rowOf, rows: Int8Array.from(rows) };
+  countUpTo(BUCKETS / 32 - 1);
+  return { index, rows: Int32Array.from(rows) };
 }
 
 function scaled(values: Int16Array | Int8Array, unit: number, length: number, what: string): Float32Array {

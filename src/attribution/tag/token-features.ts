@@ -1,5 +1,5 @@
 import { type Context, contextOf, type QuotationTraits, quotationTraits } from './paragraph-context.ts';
-import { FeatureSink, step } from './feature-sink.ts';
+import { type FeatureSink, step } from './feature-sink.ts';
 import { type Paragraph } from './read-paragraphs.ts';
 import { EDGE, KIND, MAYBE_CUE_FROM, type WordTraits } from './word-traits.ts';
 
@@ -259,16 +259,15 @@ function addTakes(sink: FeatureSink, { at, context, count: n }: View, i: number)
 }
 
 /**
- * The hashed features of every token of the paragraph, token by token, the same number for each.
+ * Gives `sink` the features of every token of the paragraph, token by token, the same number for each.
  * `before` and `after` are the summaries of the neighbouring paragraphs.
  */
-export function featuresOf(paragraph: Paragraph, before: number, after: number): Int32Array {
+export function addFeatures(sink: FeatureSink, paragraph: Paragraph, before: number, after: number): void {
   const { from, to, traits, sentence } = paragraph;
   const context = contextOf(paragraph);
   const quotations = quotationTraits(paragraph, context);
   const at = (i: number): WordTraits => traits[i] ?? EDGE;
   const view: View = { count: to - from, sentence, context, quotations, before, after, at };
-  const sink = new FeatureSink();
   let passed = 0;
   for (let i = 0; i < view.count; i++) {
     while (passed < quotations.length && (quotations[passed]?.close ?? 0) < i) passed++;
@@ -282,5 +281,4 @@ export function featuresOf(paragraph: Paragraph, before: number, after: number):
     addClauses(sink, view, i, cues);
     addTakes(sink, view, i);
   }
-  return sink.take();
 }

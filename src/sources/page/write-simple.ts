@@ -10,9 +10,10 @@ const UNREAD = new Set(
 const LOOKED_AT = ['id', 'class', 'role', 'itemprop', 'rel', 'href', 'src', 'datetime'] as const;
 const VOID = new Set(['br', 'hr', 'img', 'wbr', 'col', 'source', 'area']);
 
-/** Whether a page hides the element from everybody. */
-function isHidden({ attribs }: Element): boolean {
+/** Whether nobody reads the element: by its kind, or because the page hides it from everybody. */
+export function isUnread({ name, attribs }: Element): boolean {
   return (
+    UNREAD.has(name) ||
     'hidden' in attribs ||
     attribs['aria-hidden'] === 'true' ||
     /display\s*:\s*none|visibility\s*:\s*hidden/i.test(attribs['style'] ?? '')
@@ -32,7 +33,7 @@ export function writeSimple(node: AnyNode): string {
     if (isText(one)) parts.push(escaped(one.data));
     if (!hasChildren(one)) return;
     if (!isTag(one)) return one.children.forEach(write);
-    if (UNREAD.has(one.name) || isHidden(one)) return;
+    if (isUnread(one)) return;
     const name = one.name === 'form' || !/^[a-z][a-z0-9-]*$/.test(one.name) ? 'div' : one.name;
     parts.push('<', name);
     for (const key of LOOKED_AT) {

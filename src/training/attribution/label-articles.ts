@@ -1,8 +1,8 @@
 import { summaryOf } from '../../attribution/tag/paragraph-context.ts';
-import { featuresOf } from '../../attribution/tag/token-features.ts';
 import { type Paragraph, readParagraphs } from '../../attribution/tag/read-paragraphs.ts';
 import { type Tokens, tokenize } from '../../text/tokenize.ts';
 import { type Lexicon, wordOf } from '../../attribution/tag/word-traits.ts';
+import { collectBuckets } from './collect-buckets.ts';
 import { type GoldArticle } from './read-brat.ts';
 import { addCounts, countWords, lexiconWithout, type WordCounts } from './count-words.ts';
 import { goldLabels } from './gold-labels.ts';
@@ -52,7 +52,7 @@ export function labelledParagraphs(example: Example, all: WordCounts): LabelledP
   const paragraphs = readParagraphs(example.article.text, example.tokens, [], lexicon);
   return paragraphs.map((paragraph, i) => ({
     paragraph,
-    buckets: featuresOf(paragraph, summaryOf(paragraphs[i - 1]), summaryOf(paragraphs[i + 1])),
+    buckets: collectBuckets(paragraph, summaryOf(paragraphs[i - 1]), summaryOf(paragraphs[i + 1])),
     labels: example.labels.slice(paragraph.from, paragraph.to),
     kinds: Uint8Array.from(paragraph.traits, ({ kind }) => kind),
   }));

@@ -4,7 +4,7 @@ import { voteByRules } from '../../../src/attribution/act/vote-by-rules.ts';
 
 const read = (line: string, own: string[] = ['Iran', 'Tehran']): string => {
   const [cue = '', content = ''] = line.split(' | ');
-  return voteByRules(cue, content, own);
+  return voteByRules(cue, content, own).act;
 };
 
 describe('the table of acts', () => {

@@ -21,6 +21,14 @@ describe('when a statement was said', () => {
     ['{1s Roe} {1q said} in a letter dated 3 March 2021 that {1c it was safe}.', '2021-03-03, stated'],
     ['{1s Roe} {1q said} {1c on Monday the port was safe}.', '2022-01-10, worked out'],
     ['{1s Roe} {1q said} on Wednesday that {1c it was safe}.', '2022-01-12, worked out'],
+    ['{1s Roe} {1q said} on Tuesday evening that {1c it was safe}.', '2022-01-11, worked out'],
+    ['{1s Roe} {1q said} this morning {1c it was safe}.', '2022-01-12, worked out'],
+    ['{1s Roe} {1q said} last night {1c it was safe}.', '2022-01-11, worked out'],
+    ['Two days earlier {1s Roe} {1q said} {1c it was safe}.', '2022-01-10, worked out'],
+    ['{1s Roe} {1q said} last week {1c it was safe}.', '2022-01-05, worked out'],
+    ['{1s Roe} {1q said} a year ago {1c it was safe}.', '2021-01-12, worked out'],
+    ['In March, {1s Roe} {1q said} {1c it was safe}.', '2021-03-01, worked out'],
+    ['{1s Roe} {1q said} in late May 2019 {1c it was safe}.', '2019-05-01, stated'],
   ])('is the day of saying: %s', (marked, expected) => {
     expect(when(marked)).toBe(expected);
   });
@@ -29,7 +37,9 @@ describe('when a statement was said', () => {
     ['a day of what is said', '{1s Roe} {1q said} {1c the port had closed on Monday}.'],
     ['a day of something else', '{1s Roe}, who left on Monday, {1q said} {1c it was safe}.'],
     ['a day until when', '{1s Roe} {1q has said} since Monday that {1c it was safe}.'],
-    ['a week', '{1s Roe} {1q said} last week {1c it was safe}.'],
+    ['a time without edges', '{1s Roe} {1q said} in recent months {1c it was safe}.'],
+    ['a time to come', '{1s Roe} {1q said} within two weeks {1c it would be safe}.'],
+    ['a march', '{1s Roe} {1q said} at the march {1c it was safe}.'],
     ['whose a day is', "{1s Roe} {1q said} before Monday's talks that {1c it was safe}."],
     ['another sentence', 'It closed on Monday. {1s Roe} {1q said} {1c it was safe}.'],
     ['a day written either way', '{1s Roe} {1q said} on 11/01/2022 {1c it was safe}.'],

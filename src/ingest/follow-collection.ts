@@ -1,0 +1,76 @@
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { isArticle, isWithin } from '../sources/find-files.ts';
+import { articlesFolder } from './collection.ts';
+import type { IngestOptions, IngestReport } from './ingest.ts';
+import { pollFeeds, type PollDependencies } from './poll-feeds.ts';
+import { readSourceList, sourceListFile } from './read-source-list.ts';
+import { watchFolder } from './watch-folder.ts';
+
+export interface FollowDependencies extends Partial<Pick<PollDependencies, 'now' | 'wait'>> {
+  readonly collectionDir: string;
+  /** Without names: all of the collection. */
+  readonly ingest: (names: readonly string[], options: IngestOptions) => Promise<IngestReport>;
+  readonly log: PollDependencies['log'];
+}
+
+/**
+ * Reads what is new in a collection, then what comes into its folder and its feeds, one after the other, until the signal.
+ * What goes wrong is in the log; resolves when it has ended.
+ */
+export async function followCollection(
+  {
+    collectionDir,
+    ingest,
+    log,
+    now = () => performance.now(),
+    wait = (ms, signal) => sleep(ms, undefined, { signal }),
+  }: FollowDependencies,
+  signal: AbortSignal,
+): Promise<void> {
+  const folder = articlesFolder(collectionDir);
+  const list = sourceListFile(collectionDir);
+  let last: Promise<unknown> = Promise.resolve();
+  /** One after the other. */
+  const inTurn = (names: readonly string[]): Promise<IngestReport> => {
+    const report = last.then(() => ingest(names, { signal }));
+    last = report.catch(() => undefined);
+    return report;
+  };
+  const read = async (names: readonly string[]): Promise<void> => {
+    try {
+      const { results } = await inTurn(names);
+      for (const { path: from, outcome, reason } of results) {
+        if (outcome === 'added' || outcome === 'replaced') log.info(`${from}: ${outcome}.`);
+        else if (reason !== null && outcome !== 'left-out') log.warn(reason);
+      }
+    } catch (error) {
+      if (!signal.aborted) log.warn(error instanceof Error ? error.message : String(error));
+    }
+  };
+  const readFile = async (file: string): Promise<void> => {
+    // A link that leads out of the folder is not followed while it is watched either.
+    if (isArticle(file) && (await isWithin(folder, file))) await read([file]);
+  };
+  if (signal.aborted) return;
+  const close = await watchFolder(collectionDir, [path.basename(folder), path.basename(list)], {
+    onFile: (file) => void (path.resolve(file) === path.resolve(list) ? read([]) : readFile(file)),
+    onGone: (file) => {
+      if (isArticle(file))
+        log.warn(
+          `${file} is gone from the folder; its article stays in the store until "parley remove" takes it out.`,
+        );
+    },
+    onFault: (reason) =>
+      log.warn(`${folder} cannot be watched (${reason}): new files are read at the next start.`),
+  });
+  try {
+    await read([]);
+    const feeds = async (): Promise<readonly string[]> =>
+      (await readSourceList(collectionDir).catch(() => ({ feeds: [] }))).feeds;
+    await pollFeeds({ feeds, ingest: (feed) => inTurn([feed]), log, now, wait }, signal);
+  } finally {
+    await close();
+    await last;
+  }
+}

@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { topicForms } from '../../src/parties/topic-forms.ts';
+import { createTopicsIn } from '../../src/parties/topics-in.ts';
+import { readTerms } from '../../src/text/words.ts';
+
+const topicsIn = createTopicsIn([
+  { id: 'truce', label: 'Truce', description: '', words: ['ceasefire'] },
+  { id: 'health', label: 'Health', description: '', words: ['health care'] },
+  { id: 'staff', label: 'Staff', description: '', words: ['staffing'] },
+  { id: 'pay', label: 'Pay', description: '', words: ['pay'] },
+]);
+
+describe('topicForms', () => {
+  it.each([
+    ['both call for a cease-fire', ['truce']],
+    ['a cease fire by Monday', ['truce']],
+    ['ceasefires rarely hold', ['truce']],
+    ['who pays for healthcare', ['health', 'pay']],
+    ['the health-care bill', ['health']],
+    ['more staff in every ward', ['staff']],
+    ['staffed by volunteers', ['staff']],
+    ['a pact', []],
+    ['healthy food', []],
+  ])('%s', (text, wanted) => {
+    expect(topicsIn(readTerms(text))).toEqual(wanted);
+  });
+
+  it.each(['', ' ', '–'])('has none for %j', (words) => {
+    expect(topicForms(words)).toEqual([]);
+  });
+});
