@@ -1,8 +1,9 @@
-import { copyFile, cp, readFile, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { copyFile, cp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { cli } from '../support/cli.ts';
 import { temporaryFolder } from '../support/folders.ts';
 
@@ -89,4 +90,32 @@ it('works without tables by what it finds, says so once, and lists who lacks a s
   const compared = await cli(['compare', 'job-guarantees', 'Union', 'Norvale', '--json', ...bare]);
   expect(compared.code).toBe(0);
   expect((await cli(['ingest', ...bare])).out).toMatch(/^(?:unchanged .*\n)+$/);
+});
+
+it('keeps pages as read, with their address', async () => {
+  const text = await readFile(path.join(MERGER, 'herald-bid.md'), 'utf8');
+  const paragraphs = text
+    .replace(/^---[^]*?---\n/, '')
+    .split('\n\n')
+    .map((words) => `<p>${words}</p>`);
+  const page = `<html><head><title>Norvale bids</title></head><body><article><h1>Norvale bids</h1>${paragraphs.join('')}</article></body></html>`;
+  const server = createServer((request, response) => {
+    const isPage = request.url === '/norvale-bids';
+    response
+      .writeHead(isPage ? 200 : 404, { 'Content-Type': 'text/html; charset=utf-8' })
+      .end(isPage ? page : '');
+  });
+  await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => void server.close());
+  const address = server.address();
+  const url = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}/norvale-bids`;
+  const folder = path.join(temporaryFolder(), 'fetched');
+  const made = await cli(['new', folder, url], { environment: { FETCH_ALLOW: '127.0.0.1' } });
+  expect(made.out).toContain('Read 1 article in');
+  const [name = ''] = await readdir(path.join(folder, 'articles'));
+  const kept = await readFile(path.join(folder, 'articles', name), 'utf8');
+  expect(kept).toContain(`url: ${url}\n`);
+  expect(kept).toContain(
+    '"It undervalues our brands, our people and our cheese," said Brightwater chairman Peter Lanning.',
+  );
 });
