@@ -63,5 +63,3 @@ export async function createAnswering(
     speakers: createListSpeakers({ directory }),
   };
 }
-
-export type Answering = Awaited<ReturnType<typeof createAnswering>>;

@@ -56,9 +56,9 @@ describe('tables drafted from six articles on a merger', () => {
   });
 
   it('have the topics that several sides speak of', () => {
-    const topicOf = (word: string): string | undefined =>
-      drafts.topics.find(({ value }) => value.words.includes(word))?.value.id;
-    const found = ['merger', 'market share', 'job guarantees', 'layoffs', 'offer'].map(topicOf);
+    const found = ['merger', 'market share', 'job guarantees', 'layoffs', 'offer'].map(
+      (word) => drafts.topics.find(({ value }) => value.words.includes(word))?.value.id,
+    );
     expect(new Set(found)).toEqual(new Set(['merger', 'milk', 'job-guarantees', 'layoffs', 'talks']));
   });
 });

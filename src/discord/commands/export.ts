@@ -5,8 +5,8 @@ import { exportRows } from '../../export/rows.ts';
 import { UserError } from '../../errors.ts';
 import { counted } from '../../show/show-count.ts';
 import { createReply } from '../reply.ts';
-import { completeFilter, offered } from './choices.ts';
-import type { Command } from './command.ts';
+import { completeFilter, offered } from './define/choices.ts';
+import type { Command } from './define/command.ts';
 
 const Options = z.object({
   format: z.string().default('csv'),

@@ -5,8 +5,8 @@ import { ACTS } from '../../domain/statement.ts';
 import { UserError } from '../../errors.ts';
 import { followLine } from '../render/render-follows.ts';
 import { createReply } from '../reply.ts';
-import { completeFilter, offered } from './choices.ts';
-import type { Command } from './command.ts';
+import { completeFilter, offered } from './define/choices.ts';
+import type { Command } from './define/command.ts';
 
 const Options = z.object({
   speaker: z.string().optional(),

@@ -1,5 +1,5 @@
 import { renderFollows } from '../render/render-follows.ts';
-import type { Command } from './command.ts';
+import type { Command } from './define/command.ts';
 
 /** Lists what somebody follows, and what is told in the channel. */
 export const following: Command = {

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { UserError } from '../../errors.ts';
 import { followLine } from '../render/render-follows.ts';
 import { createReply } from '../reply.ts';
-import type { Command } from './command.ts';
+import type { Command } from './define/command.ts';
 
 const Options = z.object({ which: z.int() });
 

@@ -1,0 +1,121 @@
+import { createServer } from 'node:http';
+import { copyFile, cp, readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { cli } from '../support/cli.ts';
+import { temporaryFolder } from '../support/folders.ts';
+
+const MERGER = path.resolve(import.meta.dirname, '../collect/merger');
+
+describe('parley new', () => {
+  const root = mkdtempSync(path.join(tmpdir(), 'parley-new-'));
+  afterAll(() => rmSync(root, { recursive: true, force: true }));
+  const folder = path.join(root, 'merger');
+  const at = (...names: string[]): string => path.join(folder, ...names);
+  const read = (name: string): Promise<string> => readFile(at(name), 'utf8');
+  const withStore = ['--collection', folder, '--data', at('data')];
+
+  beforeAll(async () => {
+    const files = ['herald-bid.md', 'ledger-price.md', 'herald-plants.md'].map((name) =>
+      path.join(MERGER, name),
+    );
+    const made = await cli(['new', folder, ...files, '--json']);
+    expect(made.code).toBe(0);
+    expect(made.json()).toMatchObject([
+      { folder, articles: 3, written: [at('actors.yaml'), at('topics.yaml'), at('README.md')] },
+    ]);
+  });
+
+  it('copies the articles, and writes tables with which comparing works', async () => {
+    expect(await readFile(at('articles', 'herald-bid.md'), 'utf8')).toBe(
+      await readFile(path.join(MERGER, 'herald-bid.md'), 'utf8'),
+    );
+    expect((await read('README.md')).trim().split('\n')).toHaveLength(3);
+    const { out, code } = await cli(['compare', 'merger', ...withStore]);
+    expect(code).toBe(0);
+    expect(out).toContain('Brightwater');
+    expect(out).toContain('Union');
+  });
+
+  it('overwrites nothing without being asked', async () => {
+    const before = await read('actors.yaml');
+    const refused = await cli(['new', folder]);
+    expect(refused.code).toBe(1);
+    expect(refused.err).toContain('are there already: --again adds what is new and keeps every edit.');
+    expect(await read('actors.yaml')).toBe(before);
+  });
+
+  it('adds with --again what is new, and keeps what people wrote and took out', async () => {
+    const actors = await read('actors.yaml');
+    const edited = actors
+      .replace('# Who speaks', '# Checked by Nelly.\n# Who speaks')
+      .replace(/^.*\n.*name: Tomas Reyes.*\n/m, '');
+    expect(edited).not.toBe(actors);
+    await writeFile(at('actors.yaml'), edited);
+    expect((await cli(['new', folder, '--again'])).out).toContain('Nothing new was found.');
+    expect(await read('actors.yaml')).toBe(edited);
+
+    await copyFile(path.join(MERGER, 'dispatch-authority.md'), at('articles', 'dispatch-authority.md'));
+    const [more] = (await cli(['new', folder, '--again', '--json'])).json();
+    expect(more).toMatchObject({ articles: 4 });
+    const now = await read('actors.yaml');
+    expect(now).toContain('# Checked by Nelly.');
+    expect(now).not.toContain('name: Tomas Reyes');
+  });
+
+  it('says that nothing could be read', async () => {
+    const { code, err } = await cli(['new', path.join(temporaryFolder(), 'empty')]);
+    expect(code).toBe(1);
+    expect(err).toContain('articles');
+  });
+});
+
+it('works without tables by what it finds, says so once, and lists who lacks a side', async () => {
+  const collection = temporaryFolder();
+  await cp(MERGER, path.join(collection, 'articles'), { recursive: true });
+  const bare = ['--collection', collection, '--data', path.join(collection, 'data')];
+  const first = await cli(['ingest', ...bare]);
+  expect(first.code).toBe(0);
+  expect(first.err).toContain(
+    'are not there: worked out from the articles instead; "parley new" writes them, to be edited.',
+  );
+  const asked = await cli(['ask', 'What does the union demand?', '--json', ...bare]);
+  expect(asked.err).not.toContain('worked out');
+  expect(asked.json()).toMatchObject([{ answered: true }]);
+  expect((await cli(['speakers', '--json', ...bare])).json()).toContainEqual(
+    expect.objectContaining({ name: 'Ingrid Solheim', side: 'Norvale Foods' }),
+  );
+  const compared = await cli(['compare', 'job-guarantees', 'Union', 'Norvale', '--json', ...bare]);
+  expect(compared.code).toBe(0);
+  expect((await cli(['ingest', ...bare])).out).toMatch(/^(?:unchanged .*\n)+$/);
+});
+
+it('keeps pages as read, with their address', async () => {
+  const text = await readFile(path.join(MERGER, 'herald-bid.md'), 'utf8');
+  const paragraphs = text
+    .replace(/^---[^]*?---\n/, '')
+    .split('\n\n')
+    .map((words) => `<p>${words}</p>`);
+  const page = `<html><head><title>Norvale bids</title></head><body><article><h1>Norvale bids</h1>${paragraphs.join('')}</article></body></html>`;
+  const server = createServer((request, response) => {
+    const isPage = request.url === '/norvale-bids';
+    response
+      .writeHead(isPage ? 200 : 404, { 'Content-Type': 'text/html; charset=utf-8' })
+      .end(isPage ? page : '');
+  });
+  await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => void server.close());
+  const address = server.address();
+  const url = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}/norvale-bids`;
+  const folder = path.join(temporaryFolder(), 'fetched');
+  const made = await cli(['new', folder, url], { environment: { FETCH_ALLOW: '127.0.0.1' } });
+  expect(made.out).toContain('Read 1 article in');
+  const [name = ''] = await readdir(path.join(folder, 'articles'));
+  const kept = await readFile(path.join(folder, 'articles', name), 'utf8');
+  expect(kept).toContain(`url: ${url}\n`);
+  expect(kept).toContain(
+    '"It undervalues our brands, our people and our cheese," said Brightwater chairman Peter Lanning.',
+  );
+});
