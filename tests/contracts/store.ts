@@ -29,8 +29,8 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       return [...new Set(candidates.map(({ article }) => article.id))].toSorted();
     };
     const storedVectors = async () => {
-      const found = await store.vectorsOf(await store.keysInScope({}, ALL));
-      return [...found].map(([key, vector]) => ({ key, vector }));
+      const stored = await store.vectorsOf(await store.keysInScope({}, ALL));
+      return [...stored].map(([key, vector]) => ({ key, vector }));
     };
     const found = async (words: string[], scope = {}) =>
       texts((await store.searchSentences(words, ALL, scope)).map(({ key }) => key));

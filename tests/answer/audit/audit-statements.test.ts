@@ -7,9 +7,21 @@ import { ModelFailure, type Prompt } from '../../../src/domain/language-model.ts
 import { createScriptedModel } from '../../support/scripted-model.ts';
 
 const statement = (n: number): Evidence => ({
-  ...{ n, article: 'a', title: 'Talks', outlet: null, published: null, url: null, start: 0, end: 4 },
-  ...{ text: `the port closes ${n}`, type: 'indirect', speaker: 'Ann Roe', side: 'Union', act: 'states' },
-  ...{ topics: ['pay'], score: 1 },
+  n,
+  article: 'a',
+  title: 'Talks',
+  outlet: null,
+  published: null,
+  url: null,
+  start: 0,
+  end: 4,
+  text: `the port closes ${n}`,
+  type: 'indirect',
+  speaker: 'Ann Roe',
+  side: 'Union',
+  act: 'states',
+  topics: ['pay'],
+  score: 1,
 });
 
 async function run(count: number, script: (prompt: Prompt) => unknown) {

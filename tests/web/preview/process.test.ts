@@ -52,7 +52,8 @@ async function tryIt(address: string): Promise<void> {
   const answer = page.locator('discord-message[bot]', { hasText: 'citations from' }).last();
   await answer.getByRole('button', { name: 'Context' }).click();
   const context = page.locator('discord-message[bot]', { hasText: 'The words around each quote' }).last();
-  const quote = (await context.locator('discord-embed').locator('discord-bold, b, strong').first().textContent()) ?? '';
+  const quote =
+    (await context.locator('discord-embed').locator('discord-bold, b, strong').first().textContent()) ?? '';
   expect(await answer.textContent()).toContain(quote);
   const [reader] = await Promise.all([page.waitForEvent('popup'), answer.getByRole('link').first().click()]);
   await reader.waitForURL(/\/articles\/[^/]+\?s=\d+-\d+#s=\d+-\d+$/);
