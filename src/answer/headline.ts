@@ -1,5 +1,6 @@
 import { countArticles, type Evidence, type Reason } from '../domain/answer.ts';
 import type { Reading } from '../domain/question.ts';
+import type { Act } from '../domain/statement.ts';
 import type { Directory } from '../parties/directory.ts';
 
 const listed = (names: readonly string[]): string =>
@@ -21,23 +22,49 @@ function whoOf({ speaker, side }: Evidence): string | null {
  *
  * @param evidence as shown, best first
  */
-export function headlineOf(evidence: readonly Evidence[], { kind, sides }: Reading): string | null {
+export function headlineOf(evidence: readonly Evidence[], reading: Reading): string | null {
+  const { kind, sides, speakers } = reading;
   const [best] = evidence;
   if (!best) return null;
   if (kind === 'two-sides') {
-    const parties = [...new Set(evidence.flatMap(({ side }) => side ?? []))];
+    const partyOf = ({ speaker, side }: Evidence): string | null => {
+      if (speakers.length > 1) return speaker !== null && speakers.includes(speaker) ? speaker : null;
+      return side ?? speaker;
+    };
+    const parties = [...new Set(evidence.flatMap((one) => partyOf(one) ?? []))];
     const parts = parties.map((party) => {
-      const acts = [...new Set(evidence.flatMap(({ side, act }) => (side === party && act ? [act] : [])))];
-      return `${party} ${listed(acts)}`;
+      const acts = evidence.flatMap((one) => (partyOf(one) === party && one.act ? [one.act] : []));
+      return `${party} ${listed([...new Set(acts)])}`;
     });
-    const silent = sides.filter((side) => !parties.includes(side));
+    const silent = [...sides, ...(speakers.length > 1 ? speakers : [])].filter(
+      (party) => !parties.includes(party),
+    );
     const said = parts.length > 0 ? `${parts.join(' · ')}.` : null;
     return silent.length > 0 ? `${said ?? ''} Nothing found of ${listed(silent)}.`.trim() : said;
   }
   const who = whoOf(best);
   if (who === null || best.act === null) return null;
   const same = evidence.filter((one) => whoOf(one) === who && one.act === best.act);
-  return `${who} ${best.act === 'states' ? 'states it' : `${best.act}${kind === 'yes-no' ? ' it' : ''}`}, ${inArticles(same)}.`;
+  if (kind === 'who-said') return `${who} says it, ${inArticles([best])}.`;
+  const verdict = kind === 'yes-no' ? verdictOf(evidence, reading) : '';
+  return `${verdict}${who} ${best.act === 'states' ? 'states it' : `${best.act}${kind === 'yes-no' ? ' it' : ''}`}, ${inArticles(same)}.`;
+}
+
+/** Acts that say no to what is asked with another. */
+const CONTRARY: ReadonlySet<Act> = new Set(['rejects', 'denies']);
+/** Asked with a negation, or after a refusal, yes and no change places: neither is said. */
+const NEGATION = /\b(?:not|never|no|nothing|nobody|without|neither)\b|n[’']?t\b/i;
+
+/** "Yes: ", "No: " or "Both: ", as far as the acts that are shown bear it; empty where they tell nothing. */
+function verdictOf(evidence: readonly Evidence[], { act, question }: Reading): string {
+  const [best] = evidence;
+  if (!best || act === null || CONTRARY.has(act) || NEGATION.test(question)) return '';
+  const ofBest = evidence.filter((one) => whoOf(one) === whoOf(best));
+  const isYes = ofBest.some((one) => one.act === act);
+  const isNo = ofBest.some((one) => one.act !== null && CONTRARY.has(one.act));
+  if (isYes && isNo) return 'Both: ';
+  if (best.act === act) return 'Yes: ';
+  return best.act !== null && CONTRARY.has(best.act) ? 'No: ' : '';
 }
 
 /** So many of those who do speak are named where nobody of a name does. */

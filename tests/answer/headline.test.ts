@@ -8,9 +8,17 @@ const ofUs = evidence({ speaker: 'Wendy Sherman', side: 'US', act: 'rejects', ar
 const again = evidence({ speaker: 'Wendy Sherman', side: 'US', act: 'rejects', article: 'b' });
 const ofRussia = evidence({ speaker: null, side: 'Russia', act: 'demands', article: 'b' });
 
+const notOfRussia = evidence({ speaker: null, side: 'Russia', act: 'denies', article: 'a' });
+
 describe('the line above the quotes', () => {
   it.each([
-    ['Did Sherman accept it?', [ofUs, again], 'Wendy Sherman (US) rejects it, in 2 articles.'],
+    ['Did Sherman accept it?', [ofUs, again], 'No: Wendy Sherman (US) rejects it, in 2 articles.'],
+    ['Did Sherman promise not to close it?', [ofUs], 'Wendy Sherman (US) rejects it, in 1 article.'],
+    ['Did Russia demand it?', [ofRussia], 'Yes: Russia demands it, in 1 article.'],
+    ['Did Russia demand it?', [ofRussia, notOfRussia], 'Both: Russia demands it, in 1 article.'],
+    ['Did Russia say it?', [notOfRussia], 'Russia denies it, in 1 article.'],
+    ['Who said that?', [ofUs], 'Wendy Sherman (US) says it, in 1 article.'],
+    ['Compare Sherman and Ryabkov', [ofUs], 'Wendy Sherman rejects. Nothing found of Sergei Ryabkov.'],
     ['What does Sherman say?', [ofUs, ofRussia], 'Wendy Sherman (US) rejects, in 1 article.'],
     ['What do both sides say?', [ofUs, ofRussia], 'US rejects · Russia demands.'],
     ['Compare the US and NATO', [ofUs], 'US rejects. Nothing found of NATO.'],

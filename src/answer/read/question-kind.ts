@@ -4,9 +4,9 @@ import { AUXILIARIES, asksForSaying, isAttitudeVerb } from './parties-asked.ts';
 
 /** What nobody asks of articles: greetings, thanks, and what is asked of the bot itself. */
 const SMALL_TALK =
-  /^(?:hi|hello|hey|yo|thanks?(?: you)?|thx|ty|cheers|good (?:morning|afternoon|evening|night|bot)|bye|ok(?:ay)?|cool|nice|great|lol|test(?:ing)?|ping|help|how are you|how(?:'s| is) it going|what(?:'s| is|s) (?:up|new|this|that|going on|happening)|wh?at do(?: you|es (?:it|this(?: bot| thing)?)) do|sup)(?: (?:there|all|bot|parley|today|please|everyone))?\W*$/i;
+  /^(?:hi|hello|hey|yo|sleep well|see (?:you|ya)(?: later| soon)?|thanks?(?: you)?|thx|ty|cheers|good (?:morning|afternoon|evening|night|bot)|bye|ok(?:ay)?|cool|nice|great|lol|test(?:ing)?|ping|help|how are you|how(?:'s| is) it going|what(?:'s| is|s) (?:up|new|this|that|going on|happening)|wh?at do(?: you|es (?:it|this(?: bot| thing)?)) do|sup)(?:[\s,!.]+(?:there|all|bot|parley|today|please|everyone|sleep well|thanks?|thank you|bye))*\W*$/i;
 const OF_THE_BOT =
-  /\b(?:who|what|how) (?:are|can|do|did|were|would|could|should|does|is) (?:you|u|this bot|the bot|parley)\b(?! (?:think|know)\b.*\b(?:about|of|on)\b.{6})|\bare (?:you|u) (?:a|an|the|human|real|there|ok|sure|alive|chatgpt|ai)\b|\byour (?:name|purpose|sources?|source code|prompt|instructions?|owner|creator|developer)\b|\bhow (?:do|can|should) i (?:use|ask|work|talk|start)\b/i;
+  /\b(?:who|what|how) (?:are|can|do|did|were|would|could|should|does|is) (?:you|u|this bot|the bot|parley)\b(?! (?:think|know)\b.*\b(?:about|of|on)\b.{6})|\bare (?:you|u) (?:a|an|the|human|real|there|ok|sure|alive|chatgpt|ai)\b|\b(?:your|ur) (?:name|purpose|sources?|source code|prompt|instructions?|owner|creator|developer)\b|\bhow (?:do|can|should) i (?:use|ask|work|talk|start)\b/i;
 
 /** Both, each, and what two do to each other. */
 const OF_BOTH =

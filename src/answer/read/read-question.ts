@@ -54,17 +54,19 @@ export function readTermsOf(
   const named = mentions.filter(({ party }) => party.kind !== 'unknown').map(({ party }) => party.id);
   const sides = mentions.filter(({ party }) => party.kind === 'side');
   const kind = questionKind(question, terms, asked.length);
+  const people = mentions.flatMap(({ party }) => (party.kind === 'actor' ? [party.id] : []));
   const both = [...new Set(sides.map(({ party }) => party.id))].slice(0, 2);
   return {
     question,
     kind,
     // "Compare the US and Russian positions": whichever of them the grammar gives the noun to.
     sides: kind === 'two-sides' && both.length === 2 ? both : ids('side'),
-    speakers: ids('actor'),
+    // "Compare Doe and Roe", where nobody else is asked.
+    speakers: kind === 'two-sides' && asked.length === 0 && people.length === 2 ? people : ids('actor'),
     sources: ids('source'),
     unknown: ids('unknown'),
     named: [...new Set(named)],
-    people: mentions.flatMap(({ party }) => (party.kind === 'actor' ? [party.id] : [])),
+    people,
     topics: topicsIn(terms),
     act: actAsked(terms),
     forSaying: asksForSpeech(terms),

@@ -17,12 +17,17 @@ describe('what kind of question it is', () => {
     expect(readQuestion(question, SEEDS).kind).toBe(kind);
   });
 
-  it.each(['hello', 'what can you do', 'how do I use this bot?', "what's up", 'are you human?'])(
-    '%s: about the bot',
-    (text) => {
-      expect(isAboutTheBot(text)).toBe(true);
-    },
-  );
+  it.each([
+    'hello',
+    'good night, sleep well, bye!',
+    'hey bot, whats ur name',
+    'what can you do',
+    'how do I use this bot?',
+    "what's up",
+    'are you human?',
+  ])('%s: about the bot', (text) => {
+    expect(isAboutTheBot(text)).toBe(true);
+  });
 
   it.each(['hello kitty exports', 'what do you know about the missile deal', "what's the US offer"])(
     '%s: not',
