@@ -439,8 +439,8 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       expect((await store.statements({ article: 'geneva' })).map(({ speaker }) => speaker)).toEqual([
         'Nelly Bly',
       ]);
-      const found = await store.candidates(await store.keysInScope({ speaker: 'Nelly Bly' }, ALL));
-      expect(found.flatMap(({ statements }) => statements.map(({ speaker }) => speaker))).toContain(
+      const moved = await store.candidates(await store.keysInScope({ speaker: 'Nelly Bly' }, ALL));
+      expect(moved.flatMap(({ statements }) => statements.map(({ speaker }) => speaker))).toContain(
         'Nelly Bly',
       );
       expect(await store.replaceStatements('nowhere', [])).toBe(false);
