@@ -68,7 +68,8 @@ it('/latest shows the latest of each kind with what it replaces', async () => {
   expect(reply.content).toBe('US on Missiles, now: offers 3 Feb 2022, rejects 2 Jan 2022');
   expect(reply.embeds[1]).toMatchObject({
     author: { name: '1 · 3 Feb 2022 · Wendy Sherman (US) · offers · quoted' },
-    description: '“We offer 14 launchers”',
+    description:
+      '“We offer 14 launchers”\n-# Negotiations between Russia and US underway in Geneva · The Messenger · 3 Feb 2022',
     fields: [
       {
         name: 'before: 11 Jan 2022 · Wendy Sherman (US) · The Messenger',

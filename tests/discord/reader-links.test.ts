@@ -39,7 +39,7 @@ it('shows in what the bot posts; the list of articles still leads to the outlets
   const { discord } = running;
   const asked = discord.slash('position', { side: 'US', topic: 'missiles' });
   const posted = JSON.stringify((await asked.edited()).body);
-  expect(posted).toContain(`"url":"${READER}/articles/ndo?s=0-89#s=0-89"`);
+  expect(posted).toContain(`(<${READER}/articles/ndo?s=0-89#s=0-89>)`);
   expect(posted).not.toContain('example.org');
   const listed = discord.slash('sources', {});
   expect(JSON.stringify((await listed.edited()).body)).toContain('https://example.org/ndo');

@@ -10,12 +10,12 @@ const LINES: readonly (readonly [commands: readonly string[], what: string])[] =
   [['ask'], 'who said what, word for word, with where it stands'],
   [['speaker', 'position'], 'what a person, or a side on a topic, says'],
   [['compare', 'timeline', 'matrix'], 'the sides beside each other, by date, at a glance'],
-  [['changes', 'latest'], 'who moved, and what came last'],
+  [['changes', 'latest', 'follow', 'following', 'unfollow'], 'who moved, what came last, and being told of it'],
   [
     ['verify'],
     'whether a quote is right; or right-click (hold) a message, Apps: **Check quotes in this message**',
   ],
-  [['sources', 'help'], 'which articles I have read, and this again'],
+  [['sources', 'export', 'help'], 'which articles I have read, all of it as a file, and this again'],
 ];
 const FOR_MANAGERS = [['parley settings'], 'where I answer, and how much'] as const;
 const WRITING = 'Or mention me with your question, reply to an answer of mine, or write to me directly.';

@@ -18,6 +18,13 @@ export function withReaderLinks(app: App, readerUrl: string | null): App {
   });
   return {
     ...app,
+    // These change with the articles where no table lists them.
+    get sides() {
+      return app.sides;
+    },
+    get topics() {
+      return app.topics;
+    },
     ask: async (...asked) => linkedAnswer(await app.ask(...asked)),
     async compose(...asked) {
       const composed = await app.compose(...asked);

@@ -50,10 +50,8 @@ export function renderBatch(
   const each = Math.floor(room / Math.max(1, groups.length));
   const boxes = groups.map(({ first: one, others: copies }) => {
     const embed = evidenceEmbed({ first: one, others: [] }, app.sides, String(one.n), each - ALSO_CHARS);
-    return {
-      ...embed,
-      footer: { text: `${embed.footer?.text ?? ''}${alsoIn(copies.map(({ evidence }) => evidence))}` },
-    };
+    const also = alsoIn(copies.map(({ evidence }) => evidence));
+    return also === '' ? embed : { ...embed, footer: { text: also } };
   });
   const lines = procedural.map(({ text, outlet }) => {
     const words = markdownLine(text, PROCEDURAL_CHARS);
@@ -66,10 +64,10 @@ export function renderBatch(
   return createReply(content, [...boxes, ...line]);
 }
 
-/** " · also in The Messenger": which other outlets have the same words. Author and footer take no Markdown. */
+/** "also in The Messenger": which other outlets have the same words. Author and footer take no Markdown. */
 function alsoIn(copies: readonly Evidence[]): string {
   const outlets = new Set(copies.map(({ outlet, title }) => plainLine(outlet ?? title, 60)));
-  return outlets.size === 0 ? '' : ` · also in ${[...outlets].join(', ')}`.slice(0, ALSO_CHARS);
+  return outlets.size === 0 ? '' : `also in ${[...outlets].join(', ')}`.slice(0, ALSO_CHARS);
 }
 
 function fitting(lines: readonly string[], chars: number): string {

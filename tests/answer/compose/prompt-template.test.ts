@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { auditPrompt } from '../../../src/answer/audit/audit-prompt.ts';
 import { composePrompt } from '../../../src/answer/compose/compose-prompt.ts';
 import { fillPrompt, readPrompt } from '../../../src/answer/compose/prompt-template.ts';
 import { understandPrompt } from '../../../src/answer/compose/understand-prompt.ts';
@@ -27,6 +28,8 @@ describe('a prompt', () => {
 describe('every prompt there is', () => {
   const fills: Record<string, (template: string) => { rules: string; data: string }> = {
     'answer.md': (template) => composePrompt(template, 'Who said what?', [evidence()]),
+    'audit.md': (template) =>
+      auditPrompt(template, [{ statement: evidence({ text: 'Who said what?' }), context: null }], SEEDS.topics),
     'question.md': (template) =>
       understandPrompt(template, { question: 'Who said what?', before: 'What was "said"?\n' }, SEEDS),
   };
