@@ -13,7 +13,9 @@ import { headlineOf, refusalOf } from './headline.ts';
 import { heardIn } from './read/heard-in.ts';
 import { asksForSpeech } from './read/parties-asked.ts';
 import { createReadQuestion, type Question } from './read/read-question.ts';
+import { wordsAsked } from './read/words-asked.ts';
 import { checkQuestion, resolveFilters } from './resolve-filters.ts';
+import { nearestWords } from './score/nearest-words.ts';
 import { rank, type Ranked } from './score/score.ts';
 import { SUPPORT, SUPPORT_BY_WORDS } from './score/weights.ts';
 import { showEvidence } from './show-evidence.ts';
@@ -81,12 +83,18 @@ export function prepareAnswer({ directory, topics, ...dependencies }: AskDepende
     );
     const ranked = rank(found, reading, scope, topicsIn);
     // What somebody else said is no support for a question about somebody's words.
-    const own = ranked.filter(({ voice }) => voice !== 'other');
+    const ofAsked = ranked.filter(({ voice }) => voice !== 'other');
+    const words = question.kind === 'who-said' ? wordsAsked(question.clause) : null;
+    const nearest = words && nearestWords(ofAsked, words);
+    const own = nearest?.items ?? ofAsked;
     const signs = signsOf(query, ranked, reading, { topicsIn, labels });
     const weights = isByWords ? SUPPORT_BY_WORDS : SUPPORT;
     const isForArticles = question.kind !== 'not-english' && question.kind !== 'about-the-bot';
-    const support = heard && isForArticles ? supportOf(signs, weights) : 0;
-    const isSupported = own.length > 0 && support >= weights.threshold;
+    const chance = heard && isForArticles ? supportOf(signs, weights) : 0;
+    const isSaid = nearest?.verdict === 'like' && isForArticles;
+    const support = isSaid ? Math.max(chance, nearest.likeness) : chance;
+    const isSupported =
+      own.length > 0 && (isSaid || (support >= weights.threshold && nearest?.verdict !== 'unlike'));
     return { question, heard, found, ranked, own, signs, support, isSupported, scope, limit };
   };
 }

@@ -43,9 +43,10 @@ export function headlineOf(evidence: readonly Evidence[], reading: Reading): str
     return silent.length > 0 ? `${said ?? ''} Nothing found of ${listed(silent)}.`.trim() : said;
   }
   const who = whoOf(best);
-  if (who === null || best.act === null) return null;
-  const same = evidence.filter((one) => whoOf(one) === who && one.act === best.act);
+  if (who === null) return null;
   if (kind === 'who-said') return `${who} says it, ${inArticles([best])}.`;
+  if (best.act === null) return null;
+  const same = evidence.filter((one) => whoOf(one) === who && one.act === best.act);
   const verdict = kind === 'yes-no' ? verdictOf(evidence, reading) : '';
   return `${verdict}${who} ${best.act === 'states' ? 'states it' : `${best.act}${kind === 'yes-no' ? ' it' : ''}`}, ${inArticles(same)}.`;
 }

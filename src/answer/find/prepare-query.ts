@@ -134,13 +134,18 @@ export async function prepareQuery(
   const idfOfOthers = others.map(
     ({ stem }, i) => [stem, idf(sentences, frequencies[searched.length + i] ?? 0)] as const,
   );
+  const functionWords = others.flatMap((term, i): Sought[] => {
+    const places = term.content ? 0 : (frequencies[searched.length + i] ?? 0);
+    return places > 0 ? [{ word: term.word, places }] : [];
+  });
   return {
     question: clause,
     terms,
     units,
     idfOf: new Map(idfOf),
     idfOfAll: new Map([...idfOf, ...idfOfOthers]),
-    searchWords: affordable(sought),
+    // Whose words they are may be told by no more than their function words.
+    searchWords: affordable(reading.kind === 'who-said' ? [...sought, ...functionWords] : sought),
     sentences,
   };
 }

@@ -16,7 +16,7 @@ const WHO =
   /^(?:and |so |but )?(?:who(?!\s*(?:is|'s|are|was|were)\b)|whose|which (?:side|party|person|politician|official|minister|delegation|country|analyst|expert|union|company))\b/i;
 /** "Who said that?" behind or before the words in question. */
 const WHO_SAID =
-  /\bwho (?:was it (?:that|who) )?(?:has |have |had |first |actually |really |even )*(?:said|says|say|told|tells|claimed|claims|stated|wrote|suggested|proposed|came up with)\b|^which (?:[\p{L}.-]+(?:'s)? ){1,4}(?:said|says|told|claimed|claims|stated)\b|\bwhose (?:words|quote|line|idea|proposal|statement)\b|\bby whom\b|\bwho(?:'s| is) (?:the quote|that quote|quoted)\b/iu;
+  /\bwho (?:(?:in|from|on|of|at|among) (?:[\p{L}.'-]+ ){1,4}?)?(?:was it (?:that|who) )?(?:has |have |had |first |actually |really |even )*(?:said|says|say|told|tells|claimed|claims|stated|wrote|suggested|proposed|came up with)\b|^which (?:[\p{L}.-]+(?:'s)? ){1,4}(?:said|says|told|claimed|claims|stated)\b|\bwhose (?:words|quote|line|idea|proposal|statement)\b|\bby whom\b|\bwho(?:'s| is) (?:the quote|that quote|quoted)\b/iu;
 const WHO_IS =
   /^(?:and |so |but )?(?:who(?:'s| is| are| was| were|s)\b(?! (?:saying|asking|demanding|offering|blaming|threatening|willing|ready|against|for|in favou?r)\b)|what is .{2,40}'s (?:role|job|title|office|position in)\b)/i;
 const LATEST =
