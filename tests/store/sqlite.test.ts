@@ -56,6 +56,7 @@ describe('opening', () => {
     await first.close();
     const db = new Database(path);
     db.exec('DROP TABLE corrections; DROP TABLE memories; DROP TABLE next_vectors; DROP TABLE visits');
+    db.exec('DROP TABLE follows; DROP TABLE destinations; DROP TABLE arrivals; DROP TABLE last_asked');
     db.exec('ALTER TABLE state DROP COLUMN next; ALTER TABLE articles DROP COLUMN text_hash');
     for (const column of ['speaker_kind', 'sides', 'denied', 'time'])
       db.exec(`ALTER TABLE statements DROP COLUMN ${column}`);

@@ -10,7 +10,10 @@ const LINES: readonly (readonly [commands: readonly string[], what: string])[] =
   [['ask'], 'who said what, word for word, with where it stands'],
   [['speaker', 'position'], 'what a person, or a side on a topic, says'],
   [['compare', 'timeline', 'matrix'], 'the sides beside each other, by date, at a glance'],
-  [['changes', 'latest', 'follow', 'following', 'unfollow'], 'who moved, what came last, and being told of it'],
+  [
+    ['changes', 'latest', 'follow', 'following', 'unfollow'],
+    'who moved, what came last, and being told of it',
+  ],
   [
     ['verify'],
     'whether a quote is right; or right-click (hold) a message, Apps: **Check quotes in this message**',

@@ -29,7 +29,11 @@ describe('every prompt there is', () => {
   const fills: Record<string, (template: string) => { rules: string; data: string }> = {
     'answer.md': (template) => composePrompt(template, 'Who said what?', [evidence()]),
     'audit.md': (template) =>
-      auditPrompt(template, [{ statement: evidence({ text: 'Who said what?' }), context: null }], SEEDS.topics),
+      auditPrompt(
+        template,
+        [{ statement: evidence({ text: 'Who said what?' }), context: null }],
+        SEEDS.topics,
+      ),
     'question.md': (template) =>
       understandPrompt(template, { question: 'Who said what?', before: 'What was "said"?\n' }, SEEDS),
   };
