@@ -83,4 +83,10 @@ async function answer({ id, texts }) {
   }
 }
 
-port.on('message', (request) => void answer(request));
+/** The requests before it end first. @type {Promise<unknown>} */
+let answered = loading.catch(() => undefined);
+
+port.on('message', (request) => {
+  if (request === 'close') void answered.then(() => port.close());
+  else answered = answered.then(() => answer(request));
+});

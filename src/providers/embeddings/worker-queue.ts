@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 
 type Response = { id: number; vectors: Float32Array[] } | { id: number; error: string };
@@ -11,6 +12,8 @@ interface Job {
 
 /** After so many urgent batches in a row one of the others has its turn: reading goes on under steady questions. */
 const URGENT_IN_A_ROW = 16;
+/** What a thread has for loading its model, or for the batch under way, when it is to end. */
+const CLOSE_WITHIN_MS = 5_000;
 
 export interface WorkerQueue {
   /** Embeds one batch; urgent ones mostly go first. Rejects with the signal's reason when it is aborted. */
@@ -104,7 +107,13 @@ export function createWorkerQueue(script: URL): WorkerQueue {
       for (const job of [running, ...urgentJobs.splice(0), ...waiting.splice(0)])
         job?.reject(new Error('the embeddings are closed'));
       running = null;
-      await ending?.terminate();
+      if (!ending) return;
+      // Its model may be loading or running, and native code that is cut off takes the whole process with it.
+      const ended = once(ending, 'exit');
+      ending.postMessage('close');
+      const late = setTimeout(() => void ending.terminate(), CLOSE_WITHIN_MS);
+      await ended.catch(() => undefined);
+      clearTimeout(late);
     },
   };
 }
