@@ -36,8 +36,10 @@ export function headlineOf(evidence: readonly Evidence[], reading: Reading): str
       const acts = evidence.flatMap((one) => (partyOf(one) === party && one.act ? [one.act] : []));
       return `${party} ${listed([...new Set(acts)])}`;
     });
+    // What is said by nobody named may be said by both.
+    const isOpen = evidence.some((one) => whoOf(one) === null && one.type !== 'narration');
     const silent = [...sides, ...(speakers.length > 1 ? speakers : [])].filter(
-      (party) => !parties.includes(party),
+      (party) => !isOpen && !parties.includes(party),
     );
     const said = parts.length > 0 ? `${parts.join(' · ')}.` : null;
     return silent.length > 0 ? `${said ?? ''} Nothing found of ${listed(silent)}.`.trim() : said;

@@ -10,6 +10,7 @@ import type { Config } from '../config.ts';
 import { UserError } from '../errors.ts';
 import { articlesFolder, readCollection } from '../ingest/collection.ts';
 import { PackagedEmbeddings } from '../providers/embeddings/packaged.ts';
+import { findArticleFiles } from '../sources/find-files.ts';
 import type { ReadArticle } from '../sources/read-article.ts';
 import { isAddress, type SourceReader } from '../sources/read-sources.ts';
 import { draftFrom } from './draft-from.ts';
@@ -110,7 +111,6 @@ export async function newCollection(
 }
 
 async function hasFiles(folder: string): Promise<boolean> {
-  const { findArticleFiles } = await import('../sources/find-files.ts');
   return findArticleFiles([articlesFolder(folder)]).then(
     () => true,
     () => false,

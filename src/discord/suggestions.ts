@@ -30,10 +30,14 @@ export async function exampleQuestions(app: App, most = EXAMPLES): Promise<Sugge
   }
   return chosen.map(({ side, topic, act }) => {
     const verb = act === null ? 'say' : (VERBS[act] ?? 'say');
-    const question = `What does ${labelOf(side, app.sides)} ${verb} on ${labelOf(topic, app.topics)}?`;
+    const question = `What does ${labelOf(side, app.sides)} ${verb} on ${withinSentence(labelOf(topic, app.topics))}?`;
     return { label: question, command: 'ask', options: { question } };
   });
 }
+
+/** "The talks" as it stands within a sentence; other labels may begin with a name. */
+const withinSentence = (label: string): string =>
+  label.replace(/^(?:The|An?) /, (article) => article.toLowerCase());
 
 /** Who speaks that may have been meant by a name. */
 export async function nearSpeakers(app: App, name: string): Promise<Suggestion[]> {

@@ -256,6 +256,34 @@ describe('speaker', () => {
     });
   });
 
+  describe('who said some words', () => {
+    const dispute = [
+      recordOf({
+        id: 'a',
+        text: 'No ship will be sold before spring. The harbour and its ships are our pride.',
+        statements: [
+          { content: ['No ship will be sold before spring'], speaker: 'Ann Other' },
+          { content: ['The harbour and its ships are our pride'], speaker: 'Bob Else' },
+        ],
+      }),
+    ];
+
+    it('is whoever said the nearest words, and nobody else where they are the same', async () => {
+      const { ask } = await asking(...dispute);
+      const speakersOf = async (question: string) =>
+        (await ask(question)).evidence.map(({ speaker }) => speaker);
+      expect(await speakersOf('Who said no ship will be sold before spring?')).toEqual(['Ann Other']);
+      const [first] = await speakersOf('“No ship will be soldd before the spring” – who said that?');
+      expect(first).toBe('Ann Other');
+    });
+
+    it('is nobody where no words are like those', async () => {
+      const { ask } = await asking(...dispute);
+      const { answered } = await ask('“Pride of the harbour: the ship of spring” – who said that?');
+      expect(answered).toBe(false);
+    });
+  });
+
   it('knows who is named in the articles alone, and lists those who said something', async () => {
     const store = await filled(
       recordOf({

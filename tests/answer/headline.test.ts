@@ -22,6 +22,7 @@ describe('the line above the quotes', () => {
     ['What does Sherman say?', [ofUs, ofRussia], 'Wendy Sherman (US) rejects, in 1 article.'],
     ['What do both sides say?', [ofUs, ofRussia], 'US rejects · Russia demands.'],
     ['Compare the US and NATO', [ofUs], 'US rejects. Nothing found of NATO.'],
+    ['Where do the US and Russia agree?', [evidence({ speaker: null, side: null, act: 'agrees' })], null],
     ['When is it?', [evidence({ speaker: null, side: null, act: null })], null],
     ['When is it?', [], null],
   ])('%s', (question, shown, headline) => {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { NewFollow } from '../../src/domain/follow.ts';
 import type { Store } from '../../src/store/ports.ts';
+import { FOLLOW } from '../support/memory-follows.ts';
 import { recordOf } from '../support/records.ts';
 
 const WORDS = 'Ships may pass the strait by day';
@@ -18,18 +18,6 @@ const articleOf = (id: string, text: string, ...content: string[]) =>
       topics: ['straits'],
     })),
   });
-
-const FOLLOW: NewFollow = {
-  subject: 'side',
-  target: 'North',
-  act: null,
-  person: 'ann',
-  kind: 'channel',
-  place: 'c1',
-  pace: 'at once',
-  quiet: null,
-  due: null,
-};
 
 /** What every store must do of what comes in and who follows it. */
 export function followContract(name: string, open: () => Promise<Store>): void {

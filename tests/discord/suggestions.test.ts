@@ -28,6 +28,11 @@ it('examples ask for what most is said, of different sides and topics', async ()
     'What does US reject on NATO enlargement?',
   ]);
   expect(await exampleQuestions(createFakeApp([]))).toEqual([]);
+  const talks = createFakeApp();
+  const [cell] = (await talks.matrix()).cells;
+  const topics = [{ id: cell?.topic ?? '', label: 'The talks', description: '', words: [] }];
+  const [example] = await exampleQuestions({ ...talks, topics });
+  expect(example?.label).toMatch(/ on the talks\?$/);
 });
 
 it('an empty mention gets example buttons, which ask for all to see', async () => {

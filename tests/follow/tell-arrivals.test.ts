@@ -1,21 +1,10 @@
 import { beforeEach, expect, it } from 'vitest';
 import type { Evidence } from '../../src/domain/answer.ts';
-import type { Arrival, NewFollow } from '../../src/domain/follow.ts';
+import type { Arrival } from '../../src/domain/follow.ts';
 import { createTellArrivals, type Batch, type Teller, type Told } from '../../src/follow/tell-arrivals.ts';
 import { evidence } from '../support/fake-app.ts';
-import { createMemoryFollows } from '../support/memory-follows.ts';
+import { createMemoryFollows, FOLLOW } from '../support/memory-follows.ts';
 
-const FOLLOW: NewFollow = {
-  subject: 'side',
-  target: 'North',
-  act: null,
-  person: 'ann',
-  kind: 'channel',
-  place: 'c1',
-  pace: 'at once',
-  quiet: null,
-  due: null,
-};
 const signal = new AbortController().signal;
 
 let store: ReturnType<typeof createMemoryFollows>;

@@ -1,6 +1,19 @@
-import type { Arrival, Destination, Follow } from '../../src/domain/follow.ts';
+import type { Arrival, Destination, Follow, NewFollow } from '../../src/domain/follow.ts';
 import type { NewArrival } from '../../src/store/arrivals-of.ts';
 import type { FollowStore } from '../../src/store/follow-store.ts';
+
+/** Somebody who is told at once in a channel what the side North says. */
+export const FOLLOW: NewFollow = {
+  subject: 'side',
+  target: 'North',
+  act: null,
+  person: 'ann',
+  kind: 'channel',
+  place: 'c1',
+  pace: 'at once',
+  quiet: null,
+  due: null,
+};
 
 /** What came in and who follows it, in memory: the plain reading of what the SQLite store must do. */
 export function createMemoryFollows(): FollowStore & {
