@@ -13,6 +13,7 @@ import { createReply, type Reply } from '../../src/discord/reply.ts';
 import type { Answer, Evidence } from '../../src/domain/answer.ts';
 import { checkMessage } from '../../src/discord-double/checks/check-message.ts';
 import { anyEvidence } from '../support/any-evidence.ts';
+import { citation } from '../../src/discord/render/evidence-embed.ts';
 import { createFakeApp, evidence } from '../support/fake-app.ts';
 import { outsideText } from '../support/outside-text.ts';
 import { showReply } from '../support/show-reply.ts';
@@ -266,6 +267,10 @@ describe('any statements, the same words in several articles among them', () => 
       { numRuns: 60 },
     );
   }, 120_000);
+});
+
+it('where a quote stands is said of an article without a title too, since Discord takes no empty small print', () => {
+  expect(citation(evidence({ title: '\n', outlet: null, published: null }))).toBe('…');
 });
 
 describe('the paragraph around any quote', () => {

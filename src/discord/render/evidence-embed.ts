@@ -143,11 +143,11 @@ export function headLine(evidence: Evidence, sides: readonly Side[], label: stri
   return parts.filter((part) => part !== null).join(' · ');
 }
 
-/** Where it stands: title, with outlet and date where they are known. Not escaped yet. */
+/** Where it stands: title, with outlet and date where they are known. Never empty, not escaped yet. */
 export function citation(evidence: Evidence): string {
   const { title, outlet, published, place } = evidence;
   const parts = [
-    plainLine(title, WHOLE_TITLE_CHARS) + (place ? `, ${plainLine(place, PLACE_CHARS)}` : ''),
+    (plainLine(title, WHOLE_TITLE_CHARS) || '…') + (place ? `, ${plainLine(place, PLACE_CHARS)}` : ''),
     outlet === null ? null : plainLine(outlet, OUTLET_CHARS),
     published === null ? null : showDate(published),
   ];
