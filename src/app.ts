@@ -1,7 +1,7 @@
 import { createAnswering, type Tables } from './app/answering.ts';
-import { chooseTables } from './app/choose-tables.ts';
-import { readKeptDrafts } from './app/kept-drafts.ts';
-import { createRedraft } from './app/redraft.ts';
+import { chooseTables } from './app/tables/choose-tables.ts';
+import { readKeptDrafts } from './app/tables/kept-drafts.ts';
+import { createRedraft } from './app/tables/redraft.ts';
 import { openStater, restate } from './app/restate.ts';
 import { openChosenEmbeddings, openFormerEmbeddings } from './app/embeddings.ts';
 import type { Follows } from './app/follows.ts';

@@ -2,7 +2,7 @@ import type { Reading } from '../domain/question.ts';
 import { bagOf, type Bag } from './score/bm25.ts';
 import type { Ranked } from './score/score.ts';
 import { EVIDENCE_COVERED, EVIDENCE_WITHIN, NEAR_MISS } from './score/weights.ts';
-import type { Term } from '../text/words.ts';
+import type { Term } from '../text/words/words.ts';
 
 /** Two sentences that share so much of the shorter one's content words say the same. */
 const SAME_SHARE = 0.8;

@@ -5,7 +5,7 @@ import type { Filters } from '../domain/question.ts';
 import type { Topic } from '../domain/topic.ts';
 import { UsageError } from '../errors.ts';
 import type { Scope } from '../store/ports.ts';
-import { nearest } from '../text/likeness.ts';
+import { nearest } from '../text/words/likeness.ts';
 
 const MOST_CHARACTERS = 1_000;
 const LIMITS = { least: 1, usual: 5 } as const;

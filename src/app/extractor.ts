@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import type { ExtractStatements } from '../attribution/pipeline.ts';
 import type { Tables } from './answering.ts';
-import { chooseTables } from './choose-tables.ts';
-import { readKeptDrafts } from './kept-drafts.ts';
+import { chooseTables } from './tables/choose-tables.ts';
+import { readKeptDrafts } from './tables/kept-drafts.ts';
 import { storePath } from './places.ts';
 import type { Config } from '../config.ts';
 import type { Actors } from '../domain/actor.ts';

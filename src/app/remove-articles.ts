@@ -1,4 +1,4 @@
-import { nearest } from '../text/likeness.ts';
+import { nearest } from '../text/words/likeness.ts';
 import type { Removed, Store, VectorIndex } from '../store/ports.ts';
 
 /** What became of one id; nothing went where there is no article of it. */

@@ -4,7 +4,7 @@ import type { Attribution, Correction, CorrectionStatus } from '../domain/correc
 import { findActor, findSide } from '../domain/name.ts';
 import { subtract, trimSpan, type Span } from '../text/span.ts';
 import type { Statement } from '../domain/statement.ts';
-import { scanWords } from '../text/scan-words.ts';
+import { scanWords } from '../text/words/scan-words.ts';
 import { speechType } from './link/speech-type.ts';
 import { quotationSpans } from '../text/marks/pair-quotations.ts';
 

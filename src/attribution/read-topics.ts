@@ -1,6 +1,6 @@
 import type { Topic } from '../domain/topic.ts';
 import { topicForms } from '../parties/topic-forms.ts';
-import { readTerms } from '../text/words.ts';
+import { readTerms } from '../text/words/words.ts';
 
 /** Reads topics off words; ids in the order of the table. */
 export interface TopicReader {

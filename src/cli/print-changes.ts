@@ -1,4 +1,4 @@
-import { differingSpans } from '../domain/differing-words.ts';
+import { differingSpans } from '../domain/quote/differing-words.ts';
 import type { ChangesAnswer, PositionChange } from '../domain/position-change.ts';
 import { plural } from '../show/show-count.ts';
 import { showChange } from '../show/show-change.ts';

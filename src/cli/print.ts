@@ -1,7 +1,7 @@
 import { styleText } from 'node:util';
 import type { Answer, Evidence, SourceRow, SpeakerAnswer, SpeakerRow } from '../domain/answer.ts';
 import { missingMarks } from '../text/marks/quotation-marks.ts';
-import { groupSameWords, type OtherWording } from '../domain/same-words.ts';
+import { groupSameWords, type OtherWording } from '../domain/quote/same-words.ts';
 import { plural } from '../show/show-count.ts';
 import { SPEECH, showAct } from '../show/show-act.ts';
 import { whoSpeaks } from '../show/show-speaker.ts';

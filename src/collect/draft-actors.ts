@@ -1,10 +1,10 @@
 import type { Actor, Side } from '../domain/actor.ts';
-import { foldWord } from '../text/scan-words.ts';
+import { foldWord } from '../text/words/scan-words.ts';
 import type { Proposed } from './drafted.ts';
-import { isPrivate, type FoundPerson, type Gathered } from './gather-speakers.ts';
-import type { Joined, JoinedParty } from './join-parties.ts';
-import { keyOf } from './read-party.ts';
-import { countryOf, type Country } from './read-country.ts';
+import { isPrivate, type FoundPerson, type Gathered } from './speakers/gather-speakers.ts';
+import type { Joined, JoinedParty } from './speakers/join-parties.ts';
+import { keyOf } from './speakers/read-party.ts';
+import { countryOf, type Country } from './speakers/read-country.ts';
 
 /** Fewer statements, by fewer people, and nobody would call it a side. */
 const LEAST_STATEMENTS = 3;

@@ -5,8 +5,8 @@ import type { DraftTables } from './drafted.ts';
 import { draftActors } from './draft-actors.ts';
 import { draftTopics, type EmbedTexts } from './draft-topics.ts';
 import { findTerms, stemsOf } from './find-terms.ts';
-import { gatherSpeakers } from './gather-speakers.ts';
-import { joinParties } from './join-parties.ts';
+import { gatherSpeakers } from './speakers/gather-speakers.ts';
+import { joinParties } from './speakers/join-parties.ts';
 import type { SaidArticle } from './said-article.ts';
 
 export interface DraftDependencies {

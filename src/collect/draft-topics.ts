@@ -1,6 +1,6 @@
 import type { Topic } from '../domain/topic.ts';
 import type { Proposed } from './drafted.ts';
-import { stemOf } from '../text/words.ts';
+import { stemOf } from '../text/words/words.ts';
 import type { FoundTerm } from './find-terms.ts';
 
 /** Makes vectors of unit length, one a text, in their order. */

@@ -1,6 +1,6 @@
 import nlp from 'compromise/two';
 import { z } from 'zod';
-import { readTerms, stemOf, isStopWord } from '../text/words.ts';
+import { readTerms, stemOf, isStopWord } from '../text/words/words.ts';
 import { isRole, singular } from '../attribution/who/role-words.ts';
 import { overlaps, textAt } from '../text/span.ts';
 import { splitSentences } from '../text/split-sentences.ts';

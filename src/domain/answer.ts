@@ -1,4 +1,4 @@
-import type { Difference } from './align.ts';
+import type { Difference } from './quote/align.ts';
 import type { Article, ArticleMeta } from './article.ts';
 import type { QuestionKind } from './question.ts';
 import type { Act, StatementType, StatementTime } from './statement.ts';

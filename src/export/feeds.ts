@@ -1,6 +1,6 @@
 import { generateAtomFeed, generateJsonFeed, generateRssFeed } from 'feedsmith';
 import { saidOn, type Evidence } from '../domain/answer.ts';
-import { quotePath } from '../domain/quote-link.ts';
+import { quotePath } from '../domain/quote/quote-link.ts';
 import { showAct } from '../show/show-act.ts';
 import { whoSpeaks } from '../show/show-speaker.ts';
 import { showUnseen } from '../show/show-unseen.ts';

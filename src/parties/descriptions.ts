@@ -5,7 +5,7 @@ import type { Description } from './find-roles.ts';
 import { partsOf } from './group-speakers.ts';
 import { introductionsIn } from './introductions.ts';
 import { createSourceWords, type SourceWords } from './source-words.ts';
-import { readTerms, stemOf } from '../text/words.ts';
+import { readTerms, stemOf } from '../text/words/words.ts';
 
 /** Longer sources describe nobody; they tell a story. */
 const MOST_WORDS = 8;

@@ -3,7 +3,7 @@ import type { Store, StoredStatement } from '../store/ports.ts';
 import { readSources } from './descriptions.ts';
 import type { SourceWords } from './source-words.ts';
 import { sideNames } from '../domain/name.ts';
-import { readTerms } from '../text/words.ts';
+import { readTerms } from '../text/words/words.ts';
 import { actorNames, createNames, type Names } from './name-patterns.ts';
 import { createRepairNames, type KnownName } from './repair-names.ts';
 import { createMentionsIn, type MentionsIn } from './mentions-in.ts';

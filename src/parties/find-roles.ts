@@ -1,8 +1,8 @@
 import type { Actor } from '../domain/actor.ts';
-import { isEnglishWord } from '../text/english-words.ts';
-import { prefixLikeness } from '../text/likeness.ts';
+import { isEnglishWord } from '../text/words/english-words.ts';
+import { prefixLikeness } from '../text/words/likeness.ts';
 import { MARK, markOf, type Mention, type Names, type Party } from './name-patterns.ts';
-import { readTerms, stemOf, type Term } from '../text/words.ts';
+import { readTerms, stemOf, type Term } from '../text/words/words.ts';
 
 /** What somebody is called besides their name, as the articles or `actors.yaml` have it: "the Russian historian". */
 export interface Description {

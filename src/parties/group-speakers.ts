@@ -1,7 +1,7 @@
 import { surnameOf } from '../domain/name.ts';
-import { isEnglishWord } from '../text/english-words.ts';
+import { isEnglishWord } from '../text/words/english-words.ts';
 import { foldName } from '../text/fold.ts';
-import { isSmallWord } from '../text/small-words.ts';
+import { isSmallWord } from '../text/words/small-words.ts';
 
 /** A speaker as the store has them. */
 export interface SpeakerName {

@@ -1,6 +1,6 @@
 import { surnameOf } from '../domain/name.ts';
-import { isEnglishWord } from '../text/english-words.ts';
-import { isStopWord } from '../text/words.ts';
+import { isEnglishWord } from '../text/words/english-words.ts';
+import { isStopWord } from '../text/words/words.ts';
 
 /** Somebody as an article introduces them. */
 export interface Introduction {

@@ -1,7 +1,7 @@
 import type { Actor } from '../domain/actor.ts';
-import { isEnglishWord } from '../text/english-words.ts';
-import { editDistance } from '../text/likeness.ts';
-import type { Term } from '../text/words.ts';
+import { isEnglishWord } from '../text/words/english-words.ts';
+import { editDistance } from '../text/words/likeness.ts';
+import type { Term } from '../text/words/words.ts';
 import type { FindRoles } from './find-roles.ts';
 import { loudest, partsOf } from './group-speakers.ts';
 import { actorNames, type Mention, type Names } from './name-patterns.ts';

@@ -1,7 +1,7 @@
 import type { Actor, Actors, Side } from '../domain/actor.ts';
 import { sideNames, surnameOf } from '../domain/name.ts';
 import { foldName } from '../text/fold.ts';
-import { readTerms, type Term } from '../text/words.ts';
+import { readTerms, type Term } from '../text/words/words.ts';
 import { partsOf } from './group-speakers.ts';
 
 /** Somebody who can be asked for: a side, or an actor by canonical name. */

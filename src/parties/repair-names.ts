@@ -1,6 +1,6 @@
-import { editDistance } from '../text/likeness.ts';
-import { isEnglishWord } from '../text/english-words.ts';
-import type { Term } from '../text/words.ts';
+import { editDistance } from '../text/words/likeness.ts';
+import { isEnglishWord } from '../text/words/english-words.ts';
+import type { Term } from '../text/words/words.ts';
 import type { Mention, Party } from './name-patterns.ts';
 
 /** A name that may be misspelt, and whose it is. */

@@ -1,6 +1,6 @@
 import type { Span } from '../text/span.ts';
 import { textAt } from '../text/span.ts';
-import { readTerms } from '../text/words.ts';
+import { readTerms } from '../text/words/words.ts';
 
 /** A statement by what the article calls whoever says it. */
 export interface Voice {

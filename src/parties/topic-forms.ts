@@ -1,4 +1,4 @@
-import { readTerms } from '../text/words.ts';
+import { readTerms } from '../text/words/words.ts';
 
 /** Shorter words are not parted, nor into shorter pieces: "ceasefire" shows as "cease-fire". */
 const SHORTEST_PARTED = 7;

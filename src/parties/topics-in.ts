@@ -1,5 +1,5 @@
 import type { Topic } from '../domain/topic.ts';
-import { readTerms, type Term } from '../text/words.ts';
+import { readTerms, type Term } from '../text/words/words.ts';
 import { topicForms } from './topic-forms.ts';
 
 /** The ids of the topics that show in a text, in the order of `topics.yaml`. */

@@ -1,5 +1,5 @@
 import { eld } from 'eld/small';
-import { isEnglishWord } from './english-words.ts';
+import { isEnglishWord } from './words/english-words.ts';
 
 /** Fewer words tell too little: names alone look like any language. */
 const LEAST_WORDS = 3;

@@ -1,6 +1,6 @@
-import { NUMBER_WORDS } from './number-words.ts';
+import { NUMBER_WORDS } from './words/number-words.ts';
 import type { Span } from './span.ts';
-import { isStopWord, stemOf } from './words.ts';
+import { isStopWord, stemOf } from './words/words.ts';
 
 /** A number with what it counts, and where it stands. */
 export interface Quantity extends Span {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { spread } from '../../src/answer/choose-evidence.ts';
-import { readTerms } from '../../src/text/words.ts';
+import { readTerms } from '../../src/text/words/words.ts';
 
 const item = (article: string, score: number, text: string) => ({
   article,

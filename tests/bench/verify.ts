@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { createVerify } from '../../src/answer/browse/verify.ts';
-import { groupSameWords } from '../../src/domain/same-words.ts';
+import { groupSameWords } from '../../src/domain/quote/same-words.ts';
 import { openSqliteStore } from '../../src/store/sqlite/store.ts';
 import { evidence } from '../support/fake-app.ts';
 import { directory } from '../support/known.ts';

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { draftFrom } from '../../src/app/draft-from.ts';
+import { draftFrom } from '../../src/app/tables/draft-from.ts';
 import type { DraftTables } from '../../src/collect/drafted.ts';
 import { PackagedEmbeddings } from '../../src/providers/embeddings/packaged.ts';
 import { readArticle } from '../../src/sources/read-article.ts';

@@ -3,7 +3,7 @@ import { createExtractor } from '../../src/attribution/extract-spans.ts';
 import { SPAN_RULES, STATEMENT_RULES } from '../../src/attribution/link/rules.ts';
 import { readWeights, type WeightsFile } from '../../src/attribution/tag/read-weights.ts';
 import { indexAt, type Span } from '../../src/text/span.ts';
-import { scanWords } from '../../src/text/scan-words.ts';
+import { scanWords } from '../../src/text/words/scan-words.ts';
 import { readCorpus } from '../../src/training/attribution/read-brat.ts';
 
 /** F1 in per cent of statements that share half of their words with the gold's, with the same words, and with the source right. */

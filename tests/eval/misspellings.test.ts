@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { editDistance } from '../../src/text/likeness.ts';
+import { editDistance } from '../../src/text/words/likeness.ts';
 import { misspellingsOf } from './misspellings.ts';
 
 const letters = (text: string): string => text.toLowerCase().split('').toSorted().join('');

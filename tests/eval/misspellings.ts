@@ -1,4 +1,4 @@
-import { editDistance } from '../../src/text/likeness.ts';
+import { editDistance } from '../../src/text/words/likeness.ts';
 import { randomNumbers } from '../support/random.ts';
 
 /** Keys beside each other; what is not a letter is left alone. */

@@ -5,7 +5,7 @@ import { sideNames } from '../../src/domain/name.ts';
 import { createRepairNames, type KnownName } from '../../src/parties/repair-names.ts';
 import { createMentionsIn } from '../../src/parties/mentions-in.ts';
 import { createFindRoles, type Description } from '../../src/parties/find-roles.ts';
-import { readTerms } from '../../src/text/words.ts';
+import { readTerms } from '../../src/text/words/words.ts';
 import type { Actor } from '../../src/domain/actor.ts';
 import { SEEDS } from '../support/collection.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { topicForms } from '../../src/parties/topic-forms.ts';
 import { createTopicsIn } from '../../src/parties/topics-in.ts';
-import { readTerms } from '../../src/text/words.ts';
+import { readTerms } from '../../src/text/words/words.ts';
 
 const topicsIn = createTopicsIn([
   { id: 'truce', label: 'Truce', description: '', words: ['ceasefire'] },

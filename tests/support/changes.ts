@@ -1,4 +1,4 @@
-import { differingWords } from '../../src/domain/differing-words.ts';
+import { differingWords } from '../../src/domain/quote/differing-words.ts';
 import type { ChangesAnswer, PositionChange } from '../../src/domain/position-change.ts';
 import { evidence } from './fake-app.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { correctSpelling } from '../../src/text/correct-spelling.ts';
+import { correctSpelling } from '../../src/text/words/correct-spelling.ts';
 import { otherLanguage } from '../../src/text/language.ts';
 
 const isKnown = (word: string): boolean => ['norland', 'dunn', 'feta'].includes(word);

@@ -2,7 +2,7 @@ import { load } from 'cheerio';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { App } from '../../src/app.ts';
 import type { Evidence } from '../../src/domain/answer.ts';
-import { quotePath } from '../../src/domain/quote-link.ts';
+import { quotePath } from '../../src/domain/quote/quote-link.ts';
 import { openSeededApp } from '../support/seeded-app.ts';
 import { createTestSite } from '../support/test-site.ts';
 

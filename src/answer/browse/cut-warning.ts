@@ -1,7 +1,7 @@
-import { comparedWords } from '../../text/compared-words.ts';
+import { comparedWords } from '../../text/words/compared-words.ts';
 import type { FoldedToken } from '../../text/fold.ts';
 import type { Span } from '../../text/span.ts';
-import { readTerms, stemOf } from '../../text/words.ts';
+import { readTerms, stemOf } from '../../text/words/words.ts';
 import { isNegation } from './is-reversed.ts';
 
 /** Words before and after a quote that are looked at. */

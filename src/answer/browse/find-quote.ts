@@ -6,13 +6,13 @@ import {
   type Alignment,
   type Difference,
   type SourceWord,
-} from '../../domain/align.ts';
+} from '../../domain/quote/align.ts';
 import type { VerifyAnswer } from '../../domain/answer.ts';
 import type { Article } from '../../domain/article.ts';
 import type { Candidate, Store, StoredStatement } from '../../store/ports.ts';
-import { comparedWords, ELLIPSIS } from '../../text/compared-words.ts';
+import { comparedWords, ELLIPSIS } from '../../text/words/compared-words.ts';
 import { isWord, type FoldedToken } from '../../text/fold.ts';
-import { joinCompounds } from '../../text/join-compounds.ts';
+import { joinCompounds } from '../../text/words/join-compounds.ts';
 import { contains, mergeSpans, overlaps, type Span } from '../../text/span.ts';
 import { isReversed } from './is-reversed.ts';
 

@@ -1,7 +1,7 @@
-import type { Run } from '../../domain/align.ts';
+import type { Run } from '../../domain/quote/align.ts';
 import type { FoldedToken } from '../../text/fold.ts';
-import { prefixLikeness } from '../../text/likeness.ts';
-import { readTerms, stemOf } from '../../text/words.ts';
+import { prefixLikeness } from '../../text/words/likeness.ts';
+import { readTerms, stemOf } from '../../text/words/words.ts';
 import { turnsRest } from '../compose/checks/negation.ts';
 import { isOpposite } from '../compose/checks/polarity.ts';
 

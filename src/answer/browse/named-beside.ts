@@ -1,6 +1,6 @@
 import type { Actors } from '../../domain/actor.ts';
 import type { Directory } from '../../parties/directory.ts';
-import { readTerms } from '../../text/words.ts';
+import { readTerms } from '../../text/words/words.ts';
 
 /** Who is named beside a quotation as the one who says it: people and bodies by name, sides by id, others as written. */
 export interface NamedBeside {

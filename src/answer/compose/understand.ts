@@ -7,7 +7,7 @@ import type { Directory } from '../../parties/directory.ts';
 import type { PromptTemplate } from './prompt-template.ts';
 import { withUnknownNames } from '../read/unknown-names.ts';
 import { readTermsOf } from '../read/read-question.ts';
-import { readTerms } from '../../text/words.ts';
+import { readTerms } from '../../text/words/words.ts';
 import { createTopicsIn } from '../../parties/topics-in.ts';
 import { namedBy, readUnderstanding, understandPrompt, type Understanding } from './understand-prompt.ts';
 

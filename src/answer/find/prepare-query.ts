@@ -1,6 +1,6 @@
 import type { Store } from '../../store/ports.ts';
 import { MARK, type Names } from '../../parties/name-patterns.ts';
-import type { Term } from '../../text/words.ts';
+import type { Term } from '../../text/words/words.ts';
 import { wordsForAct } from '../read/act-asked.ts';
 import { asksForLatest } from '../read/question-kind.ts';
 import { isWordForSaying } from '../read/parties-asked.ts';

@@ -1,5 +1,5 @@
 import type { Act } from '../../domain/statement.ts';
-import { stemOf, type Term } from '../../text/words.ts';
+import { stemOf, type Term } from '../../text/words/words.ts';
 
 /** Verbs and nouns that ask for an act. A word group counts before a single word. */
 const ACT_WORDS: readonly (readonly [Act, string])[] = [

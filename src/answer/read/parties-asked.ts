@@ -1,7 +1,7 @@
 import { actAsked } from './act-asked.ts';
 import { markOf, type Mention, type Party } from '../../parties/name-patterns.ts';
 import { HONORIFIC } from '../../parties/mentions-in.ts';
-import { stemOf, type Term } from '../../text/words.ts';
+import { stemOf, type Term } from '../../text/words/words.ts';
 
 const stemSet = (words: string): ReadonlySet<string> => new Set(words.split(' ').map(stemOf));
 

@@ -1,5 +1,5 @@
 import type { QuestionKind } from '../../domain/question.ts';
-import type { Term } from '../../text/words.ts';
+import type { Term } from '../../text/words/words.ts';
 import { AUXILIARIES, asksForSaying, isAttitudeVerb } from './parties-asked.ts';
 
 /** What nobody asks of articles: greetings, thanks, and what is asked of the bot itself. */

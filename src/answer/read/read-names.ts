@@ -5,7 +5,7 @@ import type { Directory } from '../../parties/directory.ts';
 import { createTopicMentions, createTopicsIn, type TopicMention } from '../../parties/topics-in.ts';
 import type { Store } from '../../store/ports.ts';
 import { otherLanguage } from '../../text/language.ts';
-import { readTerms, withoutDots } from '../../text/words.ts';
+import { readTerms, withoutDots } from '../../text/words/words.ts';
 import { createReadQuestion, type Question } from './read-question.ts';
 
 export interface ReadNamesDependencies {

@@ -1,8 +1,8 @@
 import { inOrder, meets } from '../../parties/mentions-in.ts';
 import type { Mention } from '../../parties/name-patterns.ts';
 import type { SourceWords } from '../../parties/source-words.ts';
-import { isEnglishWord } from '../../text/english-words.ts';
-import type { Term } from '../../text/words.ts';
+import { isEnglishWord } from '../../text/words/english-words.ts';
+import type { Term } from '../../text/words/words.ts';
 import { AUXILIARIES, isAttitudeNoun, isAttitudeVerb, isRoleNoun } from './parties-asked.ts';
 
 /** More words before the verb tell a story. */

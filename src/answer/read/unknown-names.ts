@@ -1,7 +1,7 @@
 import type { Mention } from '../../parties/name-patterns.ts';
 import { inOrder, meets } from '../../parties/mentions-in.ts';
-import { isEnglishWord } from '../../text/english-words.ts';
-import type { Term } from '../../text/words.ts';
+import { isEnglishWord } from '../../text/words/english-words.ts';
+import type { Term } from '../../text/words/words.ts';
 import { asksForSpeech, AUXILIARIES } from './parties-asked.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { MARK } from '../../parties/name-patterns.ts';
-import type { Term } from '../../text/words.ts';
+import type { Term } from '../../text/words/words.ts';
 
 /** What kind of thing would answer: read off the question's own words. */
 export type AnswerType = 'person' | 'date' | 'number' | 'place';

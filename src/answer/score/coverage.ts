@@ -1,4 +1,4 @@
-import { prefixLikeness } from '../../text/likeness.ts';
+import { prefixLikeness } from '../../text/words/likeness.ts';
 import type { Bag } from './bm25.ts';
 import type { Unit } from '../find/prepare-query.ts';
 import { MARK } from '../../parties/name-patterns.ts';

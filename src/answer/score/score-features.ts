@@ -4,7 +4,7 @@ import { bagOf, bm25, type Bag } from './bm25.ts';
 import { coverage, presence } from './coverage.ts';
 import type { Names } from '../../parties/name-patterns.ts';
 import type { Query, Unit } from '../find/prepare-query.ts';
-import { readTerms, type Term } from '../../text/words.ts';
+import { readTerms, type Term } from '../../text/words/words.ts';
 
 /** What ranking weighs; each from 0 (`closerThan…`: −1) to about 1. */
 export const FEATURES = [

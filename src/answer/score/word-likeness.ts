@@ -1,6 +1,6 @@
-import { comparedWords, ELLIPSIS } from '../../text/compared-words.ts';
-import { closeSpelling } from '../../text/likeness.ts';
-import { isStopWord, stemOf } from '../../text/words.ts';
+import { comparedWords, ELLIPSIS } from '../../text/words/compared-words.ts';
+import { closeSpelling } from '../../text/words/likeness.ts';
+import { isStopWord, stemOf } from '../../text/words/words.ts';
 
 /** A word as it counts when somebody's words are given from memory. */
 export interface WeightedWord {

@@ -1,4 +1,4 @@
-import { stemOf } from '../../text/words.ts';
+import { stemOf } from '../../text/words/words.ts';
 
 /** What a word of a statement stands for, as far as its act goes. */
 export interface ActWord {

@@ -7,7 +7,7 @@ import { NOBODY, ofPersons, ofSide, type Speaker } from '../who/speaker.ts';
 import { isTitleWord } from '../who/role-words.ts';
 import type { Resolve } from '../who/resolve-source.ts';
 import type { Sides } from '../who/side-words.ts';
-import { wordsIn, type Word } from '../../text/scan-words.ts';
+import { wordsIn, type Word } from '../../text/words/scan-words.ts';
 import type { SpokenTurn } from './spoken-turn.ts';
 
 export interface TurnSpeakerDependencies {

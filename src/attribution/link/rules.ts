@@ -3,12 +3,12 @@ import { type TaggedSpan } from '../tag/token-labels.ts';
 import { cutAddressee } from './cut-addressee.ts';
 import { cutSentences } from './cut-sentences.ts';
 import { type LinkedStatement } from './link-spans.ts';
-import { readAsSaying } from './read-as-saying.ts';
-import { readBeats } from './read-beats.ts';
-import { readPassives } from './read-passives.ts';
-import { readQuotationTags } from './read-quotation-tags.ts';
-import { signedQuotation, transcriptLine, wholeQuotation } from './read-signatures.ts';
-import { readUntagged } from './read-untagged.ts';
+import { readAsSaying } from './frames/read-as-saying.ts';
+import { readBeats } from './frames/read-beats.ts';
+import { readPassives } from './frames/read-passives.ts';
+import { readQuotationTags } from './frames/read-quotation-tags.ts';
+import { signedQuotation, transcriptLine, wholeQuotation } from './frames/read-signatures.ts';
+import { readUntagged } from './frames/read-untagged.ts';
 import { type Reader } from './reader.ts';
 
 /** A rule that mends what the tagger makes of a paragraph: it stays only while it gains something. */

@@ -1,5 +1,5 @@
 import { indexAt, type Span } from '../../text/span.ts';
-import { type Word, wordsIn } from '../../text/scan-words.ts';
+import { type Word, wordsIn } from '../../text/words/scan-words.ts';
 import type { StatementType } from '../../domain/statement.ts';
 
 const MENTIONED = /(?:\b(?:words?|terms?|names?|named|titled|entitled|phrase|so-called))\s*$/i;

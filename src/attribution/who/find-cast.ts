@@ -10,7 +10,7 @@ import {
 } from './read-names.ts';
 import { isParticle } from './particles.ts';
 import { pronounOfGiven } from './given-names.ts';
-import { foldWord, type Word } from '../../text/scan-words.ts';
+import { foldWord, type Word } from '../../text/words/scan-words.ts';
 import type { Hint, People, Person } from './find-person.ts';
 import {
   EXPERTS,

@@ -1,7 +1,7 @@
 import type { Actor, Actors } from '../../domain/actor.ts';
 import { isParticle } from './particles.ts';
-import { foldWords, foldWord } from '../../text/scan-words.ts';
-import { closeSpelling } from '../../text/likeness.ts';
+import { foldWords, foldWord } from '../../text/words/scan-words.ts';
+import { closeSpelling } from '../../text/words/likeness.ts';
 
 /** Somebody named in an article, with all that the article and `actors.yaml` tell of them. */
 export interface Person {

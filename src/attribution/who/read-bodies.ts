@@ -1,6 +1,6 @@
 import { indexAt } from '../../text/span.ts';
 import { isOpener } from './read-names.ts';
-import type { Word } from '../../text/scan-words.ts';
+import type { Word } from '../../text/words/scan-words.ts';
 import type { Turn } from './pick-person.ts';
 import { isOfficialBody, type Sides } from './side-words.ts';
 import { SMALL } from './source-phrase.ts';

@@ -1,5 +1,5 @@
-import type { Word } from '../../text/scan-words.ts';
-import { isSmallWord } from '../../text/small-words.ts';
+import type { Word } from '../../text/words/scan-words.ts';
+import { isSmallWord } from '../../text/words/small-words.ts';
 import { isParticle } from './particles.ts';
 import { pronounOfGiven } from './given-names.ts';
 import { isFormer, isRole, isTitleWord, pronounShown, SIDE_NOUNS, singular } from './role-words.ts';

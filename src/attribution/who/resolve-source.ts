@@ -1,7 +1,7 @@
 import { within, type Span } from '../../text/span.ts';
 import { createBodies, isVoice } from './read-bodies.ts';
 import type { Cast } from './find-cast.ts';
-import { wordsIn, type Word } from '../../text/scan-words.ts';
+import { wordsIn, type Word } from '../../text/words/scan-words.ts';
 import type { Person } from './find-person.ts';
 import type { Reference, Turn } from './pick-person.ts';
 import {

@@ -1,5 +1,5 @@
 import type { Actor, Actors, Side } from '../../domain/actor.ts';
-import { scanWords, type Word } from '../../text/scan-words.ts';
+import { scanWords, type Word } from '../../text/words/scan-words.ts';
 import { ofBody, ofSide, type Speaker } from './speaker.ts';
 import { isFormer, OFFICIAL_BODIES, SIDE_NOUNS, singular } from './role-words.ts';
 

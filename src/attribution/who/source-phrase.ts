@@ -1,5 +1,5 @@
 import type { Cast, Mention } from './find-cast.ts';
-import type { Word } from '../../text/scan-words.ts';
+import type { Word } from '../../text/words/scan-words.ts';
 import type { Person } from './find-person.ts';
 import { isOpener } from './read-names.ts';
 import { isRole, isTitleWord, singular } from './role-words.ts';

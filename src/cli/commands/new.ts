@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { NewCollection } from '../../app/new-collection.ts';
+import type { NewCollection } from '../../app/tables/new-collection.ts';
 import { plural } from '../../show/show-count.ts';
 import { clean } from '../clean.ts';
 import type { CommandContext, Terminal } from '../command.ts';
@@ -17,7 +17,7 @@ export function addNew(program: Command, { terminal, config, signal }: CommandCo
     .option('--json', 'print JSON')
     .action(async (folder: string, sources: string[], options: { again?: boolean; json?: boolean }) => {
       // What it needs takes a second to load.
-      const { newCollection } = await import('../../app/new-collection.ts');
+      const { newCollection } = await import('../../app/tables/new-collection.ts');
       const made = await newCollection(folder, sources, config(), {
         again: options.again ?? false,
         signal,

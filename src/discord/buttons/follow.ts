@@ -1,5 +1,5 @@
 import type { FollowSubject } from '../../domain/follow.ts';
-import { follow as command } from '../commands/follow.ts';
+import { follow as command } from '../commands/follow/follow.ts';
 import type { ShownMessage } from '../messages/shown-message.ts';
 import type { ReplyButton } from './button.ts';
 

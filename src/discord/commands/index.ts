@@ -4,8 +4,8 @@ import { checkQuotes } from './check-quotes.ts';
 import type { Command, MessageCommand } from './define/command.ts';
 import { compare } from './compare.ts';
 import { exportStatements } from './export.ts';
-import { follow } from './follow.ts';
-import { following } from './following.ts';
+import { follow } from './follow/follow.ts';
+import { following } from './follow/following.ts';
 import { help } from './help.ts';
 import { latest } from './latest.ts';
 import { matrix } from './matrix.ts';
@@ -14,7 +14,7 @@ import { position } from './position.ts';
 import { sources } from './sources.ts';
 import { speaker } from './speaker.ts';
 import { timeline } from './timeline.ts';
-import { unfollow } from './unfollow.ts';
+import { unfollow } from './follow/unfollow.ts';
 import { verify } from './verify.ts';
 
 /** Every command, in the order of the help: what is dispatched, registered, listed and tested. */

@@ -1,7 +1,7 @@
 import type { APIEmbed } from 'discord.js';
 import type { Evidence } from '../../domain/answer.ts';
 import type { Side } from '../../domain/actor.ts';
-import type { EvidenceGroup, OtherWording } from '../../domain/same-words.ts';
+import type { EvidenceGroup, OtherWording } from '../../domain/quote/same-words.ts';
 import { SPEECH, showAct } from '../../show/show-act.ts';
 import { showDate } from '../../show/show-date.ts';
 import { whoSpeaks, whoSpeaksIfAnybody } from '../../show/show-speaker.ts';

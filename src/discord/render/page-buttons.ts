@@ -1,7 +1,7 @@
 import type { APIEmbed } from 'discord.js';
 import type { Side } from '../../domain/actor.ts';
 import type { Evidence } from '../../domain/answer.ts';
-import { groupSameWords, type EvidenceGroup } from '../../domain/same-words.ts';
+import { groupSameWords, type EvidenceGroup } from '../../domain/quote/same-words.ts';
 import { evidenceEmbed } from './evidence-embed.ts';
 import { LIMITS } from '../limits.ts';
 import { createReply, embedChars, type Reply } from '../reply.ts';

@@ -1,6 +1,6 @@
 import type { App } from '../../app.ts';
 import type { Answer, Evidence } from '../../domain/answer.ts';
-import { quotePath } from '../../domain/quote-link.ts';
+import { quotePath } from '../../domain/quote/quote-link.ts';
 
 /**
  * The app, whose quotes link to their place in the reader instead of the outlet's page.

@@ -1,6 +1,6 @@
 import type { Side } from '../../domain/actor.ts';
 import type { Answer, Evidence, SpeakerAnswer, SpeakerRow } from '../../domain/answer.ts';
-import { groupSameWords } from '../../domain/same-words.ts';
+import { groupSameWords } from '../../domain/quote/same-words.ts';
 import type { Topic } from '../../domain/topic.ts';
 import { markdownLine } from './escape.ts';
 import { NEUTRAL_COLOR } from './evidence-embed.ts';

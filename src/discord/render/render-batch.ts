@@ -3,7 +3,7 @@ import { matrixWords } from '../../pictures/matrix/matrix-words.ts';
 import type { App } from '../../app.ts';
 import type { Evidence } from '../../domain/answer.ts';
 import type { Pace } from '../../domain/follow.ts';
-import { groupSameWords } from '../../domain/same-words.ts';
+import { groupSameWords } from '../../domain/quote/same-words.ts';
 import { plural } from '../../show/show-count.ts';
 import { whoSpeaks } from '../../show/show-speaker.ts';
 import { LIMITS } from '../limits.ts';

@@ -1,6 +1,6 @@
 import type { APIEmbed } from 'discord.js';
 import { saidOn, type Evidence } from '../../domain/answer.ts';
-import { differingSpans } from '../../domain/differing-words.ts';
+import { differingSpans } from '../../domain/quote/differing-words.ts';
 import type { ChangesAnswer, LatestAnswer, PositionChange } from '../../domain/position-change.ts';
 import { showAct } from '../../show/show-act.ts';
 import { showChange } from '../../show/show-change.ts';

@@ -1,6 +1,6 @@
 import type { APIEmbed } from 'discord.js';
 import type { CompareAnswer } from '../../domain/answer.ts';
-import type { EvidenceGroup } from '../../domain/same-words.ts';
+import type { EvidenceGroup } from '../../domain/quote/same-words.ts';
 import { markdownLine, plainLine } from './escape.ts';
 import { colorOf, headLine, quoteWithSource } from './evidence-embed.ts';
 import { LIMITS } from '../limits.ts';

@@ -1,8 +1,8 @@
 import type { APIEmbed } from 'discord.js';
 import type { Side } from '../../domain/actor.ts';
-import type { Difference } from '../../domain/align.ts';
+import type { Difference } from '../../domain/quote/align.ts';
 import type { VerifyAnswer } from '../../domain/answer.ts';
-import { groupSameWords } from '../../domain/same-words.ts';
+import { groupSameWords } from '../../domain/quote/same-words.ts';
 import { markdownLine, plainLine } from './escape.ts';
 import { citation, linkable } from './evidence-embed.ts';
 import { whoSpeaks } from '../../show/show-speaker.ts';

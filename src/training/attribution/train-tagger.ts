@@ -5,7 +5,7 @@ import { readExample } from './label-articles.ts';
 import { SETTINGS, train } from './train-weights.ts';
 
 const TARGET = new URL('../../attribution/tag/weights.json', import.meta.url);
-const SMALL_WORDS = new URL('../../text/small-words.json', import.meta.url);
+const SMALL_WORDS = new URL('../../text/words/small-words.json', import.meta.url);
 
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
 

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import nlp from 'compromise/two';
 import { z } from 'zod';
-import { stemOf } from '../../text/words.ts';
+import { stemOf } from '../../text/words/words.ts';
 
 const TARGET = new URL('../../collect/common-nouns.json', import.meta.url);
 /** Nouns of fewer articles of a thousand count as rare. */

@@ -1,4 +1,4 @@
-import { readTerms } from '../../text/words.ts';
+import { readTerms } from '../../text/words/words.ts';
 import { baseOf, type Vocabulary } from './vocabulary.ts';
 
 const NAME_FIRST =

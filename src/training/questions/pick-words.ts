@@ -1,4 +1,4 @@
-import { readTerms } from '../../text/words.ts';
+import { readTerms } from '../../text/words/words.ts';
 import { weightOf, type Vocabulary } from './vocabulary.ts';
 
 /** What a question takes from a sentence. */

@@ -1,4 +1,4 @@
-import { stemOf } from '../../text/words.ts';
+import { stemOf } from '../../text/words/words.ts';
 import { dotAt } from '../dot.ts';
 import type { Vocabulary } from './vocabulary.ts';
 

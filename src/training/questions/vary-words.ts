@@ -1,4 +1,4 @@
-import { stemOf } from '../../text/words.ts';
+import { stemOf } from '../../text/words/words.ts';
 import type { Vary } from './pick-words.ts';
 import type { Vocabulary } from './vocabulary.ts';
 

@@ -1,4 +1,4 @@
-import { readTerms, stemOf } from '../../text/words.ts';
+import { readTerms, stemOf } from '../../text/words/words.ts';
 
 /** What is known of the words of a corpus. */
 export interface Vocabulary {

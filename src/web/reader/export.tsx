@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import type { App } from '../../app.ts';
 import type { Filters } from '../../domain/question.ts';
-import { encodeSegment } from '../../domain/quote-link.ts';
+import { encodeSegment } from '../../domain/quote/quote-link.ts';
 import type { FEEDS } from '../../export/feeds.ts';
 import { formatOf, FORMATS } from '../../export/formats.ts';
 import { exportRows } from '../../export/rows.ts';

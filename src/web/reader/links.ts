@@ -1,5 +1,5 @@
 import type { Filters } from '../../domain/question.ts';
-import { encodeSegment } from '../../domain/quote-link.ts';
+import { encodeSegment } from '../../domain/quote/quote-link.ts';
 
 /** The path of somebody's page. */
 export function speakerPath(name: string): string {

@@ -12,7 +12,7 @@ import { ArticlePage } from './pages/article-page.tsx';
 import { ChangesPage } from './pages/changes-page.tsx';
 import { CollectionPage } from './pages/collection-page.tsx';
 import { ComparePage } from './pages/compare-page.tsx';
-import { readMark } from './mark.ts';
+import { readMark } from './parts/mark.ts';
 import { createExportRoutes } from './export.tsx';
 import { createFeedRoutes } from './feed-routes.ts';
 import { filter } from './filter.ts';
@@ -25,7 +25,7 @@ import { SpeakerPage } from './pages/speaker-page.tsx';
 import { SpeakersPage } from './pages/speakers-page.tsx';
 import { TermsPage } from './pages/terms-page.tsx';
 import { TimelinePage } from './pages/timeline-page.tsx';
-import { labelOf } from './statement-note.ts';
+import { labelOf } from './parts/statement-note.ts';
 
 export type ReaderApp = Pick<
   App,

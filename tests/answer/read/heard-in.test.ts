@@ -5,7 +5,7 @@ import { heardIn } from '../../../src/answer/read/heard-in.ts';
 import type { Unit } from '../../../src/answer/find/prepare-query.ts';
 import { withUnknownNames } from '../../../src/answer/read/unknown-names.ts';
 import { readQuestion } from '../../../src/answer/read/read-question.ts';
-import { readTerms, stemOf } from '../../../src/text/words.ts';
+import { readTerms, stemOf } from '../../../src/text/words/words.ts';
 import { SEEDS } from '../../support/collection.ts';
 import { createMemoryStore } from '../../support/memory-store.ts';
 import { DIMENSIONS, recordOf } from '../../support/records.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { withSources } from '../../../src/answer/read/source-asked.ts';
 import { createSourceWords } from '../../../src/parties/source-words.ts';
-import { readTerms } from '../../../src/text/words.ts';
+import { readTerms } from '../../../src/text/words/words.ts';
 
 const { add, saidBy } = createSourceWords();
 const SOURCES = [

@@ -4,7 +4,7 @@ import { bagOf } from '../../../src/answer/score/bm25.ts';
 import { fitOf, isAnnouncement } from '../../../src/answer/score/fit.ts';
 import type { ReadCandidate } from '../../../src/answer/score/score-features.ts';
 import type { StoredStatement } from '../../../src/store/ports.ts';
-import { readTerms } from '../../../src/text/words.ts';
+import { readTerms } from '../../../src/text/words/words.ts';
 
 const NOTHING = bagOf([]);
 const TEXT = 'The harbour stays closed until spring.';

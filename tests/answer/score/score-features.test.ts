@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { answerTypes, hasAnswer } from '../../../src/answer/score/answer-type.ts';
 import { bagOf, bm25 } from '../../../src/answer/score/bm25.ts';
 import { coverage, presence } from '../../../src/answer/score/coverage.ts';
-import { editDistance, prefixLikeness } from '../../../src/text/likeness.ts';
+import { editDistance, prefixLikeness } from '../../../src/text/words/likeness.ts';
 import { idf, type Unit } from '../../../src/answer/find/prepare-query.ts';
 import { cosine } from '../../../src/answer/find/find-candidates.ts';
-import { readTerms, stemOf } from '../../../src/text/words.ts';
+import { readTerms, stemOf } from '../../../src/text/words/words.ts';
 
 const unit = (stem: string, weight: number): Unit => ({
   stem,

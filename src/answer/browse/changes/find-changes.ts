@@ -1,4 +1,4 @@
-import { differingWords } from '../../../domain/differing-words.ts';
+import { differingWords } from '../../../domain/quote/differing-words.ts';
 import type { ChangeKind, PositionChange } from '../../../domain/position-change.ts';
 import type { Act } from '../../../domain/statement.ts';
 import { textAt, type Span } from '../../../text/span.ts';

@@ -1,9 +1,9 @@
 import { saidOn, type Evidence } from '../../../domain/answer.ts';
 import type { TopicsIn } from '../../../parties/topics-in.ts';
-import { NUMBER_WORDS } from '../../../text/number-words.ts';
+import { NUMBER_WORDS } from '../../../text/words/number-words.ts';
 import { readQuantities, type Quantity } from '../../../text/read-quantities.ts';
 import { overlaps, type Span } from '../../../text/span.ts';
-import { isStopWord, readTerms, stemOf } from '../../../text/words.ts';
+import { isStopWord, readTerms, stemOf } from '../../../text/words/words.ts';
 import { isProcedural } from '../../../domain/is-procedural.ts';
 import { readCondition } from './read-condition.ts';
 

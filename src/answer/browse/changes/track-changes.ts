@@ -13,7 +13,7 @@ import type { Topic } from '../../../domain/topic.ts';
 import type { Directory } from '../../../parties/directory.ts';
 import { createTopicsIn } from '../../../parties/topics-in.ts';
 import type { Store } from '../../../store/ports.ts';
-import { readTerms } from '../../../text/words.ts';
+import { readTerms } from '../../../text/words/words.ts';
 import { isActWord } from '../../read/act-asked.ts';
 import { resolveFilters, resolveSide, resolveTopic } from '../../resolve-filters.ts';
 import type { Stated } from '../../show-statements.ts';

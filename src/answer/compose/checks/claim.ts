@@ -1,7 +1,7 @@
 import type { Actor } from '../../../domain/actor.ts';
 import type { Evidence } from '../../../domain/answer.ts';
 import type { Mention, Names, Party } from '../../../parties/name-patterns.ts';
-import { readTerms, withoutDots, type Term } from '../../../text/words.ts';
+import { readTerms, withoutDots, type Term } from '../../../text/words/words.ts';
 
 /** Which check a claim did not pass. */
 export type Check =

@@ -1,6 +1,6 @@
 import { isAttitudeAdjective, isAttitudeNoun, isAttitudeVerb, isRoleNoun } from '../../read/parties-asked.ts';
-import { prefixLikeness } from '../../../text/likeness.ts';
-import type { Term } from '../../../text/words.ts';
+import { prefixLikeness } from '../../../text/words/likeness.ts';
+import type { Term } from '../../../text/words/words.ts';
 import type { Source, Words } from './claim.ts';
 import { isNumberWord } from './numbers.ts';
 

@@ -1,4 +1,4 @@
-import { prefixLikeness } from '../../../text/likeness.ts';
+import { prefixLikeness } from '../../../text/words/likeness.ts';
 import { isSameParty, type Source, type Words } from './claim.ts';
 
 /** Words with a capital for other reasons than being names; `dates.ts` looks at days and months. */

@@ -1,5 +1,5 @@
 import { isAttitudeVerb } from '../../read/parties-asked.ts';
-import { readTerms, stemOf } from '../../../text/words.ts';
+import { readTerms, stemOf } from '../../../text/words/words.ts';
 
 const stemsOf = (words: string): ReadonlySet<string> => new Set(words.split(' ').map(stemOf));
 

@@ -1,6 +1,6 @@
 import type { Evidence } from '../../../domain/answer.ts';
-import { NUMBER_WORDS } from '../../../text/number-words.ts';
-import { readTerms, stemOf } from '../../../text/words.ts';
+import { NUMBER_WORDS } from '../../../text/words/number-words.ts';
+import { readTerms, stemOf } from '../../../text/words/words.ts';
 import { readDates } from './dates.ts';
 
 const MOST = /\b(?:at most|up to|(?:no|not) more than|(?:less|fewer) than|under|below|maximum of) $/i;

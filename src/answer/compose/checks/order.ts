@@ -1,5 +1,5 @@
 import type { Evidence } from '../../../domain/answer.ts';
-import { readTerms } from '../../../text/words.ts';
+import { readTerms } from '../../../text/words/words.ts';
 
 /** Something is told to be before, during or after something else. */
 interface Order {

@@ -1,7 +1,7 @@
 import type { Act } from '../../../domain/statement.ts';
 import { isAttitudeVerb } from '../../read/parties-asked.ts';
-import { prefixLikeness } from '../../../text/likeness.ts';
-import { stemOf } from '../../../text/words.ts';
+import { prefixLikeness } from '../../../text/words/likeness.ts';
+import { stemOf } from '../../../text/words/words.ts';
 import type { Source } from './claim.ts';
 import { readSigned, type Signed, type SignedClause } from './negation.ts';
 

@@ -1,6 +1,6 @@
 import { isAttitudeAdjective, isAttitudeNoun, isAttitudeVerb, isRoleNoun } from '../../read/parties-asked.ts';
 import type { Mention, Party } from '../../../parties/name-patterns.ts';
-import type { Term } from '../../../text/words.ts';
+import type { Term } from '../../../text/words/words.ts';
 import { isSameParty, speaksFor, type Source, type Words } from './claim.ts';
 import { groupsOf } from './groups.ts';
 

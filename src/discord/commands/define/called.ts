@@ -1,5 +1,5 @@
 import type { Named } from '../../../domain/question.ts';
-import { stemOf } from '../../../text/words.ts';
+import { stemOf } from '../../../text/words/words.ts';
 
 /** How people write "what is" in a hurry: it asks for nothing of its own. */
 const HURRIED = /^(?:wh?at|who|where|how)s?$/;

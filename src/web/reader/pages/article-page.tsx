@@ -1,12 +1,12 @@
 import type { ArticleView, Evidence } from '../../../domain/answer.ts';
 import { overlaps, type Span } from '../../../text/span.ts';
-import { spanKey } from '../../../domain/quote-link.ts';
-import { ArticleText } from '../article-text.tsx';
+import { spanKey } from '../../../domain/quote/quote-link.ts';
+import { ArticleText } from '../parts/article-text.tsx';
 import { Layout } from '../layout.tsx';
 import { speakerPath } from '../links.ts';
-import { Outlet, TopicLinks, Who } from '../quote.tsx';
+import { Outlet, TopicLinks, Who } from '../parts/quote.tsx';
 import { plural } from '../../../show/show-count.ts';
-import { sideClass, type Labels } from '../statement-note.ts';
+import { sideClass, type Labels } from '../parts/statement-note.ts';
 import { showDate } from '../../../show/show-date.ts';
 import { showUnseen } from '../../../show/show-unseen.ts';
 

@@ -1,4 +1,4 @@
-import { differingSpans } from '../../../domain/differing-words.ts';
+import { differingSpans } from '../../../domain/quote/differing-words.ts';
 import type { ChangesAnswer, PositionChange } from '../../../domain/position-change.ts';
 import { showChange } from '../../../show/show-change.ts';
 import { plural } from '../../../show/show-count.ts';
@@ -6,9 +6,9 @@ import { showDate } from '../../../show/show-date.ts';
 import { showUnseen } from '../../../show/show-unseen.ts';
 import { Layout } from '../layout.tsx';
 import { CHANGES_PATH, positionPath } from '../links.ts';
-import { Quote } from '../quote.tsx';
-import { Select } from '../select.tsx';
-import { capital, labelOf, type Labels } from '../statement-note.ts';
+import { Quote } from '../parts/quote.tsx';
+import { Select } from '../parts/select.tsx';
+import { capital, labelOf, type Labels } from '../parts/statement-note.ts';
 
 export interface ChangesPageProps {
   readonly answer: ChangesAnswer;

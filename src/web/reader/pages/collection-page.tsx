@@ -1,12 +1,12 @@
 import type { MatrixAnswer, SourceRow } from '../../../domain/answer.ts';
-import { articlePath } from '../../../domain/quote-link.ts';
-import { Drawing } from '../drawing.tsx';
+import { articlePath } from '../../../domain/quote/quote-link.ts';
+import { Drawing } from '../parts/drawing.tsx';
 import { ExportLinks } from '../export.tsx';
 import { Layout } from '../layout.tsx';
 import { comparePath, positionPath, timelinePath } from '../links.ts';
-import { Outlet } from '../quote.tsx';
+import { Outlet } from '../parts/quote.tsx';
 import { plural } from '../../../show/show-count.ts';
-import { labelOf, sideClass, type Labels } from '../statement-note.ts';
+import { labelOf, sideClass, type Labels } from '../parts/statement-note.ts';
 import { showAct } from '../../../show/show-act.ts';
 import { showDate } from '../../../show/show-date.ts';
 import { showUnseen } from '../../../show/show-unseen.ts';

@@ -1,10 +1,10 @@
 import type { CompareAnswer } from '../../../domain/answer.ts';
 import { Layout } from '../layout.tsx';
 import { comparePath, positionPath, timelinePath } from '../links.ts';
-import { Quotes } from '../quotes.tsx';
-import { Select } from '../select.tsx';
+import { Quotes } from '../parts/quotes.tsx';
+import { Select } from '../parts/select.tsx';
 import { plural } from '../../../show/show-count.ts';
-import { labelOf, sideClass, type Labels } from '../statement-note.ts';
+import { labelOf, sideClass, type Labels } from '../parts/statement-note.ts';
 
 export interface ComparePageProps {
   readonly answer: CompareAnswer;

@@ -3,9 +3,9 @@ import { ACTS, type Act } from '../../../domain/statement.ts';
 import { ExportLinks } from '../export.tsx';
 import { Layout } from '../layout.tsx';
 import { comparePath, positionPath, timelinePath } from '../links.ts';
-import { Quotes } from '../quotes.tsx';
+import { Quotes } from '../parts/quotes.tsx';
 import { counted, plural } from '../../../show/show-count.ts';
-import { capital, labelOf, sideClass, type Labels } from '../statement-note.ts';
+import { capital, labelOf, sideClass, type Labels } from '../parts/statement-note.ts';
 
 export interface PositionPageProps {
   readonly answer: PositionAnswer;

@@ -1,11 +1,11 @@
 import type { Answer, Evidence, SpeakerRow } from '../../../domain/answer.ts';
-import { groupSameWords } from '../../../domain/same-words.ts';
+import { groupSameWords } from '../../../domain/quote/same-words.ts';
 import type { Filters } from '../../../domain/question.ts';
 import { Layout } from '../layout.tsx';
-import { Quote } from '../quote.tsx';
-import { Select } from '../select.tsx';
+import { Quote } from '../parts/quote.tsx';
+import { Select } from '../parts/select.tsx';
 import { counted, plural } from '../../../show/show-count.ts';
-import { type Labels } from '../statement-note.ts';
+import { type Labels } from '../parts/statement-note.ts';
 import { showUnseen } from '../../../show/show-unseen.ts';
 
 export interface SearchPageProps {

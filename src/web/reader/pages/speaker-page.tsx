@@ -2,9 +2,9 @@ import type { SpeakerAnswer, SpeakerProfile } from '../../../domain/answer.ts';
 import { ExportLinks } from '../export.tsx';
 import { Layout } from '../layout.tsx';
 import { speakerPath } from '../links.ts';
-import { Quotes } from '../quotes.tsx';
+import { Quotes } from '../parts/quotes.tsx';
 import { counted } from '../../../show/show-count.ts';
-import { labelOf, sideClass, type Labels } from '../statement-note.ts';
+import { labelOf, sideClass, type Labels } from '../parts/statement-note.ts';
 import { showUnseen } from '../../../show/show-unseen.ts';
 
 export interface SpeakerPageProps {

@@ -2,7 +2,7 @@ import type { SpeakerRow } from '../../../domain/answer.ts';
 import { Layout } from '../layout.tsx';
 import { speakerPath } from '../links.ts';
 import { plural } from '../../../show/show-count.ts';
-import { capital, labelOf, sideClass, type Labels } from '../statement-note.ts';
+import { capital, labelOf, sideClass, type Labels } from '../parts/statement-note.ts';
 import { showUnseen } from '../../../show/show-unseen.ts';
 
 export interface SpeakersPageProps {

@@ -1,13 +1,13 @@
 import type { Evidence, TimelineAnswer } from '../../../domain/answer.ts';
 import { timelineWords } from '../../../pictures/timeline/timeline-words.ts';
-import { Drawing } from '../drawing.tsx';
+import { Drawing } from '../parts/drawing.tsx';
 import { ExportLinks } from '../export.tsx';
 import { Layout } from '../layout.tsx';
 import { comparePath, timelinePath, timelinePicturePath } from '../links.ts';
-import { Quotes } from '../quotes.tsx';
-import { Select } from '../select.tsx';
+import { Quotes } from '../parts/quotes.tsx';
+import { Select } from '../parts/select.tsx';
 import { counted, plural } from '../../../show/show-count.ts';
-import { labelOf, type Labels } from '../statement-note.ts';
+import { labelOf, type Labels } from '../parts/statement-note.ts';
 import { showDate } from '../../../show/show-date.ts';
 import { showUnseen } from '../../../show/show-unseen.ts';
 

@@ -3,7 +3,7 @@ import { findChanges } from '../../../../src/answer/browse/changes/find-changes.
 import { readPosition } from '../../../../src/answer/browse/changes/read-position.ts';
 import type { Act } from '../../../../src/domain/statement.ts';
 import { createTopicsIn } from '../../../../src/parties/topics-in.ts';
-import { stemOf } from '../../../../src/text/words.ts';
+import { stemOf } from '../../../../src/text/words/words.ts';
 import { evidence } from '../../../support/fake-app.ts';
 
 const topicsIn = createTopicsIn([

@@ -1,0 +1,55 @@
+import { CONTENT_AFTER, CUE, SOURCE_BEFORE } from '../../tag/token-labels.ts';
+import { isMark, KIND, MAYBE_CUE_FROM } from '../../tag/word-traits.ts';
+import { type LinkedStatement } from '../link-spans.ts';
+import { isVerb, kindAt, meet, type Reader, traitsAt } from '../reader.ts';
+
+/** So far before "as saying" stands who quotes. */
+const REACH = 12;
+
+/** "quoted X as saying", "X was cited by Y as saying": X speaks, not who quotes. */
+export function readAsSaying(reader: Reader, found: readonly LinkedStatement[]): readonly LinkedStatement[] {
+  const { paragraph, form } = reader;
+  const { from, to, sentence, quotations } = paragraph;
+  let statements = found;
+  for (let as = from + 2; as + 2 < to; as++) {
+    const says = as + 1;
+    if (form(as) !== 'as' || !form(says).endsWith('ing') || traitsAt(paragraph, says).cue < MAYBE_CUE_FROM)
+      continue;
+    let verb = as - 1;
+    const near = (i: number): boolean =>
+      i >= from && as - i <= REACH && sentence[i - from] === sentence[as - from];
+    while (near(verb) && (traitsAt(paragraph, verb).cue < MAYBE_CUE_FROM || !isVerb(reader, verb))) verb--;
+    if (!near(verb)) continue;
+    const passive = kindAt(paragraph, verb - 1) === KIND.auxiliary;
+    let first = passive ? verb - 1 : verb + 1;
+    let last = passive ? verb - 2 : as - 1;
+    if (passive) {
+      while (kindAt(paragraph, last) === KIND.auxiliary) last--;
+      first = last;
+      while (near(first - 1) && !isMark(kindAt(paragraph, first - 1))) first--;
+    }
+    if (first > last || last < from) continue;
+    const whole = { first: Math.min(first, verb), last: says };
+    const theirs = statements.filter(
+      ({ cue, content }) => (cue && meet(cue, whole)) || content.some((part) => meet(part, whole)),
+    );
+    let end = Math.max(-1, ...theirs.flatMap(({ content }) => content.map((part) => part.last)));
+    const quotation = quotations.find(({ open }) => open > says && open <= says + 2);
+    if (end <= says) {
+      end = says;
+      while (end + 1 < to && sentence[end + 1 - from] === sentence[as - from]) end++;
+      if (kindAt(paragraph, end) === KIND.stop) end--;
+    }
+    if (quotation) end = Math.min(end, Math.max(quotation.close, says + 1));
+    if (end <= says) continue;
+    statements = [
+      ...statements.filter((statement) => !theirs.includes(statement)),
+      {
+        cue: { kind: CUE, first: as, last: says },
+        source: { kind: SOURCE_BEFORE, first, last },
+        content: [{ kind: CONTENT_AFTER, first: says + 1, last: end }],
+      },
+    ];
+  }
+  return statements;
+}

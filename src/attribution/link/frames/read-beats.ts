@@ -1,0 +1,67 @@
+import { CONTENT_AFTER, CUE, SOURCE_BEFORE, type TaggedSpan } from '../../tag/token-labels.ts';
+import { isMark, KIND } from '../../tag/word-traits.ts';
+import { type LinkedStatement } from '../link-spans.ts';
+import { isVerb, kindAt, meet, type Reader, subjectEnd, traitsAt } from '../reader.ts';
+
+/** What somebody does before they speak is short. */
+const LONGEST_BEAT = 16;
+const SHORTEST_QUOTATION = 3;
+
+/** Who does something in the sentence of tokens `[first, last]`: a name or "he", then a verb; nothing is quoted there. */
+function actorOf(
+  reader: Reader,
+  first: number,
+  last: number,
+): { source: TaggedSpan; cue: TaggedSpan } | null {
+  const { paragraph, form } = reader;
+  if (last - first >= LONGEST_BEAT || kindAt(paragraph, last) !== KIND.stop) return null;
+  const end = subjectEnd(reader, first);
+  const isNamed = Array.from({ length: Math.max(0, end - first + 1) }, (_, k) => first + k).some(
+    (i) => i > first && traitsAt(paragraph, i).capital,
+  );
+  if (end < 0 || end + 1 >= last || !(isNamed || /^(?:he|she)$/i.test(form(first)))) return null;
+  const verb = form(end + 1).endsWith('ly') ? end + 2 : end + 1;
+  const isPast = /(?:[^e]ed|ook|old|an|ood|ang|elt|oke|ew|ent|at|ave|id|ung|ose|ell|ent|aught|ought)$/.test(
+    form(verb),
+  );
+  if (!isVerb(reader, verb) && !isPast) return null;
+  return {
+    source: { kind: SOURCE_BEFORE, first, last: end },
+    cue: { kind: CUE, first: verb, last: verb },
+  };
+}
+
+/**
+ * Gives a quotation of whole sentences that nobody has been found to say to who does something in the sentence before it:
+ * `Jo Field shook her head. “Not in my house.”`
+ */
+export function readBeats(reader: Reader, found: readonly LinkedStatement[]): readonly LinkedStatement[] {
+  const { paragraph, form } = reader;
+  const { from, to, sentence, quotations } = paragraph;
+  const added: LinkedStatement[] = [];
+  for (const { open, close, closed } of quotations) {
+    if (!closed || open === from || close - open <= SHORTEST_QUOTATION) continue;
+    if (sentence[open - from] === sentence[open - 1 - from]) continue;
+    if (kindAt(paragraph, close - 1) === KIND.comma) continue;
+    // With a clause behind it the clause says who speaks.
+    if (close + 1 < to && sentence[close + 1 - from] === sentence[close - from]) continue;
+    let first = open - 1;
+    while (first > from && sentence[first - 1 - from] === sentence[open - 1 - from]) first--;
+    const beat = { first, last: open - 1 };
+    if (quotations.some((other) => meet({ first: other.open, last: other.close }, beat))) continue;
+    const near = { first, last: close };
+    if (
+      found.some(({ cue, content }) => (cue && meet(cue, near)) || content.some((part) => meet(part, near)))
+    )
+      continue;
+    // "Leaning on the bar, Jo Field grinned."
+    const comma = Array.from({ length: open - 1 - first }, (_, k) => open - 2 - k).find(
+      (i) => kindAt(paragraph, i) === KIND.comma,
+    );
+    const actor =
+      actorOf(reader, first, open - 1) ??
+      (comma !== undefined && form(first).endsWith('ing') ? actorOf(reader, comma + 1, open - 1) : null);
+    if (actor) added.push({ ...actor, content: [{ kind: CONTENT_AFTER, first: open, last: close }] });
+  }
+  return added.length > 0 && !isMark(kindAt(paragraph, from)) ? [...found, ...added] : found;
+}

@@ -1,0 +1,126 @@
+import { CONTENT_AFTER, CONTENT_BEFORE, CUE, SOURCE_AFTER, SOURCE_BEFORE } from '../../tag/token-labels.ts';
+import { CUE_FROM, isMark, KIND } from '../../tag/word-traits.ts';
+import { type LinkedStatement } from '../link-spans.ts';
+import { isVerb, kindAt, type Reader, subjectEnd, traitsAt } from '../reader.ts';
+
+const LONGEST_SOURCE = 10;
+const SHORTEST_CONTENT = 3;
+
+type Frame = (reader: Reader, first: number, last: number) => LinkedStatement | null;
+
+const isQuoted = ({ paragraph: { quotations } }: Reader, i: number): boolean =>
+  quotations.some(({ open, close }) => open <= i && i <= close);
+
+/** The token before the next comma from `start` on, or -1 where none is near. */
+function beforeComma({ paragraph }: Reader, start: number, last: number): number {
+  for (let i = start; i < last && i - start < LONGEST_SOURCE; i++)
+    if (kindAt(paragraph, i + 1) === KIND.comma) return i;
+  return -1;
+}
+
+/** `According to Jo Vale, the gate is shut`; `In the words of Jo Vale, …`; `The gate, according to Jo Vale, is shut`. */
+const accordingTo: Frame = (reader, first, last) => {
+  const { paragraph, form } = reader;
+  for (let i = first; i < last; i++) {
+    const words = Array.from({ length: 4 }, (_, k) => form(i + k).toLowerCase()).join(' ');
+    const length = words.startsWith('according to ') ? 2 : words === 'in the words of' ? 4 : 0;
+    if (length === 0 || isQuoted(reader, i)) continue;
+    const start = i + length;
+    const comma = beforeComma(reader, start, last);
+    const end = comma < 0 ? last : comma;
+    if (end < start || end - start >= LONGEST_SOURCE) return null;
+    const before = i > first && kindAt(paragraph, i - 1) === KIND.comma;
+    const opening = before ? [{ kind: CONTENT_BEFORE, first, last: i - 2 }] : [];
+    const closing = comma < 0 || end + 2 > last ? [] : [{ kind: CONTENT_AFTER, first: end + 2, last }];
+    const content = [...opening, ...closing];
+    const length2 = content.reduce((sum, part) => sum + part.last - part.first + 1, 0);
+    if (length2 < SHORTEST_CONTENT || (i > first && !before)) return null;
+    return {
+      cue: { kind: CUE, first: i, last: start - 1 },
+      source: { kind: SOURCE_AFTER, first: start, last: end },
+      content,
+    };
+  }
+  return null;
+};
+
+/** `As many experts expected, …`; `Recall what Jo Vale said last week, …`: a clause of saying, a comma, what was said. */
+const asTheySaid: Frame = (reader, first, last) => {
+  const { paragraph, form } = reader;
+  for (let i = first; i + 3 < last; i++) {
+    if (!/^(?:as|what)$/i.test(form(i)) || isQuoted(reader, i)) continue;
+    const comma = beforeComma(reader, i + 1, last);
+    if (comma < 0 || last - comma - 1 < SHORTEST_CONTENT) continue;
+    for (let verb = i + 2; verb <= comma; verb++) {
+      const putsIt = /^put(?:s|ting)?$/.test(form(verb)) && form(verb + 1) === 'it';
+      if (!putsIt && (traitsAt(paragraph, verb).cue < CUE_FROM || !isVerb(reader, verb))) continue;
+      if (comma - verb > 3 || kindAt(paragraph, verb - 1) === KIND.auxiliary) break;
+      const adverb = form(verb - 1).endsWith('ly') ? verb - 1 : verb;
+      return {
+        cue: { kind: CUE, first: verb, last: verb },
+        source: { kind: SOURCE_BEFORE, first: i + 1, last: adverb - 1 },
+        content: [{ kind: CONTENT_AFTER, first: comma + 2, last }],
+      };
+    }
+  }
+  return null;
+};
+
+/** `One of the union's demands is that …`: a noun of saying is what follows. */
+const demandIsThat: Frame = (reader, first, last) => {
+  const { paragraph, form } = reader;
+  for (let i = first + 2; i + SHORTEST_CONTENT < last && i - first <= LONGEST_SOURCE; i++) {
+    if (kindAt(paragraph, i + 1) !== KIND.that || !/^(?:is|was|are|were|remains|remained)$/.test(form(i)))
+      continue;
+    const noun = traitsAt(paragraph, i - 1);
+    const owned = kindAt(paragraph, i - 2) === KIND.clitic || kindAt(paragraph, i - 2) === KIND.article;
+    const named = Array.from({ length: i - 1 - first }, (_, k) => traitsAt(paragraph, first + k)).some(
+      ({ kind }) => kind === KIND.clitic || kind === KIND.name,
+    );
+    if (noun.cue < CUE_FROM - 1 || noun.capital || !(owned || named) || isQuoted(reader, i)) return null;
+    return {
+      cue: { kind: CUE, first: i - 1, last: i },
+      source: { kind: SOURCE_BEFORE, first, last: i - 2 },
+      content: [{ kind: CONTENT_AFTER, first: i + 1, last }],
+    };
+  }
+  return null;
+};
+
+/** `Stressing that the gate was shut, Jo Vale left`: who the main clause is about says it. */
+const stressingThat: Frame = (reader, first, last) => {
+  const { paragraph, form } = reader;
+  for (let i = first; i < first + 3 && i + SHORTEST_CONTENT < last; i++) {
+    const { cue } = traitsAt(paragraph, i);
+    if (!form(i).endsWith('ing') || cue < CUE_FROM || kindAt(paragraph, i + 1) !== KIND.that) continue;
+    if (i > first && !isMark(kindAt(paragraph, i - 1)) && kindAt(paragraph, i - 1) !== KIND.conjunction)
+      continue;
+    for (let comma = i + 2 + SHORTEST_CONTENT; comma < last; comma++) {
+      if (kindAt(paragraph, comma) !== KIND.comma) continue;
+      const end = subjectEnd(reader, comma + 1);
+      if (
+        end < 0 ||
+        end + 1 > last ||
+        (!isVerb(reader, end + 1) && kindAt(paragraph, end + 1) !== KIND.auxiliary)
+      )
+        continue;
+      return {
+        cue: { kind: CUE, first: i, last: i },
+        source: { kind: SOURCE_AFTER, first: comma + 1, last: end },
+        content: [{ kind: CONTENT_AFTER, first: i + 1, last: comma - 1 }],
+      };
+    }
+  }
+  return null;
+};
+
+const FRAMES: readonly Frame[] = [accordingTo, stressingThat, asTheySaid, demandIsThat];
+
+/** Reads a sentence, tokens `[first, last]`, in which nothing was tagged, by its frame: null where it has none. */
+export function readFrames(reader: Reader, first: number, last: number): LinkedStatement | null {
+  for (const frame of FRAMES) {
+    const found = frame(reader, first, last);
+    if (found) return found;
+  }
+  return null;
+}

@@ -1,0 +1,69 @@
+import { SOURCE_AFTER } from '../../tag/token-labels.ts';
+import { isMark, KIND, MAYBE_CUE_FROM } from '../../tag/word-traits.ts';
+import { type LinkedStatement } from '../link-spans.ts';
+import { kindAt, meet, type Reader, subjectEnd, traitsAt } from '../reader.ts';
+
+const BE = /^(?:is|are|was|were|be|been|being)$/;
+
+/** Whether the cue is a passive: "was called", "has been rejected". */
+function isPassive({ form }: Reader, { cue }: LinkedStatement): boolean {
+  if (!cue) return false;
+  for (let i = cue.first - 1; i < cue.last; i++)
+    if (BE.test(form(i)) && /(?:ed|n|t)$/.test(form(i + 1))) return true;
+  return false;
+}
+
+/** "was called “…” by X": X said it, and what it was said of is no part of it. */
+function withAgent(reader: Reader, statement: LinkedStatement): LinkedStatement {
+  const { paragraph, form } = reader;
+  const { cue, content } = statement;
+  if (!cue) return statement;
+  const after = content.filter((part) => part.first > cue.last);
+  const last = after.at(-1)?.last ?? cue.last;
+  const { sentence, from, to } = paragraph;
+  for (let by = cue.last + 1; by < Math.min(to, last + 3); by++) {
+    if (sentence[by - from] !== sentence[cue.last - from]) break;
+    if (form(by) !== 'by' || paragraph.quotations.some(({ open, close }) => by > open && by < close))
+      continue;
+    const end = subjectEnd(reader, by + 1);
+    if (end < 0) continue;
+    const said = after.flatMap((part) =>
+      part.first < by ? [{ ...part, last: Math.min(part.last, by - 1) }] : [],
+    );
+    return {
+      cue,
+      source: { kind: SOURCE_AFTER, first: by + 1, last: end },
+      content: said.length > 0 ? said : content,
+    };
+  }
+  return statement;
+}
+
+/** "The bill was rejected": a deed, with nothing said but what it was done to. */
+function isDeed({ paragraph }: Reader, { cue, source, content }: LinkedStatement): boolean {
+  if (!cue || source) return false;
+  return content.every((part) => {
+    if (part.first > cue.first) return false;
+    if (paragraph.quotations.some(({ open, close }) => meet(part, { first: open, last: close })))
+      return false;
+    for (let i = part.first; i <= part.last; i++) {
+      const { kind, cue: level } = traitsAt(paragraph, i);
+      if (kind === KIND.auxiliary || kind === KIND.that || kind === KIND.to || level >= MAYBE_CUE_FROM)
+        return false;
+      if (isMark(kindAt(paragraph, i))) return false;
+    }
+    return true;
+  });
+}
+
+/** Passives: their agent is who says it; without one, and without anything said, they are deeds. */
+export function readPassives(reader: Reader, found: readonly LinkedStatement[]): readonly LinkedStatement[] {
+  return found
+    .map((statement) =>
+      !statement.source && isPassive(reader, statement) ? withAgent(reader, statement) : statement,
+    )
+    .filter(
+      (statement) =>
+        statement.content.length === 0 || !isPassive(reader, statement) || !isDeed(reader, statement),
+    );
+}

@@ -1,0 +1,104 @@
+import { CONTENT_BEFORE, CUE, SOURCE_AFTER, type TaggedSpan } from '../../tag/token-labels.ts';
+import { CUE_FROM, isMark, KIND } from '../../tag/word-traits.ts';
+import { type LinkedStatement } from '../link-spans.ts';
+import { isVerb, kindAt, meet, type Reader, subjectEnd, traitsAt } from '../reader.ts';
+
+/** Who speaks, by what is said beside a quotation. */
+interface Tag {
+  readonly cue: TaggedSpan;
+  readonly source: TaggedSpan;
+}
+
+const cueOf = (at: number): TaggedSpan => ({ kind: CUE, first: at, last: at });
+
+/** `said gardener Jo Field`, `she sighed`, `Jo Field exclaimed.` from token `i` on. */
+function tagAt(reader: Reader, i: number, sure: boolean): Tag | null {
+  const { paragraph, form } = reader;
+  if (isVerb(reader, i)) {
+    const last = subjectEnd(reader, i + 1);
+    return last < 0 ? null : { cue: cueOf(i), source: { kind: SOURCE_AFTER, first: i + 1, last } };
+  }
+  const last = subjectEnd(reader, i);
+  if (last < 0) return null;
+  const verb = form(last + 1).endsWith('ly') ? last + 2 : last + 1;
+  if (!isVerb(reader, verb)) return null;
+  // Behind "?" another sentence may begin: only a verb of saying, or nothing but the verb, makes it a tag.
+  const short = isMark(kindAt(paragraph, verb + 1)) || verb + 1 >= paragraph.to;
+  if (!sure && !short && traitsAt(paragraph, verb).cue < CUE_FROM) return null;
+  return { cue: cueOf(verb), source: { kind: SOURCE_AFTER, first: i, last } };
+}
+
+/** What is left of a content when tokens `[first, last]` are taken out. */
+function without(part: TaggedSpan, first: number, last: number): TaggedSpan[] {
+  return [
+    { ...part, last: Math.min(part.last, first - 1) },
+    { ...part, first: Math.max(part.first, last + 1) },
+  ].filter((rest) => rest.first <= rest.last);
+}
+
+/**
+ * Gives a quotation that opens a sentence to whom the clause behind it names, whatever its verb is. A quotation that ends
+ * with a comma has such a clause; one that ends with "?" or "!" may have one; one that ends with a stop has none.
+ */
+export function readQuotationTags(
+  reader: Reader,
+  found: readonly LinkedStatement[],
+): readonly LinkedStatement[] {
+  const { paragraph, form } = reader;
+  const { from, sentence, quotations } = paragraph;
+  let statements = found;
+  for (const { open, close, closed } of quotations) {
+    if (!closed || close - open < 2) continue;
+    if (open > from && sentence[open - from] === sentence[open - 1 - from]) continue;
+    // ""Marks may be doubled.""
+    const lastInside = kindAt(paragraph, close - 1) === KIND.mark ? close - 2 : close - 1;
+    const comma = kindAt(paragraph, lastInside) === KIND.comma || kindAt(paragraph, close + 1) === KIND.comma;
+    if (!comma && !/^[?!—–-]$/.test(form(lastInside))) {
+      // “We go.” She waved: what she does is no part of what she says.
+      statements = statements.map((statement) => {
+        const { cue, content } = statement;
+        const apart = cue && cue.first > close && sentence[cue.first - from] !== sentence[close - from];
+        if (!apart || traitsAt(paragraph, cue.first).cue >= CUE_FROM) return statement;
+        const quoted = content.filter((part) => meet(part, { first: open, last: close }));
+        return quoted.length > 0 && quoted.length < content.length
+          ? { ...statement, content: quoted }
+          : statement;
+      });
+      continue;
+    }
+    const tag = tagAt(reader, kindAt(paragraph, close + 1) === KIND.comma ? close + 2 : close + 1, comma);
+    if (!tag) continue;
+    const clause = {
+      first: close + 1,
+      last: Math.max(tag.cue.last, tag.source.last),
+    };
+    const quotation: TaggedSpan = { kind: CONTENT_BEFORE, first: open, last: close };
+    const theirs = statements.filter(({ content }) => content.some((part) => meet(part, quotation)));
+    const [only] = theirs;
+    const known =
+      theirs.length === 1 &&
+      only?.source &&
+      meet(only.source, tag.source) &&
+      !meet(only.source, tag.cue) &&
+      !only.content.some((part) => meet(part, clause));
+    if (known) continue;
+    const more: TaggedSpan[] = [];
+    const kept = statements.flatMap((statement): LinkedStatement[] => {
+      const content = statement.content.flatMap((part) =>
+        without(part, open, clause.last).map((rest) =>
+          kindAt(paragraph, rest.first) === KIND.stop && rest.first < rest.last
+            ? { ...rest, first: rest.first + 1 }
+            : rest,
+        ),
+      );
+      const tagged = [statement.cue, statement.source].some((part) => part && meet(part, clause));
+      if (!tagged)
+        return content.length > 0 || statement.content.length === 0 ? [{ ...statement, content }] : [];
+      const next = quotations.find(({ open: other }) => other > close);
+      more.push(...content.filter((part) => next && meet(part, { first: next.open, last: next.close })));
+      return [];
+    });
+    statements = [...kept, { ...tag, content: [quotation, ...more] }];
+  }
+  return statements;
+}

@@ -1,0 +1,150 @@
+import { CONTENT_AFTER, CONTENT_BEFORE, CUE, SOURCE_AFTER, SOURCE_BEFORE } from '../../tag/token-labels.ts';
+import { CUE_FROM, isMark, KIND } from '../../tag/word-traits.ts';
+import { type LinkedStatement } from '../link-spans.ts';
+import { readFrames } from './read-frames.ts';
+import { isVerb, kindAt, meet, type Reader, subjectEnd, traitsAt } from '../reader.ts';
+
+/** Longer groups of words before a cue are clauses of their own. */
+const LONGEST_SOURCE = 10;
+/** "on Tuesday", "in the town hall": hardly longer behind a tag. */
+const LONGEST_CIRCUMSTANCE = 5;
+const SHORTEST_CONTENT = 3;
+const LONGEST_HEADING = 20;
+/** Level of words that are hardly anything but cues. */
+const PLAIN_FROM = 9;
+
+const PART_OF_DAY = /^(?:night|morning|afternoon|evening|noon|midnight)$/;
+
+/** The end of the circumstance that begins behind token `i`: "on Monday night", "Tuesday", "in a statement"; `i` where there is none. */
+function circumstanceEnd({ paragraph, form }: Reader, i: number): number {
+  let last = i;
+  // "said Tuesday": a day has a capital and nobody's verb behind it.
+  if (form(i + 1).endsWith('day') && traitsAt(paragraph, i + 1).capital) last = i + 1;
+  while (kindAt(paragraph, last + 1) === KIND.preposition) {
+    let k = last + 2;
+    if (kindAt(paragraph, k) === KIND.article) k += 2;
+    else {
+      const start = k;
+      while (traitsAt(paragraph, k).capital || /^\d/.test(form(k))) k++;
+      if (k === start) k++;
+      if (PART_OF_DAY.test(form(k))) k++;
+    }
+    last = k - 1;
+  }
+  return last;
+}
+
+/**
+ * Reads sentences in which nothing was tagged though they have a plain verb of saying: `CLAUSE, somebody said on Friday` and
+ * `Somebody said on Monday the bridge was safe`.
+ */
+export function readUntagged(reader: Reader, all: readonly LinkedStatement[]): readonly LinkedStatement[] {
+  const { paragraph, form } = reader;
+  // "who asked not to be named" is a condition, no words.
+  const found = all.filter(({ cue, content: [part] }) => {
+    const isNotTo =
+      part && form(part.first) === 'not' && form(part.first + 1) === 'to' && form(part.first + 2) === 'be';
+    const isToBeNamed =
+      part &&
+      cue &&
+      /^(?:declin|refus)/.test(form(cue.first)) &&
+      /\bto be (?:named|identified|quoted)\b/.test(
+        Array.from({ length: part.last - cue.first + 1 }, (_, k) => form(cue.first + k)).join(' '),
+      );
+    return !(
+      cue &&
+      (isToBeNamed ||
+        (isNotTo && /^(?:ask|request|want|insist|speak|spoke|decline|prefer)/.test(form(cue.first))))
+    );
+  });
+  const { from, to, sentence, quotations } = paragraph;
+  const taken = new Set<number>();
+  for (const { cue, content } of found)
+    for (const part of content.length > 0 && cue ? [cue, ...content] : content)
+      for (const i of [part.first, part.last]) taken.add(sentence[i - from] ?? -1);
+  const quoted = (i: number): boolean => quotations.some(({ open, close }) => open <= i && i <= close);
+  const added: LinkedStatement[] = [];
+  /** The first line of a text, without a stop. */
+  const isHeading = from === 0 && kindAt(paragraph, to - 1) !== KIND.stop && !quoted(to - 1);
+  for (let first = from; first < to;) {
+    let end = first;
+    while (end + 1 < to && sentence[end + 1 - from] === sentence[first - from]) end++;
+    const next = end + 1;
+    if (kindAt(paragraph, end) === KIND.stop) end--;
+    const statement = taken.has(sentence[first - from] ?? -1) ? null : readSentence(first, end);
+    if (statement) added.push(statement);
+    first = next;
+  }
+  if (added.length === 0) return found;
+  const bare = found.filter(
+    ({ cue, content }) => content.length > 0 || !added.some((one) => cue && one.cue && meet(cue, one.cue)),
+  );
+  return [...bare, ...added];
+
+  function readSentence(first: number, last: number): LinkedStatement | null {
+    if (first === from && isHeading && last - first < LONGEST_HEADING) return readHeading(first, last);
+    const framed = readFrames(reader, first, last);
+    if (framed) return framed;
+    for (let verb = first + 1; verb <= last; verb++) {
+      const least = verb === last && kindAt(paragraph, verb - 1) === KIND.pronoun ? CUE_FROM : PLAIN_FROM;
+      if (traitsAt(paragraph, verb).cue < least || !isVerb(reader, verb) || quoted(verb)) continue;
+      let start = verb;
+      while (start > first && verb - start < LONGEST_SOURCE && !isMark(kindAt(paragraph, start - 1))) start--;
+      const before = kindAt(paragraph, verb - 1);
+      if (start === verb || before === KIND.auxiliary || before === KIND.relative) continue;
+      const cue = { kind: CUE, first: verb, last: verb };
+      const source = { kind: SOURCE_BEFORE, first: start, last: verb - 1 };
+      const behind = circumstanceEnd(reader, verb);
+      const comma = kindAt(paragraph, start - 1) === KIND.comma;
+      if (
+        comma &&
+        behind >= last &&
+        behind - verb <= LONGEST_CIRCUMSTANCE &&
+        start - 1 - first >= SHORTEST_CONTENT
+      )
+        return { cue, source, content: [{ kind: CONTENT_BEFORE, first, last: start - 2 }] };
+      if (
+        start === first &&
+        (behind > verb || hasWho(start, verb)) &&
+        last - behind >= SHORTEST_CONTENT &&
+        hasVerb(behind + 2, last)
+      )
+        return { cue, source, content: [{ kind: CONTENT_AFTER, first: behind + 1, last }] };
+    }
+    return null;
+  }
+
+  /** `Vale: no vote before May` and `No vote before May, says Vale`. */
+  function readHeading(first: number, last: number): LinkedStatement | null {
+    for (let i = first; i < last; i++) {
+      const { kind, cue } = traitsAt(paragraph, i);
+      const named = subjectEnd(reader, first) === i - 1 && traitsAt(paragraph, first).capital;
+      if (kind === KIND.colon && named && last - i >= SHORTEST_CONTENT)
+        return {
+          cue: { kind: CUE, first: i, last: i },
+          source: { kind: SOURCE_BEFORE, first, last: i - 1 },
+          content: [{ kind: CONTENT_AFTER, first: i + 1, last }],
+        };
+      if (cue < PLAIN_FROM || kindAt(paragraph, i - 1) !== KIND.comma || subjectEnd(reader, i + 1) !== last)
+        continue;
+      return {
+        cue: { kind: CUE, first: i, last: i },
+        source: { kind: SOURCE_AFTER, first: i + 1, last },
+        content: [{ kind: CONTENT_BEFORE, first, last: i - 2 }],
+      };
+    }
+    return null;
+  }
+
+  function hasWho(first: number, last: number): boolean {
+    for (let i = first; i < last; i++) if (kindAt(paragraph, i) === KIND.relative) return true;
+    return false;
+  }
+
+  function hasVerb(first: number, last: number): boolean {
+    if (isMark(kindAt(paragraph, first - 1))) return false;
+    for (let i = first; i <= last; i++)
+      if (kindAt(paragraph, i) === KIND.auxiliary || isVerb(reader, i)) return true;
+    return false;
+  }
+}

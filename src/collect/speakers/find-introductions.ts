@@ -1,0 +1,291 @@
+import { isStopWord } from '../../text/words/words.ts';
+import { foldWord, type Word } from '../../text/words/scan-words.ts';
+import { pronounOfGiven } from '../../attribution/who/given-names.ts';
+import { isFormer, isRole, isTitleWord, singular } from '../../attribution/who/role-words.ts';
+
+/** What an article calls somebody: "the union's chief negotiator". */
+export interface Introduction {
+  /** The role in the article's words: "chief negotiator"; empty where only a body or party is told. */
+  readonly role: string;
+  /** Whose or of what, in the article's words, nearest first: "union", "Chicago Teachers Union"; none where the role stands alone. */
+  readonly owners: readonly (readonly Word[])[];
+  /** "a Portuguese official": one of many, and hardly an office. */
+  readonly indefinite: boolean;
+  /** "its agriculture minister": whose is told before. */
+  readonly its: boolean;
+  /** Where it begins. */
+  readonly start: number;
+  /** The party's letter: "R-Ill."; null where there is none. */
+  readonly party: string | null;
+}
+
+const BEFORE_WORDS = 9;
+const AFTER_WORDS = 14;
+const OF = new Set(['of', 'for', 'at']);
+const DETERMINER = new Set(['the', 'a', 'an', 'its', 'their', 'his', 'her', 'our']);
+/** Ranks and orders that stand before an office and belong to nobody's name. */
+const RANK =
+  /^(?:top|senior|newly|re-elected|new|longtime|long-time|then|current|outgoing|incoming|acting|former|influential|veteran)$/;
+/** "Sen." and the like stand for offices. */
+const SHORT: Readonly<Record<string, string>> = {
+  sen: 'senator',
+  rep: 'representative',
+  gov: 'governor',
+  gen: 'general',
+};
+
+const isTitle = ({ key }: Word): boolean =>
+  !/^(?:of|for|to|and|the)$/.test(key) &&
+  (isTitleWord(key) || isTitleWord(singular(key)) || isFormer(key) || RANK.test(key));
+const saysRole = ({ key }: Word): boolean => isRole(key) || isRole(singular(key)) || key in SHORT;
+
+/** Without articles and ranks in front. */
+function trimmed(words: readonly Word[]): Word[] {
+  const from = words.findIndex(
+    // "New Jersey"
+    ({ key, capital }, i) =>
+      !DETERMINER.has(key) &&
+      key !== 'of' &&
+      (!RANK.test(key) || (capital && key === 'new' && words[i + 1]?.capital)),
+  );
+  return from < 0 ? [] : words.slice(from);
+}
+
+/** What "of the Transport Workers Alliance" in front of a phrase names; stops where the phrase does. */
+function ownersAfter(words: readonly Word[]): { owners: Word[][]; length: number } {
+  const owners: Word[][] = [];
+  let at = 0;
+  while (at < words.length && OF.has(words[at]?.key ?? '')) {
+    let end = at + 1;
+    while (end < words.length && words[end]?.joined) {
+      const { key, capital } = words[end] ?? { key: '', capital: false };
+      const small = isStopWord(key) && !DETERMINER.has(key);
+      // "Board of Education", "Ministry of Foreign Affairs and Trade": one name.
+      const joins =
+        (key === 'of' || key === 'and') &&
+        words[end + 1]?.capital &&
+        words[end - 1]?.capital &&
+        !/^\d/.test(words[end - 1]?.form ?? '');
+      if ((small && !joins && !capital) || (key === 'of' && !joins)) break;
+      end++;
+    }
+    const owner = trimmed(words.slice(at + 1, end));
+    if (owner.length > 0) owners.push(owner);
+    at = end;
+  }
+  return { owners, length: at };
+}
+
+/** Reads "the union's chief negotiator", "Chicago Teachers Union President", "a spokesman for the city's law office". */
+export function readRole(phrase: readonly Word[]): Omit<Introduction, 'party' | 'start'> | null {
+  const [first] = phrase;
+  if (!first) return null;
+  const indefinite = /^(?:a|an|one|another)$/.test(first.key);
+  // "ambassador to the United States": where an office is held is not whose it is.
+  const to = phrase.findIndex(({ key }, i) => i > 0 && key === 'to');
+  const words = trimmed(to < 0 ? phrase : phrase.slice(0, to));
+  if (words.length === 0) return null;
+  // A role with what it is of behind it; "Board of Education" is no role.
+  const of = words.findIndex(({ key }, i) => i > 0 && OF.has(key) && !words[i - 1]?.capital);
+  const ofTitle = words.findIndex(
+    ({ key }, i) => i > 0 && OF.has(key) && saysRole(words[i - 1] ?? first) && words[i - 1]?.capital,
+  );
+  const link = of >= 0 && (ofTitle < 0 || of < ofTitle) ? of : ofTitle;
+  let head = link >= 0 ? words.slice(0, link) : words;
+  let owners: Word[][] = [];
+  let behind: Word[] = [];
+  if (link >= 0) {
+    const tail = words.slice(link);
+    const office = tail.findIndex(
+      (word, i) => i > 0 && !isTitle(word) && !DETERMINER.has(word.key) && !OF.has(word.key),
+    );
+    // "Secretary of State", "minister for foreign affairs": the office's own name.
+    if (office < 0) behind = tail;
+    else ({ owners } = ownersAfter(tail));
+  }
+  // Whose stands before: up to the possessive, or the capitals before the office.
+  const possessive = head.findLastIndex((word, i) => word.possessive && i < head.length - 1);
+  let own = 0;
+  if (possessive >= 0) own = possessive + 1;
+  else {
+    // "State Department spokeswoman": up to the last word before the role that is no part of one.
+    own =
+      1 +
+      head.findLastIndex(
+        (word, i) =>
+          i < head.length - 1 && !isTitle(word) && (word.capital || i === 0 || !isTitle(head[0] ?? first)),
+      );
+    // "high school teacher": without a capital or an office that follows, only the first word can be whose.
+    const run = head.slice(0, own);
+    if (run.length > 0 && own === head.length - 1 && !run.some(({ capital }) => capital))
+      own = Math.min(own, 2);
+  }
+  // "the union's Roe"
+  if (own === 0 && head.length === 1 && head[0]?.possessive) own = 1;
+  const before = trimmed(head.slice(0, own));
+  head = head.slice(own);
+  if (before.length > 0) owners = [before, ...owners];
+  const its = /^(?:its|their)$/.test(first.key);
+  return { role: [...head, ...behind].map(({ form }) => form).join(' '), owners, indefinite, its };
+}
+
+/** How words for what people do end. */
+const DOER =
+  /(?:er|or|ist|ian|ant|man|woman|person|ee|gate|chief|member|ceo|head|mom|dad|sen|rep|gov|mr|ms|mrs|aide|mate)$/;
+
+/** Whether a role says what somebody is: not "to expect Roe", "the Museum of Culture, Roe". */
+function saysWhat(role: string): boolean {
+  if (role === '') return true;
+  const [office = ''] = role.split(/ (?:of|for|at|to) /);
+  const head = singular(foldWord(office.split(' ').at(-1) ?? ''));
+  return isRole(head) || isTitleWord(head) || DOER.test(head);
+}
+
+/** Where the phrase before a name begins. */
+function phraseBefore(words: readonly Word[], first: number, isVerb: (word: Word) => boolean): number {
+  let from = first;
+  let small = 0;
+  while (from > 0 && first - from < BEFORE_WORDS && (from === first || words[from]?.joined)) {
+    const word = words[from - 1];
+    if (!word) break;
+    const { key } = word;
+    if (DETERMINER.has(key)) return from - 1;
+    const whose = words[from - 2];
+    const linked = key === 'of' && from < first && whose !== undefined && (whose.capital || isTitle(whose));
+    // "But Mayor Doe": the capital is the sentence's.
+    if (isStopWord(key) && !linked && !isTitle(word) && !/^U\.?S\.?$/.test(word.form)) break;
+    if (word.capital || isTitle(word) || linked) {
+      from--;
+      continue;
+    }
+    if (isVerb(word) || /(?:ed|ly)$/.test(key) || /^\d/.test(key) || ++small > 3) break;
+    from--;
+  }
+  return from;
+}
+
+const PARTY = /^[\s,(]*(?<letter>[RDI])[-–—](?=\p{Lu})/u;
+
+/**
+ * Every introduction of a person in a text.
+ *
+ * @param keys the folded words of the names they go by, surname last; all with the same surname
+ * @param isVerb whether the word is known to say that somebody speaks, and so no part of a role
+ */
+export function findIntroductions(
+  text: string,
+  words: readonly Word[],
+  names: readonly string[],
+  isVerb: (word: Word) => boolean,
+): Introduction[] {
+  const forms = new Set(names.map((name) => name.split(/\s+/).map(foldWord).join(' ')));
+  const longest = Math.max(...[...forms].map((form) => form.split(' ').length));
+  const found: Introduction[] = [];
+  for (let last = 0; last < words.length; last++) {
+    if (!words[last]?.capital) continue;
+    let first = -1;
+    for (let length = Math.min(longest, last + 1); length > 0 && first < 0; length--) {
+      const run = words.slice(last - length + 1, last + 1);
+      const joined = run.every((word, i) => i === 0 || word.joined);
+      if (joined && forms.has(run.map(({ key }) => key).join(' '))) first = last - length + 1;
+    }
+    if (first < 0 || words[last]?.possessive) continue;
+    // "Bob Roe" is not Ann Roe.
+    const given = words[first - 1];
+    if (
+      words[first]?.joined &&
+      first === last &&
+      given?.capital &&
+      !given.possessive &&
+      !isTitle(given) &&
+      !saysRole(given) &&
+      pronounOfGiven(given.key) !== null
+    )
+      continue;
+    // The end of a longer name is somebody else's.
+    const next = words[last + 1];
+    if (next?.joined && next.capital && !isTitle(next)) continue;
+    const start = words[first]?.start ?? 0;
+    const gap = text.slice(words[first - 1]?.end ?? 0, words[first]?.start);
+    const before = words[first]?.joined
+      ? words.slice(phraseBefore(words, first, isVerb), first)
+      : gap === ', '
+        ? ownedBefore(words, first, isVerb)
+        : [];
+    const role = before.length > 0 ? readRole(before) : null;
+    if (role && saysWhat(role.role)) found.push({ ...role, start, party: null });
+    const rest = text.slice(words[last]?.end, (words[last]?.end ?? 0) + 12);
+    const party = PARTY.exec(rest)?.groups?.['letter'] ?? null;
+    if (party !== null) {
+      found.push({ role: '', owners: [], indefinite: false, its: false, start, party });
+      continue;
+    }
+    const after = readAfter(text, words, last);
+    if (after && saysWhat(after.role)) found.push({ ...after, start, party: null });
+  }
+  return found;
+}
+
+/** "the union's chief negotiator, Ann Roe": whose must be told. */
+function ownedBefore(
+  words: readonly Word[],
+  first: number,
+  isVerb: (word: Word) => boolean,
+): readonly Word[] {
+  const head = words[first - 1];
+  if (
+    !head ||
+    !(
+      saysRole(head) ||
+      wordsOf(words, first).some(({ possessive }) => possessive) ||
+      wordsOf(words, first).some(saysRole)
+    )
+  )
+    return [];
+  let from = first;
+  while (from > 0 && first - from < BEFORE_WORDS && (from === first || words[from]?.joined)) {
+    const word = words[from - 1];
+    if (!word || isVerb(word) || (isStopWord(word.key) && !DETERMINER.has(word.key) && !OF.has(word.key)))
+      break;
+    from--;
+    if (word.key === 'a' || word.key === 'an') break;
+  }
+  const phrase = words.slice(from, first);
+  return phrase.some(({ possessive, key }) => possessive || DETERMINER.has(key)) && phrase.some(saysRole)
+    ? phrase
+    : [];
+}
+
+function wordsOf(words: readonly Word[], first: number): readonly Word[] {
+  let from = first;
+  while (from > 0 && first - from < BEFORE_WORDS && (from === first || words[from]?.joined)) from--;
+  return words.slice(from, first);
+}
+
+/** ", president of the union", ", who leads the talks for the agency". */
+function readAfter(text: string, words: readonly Word[], last: number): ReturnType<typeof readRole> {
+  const next = words[last + 1];
+  if (!next || !/^\s?[,(]\s?$/.test(text.slice(words[last]?.end, next.start))) return null;
+  let end = last + 2;
+  while (end - last <= AFTER_WORDS && words[end]?.joined) end++;
+  const phrase = words.slice(last + 1, end);
+  if (next.key === 'who' || next.key === 'whose') {
+    const link = phrase.findLastIndex(({ key }) => key === 'for');
+    const leads = phrase
+      .slice(0, link)
+      .some(({ key }) => /^(?:lead|head|speak|negotiat|represent|talk)/.test(key));
+    if (link < 0 || !leads) return null;
+    const { owners } = ownersAfter(phrase.slice(link));
+    return owners.length > 0 ? { role: '', owners, indefinite: false, its: false } : null;
+  }
+  if (isStopWord(next.key) && !DETERMINER.has(next.key)) return null;
+  // Up to what cannot stand in a role.
+  const stop = phrase.findIndex(
+    ({ key }, i) =>
+      i > 0 && isStopWord(key) && !DETERMINER.has(key) && !OF.has(key) && key !== 'and' && key !== 'to',
+  );
+  const cut = stop < 0 ? phrase : phrase.slice(0, stop);
+  if (!cut.some((word, i) => saysRole(word) || (word.possessive && i < cut.length - 1) || OF.has(word.key)))
+    return null;
+  return readRole(cut);
+}

@@ -1,0 +1,157 @@
+import { createRequire } from 'node:module';
+import { countries } from 'countries-list';
+import { z } from 'zod';
+import { scanWords, type Word } from '../../text/words/scan-words.ts';
+
+/** How a country is named: as such, by "French", or by its seat ("Paris"). */
+export type CountryForm = 'name' | 'adjective' | 'seat';
+
+/** A country, or a bloc of them that speaks as one. */
+export interface Country {
+  /** ISO 3166-1 alpha-2, or the bloc's letters. */
+  readonly code: string;
+  readonly label: string;
+  readonly names: readonly string[];
+  readonly adjectives: readonly string[];
+  readonly seats: readonly string[];
+}
+
+/** A country that begins at some word. */
+export interface CountryFound {
+  readonly country: Country;
+  readonly form: CountryForm;
+  /** That name of it. */
+  readonly name: string;
+  /** How many words name it. */
+  readonly length: number;
+}
+
+/** Finds the country that is named at word `index`; null where none is. */
+export type ReadCountry = (words: readonly Word[], index: number) => CountryFound | null;
+
+/** What no table of countries has: who acts as one without being one, and the parties of whose members articles give the letter. */
+const BLOCS: readonly Country[] = [
+  {
+    code: 'EU',
+    label: 'European Union',
+    names: ['EU', 'European Union', 'Europeans', 'bloc'],
+    adjectives: ['European'],
+    seats: ['Brussels', 'European Commission', 'European Council'],
+  },
+  {
+    code: 'NATO',
+    label: 'NATO',
+    names: ['NATO', 'North Atlantic Treaty Organization'],
+    adjectives: [],
+    seats: [],
+  },
+  {
+    code: 'Republicans',
+    label: 'Republicans',
+    names: ['Republicans', 'Republican Party', 'GOP'],
+    adjectives: ['Republican'],
+    seats: [],
+  },
+  {
+    code: 'Democrats',
+    label: 'Democrats',
+    names: ['Democrats', 'Democratic Party', 'Democrat'],
+    adjectives: ['Democratic'],
+    seats: [],
+  },
+  {
+    code: 'Congress',
+    label: 'US Congress',
+    names: ['Congress', 'Senate', 'House of Representatives', 'lawmakers', 'senators'],
+    adjectives: ['congressional'],
+    seats: ['Capitol Hill'],
+  },
+  { code: 'UN', label: 'United Nations', names: ['UN', 'United Nations'], adjectives: [], seats: [] },
+];
+
+/** Where a government has its seat besides the capital: known by these names all over the world. */
+const SEATS: Readonly<Record<string, readonly string[]>> = {
+  US: ['White House', 'Pentagon'],
+  RU: ['Kremlin'],
+  GB: ['Downing Street', 'Whitehall'],
+  FR: ['Elysee'],
+  UA: ['Kiev'],
+};
+
+const Nationalities = z.object({ nationalities: z.record(z.string(), z.string()) });
+
+/** Reads the packages' tables; a capital that is called as its country ("Luxembourg") is the country. */
+function readCountries(): Country[] {
+  const require = createRequire(import.meta.url);
+  const { nationalities } = Nationalities.parse(require('i18n-nationality/langs/en.json'));
+  return Object.entries(countries).map(([code, { name, alias = [], capital }]): Country => {
+    const adjective = nationalities[code]?.replace(/s$/, '') ?? '';
+    const seat = capital.replace(/ D\.C\.$/, '');
+    return {
+      code,
+      label: name,
+      names: [name, ...alias],
+      adjectives: adjective === '' || adjective.includes(',') ? [] : [adjective],
+      seats: [seat, ...(SEATS[code] ?? [])].filter((one) => one !== '' && one !== name),
+    };
+  });
+}
+
+interface Entry extends CountryFound {
+  readonly keys: readonly string[];
+  /** Written in small letters: "the bloc". */
+  readonly small: boolean;
+}
+
+let known: ReadonlyMap<string, readonly Entry[]> | null = null;
+
+function byFirstWord(): NonNullable<typeof known> {
+  const found = new Map<string, Entry[]>();
+  for (const country of [...BLOCS, ...readCountries()]) {
+    const forms = [
+      ['name', country.names],
+      ['adjective', country.adjectives],
+      // "Iranians"
+      ['name', country.adjectives.filter((one) => /(?:an|i)$/.test(one)).map((one) => `${one}s`)],
+      ['seat', country.seats],
+    ] as const;
+    for (const [form, names] of forms)
+      for (const name of names) {
+        const keys = scanWords(name).map(({ key }) => key);
+        const [first = ''] = keys;
+        const same = found.get(first) ?? [];
+        // A bloc's seat is a capital, too: the bloc comes first.
+        if (same.some((other) => other.keys.join(' ') === keys.join(' '))) continue;
+        same.push({ country, form, name, length: keys.length, keys, small: /^\p{Ll}/u.test(name) });
+        found.set(
+          first,
+          same.toSorted((a, b) => b.length - a.length),
+        );
+      }
+  }
+  return found;
+}
+
+/** The country, bloc or party of that code; null where there is none. */
+export function countryOf(code: string): Country | null {
+  known ??= byFirstWord();
+  for (const entries of known.values())
+    for (const { country } of entries) if (country.code === code) return country;
+  return null;
+}
+
+/** The longest name of a country, of its people or of its seat that begins at word `index`, in capitals. */
+export const readCountry: ReadCountry = (words, index) => {
+  const word = words[index];
+  if (!word) return null;
+  known ??= byFirstWord();
+  const found = known
+    .get(word.key)
+    ?.find(
+      ({ keys, small }) =>
+        (word.capital || small) &&
+        keys.every((key, k) => words[index + k]?.key === key && (k === 0 || words[index + k]?.joined)),
+    );
+  // "Us" that opens a sentence is nobody's country.
+  return !found || (word.key === 'us' && word.form === 'Us') ? null : found;
+};

@@ -1,0 +1,51 @@
+import { expect, it } from 'vitest';
+import { findIntroductions } from '../../../src/collect/speakers/find-introductions.ts';
+import { scanWords } from '../../../src/text/words/scan-words.ts';
+
+const introductions = (text: string): unknown[] =>
+  findIntroductions(text, scanWords(text), ['Ann Roe', 'Roe'], ({ key }) => key === 'said').map(
+    ({ role, owners, indefinite, its, party }) => ({
+      role,
+      owners: owners.map((words) => words.map(({ form }) => form).join(' ')),
+      ...(indefinite ? { indefinite } : {}),
+      ...(its ? { its } : {}),
+      ...(party === null ? {} : { party }),
+    }),
+  );
+
+it.each([
+  [
+    'Harbour Workers Union President Ann Roe said no.',
+    { role: 'President', owners: ['Harbour Workers Union'] },
+  ],
+  ['"No," said union president Ann Roe.', { role: 'president', owners: ['union'] }],
+  [
+    'Ann Roe, president of the Harbour Workers Union, said no.',
+    { role: 'president', owners: ['Harbour Workers Union'] },
+  ],
+  [
+    "A spokeswoman for the city's law office, Ann Roe, said no.",
+    { role: 'spokeswoman', owners: ['city law office'], indefinite: true },
+  ],
+  ["The union's chief negotiator, Ann Roe, said no.", { role: 'chief negotiator', owners: ['union'] }],
+  ['Ann Roe, who leads the talks for the agency, said no.', { role: '', owners: ['agency'] }],
+  [
+    'Norland is wary. Ann Roe, its farm minister, said no.',
+    { role: 'minister', owners: ['farm'], its: true },
+  ],
+  ['Norland Secretary of State Ann Roe said no.', { role: 'Secretary of State', owners: ['Norland'] }],
+  ['Sen. Ann Roe, R-Ohio, said no.', { role: '', owners: [], party: 'R' }],
+  [
+    'Ann Roe, a teacher at Hill School, said no.',
+    { role: 'teacher', owners: ['Hill School'], indefinite: true },
+  ],
+])('reads %s', (text, expected) => {
+  expect(introductions(text)).toContainEqual(expected);
+});
+
+it.each(['They expect Ann Roe to go.', 'Ben Roe said no.', 'He had no plan for Roe.'])(
+  'finds none in %s',
+  (text) => {
+    expect(introductions(text)).toEqual([]);
+  },
+);
