@@ -3,9 +3,6 @@ import type { Evidence } from '../../src/domain/answer.ts';
 import type { PositionChange } from '../../src/domain/position-change.ts';
 import type { GoldChange, GoldPosition, GoldSaid } from './position-gold.ts';
 
-/** Days at which "what do they say now" is asked: in the middle of it all, and at the end. */
-const ASKED_ON = ['2024-02-24', '2024-03-20', '2024-04-30'];
-
 const percent = (part: number, whole: number): string =>
   `${part}/${whole} = ${((100 * part) / Math.max(1, whole)).toFixed(1)} %`;
 
@@ -30,10 +27,15 @@ function isGold(
   return words === undefined || (found.words.from === words[0] && found.words.to === words[1]);
 }
 
-/** Prints how many of the changes that were written down are found, how many found are none, and whether the latest is right. */
+/**
+ * Prints how many of the changes that were written down are found, how many found are none, and whether the latest is right.
+ *
+ * @param askedOn days, `YYYY-MM-DD`, as of which "what do they say now" is asked
+ */
 export async function evaluateChanges(
   app: Pick<App, 'changes' | 'latest'>,
   gold: readonly GoldPosition[],
+  askedOn: readonly string[],
   print: (line: string) => void,
 ): Promise<void> {
   const { changes } = await app.changes();
@@ -53,7 +55,7 @@ export async function evaluateChanges(
   let asked = 0;
   let right = 0;
   for (const { side, topic, said } of gold)
-    for (const until of ASKED_ON) {
+    for (const until of askedOn) {
       const last = said.findLast(({ on }) => on <= until);
       if (last === undefined) continue;
       asked++;

@@ -32,11 +32,17 @@ const CHAT_FILES = ['chat.jsonl', 'kept-chat.jsonl'];
 const OTHER_COLLECTIONS = ['strike', 'trade'].map((name) => ({ name, dir: join(HERE, 'collections', name) }));
 const COLLECTIONS = [{ name: 'seeds', dir: join(HERE, '../../seeds') }, ...OTHER_COLLECTIONS];
 
+/** Two made negotiations with who moves when, and the days as of which is asked what is said now: in the middle of it all, and at the end. */
+const TRACKED = {
+  tracker: ['2024-02-24', '2024-03-20', '2024-04-30'],
+  climate: ['2025-10-09', '2025-11-05', '2025-11-30'],
+};
+
 const { values } = parseArgs({
   options: {
     /** The same needs put in many forms, for each collection, instead. */
     forms: { type: 'boolean', default: false },
-    /** What changed between articles of one strike, instead. */
+    /** What changed between articles of a strike and of a conference, instead. */
     changes: { type: 'boolean', default: false },
     /** Messages as people write them in Discord, to the real bot, instead. */
     chat: { type: 'boolean', default: false },
@@ -100,10 +106,13 @@ try {
     if (values.ablate) await printAblation(stores, print);
     if (values.choose) await chooseFit(stores, print);
   } else if (values.changes) {
-    const dir = join(HERE, 'collections', 'tracker');
-    const app = await openApp(readConfig({ DATA_DIR: join(folder, 'tracker'), COLLECTION_DIR: dir }));
-    await evaluateChanges(app, readPositionGold(join(dir, 'gold.json')), print);
-    await app.close();
+    for (const [name, askedOn] of Object.entries(TRACKED)) {
+      print(`\n${name}`);
+      const dir = join(HERE, 'collections', name);
+      const app = await openApp(readConfig({ DATA_DIR: join(folder, name), COLLECTION_DIR: dir }));
+      await evaluateChanges(app, readPositionGold(join(dir, 'gold.json')), askedOn, print);
+      await app.close();
+    }
   } else if (values.chat) {
     const app = await openApp(config);
     for (const file of CHAT_FILES) {
