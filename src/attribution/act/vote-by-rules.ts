@@ -33,6 +33,16 @@ function deniesDeed(content: string, own: readonly string[]): boolean {
   return /(?:^|\s)(?:we|i|it|he|she|they)$/.test(subject) || own.some((name) => subject.endsWith(fold(name)));
 }
 
+/** A side that is named as who acts is the "it" of the rules: "the Union also accepts". */
+function asOwn(content: string, own: readonly string[]): string {
+  const words = content.replace(/^the /, '');
+  const name = own
+    .map(fold)
+    .filter((one) => words.startsWith(`${one} `))
+    .toSorted((a, b) => b.length - a.length)[0];
+  return name === undefined ? content : `it${words.slice(name.length)}`;
+}
+
 /** The number of the rule that the cue shows, or -1. A rule may need the beginning of the content, but never find all of its match there. */
 function ruleOfCue(cue: string, content: string): number {
   if (cue === '') return -1;
@@ -54,7 +64,7 @@ export interface Vote {
  */
 export function voteByRules(cue: string, content: string, own: readonly string[]): Vote {
   const cueWords = fold(cue);
-  const words = fold(content).replace(/^that /, '');
+  const words = asOwn(fold(content).replace(/^that /, ''), own);
   const at = ruleOfCue(cueWords, words);
   const byCue = CUE_RULES[at]?.act;
   if (byCue === 'rejects' && CHARGE.test(words)) return { act: 'denies', by: 'charge' };

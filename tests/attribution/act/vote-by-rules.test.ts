@@ -37,6 +37,9 @@ describe('voteByRules', () => {
     ['said | the ministry did not plan to cut jobs', 'denies'],
     ['said | the company did not intend to raise pay', 'rejects'],
     ['denied | that it had moved centrifuges', 'denies'],
+    // A side that is named as who acts.
+    ['said | Tehran also accepts a cap on enrichment', 'agrees'],
+    ['said | the Tehran stock exchange also accepts euros', 'states'],
     ['would not rule out | a second round', 'states'],
     ['refused | to comment', 'states'],
     ['refused | to lift the duties', 'rejects'],

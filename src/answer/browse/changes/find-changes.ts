@@ -2,7 +2,7 @@ import { differingWords } from '../../../domain/quote/differing-words.ts';
 import type { ChangeKind, PositionChange } from '../../../domain/position-change.ts';
 import type { Act } from '../../../domain/statement.ts';
 import { textAt, type Span } from '../../../text/span.ts';
-import type { PlacedQuantity, Position } from './read-position.ts';
+import { YEAR, type PlacedQuantity, type Position } from './read-position.ts';
 
 /** What one offers or agrees to, against what one rejects. */
 const FOR: ReadonlySet<Act> = new Set(['offers', 'agrees']);
@@ -144,6 +144,8 @@ function isComparable(from: Position, old: PlacedQuantity, to: Position, now: Pl
   const shared = sharedOf(old.around, now.around);
   const bothMove = [from, to].every(({ evidence: { act } }) => act !== null && STANCE.has(act));
   const alike = likeness(old.around, now.around);
+  // Of what is but stated, a year is mostly when it happened.
+  if (now.unit === YEAR && !bothMove) return false;
   return bothMove ? shared >= 1 && alike >= SAME_MATTER : shared >= LEAST_STATED && alike >= SAME_STATED;
 }
 

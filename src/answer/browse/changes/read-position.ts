@@ -7,6 +7,9 @@ import { isStopWord, readTerms, stemOf } from '../../../text/words/words.ts';
 import { isProcedural } from '../../../domain/is-procedural.ts';
 import { readCondition } from './read-condition.ts';
 
+/** The unit of a year that is aimed at. */
+export const YEAR = 'target year';
+
 /** A number of a statement with the words around it. */
 export interface PlacedQuantity extends Quantity {
   /** Stems of the content words near it. */
@@ -47,16 +50,41 @@ interface PlacedStem extends Span {
   readonly stem: string;
 }
 
-/** Reads a dated statement on a topic; null for one without a date. */
+/** A year by which something is to be: "by 2045", "until the end of 2030". */
+const TARGET_YEAR =
+  /\b(?:by|until|till|before|from|after|in)(?: the)?(?: (?:end|start|beginning) of)? ((?:19|20)\d\d)\b/gi;
+/** What was said so many days before its article came out is told from memory. */
+const RETOLD_DAYS = 7;
+
+/** Years that are aimed at, as values of a unit of their own. */
+function readYears(text: string): Quantity[] {
+  return Array.from(text.matchAll(TARGET_YEAR), ({ 0: all, 1: year = '', index }) => {
+    const end = index + all.length;
+    return { start: end - year.length, end, value: Number(year), unit: YEAR };
+  });
+}
+
+/**
+ * Whether its day was worked out and lies far before its article's: "in September the Union had offered" is told in
+ * hindsight, on no day that could be set beside others.
+ */
+function isRetold({ when, published }: Evidence): boolean {
+  if (when?.how !== 'worked out' || published === null) return false;
+  return Date.parse(published) - Date.parse(when.date) > RETOLD_DAYS * 86_400_000;
+}
+
+/** Reads a dated statement on a topic; null for one without a date, and for one told in hindsight. */
 export function readPosition(
   evidence: Evidence,
   topic: string,
   { topicsIn, isOwnName, isActWord }: ReadPositionDependencies,
 ): Position | null {
   const on = saidOn(evidence);
-  if (on === null) return null;
+  if (on === null || isRetold(evidence)) return null;
   const { text } = evidence;
-  const numbers = readQuantities(text);
+  const counted = readQuantities(text);
+  const years = readYears(text).filter((year) => counted.every((one) => !overlaps(one, year)));
+  const numbers = [...counted, ...years].toSorted((a, b) => a.start - b.start);
   const condition = readCondition(text);
   const words = text.replace(TOLD, (told) => ' '.repeat(told.length));
   const read = Array.from(words.matchAll(WORD), (match): PlacedStem => {

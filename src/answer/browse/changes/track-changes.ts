@@ -131,7 +131,10 @@ function inOrder(evidence: readonly Evidence[]): Evidence[] {
   );
 }
 
-/** The latest of each act, the newest first; of one day and act the first, which is what the article leads with. */
+/**
+ * The latest of each act, the newest first, but what states no number behind what takes a stand; of one day and act the
+ * first, which is what the article leads with.
+ */
 function currentOf(positions: readonly Position[]): CurrentStatement[] {
   const telling = positions.filter(({ isTelling }) => isTelling);
   const current = ACTS.flatMap((act) => {
@@ -140,10 +143,11 @@ function currentOf(positions: readonly Position[]): CurrentStatement[] {
     const last = same.find(({ on }) => on === day);
     if (day === undefined || last === undefined) return [];
     const before = same.findLast(({ on, evidence }) => on < day && evidence.text !== last.evidence.text);
-    return [{ on: day, act, evidence: last.evidence, replaces: before?.evidence ?? null }];
+    const isAside = act === 'states' && last.quantities.length === 0;
+    return [{ on: day, isAside, act, evidence: last.evidence, replaces: before?.evidence ?? null }];
   });
   return current
-    .toSorted((a, b) => b.on.localeCompare(a.on))
+    .toSorted((a, b) => Number(a.isAside) - Number(b.isAside) || b.on.localeCompare(a.on))
     .map(({ act, evidence, replaces }) => ({ act, evidence, replaces }));
 }
 

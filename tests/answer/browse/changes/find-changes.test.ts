@@ -108,3 +108,31 @@ it('orders nothing that was said on one day', () => {
     ),
   ).toEqual(['first - a0']);
 });
+
+it('takes years that are aimed at for values, not years in which something happened', () => {
+  expect(
+    changesOf(
+      ['05-01', 'offers', 'We offer an end of trawling by 2050.'],
+      ['05-03', 'offers', 'We offer an end of trawling by the end of 2045.'],
+    ),
+  ).toEqual(['first - a0', 'number a0 a1 2050 2045']);
+  expect(
+    changesOf(
+      ['05-01', 'states', 'The quota of the herring fleet fell in 2019.'],
+      ['05-03', 'states', 'The quota of the herring fleet fell in 2023.'],
+    ),
+  ).toEqual(['first - a0']);
+});
+
+it('sets nothing beside what is told in hindsight, on a day that is only worked out', () => {
+  const told = { published: '2031-05-14'', act: 'offers', topics: ['fish'] } as const;
+  const text = 'In April Norland had offered a quota of 40 %.';
+  const early = { date: '2031-04-01', how: 'worked out' } as const;
+  expect(readPosition(evidence({ ...told, text, when: early }), 'fish', known)).toBeNull();
+  expect(
+    readPosition(evidence({ ...told, text, when: { ...early, how: 'stated' } }), 'fish', known),
+  ).toMatchObject({ on: '2031-04-01' });
+  expect(
+    readPosition(evidence({ ...told, text, when: { ...early, date: '2031-05-12' } }), 'fish', known),
+  ).toMatchObject({ on: '2031-05-12' });
+});
