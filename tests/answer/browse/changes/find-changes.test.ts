@@ -125,7 +125,7 @@ it('takes years that are aimed at for values, not years in which something happe
 });
 
 it('sets nothing beside what is told in hindsight, on a day that is only worked out', () => {
-  const told = { published: '2031-05-14'', act: 'offers', topics: ['fish'] } as const;
+  const told = { published: '2031-05-14', act: 'offers', topics: ['fish'] } as const;
   const text = 'In April Norland had offered a quota of 40 %.';
   const early = { date: '2031-04-01', how: 'worked out' } as const;
   expect(readPosition(evidence({ ...told, text, when: early }), 'fish', known)).toBeNull();
