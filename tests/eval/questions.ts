@@ -12,6 +12,8 @@ const Row = z.object({
   speaker: z.string().optional(),
   /** Whose words are asked for; somebody else's must not come first. */
   asks: z.strictObject({ side: z.string().optional(), speaker: z.string().optional() }).optional(),
+  /** Words that the line above the quotes must have, such as those that are replaced. */
+  headline: z.string().optional(),
   /** The form of the question: what is asked for and how. */
   sort: z.string().optional(),
 });
@@ -63,6 +65,9 @@ export interface QuestionFigures {
   readonly refused: number;
   /** Answers that somebody else's words come first in. */
   readonly others: number;
+  /** Rows that ask for words in the line above, and those whose line has them. */
+  readonly headlines: number;
+  readonly headlinesRight: number;
 }
 
 /** Asks all rows of `file` and prints what share is right, with each that is not. */
@@ -81,6 +86,8 @@ export async function evaluateQuestions(
     unanswerable: 0,
     refused: 0,
     others: 0,
+    headlines: 0,
+    headlinesRight: 0,
   };
   for (const row of rows.filter(({ kind }) => kind !== 'speaker')) {
     const answer = await app.ask(row.question, { limit: 5 });
@@ -103,13 +110,19 @@ export async function evaluateQuestions(
       sorts.set(row.sort, { asked: asked + 1, first: first + (right[0] ? 1 : 0) });
     }
     if (right.includes(true)) count.inFive++;
+    if (row.headline !== undefined) {
+      count.headlines++;
+      if (answer.headline?.includes(row.headline)) count.headlinesRight++;
+      else note(`the line above is ${JSON.stringify(answer.headline)}`);
+    }
     if (!answer.answered) count.refusedWrongly++;
     if (!right[0]) note(answer.answered ? (right.includes(true) ? 'not first' : 'not in five') : 'refused');
   }
   print(
     `first evidence right ${count.first} of ${count.answerable}, within five ${count.inFive}, ` +
       `refused wrongly ${count.refusedWrongly}; refused rightly ${count.refused} of ${count.unanswerable}; ` +
-      `somebody else's words first ${count.others}`,
+      `somebody else's words first ${count.others}` +
+      (count.headlines > 0 ? `; line above right ${count.headlinesRight} of ${count.headlines}` : ''),
   );
   if (sorts.size > 0) {
     print(

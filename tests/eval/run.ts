@@ -44,6 +44,8 @@ const { values } = parseArgs({
     forms: { type: 'boolean', default: false },
     /** What changed between articles of a strike and of a conference, instead. */
     changes: { type: 'boolean', default: false },
+    /** Questions for what is said now and what changed, instead. */
+    now: { type: 'boolean', default: false },
     /** Messages as people write them in Discord, to the real bot, instead. */
     chat: { type: 'boolean', default: false },
     /** Every known name of each collection with one and two letters wrong, instead. */
@@ -111,6 +113,14 @@ try {
       const dir = join(HERE, 'collections', name);
       const app = await openApp(readConfig({ DATA_DIR: join(folder, name), COLLECTION_DIR: dir }));
       await evaluateChanges(app, readPositionGold(join(dir, 'gold.json')), askedOn, print);
+      await app.close();
+    }
+  } else if (values.now) {
+    for (const name of ['strike', 'trade', ...Object.keys(TRACKED)]) {
+      print(`\n${name}`);
+      const dir = join(HERE, 'collections', name);
+      const app = await openApp(readConfig({ DATA_DIR: join(folder, name), COLLECTION_DIR: dir }));
+      await evaluateQuestions(app, join(dir, 'now-questions.jsonl'), print);
       await app.close();
     }
   } else if (values.chat) {
