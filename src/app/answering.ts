@@ -1,5 +1,6 @@
 import type { Compose } from '../answer/compose/compose.ts';
 import { createAsk, type AskDependencies } from '../answer/ask.ts';
+import { createAskOverTime } from '../answer/ask-over-time.ts';
 import { createChanges } from '../answer/browse/changes/track-changes.ts';
 import { createReadNames } from '../answer/read/read-names.ts';
 import { createListSpeakers } from '../answer/browse/list-sources.ts';
@@ -44,7 +45,15 @@ export async function createAnswering(
     actors,
   });
   const stated = createStated({ store });
-  const ask = createAsk({ ...finding, store: intact, directory, topics });
+  const { said, ...changes } = createChanges({ store, stated, directory, topics });
+  const ask = createAskOverTime({
+    ask: createAsk({ ...finding, store: intact, directory, topics }),
+    said,
+    store: intact,
+    directory,
+    topics,
+    now: () => new Date(),
+  });
   const compose: Compose | null = llm
     ? await openCompose(llm, { store: intact, directory, ask, topics, log })
     : null;
@@ -55,7 +64,7 @@ export async function createAnswering(
     compose,
     speaker: createSpeaker({ store, stated, directory, topics }),
     ...createPositions({ store, stated, directory, topics }),
-    ...createChanges({ store, stated, directory, topics }),
+    ...changes,
     ...createFollows({ store, stated, directory, topics, now: () => new Date() }),
     matrix: createMatrix({ store, sides: actors.sides, topics }),
     verify: createVerify({ store, directory }),

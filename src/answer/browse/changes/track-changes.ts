@@ -30,7 +30,21 @@ export interface ChangesDependencies {
   readonly topics: readonly Topic[];
 }
 
+/** What one side said on one topic, in the order of saying, and what changed in it. */
+export interface SaidOverTime {
+  readonly side: string;
+  readonly topic: string;
+  readonly positions: readonly Position[];
+  readonly changes: readonly PositionChange[];
+}
+
 export interface Changes {
+  /** What sides said on topics, as of a day: ids; without any, all of them. */
+  said(of: {
+    readonly sides: readonly string[];
+    readonly topics: readonly string[];
+    readonly until?: string | undefined;
+  }): Promise<SaidOverTime[]>;
   /**
    * What changed in what the sides say on the topics, the oldest first; `since` and `until` are days of saying, `after` is
    * an arrival: only what came in after it. Throws `UsageError` for a filter that cannot be used.
@@ -71,18 +85,39 @@ export function createChanges({ store, stated, directory, topics }: ChangesDepen
     return (article) => articles.has(article);
   }
 
+  const said: Changes['said'] = async ({ sides, topics: about, until }) => {
+    const { actors } = await directory();
+    const [onlySide, onlyTopic] = [
+      sides.length === 1 ? sides[0] : undefined,
+      about.length === 1 ? about[0] : undefined,
+    ];
+    const evidence = await stated(await store.statements({ side: onlySide, topic: onlyTopic }));
+    const of = actors.sides.flatMap(({ id: side }) =>
+      sides.length === 0 || sides.includes(side)
+        ? topics.flatMap(({ id: topic }) =>
+            about.length === 0 || about.includes(topic) ? [{ side, topic }] : [],
+          )
+        : [],
+    );
+    return of.map(({ side, topic }) => {
+      const positions = positionsOf(evidence, side, topic, actors).filter(({ on }) =>
+        isWithin(on, { until }),
+      );
+      return { side, topic, positions, changes: findChanges(positions, { side, topic }) };
+    });
+  };
+
   return {
+    said,
+
     async changes({ after, ...filters } = {}) {
       const { actors } = await directory();
       const { scope } = resolveFilters(filters, { actors, topics });
-      const evidence = await stated(await store.statements({ side: scope.side, topic: scope.topic }));
-      const sides = actors.sides.filter(({ id }) => scope.side === undefined || id === scope.side);
-      const about = topics.filter(({ id }) => scope.topic === undefined || id === scope.topic);
-      const changes = sides.flatMap(({ id: side }) =>
-        about.flatMap(({ id: topic }) =>
-          findChanges(positionsOf(evidence, side, topic, actors), { side, topic }),
-        ),
-      );
+      const all = await said({
+        sides: scope.side === undefined ? [] : [scope.side],
+        topics: scope.topic === undefined ? [] : [scope.topic],
+      });
+      const changes = all.flatMap((one) => one.changes);
       const isNew = after === undefined ? () => true : await createIsNew(after);
       return {
         changes: numbered(
@@ -96,14 +131,11 @@ export function createChanges({ store, stated, directory, topics }: ChangesDepen
       const { actors } = await directory();
       const { scope } = resolveFilters({ until }, { actors, topics });
       const of = { side: resolveSide(side, actors), topic: resolveTopic(topic, topics) };
-      const evidence = await stated(await store.statements(of));
-      const positions = positionsOf(evidence, of.side, of.topic, actors).filter(({ on }) =>
-        isWithin(on, scope),
-      );
+      const [found] = await said({ sides: [of.side], topics: [of.topic], until: scope.until });
       return {
         ...of,
-        now: currentOf(positions),
-        changes: numbered(findChanges(positions, of)),
+        now: currentOf(found?.positions ?? []),
+        changes: numbered(found?.changes ?? []),
         searched: await searched(),
       };
     },
