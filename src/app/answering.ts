@@ -46,14 +46,8 @@ export async function createAnswering(
   });
   const stated = createStated({ store });
   const { said, ...changes } = createChanges({ store, stated, directory, topics });
-  const ask = createAskOverTime({
-    ask: createAsk({ ...finding, store: intact, directory, topics }),
-    said,
-    store: intact,
-    directory,
-    topics,
-    now: () => new Date(),
-  });
+  const answering = { ...finding, store: intact, directory, topics };
+  const ask = createAskOverTime({ ...answering, ask: createAsk(answering), said, now: () => new Date() });
   const compose: Compose | null = llm
     ? await openCompose(llm, { store: intact, directory, ask, topics, log })
     : null;

@@ -16,10 +16,12 @@ export interface TimeAsked {
 
 const DAY_MS = 86_400_000;
 
-const STILL = /\b(?:still|no longer|any ?more)\b/i;
+/** "Does Bonn still want …": asked of what somebody does, not of what can be. */
+const STILL =
+  /^(?:so |and |but )?(?:is|are|does|do|did|has|have|isn't|aren't|doesn't|don't)\b.*\b(?:still|no longer|any ?more)\b/i;
 /** What one has on a matter, and what becomes of it. */
 const HELD = String.raw`(?:position|stance|line|view|mind|demand|offer|tone|attitude|bid|proposal)s?\b`;
-const MOVED = String.raw`(?:chang|shift|mov|evolv|soften|harden|develop|budg)\w*`;
+const MOVED = String.raw`(?:chang(?:e[ds]?|ing)|shift(?:ed|ing)|mov(?:ed|ing)|evolv|soften|harden|develop(?:ed|ing)|budg(?:ed|ing))\w*`;
 const CHANGED: readonly RegExp[] = [
   new RegExp(String.raw`\b${HELD}.{0,80}\b${MOVED}`, 'i'),
   new RegExp(String.raw`\b${MOVED}.{0,40}\b${HELD}`, 'i'),
@@ -40,7 +42,7 @@ const FRAME_STEMS: ReadonlySet<string> = new Set(
 );
 
 /** Whether a stem is of a word that asks for the time, not for a matter. */
-export function isOfTime(stem: string): boolean {
+export function isTimeWord(stem: string): boolean {
   return FRAME_STEMS.has(stem);
 }
 

@@ -40,11 +40,11 @@ export interface SaidOverTime {
 
 export interface Changes {
   /** What sides said on topics, as of a day: ids; without any, all of them. */
-  said(of: {
+  readonly said: (of: {
     readonly sides: readonly string[];
     readonly topics: readonly string[];
     readonly until?: string | undefined;
-  }): Promise<SaidOverTime[]>;
+  }) => Promise<SaidOverTime[]>;
   /**
    * What changed in what the sides say on the topics, the oldest first; `since` and `until` are days of saying, `after` is
    * an arrival: only what came in after it. Throws `UsageError` for a filter that cannot be used.

@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest';
+import { createAsk } from '../../src/answer/ask.ts';
+import { createAskOverTime } from '../../src/answer/ask-over-time.ts';
+import { createChanges } from '../../src/answer/browse/changes/track-changes.ts';
+import { createStated } from '../../src/answer/show-statements.ts';
+import type { Act } from '../../src/domain/statement.ts';
+import { createDirectory } from '../../src/parties/directory.ts';
+import { createExactIndex } from '../support/exact-index.ts';
+import { createMemoryStore } from '../support/memory-store.ts';
+import { DIMENSIONS, recordOf, textVector } from '../support/records.ts';
+
+const topics = [
+  { id: 'fish', label: 'Fish', description: 'Who catches how much.', words: ['fish', 'quota', 'herring'] },
+  { id: 'ports', label: 'Ports', description: 'Who may land where.', words: ['port', 'landing'] },
+];
+const sides = [
+  { id: 'Norland', label: 'Norland', names: ['Norland'], adjectives: [] },
+  { id: 'Suderia', label: 'Suderia', names: ['Suderia'], adjectives: [] },
+];
+
+const SAID: readonly (readonly [day: string, side: string, topic: string, act: Act, text: string])[] = [
+  ['2031-05-02', 'Norland', 'fish', 'offers', 'Norland offers a herring quota of 40 per cent'],
+  ['2031-05-06', 'Suderia', 'fish', 'demands', 'Suderia demands a herring quota of 60 per cent'],
+  ['2031-05-10', 'Norland', 'fish', 'offers', 'Norland offers a herring quota of 45 per cent'],
+  ['2031-05-11', 'Suderia', 'ports', 'rejects', 'Suderia rejects landing rights in its ports'],
+  ['2031-05-12', 'Norland', 'fish', 'states', 'Norland said its fish was the best of all'],
+];
+
+async function asking() {
+  const store = createMemoryStore();
+  await store.setEmbeddingStamp({ provider: 'test', model: 'letters', dimensions: DIMENSIONS });
+  for (const [published, side, topic, act, text] of SAID)
+    await store.saveArticle(
+      recordOf({
+        id: published,
+        published,
+        text: `${text}.`,
+        statements: [{ content: [text], side, sides: [side], act, topics: [topic] }],
+      }),
+    );
+  const directory = createDirectory({ store, actors: { sides, actors: [] } });
+  const finding = {
+    store,
+    directory,
+    topics,
+    index: createExactIndex(store),
+    embedQuestion: async (text: string) => textVector(text),
+  };
+  const { said } = createChanges({ store, stated: createStated({ store }), directory, topics });
+  return createAskOverTime({
+    ...finding,
+    ask: createAsk(finding),
+    said,
+    // A Wednesday.
+    now: () => new Date('2031-05-14T08:00:00Z'),
+  });
+}
+
+describe('a question for the order of saying', () => {
+  it('is answered with the newest first, and with what that replaces in the line above', async () => {
+    const ask = await asking();
+    const answer = await ask('What is Norland offering on fish now?');
+    expect(answer).toMatchObject({
+      answered: true,
+      kind: 'said',
+      question: 'What is Norland offering on fish now?',
+    });
+    expect(answer.evidence.map(({ article, n }) => [n, article])).toEqual([
+      [1, '2031-05-10'],
+      [2, '2031-05-02'],
+    ]);
+    expect(answer.headline).toBe(
+      'The newest: Norland offers, 10 May 2031; before, on 2 May 2031: 40 per cent, now 45 per cent.',
+    );
+  });
+
+  it('tells what changed, and since when', async () => {
+    const ask = await asking();
+    for (const question of [
+      "Has Norland's position on fish changed?",
+      'What changed since Friday?',
+      'what changed since 10 May',
+    ]) {
+      const { evidence, headline } = await ask(question);
+      expect(evidence.map(({ article }) => article)).toEqual(['2031-05-10']);
+      expect(headline).toMatch(/^Changed: Norland offers, 10 May 2031; before, on 2 May 2031: 40 per cent/);
+    }
+  });
+
+  it('says that nothing changed, with the newest there is', async () => {
+    const ask = await asking();
+    const { evidence, headline } = await ask('What changed on ports since Monday?');
+    expect(headline).toBe('No change found since 12 May 2031. The newest: Suderia rejects, 11 May 2031.');
+    expect(evidence.map(({ article }) => article)).toEqual(['2031-05-11']);
+  });
+
+  it('keeps to the days where it asks for no change', async () => {
+    const ask = await asking();
+    const { evidence } = await ask('What has Norland said on fish since 9 May?');
+    expect(evidence.map(({ article }) => article)).toEqual(['2031-05-10', '2031-05-12']);
+  });
+
+  it('leaves all other questions to the ranking', async () => {
+    const ask = await asking();
+    const { headline, evidence } = await ask('What did Suderia demand?');
+    expect(headline).toBe('Suderia demands, in 1 article.');
+    expect(evidence[0]?.article).toBe('2031-05-06');
+  });
+});
