@@ -10,16 +10,21 @@ export type Guard = MiddlewareHandler<SiteEnv>;
 /** Of path and query; a question of 1,000 letters of any script fits. */
 const URL_CHARS = 10_000;
 
-const HEADERS = {
-  'Content-Security-Policy': [
+/** What a page may load, and who may have it in a frame. */
+export function contentPolicy(ancestors: "'none'" | '*'): string {
+  return [
     "default-src 'none'",
     "style-src 'self'",
     "img-src 'self' data:",
     "script-src 'self'",
     "form-action 'self'",
     "base-uri 'none'",
-    "frame-ancestors 'none'",
-  ].join('; '),
+    `frame-ancestors ${ancestors}`,
+  ].join('; ');
+}
+
+const HEADERS = {
+  'Content-Security-Policy': contentPolicy("'none'"),
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'no-referrer',
   'Cross-Origin-Opener-Policy': 'same-origin',

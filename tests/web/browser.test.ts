@@ -29,6 +29,7 @@ const PAGES = [
   '/speakers/Sergei%20Ryabkov',
   '/articles/messenger',
   '/articles/messenger?s=1059-1219#s=1059-1219',
+  '/quotes/messenger/1059-1219',
   '/positions/US/missiles',
   '/compare/nato-enlargement',
   '/timeline/ukraine',

@@ -287,7 +287,10 @@ describe('an article', () => {
       $('.steps a')
         .get()
         .map((a) => [$(a).text(), $(a).attr('href')]),
-    ).toEqual([['Next statement', '?s=33-40#s=33-40']]);
+    ).toEqual([
+      ['Next statement', '?s=33-40#s=33-40'],
+      ['This quote alone, to share', '/quotes/a/11-31'],
+    ]);
   });
 
   it('says that highlighted words are nobody’s statement', async () => {

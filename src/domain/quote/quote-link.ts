@@ -20,6 +20,11 @@ export function quotePath(quote: Pick<Evidence, 'article' | 'start' | 'end'>): s
   return `${articlePath(quote.article)}?${key}#${key}`;
 }
 
+/** The path of a page that shows a quote alone, to be linked to and embedded. */
+export function quotePagePath({ article, start, end }: Pick<Evidence, 'article' | 'start' | 'end'>): string {
+  return `/quotes/${encodeSegment(article)}/${start}-${end}`;
+}
+
 /** Outside text as one segment of a path; half a surrogate pair cannot be written there and becomes U+FFFD. */
 export function encodeSegment(text: string): string {
   return encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\uFFFD'));

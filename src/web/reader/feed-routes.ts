@@ -4,6 +4,7 @@ import type { App } from '../../app.ts';
 import { FEEDS, feedOf } from '../../export/feeds.ts';
 import { labelOf } from '../../show/show-speaker.ts';
 import { filter } from './filter.ts';
+import { siteUrlOf } from './site-url.ts';
 
 export interface FeedDependencies {
   readonly app: Pick<App, 'sides' | 'topics' | 'statements'>;
@@ -23,7 +24,7 @@ export function createFeedRoutes({ app, publicUrl }: FeedDependencies): Hono {
     const narrowed = { side: filter(c, 'side'), speaker: filter(c, 'speaker'), topic: filter(c, 'topic') };
     const statements = await app.statements(narrowed);
     const asked = new URL(c.req.url);
-    const siteUrl = (publicUrl ?? asked.origin).replace(/\/$/, '');
+    const siteUrl = siteUrlOf(c, publicUrl);
     const who = narrowed.speaker ?? (narrowed.side && labelOf(narrowed.side, app.sides));
     const on = narrowed.topic && labelOf(narrowed.topic, app.topics);
     const title = ['Parley', who, on].filter((part) => part !== undefined).join(' · ');

@@ -7,11 +7,45 @@ export interface LayoutProps {
   readonly tryable: boolean;
   /** Without the question box of every page, where the page has its own. */
   readonly ownSearch?: boolean;
+  /** What others show of a link to the page. */
+  readonly preview?: LinkPreview | null;
   readonly children?: Child;
 }
 
+/** A page as a link to it is shown elsewhere (The Open Graph protocol). */
+export interface LinkPreview {
+  readonly title: string;
+  readonly description: string;
+  /** Where the page and its picture are, as others reach them. */
+  readonly url: string;
+  readonly image: string;
+  /** The picture in words. */
+  readonly imageWords: string;
+}
+
+/** The elements of a page's head by which a link to it is shown. */
+export function LinkPreviewTags({ title, description, url, image, imageWords }: LinkPreview) {
+  return (
+    <>
+      <link rel="canonical" href={url} />
+      <meta name="description" content={description} />
+      <meta property="og:type" content="article" />
+      <meta property="og:site_name" content="Parley" />
+      <meta property="og:title" content={title} />
+      <meta property="og:description" content={description} />
+      <meta property="og:url" content={url} />
+      <meta property="og:image" content={image} />
+      <meta property="og:image:type" content="image/png" />
+      <meta property="og:image:width" content="1200" />
+      <meta property="og:image:height" content="630" />
+      <meta property="og:image:alt" content={imageWords} />
+      <meta name="twitter:card" content="summary_large_image" />
+    </>
+  );
+}
+
 /** The frame of every page: skip link, header with navigation and question box, main part. */
-export function Layout({ title, tryable, ownSearch = false, children }: LayoutProps) {
+export function Layout({ title, tryable, ownSearch = false, preview = null, children }: LayoutProps) {
   return (
     <html lang="en">
       <head>
@@ -22,6 +56,7 @@ export function Layout({ title, tryable, ownSearch = false, children }: LayoutPr
         <link rel="icon" href="/reader.svg" type="image/svg+xml" />
         <link rel="stylesheet" href="/reader.css" />
         <script src="/reader.js" defer></script>
+        {preview === null ? null : <LinkPreviewTags {...preview} />}
       </head>
       <body>
         <a class="skip-link" href="#main">

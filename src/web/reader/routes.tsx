@@ -1,7 +1,5 @@
 import { Hono, type Context } from 'hono';
-import { html } from 'hono/html';
 import { HTTPException } from 'hono/http-exception';
-import type { JSX } from 'hono/jsx/jsx-runtime';
 import type { App } from '../../app.ts';
 import { UserError } from '../../errors.ts';
 import { matrixSvg } from '../../pictures/matrix/matrix.ts';
@@ -16,7 +14,10 @@ import { readMark } from './parts/mark.ts';
 import { createExportRoutes } from './export.tsx';
 import { createFeedRoutes } from './feed-routes.ts';
 import { filter } from './filter.ts';
+import { page } from './page.tsx';
 import { createPageKeeper } from './page-keeper.ts';
+import { createQuoteRoutes, previewAt } from './quote-routes.tsx';
+import { siteUrlOf } from './site-url.ts';
 import { CHANGES_PATH } from './links.ts';
 import { PrivacyPage } from './pages/privacy-page.tsx';
 import { PositionPage } from './pages/position-page.tsx';
@@ -76,7 +77,8 @@ export function createReaderRoutes({ app, tryable, publicUrl = null }: ReaderDep
     const view = await app.article(c.req.param('id'));
     if (view === null) throw new HTTPException(404, { message: 'There is no such article.' });
     const mark = readMark(c.req.query('s'), view.article.text);
-    return page(c, <ArticlePage {...{ view, mark }} {...site} />, mark === 'missing' ? 404 : 200);
+    const preview = previewAt(view, mark, app, siteUrlOf(c, publicUrl));
+    return page(c, <ArticlePage {...{ view, mark, preview }} {...site} />, mark === 'missing' ? 404 : 200);
   });
 
   routes.get('/speakers', kept, async (c) =>
@@ -151,18 +153,10 @@ export function createReaderRoutes({ app, tryable, publicUrl = null }: ReaderDep
   routes.get('/privacy', (c) => page(c, <PrivacyPage tryable={tryable} />));
   routes.get('/terms', (c) => page(c, <TermsPage tryable={tryable} />));
 
+  routes.route('/', createQuoteRoutes({ app, publicUrl }));
   routes.route('/', createExportRoutes(app));
   routes.route('/', createFeedRoutes({ app, publicUrl }));
   return routes;
-}
-
-/** A whole page of HTML. */
-export function page(
-  c: Context,
-  element: JSX.Element,
-  status: 200 | 404 = 200,
-): Response | Promise<Response> {
-  return c.html(html`<!doctype html>${element}`, status);
 }
 
 function picture(c: Context, svg: string): Response {

@@ -1,8 +1,8 @@
 import type { ArticleView, Evidence } from '../../../domain/answer.ts';
 import { overlaps, type Span } from '../../../text/span.ts';
-import { spanKey } from '../../../domain/quote/quote-link.ts';
+import { quotePagePath, spanKey } from '../../../domain/quote/quote-link.ts';
 import { ArticleText } from '../parts/article-text.tsx';
-import { Layout } from '../layout.tsx';
+import { Layout, type LinkPreview } from '../layout.tsx';
 import { speakerPath } from '../links.ts';
 import { Outlet, TopicLinks, Who } from '../parts/quote.tsx';
 import { plural } from '../../../show/show-count.ts';
@@ -16,15 +16,17 @@ export interface ArticlePageProps {
   readonly mark: Span | 'missing' | null;
   readonly labels: Labels;
   readonly tryable: boolean;
+  /** The quote as a link to it is shown; null without one. */
+  readonly preview?: LinkPreview | null;
 }
 
 /** An article with every statement marked, and the quote that was asked for highlighted. */
-export function ArticlePage({ view, mark, labels, tryable }: ArticlePageProps) {
+export function ArticlePage({ view, mark, labels, tryable, preview = null }: ArticlePageProps) {
   const { article, statements } = view;
   const { title, outlet, author, published, url } = article;
   const span = mark === 'missing' ? null : mark;
   return (
-    <Layout title={showUnseen(title)} tryable={tryable}>
+    <Layout title={showUnseen(title)} tryable={tryable} preview={preview}>
       <header class="about">
         <h1>{showUnseen(title)}</h1>
         <p class="source">
@@ -45,7 +47,9 @@ export function ArticlePage({ view, mark, labels, tryable }: ArticlePageProps) {
         <ArticleText view={view} mark={span} labels={labels} />
         <div class="margin">
           <About statements={statements} />
-          {span === null ? null : <Marked span={span} statements={statements} labels={labels} />}
+          {span === null ? null : (
+            <Marked article={article.id} span={span} statements={statements} labels={labels} />
+          )}
         </div>
       </div>
     </Layout>
@@ -54,10 +58,12 @@ export function ArticlePage({ view, mark, labels, tryable }: ArticlePageProps) {
 
 /** Whose words are highlighted, with the way to the statements before and behind. */
 function Marked({
+  article,
   span,
   statements,
   labels,
 }: {
+  readonly article: string;
   readonly span: Span;
   readonly statements: readonly Evidence[];
   readonly labels: Labels;
@@ -85,6 +91,7 @@ function Marked({
       <p class="steps">
         {before === undefined ? null : <Step to={before} words="Previous statement" />}
         {after === undefined ? null : <Step to={after} words="Next statement" />}
+        <a href={quotePagePath({ article, ...span })}>This quote alone, to share</a>
       </p>
     </section>
   );
