@@ -25,22 +25,36 @@ it('/changes shows each change, the newest first, with its two quotes and the wo
     return CHANGES;
   };
   const reply = await changes.run(context({ side: 'US', topic: 'missiles', since: '2022-01-01' }));
-  expect(asked).toEqual([{ side: 'US', topic: 'missiles', since: '2022-01-01' }]);
+  expect(asked).toEqual([
+    { side: 'US', topic: 'missiles', since: '2022-01-01' },
+    { side: 'US', topic: 'missiles' },
+  ]);
   expect(reply.content).toBe('What changed for US on Missiles since 2022-01-01: 2 changes');
-  expect(reply.embeds[1]?.author?.name).toBe('US on Missiles · 12 launchers → 14 launchers');
-  expect(reply.embeds[1]?.fields?.map(({ name, value }) => [name, value])).toEqual([
+  expect(reply.embeds[2]?.author?.name).toBe('US on Missiles · 12 launchers → 14 launchers');
+  expect(reply.embeds[2]?.fields?.map(({ name, value }) => [name, value])).toEqual([
     [
       '11 Jan 2022 · Wendy Sherman (US) · The Messenger',
       '> We offer **12** launchers **if inspectors may come**',
     ],
     ['3 Feb 2022 · Wendy Sherman (US) · The Messenger', '> We offer **14** launchers'],
   ]);
-  expect(reply.embeds[2]?.author?.name).toBe('US on Missiles · first statement in these articles');
+  expect(reply.embeds[3]?.author?.name).toBe('US on Missiles · first statement in these articles');
   expect(reply.shown?.items.map(({ text }) => text)).toEqual([
     CHANGE.from?.text,
     CHANGE.to.text,
     FIRST.to.text,
   ]);
+});
+
+it('/changes of a topic shows the whole way as a picture, told in words; of all topics, and on later pages, none', async () => {
+  app.override.changes = async () => CHANGES;
+  const reply = await changes.run(context({ topic: 'missiles', since: '2022-02-01' }));
+  expect(reply.embeds[0]?.image?.url).toBe('attachment://path.png');
+  expect(reply.files?.map(({ name, description }) => [name, description])).toEqual([
+    ['path.png', 'US: 11 Jan 2022 offers; 3 Feb 2022 12 launchers → 14 launchers.'],
+  ]);
+  expect((await changes.run(context({}))).files).toBeUndefined();
+  expect((await changes.run({ ...context({ topic: 'missiles' }), page: 1 })).files).toBeUndefined();
 });
 
 it('/changes says so where there are none', async () => {

@@ -34,6 +34,23 @@ it('the page of changes shows each with its two quotes side by side, the words t
   expect($(oldest).find('blockquote').length).toBe(1);
 });
 
+it('the page of changes on a topic shows the whole way as a picture, told in words', async () => {
+  const app = createFakeApp();
+  app.override.changes = async () => CHANGES;
+  const site = createTestSite({ app });
+  const { $ } = await site.page('/changes?topic=missiles&since=2022-02-01');
+  expect($('img').attr('alt')).toBe('US: 11 Jan 2022 offers; 3 Feb 2022 12 launchers → 14 launchers.');
+  for (const path of [$('img').attr('src'), $('source').attr('srcset')]) {
+    const picture = await site.get(path ?? '');
+    expect([picture.status, picture.headers.get('content-type')]).toEqual([
+      200,
+      'image/svg+xml; charset=utf-8',
+    ]);
+  }
+  expect((await site.page('/changes')).$('img').length).toBe(0);
+  expect((await site.get('/changes/picture.svg')).status).toBe(404);
+});
+
 it('the page of changes says so where there are none, and which filters cannot be used', async () => {
   const { $ } = await createTestSite().page('/changes');
   expect($('main').text()).toContain('No change found in 3 articles.');

@@ -1,6 +1,9 @@
 import { ApplicationCommandOptionType } from 'discord.js';
 import { z } from 'zod';
+import { positionPathSvg } from '../../pictures/path/position-path.ts';
+import { pathWords } from '../../pictures/path/path-words.ts';
 import { labelOf } from '../../show/show-speaker.ts';
+import { DISCORD_THEME, EMBED_PX, withPictures } from '../render/picture.ts';
 import { renderChanges } from '../render/render-changes.ts';
 import { completeFilter, offered } from './define/choices.ts';
 import type { Command } from './define/command.ts';
@@ -48,9 +51,17 @@ export const changes: Command = {
       after === undefined ? null : 'since you last asked',
     ];
     const heading = about.filter((part) => part !== null).join(' ');
-    const reply = renderChanges(await app.changes({ ...filters, after }), heading, app, page);
-    if (after === undefined || reply.shown === undefined) return reply;
-    return { ...reply, shown: { ...reply.shown, options: { ...options, after } } };
+    const shown = renderChanges(await app.changes({ ...filters, after }), heading, app, page);
+    const reply =
+      after === undefined || shown.shown === undefined
+        ? shown
+        : { ...shown, shown: { ...shown.shown, options: { ...options, after } } };
+    const { side, topic } = filters;
+    if (topic === undefined || page > 0 || reply.found === 0) return reply;
+    // The whole way, of which only the end may be new.
+    const { changes: path } = await app.changes({ side, topic });
+    const svg = positionPathSvg(topic, path, app, { theme: DISCORD_THEME, widthPx: EMBED_PX });
+    return withPictures(reply, [{ name: 'path', svg, words: pathWords(path, app) }]);
   },
   complete: completeFilter,
 };

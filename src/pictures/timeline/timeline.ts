@@ -11,8 +11,8 @@ import { labelOf } from '../../show/show-speaker.ts';
 import { type Labels } from '../labels.ts';
 import { legendOf } from '../legend.ts';
 import { THEMES, type Theme } from '../theme.ts';
-import { ticksOf } from './time-axis.ts';
-import { layTimeline, UNDATED_GAP_PX, type TimelineLayout } from './timeline-layout.ts';
+import { drawAxis } from './draw-axis.ts';
+import { layTimeline, type TimelineLayout } from './timeline-layout.ts';
 import { changesWords, markWords, NO_SIDE, timelineTitle, timelineWords } from './timeline-words.ts';
 import { escapeXml, px, visibleText } from '../xml.ts';
 
@@ -161,28 +161,6 @@ function orderOf(a: Evidence, b: Evidence): number {
 }
 
 const actOf = ({ act }: Evidence): Act => act ?? 'states';
-
-function drawAxis(
-  { axis, undated, bottom }: TimelineLayout,
-  top: number,
-  { muted, line }: { readonly muted: string; readonly line: string },
-): string {
-  const parts: string[] = [];
-  const y = bottom + TEXT_PX + 2;
-  if (axis !== null) {
-    for (const { x, labelX, label } of ticksOf(axis)) {
-      parts.push(`<path d="M${px(x)} ${px(top)}V${px(bottom)}" stroke="${line}" stroke-dasharray="1 3"/>`);
-      parts.push(textLine(label, { x: labelX, y, fill: muted, anchor: 'middle' }));
-    }
-  }
-  if (undated !== null) {
-    const middle = (undated.left + undated.right) / 2;
-    parts.push(textLine('no date', { x: middle, y, fill: muted, anchor: 'middle' }));
-    const between = undated.left - UNDATED_GAP_PX / 2;
-    if (axis !== null) parts.push(`<path d="M${px(between)} ${px(top)}V${px(y)}" stroke="${muted}"/>`);
-  }
-  return parts.join('');
-}
 
 function captionOf(
   answer: TimelineAnswer,

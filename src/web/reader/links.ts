@@ -24,6 +24,12 @@ export function timelinePath(topic: string): string {
 /** The path of what changed. */
 export const CHANGES_PATH = '/changes';
 
+/** The path of how sides moved on a topic, as a picture. */
+export function pathPicturePath(topic: string, side: string | undefined): string {
+  const of = side === undefined ? '' : `&side=${encodeSegment(side)}`;
+  return `${CHANGES_PATH}/picture.svg?topic=${encodeSegment(topic)}${of}`;
+}
+
 /** The path of the same as a picture, narrowed as the page is. */
 export function timelinePicturePath(topic: string, narrowed: Pick<Filters, 'side' | 'speaker'>): string {
   const query = Object.entries(narrowed).flatMap(([name, value]) =>

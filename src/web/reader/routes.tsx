@@ -3,6 +3,7 @@ import { HTTPException } from 'hono/http-exception';
 import type { App } from '../../app.ts';
 import { UserError } from '../../errors.ts';
 import { matrixSvg } from '../../pictures/matrix/matrix.ts';
+import { positionPathSvg } from '../../pictures/path/position-path.ts';
 import type { Theme } from '../../pictures/theme.ts';
 import { timelineSvg } from '../../pictures/timeline/timeline.ts';
 import type { SiteEnv } from '../env.ts';
@@ -130,7 +131,18 @@ export function createReaderRoutes({ app, tryable, publicUrl = null }: ReaderDep
 
   routes.get(CHANGES_PATH, kept, async (c) => {
     const narrowed = { side: filter(c, 'side'), topic: filter(c, 'topic'), since: filter(c, 'since') };
-    return page(c, <ChangesPage answer={await app.changes(narrowed)} {...narrowed} {...site} />);
+    const answer = await app.changes(narrowed);
+    const { side, topic, since } = narrowed;
+    // The picture shows the whole way, the page what is new.
+    const path = topic === undefined || since === undefined ? answer : await app.changes({ side, topic });
+    return page(c, <ChangesPage {...{ answer, path }} {...narrowed} {...site} />);
+  });
+
+  routes.get(`${CHANGES_PATH}/picture.svg`, kept, async (c) => {
+    const [side, topic] = [filter(c, 'side'), filter(c, 'topic')];
+    if (topic === undefined) throw new UserError('Name the topic whose moves are to be drawn.');
+    const { changes } = await app.changes({ side, topic });
+    return picture(c, positionPathSvg(topic, changes, app, { theme: theme(c) }));
   });
 
   routes.get('/search', async (c) => {

@@ -1,17 +1,21 @@
 import { differingSpans } from '../../../domain/quote/differing-words.ts';
 import type { ChangesAnswer, PositionChange } from '../../../domain/position-change.ts';
+import { pathWords } from '../../../pictures/path/path-words.ts';
 import { showChange } from '../../../show/show-change.ts';
 import { plural } from '../../../show/show-count.ts';
 import { showDate } from '../../../show/show-date.ts';
 import { showUnseen } from '../../../show/show-unseen.ts';
 import { Layout } from '../layout.tsx';
-import { CHANGES_PATH, positionPath } from '../links.ts';
+import { CHANGES_PATH, pathPicturePath, positionPath } from '../links.ts';
+import { Drawing } from '../parts/drawing.tsx';
 import { Quote } from '../parts/quote.tsx';
 import { Select } from '../parts/select.tsx';
 import { capital, labelOf, type Labels } from '../parts/statement-note.ts';
 
 export interface ChangesPageProps {
   readonly answer: ChangesAnswer;
+  /** All changes since the first, where they are of one topic. */
+  readonly path: ChangesAnswer;
   /** What narrowed it, as it was asked. */
   readonly side: string | undefined;
   readonly topic: string | undefined;
@@ -21,7 +25,7 @@ export interface ChangesPageProps {
 }
 
 /** What changed in what the sides say, the newest first: each change with its two quotes side by side. */
-export function ChangesPage({ answer, side, topic, since, labels, tryable }: ChangesPageProps) {
+export function ChangesPage({ answer, path, side, topic, since, labels, tryable }: ChangesPageProps) {
   const { changes, searched } = answer;
   return (
     <Layout title="What changed" tryable={tryable}>
@@ -42,6 +46,9 @@ export function ChangesPage({ answer, side, topic, since, labels, tryable }: Cha
           ? `No change found in ${plural(searched.articles, 'article')}.`
           : `${plural(changes.length, 'change')}, the newest first. A change is only what its two quotes show.`}
       </p>
+      {topic === undefined || path.changes.length === 0 ? null : (
+        <Drawing path={pathPicturePath(topic, side)} words={showUnseen(pathWords(path.changes, labels))} />
+      )}
       {changes.toReversed().map((change, i) => (
         <Change id={`change-${i}`} change={change} labels={labels} />
       ))}
