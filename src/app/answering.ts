@@ -60,7 +60,7 @@ export async function createAnswering(
     ...createPositions({ store, stated, directory, topics }),
     ...changes,
     ...createFollows({ store, stated, directory, topics, now: () => new Date() }),
-    matrix: createMatrix({ store, sides: actors.sides, topics }),
+    matrix: createMatrix({ store, said, sides: actors.sides, topics }),
     verify: createVerify({ store, directory }),
     ...createArticles({ store, stated, directory, topics }),
     speakers: createListSpeakers({ directory }),

@@ -177,6 +177,18 @@ export interface ArticleView {
   readonly statements: readonly Evidence[];
 }
 
+/** How a side last moved on a topic. */
+export interface MatrixMove {
+  /** `YYYY-MM-DD`. */
+  readonly when: string;
+  /** Whether its number rose or fell; `otherwise` for another act, and a condition that came or went. */
+  readonly trend: 'rose' | 'fell' | 'otherwise';
+  /** What it did before, and does since. */
+  readonly acts: { readonly from: Act | null; readonly to: Act | null };
+  /** The words that moved, as the quotes have them: two numbers, or the condition that went or came. */
+  readonly words: { readonly from: string | null; readonly to: string | null };
+}
+
 /** What one side said on one topic. */
 export interface MatrixCell {
   readonly side: string;
@@ -185,6 +197,8 @@ export interface MatrixCell {
   readonly statements: number;
   /** The act of most of them, the first in the order of `ACTS` where some are level; null for none. */
   readonly act: Act | null;
+  /** Null, or absent, where it has not moved. */
+  readonly moved?: MatrixMove | null;
 }
 
 /** The result of `matrix`: sides that say anything on a topic by topics on which anything is said. */

@@ -1,7 +1,7 @@
 import { load } from 'cheerio';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { MatrixAnswer, MatrixCell } from '../../src/domain/answer.ts';
+import type { MatrixAnswer, MatrixCell, MatrixMove } from '../../src/domain/answer.ts';
 import { ACTS } from '../../src/domain/statement.ts';
 import { PREVIEW } from '../../src/pictures/draw.ts';
 import type { Labels } from '../../src/pictures/labels.ts';
@@ -202,6 +202,38 @@ it('is told in words', () => {
   const $ = load(matrixSvg(answer, labels, { theme: 'light' }), { xml: true });
   expect($('svg > desc').text()).toBe(words);
   expect($('svg > title').text()).toBe('What the sides say, by topic');
+});
+
+it('shows how a side last moved, and tells it in words', () => {
+  const { answer, labels } = made({ sides: 2, topics: 1 });
+  const moved: readonly MatrixMove[] = [
+    {
+      when: '2022-02-03',
+      trend: 'rose',
+      acts: { from: 'offers', to: 'offers' },
+      words: { from: '12 launchers', to: '14 launchers' },
+    },
+    {
+      when: '2022-02-04',
+      trend: 'otherwise',
+      acts: { from: 'rejects', to: 'agrees' },
+      words: { from: null, to: null },
+    },
+  ];
+  const cells = answer.cells.map((cell, i) => ({ ...cell, moved: moved[i] ?? null }));
+  const still = load(matrixSvg(answer, labels, { theme: 'light' }), { xml: true });
+  const svg = matrixSvg({ ...answer, cells }, labels, { theme: 'light' });
+  const $ = load(svg, { xml: true });
+  expect($('path').length).toBe(still('path').length + 2);
+  expect($('svg > desc').text()).toBe(
+    'US: Missiles 128 (offers; moved 3 Feb 2022: 12 launchers → 14 launchers). ' +
+      'Russia: Missiles 5 (demands; moved 4 Feb 2022: rejects → agrees).',
+  );
+  expect($('g > title').last().text()).toContain('; moved 4 Feb 2022: rejects → agrees');
+  const said = (drawn: typeof $): string => drawn('text').text().replaceAll(' ', '');
+  expect(said($)).toContain('▶:movedotherwise');
+  expect(said(still)).not.toContain('▶');
+  expect(outside(svg, textsOf(svg))).toEqual([]);
 });
 
 it('says when there is nothing to show', () => {

@@ -1,20 +1,42 @@
-import type { MatrixAnswer, MatrixCell } from '../../domain/answer.ts';
+import type { MatrixAnswer, MatrixCell, MatrixMove } from '../../domain/answer.ts';
+import type { PositionChange } from '../../domain/position-change.ts';
+import { readQuantities } from '../../text/read-quantities.ts';
 import type { Side } from '../../domain/actor.ts';
 import { ACTS, type Act } from '../../domain/statement.ts';
 import type { Topic } from '../../domain/topic.ts';
 import type { Store, StoredStatement } from '../../store/ports.ts';
+import type { Changes } from './changes/track-changes.ts';
 
 export interface MatrixDependencies {
-  readonly store: Pick<Store, 'counts' | 'statements'>;
+  readonly store: Pick<Store, 'counts' | 'revision' | 'statements'>;
+  readonly said: Changes['said'];
   readonly sides: readonly Side[];
   readonly topics: readonly Topic[];
 }
 
-/** What the sides say on the topics, counted; sides and topics in the collection's order, without those that have nothing. */
-export function createMatrix({ store, sides, topics }: MatrixDependencies): () => Promise<MatrixAnswer> {
-  return async () => {
-    const [statements, { articles, passages }] = await Promise.all([store.statements(), store.counts()]);
-    const cells = sides.flatMap((side) => topics.map((topic) => cellOf(side.id, topic.id, statements)));
+/**
+ * What the sides say on the topics, counted, and how each last moved; sides and topics in the collection's order, without
+ * those that have nothing. Made anew only when what is stored has changed.
+ */
+export function createMatrix({
+  store,
+  said,
+  sides,
+  topics,
+}: MatrixDependencies): () => Promise<MatrixAnswer> {
+  let kept: { readonly revision: number; readonly matrix: Promise<MatrixAnswer> } | null = null;
+
+  async function count(): Promise<MatrixAnswer> {
+    const [statements, { articles, passages }, chains] = await Promise.all([
+      store.statements(),
+      store.counts(),
+      said({ sides: [], topics: [] }),
+    ]);
+    const movedOf = (side: string, topic: string): MatrixMove | null =>
+      lastMove(chains.find((one) => one.side === side && one.topic === topic)?.changes ?? []);
+    const cells = sides.flatMap(({ id: side }) =>
+      topics.map(({ id: topic }) => ({ ...cellOf(side, topic, statements), moved: movedOf(side, topic) })),
+    );
     const says = (key: 'side' | 'topic', id: string): boolean =>
       cells.some((cell) => cell[key] === id && cell.statements > 0);
     const heard = sides.map(({ id }) => id).filter((id) => says('side', id));
@@ -25,7 +47,41 @@ export function createMatrix({ store, sides, topics }: MatrixDependencies): () =
       cells: cells.filter(({ side, topic }) => heard.includes(side) && discussed.includes(topic)),
       searched: { articles, passages },
     };
+  }
+
+  return async () => {
+    const revision = await store.revision();
+    if (kept?.revision !== revision) {
+      const matrix = count();
+      // A failed count is not kept.
+      matrix.catch(() => (kept = null));
+      kept = { revision, matrix };
+    }
+    return kept.matrix;
   };
+}
+
+/** The last change but for first words; a number tells more than what changed with it. */
+function lastMove(changes: readonly PositionChange[]): MatrixMove | null {
+  const moves = changes.filter(({ kind }) => kind !== 'first' && kind !== 'silence-broken');
+  const when = moves.at(-1)?.when;
+  const last = moves.filter((one) => one.when === when);
+  const move = last.find(({ kind }) => kind === 'number') ?? last[0];
+  if (move === undefined) return null;
+  const { kind, from, to, words } = move;
+  const [before, now] = [valueOf(words.from), valueOf(words.to)];
+  const isNumber = kind === 'number' && before !== null && now !== null;
+  return {
+    when: move.when,
+    trend: !isNumber ? 'otherwise' : now > before ? 'rose' : 'fell',
+    acts: { from: from?.act ?? null, to: to.act },
+    words,
+  };
+}
+
+function valueOf(words: string | null): number | null {
+  if (words === null) return null;
+  return /^\d{4}$/.test(words) ? Number(words) : (readQuantities(words)[0]?.value ?? null);
 }
 
 function cellOf(side: string, topic: string, statements: readonly StoredStatement[]): MatrixCell {

@@ -1,4 +1,4 @@
-import type { MatrixCell } from '../../domain/answer.ts';
+import type { MatrixCell, MatrixMove } from '../../domain/answer.ts';
 import { actSign } from '../act-sign.ts';
 import { TEXT_PX, textLine } from '../draw.ts';
 import { textWidth } from '../font.ts';
@@ -24,7 +24,7 @@ export interface CellLook {
 const BEFORE_NUMBER_PX = 13;
 
 /** How many statements, on the colour and with the sign of their act; an empty box for none. */
-export function matrixCell({ statements, act }: MatrixCell, box: CellBox, look: CellLook): string {
+export function matrixCell({ statements, act, moved }: MatrixCell, box: CellBox, look: CellLook): string {
   const { x, y, widthPx, heightPx } = box;
   const fill =
     act === null ? `fill="none" stroke="${THEMES[look.theme].line}"` : `fill="${ACT_COLOURS[act]}"`;
@@ -39,8 +39,20 @@ export function matrixCell({ statements, act }: MatrixCell, box: CellBox, look: 
     const middle = y + heightPx / 2;
     const at = { x: from + BEFORE_NUMBER_PX, y: middle + TEXT_PX * 0.36, fill: INK };
     parts.push(actSign(act, from + 4, middle), textLine(number, at));
+    if (moved) parts.push(trendSign(moved.trend, x + widthPx - 8, y + 7));
   }
   const drawn = parts.join('');
   if (look.link === undefined) return `<g>${drawn}</g>`;
   return `<a href="${escapeXml(look.link)}" aria-label="${words}">${drawn}</a>`;
+}
+
+/** Triangles up and down for numbers that rose and fell, to the right for what moved otherwise. */
+const TRENDS: Readonly<Record<MatrixMove['trend'], string>> = {
+  rose: 'M0-3L3.4 2.6H-3.4z',
+  fell: 'M0 3L3.4-2.6H-3.4z',
+  otherwise: 'M3 0L-2.6 3.4V-3.4z',
+};
+
+function trendSign(trend: MatrixMove['trend'], x: number, y: number): string {
+  return `<path transform="translate(${px(x)} ${px(y)})" d="${TRENDS[trend]}" fill="${INK}"/>`;
 }

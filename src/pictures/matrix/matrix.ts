@@ -26,6 +26,7 @@ export interface MatrixOptions {
 }
 
 const CAPTION = 'How many statements; sign and colour show what most of them do.';
+const TRENDS = ' ▲ ▼: the number last rose, fell; ▶: moved otherwise.';
 
 /** How much each side says on each topic and what it mostly does there, as an SVG document. */
 export function matrixSvg(answer: MatrixAnswer, labels: Labels, options: MatrixOptions): string {
@@ -39,8 +40,9 @@ export function drawMatrix(answer: MatrixAnswer, labels: Labels, { theme, linkOf
   const acts = new Set(cells.map(({ act }) => act));
   const cellAt = new Map(cells.map((cell) => [keyOf(cell.side, cell.topic), cell]));
   const legendAt = (widthPx: number) => legendOf(acts, widthPx - 2 * MARGIN_PX);
+  const caption = cells.some(({ moved }) => moved) ? CAPTION + TRENDS : CAPTION;
   const captionAt = (widthPx: number): string[] =>
-    fitText(answer.sides.length === 0 ? matrixWords(answer, labels) : CAPTION, {
+    fitText(answer.sides.length === 0 ? matrixWords(answer, labels) : caption, {
       widthPx: widthPx - 2 * MARGIN_PX,
       lines: 3,
       sizePx: TEXT_PX,

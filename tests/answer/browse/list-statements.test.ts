@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createArticles } from '../../../src/answer/browse/list-statements.ts';
 import { createDirectory } from '../../../src/parties/directory.ts';
+import { createChanges } from '../../../src/answer/browse/changes/track-changes.ts';
 import { createMatrix } from '../../../src/answer/browse/count-matrix.ts';
 import { createStated } from '../../../src/answer/show-statements.ts';
 import { UserError } from '../../../src/errors.ts';
@@ -18,7 +19,12 @@ async function open(records = Object.values(TALKS)) {
   return {
     store,
     ...createArticles({ store, stated, directory, topics }),
-    matrix: createMatrix({ store, sides: SEEDS.actors.sides, topics }),
+    matrix: createMatrix({
+      store,
+      said: createChanges({ store, stated, directory, topics }).said,
+      sides: SEEDS.actors.sides,
+      topics,
+    }),
   };
 }
 
@@ -73,8 +79,14 @@ describe('matrix', () => {
     const { sides, topics, cells, searched } = await matrix();
     expect([...sides].toSorted()).toEqual(['NATO', 'Russia', 'US']);
     expect(cells).toHaveLength(sides.length * topics.length);
-    expect(cells).toContainEqual({ side: 'US', topic: 'missiles', statements: 1, act: 'offers' });
-    expect(cells).toContainEqual({ side: 'NATO', topic: 'missiles', statements: 0, act: null });
+    expect(cells).toContainEqual({
+      side: 'US',
+      topic: 'missiles',
+      statements: 1,
+      act: 'offers',
+      moved: null,
+    });
+    expect(cells).toContainEqual({ side: 'NATO', topic: 'missiles', statements: 0, act: null, moved: null });
     expect(topics).not.toContain('sanctions');
     expect(searched.articles).toBe(3);
   });
