@@ -107,13 +107,15 @@ function shownType(statement: StoredStatement, span: Span, text: string): Statem
   return around.some((piece) => /\p{L}/u.test(textAt(text, piece))) ? 'mixed' : 'direct';
 }
 
+const ENGLISH = /^en\b/i;
+
 /** An evidence item whose text is read from the article now. */
 export function toEvidence(
   n: number,
   article: Article,
   { span, statement, topics, score }: Attribution,
 ): Evidence {
-  const { id, title, outlet, published, url, copyOf, text } = article;
+  const { id, title, outlet, published, url, copyOf, language, text } = article;
   const place = placeAt(article.places, span.start);
   return {
     n,
@@ -125,6 +127,7 @@ export function toEvidence(
     ...(statement?.when && { when: statement.when }),
     ...(place !== null && { place }),
     ...(copyOf !== null && { copyOf }),
+    ...(language !== null && !ENGLISH.test(language) && { language }),
     start: span.start,
     end: span.end,
     text: textAt(text, span),

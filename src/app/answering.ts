@@ -1,7 +1,8 @@
 import type { Compose } from '../answer/compose/compose.ts';
-import { createAsk, type AskDependencies } from '../answer/ask.ts';
+import { createCountCarriers } from '../answer/browse/count-carriers.ts';
+import { createAsk, type Ask, type AskDependencies } from '../answer/ask.ts';
 import { createAskOverTime } from '../answer/ask-over-time.ts';
-import { createChanges } from '../answer/browse/changes/track-changes.ts';
+import { createChanges, type Changes } from '../answer/browse/changes/track-changes.ts';
 import { createReadNames } from '../answer/read/read-names.ts';
 import { createListSpeakers } from '../answer/browse/list-sources.ts';
 import { createArticles } from '../answer/browse/list-statements.ts';
@@ -45,9 +46,15 @@ export async function createAnswering(
     actors,
   });
   const stated = createStated({ store });
-  const { said, ...changes } = createChanges({ store, stated, directory, topics });
-  const answering = { ...finding, store: intact, directory, topics };
-  const ask = createAskOverTime({ ...answering, ask: createAsk(answering), said, now: () => new Date() });
+  const changes = createChanges({ store, stated, directory, topics });
+  const answering = { ...finding, store: intact, stated: createStated({ store: intact }), directory, topics };
+  const countCarriers = createCountCarriers(answering);
+  const { said } = createChanges(answering);
+  const find = createAskOverTime({ ...answering, ask: createAsk(answering), said, now: () => new Date() });
+  const ask: Ask = async (...asked) => {
+    const answer = await find(...asked);
+    return { ...answer, evidence: await countCarriers(answer.evidence) };
+  };
   const compose: Compose | null = llm
     ? await openCompose(llm, { store: intact, directory, ask, topics, log })
     : null;
@@ -59,8 +66,13 @@ export async function createAnswering(
     speaker: createSpeaker({ store, stated, directory, topics }),
     ...createPositions({ store, stated, directory, topics }),
     ...changes,
+    async latest(...asked: Parameters<Changes['latest']>) {
+      const found = await changes.latest(...asked);
+      const now = await countCarriers(found.now.map(({ evidence }) => evidence));
+      return { ...found, now: found.now.map((one, i) => ({ ...one, evidence: now[i] ?? one.evidence })) };
+    },
     ...createFollows({ store, stated, directory, topics, now: () => new Date() }),
-    matrix: createMatrix({ store, said, sides: actors.sides, topics }),
+    matrix: createMatrix({ store, said: changes.said, sides: actors.sides, topics }),
     verify: createVerify({ store, directory }),
     ...createArticles({ store, stated, directory, topics }),
     speakers: createListSpeakers({ directory }),

@@ -3,6 +3,14 @@ import type { Article, ArticleMeta } from './article.ts';
 import type { QuestionKind } from './question.ts';
 import type { Act, StatementType, StatementTime } from './statement.ts';
 
+/** How many have the same words of the same speaker, around the same days. */
+export interface Carriers {
+  /** Outlets that wrote it themselves, this one among them; copies of one report count as one. */
+  readonly outlets: number;
+  /** Articles besides that are copies of theirs. */
+  readonly copies: number;
+}
+
 /** A numbered span offered as answer. `text` is read back from the stored article when the answer is made. */
 export interface Evidence {
   /** From 1; what `[n]` marks point at. */
@@ -18,6 +26,10 @@ export interface Evidence {
   readonly place?: string | null | undefined;
   /** The id of the article that this one is mostly the words of; none for most. */
   readonly copyOf?: string | null | undefined;
+  /** What its article is written in, as its source declares it, where that is not English; none for most. */
+  readonly language?: string | null | undefined;
+  /** Who else has the same words; none where that was not looked for. */
+  readonly carriers?: Carriers | undefined;
   /** UTF-16 code units of the article's stored text; `text === article.text.slice(start, end)`. */
   readonly start: number;
   readonly end: number;

@@ -3,6 +3,7 @@ import type { Evidence } from '../../domain/answer.ts';
 import type { Side } from '../../domain/actor.ts';
 import type { EvidenceGroup, OtherWording } from '../../domain/quote/same-words.ts';
 import { SPEECH, showAct } from '../../show/show-act.ts';
+import { showCarriers, showSourceNotes } from '../../show/show-carriers.ts';
 import { showDate } from '../../show/show-date.ts';
 import { whoSpeaks, whoSpeaksIfAnybody } from '../../show/show-speaker.ts';
 import { markdownLine, plainLine } from './escape.ts';
@@ -67,12 +68,19 @@ export function quoteWithSource(
 
 const small = (line: string): string => `-# ${line}`;
 
-/** The article's title, linked where its address is known, with outlet and date where they are known. Markdown. */
-export function sourceLine({ title, url, outlet, published, place }: Evidence): string {
+/**
+ * The article's title, linked where its address is known, with outlet and date where they are known, and how far others
+ * bear it out. Markdown.
+ */
+export function sourceLine(evidence: Evidence): string {
+  const { title, url, outlet, published, place } = evidence;
+  const carriers = showCarriers(evidence);
   const parts = [
     linked(title, url, TITLE_CHARS) + (place ? `, ${markdownLine(place, PLACE_CHARS)}` : ''),
     outlet === null ? null : markdownLine(outlet, OUTLET_CHARS),
     published === null ? null : showDate(published),
+    ...showSourceNotes(evidence).map((note) => markdownLine(note, OUTLET_CHARS)),
+    carriers === null ? null : markdownLine(carriers, OUTLET_CHARS),
   ];
   return parts.filter((part) => part !== null).join(' · ');
 }

@@ -95,4 +95,15 @@ describe('the page of a quote alone', () => {
     for (const span of [`53-${TEXT.length}`, `10-${TEXT.length}`])
       expect((await site.page(`/quotes/a/${span}`)).$('.who').text()).toBe("the article's own words");
   });
+
+  it('quotes on pages say how far others bear them out', async () => {
+    const app = createFakeApp();
+    const found = await app.ask('What about missiles?');
+    app.override.ask = async () => ({
+      ...found,
+      evidence: [evidence({ carriers: { outlets: 1, copies: 0 }, copyOf: 'b', language: 'fr' })],
+    });
+    const { $ } = await createTestSite({ app }).page('/search?q=missiles');
+    expect($('.quote .source').first().text()).toMatch(/in Frenchcopy of another reportone outlet only$/);
+  });
 });

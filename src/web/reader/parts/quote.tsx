@@ -8,6 +8,7 @@ import { comparePath, positionPath, speakerPath, webAddress } from '../links.ts'
 import { SPEECH } from '../../../show/show-act.ts';
 import { labelOf, sideClass, type Labels } from './statement-note.ts';
 import { showAct } from '../../../show/show-act.ts';
+import { showCarriers, showSourceNotes } from '../../../show/show-carriers.ts';
 import { showDate } from '../../../show/show-date.ts';
 import { SPEAKER_NOT_NAMED } from '../../../show/show-speaker.ts';
 import { showUnseen } from '../../../show/show-unseen.ts';
@@ -89,6 +90,7 @@ function Said({
 /** The article, linked to the quote in it; the outlet, linked to its own page; the date. */
 function Source({ evidence }: { readonly evidence: Evidence }) {
   const { title, place, outlet, published } = evidence;
+  const notes = [...showSourceNotes(evidence), showCarriers(evidence)].filter((note) => note !== null);
   return (
     <p class="source">
       <a href={quotePath(evidence)}>{showUnseen(title)}</a>
@@ -97,6 +99,9 @@ function Source({ evidence }: { readonly evidence: Evidence }) {
       <span>
         {published === null ? 'undated' : <time datetime={published}>{showDate(published, 'long')}</time>}
       </span>
+      {notes.map((note) => (
+        <span>{showUnseen(note)}</span>
+      ))}
     </p>
   );
 }
