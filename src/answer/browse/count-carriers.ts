@@ -4,7 +4,7 @@ import type { Store, StoredStatement } from '../../store/ports.ts';
 import type { Stated } from '../show-statements.ts';
 
 export interface CountCarriersDependencies {
-  readonly store: Pick<Store, 'sources' | 'statements'>;
+  readonly store: Pick<Store, 'revision' | 'sources' | 'statements'>;
   readonly stated: Stated;
 }
 
@@ -17,9 +17,30 @@ const DAY_MS = 86_400_000;
 
 /** Creates the counting of who carries a statement: it tells what stands on one report from what several wrote down. */
 export function createCountCarriers({ store, stated }: CountCarriersDependencies): CountCarriers {
+  /** Of whom something was looked up since the store changed last; large stores hold thousands of statements of a side. */
+  let kept = { revision: -1, outlets: 0, said: new Map<string, Promise<readonly StoredStatement[]>>() };
+
+  async function refresh(): Promise<void> {
+    const revision = await store.revision();
+    if (kept.revision === revision) return;
+    const outlets = new Set((await store.sources()).map(({ outlet }) => outlet)).size;
+    kept = { revision, outlets, said: new Map() };
+  }
+
+  function saidBy({ speaker, side }: Evidence): Promise<readonly StoredStatement[]> {
+    const key = JSON.stringify([side ?? speaker, side === null]);
+    const said =
+      kept.said.get(key) ?? store.statements(side === null ? { speaker: speaker ?? '' } : { side });
+    kept.said.set(key, said);
+    // A failed look-up is not kept.
+    said.catch(() => kept.said.delete(key));
+    return said;
+  }
+
   /** What the same speaker, or the same side, said around that day elsewhere. */
-  async function besides({ article, speaker, side }: Evidence, day: string): Promise<Evidence[]> {
-    const said = await store.statements(side === null ? { speaker: speaker ?? '' } : { side });
+  async function besides(item: Evidence, day: string): Promise<Evidence[]> {
+    const { article } = item;
+    const said = await saidBy(item);
     const at = Date.parse(day);
     const isNear = ({ when }: StoredStatement): boolean =>
       when !== null && Math.abs(Date.parse(when.date) - at) <= DAYS * DAY_MS;
@@ -36,9 +57,9 @@ export function createCountCarriers({ store, stated }: CountCarriersDependencies
 
   return async (items) => {
     if (items.length === 0) return items;
-    const outlets = new Set((await store.sources()).map(({ outlet }) => outlet));
+    await refresh();
     // Of one outlet's articles, all stand in one.
-    if (outlets.size < 2) return items;
+    if (kept.outlets < 2) return items;
     return Promise.all(
       items.map(async (item) => {
         const carriers = await carriersOf(item);
