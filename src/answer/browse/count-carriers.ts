@@ -4,7 +4,7 @@ import type { Store, StoredStatement } from '../../store/ports.ts';
 import type { Stated } from '../show-statements.ts';
 
 export interface CountCarriersDependencies {
-  readonly store: Pick<Store, 'revision' | 'sources' | 'statements'>;
+  readonly store: Pick<Store, 'sources' | 'statements'>;
   readonly stated: Stated;
 }
 
@@ -14,37 +14,33 @@ export type CountCarriers = (items: readonly Evidence[]) => Promise<readonly Evi
 /** The same words are printed within so many days. */
 const DAYS = 5;
 const DAY_MS = 86_400_000;
+/** More are not counted: a quote that so many carry needs no count. */
+const MOST_COMPARED = 24;
 
 /** Creates the counting of who carries a statement: it tells what stands on one report from what several wrote down. */
 export function createCountCarriers({ store, stated }: CountCarriersDependencies): CountCarriers {
-  /** Of whom something was looked up since the store changed last; large stores hold thousands of statements of a side. */
-  let kept = { revision: -1, outlets: 0, said: new Map<string, Promise<readonly StoredStatement[]>>() };
+  let hasOutlets = false;
 
-  async function refresh(): Promise<void> {
-    const revision = await store.revision();
-    if (kept.revision === revision) return;
-    const outlets = new Set((await store.sources()).map(({ outlet }) => outlet)).size;
-    kept = { revision, outlets, said: new Map() };
+  /** Whether there are articles of two outlets. Once there are, there are. */
+  async function knowsOutlets(): Promise<boolean> {
+    hasOutlets ||= new Set((await store.sources()).map(({ outlet }) => outlet)).size > 1;
+    return hasOutlets;
   }
 
-  function saidBy({ speaker, side }: Evidence): Promise<readonly StoredStatement[]> {
-    const key = JSON.stringify([side ?? speaker, side === null]);
-    const said =
-      kept.said.get(key) ?? store.statements(side === null ? { speaker: speaker ?? '' } : { side });
-    kept.said.set(key, said);
-    // A failed look-up is not kept.
-    said.catch(() => kept.said.delete(key));
-    return said;
-  }
-
-  /** What the same speaker, or the same side, said around that day elsewhere. */
+  /** What the same speaker, or the same side, said elsewhere in articles of those days. */
   async function besides(item: Evidence, day: string): Promise<Evidence[]> {
-    const { article } = item;
-    const said = await saidBy(item);
-    const at = Date.parse(day);
-    const isNear = ({ when }: StoredStatement): boolean =>
-      when !== null && Math.abs(Date.parse(when.date) - at) <= DAYS * DAY_MS;
-    return stated(said.filter((one) => one.article !== article && isNear(one)));
+    const { article, side, speaker } = item;
+    const days = { since: dayFrom(day, -DAYS), until: dayFrom(day, DAYS) };
+    const of = side === null ? { speaker: speaker ?? '' } : { side };
+    const said = await store.statements({ ...of, ...days });
+    // The same words are on the same topics, and about as long.
+    const isLike = ({ topics }: StoredStatement): boolean =>
+      topics.length === 0 || item.topics.length === 0 || topics.some((id) => item.topics.includes(id));
+    const length = item.end - item.start;
+    const farOf = ({ content }: StoredStatement): number =>
+      Math.abs(Math.log(content.reduce((sum, { start, end }) => sum + end - start, 0) / length));
+    const like = said.filter((one) => one.article !== article && isLike(one));
+    return stated(like.toSorted((a, b) => farOf(a) - farOf(b)).slice(0, MOST_COMPARED));
   }
 
   async function carriersOf(item: Evidence): Promise<Carriers | undefined> {
@@ -57,9 +53,8 @@ export function createCountCarriers({ store, stated }: CountCarriersDependencies
 
   return async (items) => {
     if (items.length === 0) return items;
-    await refresh();
     // Of one outlet's articles, all stand in one.
-    if (kept.outlets < 2) return items;
+    if (!(await knowsOutlets())) return items;
     return Promise.all(
       items.map(async (item) => {
         const carriers = await carriersOf(item);
@@ -67,6 +62,10 @@ export function createCountCarriers({ store, stated }: CountCarriersDependencies
       }),
     );
   };
+}
+
+function dayFrom(day: string, days: number): string {
+  return new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10);
 }
 
 function countOf(all: readonly Evidence[]): Carriers {
