@@ -31,9 +31,12 @@ interface Item {
   readonly date: Date;
 }
 
-/** What a statement is in every feed; undated ones are left out, since a feed is read by date. */
+/**
+ * What a statement is in every feed, the newest first; undated ones are left out, since a feed is read by date, and of two
+ * at one place the second, since an id stands for one.
+ */
 function itemsOf({ siteUrl, statements, sides }: FeedSource): Item[] {
-  return statements.flatMap((statement) => {
+  const items = statements.flatMap((statement) => {
     const day = saidOn(statement);
     if (day === null) return [];
     const who = [whoSpeaks(statement, sides), showAct(statement.act)]
@@ -53,6 +56,15 @@ function itemsOf({ siteUrl, statements, sides }: FeedSource): Item[] {
       },
     ];
   });
+  return items
+    .filter(({ id }, i) => items.findIndex((other) => other.id === id) === i)
+    .toSorted((a, b) => b.date.getTime() - a.date.getTime());
+}
+
+/** Plain text as HTML, which a description of RSS is: what is said there is never markup. */
+function asHtml(text: string): string {
+  const signs: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
+  return text.replace(/[&<>]/g, (sign) => signs[sign] ?? '').replaceAll('\n', '<br>');
 }
 
 const newest = (items: readonly Item[]): Date => items[0]?.date ?? new Date(0);
@@ -60,14 +72,15 @@ const newest = (items: readonly Item[]): Date => items[0]?.date ?? new Date(0);
 function toRss(source: FeedSource): string {
   const items = itemsOf(source);
   return generateRssFeed({
-    title: source.title,
+    title: showUnseen(source.title),
     link: source.siteUrl,
-    description: `${source.title}: what was said, word for word`,
+    description: `${showUnseen(source.title)}: what was said, word for word`,
     lastBuildDate: newest(items),
+    atom: { links: [{ href: source.feedUrl, rel: 'self', type: 'application/rss+xml' }] },
     items: items.map(({ id, title, words, date }) => ({
       title,
       link: id,
-      description: words,
+      description: asHtml(words),
       pubDate: date,
       guid: { value: id, isPermaLink: true },
     })),
@@ -78,7 +91,7 @@ function toAtom(source: FeedSource): string {
   const items = itemsOf(source);
   return generateAtomFeed({
     id: source.feedUrl,
-    title: { value: source.title },
+    title: { value: showUnseen(source.title) },
     updated: newest(items),
     authors: [{ name: 'Parley' }],
     links: [
@@ -97,7 +110,7 @@ function toAtom(source: FeedSource): string {
 
 function toJsonFeed(source: FeedSource): string {
   const feed = generateJsonFeed({
-    title: source.title,
+    title: showUnseen(source.title),
     home_page_url: source.siteUrl,
     feed_url: source.feedUrl,
     items: itemsOf(source).map(({ id, title, words, date }) => ({
@@ -108,7 +121,8 @@ function toJsonFeed(source: FeedSource): string {
       date_published: date,
     })),
   });
-  return JSON.stringify(feed);
+  // Its standard asks for items, even where there are none.
+  return JSON.stringify({ items: [], ...Object(feed) });
 }
 
 /** Every kind of feed, by the name that its address has. */

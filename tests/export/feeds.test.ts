@@ -1,4 +1,5 @@
 import * as fc from 'fast-check';
+import { Resvg } from '@resvg/resvg-js';
 import { load } from 'cheerio';
 import { parseAtomFeed, parseJsonFeed, parseRssFeed } from 'feedsmith';
 import { expect, it } from 'vitest';
@@ -48,6 +49,77 @@ it('JSON Feed is of version 1.1, with an id and content for each item', () => {
     feed_url: source.feedUrl,
   });
   expect(feed.items?.[0]).toMatchObject({ id: link, url: link, title });
+});
+
+/** Reads XML as a parser that forgives nothing does. */
+const strictly = (xml: string): Resvg =>
+  new Resvg(`<svg xmlns="http://www.w3.org/2000/svg">${xml.replace(/^<\?xml[^>]*\?>/, '')}</svg>`);
+
+const RFC_822 = /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d{2} \p{Lu}\p{Ll}{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/u;
+const RFC_3339 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?Z$/;
+
+/** What the W3C's feed validator asks of any feed, errors and warnings, but for what only its sender knows. */
+function expectValid(rss: string, atom: string, json: string): void {
+  strictly(rss);
+  strictly(atom);
+  const $ = load(rss, { xml: true });
+  expect($('rss').attr('version')).toBe('2.0');
+  for (const part of ['title', 'link', 'description', 'lastBuildDate'])
+    expect($(`channel > ${part}`).length, part).toBe(1);
+  const self = $('channel > atom\\:link');
+  expect([self.attr('rel'), self.attr('type')]).toEqual(['self', 'application/rss+xml']);
+  const guids = $('item > guid')
+    .toArray()
+    .map((one) => $(one).text());
+  expect(new Set(guids).size).toBe(guids.length);
+  for (const one of $('item').toArray()) {
+    expect(URL.canParse($(one).children('link').text())).toBe(true);
+    expect($(one).children('title').text().trim()).not.toBe('');
+    expect($(one).children('pubDate').text()).toMatch(RFC_822);
+    // Outside text is no markup where a description is read as HTML.
+    expect(load($(one).children('description').text())('body *:not(br)').length).toBe(0);
+  }
+  const a = load(atom, { xml: true });
+  for (const part of ['id', 'title', 'updated', 'link[rel="self"]', 'author > name'])
+    expect(a(`feed > ${part}`).length, part).toBe(1);
+  const ids = a('entry > id')
+    .toArray()
+    .map((one) => a(one).text().trim());
+  expect(new Set(ids).size).toBe(ids.length);
+  expect(ids.every((id) => URL.canParse(id))).toBe(true);
+  for (const one of a('updated').toArray()) expect(a(one).text().trim()).toMatch(RFC_3339);
+  const times = a('entry > updated')
+    .toArray()
+    .map((one) => a(one).text().trim());
+  expect(times).toEqual(times.toSorted().toReversed());
+  if (times.length > 0) expect(a('feed > updated').text().trim()).toBe(times[0]);
+  const feed = parseJsonFeed(json);
+  expect(feed.title).not.toBe('');
+  for (const item of feed.items ?? []) {
+    expect(typeof item.id).toBe('string');
+    expect(item.content_text).not.toBe('');
+    expect(String(item.date_published)).toMatch(RFC_3339);
+  }
+  expect(JSON.parse(json)).toMatchObject({ items: expect.any(Array) });
+  expect(new Set(feed.items?.map(({ id }) => id)).size).toBe(feed.items?.length ?? 0);
+}
+
+it('all three are valid by the rules of their standards, whatever is said, in whatever order, and twice', () => {
+  const said = fc.record({
+    text: outsideText,
+    speaker: fc.option(outsideText),
+    start: fc.nat(3),
+    day: fc.integer({ min: 10, max: 28 }),
+  });
+  fc.assert(
+    fc.property(fc.array(said, { maxLength: 6 }), outsideText, (all, name) => {
+      const statements = all.map(({ day, ...one }) =>
+        evidence({ ...one, title: one.text, published: `2022-01-${day}`, end: one.start + 1 }),
+      );
+      const given = { ...source, title: `Parley ${name}`, statements };
+      expectValid(FEEDS.rss.write(given), FEEDS.atom.write(given), FEEDS.json.write(given));
+    }),
+  );
 });
 
 it('feeds stay well-formed and keep the words, whatever they are', () => {
