@@ -26,6 +26,7 @@ const PAGES = [
   '/',
   '/speakers',
   '/changes',
+  '/changes?topic=missiles',
   '/speakers/Sergei%20Ryabkov',
   '/articles/messenger',
   '/articles/messenger?s=1059-1219#s=1059-1219',
