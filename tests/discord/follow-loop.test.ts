@@ -1,3 +1,4 @@
+import { EventEmitter, once } from 'node:events';
 import { expect, it, onTestFinished } from 'vitest';
 import { createFollowLoop } from '../../src/discord/messages/follow-loop.ts';
 import { captureLog } from '../support/running-bot.ts';
@@ -9,14 +10,14 @@ function looping(revisions: readonly number[]) {
   const { log, lines } = captureLog();
   const told: number[] = [];
   let [look, fails] = [0, 2];
-  let isOver: () => void = () => undefined;
-  const over = new Promise<void>((resolve) => (isOver = resolve));
+  const events = new EventEmitter();
+  const over = once(events, 'over');
   const revisionNow = (): number => revisions[Math.min(look, revisions.length - 1)] ?? 0;
   const loop = createFollowLoop({
     app: {
       async revision() {
         look++;
-        if (look > revisions.length + 1) isOver();
+        if (look > revisions.length + 1) events.emit('over');
         return revisionNow();
       },
       async tellArrivals() {
