@@ -73,6 +73,8 @@ function spokenAgain(to: Position, before: readonly Position[], sameDay: readonl
   const days = (Date.parse(to.on) - Date.parse(last.on)) / 86_400_000;
   if (days < SILENT_DAYS) return null;
   const from = tellingMost(before.filter(({ on }) => on === last.on)) ?? last;
+  // An article that tells of both days shows no silence between them.
+  if (from.evidence.article === to.evidence.article) return null;
   return { kind: 'silence-broken', from, words };
 }
 
