@@ -144,11 +144,16 @@ function hasOwnNumbers({ evidence: { act } }: Position): boolean {
 function isComparable(from: Position, old: PlacedQuantity, to: Position, now: PlacedQuantity): boolean {
   if (old.unit !== now.unit) return false;
   const shared = sharedOf(old.around, now.around);
-  const bothMove = [from, to].every(({ evidence: { act } }) => act !== null && STANCE.has(act));
+  const bothMove = [from, to].every(takesStand);
   const alike = likeness(old.around, now.around);
   // Of what is but stated, a year is mostly when it happened.
   if (now.unit === YEAR && !bothMove) return false;
   return bothMove ? shared >= 1 && alike >= SAME_MATTER : shared >= LEAST_STATED && alike >= SAME_STATED;
+}
+
+/** Whether it offers, demands or agrees, as it was read or by its own words. */
+function takesStand({ evidence: { act }, saysItActs }: Position): boolean {
+  return act !== null && (STANCE.has(act) || (act === 'states' && saysItActs));
 }
 
 /** A condition that the last statement of the same kind on the same matter had not, or had and this one has not. */
@@ -168,7 +173,7 @@ function conditionChange(to: Position, before: readonly Position[]): Found | nul
 
 /** What is stated has to be the same all over, what is offered or demanded the same matter. */
 function isSameOffer(a: Position, b: Position): boolean {
-  const isStated = [a, b].some(({ evidence: { act } }) => act === 'states');
+  const isStated = ![a, b].every(takesStand);
   if (!isStated) return likeness(a.matter, b.matter) >= SAME_MATTER;
   return sharedOf(a.matter, b.matter) >= SAME_CONDITIONED * Math.max(a.matter.size, b.matter.size);
 }

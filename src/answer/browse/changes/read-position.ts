@@ -27,6 +27,8 @@ export interface Position {
   readonly object: readonly string[];
   readonly quantities: readonly PlacedQuantity[];
   readonly condition: Span | null;
+  /** Whether its words say that the side acts, whatever was read of them: "we can offer", "said the group agreed". */
+  readonly saysItActs: boolean;
   /** Whether it tells a position: its own words are about the topic, or it offers, demands, rejects …, or has a number. */
   readonly isTelling: boolean;
 }
@@ -113,10 +115,32 @@ export function readPosition(
       .filter((one) => condition === null || !overlaps(one, condition))
       .map((one) => ({ ...one, around: aroundOf(one, free, text) })),
     condition,
+    saysItActs: saysItActs(words, { isOwnName, isActWord }),
     isTelling:
       !isProcedural(evidence) &&
       (evidence.act !== 'states' || numbers.length > 0 || topicsIn(readTerms(text)).includes(topic)),
   };
+}
+
+const ACTOR = /^(?:we|i|he|she|they|it)$/i;
+/** Behind these, the word names a thing: "the offer". */
+const NAMING =
+  /^(?:the|an?|this|that|these|those|their|its|our|his|her|my|your|any|no|each|every|of|on|to)$/i;
+/** Words between who acts and what they do: "is now", "can also". */
+const MOST_BETWEEN = 3;
+
+/** Whether "we", "it" or a name of the side stands right before a word that tells what somebody does. */
+function saysItActs(
+  text: string,
+  { isOwnName, isActWord }: Pick<ReadPositionDependencies, 'isOwnName' | 'isActWord'>,
+): boolean {
+  const words = Array.from(text.matchAll(WORD), ([word]) => word.replace(/['’]s$/, ''));
+  return words.some((word, i) => {
+    if (!isActWord(stemOf(word.toLowerCase())) || NAMING.test(words[i - 1] ?? 'the')) return false;
+    return words
+      .slice(Math.max(0, i - 1 - MOST_BETWEEN), i)
+      .some((before) => ACTOR.test(before) || isOwnName(stemOf(before.toLowerCase())));
+  });
 }
 
 /** Whether a word is of the number itself: the noun that is counted is not. */

@@ -152,3 +152,13 @@ it('claims no silence between two days that one article tells of', () => {
   expect(kinds('b')).toEqual(['first', 'silence-broken']);
   expect(kinds('a')).toEqual(['first']);
 });
+
+it('sets numbers beside each other that the side’s own words offer, though no more than a statement was read', () => {
+  const before = ['05-01', 'offers', 'We offer a herring quota of 40 %.'] as const;
+  const numbers = (text: string) => changesOf(before, ['05-03', 'states', text]).slice(1);
+  expect(numbers('He said Norland would also accept a quota of 45 %.')).toEqual(['number a0 a1 40 % 45 %']);
+  expect(numbers('We can offer a quota of 45 %.')).toEqual(['number a0 a1 40 % 45 %']);
+  // Somebody else's, and an offer that is only named.
+  expect(numbers('Suderia would accept a quota of 45 %.')).toEqual([]);
+  expect(numbers('We heard of the offer of a quota of 45 %.')).toEqual([]);
+});
