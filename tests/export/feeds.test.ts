@@ -155,3 +155,14 @@ it('the pages have a feed of all, of a side, a speaker and a topic, and link to 
     '/feed/json?side=US&topic=missiles',
   ]);
 });
+
+it('what can be followed has a feed: also an act of a side or on a topic', async () => {
+  const site = createTestSite();
+  const feed = parseRssFeed(await (await site.get('/feed/rss?topic=missiles&act=offers')).text());
+  expect(feed.title).toBe('Parley · Missiles · offers');
+  expect(feed.items?.length).toBeGreaterThan(0);
+  expect(feed.items?.every(({ title: words }) => words?.includes('· offers'))).toBe(true);
+  const none = await site.get('/feed/rss?act=sings');
+  expect(none.status).toBeGreaterThanOrEqual(400);
+  expect(await none.text()).toContain('There is no act “sings”');
+});

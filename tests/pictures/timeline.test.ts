@@ -179,3 +179,17 @@ it('frames the marks of statements that changed something, and tells what in wor
   // A first statement is none.
   expect(frames(timelineSvg(answer, labels, { theme: 'light', of: null, changes: [FIRST] }))).toBe(0);
 });
+
+it('says all of its caption, however narrow it is', () => {
+  const { answer, labels } = made({ statements: 30, days: 300 });
+  const [changed] = answer.statements;
+  if (changed === undefined) throw new Error('there are thirty');
+  const changes = [{ ...CHANGE, to: changed }];
+  for (const widthPx of [340, 550]) {
+    const svg = timelineSvg(answer, labels, { theme: 'light', of: null, widthPx, changes });
+    const texts = textsOf(svg);
+    expect(outside(svg, texts)).toEqual([]);
+    expect(texts.map(({ what }) => what).join(' ')).toMatch(/One mark is one statement.*frame/);
+    expect(overlapsAmong(texts)).toEqual([]);
+  }
+});

@@ -109,12 +109,15 @@ export function timelineSvg(
     left,
     [...dated, ...undated].some((item) => changesAt(item, changes).length > 0),
   );
+  const captionLines = fitText(caption, { widthPx: width, lines: 3, sizePx: TEXT_PX });
   const captionY = legendY + legend.heightPx + TEXT_PX;
-  parts.push(textLine(caption, { x: MARGIN_PX, y: captionY, fill: muted }));
+  captionLines.forEach((words, i) =>
+    parts.push(textLine(words, { x: MARGIN_PX, y: captionY + i * LINE_PX, fill: muted })),
+  );
   return svgDocument(
     {
       widthPx,
-      heightPx: captionY + MARGIN_PX,
+      heightPx: captionY + (captionLines.length - 1) * LINE_PX + MARGIN_PX,
       title: visibleText(timelineTitle(answer, of, labels)),
       description: [timelineWords(answer, labels), changesWords(changes, labels)].join(' ').trim(),
       theme,

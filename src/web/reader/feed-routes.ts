@@ -1,5 +1,7 @@
 import { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
+import { ACTS, type Act } from '../../domain/statement.ts';
+import { UserError } from '../../errors.ts';
 import type { App } from '../../app.ts';
 import { FEEDS, feedOf } from '../../export/feeds.ts';
 import { labelOf } from '../../show/show-speaker.ts';
@@ -14,7 +16,7 @@ export interface FeedDependencies {
 /** Statements of a feed: readers keep what they have seen. */
 const MOST_ITEMS = 100;
 
-/** The newest statements as feeds: of the collection, a side, a speaker, a topic. */
+/** The newest statements as feeds: of the collection, a side, a speaker, a topic, an act: all that can be followed. */
 export function createFeedRoutes({ app, publicUrl }: FeedDependencies): Hono {
   const routes = new Hono();
   routes.get('/feed/:kind', async (c) => {
@@ -22,12 +24,14 @@ export function createFeedRoutes({ app, publicUrl }: FeedDependencies): Hono {
     if (feed === null)
       throw new HTTPException(404, { message: `There are feeds as ${Object.keys(FEEDS).join(', ')}.` });
     const narrowed = { side: filter(c, 'side'), speaker: filter(c, 'speaker'), topic: filter(c, 'topic') };
-    const statements = await app.statements(narrowed);
+    const act = actOf(filter(c, 'act'));
+    const said = await app.statements(narrowed);
+    const statements = act === null ? said : said.filter((one) => one.act === act);
     const asked = new URL(c.req.url);
     const siteUrl = siteUrlOf(c, publicUrl);
     const who = narrowed.speaker ?? (narrowed.side && labelOf(narrowed.side, app.sides));
     const on = narrowed.topic && labelOf(narrowed.topic, app.topics);
-    const title = ['Parley', who, on].filter((part) => part !== undefined).join(' · ');
+    const title = ['Parley', who, on, act].filter((part) => part).join(' · ');
     const body = feed.write({
       title,
       siteUrl,
@@ -38,4 +42,12 @@ export function createFeedRoutes({ app, publicUrl }: FeedDependencies): Hono {
     return c.body(body, 200, { 'Content-Type': feed.mediaType });
   });
   return routes;
+}
+
+/** Throws `UserError` for what is no act. */
+function actOf(asked: string | undefined): Act | null {
+  if (asked === undefined) return null;
+  const act = ACTS.find((one) => one === asked);
+  if (act === undefined) throw new UserError(`There is no act “${asked}”; choose one of ${ACTS.join(', ')}.`);
+  return act;
 }
