@@ -32,6 +32,7 @@ it('prints each change with its two quotes and the words that differ', async () 
     '2024-03-19 number',
     '2024-03-19 condition-dropped',
     '2024-04-04 number',
+    '2024-04-08 number',
   ]);
   expect(changes[0]?.words).toEqual({ from: '6 per cent', to: '6.5 per cent' });
 

@@ -121,7 +121,7 @@ export function renderLatest({ side, topic, now, searched }: LatestAnswer, label
         ),
     };
   });
-  const header = { ...headed(title), description: 'The latest of each kind, the newest first.' };
+  const header = { ...headed(title), description: 'The latest of each kind, the newest first; asides last.' };
   return pagedReply({ content: `${line}: ${nowLine(now)}`, header, boxes, found: now.length }, page);
 }
 
