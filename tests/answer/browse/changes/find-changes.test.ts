@@ -137,16 +137,17 @@ it('sets nothing beside what is told in hindsight, on a day that is only worked 
   ).toMatchObject({ on: '2031-05-12' });
 });
 
+function saidOnDay(article: string, day: string, text: string) {
+  const when = { date: day, how: 'stated' } as const;
+  const item = evidence({ article, published: '2031-09-02', when, act: 'demands', text, topics: ['fish'] });
+  return readPosition(item, 'fish', known) ?? [];
+}
+
 it('claims no silence between two days that one article tells of', () => {
-  const at = (article: string, day: string, text: string) => {
-    const when = { date: day, how: 'stated' } as const;
-    const item = evidence({ article, published: '2031-09-02', when, act: 'demands', text, topics: ['fish'] });
-    return readPosition(item, 'fish', known) ?? [];
-  };
   const early = 'We demand a quota of 40 %.';
   const late = 'We demand that fishing stops in spring.';
   const kinds = (article: string) =>
-    findChanges([at('a', '2031-05-01', early), at(article, '2031-09-01', late)].flat(), of).map(
+    findChanges([saidOnDay('a', '2031-05-01', early), saidOnDay(article, '2031-09-01', late)].flat(), of).map(
       ({ kind }) => kind,
     );
   expect(kinds('b')).toEqual(['first', 'silence-broken']);
