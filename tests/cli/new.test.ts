@@ -6,6 +6,8 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { cli } from '../support/cli.ts';
 import { temporaryFolder } from '../support/folders.ts';
+import { startNewsSite } from '../support/news-site.ts';
+import { readSourceList } from '../../src/ingest/read-source-list.ts';
 
 const MERGER = path.resolve(import.meta.dirname, '../collect/merger');
 
@@ -90,6 +92,30 @@ it('works without tables by what it finds, says so once, and lists who lacks a s
   const compared = await cli(['compare', 'job-guarantees', 'Union', 'Norvale', '--json', ...bare]);
   expect(compared.code).toBe(0);
   expect((await cli(['ingest', ...bare])).out).toMatch(/^(?:unchanged .*\n)+$/);
+});
+
+it('lists the feeds that it was given, so that they are followed', async () => {
+  const text = await readFile(path.join(MERGER, 'herald-bid.md'), 'utf8');
+  const site = await startNewsSite(({ url }, response) => {
+    if (url === '/talks.rss') {
+      const item = `<item><title>Bid</title><link>${site.at('/bid', '127.0.0.1')}</link></item>`;
+      response
+        .writeHead(200, { 'content-type': 'application/rss+xml' })
+        .end(`<rss version="2.0"><channel><title>News</title>${item}</channel></rss>`);
+    } else if (url === '/bid') response.writeHead(200, { 'content-type': 'text/plain' }).end(text);
+    else response.writeHead(404).end();
+  });
+  const feed = site.at('/talks.rss', '127.0.0.1');
+  const folder = path.join(temporaryFolder(), 'followed');
+  const environment = { FETCH_ALLOW: '127.0.0.1' };
+  const [made] = (await cli(['new', folder, feed, '--json'], { environment })).json();
+  expect(made).toMatchObject({ articles: 1 });
+  expect(await readSourceList(folder)).toEqual({ feeds: [feed], pages: [] });
+  const list = path.join(folder, 'sources.yaml');
+  const edited = `# Asked by Nelly.\n${await readFile(list, 'utf8')}`;
+  await writeFile(list, edited);
+  expect((await cli(['new', folder, feed, '--again'], { environment })).code).toBe(0);
+  expect(await readFile(list, 'utf8')).toBe(edited);
 });
 
 it('keeps pages as read, with their address', async () => {

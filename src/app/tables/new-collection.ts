@@ -9,6 +9,8 @@ import { addActors, addTopics, textOf, writeActors, writeTopics } from '../../co
 import type { Config } from '../../config.ts';
 import { UserError } from '../../errors.ts';
 import { articlesFolder, readCollection } from '../../ingest/collection.ts';
+import { listFeeds } from '../../ingest/list-feeds.ts';
+import { readSourceList, sourceListFile } from '../../ingest/read-source-list.ts';
 import { PackagedEmbeddings } from '../../providers/embeddings/packaged.ts';
 import { findArticleFiles } from '../../sources/find-files.ts';
 import type { ReadArticle } from '../../sources/read-article.ts';
@@ -58,7 +60,7 @@ async function writeWhole(file: string, content: string): Promise<void> {
 
 /**
  * Makes a folder a collection: files are copied into its `articles/`, addresses and feeds are read and frozen there as
- * Markdown, and drafts of `actors.yaml` and `topics.yaml` written beside them. Without sources, the articles that are there
+ * Markdown, and drafts of `actors.yaml` and `topics.yaml` written beside them; feeds are listed in `sources.yaml`. Without sources, the articles that are there
  * are taken where they are.
  *
  * @throws UserError for tables that are there already (without `again`), and where no article could be read
@@ -83,7 +85,7 @@ export async function newCollection(
   try {
     await mkdir(articlesFolder(folder), { recursive: true });
     const inPlace = sources.length > 0 ? sources : (await hasFiles(folder)) ? [] : [folder];
-    if (inPlace.length > 0) await takeSources(inPlace, folder, reader, signal, onNote);
+    const feeds = await takeSources(inPlace, folder, reader, signal, onNote);
     const articles = await readArticles(articlesFolder(folder), reader, signal, onNote);
     const listed = await readCollection(folder);
     const all = await draftFrom(articles, embeddings, null, signal);
@@ -98,6 +100,7 @@ export async function newCollection(
       await writeWhole(files.topics, await withTopics(files.topics, there.topics, drafts));
       written.push(files.topics);
     }
+    if (await keepFeeds(folder, feeds)) written.push(sourceListFile(folder));
     await writeWhole(proposedFile(folder), `${JSON.stringify(addProposed(before, all), null, 1)}\n`);
     const readme = path.join(folder, 'README.md');
     if (!(await exists(readme))) {
@@ -117,15 +120,18 @@ async function hasFiles(folder: string): Promise<boolean> {
   );
 }
 
-/** Puts what is read from the sources into the folder's articles. */
+/** Puts what is read from the sources into the folder's articles; gives the feeds among them. */
 async function takeSources(
   sources: readonly string[],
   folder: string,
   reader: SourceReader,
   signal: AbortSignal,
   onNote: NewCollectionOptions['onNote'],
-): Promise<void> {
+): Promise<readonly string[]> {
+  const feeds: string[] = [];
+  if (sources.length === 0) return feeds;
   for await (const result of reader.readAll(sources, { signal })) {
+    if (result.kind === 'feed') feeds.push(result.from);
     if (result.kind === 'refused' || result.kind === 'left-out') onNote(result.reason);
     if (result.kind !== 'read') continue;
     const { article, from } = result;
@@ -141,6 +147,16 @@ async function takeSources(
         `${from} is left out: ${target} is there already, with other words. Give one of them another name.`,
       );
   }
+  return feeds;
+}
+
+/** Lists feeds in `sources.yaml`, so that they are followed; whether one was added. */
+async function keepFeeds(folder: string, feeds: readonly string[]): Promise<boolean> {
+  const file = sourceListFile(folder);
+  const { feeds: known } = await readSourceList(folder);
+  const text = listFeeds((await exists(file)) ? await readFile(file, 'utf8') : null, known, feeds);
+  if (text !== null) await writeWhole(file, text);
+  return text !== null;
 }
 
 async function readArticles(
