@@ -69,6 +69,12 @@ export const settings = {
     .optional(),
   DISCORD_API_URL: address.optional(),
   DATA_DIR: z.string().optional(),
+  DATABASE_URL: z
+    .url({
+      protocol: /^postgres(ql)?$/,
+      error: 'wanted the address of a PostgreSQL database, such as postgres://USER:PASSWORD@HOST:5432/NAME',
+    })
+    .optional(),
   COLLECTION_DIR: z.string().optional(),
   MAX_FILE_MB: count(1, 1000).optional(),
   FETCH_ALLOW: ranges.optional(),
@@ -122,6 +128,8 @@ export interface Config {
     readonly host: string;
   } | null;
   readonly dataDir: string;
+  /** Of the PostgreSQL server that keeps the store, with its password; null: the store is a file in `dataDir`. */
+  readonly databaseUrl: string | null;
   readonly collectionDir: string;
   /** What an article's file may have, in millions of bytes. */
   readonly maxFileMb: number;
@@ -171,7 +179,7 @@ export interface Config {
 }
 
 /** Settings whose value is never shown. */
-const SECRET = new Set(['DISCORD_TOKEN', 'LLM_API_KEY', 'EMBEDDINGS_API_KEY']);
+const SECRET = new Set(['DISCORD_TOKEN', 'LLM_API_KEY', 'EMBEDDINGS_API_KEY', 'DATABASE_URL']);
 
 /**
  * Reads the settings.
@@ -196,6 +204,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     DISCORD_GUILD_ID,
     DISCORD_API_URL,
     DATA_DIR,
+    DATABASE_URL,
     COLLECTION_DIR,
     MAX_FILE_MB,
     FETCH_ALLOW,
@@ -216,6 +225,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
         }
       : null,
     dataDir: DATA_DIR ?? 'data',
+    databaseUrl: DATABASE_URL ?? null,
     collectionDir: COLLECTION_DIR ?? (existsSync('seeds') ? 'seeds' : OWN_COLLECTION),
     maxFileMb: MAX_FILE_MB ?? 20,
     fetchAllow: FETCH_ALLOW ?? [],
