@@ -42,6 +42,18 @@ const port = z
 
 const address = z.url({ protocol: /^https?$/, error: 'wanted an http(s) address' });
 
+const databaseUrl = z.url({
+  protocol: /^postgres(ql)?$/,
+  error: 'wanted the address of a PostgreSQL database, such as postgres://USER:PASSWORD@HOST:5432/NAME',
+});
+
+/** Throws `UserError` for what is no address of a PostgreSQL database, which is not shown: a password may be in it. */
+export function readDatabaseUrl(given: string): string {
+  const { data, error } = databaseUrl.safeParse(given);
+  if (data === undefined) throw new UserError(`The database: ${error?.issues[0]?.message ?? ''}.`);
+  return data;
+}
+
 /** The pages' links begin at the root of their host. */
 const rootAddress = address.refine(
   (url) => !URL.canParse(url) || new URL(url).href === `${new URL(url).origin}/`,
@@ -69,12 +81,7 @@ export const settings = {
     .optional(),
   DISCORD_API_URL: address.optional(),
   DATA_DIR: z.string().optional(),
-  DATABASE_URL: z
-    .url({
-      protocol: /^postgres(ql)?$/,
-      error: 'wanted the address of a PostgreSQL database, such as postgres://USER:PASSWORD@HOST:5432/NAME',
-    })
-    .optional(),
+  DATABASE_URL: databaseUrl.optional(),
   COLLECTION_DIR: z.string().optional(),
   MAX_FILE_MB: count(1, 1000).optional(),
   FETCH_ALLOW: ranges.optional(),

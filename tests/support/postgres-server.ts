@@ -5,8 +5,8 @@ import pg from 'pg';
 const SERVER =
   process.env['TEST_DATABASE_URL'] ?? 'postgres://parley_test:parley_test@127.0.0.1:5432/parley_test';
 
-async function run(sql: string): Promise<void> {
-  const client = new pg.Client({ connectionString: SERVER, connectionTimeoutMillis: 5000 });
+async function run(sql: string, server = SERVER): Promise<void> {
+  const client = new pg.Client({ connectionString: server, connectionTimeoutMillis: 5000 });
   await client.connect();
   try {
     await client.query(sql);
@@ -27,13 +27,13 @@ export async function whyNoServer(): Promise<string | null> {
 }
 
 /** The address of a place of its own on the server, empty, and what removes it. */
-export async function emptyDatabase(): Promise<{
+export async function emptyDatabase(server = SERVER): Promise<{
   readonly url: string;
   readonly remove: () => Promise<void>;
 }> {
   const schema = `test_${randomUUID().replaceAll('-', '')}`;
-  await run(`CREATE SCHEMA ${schema}`);
-  const url = new URL(SERVER);
+  await run(`CREATE SCHEMA ${schema}`, server);
+  const url = new URL(server);
   url.searchParams.set('options', `-c search_path=${schema}`);
-  return { url: url.href, remove: () => run(`DROP SCHEMA ${schema} CASCADE`) };
+  return { url: url.href, remove: () => run(`DROP SCHEMA ${schema} CASCADE`, server) };
 }
