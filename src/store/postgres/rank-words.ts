@@ -16,6 +16,24 @@ interface Counted {
 
 type Column = 'sentence' | 'passage';
 
+const PARTS = `unnest(@terms::int[], @stems::text[], @places::int[], @sizes::int[], @idfs::float8[])
+  AS part (term, stem, place, size, idf)`;
+
+/** How often each term stands in a row of `words AS w`; its stems must follow each other. */
+const phraseCounts = (column: Column): string => `
+  SELECT term, idf, count(*)::float8 AS tf
+  FROM (SELECT part.term, part.idf FROM ${PARTS}
+        JOIN unnest(w.${column}) AS word ON word.lexeme = part.stem
+        CROSS JOIN unnest(word.positions) AS at
+        GROUP BY part.term, part.idf, part.size, at - part.place HAVING count(*) = part.size) AS places
+  GROUP BY term, idf`;
+
+/** The same where each term is one stem, in less time. */
+const stemCounts = (column: Column): string => `
+  SELECT part.term, part.idf, cardinality(word.positions)::float8 AS tf
+  FROM unnest(w.${column}) AS word
+  JOIN ${PARTS} ON part.stem = word.lexeme`;
+
 /** FTS5's BM25 (Robertson & Zaragoza 2009, k1 = 1.2, b = 0.75; idf never below 1e-6), over stems with their places. */
 export function createRankWords(queries: Queries, revision: () => Promise<number>) {
   let counted: Counted | null = null;
@@ -80,13 +98,7 @@ export function createRankWords(queries: Queries, revision: () => Promise<number
       `SELECT w.key, ranked.score FROM words AS w CROSS JOIN LATERAL (
          SELECT sum(idf * ((tf * 2.2::float8) / (tf + 1.2::float8 * (0.25::float8 + 0.75::float8 * w.${column}_length / @mean::float8)))
            ORDER BY term) AS score
-         FROM (SELECT term, idf, count(*)::float8 AS tf
-           FROM (SELECT part.term, part.idf FROM unnest(@terms::int[], @stems::text[], @places::int[], @sizes::int[], @idfs::float8[])
-                   AS part (term, stem, place, size, idf)
-                 JOIN unnest(w.${column}) AS word ON word.lexeme = part.stem
-                 CROSS JOIN unnest(word.positions) AS at
-                 GROUP BY part.term, part.idf, part.size, at - part.place HAVING count(*) = part.size) AS places
-           GROUP BY term, idf) AS terms) AS ranked
+         FROM (${parts.some(({ size }) => size > 1) ? phraseCounts(column) : stemCounts(column)}) AS terms) AS ranked
        WHERE w.${column} @@ @match::tsquery${inScope}
        ORDER BY ranked.score DESC, w.key LIMIT @limit`,
       {
