@@ -5,7 +5,8 @@ import { createRedraft } from './app/tables/redraft.ts';
 import { openStater, restate } from './app/restate.ts';
 import { openChosenEmbeddings, openFormerEmbeddings } from './app/embeddings.ts';
 import type { Follows } from './app/follows.ts';
-import { indexFolder, storePath } from './app/places.ts';
+import { openStore } from './app/open-store.ts';
+import { indexFolder } from './app/places.ts';
 import { openReader } from './app/reader.ts';
 import { createRemove, type RemoveResult } from './app/remove-articles.ts';
 import { createUpToDateSearch } from './app/search.ts';
@@ -42,9 +43,7 @@ import { collectionSources } from './ingest/read-source-list.ts';
 import { createReembed } from './ingest/reembed.ts';
 import { createCurrentEmbeddings } from './providers/embeddings/current.ts';
 import { PackagedEmbeddings } from './providers/embeddings/packaged.ts';
-import { acquireIngestLock } from './store/lock.ts';
 import { createIntactStore } from './store/intact.ts';
-import { openSqliteStore } from './store/sqlite/store.ts';
 import type { EmbeddingStamp } from './store/ports.ts';
 
 /** What Parley can do; Discord, the command line and the web page are thin layers over it. */
@@ -156,17 +155,20 @@ export async function createApp(config: Config, log: AppLog): Promise<App> {
 
 async function joinApp(config: Config, packaged: PackagedEmbeddings | null, log: AppLog): Promise<App> {
   const listed = await readCollection(config.collectionDir);
-  const store = await openSqliteStore({ path: storePath(config) });
+  const opened = await openStore(config);
+  const { store } = opened;
   if (store.readOnly !== null) log.warn(store.readOnly);
   const embeddings = packaged ?? (await openChosenEmbeddings(config, store));
   const { createHnswIndex } = await import('./store/vector/hnsw.ts');
-  const index = createHnswIndex({ store, dir: indexFolder(config), log });
+  const index = createHnswIndex({ store: opened.indexed, dir: indexFolder(config), log });
   const intact = createIntactStore({ store, log });
   const upToDate = createUpToDateSearch({ index, store, log });
   const openFormer = (stamp: EmbeddingStamp) => openFormerEmbeddings(config, stamp);
   const current = createCurrentEmbeddings({ embeddings, openFormer, store, log });
   const reembed = createReembed({ store, embeddings, log, now: () => performance.now() });
   const closing = new AbortController();
+  // What another process ingested is in before somebody asks.
+  const stopListening = opened.listen(() => void index.sync().catch(() => undefined));
   const reembedded = upToDate.opened
     .then(() => reembed(closing.signal))
     .then((changed) => (changed ? index.sync() : undefined))
@@ -182,7 +184,7 @@ async function joinApp(config: Config, packaged: PackagedEmbeddings | null, log:
   /** Held by whoever changes articles. */
   const lock = async (signal?: AbortSignal): Promise<() => void> => {
     if (store.readOnly !== null) throw new UserError(store.readOnly);
-    return acquireIngestLock(config.dataDir, { onWait: tellWait, ...(signal ? { signal } : {}) });
+    return opened.lock({ onWait: tellWait, ...(signal ? { signal } : {}) });
   };
 
   /** Kept, so that hosts get their pauses and `robots.txt` is not asked for again. */
@@ -286,6 +288,7 @@ async function joinApp(config: Config, packaged: PackagedEmbeddings | null, log:
     async close() {
       closing.abort(new Error('closed'));
       await reembedded;
+      await stopListening();
       await Promise.all([current.close(), index.close(), reader.close()]);
       await store.close();
     },

@@ -42,6 +42,18 @@ const port = z
 
 const address = z.url({ protocol: /^https?$/, error: 'wanted an http(s) address' });
 
+const databaseUrl = z.url({
+  protocol: /^postgres(ql)?$/,
+  error: 'wanted the address of a PostgreSQL database, such as postgres://USER:PASSWORD@HOST:5432/NAME',
+});
+
+/** Throws `UserError` for what is no address of a PostgreSQL database, which is not shown: a password may be in it. */
+export function readDatabaseUrl(given: string): string {
+  const { data, error } = databaseUrl.safeParse(given);
+  if (data === undefined) throw new UserError(`The database: ${error?.issues[0]?.message ?? ''}.`);
+  return data;
+}
+
 /** The pages' links begin at the root of their host. */
 const rootAddress = address.refine(
   (url) => !URL.canParse(url) || new URL(url).href === `${new URL(url).origin}/`,
@@ -69,6 +81,7 @@ export const settings = {
     .optional(),
   DISCORD_API_URL: address.optional(),
   DATA_DIR: z.string().optional(),
+  DATABASE_URL: databaseUrl.optional(),
   COLLECTION_DIR: z.string().optional(),
   MAX_FILE_MB: count(1, 1000).optional(),
   FETCH_ALLOW: ranges.optional(),
@@ -122,6 +135,8 @@ export interface Config {
     readonly host: string;
   } | null;
   readonly dataDir: string;
+  /** Of the PostgreSQL server that keeps the store, with its password; null: the store is a file in `dataDir`. */
+  readonly databaseUrl: string | null;
   readonly collectionDir: string;
   /** What an article's file may have, in millions of bytes. */
   readonly maxFileMb: number;
@@ -171,7 +186,7 @@ export interface Config {
 }
 
 /** Settings whose value is never shown. */
-const SECRET = new Set(['DISCORD_TOKEN', 'LLM_API_KEY', 'EMBEDDINGS_API_KEY']);
+const SECRET = new Set(['DISCORD_TOKEN', 'LLM_API_KEY', 'EMBEDDINGS_API_KEY', 'DATABASE_URL']);
 
 /**
  * Reads the settings.
@@ -196,6 +211,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     DISCORD_GUILD_ID,
     DISCORD_API_URL,
     DATA_DIR,
+    DATABASE_URL,
     COLLECTION_DIR,
     MAX_FILE_MB,
     FETCH_ALLOW,
@@ -216,6 +232,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
         }
       : null,
     dataDir: DATA_DIR ?? 'data',
+    databaseUrl: DATABASE_URL ?? null,
     collectionDir: COLLECTION_DIR ?? (existsSync('seeds') ? 'seeds' : OWN_COLLECTION),
     maxFileMb: MAX_FILE_MB ?? 20,
     fetchAllow: FETCH_ALLOW ?? [],

@@ -8,6 +8,7 @@ describe('readConfig', () => {
     expect(readConfig({})).toEqual({
       discord: null,
       dataDir: 'data',
+      databaseUrl: null,
       collectionDir: 'seeds',
       maxFileMb: 20,
       fetchAllow: [],

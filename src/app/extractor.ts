@@ -34,10 +34,9 @@ export interface StatementsOfTexts {
 
 /** What was drafted for the store where there is one: reading texts makes none. */
 async function storedDrafts(config: Config): Promise<Tables | null> {
-  const file = storePath(config);
-  if (!existsSync(file)) return null;
-  const { openSqliteStore } = await import('../store/sqlite/store.ts');
-  const store = await openSqliteStore({ path: file });
+  if (config.databaseUrl === null && !existsSync(storePath(config))) return null;
+  const { openStore } = await import('./open-store.ts');
+  const { store } = await openStore(config);
   try {
     return await readKeptDrafts(store);
   } finally {

@@ -15,6 +15,7 @@ import { addExport } from './commands/export.ts';
 import { addExtract } from './commands/extract.ts';
 import { addIngest } from './commands/ingest.ts';
 import { addSources, addSpeakers } from './commands/lists.ts';
+import { addMove } from './commands/upkeep/move.ts';
 import { addNew } from './commands/new.ts';
 import { addMatrix } from './commands/matrix.ts';
 import { addCompare, addPosition, addTimeline } from './commands/positions.ts';
@@ -51,6 +52,7 @@ const commands = [
   addDoctor,
   addBackup,
   addRestore,
+  addMove,
   addInvite,
 ];
 

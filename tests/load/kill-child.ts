@@ -2,12 +2,11 @@ import { writeSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { openStatementExtractor } from '../../src/app/extractor.ts';
+import { openStore } from '../../src/app/open-store.ts';
 import { createIngest } from '../../src/ingest/ingest.ts';
 import { createReembed } from '../../src/ingest/reembed.ts';
 import { createSourceReader } from '../../src/sources/read-sources.ts';
-import { acquireIngestLock } from '../../src/store/lock.ts';
 import type { Store } from '../../src/store/ports.ts';
-import { openSqliteStore } from '../../src/store/sqlite/store.ts';
 import { createHnswIndex } from '../../src/store/vector/hnsw.ts';
 import { SEEDS } from '../support/collection.ts';
 import { createHashedEmbeddings } from '../support/hashed-embeddings.ts';
@@ -20,8 +19,8 @@ const tell = (line: string): void => void writeSync(1, `${line}\n`);
 
 const quiet = { info: () => undefined, warn: () => undefined };
 
-const [work = '', dir = '', what = ''] = process.argv.slice(2);
-const store = await openSqliteStore({ path: path.join(dir, 'parley.sqlite') });
+const [work = '', dir = '', what = '', databaseUrl = null] = process.argv.slice(2);
+const { store, lock } = await openStore({ dataDir: dir, databaseUrl });
 const embeddings = createHashedEmbeddings();
 
 const works: Readonly<Record<string, () => Promise<void>>> = {
@@ -43,7 +42,8 @@ const works: Readonly<Record<string, () => Promise<void>>> = {
       embeddings,
       extract: (article) => extract(article),
       madeBy: '',
-      lock: () => acquireIngestLock(dir, { waitMs: 0 }),
+      // The server takes a moment to see that a killed process is gone.
+      lock: () => lock({ waitMs: databaseUrl === null ? 0 : 10_000 }),
     });
     tell('ready');
     await ingest([what]);

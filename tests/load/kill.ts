@@ -3,12 +3,14 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { plural } from '../../src/show/show-count.ts';
 import type { Store } from '../../src/store/ports.ts';
+import { openPostgresStore } from '../../src/store/postgres/postgres-store.ts';
 import { damagedTexts, integrityFaults } from '../../src/store/sqlite/file/integrity.ts';
 import { openDatabase } from '../../src/store/sqlite/file/open.ts';
 import { createSqliteStore, openSqliteStore } from '../../src/store/sqlite/store.ts';
 import { createHnswIndex } from '../../src/store/vector/hnsw.ts';
 import { inspectIndex } from '../../src/store/vector/inspect.ts';
 import { createHashedEmbeddings } from '../support/hashed-embeddings.ts';
+import { emptyDatabase } from '../support/postgres-server.ts';
 import { recordOf } from '../support/records.ts';
 import { runAndKill } from './run-and-kill.ts';
 
@@ -26,13 +28,15 @@ const OTHER = { ...STAMP, model: 'other-hashed-words' };
  * Kills a process of its own so many times, at random moments, during ingestion, while an index is built and while
  * sentences are embedded again; prints what was counted.
  *
+ * @param server the address of a PostgreSQL server: ingestion into it is killed too
  * @returns whether nothing that was finished was lost, and every store was whole
  */
-export async function killTimes(times: number): Promise<boolean> {
+export async function killTimes(times: number, server: string | null = null): Promise<boolean> {
   const dir = await mkdtemp(path.join(tmpdir(), 'parley-kill-'));
   try {
     const found = [
       await duringIngestion(dir, times),
+      ...(server === null ? [] : [await duringIngestion(dir, times, server)]),
       await duringIndexing(dir, times),
       await duringReembedding(dir, times),
     ];
@@ -68,35 +72,58 @@ async function opened<T>(
   }
 }
 
+/** The same for a store on a server, which checks its own pages and references. */
+async function openedOn<T>(
+  url: string,
+  work: (store: Store) => Promise<T>,
+): Promise<{ result: T; faults: number }> {
+  const store = await openPostgresStore(url);
+  try {
+    const damaged = [...(await store.hashes()).values()].filter((hash) => hash === '').length;
+    return { result: await work(store), faults: damaged };
+  } finally {
+    await store.close();
+  }
+}
+
 /** An article is finished when it was said to be saved; it must be there as in a store of a run that was left alone. */
-async function duringIngestion(dir: string, times: number): Promise<Counted> {
+async function duringIngestion(dir: string, times: number, server: string | null = null): Promise<Counted> {
   const articles = await copiesOf(path.join(dir, 'articles-'));
-  const whole = path.join(dir, 'whole');
+  const whole = path.join(dir, server === null ? 'whole' : 'whole-beside-server');
   const { tookMs } = await runAndKill(['ingest', whole, articles], null);
   const { result: wanted } = await opened(whole, shapesOf);
   let [kills, lost, half, faults, finished, rounds] = [0, 0, 0, 0, 0, 0];
   while (kills < times) {
     const data = path.join(dir, `ingest-${rounds++}`);
+    const place = server === null ? null : await emptyDatabase(server);
     const promised = new Set<string>();
     for (let isDone = false; !isDone && kills < times;) {
       const left = 1 - promised.size / wanted.size;
       const { saved, killed } = await runAndKill(
-        ['ingest', data, articles],
+        ['ingest', data, articles, ...(place ? [place.url] : [])],
         Math.random() * tookMs * Math.max(left, 0.05),
       );
       isDone = !killed;
       kills += Number(killed);
       for (const id of saved) promised.add(id);
-      const { result: shapes, faults: more } = await opened(data, shapesOf);
+      const { result: shapes, faults: more } = await (place
+        ? openedOn(place.url, shapesOf)
+        : opened(data, shapesOf));
       faults += more;
       lost += [...promised].filter((id) => !shapes.has(id)).length;
       half += [...shapes].filter(([id, shape]) => wanted.get(id) !== shape).length;
     }
     finished += promised.size;
-    await rm(data, { recursive: true });
+    await place?.remove();
+    await rm(data, { recursive: true, force: true });
   }
   const more = `${finished} articles finished before them in ${plural(rounds, 'store')}, half saved ${half}`;
-  return print('ingestion', times, { lost: lost + half, faults }, more);
+  return print(
+    server === null ? 'ingestion' : 'ingestion into PostgreSQL',
+    times,
+    { lost: lost + half, faults },
+    more,
+  );
 }
 
 /** Each article with all that was made of it, as one text. */

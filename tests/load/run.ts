@@ -18,4 +18,5 @@ if (values.follow) {
 else if (!/^[1-9]\d{0,5}$/.test(values.kill)) {
   process.stderr.write(`--kill takes how often, such as 50; found ${JSON.stringify(values.kill)}\n`);
   process.exitCode = 2;
-} else if (!(await killTimes(Number(values.kill)))) process.exitCode = 1;
+} else if (!(await killTimes(Number(values.kill), process.env['TEST_DATABASE_URL'] ?? null)))
+  process.exitCode = 1;

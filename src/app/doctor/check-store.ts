@@ -2,11 +2,13 @@ import { existsSync } from 'node:fs';
 import type { Config } from '../../config.ts';
 import { plural } from '../../show/show-count.ts';
 import { UserError } from '../../errors.ts';
+import { DamagedText } from '../../store/damaged-text.ts';
 import type { EmbeddingStamp } from '../../store/ports.ts';
 import { damagedTexts, integrityFaults } from '../../store/sqlite/file/integrity.ts';
 import { openReadOnly } from '../../store/sqlite/file/open-read-only.ts';
 import { createSqliteStore } from '../../store/sqlite/store.ts';
 import { inspectIndex, type IndexState } from '../../store/vector/inspect.ts';
+import { openStore } from '../open-store.ts';
 import { indexFolder, storePath } from '../places.ts';
 import { saying, unwell, well, type Check } from './check.ts';
 
@@ -22,6 +24,7 @@ export interface StoreChecks {
 
 /** Looks at the whole store (its pages, references and texts) and at its index, and changes nothing. */
 export async function checkStore(config: Config): Promise<StoreChecks> {
+  if (config.databaseUrl !== null) return checkServer(config);
   const path = storePath(config);
   if (!existsSync(path)) {
     const found = `there is none in ${config.dataDir} yet; the first question makes it`;
@@ -43,6 +46,30 @@ export async function checkStore(config: Config): Promise<StoreChecks> {
         checks: [checkTexts(held, damagedTexts(db)), checkIndex(index)],
         stamp: await store.embeddingStamp(),
       };
+    } finally {
+      await store.close();
+    }
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    return { checks: [unwell('store', 'it cannot be opened', saying(error))], stamp: null };
+  }
+}
+
+/** The same of a store on a server, which keeps its own pages and references whole. */
+async function checkServer(config: Config): Promise<StoreChecks> {
+  try {
+    const { store, indexed } = await openStore(config);
+    try {
+      const { articles, statements } = await store.counts();
+      const held = `${plural(articles, 'article')} with ${plural(statements, 'statement')} on the server`;
+      const damaged: string[] = [];
+      for (const id of (await store.hashes()).keys())
+        await store.article(id).catch((error: unknown) => {
+          if (!(error instanceof DamagedText)) throw error;
+          damaged.push(id);
+        });
+      const index = await inspectIndex({ store: indexed, dir: indexFolder(config) });
+      return { checks: [checkTexts(held, damaged), checkIndex(index)], stamp: await store.embeddingStamp() };
     } finally {
       await store.close();
     }

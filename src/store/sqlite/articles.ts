@@ -8,9 +8,9 @@ import { overlaps, textAt, type Span } from '../../text/span.ts';
 import type { ArticleRecord, EmbeddingStamp, StoreCounts, Removed } from '../ports.ts';
 import { arrivalsOf, type NewArrival } from '../arrivals-of.ts';
 import { checkRecord } from '../record.ts';
-import { articleOf, isIntact, type ArticleRow } from './rows.ts';
-import { sha256 } from './sha256.ts';
-import { blobOf, signatureIn } from './vectors.ts';
+import { articleOf, isIntact, type ArticleRow } from '../rows/article-rows.ts';
+import { sha256 } from '../rows/sha256.ts';
+import { blobOf, signatureIn } from '../rows/blob.ts';
 
 /** How long texts are read before the event loop gets its turn. */
 const TURN_MS = 8;

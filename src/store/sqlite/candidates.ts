@@ -12,8 +12,8 @@ import {
   type ArticleRow,
   type SentenceRow,
   type StatementRow,
-} from './rows.ts';
-import { limitOf, sentenceConditions, statementConditions } from './scope.ts';
+} from '../rows/article-rows.ts';
+import { limitOf, sentenceConditions, statementConditions } from '../scope.ts';
 import { createTexts } from './texts.ts';
 
 /** Passages with all that ranking needs, and the statements. */

@@ -1,28 +1,6 @@
 import type { Database } from 'better-sqlite3';
-import { z } from 'zod';
 import type { Correction } from '../../domain/correction.ts';
-
-const correctionRow = z
-  .object({
-    id: z.int(),
-    article: z.string(),
-    quote: z.string(),
-    start: z.int(),
-    end: z.int(),
-    speaker: z.string().nullable(),
-    side: z.string().nullable(),
-    wasSpeaker: z.string().nullable(),
-    wasSide: z.string().nullable(),
-    note: z.string().nullable(),
-    byId: z.string(),
-    byName: z.string(),
-    at: z.iso.datetime(),
-  })
-  .transform(({ wasSpeaker, wasSide, byId, byName, ...row }): Correction => ({
-    ...row,
-    was: { speaker: wasSpeaker, side: wasSide },
-    by: { id: byId, name: byName },
-  }));
+import { correctionRow } from '../rows/correction-row.ts';
 
 /** What people corrected, apart from the articles. */
 export function createCorrections({ db }: { readonly db: Database }) {

@@ -1,45 +1,7 @@
 import type { Database } from 'better-sqlite3';
-import { z } from 'zod';
-import { FOLLOW_SUBJECTS, PACES, PLACE_KINDS } from '../../domain/follow.ts';
 import type { Arrival, Destination, Follow, FollowRow, NewFollow } from '../../domain/follow.ts';
-import { ACTS } from '../../domain/statement.ts';
 import type { NewArrival } from '../arrivals-of.ts';
-import { json } from './rows.ts';
-
-const arrivalRow = z.object({
-  id: z.int(),
-  article: z.string(),
-  start: z.int(),
-  speaker: z.string().nullable(),
-  sides: json.pipe(z.array(z.string())),
-  act: z.enum(ACTS),
-  topics: json.pipe(z.array(z.string())),
-});
-const destinationRow = z.object({
-  id: z.int(),
-  kind: z.enum(PLACE_KINDS),
-  place: z.string(),
-  pace: z.enum(PACES),
-  quiet: z.string().nullable(),
-  cursor: z.int(),
-  pending: z.int().nullable(),
-  due: z.string().nullable(),
-});
-const followRow = z.object({
-  id: z.int(),
-  destination: z.int(),
-  subject: z.enum(FOLLOW_SUBJECTS),
-  target: z.string(),
-  act: z.enum(ACTS).nullable(),
-  person: z.string(),
-  since: z.int(),
-});
-const followWithPlace = followRow.extend({
-  kind: destinationRow.shape.kind,
-  place: destinationRow.shape.place,
-  pace: destinationRow.shape.pace,
-  quiet: destinationRow.shape.quiet,
-});
+import { arrivalRow, destinationRow, followRow, followWithPlace } from '../rows/follow-rows.ts';
 
 const DESTINATION = 'id, kind, place, pace, quiet, cursor, pending, due';
 const FOLLOW = 'f.id, f.destination, f.subject, f.target, f.act, f.person, f.since';

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { EmbeddingStamp, KeyedVector } from '../ports.ts';
-import { blobOf } from './vectors.ts';
+import { blobOf } from '../rows/blob.ts';
 
 const nameOf = ({ provider, model, dimensions }: EmbeddingStamp): string =>
   JSON.stringify([provider, model, dimensions]);

@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3';
 import type { Hit, Scope } from '../ports.ts';
 import { distinctTerms, termsOf, type Term } from '../words.ts';
 import { createPrepare } from './prepare.ts';
-import { limitOf, sentenceConditions } from './scope.ts';
+import { limitOf, sentenceConditions } from '../scope.ts';
 
 /** An FTS5 phrase; tokens hold letters, digits and marks only, so nothing in it can be syntax. */
 function phrase(term: Term): string {

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import { isIntact, type ArticleRow } from '../rows.ts';
+import { isIntact, type ArticleRow } from '../../rows/article-rows.ts';
 
 /** So many faults are told of each kind: where there are more, it is all the same. */
 const MOST_TOLD = 3;

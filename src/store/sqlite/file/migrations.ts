@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { signatureOf } from '../../../text/shingles.ts';
-import { sha256 } from '../sha256.ts';
-import { blobOf } from '../vectors.ts';
+import { sha256 } from '../../rows/sha256.ts';
+import { blobOf } from '../../rows/blob.ts';
 
 /** "Parl" in ASCII: SQLite's `application_id` of a Parley store. */
 export const APPLICATION_ID = 0x5061726c;

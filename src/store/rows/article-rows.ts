@@ -108,5 +108,5 @@ export function statementOf(row: StatementRow): StoredStatement {
 }
 
 /** The `SELECT` list that gives a `StatementRow`, from `statements AS st` and `articles AS a`. */
-export const STATEMENT_COLUMNS = `st.key, a.id AS article, st.speaker, st.speaker_kind AS speakerKind, st.side, st.sides, st.denied, st.time AS "when",
+export const STATEMENT_COLUMNS = `st.key, a.id AS article, st.speaker, st.speaker_kind AS "speakerKind", st.side, st.sides, st.denied, st.time AS "when",
    st.type, st.act, st.topics, st.content, st.source, st.cue`;

@@ -1,4 +1,4 @@
-import type { Scope } from '../ports.ts';
+import type { Scope } from './ports.ts';
 
 /** Conditions as SQL text (from a fixed set, so that prepared statements are reused) and the values they need. */
 export interface Conditions {
@@ -52,7 +52,7 @@ export function sentenceConditions(scope: Scope): Conditions {
   return { sql: parts.join(''), values: { ...article.values, ...speech.values } };
 }
 
-/** A `LIMIT` that SQLite takes, from any number. */
+/** A `LIMIT` that a database takes, from any number. */
 export function limitOf(limit: number): number {
   return Math.min(Math.max(Math.floor(limit) || 0, 0), Number.MAX_SAFE_INTEGER);
 }

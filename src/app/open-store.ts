@@ -1,0 +1,47 @@
+import { hostname } from 'node:os';
+import path from 'node:path';
+import type { Config } from '../config.ts';
+import { acquireIngestLock, type LockOptions } from '../store/lock.ts';
+import type { Store } from '../store/ports.ts';
+import { openSqliteStore } from '../store/sqlite/store.ts';
+import { indexFolder, storePath } from './places.ts';
+
+/** The settings' store, and what goes with where it is. */
+export interface OpenedStore {
+  readonly store: Store;
+  /** The same for this machine's vector index: on a server, the indexes of several machines have a name each. */
+  readonly indexed: Store;
+  /** Makes this the one process that ingests into it. */
+  readonly lock: (options: LockOptions) => Promise<() => void>;
+  /** Calls back for what any process changed in its articles; resolves to what ends it. */
+  readonly listen: (changed: () => void) => () => Promise<void>;
+}
+
+/** Opens the file in the data folder, or connects to the server of `DATABASE_URL`. Rejects with `UserError` as they do. */
+export async function openStore(config: Pick<Config, 'dataDir' | 'databaseUrl'>): Promise<OpenedStore> {
+  const { dataDir, databaseUrl: url } = config;
+  if (url === null) {
+    const store = await openSqliteStore({ path: storePath(config) });
+    const lock = (options: LockOptions) => acquireIngestLock(dataDir, options);
+    // Each question looks at the file.
+    return { store, indexed: store, lock, listen: () => async () => undefined };
+  }
+  // Whoever keeps a file does not wait for the driver.
+  const [{ openPostgresStore }, { acquireServerLock }, { listenForChanges }] = await Promise.all([
+    import('../store/postgres/postgres-store.ts'),
+    import('../store/postgres/server-lock.ts'),
+    import('../store/postgres/tell-changes.ts'),
+  ]);
+  const store = await openPostgresStore(url);
+  const own = (name: string): string => `${name} of ${hostname()}:${path.resolve(indexFolder(config))}`;
+  return {
+    store,
+    indexed: {
+      ...store,
+      note: (name) => store.note(own(name)),
+      setNote: (name, value) => store.setNote(own(name), value),
+    },
+    lock: (options) => acquireServerLock(url, options),
+    listen: (changed) => listenForChanges(url, changed),
+  };
+}

@@ -1,0 +1,237 @@
+import { createHash } from 'node:crypto';
+import type { Database } from 'better-sqlite3';
+import { UserError } from '../../errors.ts';
+import type { Store } from '../ports.ts';
+import { blobOf } from '../rows/blob.ts';
+import { openDatabase } from '../sqlite/file/open.ts';
+import { createSqliteStore } from '../sqlite/store.ts';
+import { openConnections, type Queries } from './connection-pool.ts';
+import { openPostgresStore } from './postgres-store.ts';
+import { serverFailure, shownServer } from './server-failure.ts';
+import { stemPlaces } from './stem-places.ts';
+import { beginChange, moveRevision } from './tell-changes.ts';
+
+/** In the order in which one refers to another; the columns are the same in both. */
+const TABLES = [
+  'articles',
+  'sentences',
+  'vectors',
+  'next_vectors',
+  'statements',
+  'statement_topics',
+  'statement_sentences',
+  'corrections',
+  'memories',
+  'visits',
+  'arrivals',
+  'destinations',
+  'follows',
+  'last_asked',
+  'notes',
+] as const;
+/** What the numbers of new rows come from. */
+const NUMBERED = [
+  ['articles', 'nr'],
+  ['sentences', 'key'],
+  ['statements', 'key'],
+  ['corrections', 'id'],
+  ['arrivals', 'id'],
+  ['destinations', 'id'],
+  ['follows', 'id'],
+] as const;
+const ROWS_AT_ONCE = 500;
+
+type Row = Readonly<Record<string, unknown>>;
+
+export interface Copied {
+  readonly articles: number;
+  readonly statements: number;
+  readonly vectors: number;
+}
+
+export interface CopyOptions {
+  /** The store's file. */
+  readonly path: string;
+  /** Where it goes. */
+  readonly url: string;
+  /** Whether what the database holds may be lost. */
+  readonly force: boolean;
+}
+
+/**
+ * Copies a store from its file to a server, with all its numbers, in one transaction, then reads both and compares counts,
+ * hashes and vectors. Rejects with `UserError` where the server's store is not empty (unless `force`) or cannot be written
+ * to; the file stays as it is.
+ */
+export async function copyFromSqlite({ path, url, force }: CopyOptions): Promise<Copied> {
+  const db = openDatabase({ path });
+  const source = createSqliteStore({ db, path });
+  try {
+    const connections = await openConnections(url);
+    try {
+      await connections.transaction((queries) => copyTables(db, queries, url, force));
+    } catch (error) {
+      throw serverFailure(error, url);
+    } finally {
+      await connections.close();
+    }
+    const target = await openPostgresStore(url);
+    try {
+      return await compare(source, target, url);
+    } finally {
+      await target.close();
+    }
+  } finally {
+    await source.close();
+  }
+}
+
+async function copyTables(db: Database, queries: Queries, url: string, force: boolean): Promise<void> {
+  await beginChange(queries);
+  const held: string[] = [];
+  for (const table of TABLES) {
+    const [row] = await queries.rows<{ n: number }>(`SELECT count(*) AS n FROM ${table}`);
+    if ((row?.n ?? 0) > 0) held.push(table);
+  }
+  if (held.length > 0 && !force)
+    throw new UserError(
+      `The ${shownServer(url)} already has a store (${held.join(', ')}): name an empty database, or let it be lost with --force.`,
+    );
+  await queries.run(`TRUNCATE ${TABLES.join(', ')}, words`);
+  for (const table of TABLES) {
+    let rows: Row[] = [];
+    for (const row of db.prepare<[], Row>(`SELECT * FROM ${table}`).iterate()) {
+      if (rows.push(row) < ROWS_AT_ONCE) continue;
+      await insertRows(queries, table, rows);
+      rows = [];
+    }
+    await insertRows(queries, table, rows);
+  }
+  await insertWords(db, queries);
+  for (const [table, column] of NUMBERED) {
+    const used = db
+      .prepare<[string], number>('SELECT seq FROM sqlite_sequence WHERE name = ?')
+      .pluck()
+      .get(table);
+    // A number that was ever given is not given again.
+    await queries.rows(
+      `SELECT setval(pg_get_serial_sequence('${table}', '${column}'), greatest(@used::bigint, 1), @used::bigint > 0)`,
+      { used: used ?? 0 },
+    );
+  }
+  const state = db.prepare<[], Row>('SELECT provider, model, dimensions, next FROM state').get();
+  await queries.run(
+    'UPDATE state SET provider = @provider, model = @model, dimensions = @dimensions, next = @next',
+    state,
+  );
+  await moveRevision(queries);
+}
+
+/** Bytes as the server reads them within JSON. */
+const bytes = (buffer: Buffer): string => `\\x${buffer.toString('hex')}`;
+
+function storable(table: string, name: string, value: unknown): unknown {
+  if (Buffer.isBuffer(value)) return bytes(value);
+  if (typeof value !== 'string') return value;
+  return table === 'articles' && name === 'text'
+    ? bytes(Buffer.from(value))
+    : value.replaceAll('\0', '\ufffd');
+}
+
+async function insertRows(queries: Queries, table: string, rows: readonly Row[]): Promise<void> {
+  const [first] = rows;
+  if (!first) return;
+  const columns = Object.keys(first).join(', ');
+  const json = rows.map((row) =>
+    Object.fromEntries(Object.entries(row).map(([name, value]) => [name, storable(table, name, value)])),
+  );
+  await queries.run(
+    `INSERT INTO ${table} (${columns}) SELECT ${columns} FROM json_populate_recordset(NULL::${table}, @json::json)`,
+    { json: JSON.stringify(json) },
+  );
+}
+
+interface Placed {
+  readonly key: number;
+  readonly sentence: string;
+  readonly passage: string;
+}
+
+async function insertWords(db: Database, queries: Queries): Promise<void> {
+  const texts = db.prepare<[], { nr: number; text: string }>('SELECT nr, text FROM articles');
+  const places = db.prepare<
+    [number],
+    { key: number; start_at: number; end_at: number; passage_start: number; passage_end: number }
+  >('SELECT key, start_at, end_at, passage_start, passage_end FROM sentences WHERE article = ?');
+  for (const { nr, text } of texts.all()) {
+    const words = places.all(nr).map((place): Placed => ({
+      key: place.key,
+      sentence: text.slice(place.start_at, place.end_at),
+      passage: text.slice(place.passage_start, place.passage_end),
+    }));
+    await queries.run(
+      `INSERT INTO words (key, sentence, sentence_length, passage, passage_length)
+       SELECT key, sentence::tsvector, sentence_length, passage::tsvector, passage_length FROM json_to_recordset(@json::json)
+         AS row (key bigint, sentence text, sentence_length int, passage text, passage_length int)`,
+      {
+        json: JSON.stringify(
+          words.map(({ key, ...of }) => {
+            const [sentence, passage] = [stemPlaces(of.sentence), stemPlaces(of.passage)];
+            return {
+              key,
+              sentence: sentence.vector,
+              sentence_length: sentence.length,
+              passage: passage.vector,
+              passage_length: passage.length,
+            };
+          }),
+        ),
+      },
+    );
+  }
+}
+
+interface Sums extends Copied {
+  /** Of each part of the store, as text that is equal where it is. */
+  readonly parts: ReadonlyMap<string, string>;
+}
+
+async function sumsOf(store: Store): Promise<Sums> {
+  const [counts, hashes, keys] = [
+    await store.counts(),
+    await store.hashes(),
+    await store.keysInScope({}, Number.MAX_SAFE_INTEGER),
+  ];
+  const digest = createHash('sha256');
+  let vectors = 0;
+  for (let i = 0; i < keys.length; i += ROWS_AT_ONCE) {
+    const some = await store.vectorsOf(keys.slice(i, i + ROWS_AT_ONCE));
+    vectors += some.size;
+    for (const [key, vector] of [...some].toSorted(([a], [b]) => a - b))
+      digest.update(`${key} `).update(blobOf(vector));
+  }
+  const parts = {
+    counts,
+    hashes: [...hashes],
+    vectors: [vectors, digest.digest('hex')],
+    corrections: await store.corrections(),
+    follows: [await store.follows(), await store.destinations(), await store.lastArrival()],
+  };
+  return {
+    articles: counts.articles,
+    statements: counts.statements,
+    vectors,
+    parts: new Map(Object.entries(parts).map(([name, part]) => [name, JSON.stringify(part)])),
+  };
+}
+
+async function compare(source: Store, target: Store, url: string): Promise<Copied> {
+  const [wanted, found] = [await sumsOf(source), await sumsOf(target)];
+  const other = [...wanted.parts].filter(([name, part]) => found.parts.get(name) !== part);
+  if (other.length > 0)
+    throw new UserError(
+      `What ${shownServer(url)} holds now is not what the file holds (${other.map(([name]) => name).join(', ')}): stop what else writes to them, then move again with --force.`,
+    );
+  const { parts: _, ...copied } = found;
+  return copied;
+}
