@@ -82,8 +82,10 @@ export function createMentionsIn(
       return term === undefined || (!isTaken(i) && (!term.content || isEnglishWord(term.word.toLowerCase())));
     };
     return terms.flatMap((term, i): Mention[] => {
-      const actor = byGiven.get(term.word.toLowerCase());
-      const isName = isCapital(term) || !isEnglishWord(term.word.toLowerCase());
+      const lower = term.word.toLowerCase();
+      // "hillarys pledge": an apostrophe left out.
+      const actor = byGiven.get(lower) ?? (lower.endsWith('s') ? byGiven.get(lower.slice(0, -1)) : undefined);
+      const isName = isCapital(term) || !isEnglishWord(lower);
       if (!actor || !isName || isTaken(i) || !isPlain(i + 1) || isCapital(terms[i + 1])) return [];
       const party = { kind: 'actor' as const, id: actor.name, side: actor.side };
       return [{ party, start: i, end: i + 1, adjective: false, how: 'given' }];

@@ -1,5 +1,6 @@
 import type { Store } from '../../store/ports.ts';
 import { MARK, type Names } from '../../parties/name-patterns.ts';
+import { spellingsOf } from '../../text/words/spelling-variants.ts';
 import type { Term } from '../../text/words/words.ts';
 import { wordsForAct } from '../read/act-asked.ts';
 import { asksForLatest } from '../read/question-kind.ts';
@@ -99,7 +100,7 @@ export async function prepareQuery(
   );
   const distinct = [...new Map(kept.map((term) => [term.stem, term])).values()];
   const spellings = distinct.map((term) =>
-    term.stem.startsWith(MARK) ? names.namesOf(term.stem) : [term.word],
+    term.stem.startsWith(MARK) ? names.namesOf(term.stem) : spellingsOf(term.word.toLowerCase()),
   );
   const others = [...new Map(terms.map((term) => [term.stem, term])).values()].filter(
     ({ stem }) => !distinct.some((term) => term.stem === stem),

@@ -13,7 +13,8 @@ const ATTITUDE_VERBS = stemSet(
     'criticise criticize accuse blame praise emphasise emphasize argue urge admit acknowledge raise hint conclude ' +
     'express clarify assure support oppose react characterise characterize summarise summarize justify repeat ' +
     'reiterate predict rule turn stand recommend advise request object decline dismiss confirm reveal report speak ' +
-    'talk point focus welcome condemn doubt trust commit address communicate discuss write remark add recall make',
+    'talk point focus welcome condemn doubt trust commit address communicate discuss write remark add recall make ' +
+    'said told thought sought spoke spoken saw seen felt stood wrote written made',
 );
 /** What follows "is", "was" … of who is willing or minded. */
 const ATTITUDE_ADJECTIVES = stemSet(
@@ -47,7 +48,7 @@ const OF_AMOUNT = /^(?:many|much|long|often|old|far|big|large)$/;
 /** Verbs of saying: no story about somebody shows what they said. */
 const SAYING = stemSet(
   'say tell state claim describe comment complain mention announce declare respond reply answer explain report speak ' +
-    'remark add note remind',
+    'remark add note remind said told spoke spoken',
 );
 /** Nouns for what was said, whatever it says. */
 const SAID = stemSet(
@@ -150,7 +151,10 @@ export function partiesAsked(terms: readonly Term[], mentions: readonly Mention[
     !(word(opening) === 'how' && OF_AMOUNT.test(word(opening + 1)));
   const skipAdverbs = (i: number): number => {
     let at = i;
-    while (/ly$|^(?:not|also|still|even|ever|really|just|again)$/.test(word(at)) && at < terms.length - 1)
+    while (
+      /ly$|^(?:not|also|still|even|ever|really|just|again|(?:him|her|it|them)sel(?:f|ves))$/.test(word(at)) &&
+      at < terms.length - 1
+    )
       at++;
     return at;
   };
@@ -187,7 +191,8 @@ export function partiesAsked(terms: readonly Term[], mentions: readonly Mention[
     );
   };
 
-  const rules: ((phrase: Asked) => boolean)[] = [
+  /** These tell whose words are asked for wherever they stand. */
+  const sure: ((phrase: Asked) => boolean)[] = [
     // Words that were looked for where whoever is asked stands.
     (p) => p.party.kind === 'source',
     // "according to the US", "in Moscow's view"
@@ -196,6 +201,11 @@ export function partiesAsked(terms: readonly Term[], mentions: readonly Mention[
       /^(?:per|in|from)$/.test(word(before(p))) &&
       p.possessive &&
       ATTITUDE_NOUNS.has(terms[p.next]?.stem ?? ''),
+    // "was offered by the US"
+    (p) => word(before(p)) === 'by' && isVerb(before(p) - 1),
+  ];
+  /** Of whom these are true, the first is asked: "Zeldin's line of attack on Trump's remark" is Zeldin's. */
+  const likely: ((phrase: Asked) => boolean)[] = [
     // "did Sherman say", "does Russia want", "is the US ready"
     (p) => {
       const at = before(p);
@@ -229,11 +239,10 @@ export function partiesAsked(terms: readonly Term[], mentions: readonly Mention[
     },
     // "Washington's position", "the Russian demands", "the main US concern"
     (p) => nounAfter(p) >= 0,
-    // "the position of Russia", "demands from Moscow", "was offered by the US"
+    // "the position of Russia", "demands from Moscow"
     (p) => {
       const at = before(p);
-      if (/^(?:of|from|by)$/.test(word(at)) && ATTITUDE_NOUNS.has(terms[at - 1]?.stem ?? '')) return true;
-      return word(at) === 'by' && isVerb(at - 1);
+      return /^(?:of|from|by)$/.test(word(at)) && ATTITUDE_NOUNS.has(terms[at - 1]?.stem ?? '');
     },
     // "Ryabkov on missiles", "what Sherman said", "Russia demands"
     (p) => {
@@ -255,17 +264,21 @@ export function partiesAsked(terms: readonly Term[], mentions: readonly Mention[
           AUXILIARIES.has(word(i - 1)) &&
           isVerb(skipAdverbs(i + 1)),
       ),
+    // "Zeldin's line of attack": whatever it is called, it is his
+    (p) =>
+      p.start === opening && p.party.kind === 'actor' && p.possessive && (terms[p.next]?.content ?? false),
     // "ryabkov missiles": a name and what it is about, no sentence
     (p) =>
       p.start === 0 &&
       terms.length > p.end &&
       terms.length <= p.end + KEYWORDS &&
-      terms.slice(p.end).every((term) => term.content && !isAttitudeNoun(term.stem)) &&
+      terms.slice(p.end).every(({ content }) => content) &&
       (p.party.kind === 'actor' || actAsked(terms) !== null),
   ];
-  for (const rule of rules) {
+  for (const rule of sure) {
     const found = phrases.find(rule);
     if (found) return joined(found);
   }
-  return [];
+  const found = phrases.find((phrase) => likely.some((rule) => rule(phrase)));
+  return found ? joined(found) : [];
 }

@@ -11,13 +11,19 @@ const MOST_WORDS = 5;
 const FOLLOWERS = /^(?:camp|campaign|team|people|aides?|staff|allies|supporters|backers)$/;
 const ALL_OF_THEM = ['campaign', 'team', 'camp', 'aid', 'staff', 'alli', 'support'];
 
-interface Words {
+/** A part of a question: `[start, end)` of its terms. */
+export interface Words {
   readonly start: number;
   readonly end: number;
 }
 
-/** Words in which a question may name who speaks: its verb's subject, who owns what was said, or who opens it. */
-function subjectsIn(terms: readonly Term[]): Words[] {
+/** "What did Doe herself say": whoever it is. */
+const REFLEXIVE = /^(?:him|her|it|one|them)sel(?:f|ves)$/;
+
+/**
+ * Words in which a question may name who speaks, the longest first: its verb's subject, who owns what was said, or who opens it.
+ */
+export function subjectsIn(terms: readonly Term[]): Words[] {
   const word = (i: number): string => terms[i]?.word.toLowerCase() ?? '';
   const isPart = (i: number): boolean => (terms[i]?.content ?? false) || word(i) === 's';
   const found: Words[] = [];
@@ -28,8 +34,9 @@ function subjectsIn(terms: readonly Term[]): Words[] {
     if (!begins || !isPart(at)) return;
     for (let end = at + 1; end <= at + MOST_WORDS; end++) {
       if (!isPart(end - 1)) break;
+      const verb = REFLEXIVE.test(word(end)) ? end + 1 : end;
       const isVerb =
-        isAttitudeVerb(terms[end]?.stem ?? '') || (opens && /^(?:find|say|have)$/.test(word(end)));
+        isAttitudeVerb(terms[verb]?.stem ?? '') || (opens && /^(?:find|say|have)$/.test(word(verb)));
       const isOwner = word(end) === 's' && isAttitudeNoun(terms[end + 1]?.stem ?? '');
       const isTopic = !opens && /^(?:on|about)$/.test(word(end));
       if (isVerb || isOwner || isTopic) found.push({ start: at, end });

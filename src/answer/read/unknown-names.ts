@@ -2,7 +2,8 @@ import type { Mention } from '../../parties/name-patterns.ts';
 import { inOrder, meets } from '../../parties/mentions-in.ts';
 import { isEnglishWord } from '../../text/words/english-words.ts';
 import type { Term } from '../../text/words/words.ts';
-import { asksForSpeech, AUXILIARIES } from './parties-asked.ts';
+import { asksForSpeech, isRoleNoun } from './parties-asked.ts';
+import { subjectsIn, type Words } from './source-asked.ts';
 
 /**
  * The mentions with those added whose name no article has, or, of a question for something said, who says nothing.
@@ -19,7 +20,6 @@ export function withUnknownNames(
   const known = new Map(units.map((unit) => [unit.stem, unit]));
   const isFree = (i: number): boolean => !mentions.some(({ start, end }) => start <= i && i < end);
   const isCapital = (i: number): boolean => i > 0 && isFree(i) && /^\p{Lu}/u.test(terms[i]?.word ?? '');
-  const someCapital = terms.some((_, i) => i > 0 && /^\p{Lu}/u.test(terms[i]?.word ?? ''));
   const forSpeech = asksForSpeech(terms);
   const isNameOfNobody = (i: number): boolean => {
     const unit = known.get(terms[i]?.stem ?? '');
@@ -29,29 +29,40 @@ export function withUnknownNames(
     if (unit.name) return unit.frequency === 0 || (forSpeech && !ofThing && !speaks(unit.stem));
     return false;
   };
-  const word = (i: number): string => terms[i]?.word.toLowerCase() ?? '';
-  const isUnheard = (i: number): boolean => known.get(terms[i]?.stem ?? '')?.frequency === 0;
-  const isLike = (i: number): boolean =>
-    (terms[i]?.content ?? false) && isFree(i) && /^\p{L}{2,}$/u.test(word(i)) && !isEnglishWord(word(i));
-  /** Typed without capitals: "what did macron say", "emmanuel macron on trade"; `[start, end)`, or null. */
-  function subjectInSmallLetters(): readonly [number, number] | null {
-    if (someCapital) return null;
-    for (let start = 0; start < terms.length; start++) {
-      const isSubject =
-        AUXILIARIES.has(word(start - 1)) ||
-        /^(?:what|how)s$/.test(word(start - 1)) ||
-        (word(start - 1) === 's' && /^(?:what|how)$/.test(word(start - 2)));
-      if (!isSubject && start > 0) continue;
-      let end = isSubject && isFree(start) && isUnheard(start) ? start + 1 : start;
-      while (isLike(end)) end++;
-      if (end === start || (start === 0 && !/^(?:on|about)$/.test(word(end)))) continue;
-      const stem = terms[end - 1]?.stem ?? '';
-      if (isUnheard(end - 1) || ((forSpeech || start === 0) && !speaks(stem))) return [start, end];
+  const isName = (i: number): boolean => {
+    const { content = false, word: typed = '', stem = '' } = terms[i] ?? {};
+    return content && /^\p{L}{2,}$/u.test(typed) && !isEnglishWord(typed.toLowerCase()) && !isRoleNoun(stem);
+  };
+  const isUnheard = (i: number): boolean =>
+    known.get(terms[i]?.stem ?? '')?.frequency === 0 || !speaks(terms[i]?.stem ?? '');
+  /** Whether a given name stands right before the surname of somebody who has another: "michelle obama". */
+  const isOfAnother = (given: number, { party, start }: Mention): boolean =>
+    party.kind === 'actor' &&
+    start === given + 1 &&
+    (known.get(terms[given]?.stem ?? '')?.frequency ?? 0) > 0 &&
+    !party.id.toLowerCase().includes(terms[given]?.word.toLowerCase() ?? '');
+  /** Typed without capitals: "what did judge macron say", "emmanuel macron on trade", "michelle obama" where he is known. */
+  function subjectInSmallLetters(): Words | null {
+    for (const subject of subjectsIn(terms)) {
+      const { start, end } = subject;
+      const isUnheardOf = known.get(terms[end - 1]?.stem ?? '')?.frequency === 0;
+      const opens =
+        start === 0 &&
+        /^(?:on|about)$/i.test(terms[end]?.word ?? '') &&
+        terms.slice(0, end).every((_, i) => isName(i));
+      if (!opens && (start === 0 || !(forSpeech || isUnheardOf))) continue;
+      const places = terms.slice(start, end).map((_, k) => start + k);
+      if (places.some((i) => /^\p{Lu}\p{Ll}/u.test(terms[i]?.word ?? ''))) continue;
+      const names = places.filter((i) => isFree(i) && isName(i));
+      const [first, last] = [names[0], names.at(-1)];
+      if (first === undefined || last === undefined) continue;
+      const mentioned = mentions.find((mention) => meets(mention, subject));
+      if (mentioned ? isOfAnother(last, mentioned) : names.every(isUnheard)) return subject;
     }
     return null;
   }
   const nobody = (start: number, end: number): Mention => {
-    const words = terms.slice(start, end).map((term) => term.word);
+    const words = terms.slice(start, end).flatMap(({ word, content }) => (content ? [word] : []));
     return { party: { kind: 'unknown', id: words.join(' ') }, start, end, adjective: false };
   };
   const found: Mention[] = [];
@@ -67,6 +78,7 @@ export function withUnknownNames(
     i = end - 1;
   }
   const small = subjectInSmallLetters();
-  if (small) found.push(nobody(...small));
-  return inOrder([...mentions, ...found.filter((one, k) => !found.slice(0, k).some((b) => meets(one, b)))]);
+  if (small) found.push(nobody(small.start, small.end));
+  const others = found.filter((one, k) => !found.slice(0, k).some((before) => meets(one, before)));
+  return inOrder([...mentions.filter((mention) => !others.some((one) => meets(one, mention))), ...others]);
 }

@@ -1,4 +1,5 @@
 import { stemmer } from 'stemmer';
+import { inAmerican } from './spelling-variants.ts';
 
 /** Words that carry no content of their own: function words, auxiliaries, and the frame of a question about words. */
 const STOP_WORDS = new Set(
@@ -43,12 +44,15 @@ export interface Term {
 const MOST_REMEMBERED = 50_000;
 const stems = new Map<string, string>();
 
-/** The Porter stem (Porter 1980) of a lower-case word, accents folded; remembered, since texts repeat their words. */
+/**
+ * The Porter stem (Porter 1980) of a lower-case word in American spelling, accents folded; remembered, since texts repeat
+ * their words.
+ */
 export function stemOf(word: string): string {
   const known = stems.get(word);
   if (known !== undefined) return known;
   if (stems.size >= MOST_REMEMBERED) stems.clear();
-  const stem = stemmer(word.normalize('NFD').replace(/\p{M}/gu, ''));
+  const stem = stemmer(inAmerican(word.normalize('NFD').replace(/\p{M}/gu, '')));
   stems.set(word, stem);
   return stem;
 }

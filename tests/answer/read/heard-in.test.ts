@@ -92,10 +92,26 @@ describe('names that nobody speaks by', () => {
     ['What did Georgia say?', [unit('Georgia', 3)], ['Georgia']],
     ['What did Georgia want?', [unit('Georgia', 3)], []],
     ['What did the Geneva talks bring?', [unit('Geneva', 3)], []],
+    // Typed without capitals, behind a title and with a given name, though another word has them.
+    [
+      'what does premier anna kuhlke say about NATO',
+      [unit('anna', 2), unit('kuhlke', 2)],
+      ['premier anna kuhlke'],
+    ],
+    ['what did the kuhlke government say about rents', [unit('kuhlke', 2)], ['kuhlke government']],
+    ['what did kuhlke herself say about rents', [unit('kuhlke', 2)], ['kuhlke']],
+    ['how many rents did they say rose', [unit('rents', 2)], []],
     // The last name tells.
     ['What did Graham Twigg want?', [unit('Graham', 0), unit('Twigg', 2)], []],
   ])('%s', (question, units, expected) => {
     expect(unknown(question, units)).toEqual(expected);
+  });
+
+  it('are told from somebody of the same surname by the given name before it', () => {
+    const other = { party: { kind: 'actor' as const, id: 'Otto Kuhlke', side: null }, adjective: false };
+    const terms = readTerms('how did mirelle kuhlke react to the plan');
+    const named = withUnknownNames(terms, [{ ...other, start: 3, end: 4 }], [unit('mirelle', 2)], () => true);
+    expect(named.map(({ party }) => party.id)).toEqual(['mirelle kuhlke']);
   });
 
   it('are not those in the source of a statement', () => {

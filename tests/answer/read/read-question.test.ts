@@ -33,6 +33,11 @@ const ASKED: readonly (readonly [string, readonly string[], string | null])[] = 
   ['Ryabkov on exercises', ['Sergei Ryabkov'], null],
   ['sherman exercises', ['Wendy Sherman'], null],
   ['Who is Blinken and what does he think of the talks?', ['Antony Blinken'], null],
+  ['What has Sherman said about troops?', ['Wendy Sherman'], null],
+  ['What did Ryabkov himself say?', ['Sergei Ryabkov'], null],
+  // of two, the first, whatever it is called that is theirs
+  ["Sherman's line on Moscow's proposal", ['Wendy Sherman'], 'offers'],
+  ['sherman ryabkov demands', ['Wendy Sherman'], 'demands'],
   // nobody's words
   ['who led the Russian delegation?', [], null],
   ['Which articles mention Ukraine?', [], null],
