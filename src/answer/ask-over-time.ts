@@ -65,7 +65,9 @@ export function createAskOverTime({ ask, said, now, ...dependencies }: AskOverTi
     const { sides, speakers, named, people } = await readQuestion(clause, known);
     if (sides.length + speakers.length > 0 || named.length !== 1) return filters;
     const [only] = named;
-    return people.length === 1 ? { ...filters, speaker: only } : { ...filters, side: only };
+    if (people.length === 1) return { ...filters, speaker: only };
+    // Words for a source without a name are no side.
+    return known.actors.sides.some(({ id }) => id === only) ? { ...filters, side: only } : filters;
   }
 
   async function answer(time: TimeAsked, prepared: Prepared): Promise<Given | null> {
@@ -76,7 +78,7 @@ export function createAskOverTime({ ask, said, now, ...dependencies }: AskOverTi
     // The newest of anybody is as often what nobody says.
     if (time.of === 'now' && sides.length === 0) return null;
     const isNarrow = question.topics.length > 0 || time.of === 'changes' || time.since !== null;
-    if (question.kind === 'two-sides' || (!isNarrow && question.speakers.length === 0)) return null;
+    if (question.kind === 'two-sides' || !isNarrow) return null;
     const chains = await said({ sides, topics: question.topics, until: scope.until });
     const show = (items: Parameters<typeof showEvidence>[1]) => showEvidence(store, items, support);
     const isOfMatter = question.speakers.length > 0 || asksForMatter(question);
@@ -116,7 +118,9 @@ export function createAskOverTime({ ask, said, now, ...dependencies }: AskOverTi
     const given = isSupported || isOpen(prepared) ? await answer(time, prepared) : null;
     if (given === null) {
       if (time.since === null) return ask(asked, filters, signal);
-      return { ...(await ask(time.clause, { ...filters, since: time.since }, signal)), question: asked };
+      const later = await ask(time.clause, { ...filters, since: time.since }, signal);
+      // "After the vote": the day may be none of the articles', or the articles may have none.
+      return later.answered ? { ...later, question: asked } : ask(asked, filters, signal);
     }
     return {
       question: asked,

@@ -133,9 +133,9 @@ export function chooseEvidence(own: readonly Ranked[], reading: Reading, limit: 
   return spreadRanked(reading.latest ? newestFirst(worth) : worth, limit);
 }
 
-/** What comes nearest where there is no answer. */
+/** What comes nearest where there is no answer: what those say who are asked for, whatever they say, and what has much of the question. */
 export function chooseNearest(ranked: readonly Ranked[]): Ranked[] {
   return spreadRanked(ranked, NEAR_MISS.most).filter(
-    (one) => one.features.contextCoverage >= NEAR_MISS.covered,
+    ({ fits, features }) => fits.asked === 1 || features.contextCoverage >= NEAR_MISS.covered,
   );
 }

@@ -26,7 +26,7 @@ const SAID: readonly (readonly [day: string, side: string, topic: string, act: A
   ['2031-05-12', 'Norland', 'fish', 'states', 'Norland said its fish was the best of all'],
 ];
 
-async function asking() {
+async function asking(more: readonly Parameters<typeof recordOf>[0][] = []) {
   const store = createMemoryStore();
   await store.setEmbeddingStamp({ provider: 'test', model: 'letters', dimensions: DIMENSIONS });
   for (const [published, side, topic, act, text] of SAID)
@@ -38,6 +38,7 @@ async function asking() {
         statements: [{ content: [text], side, sides: [side], act, topics: [topic] }],
       }),
     );
+  for (const one of more) await store.saveArticle(recordOf(one));
   const directory = createDirectory({ store, actors: { sides, actors: [] } });
   const finding = {
     store,
@@ -98,6 +99,19 @@ describe('a question for the order of saying', () => {
     const ask = await asking();
     const { evidence } = await ask('What has Norland said on fish since 9 May?');
     expect(evidence.map(({ article }) => article)).toEqual(['2031-05-10', '2031-05-12']);
+  });
+
+  it('is asked of sources without a name, too, and where no article is of those days', async () => {
+    const content = 'the herring is theirs';
+    const source = 'The herring council';
+    const text = `${source} said ${content}.`;
+    const ask = await asking([{ id: 'council', text, statements: [{ content: [content], source }] }]);
+    // Words for a source are no side by which anything could be filtered.
+    await expect(ask('what does the herring council say now?')).resolves.toMatchObject({
+      answered: true,
+    });
+    const { answered, evidence } = await ask('What did Norland offer after 13 May?');
+    expect([answered, evidence[0]?.side]).toEqual([true, 'Norland']);
   });
 
   it('leaves all other questions to the ranking', async () => {

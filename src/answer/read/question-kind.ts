@@ -1,5 +1,5 @@
 import type { QuestionKind } from '../../domain/question.ts';
-import type { Term } from '../../text/words/words.ts';
+import { stemOf, type Term } from '../../text/words/words.ts';
 import { AUXILIARIES, asksForSaying, isAttitudeVerb } from './parties-asked.ts';
 
 /** What nobody asks of articles: greetings, thanks, and what is asked of the bot itself. */
@@ -10,7 +10,7 @@ const OF_THE_BOT =
 
 /** Both, each, and what two do to each other. */
 const OF_BOTH =
-  /\b(?:(?:both|each|either|two|all) (?:of )?(?:the )?(?:sides?|parties|delegations?|countries|camps?|negotiators)|(?:the )(?:two )?(?:sides|parties))\b|\bwho (?:blames?|accuses?|wants?|threatens?|opposes?|supports?) (?:whom|who|what)\b|\bcompar(?:e|ed|ing|ison)\b|\bdiffer(?:s|ences?|ent)?\b|\bdisagree(?:ments?|s|d)?\b|\bwho (?:said|says|wants|offers|demands) what\b|\beach (?:other|side)\b|\b(?:versus|vs)\b/i;
+  /\b(?:(?:both|each|either|two|all) (?:of )?(?:the )?(?:sides?|parties|delegations?|countries|camps?|negotiators)|(?:the )(?:two )?(?:sides|parties))\b|\bwho (?:blames?|accuses?|wants?|threatens?|opposes?|supports?) (?:whom|who|what)\b|(?<!\bwho )\bcompar(?:e|ed|ing|ison)\b|\bdiffer(?:s|ences?|ent)?\b|\bdisagree(?:ments?|s|d)?\b|\bwho (?:said|says|wants|offers|demands) what\b|\beach (?:other|side)\b|\b(?:versus|vs)\b/i;
 
 const WHO =
   /^(?:and |so |but )?(?:who(?!\s*(?:is|'s|are|was|were)\b)|whose|which (?:side|party|person|politician|official|minister|delegation|country|analyst|expert|union|company))\b/i;
@@ -21,6 +21,9 @@ const WHO_IS =
   /^(?:and |so |but )?(?:who(?:'s| is| are| was| were|s)\b(?! (?:saying|asking|demanding|offering|blaming|threatening|willing|ready|against|for|in favou?r)\b)|what is .{2,40}'s (?:role|job|title|office|position in)\b)/i;
 const LATEST =
   /\b(?:now|latest|newest|currently|current|nowadays|today|most recent(?:ly)?|last(?: offer| position| word| proposal| demand| statement)|at the moment|so far|still|these days|as of|on the table|final offer|recently)\b/i;
+
+/** Verbs of whoever puts something in words of their own: "who likened it to a siege". */
+const NAMING = new Set(['compare', 'liken', 'label', 'brand', 'dub', 'portray', 'depict'].map(stemOf));
 
 /** Whether the newest is asked for. */
 export function asksForLatest(clause: string): boolean {
@@ -49,7 +52,8 @@ export function questionKind(clause: string, terms: readonly Term[], asked: numb
   if (WHO_IS.test(clause)) return 'who-is';
   if (AUXILIARIES.has(terms[0]?.word.toLowerCase() ?? '')) return 'yes-no';
   const isOfWho = WHO.test(clause);
-  if (isOfWho && terms.some(({ stem }, i) => i > 0 && i < 4 && isAttitudeVerb(stem))) return 'who-said';
+  if (isOfWho && terms.some(({ stem }, i) => i > 0 && i < 4 && (isAttitudeVerb(stem) || NAMING.has(stem))))
+    return 'who-said';
   if (asked > 0 || asksForSaying(terms)) return 'said';
   return 'fact';
 }
