@@ -7,7 +7,7 @@ import { pngOf } from '../../pictures/png.ts';
 import { quoteCard, whoLine } from '../../pictures/quote-card.ts';
 import { showUnseen } from '../../show/show-unseen.ts';
 import type { SiteEnv } from '../env.ts';
-import { contentPolicy } from '../guards.ts';
+import { contentPolicy, type Guard } from '../guards.ts';
 import type { LinkPreview } from './layout.tsx';
 import { page } from './page.tsx';
 import { QuotePage } from './pages/quote-page.tsx';
@@ -19,13 +19,21 @@ export interface QuoteDependencies {
   readonly app: Pick<App, 'article' | 'sides' | 'topics'>;
   /** Where others reach the pages; null: where they are asked for. */
   readonly publicUrl: string | null;
+  /** Keeps what was drawn. */
+  readonly kept: Guard;
 }
+
+/** A card stands in the pages of others. */
+const forOthers: Guard = async (c, next) => {
+  c.header('Cross-Origin-Resource-Policy', 'cross-origin');
+  await next();
+};
 
 /** Of a quote, in a preview; who shows it cuts earlier. */
 const DESCRIPTION_CHARS = 300;
 
 /** A quote alone, with the card that a link to it shows. */
-export function createQuoteRoutes({ app, publicUrl }: QuoteDependencies): Hono<SiteEnv> {
+export function createQuoteRoutes({ app, publicUrl, kept }: QuoteDependencies): Hono<SiteEnv> {
   const routes = new Hono<SiteEnv>();
 
   async function quoteOf(id: string, span: string): Promise<Evidence> {
@@ -44,11 +52,10 @@ export function createQuoteRoutes({ app, publicUrl }: QuoteDependencies): Hono<S
     return page(c, <QuotePage {...{ evidence, preview }} labels={app} />);
   });
 
-  routes.get('/quotes/:id/:span/card.png', async (c) => {
+  routes.get('/quotes/:id/:span/card.png', forOthers, kept, async (c) => {
     const evidence = await quoteOf(c.req.param('id'), c.req.param('span'));
     const theme = c.req.query('theme') === 'dark' ? 'dark' : 'light';
     const card = await pngOf(quoteCard(evidence, app, { theme }).svg);
-    c.header('Cross-Origin-Resource-Policy', 'cross-origin');
     return c.body(new Uint8Array(card), 200, { 'Content-Type': 'image/png' });
   });
   return routes;

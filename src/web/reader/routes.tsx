@@ -165,7 +165,7 @@ export function createReaderRoutes({ app, tryable, publicUrl = null }: ReaderDep
   routes.get('/privacy', (c) => page(c, <PrivacyPage tryable={tryable} />));
   routes.get('/terms', (c) => page(c, <TermsPage tryable={tryable} />));
 
-  routes.route('/', createQuoteRoutes({ app, publicUrl }));
+  routes.route('/', createQuoteRoutes({ app, publicUrl, kept }));
   routes.route('/', createExportRoutes(app));
   routes.route('/', createFeedRoutes({ app, publicUrl }));
   return routes;

@@ -76,6 +76,20 @@ describe('the page of a quote alone', () => {
     expect(cards[0]?.equals(cards[1] ?? Buffer.of())).toBe(false);
   });
 
+  it('keeps a card as it was drawn, and links for who asks by another name of the host apart', async () => {
+    const site = createSite();
+    const [first, again] = [
+      await site.get('/quotes/a/11-31/card.png'),
+      await site.get('/quotes/a/11-31/card.png'),
+    ];
+    expect(again.headers.get('cross-origin-resource-policy')).toBe('cross-origin');
+    expect(Buffer.from(await again.arrayBuffer()).equals(Buffer.from(await first.arrayBuffer()))).toBe(true);
+    for (const host of ['localhost', '127.0.0.1']) {
+      const { $ } = await site.page(`http://${host}/articles/a?s=11-31`);
+      expect($(withProperty('url')).attr('content')).toBe(`http://${host}/quotes/a/11-31`);
+    }
+  });
+
   it.each(['/quotes/b/0-5', '/quotes/a/5-2', '/quotes/a/x', '/quotes/a/10-9999', '/quotes/a/0-31'])(
     '%s is not there, or over boilerplate',
     async (path) => {
