@@ -1,16 +1,15 @@
 import { saidOn, type Answer, type Evidence } from '../domain/answer.ts';
-import type { PositionChange } from '../domain/position-change.ts';
+import { isMove, type PositionChange } from '../domain/position-change.ts';
 import type { Filters } from '../domain/question.ts';
 import type { Act } from '../domain/statement.ts';
-import { createTopicsIn, labelStems } from '../parties/topics-in.ts';
-import { prepareAnswer, type Ask, type AskDependencies, type Prepared } from './ask.ts';
+import { labelStems } from '../parties/topics-in.ts';
+import { aboutAnswer, prepareAnswer, type Ask, type AskDependencies, type Prepared } from './ask.ts';
 import type { Changes } from './browse/changes/track-changes.ts';
-import { searchedIn } from './browse/searched-in.ts';
 import { findOverTime, type Told } from './find/find-over-time.ts';
 import { headlineOfChanges, headlineOfNow } from './headline-over-time.ts';
 import { askedClause } from './read/asked-clause.ts';
 import { isActWord } from './read/act-asked.ts';
-import { createReadQuestion, type Question } from './read/read-question.ts';
+import type { Question } from './read/read-question.ts';
 import { isTimeWord, timeAsked, type TimeAsked } from './read/time-asked.ts';
 import { showEvidence } from './show-evidence.ts';
 
@@ -38,7 +37,6 @@ export function createAskOverTime({ ask, said, now, ...dependencies }: AskOverTi
   const { store, directory, topics } = dependencies;
   // "Beef and lamb": who asks for lamb asks for less than the topic.
   const labels = labelStems(topics.filter(({ label }) => !/\band\b|,/i.test(label)));
-  const readQuestion = createReadQuestion({ store, topicsIn: createTopicsIn(topics) });
   const prepare = prepareAnswer(dependencies);
 
   async function newestDay(): Promise<string | null> {
@@ -58,16 +56,18 @@ export function createAskOverTime({ ask, said, now, ...dependencies }: AskOverTi
     );
   }
 
-  /** The filters, with whom the clause names where it asks for nobody's words: "the latest from Bonn". */
-  async function withNamed(clause: string, filters: Filters): Promise<Filters> {
-    if (filters.side !== undefined || filters.speaker !== undefined) return filters;
-    const known = await directory();
-    const { sides, speakers, named, people } = await readQuestion(clause, known);
-    if (sides.length + speakers.length > 0 || named.length !== 1) return filters;
+  /** Reads the clause; once more with whom it names as filter where it asks for nobody's words: "the latest from Bonn". */
+  async function prepareNamed(clause: string, filters: Filters, signal?: AbortSignal): Promise<Prepared> {
+    const prepared = await prepare(clause, filters, signal);
+    const { sides, speakers, named, people } = prepared.question;
+    if (sides.length + speakers.length > 0 || named.length !== 1) return prepared;
     const [only] = named;
-    if (people.length === 1) return { ...filters, speaker: only };
+    if (people.length === 1) return prepare(clause, { ...filters, speaker: only }, signal);
+    const { actors } = await directory();
     // Words for a source without a name are no side.
-    return known.actors.sides.some(({ id }) => id === only) ? { ...filters, side: only } : filters;
+    return actors.sides.some(({ id }) => id === only)
+      ? prepare(clause, { ...filters, side: only }, signal)
+      : prepared;
   }
 
   async function answer(time: TimeAsked, prepared: Prepared): Promise<Given | null> {
@@ -77,8 +77,9 @@ export function createAskOverTime({ ask, said, now, ...dependencies }: AskOverTi
     const sides = [...question.sides, ...question.speakers.flatMap((name) => sideOf(name) ?? [])];
     // The newest of anybody is as often what nobody says.
     if (time.of === 'now' && sides.length === 0) return null;
-    const isNarrow = question.topics.length > 0 || time.of === 'changes' || time.since !== null;
-    if (question.kind === 'two-sides' || !isNarrow) return null;
+    // Nor does what one says last on anything answer what is asked of one thing.
+    const isOpenEnded = time.of === 'now' && question.topics.length === 0 && time.since === null;
+    if (question.kind === 'two-sides' || isOpenEnded) return null;
     const chains = await said({ sides, topics: question.topics, until: scope.until });
     const show = (items: Parameters<typeof showEvidence>[1]) => showEvidence(store, items, support);
     const isOfMatter = question.speakers.length > 0 || asksForMatter(question);
@@ -113,8 +114,8 @@ export function createAskOverTime({ ask, said, now, ...dependencies }: AskOverTi
     const isOfTime = timeAsked(clause, today, today) !== null && filters.since === undefined;
     const time = isOfTime ? timeAsked(clause, today, await newestDay()) : null;
     if (time === null) return ask(asked, filters, signal);
-    const prepared = await prepare(time.clause, await withNamed(time.clause, filters), signal);
-    const { question, isSupported, scope } = prepared;
+    const prepared = await prepareNamed(time.clause, filters, signal);
+    const { isSupported } = prepared;
     const given = isSupported || isOpen(prepared) ? await answer(time, prepared) : null;
     if (given === null) {
       if (time.since === null) return ask(asked, filters, signal);
@@ -122,18 +123,8 @@ export function createAskOverTime({ ask, said, now, ...dependencies }: AskOverTi
       // "After the vote": the day may be none of the articles', or the articles may have none.
       return later.answered ? { ...later, question: asked } : ask(asked, filters, signal);
     }
-    return {
-      question: asked,
-      kind: question.kind,
-      readAs: question.assumed.length > 0 ? question.assumed.join(' · ') : null,
-      answered: true,
-      reason: null,
-      answer: null,
-      closest: [],
-      nearMisses: [],
-      searched: await searchedIn(store, scope),
-      ...given,
-    };
+    const about = await aboutAnswer(asked, prepared, store);
+    return { ...about, answered: true, reason: null, closest: [], nearMisses: [], ...given };
   };
 }
 
@@ -163,7 +154,7 @@ function changesAmong(found: readonly Told[]): PositionChange[] {
   const isFound = ({ to }: PositionChange): boolean => found.some(({ evidence }) => isSame(evidence, to));
   return [...new Set(found.flatMap(({ of }) => of ?? []))]
     .flatMap((of) => of.changes.filter(isFound))
-    .filter(({ kind }) => kind !== 'first' && kind !== 'silence-broken')
+    .filter(({ kind }) => isMove(kind))
     .toSorted((a, b) => b.when.localeCompare(a.when));
 }
 

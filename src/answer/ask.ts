@@ -99,6 +99,16 @@ export function prepareAnswer({ directory, topics, ...dependencies }: AskDepende
   };
 }
 
+/** What an answer says whatever there is: what was asked, how it was read, and where was looked. */
+export async function aboutAnswer(
+  asked: string,
+  { question: { kind, assumed }, scope }: Prepared,
+  store: AskDependencies['store'],
+): Promise<Pick<Answer, 'question' | 'kind' | 'readAs' | 'answer' | 'searched'>> {
+  const readAs = assumed.length > 0 ? assumed.join(' · ') : null;
+  return { question: asked, kind, readAs, answer: null, searched: await searchedIn(store, scope) };
+}
+
 /** Why there is no answer. */
 function reasonOf({ question, heard }: Prepared): NonNullable<Answer['reason']> {
   if (question.kind === 'not-english' || question.kind === 'about-the-bot') return question.kind;
@@ -115,14 +125,8 @@ export function createAsk(dependencies: AskDependencies): Ask {
   const prepare = prepareAnswer(dependencies);
   return async (asked, filters, signal) => {
     const prepared = await prepare(asked, filters, signal);
-    const { question, heard, ranked, own, support, isSupported, scope, limit } = prepared;
-    const base = {
-      question: asked,
-      kind: question.kind,
-      readAs: question.assumed.length > 0 ? question.assumed.join(' · ') : null,
-      answer: null,
-      searched: await searchedIn(store, scope),
-    };
+    const { question, heard, ranked, own, support, isSupported, limit } = prepared;
+    const base = await aboutAnswer(asked, prepared, store);
     const reading = heard ?? question;
     const evidence = isSupported
       ? await showEvidence(store, chooseEvidence(own, reading, limit), support)

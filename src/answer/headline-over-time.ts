@@ -1,25 +1,18 @@
 import { saidOn, type Evidence } from '../domain/answer.ts';
 import type { PositionChange } from '../domain/position-change.ts';
+import { whoOf } from './headline.ts';
 
-const MONTHS = 'January February March April May June July August September October November December'.split(
-  ' ',
-);
+const DAY = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
 
 /** "4 November 2025". */
 function written(day: string): string {
-  const [year = '', month = '', date = ''] = day.split('-');
-  return `${Number(date)} ${MONTHS[Number(month) - 1] ?? month} ${year}`;
-}
-
-function whoOf({ speaker, side }: Evidence): string {
-  if (speaker === null) return side ?? 'Somebody';
-  return side === null ? speaker : `${speaker} (${side})`;
+  return DAY.format(new Date(day));
 }
 
 function whatOf(evidence: Evidence): string {
   const on = saidOn(evidence);
   const act = evidence.act ?? 'states';
-  return `${whoOf(evidence)} ${act === 'states' ? 'states it' : act}${on === null ? '' : `, ${written(on)}`}`;
+  return `${whoOf(evidence) ?? 'Somebody'} ${act === 'states' ? 'states it' : act}${on === null ? '' : `, ${written(on)}`}`;
 }
 
 /** What a statement replaces, as its changes show it: "before, on 8 October 2025: $50 billion". */

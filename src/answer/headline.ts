@@ -12,7 +12,7 @@ function inArticles(evidence: readonly Evidence[]): string {
 }
 
 /** Who says it: the speaker with the side, or the side. */
-function whoOf({ speaker, side }: Evidence): string | null {
+export function whoOf({ speaker, side }: Evidence): string | null {
   return speaker === null ? side : side === null ? speaker : `${speaker} (${side})`;
 }
 

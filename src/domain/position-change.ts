@@ -13,6 +13,11 @@ export const CHANGE_KINDS = [
 ] as const;
 export type ChangeKind = (typeof CHANGE_KINDS)[number];
 
+/** Whether something was said before and is said otherwise now: not a first word, nor one after silence. */
+export function isMove(kind: ChangeKind): boolean {
+  return kind !== 'first' && kind !== 'silence-broken';
+}
+
 /** A change in what a side says on a topic, as its two quotes show it. */
 export interface PositionChange {
   readonly kind: ChangeKind;

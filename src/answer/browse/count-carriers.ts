@@ -1,11 +1,11 @@
+import type { Article } from '../../domain/article.ts';
 import { saidOn, type Carriers, type Evidence } from '../../domain/answer.ts';
 import { groupSameWords } from '../../domain/quote/same-words.ts';
-import type { Store, StoredStatement } from '../../store/ports.ts';
-import type { Stated } from '../show-statements.ts';
+import type { Store } from '../../store/ports.ts';
+import { readTerms } from '../../text/words/words.ts';
 
 export interface CountCarriersDependencies {
-  readonly store: Pick<Store, 'sources' | 'statements'>;
-  readonly stated: Stated;
+  readonly store: Pick<Store, 'article' | 'sources' | 'revision' | 'searchSentences' | 'candidates'>;
 }
 
 /** Gives items the count of who else has the same words; what nobody says, and what has no date, stays as it is. */
@@ -16,31 +16,41 @@ const DAYS = 5;
 const DAY_MS = 86_400_000;
 /** More are not counted: a quote that so many carry needs no count. */
 const MOST_COMPARED = 24;
+/** The longest words of a quote find the others that have it; its short ones stand everywhere. */
+const MOST_WORDS = 12;
 
 /** Creates the counting of who carries a statement: it tells what stands on one report from what several wrote down. */
-export function createCountCarriers({ store, stated }: CountCarriersDependencies): CountCarriers {
-  let hasOutlets = false;
+export function createCountCarriers({ store }: CountCarriersDependencies): CountCarriers {
+  let known: { readonly revision: number; readonly hasOutlets: boolean } | null = null;
 
-  /** Whether there are articles of two outlets. Once there are, there are. */
+  /** Whether there are articles of two outlets. */
   async function knowsOutlets(): Promise<boolean> {
-    hasOutlets ||= new Set((await store.sources()).map(({ outlet }) => outlet)).size > 1;
-    return hasOutlets;
+    const revision = await store.revision();
+    if (known?.revision !== revision) {
+      const outlets = new Set((await store.sources()).map(({ outlet }) => outlet));
+      known = { revision, hasOutlets: outlets.size > 1 };
+    }
+    return known.hasOutlets;
   }
 
-  /** What the same speaker, or the same side, said elsewhere in articles of those days. */
+  /** Sentences most like the item in which the same speaker, or the same side, is quoted elsewhere in those days. */
   async function besides(item: Evidence, day: string): Promise<Evidence[]> {
-    const { article, side, speaker } = item;
-    const days = { since: dayFrom(day, -DAYS), until: dayFrom(day, DAYS) };
-    const of = side === null ? { speaker: speaker ?? '' } : { side };
-    const said = await store.statements({ ...of, ...days });
-    // The same words are on the same topics, and about as long.
-    const isLike = ({ topics }: StoredStatement): boolean =>
-      topics.length === 0 || item.topics.length === 0 || topics.some((id) => item.topics.includes(id));
-    const length = item.end - item.start;
-    const farOf = ({ content }: StoredStatement): number =>
-      Math.abs(Math.log(content.reduce((sum, { start, end }) => sum + end - start, 0) / length));
-    const like = said.filter((one) => one.article !== article && isLike(one));
-    return stated(like.toSorted((a, b) => farOf(a) - farOf(b)).slice(0, MOST_COMPARED));
+    const { side, speaker } = item;
+    const scope = {
+      ...(side === null ? { speaker: speaker ?? '' } : { side }),
+      since: dayFrom(day, -DAYS),
+      until: dayFrom(day, DAYS),
+    };
+    const words = readTerms(item.text).flatMap(({ word, content }) => (content ? [word.toLowerCase()] : []));
+    const longest = [...new Set(words)].toSorted((a, b) => b.length - a.length).slice(0, MOST_WORDS);
+    const hits = await store.searchSentences(longest, MOST_COMPARED, scope);
+    const found = await store.candidates(
+      hits.map(({ key }) => key),
+      scope,
+    );
+    return found.flatMap(({ article: { id }, text, statements }) =>
+      statements.map((said) => ({ ...item, article: id, text, speaker: said.speaker, side: said.side })),
+    );
   }
 
   async function carriersOf(item: Evidence): Promise<Carriers | undefined> {
@@ -48,7 +58,8 @@ export function createCountCarriers({ store, stated }: CountCarriersDependencies
     const isSaid = item.type !== 'narration' && (item.speaker !== null || item.side !== null);
     if (!isSaid || day === null) return undefined;
     const same = (await besides(item, day)).filter((other) => groupSameWords([item, other]).length === 1);
-    return countOf([item, ...same]);
+    const articles = new Set([item, ...same].map(({ article }) => article));
+    return countOf(await Promise.all([...articles].map((id) => store.article(id))));
   }
 
   return async (items) => {
@@ -68,12 +79,13 @@ function dayFrom(day: string, days: number): string {
   return new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10);
 }
 
-function countOf(all: readonly Evidence[]): Carriers {
+/** Articles that were removed meanwhile are none. */
+function countOf(found: readonly (Article | null)[]): Carriers {
+  const articles = found.filter((article) => article !== null);
   const reports = new Map<string, string>();
-  for (const { article, copyOf, outlet } of all) {
-    const report = copyOf ?? article;
+  for (const { id, copyOf, outlet } of articles) {
+    const report = copyOf ?? id;
     if (!reports.has(report)) reports.set(report, outlet ?? report);
   }
-  const articles = new Set(all.map(({ article }) => article));
-  return { outlets: new Set(reports.values()).size, copies: articles.size - reports.size };
+  return { outlets: new Set(reports.values()).size, copies: articles.length - reports.size };
 }

@@ -1,5 +1,5 @@
 import type { MatrixAnswer, MatrixCell, MatrixMove } from '../../domain/answer.ts';
-import type { PositionChange } from '../../domain/position-change.ts';
+import { isMove, type PositionChange } from '../../domain/position-change.ts';
 import { readQuantities } from '../../text/read-quantities.ts';
 import type { Side } from '../../domain/actor.ts';
 import { ACTS, type Act } from '../../domain/statement.ts';
@@ -63,7 +63,7 @@ export function createMatrix({
 
 /** The last change but for first words; a number tells more than what changed with it. */
 function lastMove(changes: readonly PositionChange[]): MatrixMove | null {
-  const moves = changes.filter(({ kind }) => kind !== 'first' && kind !== 'silence-broken');
+  const moves = changes.filter(({ kind }) => isMove(kind));
   const when = moves.at(-1)?.when;
   const last = moves.filter((one) => one.when === when);
   const move = last.find(({ kind }) => kind === 'number') ?? last[0];

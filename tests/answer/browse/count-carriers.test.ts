@@ -28,7 +28,7 @@ async function counting(...articles: readonly (Partial<ArticleSketch> & { readon
       }),
     );
   const stated = createStated({ store });
-  const countCarriers = createCountCarriers({ store, stated });
+  const countCarriers = createCountCarriers({ store });
   return async () => {
     const items = await stated(
       (await store.statements()).filter(({ article }) => article === articles[0]?.id),

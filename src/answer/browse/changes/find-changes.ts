@@ -1,5 +1,5 @@
 import { differingWords } from '../../../domain/quote/differing-words.ts';
-import type { ChangeKind, PositionChange } from '../../../domain/position-change.ts';
+import { isMove, type ChangeKind, type PositionChange } from '../../../domain/position-change.ts';
 import type { Act } from '../../../domain/statement.ts';
 import { textAt, type Span } from '../../../text/span.ts';
 import { YEAR, type PlacedQuantity, type Position } from './read-position.ts';
@@ -203,7 +203,7 @@ function toChange(
   to: Position,
   { side, topic }: { readonly side: string; readonly topic: string },
 ): PositionChange {
-  const moved = kind !== 'first' && kind !== 'silence-broken' && from !== null;
+  const moved = isMove(kind) && from !== null;
   return {
     kind,
     side,

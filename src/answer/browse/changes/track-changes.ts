@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Actors } from '../../../domain/actor.ts';
 import { saidOn, type Evidence } from '../../../domain/answer.ts';
 import { sideNames } from '../../../domain/name.ts';
@@ -99,12 +100,16 @@ export function createChanges({ store, stated, directory, topics }: ChangesDepen
           )
         : [],
     );
-    return of.map(({ side, topic }) => {
+    const chains: SaidOverTime[] = [];
+    for (const { side, topic } of of) {
       const positions = positionsOf(evidence, side, topic, actors).filter(({ on }) =>
         isWithin(on, { until }),
       );
-      return { side, topic, positions, changes: findChanges(positions, { side, topic }) };
-    });
+      chains.push({ side, topic, positions, changes: findChanges(positions, { side, topic }) });
+      // Of many articles all that was said is much to read: others get their turn.
+      await nextTurn();
+    }
+    return chains;
   };
 
   return {
