@@ -1,5 +1,6 @@
 import type { Evidence } from '../domain/answer.ts';
-import { placeAt, type Article } from '../domain/article.ts';
+import type { Article } from '../domain/article.ts';
+import { quotedAt } from '../domain/quote/quoted-at.ts';
 import { overlaps, subtract, textAt, trimSpan, type Span } from '../text/span.ts';
 import type { StatementType } from '../domain/statement.ts';
 import type { Store, StoredStatement } from '../store/ports.ts';
@@ -107,31 +108,17 @@ function shownType(statement: StoredStatement, span: Span, text: string): Statem
   return around.some((piece) => /\p{L}/u.test(textAt(text, piece))) ? 'mixed' : 'direct';
 }
 
-const ENGLISH = /^en\b/i;
-
 /** An evidence item whose text is read from the article now. */
 export function toEvidence(
   n: number,
   article: Article,
   { span, statement, topics, score }: Attribution,
 ): Evidence {
-  const { id, title, outlet, published, url, copyOf, language, text } = article;
-  const place = placeAt(article.places, span.start);
   return {
     n,
-    article: id,
-    title,
-    outlet,
-    published,
-    url,
+    ...quotedAt(article, span),
     ...(statement?.when && { when: statement.when }),
-    ...(place !== null && { place }),
-    ...(copyOf !== null && { copyOf }),
-    ...(language !== null && !ENGLISH.test(language) && { language }),
-    start: span.start,
-    end: span.end,
-    text: textAt(text, span),
-    type: statement ? shownType(statement, span, text) : 'narration',
+    type: statement ? shownType(statement, span, article.text) : 'narration',
     speaker: statement?.speaker ?? null,
     side: statement?.side ?? null,
     act: statement?.act ?? null,

@@ -8,7 +8,7 @@ import { renderAnswer } from '../render/render-answer.ts';
 import { sentenceReply, type Reply } from '../reply.ts';
 import { exampleQuestions, instead, nearSpeakers } from '../suggestions.ts';
 import { labelOf } from '../../show/show-speaker.ts';
-import { completeFilter, offered } from './define/choices.ts';
+import { completeFilter, offeredOption } from './define/choices.ts';
 import type { Command } from './define/command.ts';
 
 const Options = z.object({
@@ -38,24 +38,14 @@ export const ask: Command = {
       description: 'What you want to know, in your own words',
       required: true,
     },
-    {
-      type: ApplicationCommandOptionType.String,
-      name: 'side',
-      description: 'Only what this side says',
-      ...offered(app.sides),
-    },
+    offeredOption('side', 'Only what this side says', app.sides),
     {
       type: ApplicationCommandOptionType.String,
       name: 'speaker',
       description: 'Only what this person or body says',
       autocomplete: true,
     },
-    {
-      type: ApplicationCommandOptionType.String,
-      name: 'topic',
-      description: 'Only on this topic',
-      ...offered(app.topics),
-    },
+    offeredOption('topic', 'Only on this topic', app.topics),
     {
       type: ApplicationCommandOptionType.Boolean,
       name: 'private',

@@ -5,7 +5,7 @@ import { pathWords } from '../../pictures/path/path-words.ts';
 import { labelOf } from '../../show/show-speaker.ts';
 import { DISCORD_THEME, EMBED_PX, withPictures } from '../render/picture.ts';
 import { renderChanges } from '../render/render-changes.ts';
-import { completeFilter, offered } from './define/choices.ts';
+import { completeFilter, offeredOption } from './define/choices.ts';
 import type { Command } from './define/command.ts';
 
 const Options = z.object({
@@ -21,18 +21,8 @@ export const changes: Command = {
   name: 'changes',
   description: 'Who moved: what changed in what the sides say, each change with its two quotes',
   options: (app) => [
-    {
-      type: ApplicationCommandOptionType.String,
-      name: 'side',
-      description: 'Only what this side said',
-      ...offered(app.sides),
-    },
-    {
-      type: ApplicationCommandOptionType.String,
-      name: 'topic',
-      description: 'Only on this topic',
-      ...offered(app.topics),
-    },
+    offeredOption('side', 'Only what this side said', app.sides),
+    offeredOption('topic', 'Only on this topic', app.topics),
     {
       type: ApplicationCommandOptionType.String,
       name: 'since',

@@ -1,9 +1,8 @@
-import { ApplicationCommandOptionType } from 'discord.js';
 import { z } from 'zod';
 import type { App } from '../../app.ts';
 import { UserError } from '../../errors.ts';
 import { renderCompare } from '../render/render-compare.ts';
-import { completeFilter, offered, topicOption } from './define/choices.ts';
+import { completeFilter, offeredOption, topicOption } from './define/choices.ts';
 import { isCallFor } from './define/called.ts';
 import type { Command } from './define/command.ts';
 
@@ -18,18 +17,8 @@ export const compare: Command = {
   worksWithoutWords: true,
   options: (app) => [
     topicOption(app.topics),
-    {
-      type: ApplicationCommandOptionType.String,
-      name: 'side',
-      description: 'One side; what is left out is who said most',
-      ...offered(app.sides),
-    },
-    {
-      type: ApplicationCommandOptionType.String,
-      name: 'side2',
-      description: 'The other side',
-      ...offered(app.sides),
-    },
+    offeredOption('side', 'One side; what is left out is who said most', app.sides),
+    offeredOption('side2', 'The other side', app.sides),
   ],
   visibility: () => 'public',
   calledBy(named) {

@@ -5,7 +5,7 @@ import { exportRows } from '../../export/rows.ts';
 import { UserError } from '../../errors.ts';
 import { counted } from '../../show/show-count.ts';
 import { createReply } from '../reply.ts';
-import { completeFilter, offered } from './define/choices.ts';
+import { completeFilter, offeredOption } from './define/choices.ts';
 import type { Command } from './define/command.ts';
 
 const Options = z.object({
@@ -29,24 +29,14 @@ export const exportStatements: Command = {
       description: 'CSV without it',
       choices: Object.keys(FORMATS).map((name) => ({ name, value: name })),
     },
-    {
-      type: ApplicationCommandOptionType.String,
-      name: 'side',
-      description: 'Only what this side said',
-      ...offered(app.sides),
-    },
+    offeredOption('side', 'Only what this side said', app.sides),
     {
       type: ApplicationCommandOptionType.String,
       name: 'speaker',
       description: 'Only what this person or body said',
       autocomplete: true,
     },
-    {
-      type: ApplicationCommandOptionType.String,
-      name: 'topic',
-      description: 'Only what was said on this topic',
-      ...offered(app.topics),
-    },
+    offeredOption('topic', 'Only what was said on this topic', app.topics),
   ],
   visibility: () => 'private',
   async run({ app, options }) {

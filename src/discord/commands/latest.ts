@@ -1,7 +1,6 @@
-import { ApplicationCommandOptionType } from 'discord.js';
 import { z } from 'zod';
 import { renderLatest } from '../render/render-changes.ts';
-import { completeFilter, offered, topicOption } from './define/choices.ts';
+import { completeFilter, offeredOption, topicOption } from './define/choices.ts';
 import type { Command } from './define/command.ts';
 
 const Options = z.object({ side: z.string(), topic: z.string() });
@@ -10,16 +9,7 @@ const Options = z.object({ side: z.string(), topic: z.string() });
 export const latest: Command = {
   name: 'latest',
   description: 'What a side says on a topic now: the latest of each kind, with what it replaces',
-  options: (app) => [
-    {
-      type: ApplicationCommandOptionType.String,
-      name: 'side',
-      description: 'Whose words',
-      required: true,
-      ...offered(app.sides),
-    },
-    topicOption(app.topics),
-  ],
+  options: (app) => [offeredOption('side', 'Whose words', app.sides, true), topicOption(app.topics)],
   visibility: () => 'public',
   async run({ app, options, page }) {
     const { side, topic } = Options.parse(options);

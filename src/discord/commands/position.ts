@@ -1,7 +1,6 @@
-import { ApplicationCommandOptionType } from 'discord.js';
 import { z } from 'zod';
 import { renderPosition } from '../render/render-positions.ts';
-import { completeFilter, offered, topicOption } from './define/choices.ts';
+import { completeFilter, offeredOption, topicOption } from './define/choices.ts';
 import { isCallFor } from './define/called.ts';
 import type { Command } from './define/command.ts';
 
@@ -12,16 +11,7 @@ export const position: Command = {
   name: 'position',
   description: 'What a side offers, demands, rejects on a topic, with its best quote for each',
   worksWithoutWords: true,
-  options: (app) => [
-    {
-      type: ApplicationCommandOptionType.String,
-      name: 'side',
-      description: 'Whose position',
-      required: true,
-      ...offered(app.sides),
-    },
-    topicOption(app.topics),
-  ],
+  options: (app) => [offeredOption('side', 'Whose position', app.sides, true), topicOption(app.topics)],
   visibility: () => 'public',
   calledBy(named) {
     const { topic, side, speaker } = named;

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { renderSpeaker, renderSpeakers } from '../render/render-answer.ts';
 import { nearSpeakers } from '../suggestions.ts';
 import { labelOf } from '../../show/show-speaker.ts';
-import { completeFilter, offered } from './define/choices.ts';
+import { completeFilter, offeredOption } from './define/choices.ts';
 import { isCallFor } from './define/called.ts';
 import type { Command, OptionValues } from './define/command.ts';
 
@@ -25,12 +25,7 @@ export const speaker: Command = {
       required: true,
       autocomplete: true,
     },
-    {
-      type: ApplicationCommandOptionType.String,
-      name: 'topic',
-      description: 'Only on this topic',
-      ...offered(app.topics),
-    },
+    offeredOption('topic', 'Only on this topic', app.topics),
   ],
   visibility: () => 'public',
   calledBy(named): OptionValues | null {

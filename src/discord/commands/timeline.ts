@@ -5,7 +5,7 @@ import { timelineSvg } from '../../pictures/timeline/timeline.ts';
 import { DISCORD_THEME, EMBED_PX, withPictures } from '../render/picture.ts';
 import { renderTimeline } from '../render/render-positions.ts';
 import { labelOf } from '../../show/show-speaker.ts';
-import { completeFilter, offered, topicOption } from './define/choices.ts';
+import { completeFilter, offeredOption, topicOption } from './define/choices.ts';
 import { isCallFor } from './define/called.ts';
 import type { Command } from './define/command.ts';
 
@@ -28,12 +28,7 @@ export const timeline: Command = {
       description: 'Only what this person or body said',
       autocomplete: true,
     },
-    {
-      type: ApplicationCommandOptionType.String,
-      name: 'side',
-      description: 'Only what this side said',
-      ...offered(app.sides),
-    },
+    offeredOption('side', 'Only what this side said', app.sides),
   ],
   visibility: () => 'public',
   calledBy(named) {

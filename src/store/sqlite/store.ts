@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import { mendStore } from '../mend-store.ts';
 import type { Store } from '../ports.ts';
 import { createArticles } from './articles.ts';
 import { createCandidates } from './candidates.ts';
@@ -42,15 +43,6 @@ export interface SqliteStoreDeps {
 
 /** The store over an open database. The driver is synchronous; what a person can mend rejects with `UserError`. */
 export function createSqliteStore({ db, path }: SqliteStoreDeps): Store {
-  const mended =
-    <A extends unknown[], R>(work: (...args: A) => R | Promise<R>) =>
-    async (...args: A): Promise<R> => {
-      try {
-        return await work(...args);
-      } catch (error) {
-        throw storeFailure(error, path);
-      }
-    };
   const vectors = createVectors({ db });
   const next = createNextVectors({ db });
   const { keepArrivals, ...follows } = createFollows({ db });
@@ -62,51 +54,21 @@ export function createSqliteStore({ db, path }: SqliteStoreDeps): Store {
   const visits = createVisits({ db });
   const selectNote = db.prepare<[string], { value: string }>('SELECT value FROM notes WHERE name = ?');
   const upsertNote = db.prepare<[string, string]>('INSERT OR REPLACE INTO notes (name, value) VALUES (?, ?)');
-  return {
-    readOnly: null,
-    saveArticle: mended(articles.saveArticle),
-    replaceStatements: mended(articles.replaceStatements),
-    removeArticle: mended(articles.removeArticle),
-    article: mended(articles.article),
-    hashes: mended(articles.hashes),
-    signatures: mended(articles.signatures),
-    sources: mended(articles.sources),
-    counts: mended(articles.counts),
-    revision: mended(articles.revision),
-    searchSentences: mended(search.searchSentences),
-    searchPassages: mended(search.searchPassages),
-    sentenceFrequencies: mended(search.sentenceFrequencies),
-    candidates: mended(candidates.candidates),
-    keysInScope: mended(candidates.keysInScope),
-    statements: mended(candidates.statements),
-    addCorrection: mended(corrections.addCorrection),
-    removeCorrection: mended(corrections.removeCorrection),
-    corrections: mended(corrections.corrections),
-    embeddingStamp: mended(vectors.embeddingStamp),
-    setEmbeddingStamp: mended(vectors.setEmbeddingStamp),
-    saveNext: mended(next.saveNext),
-    missingNext: mended(next.missingNext),
-    switchToNext: mended(next.switchToNext),
-    vectorsOf: mended(vectors.vectorsOf),
-    articleVectors: mended(vectors.articleVectors),
-    visit: mended(visits.visit),
-    saveVisit: mended(visits.saveVisit),
-    note: mended((name: string) => selectNote.get(name)?.value ?? null),
-    setNote: mended((name: string, value: string) => void upsertNote.run(name, value)),
-    remember: mended(memories.remember),
-    recall: mended(memories.recall),
-    arrivals: mended(follows.arrivals),
-    lastArrival: mended(follows.lastArrival),
-    addFollow: mended(follows.addFollow),
-    follows: mended(follows.follows),
-    removeFollow: mended(follows.removeFollow),
-    destinations: mended(follows.destinations),
-    removeDestination: mended(follows.removeDestination),
-    claimBatch: mended(follows.claimBatch),
-    finishBatch: mended(follows.finishBatch),
-    passOver: mended(follows.passOver),
-    lastAsked: mended(follows.lastAsked),
-    setLastAsked: mended(follows.setLastAsked),
-    close: mended(() => void db.close()),
-  };
+  return mendStore(
+    {
+      ...articles,
+      ...search,
+      ...candidates,
+      ...corrections,
+      ...vectors,
+      ...next,
+      ...visits,
+      ...memories,
+      ...follows,
+      note: (name) => selectNote.get(name)?.value ?? null,
+      setNote: (name, value) => void upsertNote.run(name, value),
+      close: () => void db.close(),
+    },
+    (error) => storeFailure(error, path),
+  );
 }

@@ -13,20 +13,24 @@ interface Labelled {
  * How an option offers the collection's sides or topics: as a fixed list, which Discord shows at once and checks, or
  * while one types when there are more than Discord's lists hold.
  */
-export function offered(items: readonly Labelled[]): { choices: Choice[] } | { autocomplete: true } {
+function offered(items: readonly Labelled[]): { choices: Choice[] } | { autocomplete: true } {
   const choices = labelledChoices(items);
   return choices.length <= LIMITS.choices ? { choices } : { autocomplete: true };
 }
 
+/** An option that takes one of the collection's sides or topics. */
+export function offeredOption(
+  name: string,
+  description: string,
+  items: readonly Labelled[],
+  required = false,
+): APIApplicationCommandOption {
+  return { type: ApplicationCommandOptionType.String, name, description, required, ...offered(items) };
+}
+
 /** The topic of a command that is about one. */
 export function topicOption(topics: readonly Labelled[]): APIApplicationCommandOption {
-  return {
-    type: ApplicationCommandOptionType.String,
-    name: 'topic',
-    description: 'On what',
-    required: true,
-    ...offered(topics),
-  };
+  return offeredOption('topic', 'On what', topics, true);
 }
 
 /** Completes the options that name a side, a speaker or a topic, which mean the same in every command. */

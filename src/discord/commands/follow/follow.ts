@@ -5,7 +5,7 @@ import { ACTS } from '../../../domain/statement.ts';
 import { UserError } from '../../../errors.ts';
 import { followLine } from '../../render/render-follows.ts';
 import { createReply } from '../../reply.ts';
-import { completeFilter, offered } from '../define/choices.ts';
+import { completeFilter, offeredOption } from '../define/choices.ts';
 import type { Command } from '../define/command.ts';
 
 const Options = z.object({
@@ -32,18 +32,8 @@ export const follow: Command = {
       description: 'What this person or body says',
       autocomplete: true,
     },
-    {
-      type: ApplicationCommandOptionType.String,
-      name: 'side',
-      description: 'What this side says',
-      ...offered(app.sides),
-    },
-    {
-      type: ApplicationCommandOptionType.String,
-      name: 'topic',
-      description: 'What is said on this topic',
-      ...offered(app.topics),
-    },
+    offeredOption('side', 'What this side says', app.sides),
+    offeredOption('topic', 'What is said on this topic', app.topics),
     {
       type: ApplicationCommandOptionType.String,
       name: 'act',

@@ -1,6 +1,6 @@
 import type { ArticleView, Evidence } from '../../../domain/answer.ts';
-import { placeAt } from '../../../domain/article.ts';
-import { overlaps, textAt, type Span } from '../../../text/span.ts';
+import { quotedAt } from '../../../domain/quote/quoted-at.ts';
+import { overlaps, type Span } from '../../../text/span.ts';
 
 /** So much of a span that holds more than a statement must be that statement for its speaker to be named. */
 const LEAST_SHARE = 0.5;
@@ -22,20 +22,10 @@ export function quoteAt({ article, statements }: ArticleView, span: Span): Evide
   const isMostly = held !== undefined && held.end - held.start >= LEAST_SHARE * (span.end - span.start);
   const of = inside ?? (isMostly ? held : undefined);
   const isWhole = of?.start === span.start && of.end === span.end;
-  const { id, title, outlet, published, url, copyOf, text, places } = article;
-  const place = placeAt(places, span.start);
   return {
     n: 1,
-    article: id,
-    title,
-    outlet,
-    published,
-    url,
+    ...quotedAt(article, span),
     ...(of?.when && { when: of.when }),
-    ...(place !== null && { place }),
-    ...(copyOf !== null && { copyOf }),
-    ...span,
-    text: textAt(text, span),
     // Own words beside the reporter's are not all own words.
     type:
       of === undefined
