@@ -11,7 +11,7 @@ import { createCandidateReader } from './find/candidate-reader.ts';
 import { findCandidates, type Found, type Retriever } from './find/find-candidates.ts';
 import { headlineOf, refusalOf } from './headline.ts';
 import { heardIn } from './read/heard-in.ts';
-import { asksForSpeech } from './read/parties-asked.ts';
+import { asksForSpeech } from './read/asking-words.ts';
 import { createReadQuestion, type Question } from './read/read-question.ts';
 import { wordsAsked } from './read/words-asked.ts';
 import { checkQuestion, resolveFilters } from './resolve-filters.ts';

@@ -1,5 +1,5 @@
 import type { Reading } from '../domain/question.ts';
-import { asksForSaying, isAttitudeVerb } from './read/parties-asked.ts';
+import { asksForSaying, isAttitudeVerb } from './read/asking-words.ts';
 import { answerTypes } from './score/answer-type.ts';
 import { bagOf } from './score/bm25.ts';
 import { presencesInContext } from './score/score-features.ts';

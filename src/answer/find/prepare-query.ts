@@ -4,7 +4,7 @@ import { spellingsOf } from '../../text/words/spelling-variants.ts';
 import type { Term } from '../../text/words/words.ts';
 import { wordsForAct } from '../read/act-asked.ts';
 import { asksForLatest } from '../read/question-kind.ts';
-import { isWordForSaying } from '../read/parties-asked.ts';
+import { isWordForSaying } from '../read/asking-words.ts';
 import { capitalsTell, type Question } from '../read/read-question.ts';
 
 /** One thing that a question asks after: a word, or a party by all its names. */

@@ -1,6 +1,6 @@
 import type { QuestionKind } from '../../domain/question.ts';
 import { stemOf, type Term } from '../../text/words/words.ts';
-import { AUXILIARIES, asksForSaying, isAttitudeVerb } from './parties-asked.ts';
+import { AUXILIARIES, asksForSaying, isAttitudeVerb } from './asking-words.ts';
 
 /** What nobody asks of articles: greetings, thanks, and what is asked of the bot itself. */
 const SMALL_TALK =

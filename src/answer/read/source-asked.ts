@@ -3,7 +3,7 @@ import type { Mention } from '../../parties/name-patterns.ts';
 import type { SourceWords } from '../../parties/source-words.ts';
 import { isEnglishWord } from '../../text/words/english-words.ts';
 import type { Term } from '../../text/words/words.ts';
-import { AUXILIARIES, isAttitudeNoun, isAttitudeVerb, isRoleNoun } from './parties-asked.ts';
+import { AUXILIARIES, isAttitudeNoun, isAttitudeVerb, isRoleNoun } from './asking-words.ts';
 
 /** More words before the verb tell a story. */
 const MOST_WORDS = 5;

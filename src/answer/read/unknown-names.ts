@@ -2,7 +2,7 @@ import type { Mention } from '../../parties/name-patterns.ts';
 import { inOrder, meets } from '../../parties/mentions-in.ts';
 import { isEnglishWord } from '../../text/words/english-words.ts';
 import type { Term } from '../../text/words/words.ts';
-import { asksForSpeech, isRoleNoun } from './parties-asked.ts';
+import { asksForSpeech, isRoleNoun } from './asking-words.ts';
 import { subjectsIn, type Words } from './source-asked.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { asksForSaying, asksForSpeech } from '../../../src/answer/read/parties-asked.ts';
+import { asksForSaying, asksForSpeech } from '../../../src/answer/read/asking-words.ts';
 import { readSources } from '../../../src/parties/descriptions.ts';
 import { heardIn } from '../../../src/answer/read/heard-in.ts';
 import type { Unit } from '../../../src/answer/find/prepare-query.ts';

@@ -1,4 +1,4 @@
-import { isAttitudeAdjective, isAttitudeNoun, isAttitudeVerb, isRoleNoun } from '../../read/parties-asked.ts';
+import { isAttitudeAdjective, isAttitudeNoun, isAttitudeVerb, isRoleNoun } from '../../read/asking-words.ts';
 import { prefixLikeness } from '../../../text/words/likeness.ts';
 import type { Term } from '../../../text/words/words.ts';
 import type { Source, Words } from './claim.ts';

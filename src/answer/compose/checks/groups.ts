@@ -1,4 +1,4 @@
-import { isRoleNoun } from '../../read/parties-asked.ts';
+import { isRoleNoun } from '../../read/asking-words.ts';
 import type { Mention } from '../../../parties/name-patterns.ts';
 import { startsOf, type Words } from './claim.ts';
 

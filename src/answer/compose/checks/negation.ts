@@ -1,4 +1,4 @@
-import { isAttitudeVerb } from '../../read/parties-asked.ts';
+import { isAttitudeVerb } from '../../read/asking-words.ts';
 import { readTerms, stemOf } from '../../../text/words/words.ts';
 
 const stemsOf = (words: string): ReadonlySet<string> => new Set(words.split(' ').map(stemOf));

@@ -1,5 +1,5 @@
 import type { Act } from '../../../domain/statement.ts';
-import { isAttitudeVerb } from '../../read/parties-asked.ts';
+import { isAttitudeVerb } from '../../read/asking-words.ts';
 import { prefixLikeness } from '../../../text/words/likeness.ts';
 import { stemOf } from '../../../text/words/words.ts';
 import type { Source } from './claim.ts';

@@ -1,4 +1,4 @@
-import { isAttitudeAdjective, isAttitudeNoun, isAttitudeVerb, isRoleNoun } from '../../read/parties-asked.ts';
+import { isAttitudeAdjective, isAttitudeNoun, isAttitudeVerb, isRoleNoun } from '../../read/asking-words.ts';
 import type { Mention, Party } from '../../../parties/name-patterns.ts';
 import type { Term } from '../../../text/words/words.ts';
 import { isSameParty, speaksFor, type Source, type Words } from './claim.ts';
