@@ -11,7 +11,7 @@ const ACT_WORDS: readonly (readonly [Act, string])[] = [
     'offers',
     'offer propose proposal suggest suggestion ready willing readiness willingness prepared promise pledge concession',
   ],
-  ['demands', 'demand want insist require requirement seek request need urge condition expect'],
+  ['demands', 'demand want insist require requirement seek request need urge condition'],
   ['warns', 'warn warning threaten threat caution consequence retaliate retaliation'],
   ['denies', 'deny denial refute disclaim'],
   ['agrees', 'agree accept acknowledge concur admit recognise recognize'],

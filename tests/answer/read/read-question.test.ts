@@ -34,6 +34,8 @@ const ASKED: readonly (readonly [string, readonly string[], string | null])[] = 
   ['sherman exercises', ['Wendy Sherman'], null],
   ['Who is Blinken and what does he think of the talks?', ['Antony Blinken'], null],
   ['What has Sherman said about troops?', ['Wendy Sherman'], null],
+  // what one expects one need not demand
+  ['Did Blinken expect progress?', ['Antony Blinken'], null],
   ['What did Ryabkov himself say?', ['Sergei Ryabkov'], null],
   // of two, the first, whatever it is called that is theirs
   ["Sherman's line on Moscow's proposal", ['Wendy Sherman'], 'offers'],
