@@ -1,6 +1,6 @@
 import type { Actor, Actors } from '../domain/actor.ts';
 import type { Store, StoredStatement } from '../store/ports.ts';
-import { readSources } from './descriptions.ts';
+import { createReadSources } from './descriptions.ts';
 import type { SourceWords } from './source-words.ts';
 import { sideNames } from '../domain/name.ts';
 import { readTerms } from '../text/words/words.ts';
@@ -138,6 +138,7 @@ interface DirectoryDependencies {
 
 /** Reads the directory anew only when an article has changed: it looks at every statement. */
 export function createDirectory({ store, actors }: DirectoryDependencies): () => Promise<Directory> {
+  const readSources = createReadSources(store);
   let revision: number | null = null;
   let directory: Promise<Directory> | null = null;
 
@@ -155,7 +156,6 @@ export function createDirectory({ store, actors }: DirectoryDependencies): () =>
     );
     const joint = [...tallies.keys()].filter((name) => partsOf(name).length > 0);
     const { descriptions, stems, beside, saidBy } = await readSources(
-      store,
       statements,
       (name) => owner.get(name) ?? name,
     );

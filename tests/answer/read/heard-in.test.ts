@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { asksForSaying, asksForSpeech } from '../../../src/answer/read/asking-words.ts';
-import { readSources } from '../../../src/parties/descriptions.ts';
+import { createReadSources } from '../../../src/parties/descriptions.ts';
 import { heardIn } from '../../../src/answer/read/heard-in.ts';
 import type { Unit } from '../../../src/answer/find/prepare-query.ts';
 import { withUnknownNames } from '../../../src/answer/read/unknown-names.ts';
@@ -27,7 +27,7 @@ describe('how the articles call who speaks', () => {
         ],
       }),
     );
-    const { descriptions, stems } = await readSources(store, await store.statements(), (name) => name);
+    const { descriptions, stems } = await createReadSources(store)(await store.statements(), (name) => name);
     expect(descriptions.map(({ actor, words }) => [actor, words])).toEqual([
       ['Ann Other', 'The historian'],
       ['John Doe', 'The envoy'],
@@ -37,6 +37,21 @@ describe('how the articles call who speaks', () => {
     expect(stems).toContain(stemOf('envoy'));
     expect(stems).not.toContain(stemOf('agreed'));
   });
+});
+
+it('an article that was changed is read anew', async () => {
+  const store = createMemoryStore();
+  await store.setEmbeddingStamp({ provider: 'test', model: 'letters', dimensions: DIMENSIONS });
+  const readSources = createReadSources(store);
+  const called: string[][] = [];
+  for (const office of ['Harbour Director', 'Harbour Director', 'Port Minister']) {
+    const text = `It was ${office} Ann Other who came. Other said it was late.`;
+    const statements = [{ content: ['it was late'], source: 'Other', speaker: 'Ann Other' }];
+    await store.saveArticle(recordOf({ id: 'a', text, statements }));
+    const { descriptions } = await readSources(await store.statements(), (name) => name);
+    called.push(descriptions.map(({ words }) => words));
+  }
+  expect(called).toEqual([['Harbour Director'], ['Harbour Director'], ['Port Minister']]);
 });
 
 describe('whom the articles give a word', () => {

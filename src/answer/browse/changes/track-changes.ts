@@ -1,4 +1,3 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Actors } from '../../../domain/actor.ts';
 import { saidOn, type Evidence } from '../../../domain/answer.ts';
 import { sideNames } from '../../../domain/name.ts';
@@ -18,6 +17,7 @@ import { readTerms } from '../../../text/words/words.ts';
 import { isActWord } from '../../read/act-asked.ts';
 import { resolveFilters, resolveSide, resolveTopic } from '../../resolve-filters.ts';
 import type { Stated } from '../../show-statements.ts';
+import { createTakeTurns } from '../../take-turns.ts';
 import { findChanges } from './find-changes.ts';
 import { readPosition, type Position } from './read-position.ts';
 
@@ -100,6 +100,7 @@ export function createChanges({ store, stated, directory, topics }: ChangesDepen
           )
         : [],
     );
+    const takeTurns = createTakeTurns();
     const chains: SaidOverTime[] = [];
     for (const { side, topic } of of) {
       const positions = positionsOf(evidence, side, topic, actors).filter(({ on }) =>
@@ -107,7 +108,7 @@ export function createChanges({ store, stated, directory, topics }: ChangesDepen
       );
       chains.push({ side, topic, positions, changes: findChanges(positions, { side, topic }) });
       // Of many articles all that was said is much to read: others get their turn.
-      await nextTurn();
+      await takeTurns();
     }
     return chains;
   };
