@@ -29,7 +29,7 @@ const OTHER = { ...STAMP, model: 'other-hashed-words' };
  * sentences are embedded again; prints what was counted.
  *
  * @param server the address of a PostgreSQL server: ingestion into it is killed too
- * @returns whether nothing that was finished was lost, and every store was whole
+ * @returns whether something was finished before the kills, none of it was lost, and every store was whole
  */
 export async function killTimes(times: number, server: string | null = null): Promise<boolean> {
   const dir = await mkdtemp(path.join(tmpdir(), 'parley-kill-'));
@@ -40,20 +40,23 @@ export async function killTimes(times: number, server: string | null = null): Pr
       await duringIndexing(dir, times),
       await duringReembedding(dir, times),
     ];
-    return found.every(({ lost, faults }) => lost + faults === 0);
+    return found.every(({ finished, lost, faults }) => finished > 0 && lost + faults === 0);
   } finally {
     await rm(dir, { recursive: true, force: true });
   }
 }
 
 interface Counted {
+  /** What could have been lost; with nothing of that, kills show nothing. */
+  readonly finished: number;
   readonly lost: number;
   readonly faults: number;
 }
 
-function print(work: string, times: number, { lost, faults }: Counted, more: string): Counted {
+function print(work: string, times: number, counted: Counted, more: string): Counted {
+  const { lost, faults } = counted;
   process.stdout.write(`${work}: ${times} kills; ${more}; lost ${lost}, faults in the store ${faults}\n`);
-  return { lost, faults };
+  return counted;
 }
 
 /** Opens a store that was left by a killed process; counts what is wrong with the file. */
@@ -121,7 +124,7 @@ async function duringIngestion(dir: string, times: number, server: string | null
   return print(
     server === null ? 'ingestion' : 'ingestion into PostgreSQL',
     times,
-    { lost: lost + half, faults },
+    { finished, lost: lost + half, faults },
     more,
   );
 }
@@ -173,7 +176,7 @@ async function duringIndexing(dir: string, times: number): Promise<Counted> {
     anew += Number(result.anew);
   }
   const more = `${sentences} vectors found by the next start every time, ${anew} times built anew`;
-  return print('building the index', times, { lost, faults }, more);
+  return print('building the index', times, { finished: sentences, lost, faults }, more);
 }
 
 /** A sentence is finished when its vector was said to be saved; the store's own stay until every one has another. */
@@ -208,7 +211,7 @@ async function duringReembedding(dir: string, times: number): Promise<Counted> {
     else lost += sentences;
   }
   const more = `${finished} sentences finished before them, ${switches} changes of the model`;
-  return print('embedding again', times, { lost, faults }, more);
+  return print('embedding again', times, { finished, lost, faults }, more);
 }
 
 async function copiesOf(prefix: string): Promise<string> {
