@@ -31,9 +31,11 @@ export const FIT: Readonly<Record<(typeof FITS)[number], number>> = {
   /** A statement of whom the question names first, where it does not ask for words. */
   byNamed: 1.5, // 2 and 0
   /** Nobody's statement, and neither it nor what stands before names whom the question asks for. */
-  stray: -2.8,
+  stray: -4.8,
+  /** Nobody's statement, where those who are asked for speak on the topic. */
+  aside: -2,
   /** Somebody else's statement. */
-  other: -4,
+  other: -7,
   /** No sentence, and nobody's statement: it says what follows is about. */
   heading: -3,
   /** It only leads to what the next sentence has. */
