@@ -23,9 +23,12 @@ describe('a surname that two have', () => {
     expect(meant({ 'Ada Holt': 9, 'Ben Holt': 3 })).toEqual([['Ada Holt', 'shared']]);
   });
 
-  it.each([{ 'Ada Holt': 8, 'Ben Holt': 3 }, {}])('is neither’s where both speak about as often', (said) => {
-    expect(meant(said)).toEqual([]);
-  });
+  it.each<Record<string, number>>([{ 'Ada Holt': 8, 'Ben Holt': 3 }, {}])(
+    'is neither’s where both speak about as often',
+    (said) => {
+      expect(meant(said)).toEqual([]);
+    },
+  );
 
   it('leaves a whole name to whose it is', () => {
     expect(meant({ 'Ada Holt': 9 }, 'what did Ben Holt say')).toEqual([['Ben Holt', undefined]]);

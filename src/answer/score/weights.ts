@@ -60,14 +60,13 @@ export interface SupportWeights {
  */
 export const SUPPORT: SupportWeights = {
   weights: {
-    covered: 6.5,
-    meaning: 5.1,
-    missing: -1,
-    asked: 1.5,
-    askedMeaning: 1.5,
-    topic: 0.8,
-    untyped: -2.5,
-    unheard: -1.3,
+    covered: 1.7,
+    article: 1.3,
+    named: 0.4,
+    best: 3,
+    chance: 1.1,
+    untyped: -0.9,
+    length: 2.1,
   },
   bias: -3.8,
   threshold: 0.3,
@@ -76,14 +75,13 @@ export const SUPPORT: SupportWeights = {
 /** The same where the question has no vector (`--words`). */
 export const SUPPORT_BY_WORDS: SupportWeights = {
   weights: {
-    covered: 8,
-    meaning: 0,
-    missing: -1.5,
-    asked: 1.3,
-    askedMeaning: 0,
-    topic: 1.2,
-    untyped: -1.5,
-    unheard: -0.5,
+    covered: 1.7,
+    article: 1.3,
+    named: 0.4,
+    best: 3,
+    chance: 1.1,
+    untyped: -0.9,
+    length: 2.1,
   },
   bias: -2,
   threshold: 0.3,
