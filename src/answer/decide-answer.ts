@@ -23,6 +23,8 @@ export const SIGNS = [
   'chance',
   /** Nothing of the kind that is asked for, a number say, among the best. */
   'untyped',
+  /** Something that is said by whom it asks for is among the best. */
+  'asked',
   /** Of more words, a smaller share is found. */
   'length',
 ] as const;
@@ -161,6 +163,7 @@ export function signsOf(
     best: own[0] ? Math.tanh(own[0].score / HIGH_SCORE) : 0,
     chance: chanceOfFirst(own),
     untyped: isTyped && !hasTyped ? 1 : 0,
+    asked: top.some(({ fits }) => fits.asked === 1) ? 1 : 0,
     length: Math.min(1, query.units.length / MANY_WORDS),
   };
 }
