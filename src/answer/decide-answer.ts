@@ -14,7 +14,7 @@ import type { SupportWeights } from './score/weights.ts';
 export const SIGNS = [
   /** How much of the question one of the best has. */
   'covered',
-  /** How much of it one article has in all its candidates. */
+  /** How much of it one article has in all that is not somebody else's. */
   'article',
   /** How much of its names the best has. */
   'named',
@@ -72,21 +72,25 @@ interface KnownTopics {
 
 const placeOf = (article: string, index: number): string => `${index} ${article}`;
 
-/** What a sentence offers of the units to a question for somebody's words; `others` are where somebody else speaks. */
-function presencesIn(
-  units: readonly Unit[],
-  one: Ranked,
-  others: ReadonlySet<string>,
-  { topicsIn, labels }: KnownTopics,
-  namedWeight: number,
-): number[] {
+/** What stands around a sentence, without where somebody else speaks. */
+function withoutOthers(one: Ranked, others: ReadonlySet<string>): Ranked {
   const { article, sentence } = one.candidate;
   const isOthers = (index: number): boolean => others.has(placeOf(article.id, index));
-  const found = presencesInContext(units, {
+  return {
     ...one,
     before: isOthers(sentence.index - 1) ? NOTHING : one.before,
     after: isOthers(sentence.index + 1) ? NOTHING : one.after,
-  });
+  };
+}
+
+/** What a sentence offers of the units to a question for somebody's words. */
+function presencesIn(
+  units: readonly Unit[],
+  one: Ranked,
+  { topicsIn, labels }: KnownTopics,
+  namedWeight: number,
+): number[] {
+  const found = presencesInContext(units, one);
   const onTopic = ({ stem, word, name, frequency }: Unit): boolean =>
     !name &&
     (frequency > 0 || labels.has(stem)) &&
@@ -98,13 +102,14 @@ function presencesIn(
   });
 }
 
-/** How much of the question one article has in all its candidates. */
+/** How much of the question one article has in all that is given of it. */
 function coverageByArticle(units: readonly Unit[], ranked: readonly Ranked[]): number {
   const byArticle = new Map<string, Set<string>>();
-  for (const { candidate, window } of ranked) {
+  for (const { candidate, sentence, before, after } of ranked) {
     const had = byArticle.get(candidate.article.id) ?? new Set();
     byArticle.set(candidate.article.id, had);
-    for (const { stem } of units) if (window.counts.has(stem)) had.add(stem);
+    for (const { stem } of units)
+      if ([sentence, before, after].some(({ counts }) => counts.has(stem))) had.add(stem);
   }
   const shares = [...byArticle.values()].map((had) =>
     coverage(
@@ -139,13 +144,13 @@ export function signsOf(
   const isForSomebody = asked.length > 0;
   const others = ranked.filter(({ voice }) => voice === 'other').map(({ candidate }) => candidate);
   const places = new Set(others.map(({ article, sentence }) => placeOf(article.id, sentence.index)));
-  const top = (isForSomebody ? ranked.filter(({ fits }) => fits.asked + fits.named > 0) : ranked).slice(
-    0,
-    TOP,
-  );
+  const own = ranked
+    .filter(({ voice }) => voice !== 'other')
+    .map((one) => (places.size > 0 ? withoutOthers(one, places) : one));
+  const top = (isForSomebody ? own.filter(({ fits }) => fits.asked + fits.named > 0) : own).slice(0, TOP);
   const namedWeight = asksForSaying(query.terms) || reading.opensWithSpeaker ? 0 : NAMED_WEIGHT;
   const presences = top.map((one) =>
-    isForSomebody ? presencesIn(units, one, places, topics, namedWeight) : presencesInContext(units, one),
+    isForSomebody ? presencesIn(units, one, topics, namedWeight) : presencesInContext(units, one),
   );
   const covered = presences.slice(0, isForSomebody ? TOP : 1).map((each) => coverage(units, each));
   const names = units.filter(({ name }) => name);
@@ -154,11 +159,10 @@ export function signsOf(
   );
   const isTyped = answerTypes(query.question).some((type) => type !== 'person');
   const hasTyped = top.some((one, i) => one.features.answerType === 1 && hasNames[i]);
-  const own = ranked.filter(({ voice }) => voice !== 'other');
   const namesAsked = query.units.filter(({ name }) => name);
   return {
     covered: units.length === 0 ? Math.min(1, top.length) : Math.max(0, ...covered),
-    article: coverageByArticle(query.units, ranked),
+    article: coverageByArticle(query.units, own),
     named: own[0] && namesAsked.length > 0 ? coverage(namesAsked, presencesInContext(namesAsked, own[0])) : 1,
     best: own[0] ? Math.tanh(own[0].score / HIGH_SCORE) : 0,
     chance: chanceOfFirst(own),
