@@ -51,8 +51,9 @@ const grades = (of: (n: number) => number): Behaviour => ({
   }),
 });
 
+const llm = (): Record<string, string> => ({ RERANK: 'llm', LLM: 'openai:m', LLM_BASE_URL: server.url });
+
 describe('a language model that grades', () => {
-  const llm = (): Record<string, string> => ({ RERANK: 'llm', LLM: 'openai:m', LLM_BASE_URL: server.url });
   it('changes the order, asked once, and neither words nor whose', async () => {
     server.behave(grades((n) => (n === 2 ? 10 : 0)));
     const { app, said } = await open(llm());
