@@ -39,11 +39,15 @@ function statementBy(speaker: string, text: string): StoredStatement {
   };
 }
 
+interface RankedOptions {
+  readonly words?: number;
+  readonly bonus?: number;
+  readonly speaker?: string;
+  readonly fits?: Partial<Ranked['fits']>;
+}
+
 /** A candidate whose words count `words` in the ranking, and how it fits `bonus` more; nobody's where there is no speaker. */
-export function rankedOf(
-  text: string,
-  { words = 0, bonus = 0, speaker }: { words?: number; bonus?: number; speaker?: string } = {},
-): Ranked {
+export function rankedOf(text: string, { words = 0, bonus = 0, speaker, fits }: RankedOptions = {}): Ranked {
   const features = {
     allWordsBm25: 0,
     windowBm25: 0,
@@ -73,7 +77,7 @@ export function rankedOf(
     window: NOTHING,
     voice: statement ? 'asked' : 'open',
     statement,
-    fits: NO_FITS,
+    fits: { ...NO_FITS, ...fits },
     bonus,
     topics: [],
     features,

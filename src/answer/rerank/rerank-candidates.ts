@@ -5,11 +5,6 @@ import { createKeptScores } from './kept-scores.ts';
 
 /** So many of the best are looked at again. */
 const MOST = 30;
-/** What the reranker's judgement counts beside that of the words: two that each see what the other does not. */
-const SHARE = 0.5;
-/** Of one number that stands far out, no more is believed: what comes behind the best would be no evidence any more. */
-const MOST_DEVIATIONS = 2.5;
-
 /** Orders candidates anew. */
 export type Rerank = (
   question: Pick<Question, 'clause' | 'kind'>,
@@ -32,9 +27,9 @@ function spreadOf(numbers: readonly number[]): { readonly mean: number; readonly
 }
 
 /**
- * The candidates with half of what their words count replaced by the reranker's number, brought to the same mean and spread
- * (its z-score): so it needs no scale, and where all its numbers are the same it changes nothing. What stands for who speaks, with
- * which act and on what is added whole, as before: a reranker knows nothing of it.
+ * The candidates with the reranker's number added to their score: its z-score, times the deviation of what their words count. So
+ * it counts as much as all words do, on whatever scale it is, and nothing where all numbers are the same; what who speaks, act
+ * and topic add stays, for a reranker knows nothing of it.
  */
 function joined(ranked: readonly Ranked[], numbers: readonly number[]): Ranked[] {
   const words = spreadOf(ranked.map(({ features }) => wordScore(features)));
@@ -43,11 +38,20 @@ function joined(ranked: readonly Ranked[], numbers: readonly number[]): Ranked[]
   return ranked
     .map((one, i) => {
       const z = ((numbers[i] ?? given.mean) - given.mean) / given.deviation;
-      const bounded = Math.max(-MOST_DEVIATIONS, Math.min(MOST_DEVIATIONS, z));
-      const change = words.mean + words.deviation * bounded - wordScore(one.features);
-      return { ...one, score: one.score + SHARE * change };
+      return { ...one, score: one.score + words.deviation * z };
     })
     .toSorted((a, b) => b.score - a.score);
+}
+
+/** How surely the words are those of whom a question asks for, or names. */
+const whoseOf = ({ fits }: Ranked): number => fits.asked + fits.byNamed;
+
+/** First comes what is as surely theirs as what came first before. */
+function ledBy(former: Ranked, anew: readonly Ranked[]): readonly Ranked[] {
+  const lead = anew.find((one) => whoseOf(one) >= whoseOf(former));
+  if (!lead || lead === anew[0]) return anew;
+  const most = anew[0]?.score ?? lead.score;
+  return [{ ...lead, score: most }, ...anew.filter((one) => one !== lead)];
 }
 
 /** A sentence says "she" where the attribution knows who. */
@@ -82,11 +86,12 @@ export function createRerank({ reranker, log, now = () => performance.now() }: R
   }
 
   return async ({ clause, kind }, own, signal) => {
-    // Of which it is asked who said them, those words are there or not.
-    if (kind === 'who-said' || own.length < 2) return own;
     const best = own.slice(0, MOST);
+    const [former] = best;
+    // Of which it is asked who said them, those words are there or not.
+    if (kind === 'who-said' || !former || best.length === 1) return own;
     try {
-      const anew = joined(best, await numbersFor(clause, best.map(shownTo), signal));
+      const anew = ledBy(former, joined(best, await numbersFor(clause, best.map(shownTo), signal)));
       if (isDown) log.info(`candidates are ordered by ${reranker.name} again`);
       isDown = false;
       const least = anew.at(-1)?.score ?? 0;
