@@ -5,6 +5,7 @@ import { createKeptScores } from './kept-scores.ts';
 
 /** So many of the best are looked at again. */
 const MOST = 30;
+
 /** Orders candidates anew. */
 export type Rerank = (
   question: Pick<Question, 'clause' | 'kind'>,
