@@ -32,7 +32,7 @@ const SmallInput = z.strictObject({
 const bare = (words: string): string =>
   words
     .replace(/\s+/g, ' ')
-    .replace(/^["“"„«»'‘]+|[,.]+$/g, '')
+    .replace(/^["“"„«»'‘]+|[,.”"’“«»]+$/g, '')
     .replace(/^that /, '')
     .trim();
 
@@ -91,7 +91,9 @@ export async function evaluateSmallInputs(
       if (
         statements.some(
           ({ statement, pieces }) =>
-            pieces.join(' ').includes(content) && speaks(statement.speaker, speaker ?? ''),
+            !statement.denied &&
+            pieces.join(' ').includes(content) &&
+            speaks(statement.speaker, speaker ?? ''),
         )
       )
         wrong.push(`never: ${content}`);

@@ -6,8 +6,6 @@ import { hashText, isMark, KIND } from '../tag/word-traits.ts';
 const words = (list: readonly string[]): ReadonlySet<number> => new Set(list.map(hashText));
 const TELLS = words(TELLING);
 const SUBJECTS = words(['he', 'she', 'they', 'it', 'we', 'i']);
-const DAYS = words(['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday']);
-const SHORTEST_BEHIND_DAY = 2;
 /** Longer names of who is told are rare, and a "that" behind them belongs elsewhere. */
 const LONGEST_ADDRESSEE = 8;
 
@@ -24,15 +22,6 @@ export function cutAddressee(
   return spans.map((span, k) => {
     const cue = spans[k - 1];
     if (span.kind !== CONTENT_AFTER || cue?.kind !== CUE || cue.last !== span.first - 1) return span;
-    // "said Tuesday the lions were asleep": the day is no part of it.
-    if (
-      DAYS.has(at(span.first)?.word ?? 0) &&
-      span.last - span.first > SHORTEST_BEHIND_DAY &&
-      !isMark(at(span.first + 1)?.kind ?? KIND.mark) &&
-      at(span.first + 1)?.kind !== KIND.clitic &&
-      at(span.first + 1)?.kind !== KIND.auxiliary
-    )
-      return { ...span, first: span.first + 1 };
     if (!TELLS.has(at(cue.last)?.word ?? 0)) return span;
     const end = Math.min(span.first + LONGEST_ADDRESSEE, span.last);
     for (let i = span.first; i < end; i++) {

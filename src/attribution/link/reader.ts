@@ -50,6 +50,8 @@ export function subjectEnd({ paragraph, form }: Reader, first: number): number {
   }
   for (;;) {
     if (isName(i + 1) || at(i + 1).kind === KIND.clitic) i++;
+    // "Drivers' Union"
+    else if (/s$/.test(form(i)) && /^['’]$/.test(form(i + 1)) && isName(i + 2)) i += 2;
     else if ((LINK.test(form(i + 1)) || form(i + 1) === 'and') && isName(i + 2)) i += 2;
     else if (LINK.test(form(i + 1)) && LINK.test(form(i + 2)) && isName(i + 3)) i += 3;
     else return i;

@@ -1,6 +1,7 @@
 import { type Paragraph } from '../tag/read-paragraphs.ts';
 import { type TaggedSpan } from '../tag/token-labels.ts';
 import { cutAddressee } from './cut-addressee.ts';
+import { cutCircumstance } from './cut-circumstance.ts';
 import { cutSentences } from './cut-sentences.ts';
 import { type LinkedStatement } from './link-spans.ts';
 import { readAsSaying } from './frames/read-as-saying.ts';
@@ -9,6 +10,7 @@ import { readPassives } from './frames/read-passives.ts';
 import { readQuotationTags } from './frames/read-quotation-tags.ts';
 import { signedQuotation, transcriptLine, wholeQuotation } from './frames/read-signatures.ts';
 import { readUntagged } from './frames/read-untagged.ts';
+import { readSubjects } from './read-subjects.ts';
 import { type Reader } from './reader.ts';
 
 /** A rule that mends what the tagger makes of a paragraph: it stays only while it gains something. */
@@ -52,6 +54,12 @@ export const SPAN_RULES: readonly Rule<readonly TaggedSpan[]>[] = [
     gain: 'overlap +0.05, source +0.05, exact +0.14',
     apply: ({ paragraph }, spans) => cutAddressee(paragraph, spans),
   },
+  {
+    name: 'circumstance',
+    mends: 'when it was said, read as part of what is said',
+    gain: 'TODO',
+    apply: cutCircumstance,
+  },
 ];
 
 /** On the statements that the spans were joined to, in this order. */
@@ -61,6 +69,12 @@ export const STATEMENT_RULES: readonly Rule<readonly LinkedStatement[]>[] = [
     mends: 'rare verbs beside a quotation; two speakers in one paragraph',
     gain: 'exact +0.05; rare verbs and second speakers in tests/attribution/who-said-what.test.ts',
     apply: readQuotationTags,
+  },
+  {
+    name: 'subject',
+    mends: 'who speaks, read as part of what is said',
+    gain: 'TODO',
+    apply: readSubjects,
   },
   {
     name: 'as saying',

@@ -253,9 +253,9 @@ export function createCast(
         .slice(indexAt(places, start), indexAt(places, end))
         .filter(({ person, first, last }) => {
           const after = words[last + 1];
-          return (
-            person !== null || (last > first && !words[first]?.joined && after?.joined && !after.capital)
-          );
+          // "Nurse Jane Roe": what opens the sentence is a common word with its capital.
+          const opens = !words[first]?.joined || (words[first - 1]?.capital && !words[first - 1]?.joined);
+          return person !== null || (last > first && opens && after?.joined && !after.capital);
         });
       const [only] = subjects;
       const name = only && text.slice(words[only.first]?.start, words[only.last]?.end);

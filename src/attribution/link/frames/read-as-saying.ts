@@ -10,6 +10,9 @@ const REACH = 12;
 export function readAsSaying(reader: Reader, found: readonly LinkedStatement[]): readonly LinkedStatement[] {
   const { paragraph, form } = reader;
   const { from, to, sentence, quotations } = paragraph;
+  /** A verb by its ending: "the local radio" is none, however often it says something. */
+  const isQuoting = (i: number): boolean =>
+    traitsAt(paragraph, i).cue >= MAYBE_CUE_FROM && /(?:ed|s|ing|d|n)$/.test(form(i));
   let statements = found;
   for (let as = from + 2; as + 2 < to; as++) {
     const says = as + 1;
@@ -18,7 +21,7 @@ export function readAsSaying(reader: Reader, found: readonly LinkedStatement[]):
     let verb = as - 1;
     const near = (i: number): boolean =>
       i >= from && as - i <= REACH && sentence[i - from] === sentence[as - from];
-    while (near(verb) && (traitsAt(paragraph, verb).cue < MAYBE_CUE_FROM || !isVerb(reader, verb))) verb--;
+    while (near(verb) && !(isVerb(reader, verb) && isQuoting(verb))) verb--;
     if (!near(verb)) continue;
     const passive = kindAt(paragraph, verb - 1) === KIND.auxiliary;
     let first = passive ? verb - 1 : verb + 1;

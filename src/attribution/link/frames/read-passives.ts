@@ -5,9 +5,11 @@ import { kindAt, meet, type Reader, subjectEnd, traitsAt } from '../reader.ts';
 
 const BE = /^(?:is|are|was|were|be|been|being)$/;
 
-/** Whether the cue is a passive: "was called", "has been rejected". */
-function isPassive({ form }: Reader, { cue }: LinkedStatement): boolean {
+/** Whether the cue is a passive: "was called", "has been rejected"; "Dismissed as …" where its sentence begins with it. */
+function isPassive({ paragraph: { from, sentence }, form }: Reader, { cue }: LinkedStatement): boolean {
   if (!cue) return false;
+  const opens = cue.first === from || sentence[cue.first - from] !== sentence[cue.first - 1 - from];
+  if (opens && /ed$/.test(form(cue.first))) return true;
   for (let i = cue.first - 1; i < cue.last; i++)
     if (BE.test(form(i)) && /(?:ed|n|t)$/.test(form(i + 1))) return true;
   return false;

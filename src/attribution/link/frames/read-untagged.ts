@@ -2,6 +2,7 @@ import { CONTENT_AFTER, CONTENT_BEFORE, CUE, SOURCE_AFTER, SOURCE_BEFORE } from 
 import { CUE_FROM, isMark, KIND } from '../../tag/word-traits.ts';
 import { type LinkedStatement } from '../link-spans.ts';
 import { readFrames } from './read-frames.ts';
+import { isRole, singular } from '../../who/role-words.ts';
 import { isVerb, kindAt, meet, type Reader, subjectEnd, traitsAt } from '../reader.ts';
 
 /** Longer groups of words before a cue are clauses of their own. */
@@ -10,6 +11,8 @@ const LONGEST_SOURCE = 10;
 const LONGEST_CIRCUMSTANCE = 5;
 const SHORTEST_CONTENT = 3;
 const LONGEST_HEADING = 20;
+/** "Union chief: …" */
+const LONGEST_ROLE = 4;
 /** Level of words that are hardly anything but cues. */
 const PLAIN_FROM = 9;
 
@@ -88,7 +91,8 @@ export function readUntagged(reader: Reader, all: readonly LinkedStatement[]): r
     for (let verb = first + 1; verb <= last; verb++) {
       const least = verb === last && kindAt(paragraph, verb - 1) === KIND.pronoun ? CUE_FROM : PLAIN_FROM;
       if (traitsAt(paragraph, verb).cue < least || !isVerb(reader, verb) || quoted(verb)) continue;
-      let start = verb;
+      const isWhole = subjectEnd(reader, first) === verb - 1;
+      let start = isWhole ? first : verb;
       while (start > first && verb - start < LONGEST_SOURCE && !isMark(kindAt(paragraph, start - 1))) start--;
       const before = kindAt(paragraph, verb - 1);
       if (start === verb || before === KIND.auxiliary || before === KIND.relative) continue;
@@ -105,7 +109,7 @@ export function readUntagged(reader: Reader, all: readonly LinkedStatement[]): r
         return { cue, source, content: [{ kind: CONTENT_BEFORE, first, last: start - 2 }] };
       if (
         start === first &&
-        (behind > verb || hasWho(start, verb)) &&
+        (behind > verb || hasWho(start, verb) || isWhole) &&
         last - behind >= SHORTEST_CONTENT &&
         hasVerb(behind + 2, last)
       )
@@ -118,7 +122,10 @@ export function readUntagged(reader: Reader, all: readonly LinkedStatement[]): r
   function readHeading(first: number, last: number): LinkedStatement | null {
     for (let i = first; i < last; i++) {
       const { kind, cue } = traitsAt(paragraph, i);
-      const named = subjectEnd(reader, first) === i - 1 && traitsAt(paragraph, first).capital;
+      const role = singular(form(i - 1).toLowerCase());
+      const named =
+        (subjectEnd(reader, first) === i - 1 || (isRole(role) && i - first <= LONGEST_ROLE)) &&
+        traitsAt(paragraph, first).capital;
       if (kind === KIND.colon && named && last - i >= SHORTEST_CONTENT)
         return {
           cue: { kind: CUE, first: i, last: i },
