@@ -67,7 +67,10 @@ export function findLabels(text: string, paragraphs: readonly Span[]): Label[] {
     const headed =
       speaksBelow(candidate) && [before, after].some((other) => speaksBelow(other) && near(other, candidate));
     if (candidate.alone && !again(candidate) && !likeThem && !headed) return false;
-    if (candidate.collective) return accepted(before) && near(before, candidate);
+    if (candidate.collective)
+      return [before, candidate.people ? after : undefined].some(
+        (other) => accepted(other) && near(other, candidate),
+      );
     const beside = [before, after].some((other) => accepted(other) && near(other, candidate));
     return candidate.points + (beside ? LABEL_POINTS.nextToLabel : 0) >= ENOUGH_POINTS;
   });

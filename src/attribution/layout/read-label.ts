@@ -1,6 +1,6 @@
 import { textAt, type Span } from '../../text/span.ts';
 import { pronounOfGiven } from '../who/given-names.ts';
-import { isTitleWord } from '../who/role-words.ts';
+import { isRole, isTitleWord, singular } from '../who/role-words.ts';
 import { isSmallWord } from '../../text/words/small-words.ts';
 
 /** The name of who speaks, in front of what is said: "**Ms. ROE (Ohio):** We …", "[00:05] Ann Roe: …", "Q. …". */
@@ -82,6 +82,8 @@ export interface LabelCandidate extends Label {
   readonly titled: boolean;
   readonly capitals: boolean;
   readonly collective: boolean;
+  /** "Several delegates": what it ends with is what people are. */
+  readonly people: boolean;
   readonly bracketed: boolean;
   points: number;
 }
@@ -121,6 +123,7 @@ export function readLabel(
       titled: false,
       capitals: true,
       collective: false,
+      people: false,
       bracketed: false,
       besides: null,
     };
@@ -203,6 +206,7 @@ export function readLabel(
     titled: titled && capitals,
     capitals,
     collective: small.length > 0,
+    people: last.endsWith('s') && isRole(singular(keyOfWord(last))),
     bracketed: besides !== null && !timed,
     points,
   };

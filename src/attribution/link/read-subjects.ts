@@ -1,4 +1,4 @@
-import { SOURCE_BEFORE } from '../tag/token-labels.ts';
+import { SOURCE_AFTER, SOURCE_BEFORE } from '../tag/token-labels.ts';
 import { isMark, KIND } from '../tag/word-traits.ts';
 import { type LinkedStatement } from './link-spans.ts';
 import { isVerb, kindAt, meet, type Reader } from './reader.ts';
@@ -18,27 +18,28 @@ function isSubject(reader: Reader, first: number, last: number): boolean {
   return first === last || !isVerb(reader, last) || !/ed$/.test(form(last));
 }
 
-/** "The pilots' union threatened to strike": a subject just before its verb says it, and is no part of what is said. */
+/** "The pilots' union threatened to strike", "No vote, says union chief": who speaks is no part of what is said. */
 export function readSubjects(reader: Reader, found: readonly LinkedStatement[]): readonly LinkedStatement[] {
   const { paragraph } = reader;
+  const { quotations, to } = paragraph;
   return found.map((statement) => {
     const { cue, source, content } = statement;
-    const subject = content.find(({ last }) => cue && last === cue.first - 1);
-    if (
-      !cue ||
-      source ||
-      !subject ||
-      kindAt(paragraph, cue.first) === KIND.auxiliary ||
-      !content.some(({ first }) => first > cue.last)
-    )
+    if (!cue || source || kindAt(paragraph, cue.first) === KIND.auxiliary || content.length < 2)
       return statement;
-    const quoted = paragraph.quotations.some(({ open, close }) =>
-      meet(subject, { first: open, last: close }),
+    const subject = content.find(
+      ({ first, last }) =>
+        last === cue.first - 1 ||
+        (first === cue.last + 1 &&
+          (last + 1 >= to || kindAt(paragraph, last + 1) === KIND.stop) &&
+          kindAt(paragraph, cue.first - 1) === KIND.comma),
     );
-    if (quoted || !isSubject(reader, subject.first, subject.last)) return statement;
+    const quoted = quotations.some(
+      ({ open, close }) => subject && meet(subject, { first: open, last: close }),
+    );
+    if (!subject || quoted || !isSubject(reader, subject.first, subject.last)) return statement;
     return {
       cue,
-      source: { ...subject, kind: SOURCE_BEFORE },
+      source: { ...subject, kind: subject.first < cue.first ? SOURCE_BEFORE : SOURCE_AFTER },
       content: content.filter((part) => part !== subject),
     };
   });

@@ -52,7 +52,7 @@ export const SPAN_RULES: readonly Rule<readonly TaggedSpan[]>[] = [
     name: 'addressee',
     mends: 'who is told, read as part of what is said',
     gain: 'overlap +0.05, source +0.05, exact +0.14',
-    apply: ({ paragraph }, spans) => cutAddressee(paragraph, spans),
+    apply: cutAddressee,
   },
   {
     name: 'circumstance',

@@ -19,12 +19,16 @@ const OPENERS: ReadonlySet<string> = new Set(
 const GIVEN_MONTHS = /^(?:april|may|june|august)$/;
 const BEFORE_MONTH =
   /^(?:in|on|by|from|since|until|till|of|to|last|next|this|early|late|mid|the|and|through|after|before)$/;
+/** "Privately", "Repeatedly"; "Sally" and "Kelly" are none. */
+const ADVERB =
+  /(?:ate|ed|ing|ous|ive|ent|ant|ar|able|ible|al|ck|ght|rt|lt|iet|ud|ep|ose|ure)ly$|[^aeiou]ably$/;
 const NAME_WORDS = 4;
 const TITLE_WORDS = 12;
 const APPOSITION_WORDS = 12;
 
 /** Whether the word opens sentences and is never a name by itself. */
-export const isOpener = (key: string): boolean => OPENERS.has(key);
+export const isOpener = (key: string): boolean =>
+  OPENERS.has(key) || (ADVERB.test(key) && pronounOfGiven(key) === null);
 
 /** Whether a name may open at word `index`: a capital, and no title, side or opener of sentences. */
 export function startsName(words: readonly Word[], index: number, sides: Sides): boolean {
@@ -40,12 +44,12 @@ export function startsName(words: readonly Word[], index: number, sides: Sides):
   if (OPENERS.has(word.key) && !isGiven) return false;
   // "Clause 9"
   if (next?.joined && /^\d/.test(next.form)) return false;
-  // "Earlier Vogt", "Pilot Jane Roe": the capital is the sentence's.
+  // "Earlier Vogt", "Pilot Jane Roe", "Privately Roe": the capital is the sentence's.
   if (
     !word.joined &&
     next?.joined &&
     next.capital &&
-    isSmallWord(word.key) &&
+    (isSmallWord(word.key) || ADVERB.test(word.key)) &&
     !isGiven &&
     pronounOfGiven(word.key) === null
   )

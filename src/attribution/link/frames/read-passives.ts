@@ -1,5 +1,6 @@
 import { SOURCE_AFTER } from '../../tag/token-labels.ts';
 import { isMark, KIND, MAYBE_CUE_FROM } from '../../tag/word-traits.ts';
+import { timeEnd } from '../cut-circumstance.ts';
 import { type LinkedStatement } from '../link-spans.ts';
 import { kindAt, meet, type Reader, subjectEnd, traitsAt } from '../reader.ts';
 
@@ -27,8 +28,11 @@ function withAgent(reader: Reader, statement: LinkedStatement): LinkedStatement 
     if (sentence[by - from] !== sentence[cue.last - from]) break;
     if (form(by) !== 'by' || paragraph.quotations.some(({ open, close }) => by > open && by < close))
       continue;
-    const end = subjectEnd(reader, by + 1);
-    if (end < 0) continue;
+    let end = subjectEnd(reader, by + 1);
+    // "by fellow players"
+    while (end >= 0 && kindAt(paragraph, end + 1) === KIND.other && !traitsAt(paragraph, end).capital) end++;
+    // "expected by Friday"
+    if (end < 0 || timeEnd(reader, by + 1) >= 0) continue;
     const said = after.flatMap((part) =>
       part.first < by ? [{ ...part, last: Math.min(part.last, by - 1) }] : [],
     );
@@ -61,9 +65,7 @@ function isDeed({ paragraph }: Reader, { cue, source, content }: LinkedStatement
 /** Passives: their agent is who says it; without one, and without anything said, they are deeds. */
 export function readPassives(reader: Reader, found: readonly LinkedStatement[]): readonly LinkedStatement[] {
   return found
-    .map((statement) =>
-      !statement.source && isPassive(reader, statement) ? withAgent(reader, statement) : statement,
-    )
+    .map((statement) => (isPassive(reader, statement) ? withAgent(reader, statement) : statement))
     .filter(
       (statement) =>
         statement.content.length === 0 || !isPassive(reader, statement) || !isDeed(reader, statement),

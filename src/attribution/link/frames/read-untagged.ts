@@ -1,5 +1,14 @@
-import { CONTENT_AFTER, CONTENT_BEFORE, CUE, SOURCE_AFTER, SOURCE_BEFORE } from '../../tag/token-labels.ts';
+import {
+  CONTENT_AFTER,
+  CONTENT_BEFORE,
+  CUE,
+  SOURCE_AFTER,
+  SOURCE_BEFORE,
+  type TaggedSpan,
+} from '../../tag/token-labels.ts';
 import { CUE_FROM, isMark, KIND } from '../../tag/word-traits.ts';
+import { cutAddressee } from '../cut-addressee.ts';
+import { cutCircumstance } from '../cut-circumstance.ts';
 import { type LinkedStatement } from '../link-spans.ts';
 import { readFrames } from './read-frames.ts';
 import { isRole, singular } from '../../who/role-words.ts';
@@ -113,7 +122,7 @@ export function readUntagged(reader: Reader, all: readonly LinkedStatement[]): r
         last - behind >= SHORTEST_CONTENT &&
         hasVerb(behind + 2, last)
       )
-        return { cue, source, content: [{ kind: CONTENT_AFTER, first: behind + 1, last }] };
+        return { cue, source, content: withoutFrame(cue, { kind: CONTENT_AFTER, first: behind + 1, last }) };
     }
     return null;
   }
@@ -141,6 +150,11 @@ export function readUntagged(reader: Reader, all: readonly LinkedStatement[]): r
       };
     }
     return null;
+  }
+
+  /** Without who is told, and when. */
+  function withoutFrame(cue: TaggedSpan, content: TaggedSpan): TaggedSpan[] {
+    return cutAddressee(reader, cutCircumstance(reader, [cue, content])).slice(1);
   }
 
   function hasWho(first: number, last: number): boolean {
