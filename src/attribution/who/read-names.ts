@@ -22,6 +22,8 @@ const BEFORE_MONTH =
 /** "Privately", "Repeatedly"; "Sally" and "Kelly" are none. */
 const ADVERB =
   /(?:ate|ed|ing|ous|ive|ent|ant|ar|able|ible|al|ck|ght|rt|lt|iet|ud|ep|ose|ure)ly$|[^aeiou]ably$/;
+/** Openers that are given names elsewhere. */
+const SYLLABLES = /^(?:he|an|so|no|my|do|yet|on|in)$/;
 const NAME_WORDS = 4;
 const TITLE_WORDS = 12;
 const APPOSITION_WORDS = 12;
@@ -65,13 +67,25 @@ export function withParticles(words: readonly Word[], first: number): number {
   return words[from]?.joined && words[from - 1]?.capital ? first : from;
 }
 
+/** "Liu He said": within a sentence, a small word with a capital and a verb behind it is the end of a name. */
+const isSyllable = (words: readonly Word[], index: number): boolean => {
+  const [word, next] = [words[index], words[index + 1]];
+  return (
+    word?.capital === true &&
+    SYLLABLES.test(word.key) &&
+    word.form.length > 1 &&
+    next?.joined === true &&
+    !next.capital
+  );
+};
+
 /** The last word of the name that opens at `first`: capitals, initials and particles, joined by white space only. */
 export function nameEnd(words: readonly Word[], first: number, sides: Sides): number {
   let last = first;
   while (last - first < NAME_WORDS && !words[last]?.possessive) {
     let next = last + 1;
     while (next - last <= 2 && words[next]?.joined && isParticle(words[next]?.key ?? '')) next++;
-    if (!words[next]?.joined || !startsName(words, next, sides)) break;
+    if (!words[next]?.joined || !(startsName(words, next, sides) || isSyllable(words, next))) break;
     last = next;
   }
   return last;

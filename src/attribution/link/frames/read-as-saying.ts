@@ -15,8 +15,13 @@ export function readAsSaying(reader: Reader, found: readonly LinkedStatement[]):
     traitsAt(paragraph, i).cue >= MAYBE_CUE_FROM && /(?:ed|s|ing|d|n)$/.test(form(i));
   let statements = found;
   for (let as = from + 2; as + 2 < to; as++) {
-    const says = as + 1;
-    if (form(as) !== 'as' || !form(says).endsWith('ing') || traitsAt(paragraph, says).cue < MAYBE_CUE_FROM)
+    if (form(as) !== 'as') continue;
+    const has = form(as + 1) === 'having';
+    const says = has ? as + 2 : as + 1;
+    if (
+      !(has ? /(?:ed|aid|old|oke)$/ : /ing$/).test(form(says)) ||
+      traitsAt(paragraph, says).cue < MAYBE_CUE_FROM
+    )
       continue;
     let verb = as - 1;
     const near = (i: number): boolean =>

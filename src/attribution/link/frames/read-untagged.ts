@@ -127,7 +127,7 @@ export function readUntagged(reader: Reader, all: readonly LinkedStatement[]): r
     return null;
   }
 
-  /** `Vale: no vote before May` and `No vote before May, says Vale`. */
+  /** `Vale: no vote before May`, `No vote before May, says Vale` and `…, Vale says`. */
   function readHeading(first: number, last: number): LinkedStatement | null {
     for (let i = first; i < last; i++) {
       const { kind, cue } = traitsAt(paragraph, i);
@@ -140,6 +140,15 @@ export function readUntagged(reader: Reader, all: readonly LinkedStatement[]): r
           cue: { kind: CUE, first: i, last: i },
           source: { kind: SOURCE_BEFORE, first, last: i - 1 },
           content: [{ kind: CONTENT_AFTER, first: i + 1, last }],
+        };
+      // "No vote before May, minister vows"
+      const after =
+        isVerb(reader, last) && traitsAt(paragraph, last).cue >= CUE_FROM && last - i <= LONGEST_ROLE;
+      if (kind === KIND.comma && after && last > i + 1 && i - first >= SHORTEST_CONTENT)
+        return {
+          cue: { kind: CUE, first: last, last },
+          source: { kind: SOURCE_AFTER, first: i + 1, last: last - 1 },
+          content: [{ kind: CONTENT_BEFORE, first, last: i - 1 }],
         };
       if (cue < PLAIN_FROM || kindAt(paragraph, i - 1) !== KIND.comma || subjectEnd(reader, i + 1) !== last)
         continue;
