@@ -36,6 +36,9 @@ const bare = (words: string): string =>
     .replace(/^that /, '')
     .trim();
 
+const line = (name: string, all: readonly number[]): string =>
+  `${name} ${all.reduce((a, b) => a + b, 0)}/${all.length}`;
+
 function speaks(name: string | null, wanted: string): boolean {
   if (wanted === '') return true;
   if (wanted.startsWith('=')) return name === wanted.slice(1);
@@ -100,8 +103,6 @@ export async function evaluateSmallInputs(
     if (wrong.length > 0) print(`  ${index + 1} ${input.class}, ${input.kind}: ${wrong.join(' · ')}`);
     right.set(input.class, [...(right.get(input.class) ?? []), wrong.length === 0 ? 1 : 0]);
   }
-  const line = (name: string, all: readonly number[]): string =>
-    `${name} ${all.reduce((a, b) => a + b, 0)}/${all.length}`;
   print(
     `small inputs: ${line('right', [...right.values()].flat())} · ${[...right].map(([name, all]) => line(name, all)).join(', ')}`,
   );

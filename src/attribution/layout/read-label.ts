@@ -89,6 +89,7 @@ export interface LabelCandidate extends Label {
 }
 
 const wordsOf = (name: string): string[] => name.split(/[\s,]+/).filter(Boolean);
+const isSmall = (word: string): boolean => /^\p{Ll}/u.test(word) && !SMALL.test(word);
 const keyOfWord = (word: string): string => word.toLowerCase().replace(/[.'’]/g, '');
 const spanOf = (match: RegExpExecArray, group: string, offset: number): Span | null => {
   const range = match.indices?.groups?.[group];
@@ -143,7 +144,6 @@ export function readLabel(
   const name = match && spanOf(match, 'name', paragraph.start);
   if (!match || !name) return null;
   const words = wordsOf(textAt(text, name));
-  const isSmall = (word: string): boolean => /^\p{Ll}/u.test(word) && !SMALL.test(word);
   // "Chief negotiator Jane Roe": what stands before a name of two words tells who that is.
   const called = words.slice(words.findLastIndex(isSmall) + 1);
   const before = words.slice(1, words.length - called.length);

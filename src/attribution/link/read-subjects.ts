@@ -1,7 +1,7 @@
 import { SOURCE_AFTER, SOURCE_BEFORE } from '../tag/token-labels.ts';
 import { isMark, KIND } from '../tag/word-traits.ts';
 import { type LinkedStatement } from './link-spans.ts';
-import { isVerb, kindAt, meet, type Reader } from './reader.ts';
+import { isVerb, kindAt, meet, type Reader, subjectEnd } from './reader.ts';
 
 const LONGEST_SUBJECT = 10;
 
@@ -15,7 +15,7 @@ function isSubject(reader: Reader, first: number, last: number): boolean {
       return false;
     if (kind === KIND.relative || (isMark(kind) && !/^['’]$/.test(form(i)))) return false;
   }
-  return first === last || !isVerb(reader, last) || !/ed$/.test(form(last));
+  return first === last || !isVerb(reader, last) || !form(last).endsWith('ed');
 }
 
 /** "The pilots' union threatened to strike", "No vote, says union chief": who speaks is no part of what is said. */
@@ -24,6 +24,11 @@ export function readSubjects(reader: Reader, found: readonly LinkedStatement[]):
   const { quotations, to } = paragraph;
   return found.map((statement) => {
     const { cue, source, content } = statement;
+    // "Jo Field stood up and said"
+    if (source && kindAt(paragraph, source.last) === KIND.conjunction) {
+      const last = subjectEnd(reader, source.first);
+      return last < source.first ? statement : { ...statement, source: { ...source, last } };
+    }
     if (!cue || source || kindAt(paragraph, cue.first) === KIND.auxiliary || content.length < 2)
       return statement;
     const subject = content.find(

@@ -23,11 +23,17 @@ export function readAsSaying(reader: Reader, found: readonly LinkedStatement[]):
       traitsAt(paragraph, says).cue < MAYBE_CUE_FROM
     )
       continue;
-    let verb = as - 1;
+    let verb = as;
     const near = (i: number): boolean =>
       i >= from && as - i <= REACH && sentence[i - from] === sentence[as - from];
-    while (near(verb) && !(isVerb(reader, verb) && isQuoting(verb))) verb--;
-    if (!near(verb)) continue;
+    for (let i = as - 1; near(i); i--)
+      if (
+        isVerb(reader, i) &&
+        isQuoting(i) &&
+        (verb === as || traitsAt(paragraph, i).cue > traitsAt(paragraph, verb).cue)
+      )
+        verb = i;
+    if (verb === as) continue;
     const passive = kindAt(paragraph, verb - 1) === KIND.auxiliary;
     let first = passive ? verb - 1 : verb + 1;
     let last = passive ? verb - 2 : as - 1;

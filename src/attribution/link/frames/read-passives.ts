@@ -2,7 +2,7 @@ import { SOURCE_AFTER } from '../../tag/token-labels.ts';
 import { isMark, KIND, MAYBE_CUE_FROM } from '../../tag/word-traits.ts';
 import { timeEnd } from '../cut-circumstance.ts';
 import { type LinkedStatement } from '../link-spans.ts';
-import { kindAt, meet, type Reader, subjectEnd, traitsAt } from '../reader.ts';
+import { agentEnd, kindAt, meet, type Reader, traitsAt } from '../reader.ts';
 
 const BE = /^(?:is|are|was|were|be|been|being)$/;
 
@@ -10,7 +10,7 @@ const BE = /^(?:is|are|was|were|be|been|being)$/;
 function isPassive({ paragraph: { from, sentence }, form }: Reader, { cue }: LinkedStatement): boolean {
   if (!cue) return false;
   const opens = cue.first === from || sentence[cue.first - from] !== sentence[cue.first - 1 - from];
-  if (opens && /ed$/.test(form(cue.first))) return true;
+  if (opens && form(cue.first).endsWith('ed')) return true;
   for (let i = cue.first - 1; i < cue.last; i++)
     if (BE.test(form(i)) && /(?:ed|n|t)$/.test(form(i + 1))) return true;
   return false;
@@ -28,9 +28,7 @@ function withAgent(reader: Reader, statement: LinkedStatement): LinkedStatement 
     if (sentence[by - from] !== sentence[cue.last - from]) break;
     if (form(by) !== 'by' || paragraph.quotations.some(({ open, close }) => by > open && by < close))
       continue;
-    let end = subjectEnd(reader, by + 1);
-    // "by fellow players"
-    while (end >= 0 && kindAt(paragraph, end + 1) === KIND.other && !traitsAt(paragraph, end).capital) end++;
+    const end = agentEnd(reader, by + 1);
     // "expected by Friday"
     if (end < 0 || timeEnd(reader, by + 1) >= 0) continue;
     const said = after.flatMap((part) =>

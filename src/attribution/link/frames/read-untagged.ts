@@ -25,6 +25,9 @@ const LONGEST_ROLE = 4;
 /** Level of words that are hardly anything but cues. */
 const PLAIN_FROM = 9;
 
+/** From the cue on: "asked not to be named", "speaking on condition that he not be identified". */
+const NOT_NAMED =
+  /^(?:ask|request|want|insist|speak|spoke|declin|refus|prefer)\w*\b.{0,24}\b(?:not (?:to )?|to )be (?:named|identified|quoted)\b/;
 const PART_OF_DAY = /^(?:night|morning|afternoon|evening|noon|midnight)$/;
 
 /** The end of the circumstance that begins behind token `i`: "on Monday night", "Tuesday", "in a statement"; `i` where there is none. */
@@ -54,20 +57,11 @@ export function readUntagged(reader: Reader, all: readonly LinkedStatement[]): r
   const { paragraph, form } = reader;
   // "who asked not to be named" is a condition, no words.
   const found = all.filter(({ cue, content: [part] }) => {
-    const isNotTo =
-      part && form(part.first) === 'not' && form(part.first + 1) === 'to' && form(part.first + 2) === 'be';
-    const isToBeNamed =
-      part &&
-      cue &&
-      /^(?:declin|refus)/.test(form(cue.first)) &&
-      /\bto be (?:named|identified|quoted)\b/.test(
-        Array.from({ length: part.last - cue.first + 1 }, (_, k) => form(cue.first + k)).join(' '),
-      );
-    return !(
-      cue &&
-      (isToBeNamed ||
-        (isNotTo && /^(?:ask|request|want|insist|speak|spoke|decline|prefer)/.test(form(cue.first))))
-    );
+    if (!part || !cue) return true;
+    const words = Array.from({ length: Math.min(part.last, cue.first + 12) - cue.first + 1 }, (_, k) =>
+      form(cue.first + k),
+    ).join(' ');
+    return !NOT_NAMED.test(words);
   });
   const { from, to, sentence, quotations } = paragraph;
   const taken = new Set<number>();
@@ -77,7 +71,7 @@ export function readUntagged(reader: Reader, all: readonly LinkedStatement[]): r
   const quoted = (i: number): boolean => quotations.some(({ open, close }) => open <= i && i <= close);
   const added: LinkedStatement[] = [];
   /** The first line of a text, without a stop. */
-  const isHeading = from === 0 && kindAt(paragraph, to - 1) !== KIND.stop && !quoted(to - 1);
+  const isHeading = from === 0 && kindAt(paragraph, to - 1) !== KIND.stop && !quoted(from);
   for (let first = from; first < to;) {
     let end = first;
     while (end + 1 < to && sentence[end + 1 - from] === sentence[first - from]) end++;
