@@ -36,7 +36,7 @@ const bare = (words: string): string =>
     .replace(/^that /, '')
     .trim();
 
-const line = (name: string, all: readonly number[]): string =>
+const rightOf = (name: string, all: readonly number[]): string =>
   `${name} ${all.reduce((a, b) => a + b, 0)}/${all.length}`;
 
 function speaks(name: string | null, wanted: string): boolean {
@@ -104,6 +104,6 @@ export async function evaluateSmallInputs(
     right.set(input.class, [...(right.get(input.class) ?? []), wrong.length === 0 ? 1 : 0]);
   }
   print(
-    `small inputs: ${line('right', [...right.values()].flat())} · ${[...right].map(([name, all]) => line(name, all)).join(', ')}`,
+    `small inputs: ${rightOf('right', [...right.values()].flat())} · ${[...right].map(([name, all]) => rightOf(name, all)).join(', ')}`,
   );
 }
