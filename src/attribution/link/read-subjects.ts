@@ -1,7 +1,7 @@
 import { SOURCE_AFTER, SOURCE_BEFORE } from '../tag/token-labels.ts';
 import { isMark, KIND } from '../tag/word-traits.ts';
 import { type LinkedStatement } from './link-spans.ts';
-import { isVerb, kindAt, meet, type Reader, subjectEnd } from './reader.ts';
+import { isAdverb, isVerb, kindAt, meet, type Reader, subjectEnd } from './reader.ts';
 
 const LONGEST_SUBJECT = 10;
 
@@ -29,6 +29,9 @@ export function readSubjects(reader: Reader, found: readonly LinkedStatement[]):
       const last = subjectEnd(reader, source.first);
       return last < source.first ? statement : { ...statement, source: { ...source, last } };
     }
+    // "Jo Field flatly rejected"
+    if (source && source.last > source.first && isAdverb(reader, source.last))
+      return { ...statement, source: { ...source, last: source.last - 1 } };
     if (!cue || source || kindAt(paragraph, cue.first) === KIND.auxiliary || content.length < 2)
       return statement;
     const subject = content.find(

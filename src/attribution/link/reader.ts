@@ -24,6 +24,21 @@ export function isVerb({ paragraph, form }: Reader, i: number): boolean {
   return cue >= MAYBE_CUE_FROM || /(?:ed|[^s]s)$/.test(form(i));
 }
 
+/** Shorter ones, and these, are nouns: "ally", "family". */
+const SHORTEST_ADVERB = 6;
+const NOUN_IN_LY = /(?:family|assembly|supply|monopoly|anomaly|butterfly)$/;
+
+/** "flatly", "repeatedly". */
+export function isAdverb({ paragraph, form }: Reader, i: number): boolean {
+  const word = form(i);
+  return (
+    word.length >= SHORTEST_ADVERB &&
+    word.endsWith('ly') &&
+    !NOUN_IN_LY.test(word) &&
+    !traitsAt(paragraph, i).capital
+  );
+}
+
 const PERSONAL = /^(?:he|she|they|it|we|i)$/i;
 /** Small words within names and titles: "head of mission", "van der". */
 const LINK = /^(?:of|for|the|de|da|di|du|del|der|den|van|von|al|el|bin|ibn|la|le|dos|ter)$/;

@@ -8,11 +8,11 @@ import {
 } from '../../tag/token-labels.ts';
 import { CUE_FROM, isMark, KIND } from '../../tag/word-traits.ts';
 import { cutAddressee } from '../cut-addressee.ts';
-import { cutCircumstance } from '../cut-circumstance.ts';
+import { cutCircumstance, timeEnd } from '../cut-circumstance.ts';
 import { type LinkedStatement } from '../link-spans.ts';
 import { readFrames } from './read-frames.ts';
 import { isRole, singular } from '../../who/role-words.ts';
-import { isVerb, kindAt, meet, type Reader, subjectEnd, traitsAt } from '../reader.ts';
+import { isAdverb, isVerb, kindAt, meet, type Reader, subjectEnd, traitsAt } from '../reader.ts';
 
 /** Longer groups of words before a cue are clauses of their own. */
 const LONGEST_SOURCE = 10;
@@ -91,6 +91,8 @@ export function readUntagged(reader: Reader, all: readonly LinkedStatement[]): r
     if (first === from && isHeading && last - first < LONGEST_HEADING) return readHeading(first, last);
     const framed = readFrames(reader, first, last);
     if (framed) return framed;
+    const timed = readTimed(first, last);
+    if (timed) return timed;
     for (let verb = first + 1; verb <= last; verb++) {
       const least = verb === last && kindAt(paragraph, verb - 1) === KIND.pronoun ? CUE_FROM : PLAIN_FROM;
       if (traitsAt(paragraph, verb).cue < least || !isVerb(reader, verb) || quoted(verb)) continue;
@@ -119,6 +121,31 @@ export function readUntagged(reader: Reader, all: readonly LinkedStatement[]): r
         return { cue, source, content: withoutFrame(cue, { kind: CONTENT_AFTER, first: behind + 1, last }) };
     }
     return null;
+  }
+
+  /** `Vale on Monday rejected the plan`, `Vale threatened on Monday to resign`: a time between subject, verb and object. */
+  function readTimed(first: number, last: number): LinkedStatement | null {
+    let end = subjectEnd(reader, first);
+    if (end < first) return null;
+    // "The Azerbaijani parliament"
+    while (
+      kindAt(paragraph, end + 1) === KIND.other &&
+      !isVerb(reader, end + 1) &&
+      !isAdverb(reader, end + 1)
+    )
+      end++;
+    const time = timeEnd(reader, end + 1);
+    let verb = Math.max(end, time) + 1;
+    if (isAdverb(reader, verb)) verb++;
+    if (!isVerb(reader, verb) || traitsAt(paragraph, verb).cue < CUE_FROM || quoted(verb)) return null;
+    const behind = Math.max(verb, timeEnd(reader, verb + 1));
+    if ((time < 0 && behind === verb) || last - behind < SHORTEST_CONTENT) return null;
+    const cue = { kind: CUE, first: verb, last: verb };
+    return {
+      cue,
+      source: { kind: SOURCE_BEFORE, first, last: end },
+      content: withoutFrame(cue, { kind: CONTENT_AFTER, first: behind + 1, last }),
+    };
   }
 
   /** `Vale: no vote before May`, `No vote before May, says Vale` and `…, Vale says`. */
