@@ -5,7 +5,7 @@ import { createKeepArticles } from './keep-articles.ts';
 import { createKeepFollows, keepArrivals } from './keep-follows.ts';
 import { createKeepNotes } from './keep-notes.ts';
 import { createKeepVectors, readStamp } from './keep-vectors.ts';
-import { createRankWords } from './rank-words.ts';
+import { createRankWords } from './postings/rank-words.ts';
 import { createReadArticles } from './read-articles.ts';
 import { createReadCandidates } from './read-candidates.ts';
 import { serverFailure } from './server-failure.ts';
