@@ -69,7 +69,7 @@ export async function copyFromSqlite({ path, url, force }: CopyOptions): Promise
   try {
     const connections = await openConnections(url);
     try {
-      await connections.transaction((queries) => copyTables(db, queries, url, force));
+      await connections.transaction((queries) => copyTables(db, queries, url, force), 'endless');
     } catch (error) {
       throw serverFailure(error, url);
     } finally {

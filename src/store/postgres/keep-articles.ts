@@ -38,7 +38,7 @@ export function createKeepArticles({ connections, embeddingStamp, keepArrivals }
         if (before?.text_hash !== sha256(text)) await keepArrivals(queries, arrivalsOf(record));
         await moveRevision(queries);
         return before ? 'replaced' : 'added';
-      }),
+      }, 'bulk'),
     replaceStatements: (id: string, statements: readonly Statement[]): Promise<boolean> =>
       connections.transaction(async (queries) => {
         await beginChange(queries);
@@ -53,7 +53,7 @@ export function createKeepArticles({ connections, embeddingStamp, keepArrivals }
         await insertStatements(queries, nr, placed, statements);
         await moveRevision(queries);
         return true;
-      }),
+      }, 'bulk'),
     removeArticle: (id: string): Promise<Removed | null> =>
       connections.transaction(async (queries) => {
         await beginChange(queries);
@@ -72,7 +72,7 @@ export function createKeepArticles({ connections, embeddingStamp, keepArrivals }
         await moveRevision(queries);
         const corrections = await queries.run('DELETE FROM corrections WHERE article = @id', { id });
         return { statements: held.statements, corrections };
-      }),
+      }, 'bulk'),
   };
 }
 

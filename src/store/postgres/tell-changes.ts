@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { CONNECT_WITHIN_MS, type Queries } from './connection-pool.ts';
+import { ASK_ALIVE_MS, CONNECT_WITHIN_MS, type Queries } from './connection-pool.ts';
 
 const RECONNECT_MS = 1000;
 
@@ -39,6 +39,7 @@ export function listenForChanges(url: string, changed: () => void): () => Promis
       connectionString: url,
       connectionTimeoutMillis: CONNECT_WITHIN_MS,
       keepAlive: true,
+      keepAliveInitialDelayMillis: ASK_ALIVE_MS,
     });
     client = made;
     made.on('error', () => undefined);
