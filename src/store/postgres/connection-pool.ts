@@ -74,7 +74,10 @@ function queriesOf(client: Pick<pg.Pool, 'query'>, withinMs: number): Queries {
 }
 
 /** A pool for the address; nothing is connected yet. */
-function createPool(url: string, { connectMs, queryMs }: Patience): pg.Pool {
+export function createPool(
+  url: string,
+  { connectMs, queryMs, most }: Partial<Patience> & { readonly most?: number } = {},
+): pg.Pool {
   const types: pg.CustomTypesConfig = {
     getTypeParser: (oid: number, format?: 'text' | 'binary') =>
       oid === BIGINT
@@ -85,11 +88,11 @@ function createPool(url: string, { connectMs, queryMs }: Patience): pg.Pool {
   };
   const pool = new pg.Pool({
     connectionString: url,
-    max: MOST_CONNECTIONS,
-    connectionTimeoutMillis: connectMs,
+    max: most ?? MOST_CONNECTIONS,
+    connectionTimeoutMillis: connectMs ?? PATIENCE.connectMs,
     keepAlive: true,
     keepAliveInitialDelayMillis: ASK_ALIVE_MS,
-    statement_timeout: queryMs,
+    statement_timeout: queryMs ?? PATIENCE.queryMs,
     allowExitOnIdle: true,
     types,
   });

@@ -150,4 +150,14 @@ export const STEPS: readonly string[] = [
   CREATE INDEX postings_of_article ON postings (article);
   DROP TABLE words;
   `,
+  // What one process leaves to another, and how much somebody asked.
+  `
+  CREATE TABLE jobs (
+    id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    kind text NOT NULL, key text NOT NULL UNIQUE, payload text NOT NULL,
+    tries integer NOT NULL DEFAULT 0, due timestamptz NOT NULL
+  );
+  CREATE INDEX jobs_by_due ON jobs (kind, due);
+  CREATE TABLE rate_limits (key varchar(255) PRIMARY KEY, points integer NOT NULL DEFAULT 0, expire bigint);
+  `,
 ];
