@@ -179,6 +179,12 @@ try {
       await evaluateChat(app, readChat(join(HERE, file)), print);
     }
     await app.close();
+    for (const { name, dir } of OTHER_COLLECTIONS) {
+      print(`\n${name}/chat.jsonl`);
+      const other = await openApp(readConfig({ DATA_DIR: join(folder, name), COLLECTION_DIR: dir }));
+      await evaluateChat(other, readChat(join(dir, 'chat.jsonl')), print);
+      await other.close();
+    }
   } else if (values.forms || values.misspell) {
     const groups = readGroups(join(HERE, 'forms.jsonl'));
     for (const { name, dir } of COLLECTIONS) {
