@@ -31,8 +31,13 @@ export interface Collections {
   readonly refusal: string | null;
   /** Makes an empty one and gives its key. Throws `UserError` where servers can have none. */
   make(): Promise<string>;
-  /** Does work in the collection of that key, opened for it; throws `UserError` where there is none. */
-  use<T>(key: string, work: (app: App) => Promise<T>): Promise<T>;
+  /**
+   * Does work in the collection of that key, opened for it; throws `UserError` where there is none. It stays open for a while,
+   * unless `prolongs` is false.
+   */
+  use<T>(key: string, work: (app: App) => Promise<T>, options?: { readonly prolongs?: boolean }): Promise<T>;
+  /** The keys of those that are open now. */
+  openKeys(): readonly string[];
   /** The keys of all there are. */
   keys(): Promise<readonly string[]>;
   /** From now on there is none of that key; its folder goes as soon as nobody works in it. */
@@ -53,6 +58,8 @@ interface Opened {
   readonly app: Promise<App>;
   readonly stop: AbortController;
   users: number;
+  /** When it is closed if nobody uses it until then, in milliseconds of `performance.now()`. */
+  until: number;
   timer: NodeJS.Timeout | undefined;
 }
 
@@ -110,24 +117,32 @@ export async function createCollections(
       void close(key, one);
       return;
     }
-    one.timer = setTimeout(() => void close(key, one), closeAfterMs).unref();
+    const leftMs = Math.max(0, one.until - performance.now());
+    one.timer = setTimeout(() => void close(key, one), leftMs).unref();
     const idle = [...opened].filter(([, { users }]) => users === 0);
     for (const [old, other] of idle.slice(0, Math.max(0, idle.length - mostIdle))) void close(old, other);
   }
 
-  async function use<T>(key: string, work: (app: App) => Promise<T>): Promise<T> {
+  async function use<T>(
+    key: string,
+    work: (app: App) => Promise<T>,
+    { prolongs = true }: { readonly prolongs?: boolean } = {},
+  ): Promise<T> {
     if (refusal !== null) throw new UserError(refusal);
     // Opened again only when what was open is closed: one index is saved into one folder.
     while (closing.has(key)) await closing.get(key);
     if (!isThere(key)) throw new UserError(NONE);
     const one = opened.get(key) ?? open(key);
-    opened.delete(key);
-    opened.set(key, one);
+    if (prolongs || !opened.has(key)) {
+      opened.delete(key);
+      opened.set(key, one);
+    }
     one.users++;
     clearTimeout(one.timer);
     try {
       return await work(await one.app);
     } finally {
+      if (prolongs) one.until = performance.now() + closeAfterMs;
       if (opened.get(key) === one) release(key, one);
     }
   }
@@ -135,7 +150,7 @@ export async function createCollections(
   function open(key: string): Opened {
     const own = { ...config, dataDir: folder(key), collectionDir: folder(key) };
     const app = createApp(own, log, models);
-    const one: Opened = { app, stop: new AbortController(), users: 0, timer: undefined };
+    const one: Opened = { app, stop: new AbortController(), users: 0, until: 0, timer: undefined };
     // One that cannot be opened is tried anew by who comes next.
     app.catch(() => opened.get(key) === one && opened.delete(key));
     return one;
@@ -156,6 +171,7 @@ export async function createCollections(
     shared,
     refusal,
     keys,
+    openKeys: () => [...opened.keys()],
     use,
     async make() {
       if (refusal !== null) throw new UserError(refusal);
