@@ -11,6 +11,7 @@ const NO_FITS = {
   named: 0,
   byNamed: 0,
   stray: 0,
+  aside: 0,
   other: 0,
   heading: 0,
   announces: 0,
@@ -78,7 +79,7 @@ export function rankedOf(text: string, { words = 0, bonus = 0, speaker, fits }: 
     voice: statement ? 'asked' : 'open',
     statement,
     fits: { ...NO_FITS, ...fits },
-    bonus,
+
     topics: [],
     features,
     score: wordScore(features) + bonus,
