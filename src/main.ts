@@ -134,7 +134,15 @@ async function openPages(
       ? await startPreview({ app, log: { info: () => undefined, warn: (line) => log.warn(line) } })
       : null;
     if (preview) closing.push(() => preview.close());
-    const web = await startWeb({ app, host, port, publicUrl, preview: preview?.routes ?? null, log });
+    const web = await startWeb({
+      app,
+      collections,
+      host,
+      port,
+      publicUrl,
+      preview: preview?.routes ?? null,
+      log,
+    });
     // Ended last: it waits for the pages that still listen to the preview.
     closing.unshift(() => web.close());
     if (!preview) {

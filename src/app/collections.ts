@@ -36,6 +36,8 @@ export interface Collections {
    * unless `prolongs` is false.
    */
   use<T>(key: string, work: (app: App) => Promise<T>, options?: { readonly prolongs?: boolean }): Promise<T>;
+  /** Whether there is one of that key. */
+  has(key: string): boolean;
   /** The keys of those that are open now. */
   openKeys(): readonly string[];
   /** The keys of all there are. */
@@ -170,6 +172,7 @@ export async function createCollections(
   return {
     shared,
     refusal,
+    has: (key) => refusal === null && isThere(key),
     keys,
     openKeys: () => [...opened.keys()],
     use,

@@ -20,6 +20,7 @@ export function createFakeCollections(shared: FakeApp) {
       if (app === undefined) throw new UserError('There is no such collection any more.');
       return work(app);
     },
+    has: (key) => apps.has(key),
     openKeys: () => [...apps.keys()],
     keys: async () => [...apps.keys()],
     async remove(key) {
