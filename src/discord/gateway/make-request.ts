@@ -9,11 +9,8 @@ type MakeRequest = RESTOptions['makeRequest'];
 export const makeRequest: MakeRequest = async (url, init) => {
   if (!(init.body instanceof FormData)) return DefaultRestOptions.makeRequest(url, init);
   const form = new Response(init.body);
-  const type = form.headers.get('content-type') ?? '';
+  const headers = new Headers(init.headers);
+  headers.set('content-type', form.headers.get('content-type') ?? '');
   const body = new Uint8Array(await form.arrayBuffer());
-  return DefaultRestOptions.makeRequest(url, {
-    ...init,
-    headers: { ...init.headers, 'content-type': type },
-    body,
-  });
+  return DefaultRestOptions.makeRequest(url, { ...init, headers: Object.fromEntries(headers), body });
 };
