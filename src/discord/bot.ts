@@ -12,6 +12,7 @@ import { connectionProblem, INTENT_REFUSED, isIntentRefused, requireToken } from
 import { createConnectionLog } from './gateway/connection-log.ts';
 import { createDispatch } from './dispatch.ts';
 import { startHealth } from './gateway/health.ts';
+import { makeRequest } from './gateway/make-request.ts';
 import { createFollowLoop } from './messages/follow-loop.ts';
 import { createFollowRounds } from './messages/follow-rounds.ts';
 import { createIntake } from './messages/intake.ts';
@@ -106,7 +107,7 @@ export function createBot(dependencies: BotDependencies): Bot {
       intents,
       // Without it messages of direct conversations that are not known yet are dropped.
       partials: [Partials.Channel],
-      rest: { api: apiUrl },
+      rest: { api: apiUrl, makeRequest },
       allowedMentions: { parse: [], repliedUser: false },
     });
     client = connecting;
