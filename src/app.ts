@@ -7,6 +7,7 @@ import { openChosenEmbeddings, openFormerEmbeddings } from './app/embeddings.ts'
 import { openStore } from './app/open-store.ts';
 import { indexFolder } from './app/places.ts';
 import { openReader } from './app/reader.ts';
+import { openReranker } from './app/open-reranker.ts';
 import { createRemove } from './app/remove-articles.ts';
 import { createUpToDateSearch } from './app/search.ts';
 import { createContext } from './answer/browse/quote-context.ts';
@@ -67,15 +68,16 @@ async function joinApp(config: Config, packaged: PackagedEmbeddings | null, log:
       if (!closing.signal.aborted) log.warn(`embedding again did not succeed: ${messageOf(error)}`);
     });
   const embedQuestion = current.embedQuestion.bind(current);
-  const finding = { store, index: upToDate, embedQuestion, llm: config.llm, log };
+  const reranker = await openReranker(config);
+  const finding = { store, index: upToDate, embedQuestion, llm: config.llm, reranker, log };
   const joinTables = (drafts: Tables | null) => createAnswering(finding, chooseTables(listed, drafts));
   let answering = await joinTables(listed.missing.length > 0 ? await readKeptDrafts(store) : null);
 
   const tellWait = (message: string): void => log.warn(message);
   /** Held by whoever changes articles. */
-  const lock = async (signal?: AbortSignal): Promise<() => void> => {
+  const lock = async (signal?: AbortSignal, onLost?: (why: Error) => void): Promise<() => void> => {
     if (store.readOnly !== null) throw new UserError(store.readOnly);
-    return opened.lock({ onWait: tellWait, ...(signal ? { signal } : {}) });
+    return opened.lock({ onWait: tellWait, ...(signal ? { signal } : {}), ...(onLost ? { onLost } : {}) });
   };
 
   /** Kept, so that hosts get their pauses and `robots.txt` is not asked for again. */
@@ -180,7 +182,7 @@ async function joinApp(config: Config, packaged: PackagedEmbeddings | null, log:
       closing.abort(new Error('closed'));
       await reembedded;
       await stopListening();
-      await Promise.all([current.close(), index.close(), reader.close()]);
+      await Promise.all([current.close(), index.close(), reader.close(), reranker?.close()]);
       await store.close();
     },
   };
