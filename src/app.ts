@@ -7,6 +7,11 @@ import { openChosenEmbeddings, openFormerEmbeddings } from './app/embeddings.ts'
 import { openStore } from './app/open-store.ts';
 import { indexFolder } from './app/places.ts';
 import { openReader } from './app/reader.ts';
+import { createAddSources } from './app/sources/add-sources.ts';
+import { dropFeed, readFeeds } from './app/sources/added-feeds.ts';
+import { createCheckSources } from './app/sources/check-sources.ts';
+import { createRetract } from './app/sources/retract.ts';
+import { createQueue } from './app/queue-lock.ts';
 import { createRemove } from './app/remove-articles.ts';
 import { createUpToDateSearch } from './app/search.ts';
 import { createContext } from './answer/browse/quote-context.ts';
@@ -73,10 +78,10 @@ async function joinApp(config: Config, packaged: PackagedEmbeddings | null, log:
 
   const tellWait = (message: string): void => log.warn(message);
   /** Held by whoever changes articles. */
-  const lock = async (signal?: AbortSignal): Promise<() => void> => {
+  const lock = createQueue(async (signal) => {
     if (store.readOnly !== null) throw new UserError(store.readOnly);
     return opened.lock({ onWait: tellWait, ...(signal ? { signal } : {}) });
-  };
+  });
 
   /** Kept, so that hosts get their pauses and `robots.txt` is not asked for again. */
   const reader = openReader(config);
@@ -131,6 +136,8 @@ async function joinApp(config: Config, packaged: PackagedEmbeddings | null, log:
     return report;
   };
 
+  const remove = createRemove({ store, index, lock });
+
   return {
     get sides() {
       return answering.tables.actors.sides;
@@ -169,9 +176,21 @@ async function joinApp(config: Config, packaged: PackagedEmbeddings | null, log:
     async watch(signal) {
       if (store.readOnly !== null) return;
       const { collectionDir } = config;
-      await followCollection({ collectionDir, ingest: ingestAll, log }, signal);
+      await followCollection(
+        { collectionDir, ingest: ingestAll, feeds: () => readFeeds(store), log },
+        signal,
+      );
     },
-    remove: createRemove({ store, index, lock }),
+    addSources: (names, options = {}) => createAddSources({ store, ingest: ingestAll })(names, options),
+    checkSources: createCheckSources({
+      store,
+      reader,
+      state: () => openStater(answering.tables.actors, answering.tables.topics),
+    }),
+    remove,
+    retract: createRetract({ store, remove, now: () => new Date() }),
+    feeds: () => readFeeds(store),
+    dropFeed: (url) => dropFeed(store, url),
     note: (name) => store.note(name),
     setNote: (name, value) => store.setNote(name, value),
     remember: (key, value, keepMs) => store.remember(key, value, keepMs),

@@ -7,6 +7,7 @@ import { loggable } from '../domain/loggable.ts';
 import { LOOPBACK } from '../domain/loopback.ts';
 import { createAdditions } from './messages/addition.ts';
 import { commands, messageCommands } from './commands/index.ts';
+import { takeUpJobs } from './commands/source/take-up-jobs.ts';
 import { connectionProblem, INTENT_REFUSED, isIntentRefused, requireToken } from './gateway/connection.ts';
 import { createConnectionLog } from './gateway/connection-log.ts';
 import { createDispatch } from './dispatch.ts';
@@ -67,6 +68,8 @@ export function createBot(dependencies: BotDependencies): Bot {
   let client: Client | null = null;
   let health: Server | null = null;
   let stopped = false;
+  const stopping = new AbortController();
+  let takingUp: Promise<void> = Promise.resolve();
 
   /** Resolves when the client has its servers. */
   async function connect(intents: readonly GatewayIntentBits[]): Promise<Client<true>> {
@@ -143,6 +146,7 @@ export function createBot(dependencies: BotDependencies): Bot {
         throw connectionProblem(error, apiUrl);
       });
       followLoop.start(createTeller({ client: ready, app, log }));
+      takingUp = takeUpJobs({ app, rest: ready.rest, log }, stopping.signal);
       log.info({ bot: ready.user.tag, servers: ready.guilds.cache.size }, 'connected to discord');
       try {
         const { rest, application } = ready;
@@ -166,8 +170,9 @@ export function createBot(dependencies: BotDependencies): Bot {
     },
     async stop() {
       stopped = true;
+      stopping.abort();
       connection.end();
-      await followLoop.stop();
+      await Promise.all([followLoop.stop(), takingUp]);
       const left = await intake.finish(FINISH_WITHIN_MS);
       if (left > 0) log.warn({ left }, 'stopped before these were answered');
       // A gateway that cannot be reached never says that it is closed.

@@ -1,4 +1,5 @@
 import {
+  ApplicationCommandOptionType,
   InteractionContextType,
   MessageFlags,
   type AutocompleteInteraction,
@@ -12,11 +13,18 @@ import type { App } from '../app.ts';
 import { loggable } from '../domain/loggable.ts';
 import { withButtons } from './buttons/index.ts';
 import { createClicks } from './clicks.ts';
-import type { Choice, Command, MessageCommand, OptionValues } from './commands/define/command.ts';
+import type {
+  Attached,
+  Choice,
+  Command,
+  MessageCommand,
+  OptionValues,
+  Progress,
+} from './commands/define/command.ts';
 import { rememberTalk, talkOf } from './messages/conversation.ts';
 import { isGone, reportBug, within } from './failure.ts';
 import { plainLine } from './render/escape.ts';
-import { COMPLETE_WITHIN_MS, LIMITS } from './limits.ts';
+import { COMPLETE_WITHIN_MS, LIMITS, LONG_WORK_WITHIN_MS } from './limits.ts';
 import { canThread, isAllowed, placeOf, serverOf } from './render/place.ts';
 import { messageOptions, sentenceReply } from './reply.ts';
 import type { Responder } from './respond.ts';
@@ -78,7 +86,8 @@ export function createDispatch(dependencies: DispatchDependencies) {
       counts: command?.isFree !== true,
       question: typeof options.question === 'string' ? options.question : undefined,
       shown: async (messageId, read) => rememberTalk(app, [messageId], read ?? (await talkOf(app, options))),
-      work: async (signal) => {
+      ...longOf(command),
+      work: async (signal, tell) => {
         if (command === undefined) return sentenceReply(GONE);
         const reply = await command.run({
           app,
@@ -86,7 +95,9 @@ export function createDispatch(dependencies: DispatchDependencies) {
           page: 0,
           commands,
           server: serverOf(interaction),
-          asker: place,
+          asker: { ...place, name: interaction.user.displayName },
+          attached: attachedOf(interaction.options.resolved?.attachments),
+          progress: { tell, answer: answerOf(interaction) },
           signal,
         });
         const origin = {
@@ -111,9 +122,18 @@ export function createDispatch(dependencies: DispatchDependencies) {
       settings: await readSettings(place.guildId),
       isPrivate: true,
       counts: true,
-      work: async (signal) => {
+      ...longOf(command),
+      work: async (signal, tell) => {
         if (command === undefined) return sentenceReply(GONE);
-        return command.run({ app, text: interaction.targetMessage.content, signal });
+        return command.run({
+          app,
+          text: interaction.targetMessage.content,
+          server: serverOf(interaction),
+          asker: { ...place, name: interaction.user.displayName },
+          attached: attachedOf(interaction.targetMessage.attachments),
+          progress: { tell, answer: answerOf(interaction) },
+          signal,
+        });
       },
     });
   }
@@ -148,11 +168,24 @@ function withinLimits(choices: readonly Choice[]): Choice[] {
     .map(({ name, value }) => ({ name: plainLine(name, LIMITS.choiceChars), value }));
 }
 
-/** What was filled in, also below a subcommand. */
-function optionValues(interaction: ChatInputCommandInteraction): OptionValues {
-  return Object.fromEntries(
-    interaction.options.data
-      .flatMap((option) => option.options ?? [option])
-      .flatMap(({ name, value }) => (value === undefined ? [] : [[name, value]])),
-  );
+/** What was filled in, also below a subcommand, which is then an option of its own. */
+function optionValues({ options: { data } }: ChatInputCommandInteraction): OptionValues {
+  const filled = data
+    .flatMap((option) => option.options ?? [option])
+    .flatMap(({ name, value }) => (value === undefined ? [] : [[name, value] as const]));
+  const below = data.find(({ type }) => type === ApplicationCommandOptionType.Subcommand);
+  return Object.fromEntries(below ? [['subcommand', below.name], ...filled] : filled);
 }
+
+/** What takes minutes may. */
+const longOf = (command: Pick<Command, 'takesLong'> | undefined): { withinMs?: number } =>
+  command?.takesLong ? { withinMs: LONG_WORK_WITHIN_MS } : {};
+
+function attachedOf(files: ReadonlyMap<string, Attached> | null | undefined): Attached[] {
+  return [...(files?.values() ?? [])].map(({ name, url, size }) => ({ name, url, size }));
+}
+
+const answerOf = ({ applicationId, token }: RepliableInteraction): Progress['answer'] => ({
+  applicationId,
+  token,
+});

@@ -30,7 +30,7 @@ it('the list, what is registered and what help tells agree', async () => {
 });
 
 async function helpFor(mayManage: boolean): Promise<string> {
-  const server = { id: '1', mayManage, readsMessages: true };
+  const server = { id: '1', roles: [], mayManage, readsMessages: true };
   const signal = new AbortController().signal;
   return (await help.run({ app, options: {}, page: 0, server, commands, signal })).content;
 }
@@ -73,6 +73,7 @@ it('what completes says so, and what says so completes', async () => {
   for (const command of commands) {
     const completing = command
       .options(large)
+      .flatMap((option) => ('options' in option ? (option.options ?? []) : [option]))
       .filter((option) => 'autocomplete' in option && option.autocomplete);
     expect(command.complete !== undefined).toBe(completing.length > 0);
     for (const { name: option } of completing)
