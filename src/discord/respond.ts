@@ -79,6 +79,7 @@ export function createResponder({ intake, additions, journal, log }: ResponderDe
         return ended;
       }
       const message = await edit(interaction, reply, task.about);
+      await reply.sent?.();
       if (reply.found !== undefined) await task.shown?.(message.id);
       return { ...ended, rest: () => addLater(interaction, task, reply, message.id) };
     });

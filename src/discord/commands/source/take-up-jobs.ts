@@ -1,19 +1,17 @@
 import { Routes, type REST } from 'discord.js';
 import type { Logger } from 'pino';
-import type { App } from '../../../app.ts';
 import { loggable } from '../../../domain/loggable.ts';
-import { UserError } from '../../../errors.ts';
 import { sentenceReply, type Reply } from '../../reply.ts';
 import { answerOfJob, endJob, readJobs, tryAgain, type Job } from './jobs.ts';
-import { runJob } from './run-job.ts';
+import { runJob, type Adding } from './run-job.ts';
 
 /** What ended the process so often is not begun again. */
 const MOST_TRIES = 3;
 
 export interface TakeUpDependencies {
-  readonly app: App;
+  readonly app: Adding['app'];
   readonly rest: Pick<REST, 'patch'>;
-  readonly log: Logger;
+  readonly log: Pick<Logger, 'info' | 'warn' | 'error'>;
 }
 
 /** Goes on with what an ended process was adding, and edits its answers while Discord takes that. Never rejects. */
@@ -24,35 +22,38 @@ export async function takeUpJobs({ app, rest, log }: TakeUpDependencies, signal:
   });
   for (const job of jobs) {
     if (signal.aborted) return;
-    const answer = await answerOfJob(app, job.key).catch(() => null);
-    const reply = await takeUp(job);
-    log.info({ sources: job.names.length, told: answer !== null }, 'took up what was being added');
-    if (reply === null || answer === null) continue;
-    const { content, embeds, components, allowed_mentions } = reply;
-    const body = { content, embeds, components, allowed_mentions, attachments: [] };
-    const route = Routes.webhookMessage(answer.applicationId, answer.token);
-    await rest
-      .patch(route, { body, auth: false })
-      .catch((error: unknown) => log.warn({ err: loggable(error) }, 'what became of it was not told'));
+    try {
+      const told = await tell(job, await takeUp(job));
+      log.info({ sources: job.names.length, told }, 'took up what was being added');
+      await endJob(app, job.key);
+    } catch (error) {
+      log.error({ err: loggable(error) }, 'what was being added could not be taken up');
+    }
   }
 
-  /** Null for what is left for the next start. */
-  async function takeUp(job: Job): Promise<Reply | null> {
-    try {
-      if (job.tries >= MOST_TRIES) {
-        await endJob(app, job.key);
-        return sentenceReply(
-          `I was ended ${MOST_TRIES} times while I read this, and do not try it again: add it in parts.`,
-        );
-      }
-      await tryAgain(app, job.key);
-      return await runJob({ app, signal }, job);
-    } catch (error) {
-      if (error instanceof UserError) return sentenceReply(error.message);
-      log.error({ err: loggable(error) }, 'what was being added could not be read');
+  async function takeUp(job: Job): Promise<Reply> {
+    if (job.tries >= MOST_TRIES)
       return sentenceReply(
-        'I was ended while I read this, and could not read it afterwards: please add it again.',
+        `I was ended ${MOST_TRIES} times while I read this, and do not try it again: add it in parts.`,
       );
+    await tryAgain(app, job.key);
+    return runJob({ app, signal }, job);
+  }
+
+  /** Whether whoever added it is told. */
+  async function tell(
+    { key }: Job,
+    { content, embeds, components, allowed_mentions }: Reply,
+  ): Promise<boolean> {
+    const answer = await answerOfJob(app, key);
+    if (answer === null) return false;
+    const body = { content, embeds, components, allowed_mentions, attachments: [] };
+    try {
+      await rest.patch(Routes.webhookMessage(answer.applicationId, answer.token), { body, auth: false });
+      return true;
+    } catch (error) {
+      log.warn({ err: loggable(error) }, 'what became of what was being added was not told');
+      return false;
     }
   }
 }
