@@ -12,6 +12,7 @@ import { dropFeed, readFeeds } from './app/sources/added-feeds.ts';
 import { createCheckSources } from './app/sources/check-sources.ts';
 import { createRetract } from './app/sources/retract.ts';
 import { createQueue } from './app/queue-lock.ts';
+import { openReranker } from './app/open-reranker.ts';
 import { createRemove } from './app/remove-articles.ts';
 import { createUpToDateSearch } from './app/search.ts';
 import { createContext } from './answer/browse/quote-context.ts';
@@ -72,15 +73,16 @@ async function joinApp(config: Config, packaged: PackagedEmbeddings | null, log:
       if (!closing.signal.aborted) log.warn(`embedding again did not succeed: ${messageOf(error)}`);
     });
   const embedQuestion = current.embedQuestion.bind(current);
-  const finding = { store, index: upToDate, embedQuestion, llm: config.llm, log };
+  const reranker = await openReranker(config);
+  const finding = { store, index: upToDate, embedQuestion, llm: config.llm, reranker, log };
   const joinTables = (drafts: Tables | null) => createAnswering(finding, chooseTables(listed, drafts));
   let answering = await joinTables(listed.missing.length > 0 ? await readKeptDrafts(store) : null);
 
   const tellWait = (message: string): void => log.warn(message);
   /** Held by whoever changes articles. */
-  const lock = createQueue(async (signal) => {
+  const lock = createQueue(async (signal, onLost) => {
     if (store.readOnly !== null) throw new UserError(store.readOnly);
-    return opened.lock({ onWait: tellWait, ...(signal ? { signal } : {}) });
+    return opened.lock({ onWait: tellWait, ...(signal ? { signal } : {}), ...(onLost ? { onLost } : {}) });
   });
 
   /** Kept, so that hosts get their pauses and `robots.txt` is not asked for again. */
@@ -199,7 +201,7 @@ async function joinApp(config: Config, packaged: PackagedEmbeddings | null, log:
       closing.abort(new Error('closed'));
       await reembedded;
       await stopListening();
-      await Promise.all([current.close(), index.close(), reader.close()]);
+      await Promise.all([current.close(), index.close(), reader.close(), reranker?.close()]);
       await store.close();
     },
   };

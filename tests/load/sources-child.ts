@@ -1,5 +1,4 @@
 import { writeSync } from 'node:fs';
-import { z } from 'zod';
 import { openStatementExtractor } from '../../src/app/extractor.ts';
 import { openStore } from '../../src/app/open-store.ts';
 import { createAddSources } from '../../src/app/sources/add-sources.ts';
@@ -48,12 +47,10 @@ const { signal } = new AbortController();
 const nobody = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
 tell('ready');
-const Body = z.object({ body: z.object({ content: z.string() }) });
 const patch = async (route: string, sent: unknown): Promise<void> => {
-  const { body } = Body.parse(sent);
   const n = route.split('/').at(-3);
   // What ended the process too often is given up, and its message says so.
-  if (body.content.includes('do not try it again')) tell(`saved refused ${n}`);
+  if (JSON.stringify(sent).includes('do not try it again')) tell(`saved refused ${n}`);
   tell(`saved told ${n}`);
 };
 await takeUpJobs({ app, rest: { patch }, log: nobody }, signal);

@@ -1,6 +1,7 @@
 import { Routes, type REST } from 'discord.js';
 import type { Logger } from 'pino';
 import { loggable } from '../../../domain/loggable.ts';
+import { LAID_OUT, layOutMessage } from '../../layout/lay-out-message.ts';
 import { sentenceReply, type Reply } from '../../reply.ts';
 import { answerOfJob, endJob, readJobs, tryAgain, type Job } from './jobs.ts';
 import { runJob, type Adding } from './run-job.ts';
@@ -41,13 +42,15 @@ export async function takeUpJobs({ app, rest, log }: TakeUpDependencies, signal:
   }
 
   /** Whether whoever added it is told. */
-  async function tell(
-    { key }: Job,
-    { content, embeds, components, allowed_mentions }: Reply,
-  ): Promise<boolean> {
+  async function tell({ key }: Job, reply: Reply): Promise<boolean> {
     const answer = await answerOfJob(app, key);
     if (answer === null) return false;
-    const body = { content, embeds, components, allowed_mentions, attachments: [] };
+    const body = {
+      flags: LAID_OUT,
+      components: layOutMessage(reply),
+      allowed_mentions: reply.allowed_mentions,
+      attachments: [],
+    };
     try {
       await rest.patch(Routes.webhookMessage(answer.applicationId, answer.token), { body, auth: false });
       return true;
