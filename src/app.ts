@@ -75,9 +75,9 @@ async function joinApp(config: Config, packaged: PackagedEmbeddings | null, log:
 
   const tellWait = (message: string): void => log.warn(message);
   /** Held by whoever changes articles. */
-  const lock = async (signal?: AbortSignal): Promise<() => void> => {
+  const lock = async (signal?: AbortSignal, onLost?: (why: Error) => void): Promise<() => void> => {
     if (store.readOnly !== null) throw new UserError(store.readOnly);
-    return opened.lock({ onWait: tellWait, ...(signal ? { signal } : {}) });
+    return opened.lock({ onWait: tellWait, ...(signal ? { signal } : {}), ...(onLost ? { onLost } : {}) });
   };
 
   /** Kept, so that hosts get their pauses and `robots.txt` is not asked for again. */

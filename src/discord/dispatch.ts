@@ -1,6 +1,5 @@
 import {
   InteractionContextType,
-  MessageFlags,
   type AutocompleteInteraction,
   type ChatInputCommandInteraction,
   type Interaction,
@@ -17,8 +16,10 @@ import { rememberTalk, talkOf } from './messages/conversation.ts';
 import { isGone, reportBug, within } from './failure.ts';
 import { plainLine } from './render/escape.ts';
 import { COMPLETE_WITHIN_MS, LIMITS } from './limits.ts';
+import { readMessageText } from './layout/read-message-text.ts';
 import { canThread, isAllowed, placeOf, serverOf } from './render/place.ts';
-import { messageOptions, sentenceReply } from './reply.ts';
+import { privateOptions } from './layout/message-options.ts';
+import { sentenceReply } from './reply.ts';
 import type { Responder } from './respond.ts';
 import type { ReadSettings } from './settings.ts';
 
@@ -54,8 +55,7 @@ export function createDispatch(dependencies: DispatchDependencies) {
   /** What failed before there was a task, the store most likely: better a sentence than Discord's silence. */
   async function apologize(interaction: RepliableInteraction, error: unknown): Promise<void> {
     try {
-      const reply = messageOptions(reportBug(log, error, { server: interaction.guildId }));
-      await interaction.reply({ ...reply, flags: MessageFlags.Ephemeral });
+      await interaction.reply(privateOptions(reportBug(log, error, { server: interaction.guildId })));
     } catch (refused) {
       log.warn({ err: loggable(refused) }, 'no answer at all');
     }
@@ -113,7 +113,7 @@ export function createDispatch(dependencies: DispatchDependencies) {
       counts: true,
       work: async (signal) => {
         if (command === undefined) return sentenceReply(GONE);
-        return command.run({ app, text: interaction.targetMessage.content, signal });
+        return command.run({ app, text: readMessageText(interaction.targetMessage), signal });
       },
     });
   }

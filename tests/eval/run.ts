@@ -20,11 +20,14 @@ import { evaluateForms, readGroups } from './forms.ts';
 import { evaluateMisspelt, partiesOf } from './misspelt-names.ts';
 import { readPositionGold } from './position-gold.ts';
 import { evaluateQuestions } from './questions.ts';
+import { evaluateSmallInputs } from './small-inputs.ts';
 import { evaluateSquad } from './squad.ts';
 import { evaluateStatements } from './statements.ts';
 
 const HERE = import.meta.dirname;
 const STATEMENT_FILES = ['statements.dev.jsonl', 'own-statements.jsonl'];
+/** Each written and read once before anything was mended on half of it. */
+const SMALL_INPUTS = ['small-inputs-1.jsonl', 'small-inputs-2.jsonl'];
 /** What weights were chosen on; and what they were only checked with. */
 const CHOSEN_ON = ['questions.dev.jsonl', 'own-questions.jsonl', 'more-questions.jsonl'];
 const CHECKED_WITH = ['kept-questions.jsonl'];
@@ -50,6 +53,8 @@ const { values } = parseArgs({
     now: { type: 'boolean', default: false },
     /** Messages as people write them in Discord, to the real bot, instead. */
     chat: { type: 'boolean', default: false },
+    /** Small inputs, each of one kind of thing that goes wrong in who said what, instead. */
+    inputs: { type: 'boolean', default: false },
     /** Every known name of each collection with one and two letters wrong, instead. */
     misspell: { type: 'boolean', default: false },
     /** Leaves each feature of the score out in turn and prints what that costs, instead. */
@@ -160,6 +165,13 @@ try {
       await evaluateQuestions(app, join(dir, 'now-questions.jsonl'), print);
       await app.close();
     }
+  } else if (values.inputs) {
+    const extractor = await openExtractor(config);
+    for (const file of SMALL_INPUTS) {
+      print(`\n${file}`);
+      await evaluateSmallInputs(extractor, join(HERE, file), folder, print);
+    }
+    await extractor.reader.close();
   } else if (values.chat) {
     const app = await openApp(config);
     for (const file of CHAT_FILES) {
@@ -167,6 +179,12 @@ try {
       await evaluateChat(app, readChat(join(HERE, file)), print);
     }
     await app.close();
+    for (const { name, dir } of OTHER_COLLECTIONS) {
+      print(`\n${name}/chat.jsonl`);
+      const other = await openApp(readConfig({ DATA_DIR: join(folder, name), COLLECTION_DIR: dir }));
+      await evaluateChat(other, readChat(join(dir, 'chat.jsonl')), print);
+      await other.close();
+    }
   } else if (values.forms || values.misspell) {
     const groups = readGroups(join(HERE, 'forms.jsonl'));
     for (const { name, dir } of COLLECTIONS) {
