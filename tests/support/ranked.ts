@@ -13,6 +13,7 @@ const NO_FITS = {
   stray: 0,
   other: 0,
   heading: 0,
+  aside: 0,
   announces: 0,
   introduces: 0,
   act: 0,
