@@ -79,7 +79,6 @@ export function rankedOf(text: string, { words = 0, bonus = 0, speaker, fits }: 
     voice: statement ? 'asked' : 'open',
     statement,
     fits: { ...NO_FITS, ...fits },
-    bonus,
     topics: [],
     features,
     score: wordScore(features) + bonus,
