@@ -14,6 +14,7 @@ const NO_FITS = {
   aside: 0,
   other: 0,
   heading: 0,
+  aside: 0,
   announces: 0,
   introduces: 0,
   act: 0,
@@ -79,7 +80,6 @@ export function rankedOf(text: string, { words = 0, bonus = 0, speaker, fits }: 
     voice: statement ? 'asked' : 'open',
     statement,
     fits: { ...NO_FITS, ...fits },
-
     topics: [],
     features,
     score: wordScore(features) + bonus,
