@@ -57,13 +57,14 @@ export function readTermsOf(
   const kind = questionKind(question, terms, asked.length);
   const people = mentions.flatMap(({ party }) => (party.kind === 'actor' ? [party.id] : []));
   const both = [...new Set(sides.map(({ party }) => party.id))].slice(0, 2);
+  // "What have Doe and Roe said of each other", "Doe's view compared with what Roe says": the grammar gives one of them, or none.
+  const isOfTwoPeople = kind === 'two-sides' && asked.length < 2 && new Set(people).size === 2;
   return {
     question,
     kind,
     // "Compare the US and Russian positions": whichever of them the grammar gives the noun to.
     sides: kind === 'two-sides' && both.length === 2 ? both : ids('side'),
-    // "Compare Doe and Roe", where nobody else is asked.
-    speakers: kind === 'two-sides' && asked.length === 0 && people.length === 2 ? people : ids('actor'),
+    speakers: isOfTwoPeople ? [...new Set(people)] : ids('actor'),
     sources: ids('source'),
     unknown: ids('unknown'),
     named: [...new Set(named)],
