@@ -9,6 +9,7 @@ import {
   type RESTPostAPIContextMenuApplicationCommandsJSONBody,
 } from 'discord.js';
 import type { App } from '../../../app.ts';
+import type { Collections } from '../../../app/collections.ts';
 import type { Named } from '../../../domain/question.ts';
 import type { Reply } from '../../reply.ts';
 import { localizations } from '../../words/command-names.ts';
@@ -37,6 +38,8 @@ export interface CommandContext {
   readonly server: Server | null;
   /** Who asks, and in which channel; absent where a command is run again for a button. */
   readonly asker?: { readonly userId: string; readonly channelId: string | null };
+  /** Those of all servers; absent or null where no server can have one. */
+  readonly collections?: Collections | null;
   /** All commands, for `help`. */
   readonly commands: readonly Command[];
   /** Fires when the answer would come too late. */
@@ -49,6 +52,8 @@ export interface CompletionRequest {
   readonly option: string;
   /** What is typed so far. */
   readonly value: string;
+  /** The server in which it is; absent or null in direct messages. */
+  readonly guildId?: string | null;
 }
 
 /** A slash command as data and pure functions; only `dispatch` talks to Discord. */
@@ -56,10 +61,12 @@ export interface Command {
   readonly name: string;
   /** Says what the command answers; shown by Discord and by `help`. */
   readonly description: string;
-  /** Its options in Discord's own JSON; sides and topics come from the collection. */
-  options(app: Pick<App, 'sides' | 'topics'>): APIApplicationCommandOption[];
+  /** Its options in Discord's own JSON. */
+  options(): APIApplicationCommandOption[];
   /** Only for those who may manage the server, and only there. */
   readonly isForManagers?: true;
+  /** About the server itself: it gets the operator's collection, which keeps what is set for servers. */
+  readonly isOfServer?: true;
   /** Does something without an option filled in with words. */
   readonly worksWithoutWords?: true;
   /** Asks nothing of the articles, so that it is never too much. */
@@ -102,16 +109,13 @@ const FOR_MANAGERS = {
 };
 
 /** The command as Discord registers it. */
-export function definition(
-  command: Command,
-  app: Pick<App, 'sides' | 'topics'>,
-): RESTPostAPIChatInputApplicationCommandsJSONBody {
+export function definition(command: Command): RESTPostAPIChatInputApplicationCommandsJSONBody {
   const { name, description, isForManagers } = command;
   return {
     name,
     description,
     ...localizations(name),
-    options: command.options(app),
+    options: command.options(),
     ...(isForManagers ? FOR_MANAGERS : EVERYWHERE),
   };
 }
