@@ -8,6 +8,7 @@ import { loggable } from '../domain/loggable.ts';
 import { LOOPBACK } from '../domain/loopback.ts';
 import { createAdditions } from './messages/addition.ts';
 import { commands, messageCommands } from './commands/index.ts';
+import { takeUpJobs } from './commands/source/take-up-jobs.ts';
 import { connectionProblem, INTENT_REFUSED, isIntentRefused, requireToken } from './gateway/connection.ts';
 import { createConnectionLog } from './gateway/connection-log.ts';
 import { createDispatch } from './dispatch.ts';
@@ -100,6 +101,8 @@ export function createBot(dependencies: BotDependencies): Bot {
     });
   let health: Server | null = null;
   let stopped = false;
+  const stopping = new AbortController();
+  let takingUp: Promise<void> = Promise.resolve();
 
   /** Resolves when the client has its servers. */
   async function connect(intents: readonly GatewayIntentBits[]): Promise<Client<true>> {
@@ -182,6 +185,7 @@ export function createBot(dependencies: BotDependencies): Bot {
       });
       followLoop.start(createTeller({ client: ready, app, log }));
       followRounds?.start();
+      takingUp = takeUpJobs({ app, rest: ready.rest, log }, stopping.signal);
       log.info({ bot: ready.user.tag, servers: ready.guilds.cache.size }, 'connected to discord');
       try {
         const { rest, application } = ready;
@@ -205,8 +209,9 @@ export function createBot(dependencies: BotDependencies): Bot {
     },
     async stop() {
       stopped = true;
+      stopping.abort();
       connection.end();
-      await Promise.all([followLoop.stop(), followRounds?.stop()]);
+      await Promise.all([followLoop.stop(), followRounds?.stop(), takingUp]);
       const left = await intake.finish(FINISH_WITHIN_MS);
       if (left > 0) log.warn({ left }, 'stopped before these were answered');
       // A gateway that cannot be reached never says that it is closed.
