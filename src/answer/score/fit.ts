@@ -19,6 +19,7 @@ export type Voice = 'asked' | 'other' | 'open';
 export const FITS = [
   'asked',
   'ownWords',
+  'joint',
   'named',
   'byNamed',
   'stray',
@@ -107,6 +108,10 @@ const mayAnswer = ({ kind, named }: Reading): readonly string[] =>
 const isBy = ({ speaker, sides }: StoredStatement, named: readonly string[]): boolean =>
   named.includes(speaker ?? '') || sides.some((side) => named.includes(side));
 
+/** Said by another side, too, where one is asked for. */
+const isJoint = ({ speaker, sides }: StoredStatement, reading: Reading): boolean =>
+  speaker === null && sides.length > 1 && reading.sides.length === 1;
+
 /** "It is worth recalling what she said.", "He put it so:": what is said stands behind it. */
 const ANNOUNCES =
   /:\W*$|\b(?:what|how|why) (?:\p{L}+[ ’']){0,5}\p{L}+(?: (?:in|at|on|from|of|about|to|by) [^,;.]{1,40})?[.]?\W*$/u;
@@ -163,6 +168,7 @@ export function fitOf(read: ReadCandidate, topics: readonly string[], reading: R
   const fits: Fits = {
     asked: voice === 'asked' ? 1 : 0,
     ownWords: voice === 'asked' && own && OWN_WORDS.includes(own.type) ? 1 : 0,
+    joint: voice === 'asked' && own && isJoint(own, reading) ? 1 : 0,
     named: voice === 'open' && isNamed ? 1 : 0,
     byNamed: own && marks.length === 0 && isBy(own, mayAnswer(reading)) ? 1 : 0,
     stray: voice === 'open' && marks.length > 0 && !isNear ? 1 : 0,

@@ -26,6 +26,8 @@ export const FIT: Readonly<Record<(typeof FITS)[number], number>> = {
   asked: 2.8,
   /** … in their own words. */
   ownWords: 0.8,
+  /** … said by another side, too. */
+  joint: -2,
   /** Nobody's statement, but it names whom the question asks for. */
   named: 0.6,
   /** A statement of whom the question names first, where it does not ask for words. */
