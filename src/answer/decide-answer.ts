@@ -25,6 +25,8 @@ export const SIGNS = [
   'untyped',
   /** Something that is said by whom it asks for is among the best. */
   'asked',
+  /** … and on its topic. */
+  'topic',
   /** Of more words, a smaller share is found. */
   'length',
 ] as const;
@@ -168,6 +170,7 @@ export function signsOf(
     chance: chanceOfFirst(own),
     untyped: isTyped && !hasTyped ? 1 : 0,
     asked: top.some(({ fits }) => fits.asked === 1) ? 1 : 0,
+    topic: Math.max(0, ...top.map(({ fits }) => fits.asked * fits.topic)),
     length: Math.min(1, query.units.length / MANY_WORDS),
   };
 }
