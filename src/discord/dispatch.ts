@@ -9,7 +9,9 @@ import {
 } from 'discord.js';
 import type { Logger } from 'pino';
 import type { App } from '../app.ts';
+import type { Collections } from '../app/collections.ts';
 import { loggable } from '../domain/loggable.ts';
+import { UserError } from '../errors.ts';
 import { withButtons } from './buttons/index.ts';
 import { createClicks } from './clicks.ts';
 import type {
@@ -29,10 +31,14 @@ import { canThread, isAllowed, placeOf, serverOf } from './render/place.ts';
 import { privateOptions } from './layout/message-options.ts';
 import { sentenceReply } from './reply.ts';
 import type { Responder } from './respond.ts';
+import type { Door } from './servers/door.ts';
 import type { ReadSettings } from './settings.ts';
 
 export interface DispatchDependencies {
-  readonly app: App;
+  /** Over the operator's collection, for what is of a server and not of what it reads. */
+  readonly home: App;
+  readonly door: Door;
+  readonly collections: Collections | null;
   readonly commands: readonly Command[];
   readonly messageCommands: readonly MessageCommand[];
   readonly responder: Responder;
@@ -42,16 +48,12 @@ export interface DispatchDependencies {
 
 /** Answers interactions: a route for each kind. The function it gives never rejects. */
 export function createDispatch(dependencies: DispatchDependencies) {
-  const { app, commands, messageCommands, responder, readSettings, log } = dependencies;
-  const clicks = createClicks({ app, commands, responder, readSettings });
+  const { home, door, collections, commands, messageCommands, responder, readSettings, log } = dependencies;
   return async (interaction: Interaction): Promise<void> => {
     if (interaction.user.bot) return;
     try {
-      if (interaction.isChatInputCommand()) await runCommand(interaction);
-      else if (interaction.isMessageContextMenuCommand()) await runMessageCommand(interaction);
-      else if (interaction.isButton()) await clicks.click(interaction);
-      else if (interaction.isModalSubmit()) await clicks.submit(interaction);
-      else if (interaction.isAutocomplete()) await complete(interaction);
+      if (interaction.isAutocomplete()) await complete(interaction);
+      else await enter(interaction, (app) => answer(app, interaction));
     } catch (error) {
       const about = { interaction: interaction.id, server: interaction.guildId, err: loggable(error) };
       if (isGone(error)) log.warn(about, 'interaction expired');
@@ -60,16 +62,35 @@ export function createDispatch(dependencies: DispatchDependencies) {
     }
   };
 
+  /** A server's settings are there whatever became of its collection. */
+  function enter<T>(interaction: Interaction, work: (app: App) => Promise<T>): Promise<T> {
+    const name = 'commandName' in interaction ? interaction.commandName : null;
+    const isOfServer = commands.some((command) => command.name === name && command.isOfServer);
+    return isOfServer ? work(home) : door(placeOf(interaction), work);
+  }
+
+  async function answer(app: App, interaction: Interaction): Promise<void> {
+    const clicks = createClicks({ app, commands, responder, readSettings });
+    if (interaction.isChatInputCommand()) await runCommand(app, interaction);
+    else if (interaction.isMessageContextMenuCommand()) await runMessageCommand(app, interaction);
+    else if (interaction.isButton()) await clicks.click(interaction);
+    else if (interaction.isModalSubmit()) await clicks.submit(interaction);
+  }
+
   /** What failed before there was a task, the store most likely: better a sentence than Discord's silence. */
   async function apologize(interaction: RepliableInteraction, error: unknown): Promise<void> {
     try {
-      await interaction.reply(privateOptions(reportBug(log, error, { server: interaction.guildId })));
+      const sentence =
+        error instanceof UserError
+          ? sentenceReply(error.message)
+          : reportBug(log, error, { server: interaction.guildId });
+      await interaction.reply(privateOptions(sentence));
     } catch (refused) {
       log.warn({ err: loggable(refused) }, 'no answer at all');
     }
   }
 
-  async function runCommand(interaction: ChatInputCommandInteraction): Promise<void> {
+  async function runCommand(app: App, interaction: ChatInputCommandInteraction): Promise<void> {
     const options = optionValues(interaction);
     const name = interaction.commandName;
     const command = commands.find((one) => one.name === name);
@@ -96,6 +117,7 @@ export function createDispatch(dependencies: DispatchDependencies) {
           commands,
           server: serverOf(interaction),
           asker: { ...place, name: interaction.user.displayName },
+          collections,
           attached: attachedOf(interaction.options.resolved?.attachments),
           progress: { tell, answer: answerOf(interaction) },
           signal,
@@ -112,7 +134,10 @@ export function createDispatch(dependencies: DispatchDependencies) {
     });
   }
 
-  async function runMessageCommand(interaction: MessageContextMenuCommandInteraction): Promise<void> {
+  async function runMessageCommand(
+    app: App,
+    interaction: MessageContextMenuCommandInteraction,
+  ): Promise<void> {
     const name = interaction.commandName;
     const command = messageCommands.find((one) => one.name === name);
     const place = placeOf(interaction);
@@ -144,7 +169,11 @@ export function createDispatch(dependencies: DispatchDependencies) {
     let choices: readonly Choice[] = [];
     try {
       choices =
-        (await within(COMPLETE_WITHIN_MS, async () => command?.complete?.({ app, option, value }))) ?? [];
+        (await within(COMPLETE_WITHIN_MS, () =>
+          enter(interaction, async (app) =>
+            command?.complete?.({ app, option, value, guildId: interaction.guildId }),
+          ),
+        )) ?? [];
     } catch (error) {
       log.error({ command: interaction.commandName, option, err: loggable(error) }, 'completion failed');
     }

@@ -13,6 +13,7 @@ import {
   type ServerSettings,
 } from '../settings.ts';
 import type { Command, Server } from './define/command.ts';
+import { collectionSubcommand, completeCollection, runOwnCollections } from './server/own-collections.ts';
 
 const Options = z.object({
   private: z.boolean().optional(),
@@ -32,9 +33,10 @@ const CHANNELS = [ChannelType.GuildText, ChannelType.GuildAnnouncement, ChannelT
 /** Shows and changes how the bot behaves in a server. */
 export const parley: Command = {
   name: 'parley',
-  description: 'Settings of this server: where I answer for all to see, and how much may be asked',
+  description: 'Settings of this server: where I answer, how much may be asked, and from which articles',
   isForManagers: true,
   isFree: true,
+  isOfServer: true,
   options: () => [
     {
       type: ApplicationCommandOptionType.Subcommand,
@@ -100,20 +102,28 @@ export const parley: Command = {
         },
       ],
     },
+    collectionSubcommand,
   ],
   visibility: () => 'private',
-  async run({ app, options, server }) {
+  async run(context) {
+    const { app, options, server } = context;
+    if (options['subcommand'] === 'collection') return runOwnCollections(context);
     if (server === null) throw new UserError('Settings are those of a server; use the command there.');
     if (!server.mayManage)
       throw new UserError('Only who may manage this server can see and change its settings.');
     const changes = Options.parse(options);
-    const before = changes.reset === true ? DEFAULT_SETTINGS : await readSettings(app, server.id);
+    const kept = await readSettings(app, server.id);
+    // Articles are not lost by a reset.
+    const { collections, collection, tied } = kept;
+    const before = changes.reset === true ? { ...DEFAULT_SETTINGS, collections, collection, tied } : kept;
     const settings = changed(before, changes);
-    if (Object.keys(changes).length > 0) await writeSettings(app, server.id, settings);
+    if (Object.values(changes).some((value) => value !== undefined))
+      await writeSettings(app, server.id, settings);
     return createReply('How I behave in this server.', [
       { title: 'Settings', description: told(settings, server).join('\n'), color: NEUTRAL_COLOR },
     ]);
   },
+  complete: completeCollection,
 };
 
 function changed(before: ServerSettings, changes: z.infer<typeof Options>): ServerSettings {
@@ -125,6 +135,7 @@ function changed(before: ServerSettings, changes: z.infer<typeof Options>): Serv
   if (editors.length > MOST_CHANNELS)
     throw new UserError(`At most ${MOST_CHANNELS} roles can be named; take one off with not_editors first.`);
   return {
+    ...before,
     channels,
     editors,
     isPrivate: changes.private ?? before.isPrivate,

@@ -9,6 +9,7 @@ import {
   type RESTPostAPIContextMenuApplicationCommandsJSONBody,
 } from 'discord.js';
 import type { App } from '../../../app.ts';
+import type { Collections } from '../../../app/collections.ts';
 import type { Named } from '../../../domain/question.ts';
 import type { Reply } from '../../reply.ts';
 import { localizations } from '../../words/command-names.ts';
@@ -68,6 +69,8 @@ export interface CommandContext {
   readonly attached?: readonly Attached[];
   /** Absent where the command is not one that `takesLong`. */
   readonly progress?: Progress;
+  /** Those of all servers; absent or null where no server can have one. */
+  readonly collections?: Collections | null;
   /** All commands, for `help`. */
   readonly commands: readonly Command[];
   /** Fires when the answer would come too late. */
@@ -80,6 +83,8 @@ export interface CompletionRequest {
   readonly option: string;
   /** What is typed so far. */
   readonly value: string;
+  /** The server in which it is; absent or null in direct messages. */
+  readonly guildId?: string | null;
 }
 
 /** A slash command as data and pure functions; only `dispatch` talks to Discord. */
@@ -87,10 +92,12 @@ export interface Command {
   readonly name: string;
   /** Says what the command answers; shown by Discord and by `help`. */
   readonly description: string;
-  /** Its options in Discord's own JSON; sides and topics come from the collection. */
-  options(app: Pick<App, 'sides' | 'topics'>): APIApplicationCommandOption[];
+  /** Its options in Discord's own JSON. */
+  options(): APIApplicationCommandOption[];
   /** Only for those who may manage the server, and only there. */
   readonly isForManagers?: true;
+  /** About the server itself: it gets the operator's collection, which keeps what is set for servers. */
+  readonly isOfServer?: true;
   /** Only in servers that have the bot. */
   readonly isForServers?: true;
   /** Takes minutes: it tells how far it is, and ends before Discord's token does. */
@@ -145,16 +152,13 @@ const FOR_MANAGERS = {
 };
 
 /** The command as Discord registers it. */
-export function definition(
-  command: Command,
-  app: Pick<App, 'sides' | 'topics'>,
-): RESTPostAPIChatInputApplicationCommandsJSONBody {
+export function definition(command: Command): RESTPostAPIChatInputApplicationCommandsJSONBody {
   const { name, description, isForManagers, isForServers } = command;
   return {
     name,
     description,
     ...localizations(name),
-    options: command.options(app),
+    options: command.options(),
     ...(isForManagers ? FOR_MANAGERS : isForServers ? FOR_SERVERS : EVERYWHERE),
   };
 }
