@@ -8,7 +8,13 @@ export type TableEdit =
       readonly names: readonly string[];
     }
   | { readonly kind: 'rename-person'; readonly person: string; readonly name: string }
-  | { readonly kind: 'merge-people'; readonly person: string; readonly into: string }
+  /** `side` is that of both from then on. */
+  | {
+      readonly kind: 'merge-people';
+      readonly person: string;
+      readonly into: string;
+      readonly side: string | null;
+    }
   /** `side` is null for who speaks for none. */
   | { readonly kind: 'give-side'; readonly person: string; readonly side: string | null }
   | { readonly kind: 'rename-topic'; readonly topic: string; readonly label: string }

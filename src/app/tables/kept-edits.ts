@@ -8,7 +8,7 @@ const Edit = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('rename-side'), side: name, label: name }),
   z.object({ kind: z.literal('new-side'), side: name, label: name, names }),
   z.object({ kind: z.literal('rename-person'), person: name, name }),
-  z.object({ kind: z.literal('merge-people'), person: name, into: name }),
+  z.object({ kind: z.literal('merge-people'), person: name, into: name, side: name.nullable() }),
   z.object({ kind: z.literal('give-side'), person: name, side: name.nullable() }),
   z.object({ kind: z.literal('rename-topic'), topic: name, label: name }),
   z.object({ kind: z.literal('new-topic'), topic: name, label: name, words: names }),

@@ -52,11 +52,14 @@ function applyEdit(tables: EditedTables, edit: TableEdit): EditedTables {
     case 'merge-people': {
       const from = calledSo(edit.person, actors) ?? unlisted(edit.person);
       const listed = calledSo(edit.into, actors);
-      if (from === listed) return tables;
       const into = listed ?? unlisted(edit.into);
+      const { side } = edit;
+      if (side !== null && !sides.some(({ id }) => id === side)) return tables;
+      // They are one already; which side they are on may have been given before.
+      if (from === listed) return withActors(replaced(actors, listed, { ...into, side }));
       const merged: Actor = {
         ...into,
-        side: into.side ?? from.side,
+        side,
         role: into.role ?? from.role,
         pronoun: into.pronoun ?? from.pronoun,
         aliases: without(into.name, [...into.aliases, from.name, ...from.aliases]),

@@ -43,7 +43,7 @@ const edit: fc.Arbitrary<TableEdit> = fc.oneof(
   fc.record({ kind: fc.constant('rename-side' as const), side, label }),
   fc.record({ kind: fc.constant('new-side' as const), side, label, names: words }),
   fc.record({ kind: fc.constant('rename-person' as const), person, name: person }),
-  fc.record({ kind: fc.constant('merge-people' as const), person, into: person }),
+  fc.record({ kind: fc.constant('merge-people' as const), person, into: person, side: fc.option(side) }),
   fc.record({ kind: fc.constant('give-side' as const), person, side: fc.option(side) }),
   fc.record({ kind: fc.constant('rename-topic' as const), topic, label }),
   fc.record({ kind: fc.constant('new-topic' as const), topic, label, words }),
@@ -100,7 +100,7 @@ describe('edits and files never disagree', () => {
 
   it('proposing again adds nobody who was merged or renamed', () => {
     const edits: TableEdit[] = [
-      { kind: 'merge-people', person: 'M. Solheim', into: 'Marit Solheim' },
+      { kind: 'merge-people', person: 'M. Solheim', into: 'Marit Solheim', side: 'Crews' },
       { kind: 'rename-person', person: 'Per Dahl', name: 'Per A. Dahl' },
     ];
     const { actors, topics } = applyEdits(TABLES, edits);
