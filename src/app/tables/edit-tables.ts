@@ -24,7 +24,7 @@ export interface EditDependencies {
   >;
   readonly lock: Lock;
   /** The tables as files or drafts have them. */
-  readonly base: () => EditedTables;
+  readonly base: () => Promise<EditedTables>;
   /** Answers by the base with these edits from now on. */
   readonly adopt: (edits: readonly KeptEdit[]) => Promise<void>;
   readonly log: { warn(message: string): void };
@@ -41,10 +41,10 @@ export function createEditing({ store, lock, base, adopt, log, now, signal }: Ed
   async function change(by: (kept: readonly KeptEdit[]) => Promise<KeptEdit>): Promise<EditOutcome> {
     const release = await lock(signal);
     try {
-      const before = applyEdits(base(), editsOf(await readEdits(store)));
+      const before = applyEdits(await base(), editsOf(await readEdits(store)));
       const edit = await by(await readEdits(store));
       const kept = await readEdits(store);
-      const after = applyEdits(base(), editsOf(kept));
+      const after = applyEdits(await base(), editsOf(kept));
       await adopt(kept);
       const ids = await touchedArticles(before, after);
       const done = readAgain(ids, after).catch((error: unknown) => {
@@ -86,7 +86,7 @@ export function createEditing({ store, lock, base, adopt, log, now, signal }: Ed
     /** Throws `UserError` for an edit that changes nothing, or after which the tables could not be used. */
     edit: (edit: TableEdit, by: KeptEdit['by']): Promise<EditOutcome> =>
       change(async (kept) => {
-        const before = applyEdits(base(), editsOf(kept));
+        const before = applyEdits(await base(), editsOf(kept));
         const after = applyEdits(before, [edit]);
         if (JSON.stringify(after) === JSON.stringify(before))
           throw new UserError('That would change nothing: it is so already, or what it names is not there.');
@@ -102,7 +102,7 @@ export function createEditing({ store, lock, base, adopt, log, now, signal }: Ed
           throw new UserError(
             `There is no edit ${id} that you could take back: it was taken back already, or is in the files by now.`,
           );
-        assertUsable(applyEdits(base(), editsOf(kept.filter((one) => one !== found))));
+        assertUsable(applyEdits(await base(), editsOf(kept.filter((one) => one !== found))));
         await dropEdits(store, new Set([id]));
         return found;
       }),

@@ -43,9 +43,8 @@ function applyEdit(tables: EditedTables, edit: TableEdit): EditedTables {
       const found = calledSo(edit.person, actors);
       // Of whom it is an alias has another name by now.
       if (found && foldName(found.name) !== foldName(edit.person)) return tables;
-      // Nor does anybody get a name of somebody else: those two are to be merged.
-      const other = calledSo(edit.name, actors);
-      if (other && other !== found) return tables;
+      // Nor does anybody get a name that is taken: those two are to be merged.
+      if (calledSo(edit.name, actors)) return tables;
       const person = found ?? unlisted(edit.person);
       return withActors(replaced(actors, found, renamedPerson(person, edit.name)));
     }
@@ -75,7 +74,6 @@ function applyEdit(tables: EditedTables, edit: TableEdit): EditedTables {
     case 'give-side': {
       if (edit.side !== null && !sides.some(({ id }) => id === edit.side)) return tables;
       const found = calledSo(edit.person, actors);
-      if (found && foldName(found.name) !== foldName(edit.person)) return tables;
       return withActors(replaced(actors, found, { ...(found ?? unlisted(edit.person)), side: edit.side }));
     }
     case 'rename-topic':
@@ -85,7 +83,7 @@ function applyEdit(tables: EditedTables, edit: TableEdit): EditedTables {
       if (tables.topics.some((topic) => topic.id === id)) return tables;
       return { ...tables, topics: [...tables.topics, { id, label, description: label, words: [...words] }] };
     }
-    case 'change-words': {
+    default: {
       const gone = new Set(edit.remove.map(foldName));
       return changeTopic(edit.topic, (topic) => {
         const words = distinct([...topic.words, ...edit.add]).filter((word) => !gone.has(foldName(word)));

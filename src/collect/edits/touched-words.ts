@@ -9,6 +9,9 @@ const namesOf = ({ sides, actors }: Actors): Map<string, string> =>
     ...actors.map((actor) => [`actor ${actor.name}`, JSON.stringify(actor)] as const),
   ]);
 
+const wordsOf = ({ topics }: EditedTables): Set<string> =>
+  new Set(topics.flatMap(({ id, words }) => words.map((word) => `${id} ${word}`)));
+
 /** So much of a topic's word is in all of its forms. */
 const STEM_CHARACTERS = 4;
 
@@ -29,8 +32,6 @@ export function touchedWords(before: EditedTables, after: EditedTables): Readonl
           for (const name of [actor.name, ...actor.aliases]) touched.add(foldWord(surnameOf(name)));
     }
   }
-  const wordsOf = ({ topics }: EditedTables): Set<string> =>
-    new Set(topics.flatMap(({ id, words }) => words.map((word) => `${id} ${word}`)));
   const [was, is] = [wordsOf(before), wordsOf(after)];
   for (const word of new Set([...was, ...is])) {
     if (was.has(word) && is.has(word)) continue;

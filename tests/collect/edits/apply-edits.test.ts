@@ -68,6 +68,9 @@ const inOrder = ({ actors, topics }: EditedTables) => ({
   topics: topics.map((one) => ({ ...one, words: one.words.toSorted() })),
 });
 
+const sorted = (names: readonly { readonly name: string }[]) =>
+  names.toSorted((a, b) => (a.name < b.name ? -1 : 1));
+
 describe('edits and files never disagree', () => {
   it('what was written with the edits is not changed by them once more', () => {
     fc.assert(
@@ -87,8 +90,6 @@ describe('edits and files never disagree', () => {
         const now = applyEdits(TABLES, edits);
         const actors = writeEditedActors(FILES.actors, now.actors);
         const read = ActorsTable.parse(parse(actors));
-        const sorted = (names: readonly { readonly name: string }[]) =>
-          names.toSorted((a, b) => (a.name < b.name ? -1 : 1));
         expect(read.sides).toEqual(now.actors.sides);
         expect(sorted(read.actors)).toEqual(sorted(now.actors.actors));
         expect(TopicsTable.parse(parse(writeEditedTopics(FILES.topics, now.topics)))).toEqual(now.topics);
@@ -113,8 +114,9 @@ describe('edits and files never disagree', () => {
   });
 });
 
+const touchedBy = (one: TableEdit) => touchedWords(TABLES, applyEdits(TABLES, [one]));
+
 it('articles are read again that name whom or what was edited, and no others', () => {
-  const touchedBy = (one: TableEdit) => touchedWords(TABLES, applyEdits(TABLES, [one]));
   const given = touchedBy({ kind: 'give-side', person: 'Per Dahl', side: 'Crews' });
   expect(hasTouched('The envoy, Mr Dahl, said nothing.', given)).toBe(true);
   expect(hasTouched('Marit Solheim said nothing.', given)).toBe(false);
