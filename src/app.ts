@@ -1,6 +1,9 @@
 import { createAnswering, type Tables } from './app/answering.ts';
 import { chooseTables } from './app/tables/choose-tables.ts';
 import { readKeptDrafts } from './app/tables/kept-drafts.ts';
+import { createEditing } from './app/tables/edit-tables.ts';
+import { createExportTables } from './app/tables/export-tables.ts';
+import { readEdits } from './app/tables/kept-edits.ts';
 import { createRedraft } from './app/tables/redraft.ts';
 import { openStater, restate } from './app/restate.ts';
 import { openFormerEmbeddings } from './app/embeddings.ts';
@@ -19,6 +22,7 @@ import { createContext } from './answer/browse/quote-context.ts';
 import { createListSources } from './answer/browse/list-sources.ts';
 import { createCorrections } from './attribution/make-corrections.ts';
 import { STATEMENTS_VERSION } from './attribution/statements-version.ts';
+import { applyEdits } from './collect/edits/apply-edits.ts';
 import type { Config } from './config.ts';
 import { UserError } from './errors.ts';
 import { readCollection } from './ingest/collection.ts';
@@ -58,7 +62,7 @@ async function joinApp(
   log: AppLog,
   closeModels: () => Promise<void>,
 ): Promise<App> {
-  const listed = await readCollection(config.collectionDir);
+  let listed = await readCollection(config.collectionDir);
   const opened = await openStore(config);
   const { store } = opened;
   if (store.readOnly !== null) log.warn(store.readOnly);
@@ -86,8 +90,18 @@ async function joinApp(
   const reranker = await models.reranker();
   const { languageModel: openModel } = models;
   const finding = { store, index: upToDate, embedQuestion, openModel, reranker, log };
-  const joinTables = (drafts: Tables | null) => createAnswering(finding, chooseTables(listed, drafts));
-  let answering = await joinTables(listed.missing.length > 0 ? await readKeptDrafts(store) : null);
+  let drafts: Tables | null = listed.missing.length > 0 ? await readKeptDrafts(store) : null;
+  /** What people edited, laid over what files list or drafts hold. */
+  let edits = await readEdits(store);
+  /** How often other edits were taken up: what was made of the tables before is old. */
+  let adopted = 0;
+  const lay = (tables: Tables): Tables =>
+    applyEdits(
+      tables,
+      edits.map(({ edit }) => edit),
+    );
+  const joinTables = () => createAnswering(finding, lay(chooseTables(listed, drafts)));
+  let answering = await joinTables();
 
   const tellWait = (message: string): void => log.warn(message);
   /** Held by whoever changes articles. */
@@ -116,7 +130,31 @@ async function joinApp(
       now: () => new Date(),
     });
 
-  const redraft = createRedraft({ store: intact, embeddings, listed, lock, log });
+  const redraft = createRedraft({
+    store: intact,
+    embeddings,
+    listed: () => listed,
+    lay: async (tables) => lay(tables),
+    lock,
+    log,
+  });
+  const editing = createEditing({
+    store: intact,
+    lock,
+    async base() {
+      // Another process may have written edits into the files.
+      listed = await readCollection(config.collectionDir);
+      return chooseTables(listed, drafts);
+    },
+    async adopt(kept) {
+      edits = kept;
+      adopted++;
+      answering = await joinTables();
+    },
+    log,
+    now: () => new Date(),
+    signal: closing.signal,
+  });
 
   const ingestAll: App['ingest'] = async (paths, options) => {
     await reembedded;
@@ -129,7 +167,12 @@ async function joinApp(
       embeddings,
       extract: await openStater(actors, topics),
       // Drafts change with the articles, and what is stored with them.
-      madeBy: JSON.stringify([STATEMENTS_VERSION, listed.actors, listed.topics]),
+      madeBy: JSON.stringify([
+        STATEMENTS_VERSION,
+        listed.actors,
+        listed.topics,
+        ...edits.map(({ edit }) => edit),
+      ]),
       lock,
     });
     const isCollection = paths.length === 0;
@@ -144,8 +187,11 @@ async function joinApp(
     // What is not in the index yet is read in at the next start.
     if (!report.stopped) await index.sync();
     if (report.stopped || listed.missing.length === 0) return report;
-    const drafts = await redraft(options?.signal);
-    if (drafts) answering = await joinTables(drafts);
+    const redrafted = await redraft(options?.signal);
+    if (redrafted) {
+      drafts = redrafted;
+      answering = await joinTables();
+    }
     return report;
   };
 
@@ -181,10 +227,22 @@ async function joinApp(
     statements: (filters) => answering.statements(filters),
     speakers: () => answering.speakers(),
     sources: createListSources({ store }),
-    revision: () => store.revision(),
+    revision: async () => (await store.revision()) + adopted,
     correct: (input) => corrections().correct(input),
     undoCorrection: (id, by) => corrections().undo(id, by),
     corrections: () => corrections().corrections(),
+    get actors() {
+      return answering.tables.actors.actors;
+    },
+    editTables: (edit, by) => editing.edit(edit, by),
+    undoTableEdit: (id, by) => editing.undo(id, by),
+    tableEdits: () => editing.edits(),
+    exportTables: createExportTables({
+      collectionDir: config.collectionDir,
+      store,
+      lock,
+      base: async () => chooseTables(await readCollection(config.collectionDir), drafts),
+    }),
     ingest: ingestAll,
     async watch(signal) {
       if (store.readOnly !== null) return;

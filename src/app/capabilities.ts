@@ -1,6 +1,9 @@
 import type { Follows } from './follows.ts';
 import type { RemoveResult } from './remove-articles.ts';
-import type { Side } from '../domain/actor.ts';
+import type { EditOutcome } from './tables/edit-tables.ts';
+import type { ExportedTables } from './tables/export-tables.ts';
+import type { Actor, Side } from '../domain/actor.ts';
+import type { KeptEdit, TableEdit } from '../domain/table-edit.ts';
 import type {
   Answer,
   ArticleView,
@@ -93,6 +96,19 @@ export interface App extends Follows {
   undoCorrection(id: number, by: string | null): Promise<Correction>;
   /** All that was corrected, oldest first, and what became of it. */
   corrections(): Promise<readonly CorrectionRow[]>;
+  /** The people and bodies that files list or drafts hold, with what was edited. */
+  readonly actors: readonly Actor[];
+  /**
+   * Changes sides, people or topics for all answers from now on, and reads the articles again that it touches. Throws
+   * `UserError` for an edit that changes nothing or cannot be.
+   */
+  editTables(edit: TableEdit, by: KeptEdit['by']): Promise<EditOutcome>;
+  /** Takes an edit back; `by` as with `undoCorrection`. */
+  undoTableEdit(id: number, by: string | null): Promise<EditOutcome>;
+  /** The edits that the files do not have yet, oldest first. */
+  tableEdits(): Promise<readonly KeptEdit[]>;
+  /** Writes what was edited into `actors.yaml` and `topics.yaml` of the collection, which have it from then on. */
+  exportTables(): Promise<ExportedTables>;
   /** Reads files, folders, addresses of pages and feeds (without any: the collection's) into the store. */
   ingest(paths: readonly SourceName[], options?: IngestOptions): Promise<IngestReport>;
   /**

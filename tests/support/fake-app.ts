@@ -117,6 +117,10 @@ export interface FakeApp extends App {
       | 'retract'
       | 'feeds'
       | 'dropFeed'
+      | 'editTables'
+      | 'undoTableEdit'
+      | 'tableEdits'
+      | 'exportTables'
     >
   >;
   /** Every question asked with its filters, but for how much is shown. */
@@ -305,6 +309,26 @@ export function createFakeApp(items: readonly Evidence[] = EVIDENCE): FakeApp {
     },
     remove: async () => [],
     watch: async () => undefined,
+    actors: [
+      {
+        name: 'Wendy Sherman',
+        side: 'US',
+        role: 'Deputy Secretary',
+        kind: 'person',
+        pronoun: 'she',
+        aliases: [],
+      },
+    ],
+    async editTables(edit, by) {
+      if (override.editTables) return override.editTables(edit, by);
+      return { edit: { id: 1, edit, by, at: '2026-01-01T00:00:00Z' }, articles: 0, done: Promise.resolve() };
+    },
+    async undoTableEdit(id, by) {
+      if (override.undoTableEdit) return override.undoTableEdit(id, by);
+      throw new UserError(`There is no edit ${id}.`);
+    },
+    tableEdits: async () => override.tableEdits?.() ?? [],
+    exportTables: async () => override.exportTables?.() ?? { files: [], edits: 0 },
     async addSources(names, options) {
       if (override.addSources) return override.addSources(names, options);
       return { sources: [], stopped: false };

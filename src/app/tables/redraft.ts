@@ -9,7 +9,10 @@ import { openStater, restate } from '../restate.ts';
 export interface RedraftDependencies {
   readonly store: Store;
   readonly embeddings: Embeds;
-  readonly listed: CollectionTables;
+  /** What files list by now. */
+  readonly listed: () => CollectionTables;
+  /** What people edited, laid over tables. */
+  readonly lay: (tables: Tables) => Promise<Tables>;
   /** Held while statements are written. Resolves to its release. */
   readonly lock: (signal?: AbortSignal) => Promise<() => void>;
   readonly log: { warn(message: string): void };
@@ -19,20 +22,21 @@ export interface RedraftDependencies {
  * Where no files list them, works sides and topics out from all stored articles, when there are many more than before, and
  * reads the articles again by them; says so.
  */
-export function createRedraft({ store, embeddings, listed, lock, log }: RedraftDependencies) {
+export function createRedraft({ store, embeddings, listed, lay, lock, log }: RedraftDependencies) {
   return async (signal?: AbortSignal): Promise<Tables | null> => {
     const ids = (await store.sources()).map(({ id }) => id);
     if (ids.length === 0 || !isOutgrown(await readKeptDrafts(store), ids.length)) return null;
     const release = await lock(signal);
     try {
       const articles = (await Promise.all(ids.map((id) => store.article(id)))).filter((one) => one !== null);
-      const known = isMissing(listed, 'actors.yaml') ? null : listed.actors;
+      const files = listed();
+      const known = isMissing(files, 'actors.yaml') ? null : files.actors;
       const drafts = valuesOf(await draftFrom(articles, embeddings, known, signal));
-      const tables = chooseTables(listed, drafts);
+      const tables = await lay(chooseTables(files, drafts));
       await restate(ids, await openStater(tables.actors, tables.topics), store);
       // Kept last: what was interrupted is done once more.
       await keepDrafts(store, { articles: ids.length, ...drafts });
-      log.warn(draftedSentence(listed.missing, tables.actors));
+      log.warn(draftedSentence(files.missing, tables.actors));
       return drafts;
     } finally {
       release();

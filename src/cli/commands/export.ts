@@ -2,11 +2,14 @@ import type { Command } from 'commander';
 import { UsageError } from '../../errors.ts';
 import { formatOf, FORMATS } from '../../export/formats.ts';
 import { exportRows } from '../../export/rows.ts';
+import { plural } from '../../show/show-count.ts';
+import { clean } from '../clean.ts';
 import type { CommandContext, FilterOptions } from '../command.ts';
 
 interface Options extends Omit<FilterOptions, 'limit'> {
   readonly format: string;
   readonly json?: boolean;
+  readonly sides?: boolean;
 }
 
 export function addExport(program: Command, { terminal, open }: CommandContext): void {
@@ -21,7 +24,13 @@ export function addExport(program: Command, { terminal, open }: CommandContext):
     .option('--since <date>', 'only articles from this day on, YYYY-MM-DD')
     .option('--until <date>', 'only articles up to this day, YYYY-MM-DD')
     .option('--json', 'the same as --format jsonl')
-    .action(async ({ format: named, json, ...filters }: Options) => {
+    .option('--sides', 'write what was edited in Discord into actors.yaml and topics.yaml, and nothing else')
+    .action(async ({ format: named, json, sides, ...filters }: Options) => {
+      if (sides) {
+        const { files, edits } = await (await open()).exportTables();
+        terminal.out(`Written: ${files.map(clean).join(', ')} (${plural(edits, 'edit')}).\n`);
+        return;
+      }
       const format = json ? FORMATS.jsonl : formatOf(named);
       if (format === null)
         throw new UsageError(`--format takes one of ${names}; found ${JSON.stringify(named)}.`);

@@ -5,6 +5,8 @@ import { amended, type Card, type Reply } from '../reply.ts';
 import { rememberShown, type ShownMessage } from '../messages/shown-message.ts';
 import type { Button } from './button.ts';
 import { context } from './context.ts';
+import { SIDE_FORMS, TOPIC_FORMS } from './edits/edit-forms.ts';
+import { undoEdit } from './edits/undo-edit.ts';
 import { follow } from './follow.ts';
 import { otherSide } from './other-side.ts';
 import { back, first, last, more } from './pages.ts';
@@ -26,6 +28,9 @@ const BUTTONS: readonly Button[] = [
   wrong,
   undo,
   follow,
+  ...SIDE_FORMS,
+  ...TOPIC_FORMS,
+  undoEdit,
 ];
 
 /** How a reply came about. */

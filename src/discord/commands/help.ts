@@ -19,7 +19,7 @@ const LINES: readonly (readonly [commands: readonly string[], what: string])[] =
     'whether a quote is right; or right-click (hold) a message, Apps: **Check quotes in this message**',
   ],
   [
-    ['sources', 'source', 'export', 'help'],
+    ['sources', 'source', 'sides', 'topics', 'export', 'help'],
     'which articles I have read, more of them (also by Apps: **Add to the articles**), a file of it all, this',
   ],
 ];

@@ -14,6 +14,8 @@ import { position } from './position.ts';
 import { addToArticles } from './source/add-to-articles.ts';
 import { source } from './source/source.ts';
 import { sources } from './sources.ts';
+import { sides } from './tables/sides.ts';
+import { topics } from './tables/topics.ts';
 import { speaker } from './speaker.ts';
 import { timeline } from './timeline.ts';
 import { unfollow } from './follow/unfollow.ts';
@@ -35,6 +37,8 @@ export const commands: readonly Command[] = [
   verify,
   sources,
   source,
+  sides,
+  topics,
   exportStatements,
   help,
   parley,

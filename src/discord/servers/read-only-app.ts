@@ -46,6 +46,13 @@ export function readOnlyApp(app: App, scope: string): App {
     correct: refused,
     undoCorrection: refused,
     corrections: () => app.corrections(),
+    get actors() {
+      return app.actors;
+    },
+    editTables: refused,
+    undoTableEdit: refused,
+    tableEdits: () => app.tableEdits(),
+    exportTables: refused,
     addSources: refused,
     checkSources: (...asked) => app.checkSources(...asked),
     retract: refused,

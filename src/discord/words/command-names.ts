@@ -107,6 +107,20 @@ export const COMMAND_NAMES: Readonly<
     uk: ['стаття', 'Додати, вилучити або перевірити статті, стрічки й файли'],
     ru: ['статья', 'Добавить, убрать или проверить статьи, ленты и файлы'],
   },
+  sides: {
+    de: ['seiten', 'Wer für wen spricht'],
+    'es-ES': ['lados', 'Quién habla por quién'],
+    fr: ['camps', 'Qui parle pour qui'],
+    uk: ['сторони', 'Хто за кого говорить'],
+    ru: ['стороны', 'Кто за кого говорит'],
+  },
+  topics: {
+    de: ['themen', 'Worüber verhandelt wird, und an welchen Wörtern es erkannt wird'],
+    'es-ES': ['temas', 'Qué se negocia y con qué palabras se reconoce'],
+    fr: ['sujets', 'Ce qui est négocié, et à quels mots on le reconnaît'],
+    uk: ['теми', 'Про що перемовини і за якими словами це видно'],
+    ru: ['темы', 'О чём переговоры и по каким словам это видно'],
+  },
   help: {
     de: ['hilfe', 'Was man hier fragen kann, und wie'],
     'es-ES': ['ayuda', 'Qué se puede preguntar aquí, y cómo'],

@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { createApp } from '../../../src/app.ts';
@@ -9,6 +9,8 @@ import { pageOf, startNewsSite } from '../../support/news-site.ts';
 const QUOTED =
   '<p>“We will not sail for less than 40 crowns,” said Marit Solheim, who leads the crews. ' +
   'The owners’ envoy Per Dahl warned that the boats would be sold.</p>';
+
+const QUIET = { info: () => undefined, warn: () => undefined };
 
 /** An app of its own over an empty collection, and a host that it may read. */
 async function world() {
@@ -37,10 +39,15 @@ async function world() {
     DATA_DIR: temporaryFolder(),
     FETCH_ALLOW: '127.0.0.1',
   });
-  const app = await createApp(config, { info: () => undefined, warn: () => undefined });
+  let app = await createApp(config, QUIET);
   onTestFinished(() => app.close());
+  const reopen = async () => {
+    await app.close();
+    app = await createApp(config, QUIET);
+    return app;
+  };
   const at = (where: string): string => site.at(where, '127.0.0.1');
-  return { app, pages, at };
+  return { app, pages, at, reopen, collection };
 }
 
 it('an article that is checked is not kept; one that is added is told with who speaks, and taken out for good', async () => {
@@ -91,3 +98,45 @@ it('a feed that is added is followed until it is dropped, and no file of this ma
   await expect(app.addSources(['/etc/hostname'])).rejects.toThrow('An address that begins with https://');
   await expect(app.checkSources(['seeds/articles'])).rejects.toThrow('An address that begins with https://');
 });
+
+it('an edit holds at once for answers, outlasts a restart, is taken back, and goes into the files', async () => {
+  const { app, pages, at, reopen, collection } = await world();
+  pages['/boats'] = pageOf('Crews and owners far apart', { body: QUOTED });
+  await app.addSources([at('/boats')]);
+  const sideOfDahl = async (of: typeof app) =>
+    (await of.speakers()).find(({ name }) => name === 'Per Dahl')?.side;
+  expect(await sideOfDahl(app)).toBeNull();
+  const by = { id: '1', name: 'Ada' };
+  const owners = await app.editTables({ kind: 'new-side', side: 'Owners', label: 'Owners', names: [] }, by);
+  await owners.done;
+  const given = await app.editTables({ kind: 'give-side', person: 'Per Dahl', side: 'Owners' }, by);
+  expect(given.articles).toBe(1);
+  await given.done;
+  expect(await sideOfDahl(app)).toBe('Owners');
+  const sale = { kind: 'new-topic' as const, topic: 'sale', label: 'Sale', words: ['sell', 'sold'] };
+  const made = await app.editTables(sale, by);
+  await made.done;
+  expect((await app.position('Owners', 'sale')).statements.map(({ speaker }) => speaker)).toEqual([
+    'Per Dahl',
+  ]);
+  await expect(app.editTables({ kind: 'give-side', person: 'Per Dahl', side: 'Owners' }, by)).rejects.toThrow(
+    'would change nothing',
+  );
+  await expect(app.undoTableEdit(made.edit.id, '2')).rejects.toThrow('that you could take back');
+  await (
+    await app.undoTableEdit(made.edit.id, '1')
+  ).done;
+  await expect(app.position('Owners', 'sale')).rejects.toThrow('sale');
+  expect(app.topics.map(({ id }) => id)).toEqual(['pay']);
+
+  const again = await reopen();
+  expect(await sideOfDahl(again)).toBe('Owners');
+  expect((await again.exportTables()).edits).toBe(2);
+  expect(await again.tableEdits()).toEqual([]);
+  expect(await readFile(path.join(collection, 'actors.yaml'), 'utf8')).toContain(
+    'name: Per Dahl, side: Owners',
+  );
+  const last = await reopen();
+  expect(last.sides.map(({ id }) => id)).toEqual(['Crews', 'Owners']);
+  expect(await sideOfDahl(last)).toBe('Owners');
+}, 60_000);

@@ -1,0 +1,111 @@
+import { ComponentType, TextInputStyle } from 'discord.js';
+import type { App } from '../../../app.ts';
+import type { TableEdit } from '../../../domain/table-edit.ts';
+import { UserError } from '../../../errors.ts';
+import { plural } from '../../../show/show-count.ts';
+import type { Server } from '../../commands/define/command.ts';
+import { LIMITS } from '../../limits.ts';
+import { sentenceReply } from '../../reply.ts';
+import type { FormButton } from '../button.ts';
+import { editRow } from './edit-row.ts';
+import { undoEdit } from './undo-edit.ts';
+
+export interface Field {
+  readonly id: string;
+  readonly label: string;
+  readonly description?: string;
+  /** Nothing need be filled in. */
+  readonly isOptional?: true;
+}
+
+/** A form that edits sides, people or topics. */
+export interface FormSpec {
+  readonly action: string;
+  readonly label: string;
+  readonly title: string;
+  readonly fields: readonly Field[];
+  /** What the filled-in form asks for. Throws `UserError` for what it names and is not there. */
+  readonly edit: (app: App, field: (id: string) => string) => Promise<TableEdit>;
+}
+
+/** How long an answer waits for the articles to be read again; what takes longer goes on behind it. */
+const WAIT_MS = 15_000;
+
+/** Throws `UserError` for who may not. */
+function assertManages(server: Server | null | undefined): void {
+  if (server?.mayManage !== true)
+    throw new UserError('Only who may manage this server can edit its sides and topics.');
+}
+
+/** The button that opens the form; what is filled in is edited at once, and can be taken back. */
+export function formOf({ action, label, title, fields, edit }: FormSpec): FormButton {
+  return {
+    kind: 'form',
+    action,
+    label,
+    // Stands under /sides and /topics, and nowhere else.
+    applies: () => false,
+    form: (_shown, customId) => ({
+      custom_id: customId,
+      title,
+      components: fields.map((field) => ({
+        type: ComponentType.Label,
+        label: field.label,
+        ...(field.description === undefined ? {} : { description: field.description }),
+        component: {
+          type: ComponentType.TextInput,
+          custom_id: field.id,
+          style: TextInputStyle.Short,
+          required: field.isOptional !== true,
+          max_length: LIMITS.choiceChars * 2,
+        },
+      })),
+    }),
+    async submit({ app, server, clicker, fields: filled }) {
+      assertManages(server);
+      const made = await edit(app, (id) => (filled[id] ?? '').trim());
+      const { edit: kept, articles, done } = await app.editTables(made, clicker);
+      const isDone = await Promise.race([
+        done.then(() => true),
+        new Promise<false>((resolve) => setTimeout(resolve, WAIT_MS, false).unref()),
+      ]);
+      const read =
+        articles === 0
+          ? ''
+          : isDone
+            ? ` ${plural(articles, 'article')} that it touches ${articles === 1 ? 'was' : 'were'} read again.`
+            : ` ${plural(articles, 'article')} that it touches are read again meanwhile.`;
+      const reply = sentenceReply(`Done: ${told(made)}. It holds from now on.${read}`);
+      return { ...reply, components: [await editRow(app, [undoEdit], clicker.id, { edit: kept.id })] };
+    },
+  };
+}
+
+/** What an edit does, in a clause. */
+function told(edit: TableEdit): string {
+  switch (edit.kind) {
+    case 'rename-side':
+      return `the side ${edit.side} is called ${edit.label}`;
+    case 'new-side':
+      return `${edit.label} is a side`;
+    case 'rename-person':
+      return `${edit.person} is called ${edit.name}`;
+    case 'merge-people':
+      return `${edit.person} is ${edit.into}`;
+    case 'give-side':
+      return edit.side === null
+        ? `${edit.person} speaks for no side`
+        : `${edit.person} speaks for ${edit.side}`;
+    case 'rename-topic':
+      return `the topic ${edit.topic} is called ${edit.label}`;
+    case 'new-topic':
+      return `${edit.label} is a topic`;
+    default: {
+      const parts = [
+        edit.add.length > 0 ? `has the words ${edit.add.join(', ')}` : '',
+        edit.remove.length > 0 ? `no longer has ${edit.remove.join(', ')}` : '',
+      ];
+      return `the topic ${edit.topic} ${parts.filter(Boolean).join(' and ')}`;
+    }
+  }
+}

@@ -1,0 +1,51 @@
+import type { App } from '../../../app.ts';
+import { findActor, findSide } from '../../../domain/name.ts';
+import { UserError } from '../../../errors.ts';
+
+/** Whom a name stands for, listed or only quoted, under the name that they have by now. */
+export async function personCalled(app: App, typed: string): Promise<{ name: string; side: string | null }> {
+  const listed = findActor(typed, app.actors);
+  if (listed) return listed;
+  const quoted = (await app.speakers()).map(({ name, side }) => ({ name, side }));
+  const found = findActor(
+    typed,
+    quoted.map((one) => ({ ...one, role: null, kind: 'person', pronoun: null, aliases: [] })),
+  );
+  if (found) return found;
+  throw new UserError(`Nobody is listed or quoted as “${typed}”; /speaker completes the names there are.`);
+}
+
+/** The id of the side of that name. */
+export function sideCalled(app: App, typed: string): string {
+  const side = findSide(typed, app.sides);
+  if (side) return side.id;
+  throw new UserError(
+    `There is no side “${typed}”; there are ${app.sides.map(({ label }) => label).join(', ')}.`,
+  );
+}
+
+/** The id of the topic of that name. */
+export function topicCalled(app: App, typed: string): string {
+  const wanted = typed.toLowerCase();
+  const topic = app.topics.find(({ id, label }) => id === wanted || label.toLowerCase() === wanted);
+  if (topic) return topic.id;
+  throw new UserError(
+    `There is no topic “${typed}”; there are ${app.topics.map(({ label }) => label).join(', ')}.`,
+  );
+}
+
+/** The names in a line. */
+export const listOf = (typed: string): string[] =>
+  typed
+    .split(/[,;\n]/)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+
+/** What a topic of that label is called by commands. */
+export const idOf = (label: string): string =>
+  label
+    .normalize('NFD')
+    .toLowerCase()
+    .replace(/\p{M}/gu, '')
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '');
