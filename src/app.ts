@@ -4,6 +4,7 @@ import { readKeptDrafts } from './app/tables/kept-drafts.ts';
 import { createRedraft } from './app/tables/redraft.ts';
 import { openStater, restate } from './app/restate.ts';
 import { openChosenEmbeddings, openFormerEmbeddings } from './app/embeddings.ts';
+import { NO_EMBEDDINGS, NO_INDEX } from './app/not-searched.ts';
 import { openStore } from './app/open-store.ts';
 import { indexFolder } from './app/places.ts';
 import { openReader } from './app/reader.ts';
@@ -35,7 +36,7 @@ export type { App, AppLog } from './app/capabilities.ts';
  */
 export async function createApp(config: Config, log: AppLog): Promise<App> {
   // Its thread loads the model while the rest is read here.
-  const packaged = config.embeddings ? null : new PackagedEmbeddings();
+  const packaged = config.embeddings || config.role === 'gateway' ? null : new PackagedEmbeddings();
   try {
     return await joinApp(config, packaged, log);
   } catch (error) {
@@ -49,9 +50,14 @@ async function joinApp(config: Config, packaged: PackagedEmbeddings | null, log:
   const opened = await openStore(config);
   const { store } = opened;
   if (store.readOnly !== null) log.warn(store.readOnly);
-  const embeddings = packaged ?? (await openChosenEmbeddings(config, store));
+  const { role } = config;
+  const embeddings =
+    packaged ?? (role === 'gateway' ? NO_EMBEDDINGS : await openChosenEmbeddings(config, store));
   const { createHnswIndex } = await import('./store/vector/hnsw.ts');
-  const index = createHnswIndex({ store: opened.indexed, dir: indexFolder(config), log });
+  const index =
+    role === 'all' || role === 'answers'
+      ? createHnswIndex({ store: opened.indexed, dir: indexFolder(config), log })
+      : NO_INDEX;
   const intact = createIntactStore({ store, log });
   const upToDate = createUpToDateSearch({ index, store, log });
   const openFormer = (stamp: EmbeddingStamp) => openFormerEmbeddings(config, stamp);
@@ -61,7 +67,8 @@ async function joinApp(config: Config, packaged: PackagedEmbeddings | null, log:
   // What another process ingested is in before somebody asks.
   const stopListening = opened.listen(() => void index.sync().catch(() => undefined));
   const reembedded = upToDate.opened
-    .then(() => reembed(closing.signal))
+    // Where several processes answer, what they answer from is made by one.
+    .then(() => (role === 'all' || role === 'ingest' ? reembed(closing.signal) : false))
     .then((changed) => (changed ? index.sync() : undefined))
     .catch((error: unknown) => {
       if (!closing.signal.aborted) log.warn(`embedding again did not succeed: ${messageOf(error)}`);

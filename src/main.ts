@@ -50,17 +50,20 @@ async function main(): Promise<void> {
   const app = await createApp(config, config.discord ? log : terminalLog(terminal));
   const closing: (() => Promise<void>)[] = [() => app.close()];
   try {
-    await ingestFirst(app, terminal, signal);
-    const { web, discord, logQuestions, healthPort } = config;
+    const { role, databaseUrl, web, discord, logQuestions, healthPort } = config;
+    if (role === 'all') await ingestFirst(app, terminal, signal);
     if (web && !signal.aborted) closing.push(await openPages(app, log, config, web, signal));
-    if (discord && !signal.aborted) {
-      const readerUrl = web?.publicUrl ?? null;
-      closing.push(await connect({ app, log, logQuestions, healthPort, readerUrl, ...discord }, signal));
-    }
-    if (!signal.aborted) {
-      const following = app.watch(signal).catch((error: unknown) => {
+    const bot = discord && { log, logQuestions, healthPort, readerUrl: web?.publicUrl ?? null, ...discord };
+    const follow = (until: AbortSignal): Promise<void> =>
+      app.watch(until).catch((error: unknown) => {
         log.warn(`the collection is not followed: ${error instanceof Error ? error.message : String(error)}`);
       });
+    if (databaseUrl !== null && role !== 'all' && !signal.aborted) {
+      const { startRole } = await import('./main/start-role.ts');
+      closing.push(...(await startRole({ role, databaseUrl, app, bot, connect, follow, log }, signal)));
+    } else if (!signal.aborted) {
+      if (bot) closing.push(await connect({ app, ...bot }, signal));
+      const following = follow(signal);
       closing.push(() => following);
     }
     if (!signal.aborted)

@@ -12,7 +12,7 @@ import { createConnectionLog } from './gateway/connection-log.ts';
 import { createDispatch } from './dispatch.ts';
 import { startHealth } from './gateway/health.ts';
 import { createFollowLoop } from './messages/follow-loop.ts';
-import { createIntake } from './messages/intake.ts';
+import { createIntake, type Counter } from './messages/intake.ts';
 import { createJournal } from './journal.ts';
 import { DISCONNECT_WITHIN_MS, FINISH_WITHIN_MS } from './limits.ts';
 import { createMentions } from './messages/mentions.ts';
@@ -20,6 +20,10 @@ import { createTeller } from './messages/teller.ts';
 import { createWelcome } from './messages/welcome.ts';
 import { withReaderLinks } from './render/reader-links.ts';
 import { registerCommands } from './gateway/register.ts';
+import { createHandOnInteractions } from './roles/hand-on-interactions.ts';
+import { createHandOnMessages } from './roles/hand-on-messages.ts';
+import type { Jobs } from './roles/handed-on.ts';
+import { createPackets } from './roles/packets.ts';
 import { createResponder } from './respond.ts';
 import { createSettingsReader } from './settings.ts';
 
@@ -39,6 +43,8 @@ export interface BotDependencies {
   /** Where others reach the reader, for links to quotes in their articles; null: links lead to the outlets. */
   readonly readerUrl: string | null;
   readonly log: Logger;
+  /** Where what is asked is left to other processes to answer; without it, it is answered here. */
+  readonly handOn?: { readonly jobs: Jobs; readonly counter: Counter };
 }
 
 export interface Bot {
@@ -52,15 +58,20 @@ const INTENTS = [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, Gate
 
 /** The Discord side of Parley: one client that hands interactions and messages to their routes. */
 export function createBot(dependencies: BotDependencies): Bot {
-  const { token, apiUrl, guildId, logQuestions, healthPort, host = LOOPBACK, log } = dependencies;
+  const { token, apiUrl, guildId, logQuestions, healthPort, host = LOOPBACK, log, handOn } = dependencies;
   const app = withReaderLinks(dependencies.app, dependencies.readerUrl);
   const readSettings = createSettingsReader({ app, log });
-  const intake = createIntake();
+  const intake = createIntake(handOn?.counter);
   const journal = createJournal({ log, logQuestions });
   const additions = createAdditions({ journal, log });
-  const responder = createResponder({ intake, additions, journal, log });
+  const packets = createPackets();
+  const responder = handOn
+    ? createHandOnInteractions({ intake, journal, packets, log, jobs: handOn.jobs })
+    : createResponder({ intake, additions, journal, log });
   const onInteraction = createDispatch({ app, commands, messageCommands, responder, readSettings, log });
-  const mentions = createMentions({ app, commands, intake, additions, journal, readSettings, log });
+  const mentions = handOn
+    ? createHandOnMessages({ app, packets, readSettings, log, jobs: handOn.jobs })
+    : createMentions({ app, commands, intake, additions, journal, readSettings, log });
   const welcome = createWelcome({ app, log });
   const connection = createConnectionLog({ log });
   const followLoop = createFollowLoop({ app, log });
@@ -75,10 +86,12 @@ export function createBot(dependencies: BotDependencies): Bot {
       // Without it messages of direct conversations that are not known yet are dropped.
       partials: [Partials.Channel],
       rest: { api: apiUrl },
+      ...(handOn ? { shards: 'auto' as const } : {}),
       allowedMentions: { parse: [], repliedUser: false },
     });
     client = connecting;
     let connected = false;
+    if (handOn) packets.follow(connecting);
     connecting.on(Events.InteractionCreate, (interaction) => void onInteraction(interaction));
     connecting.on(Events.MessageCreate, (message) => void mentions.written(message));
     connecting.on(Events.GuildCreate, (guild) => void welcome(guild));

@@ -7,11 +7,11 @@ import type { Command } from '../commands/define/command.ts';
 import { attempt, isForbidden, isGone, reportBug, type Outcome } from '../failure.ts';
 import type { About, Journal } from '../journal.ts';
 import { ANSWER_WITHIN_MS, EDITABLE_MS, PERSON_TALK_KEPT_MS } from '../limits.ts';
-import { isAllowed, placeOf, type Place } from '../render/place.ts';
+import { placeOf, type Place } from '../render/place.ts';
 import { createReply, editOptions, messageOptions, sentenceReply, type Reply } from '../reply.ts';
 import type { ReadSettings, ServerSettings } from '../settings.ts';
 import type { Additions } from './addition.ts';
-import { addressedIn, ownChannel, repliedTo } from './addressed.ts';
+import { addressedIn, isAutoChannel, isNobody, maySee, ownChannel, repliedTo } from './addressed.ts';
 import { answerMessage, type MessageAsked } from './answer-message.ts';
 import { recallTalk, rememberTalk, type Talk } from './conversation.ts';
 import type { Intake } from './intake.ts';
@@ -55,16 +55,15 @@ export function createMentions(dependencies: MentionDependencies): Mentions {
   const { app, commands, intake, additions, journal, readSettings, log } = dependencies;
 
   async function hear(message: Message, replyId: string | null): Promise<void> {
-    if (message.author.bot || message.webhookId !== null || message.system) return;
+    if (isNobody(message)) return;
     const about = { command: 'mention', server: message.guildId };
     try {
       const place = placeOf(message);
       const settings = await readSettings(place.guildId);
-      const isAuto = place.channelId !== null && place.channelId === settings.autoChannel;
+      const isAuto = isAutoChannel(place, settings);
       const channel = ownChannel(message, place);
       const addressed = addressedIn(message, { isAuto, isOwn: channel !== null });
-      // A message can be seen by all: where all may not see answers, there is none.
-      if (addressed === null || !(isAuto || isAllowed(place, settings))) return;
+      if (addressed === null || !maySee(place, settings)) return;
       const before = await recallTalk(app, goesOnFrom(message, place));
       const meant = await understandMessage(
         { app, commands },
@@ -127,7 +126,7 @@ export function createMentions(dependencies: MentionDependencies): Mentions {
       return { outcome: made.outcome, found: 0, rest: null };
     const reply = showsEmbeds(message) ? made.reply : createReply(NO_EMBEDS);
     const sent = await send(message, reply, replyId, about);
-    await app.remember(noteOf(message.id), JSON.stringify({ reply: sent.id }), EDITABLE_MS);
+    await app.remember(answerNoteOf(message.id), JSON.stringify({ reply: sent.id }), EDITABLE_MS);
     const keep = async (talk: Talk, inChannel: boolean): Promise<void> => {
       await rememberTalk(app, [sent.id, ...(channel !== null && inChannel ? [channel] : [])], talk);
       if (channel === null && inChannel)
@@ -170,7 +169,15 @@ export function createMentions(dependencies: MentionDependencies): Mentions {
     about: About,
   ): Promise<Message> {
     const put = async (one: Reply): Promise<Message> => {
-      if (replyId === null) return message.reply({ ...messageOptions(one), failIfNotExists: false });
+      if (replyId === null) {
+        // Begun again after it was sent, it is not sent twice.
+        return message.reply({
+          ...messageOptions(one),
+          failIfNotExists: false,
+          nonce: message.id,
+          enforceNonce: true,
+        });
+      }
       await additions.leave(replyId);
       return message.channel.messages.edit(replyId, editOptions(one));
     };
@@ -186,7 +193,7 @@ export function createMentions(dependencies: MentionDependencies): Mentions {
     written: (message) => hear(message, null),
     async edited(before, message) {
       if (before.content === message.content) return;
-      const answered = await app.recall(noteOf(message.id)).catch(() => null);
+      const answered = await app.recall(answerNoteOf(message.id)).catch(() => null);
       if (answered !== null) await hear(message, Answered.parse(JSON.parse(answered)).reply);
     },
   };
@@ -228,7 +235,8 @@ async function otherMessage(message: Message): Promise<string | null> {
 }
 
 const personIn = ({ channelId, userId }: Place): string => `${channelId ?? ''}.${userId}`;
-const noteOf = (messageId: string): string => `discord.answered.${messageId}`;
+/** Under which it is kept what answers a message. */
+export const answerNoteOf = (messageId: string): string => `discord.answered.${messageId}`;
 
 const NOT_ALLOWED =
   'You asked me something where I am not allowed to answer. I need the permissions View Channels, Send Messages (in Threads), ' +
