@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { parse } from 'dotenv';
 import { describe, expect, it } from 'vitest';
 import { readConfig, settings } from '../src/config.ts';
@@ -9,6 +10,7 @@ describe('readConfig', () => {
       discord: null,
       dataDir: 'data',
       databaseUrl: null,
+      role: 'all',
       collectionDir: 'seeds',
       maxFileMb: 20,
       fetchAllow: [],
@@ -18,6 +20,7 @@ describe('readConfig', () => {
       web: { host: '127.0.0.1', port: null, publicUrl: null, preview: true },
       llm: null,
       embeddings: null,
+      rerank: null,
     });
   });
 
@@ -61,7 +64,22 @@ describe('readConfig', () => {
     expect(readConfig({ LLM: 'none', LLM_API_KEY: 'k' }).llm).toBeNull();
   });
 
+  it('reads what orders candidates anew', () => {
+    expect(readConfig({ RERANK: 'none' }).rerank).toBeNull();
+    expect(readConfig({ RERANK: 'llm', LLM: 'ollama:m' }).rerank).toBe('llm');
+    expect(readConfig({ RERANK: 'transformers:a/b', DATA_DIR: 'd', HF_MODELS_DIR: 'm' }).rerank).toEqual({
+      model: 'a/b',
+      modelsDir: 'm',
+      downloadsDir: join('d', 'models'),
+      hub: null,
+    });
+  });
+
   it.each([
+    [{ RERANK: 'bert' }, 'RERANK: wanted none, llm, transformers:MODEL; found "bert"'],
+    [{ RERANK: 'transformers:' }, 'RERANK: wanted none, llm, transformers:MODEL; found "transformers:"'],
+    [{ RERANK: 'llm' }, 'LLM: wanted a model, since RERANK is llm; found nothing'],
+    [{ RERANK: 'llm', LLM: 'none' }, 'LLM: wanted a model, since RERANK is llm; found "none"'],
     [{ LLM: 'gpt-4o' }, 'LLM: wanted none, openai:MODEL, ollama:MODEL, anthropic:MODEL; found "gpt-4o"'],
     [{ LLM: 'ollama:' }, 'LLM: wanted none, openai:MODEL, ollama:MODEL, anthropic:MODEL; found "ollama:"'],
     [
@@ -105,6 +123,20 @@ describe('readConfig', () => {
         '  DISCORD_TOKEN: wanted the token from the Bot page of your Discord application; found something else (not shown)\n' +
         '  DISCORD_GUILD_ID: wanted a server\'s id: 17 to 20 digits; found "my server"\n' +
         '  LOG_LEVEL: wanted one of fatal, error, warn, info, debug, trace, silent; found "loud"',
+    );
+  });
+
+  it('takes a part of the work only beside others that a database on a server joins', () => {
+    expect(() => readConfig({ ROLE: 'ingest' })).toThrow(
+      'ROLE: wanted all, or DATABASE_URL too: only a database on a server joins several processes; found "ingest"',
+    );
+    const DATABASE_URL = 'postgres://me:secret@127.0.0.1/talks';
+    expect(readConfig({ ROLE: 'ingest', DATABASE_URL })).toMatchObject({ role: 'ingest', web: null });
+    expect(() => readConfig({ ROLE: 'answers', DATABASE_URL })).toThrow(
+      'DISCORD_TOKEN: wanted the token of the bot, which a process with ROLE=answers speaks for; found nothing',
+    );
+    expect(() => readConfig({ ROLE: 'all of it' })).toThrow(
+      'ROLE: wanted one of all, gateway, answers, ingest',
     );
   });
 

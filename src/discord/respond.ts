@@ -13,10 +13,11 @@ import type { Additions } from './messages/addition.ts';
 import { attempt, isAcknowledged, isForbidden, isGone, reportBug } from './failure.ts';
 import type { Intake, Refusal } from './messages/intake.ts';
 import type { About, Ending, Journal } from './journal.ts';
-import { ANSWER_WITHIN_MS } from './limits.ts';
+import { ANSWER_WITHIN_MS, TELL_EVERY_MS } from './limits.ts';
 import { mayAttach, withoutPictures } from './render/picture.ts';
 import type { Place } from './render/place.ts';
-import { editOptions, messageOptions, sentenceReply, type Reply } from './reply.ts';
+import { editOptions, messageOptions, privateOptions } from './layout/message-options.ts';
+import { sentenceReply, type Reply } from './reply.ts';
 import type { ServerSettings } from './settings.ts';
 
 export interface ResponderDependencies {
@@ -40,7 +41,10 @@ export interface Task {
   readonly question?: string | undefined;
   /** Told the id of the message that shows evidence, and again what a model read the question as. */
   readonly shown?: (messageId: string, read?: ReadQuestion) => Promise<void>;
-  readonly work: (signal: AbortSignal) => Promise<Reply>;
+  /** In place of half a minute. */
+  readonly withinMs?: number;
+  /** `tell` shows where long work is. */
+  readonly work: (signal: AbortSignal, tell: (reply: Reply) => void) => Promise<Reply>;
 }
 
 interface Ended {
@@ -67,7 +71,7 @@ export function deferAnswer(interaction: Asked, { isPrivate }: Pick<Task, 'isPri
 export async function turnAway(interaction: Asked, { repeated, sentence }: Refusal): Promise<void> {
   // A click needs no answer that can be seen; a command must have one.
   if (repeated && interaction.isButton()) await interaction.deferUpdate();
-  else await interaction.reply({ ...messageOptions(sentenceReply(sentence)), flags: MessageFlags.Ephemeral });
+  else await interaction.reply(privateOptions(sentenceReply(sentence)));
 }
 
 /** Carries a reply to Discord: acknowledged at once, whatever happens then. Nothing in it rejects. */
@@ -78,8 +82,10 @@ export function createResponder({
   log,
   isHandedOn = false,
 }: ResponderDependencies) {
-  const run = ({ about, work }: Task) =>
-    attempt({ log, withinMs: ANSWER_WITHIN_MS, about: { ...about } }, work);
+  const run = (
+    { about, work, withinMs = ANSWER_WITHIN_MS }: Task,
+    tell: (reply: Reply) => void = () => undefined,
+  ) => attempt({ log, withinMs, about: { ...about } }, (signal) => work(signal, tell));
 
   async function acknowledge(interaction: Asked, defer: () => Promise<unknown>): Promise<void> {
     if (interaction.deferred) return;
@@ -95,13 +101,16 @@ export function createResponder({
   async function answer(interaction: Asked, task: Task): Promise<void> {
     await handle(interaction, task, async () => {
       await acknowledge(interaction, () => deferAnswer(interaction, task));
-      const { reply, outcome } = await run(task);
+      const teller = createTeller((said) => interaction.editReply(editOptions(said)));
+      const { reply, outcome } = await run(task, (said) => teller.tell(said));
+      await teller.end();
       const ended = { ending: outcome, found: reply.found };
       if (outcome === 'refused' && !task.isPrivate) {
         await replaceByPrivate(interaction, reply);
         return ended;
       }
       const message = await edit(interaction, reply, task.about);
+      await reply.sent?.();
       if (reply.found !== undefined) await task.shown?.(message.id);
       return { ...ended, rest: () => addLater(interaction, task, reply, message.id) };
     });
@@ -114,7 +123,7 @@ export function createResponder({
       const { reply, outcome } = await run(task);
       const ended = { ending: outcome, found: reply.found };
       if (outcome !== 'done') {
-        await interaction.followUp({ ...messageOptions(reply), flags: MessageFlags.Ephemeral });
+        await interaction.followUp(privateOptions(reply));
         return ended;
       }
       const { id } = interaction.message;
@@ -133,8 +142,7 @@ export function createResponder({
     await handle(interaction, task, async () => {
       await acknowledge(interaction, () => interaction.deferUpdate());
       const { reply, outcome } = await run(task);
-      const told = (said: Reply) =>
-        interaction.followUp({ ...messageOptions(said), flags: MessageFlags.Ephemeral });
+      const told = (said: Reply) => interaction.followUp(privateOptions(said));
       if (outcome !== 'done') {
         await told(reply);
         return { ending: outcome, found: undefined };
@@ -215,6 +223,27 @@ export function createResponder({
   return { answer, update, publish };
 }
 
+/** Edits in where long work is: one edit at a time and not too often, and none after its end. */
+function createTeller(edit: (reply: Reply) => Promise<unknown>) {
+  let telling: Promise<unknown> | null = null;
+  let last = performance.now();
+  let isOver = false;
+  return {
+    tell(reply: Reply): void {
+      if (isOver || telling !== null || performance.now() - last < TELL_EVERY_MS) return;
+      last = performance.now();
+      // What is wrong with the message is said by its last edit.
+      telling = edit(reply)
+        .catch(() => undefined)
+        .finally(() => (telling = null));
+    },
+    async end(): Promise<void> {
+      isOver = true;
+      await telling;
+    },
+  };
+}
+
 /**
  * Whether a reply is private is settled by the acknowledgement; a private one afterwards needs the first one gone. Where
  * Discord does not let it go, the sentence is better said to all than not at all.
@@ -227,5 +256,5 @@ async function replaceByPrivate(interaction: Asked, reply: Reply): Promise<void>
     await interaction.editReply(editOptions(reply));
     return;
   }
-  await interaction.followUp({ ...messageOptions(reply), flags: MessageFlags.Ephemeral });
+  await interaction.followUp(privateOptions(reply));
 }

@@ -27,6 +27,7 @@ beforeAll(async () => {
     app,
     token,
     apiUrl,
+    guildId: null,
     logQuestions: false,
     readerUrl: null,
     counter: counter(),

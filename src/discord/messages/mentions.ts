@@ -1,4 +1,4 @@
-import { PermissionFlagsBits, type Message } from 'discord.js';
+import type { Message } from 'discord.js';
 import type { Logger } from 'pino';
 import { z } from 'zod';
 import type { App } from '../../app.ts';
@@ -7,8 +7,11 @@ import type { Command } from '../commands/define/command.ts';
 import { attempt, isForbidden, isGone, reportBug, type Outcome } from '../failure.ts';
 import type { About, Journal } from '../journal.ts';
 import { ANSWER_WITHIN_MS, EDITABLE_MS, PERSON_TALK_KEPT_MS } from '../limits.ts';
+import { readMessageText } from '../layout/read-message-text.ts';
 import { placeOf, type Place } from '../render/place.ts';
-import { createReply, editOptions, messageOptions, sentenceReply, type Reply } from '../reply.ts';
+import { editOptions, messageOptions } from '../layout/message-options.ts';
+import { createReply, sentenceReply, type Reply } from '../reply.ts';
+import type { Door } from '../servers/door.ts';
 import type { ReadSettings, ServerSettings } from '../settings.ts';
 import type { Additions } from './addition.ts';
 import { addressedIn, isAutoChannel, isNobody, maySee, ownChannel, repliedTo } from './addressed.ts';
@@ -18,7 +21,7 @@ import type { Intake } from './intake.ts';
 import { understandMessage } from './understand-message.ts';
 
 export interface MentionDependencies {
-  readonly app: App;
+  readonly door: Door;
   readonly commands: readonly Command[];
   readonly intake: Intake;
   readonly additions: Additions;
@@ -39,6 +42,8 @@ const Answered = z.object({ reply: z.string() });
 const SEEN = '👍';
 
 interface Situation {
+  /** Over the collection of where it is written. */
+  readonly app: App;
   readonly place: Place;
   readonly settings: ServerSettings;
   readonly meant: MessageAsked['meant'];
@@ -52,9 +57,9 @@ interface Situation {
  * answered: two of them could go on for ever.
  */
 export function createMentions(dependencies: MentionDependencies): Mentions {
-  const { app, commands, intake, additions, journal, readSettings, log } = dependencies;
+  const { door, commands, intake, additions, journal, readSettings, log } = dependencies;
 
-  async function hear(message: Message, replyId: string | null): Promise<void> {
+  async function hear(message: Message, isEdit: boolean): Promise<void> {
     if (isNobody(message)) return;
     const about = { command: 'mention', server: message.guildId };
     try {
@@ -64,14 +69,18 @@ export function createMentions(dependencies: MentionDependencies): Mentions {
       const channel = ownChannel(message, place);
       const addressed = addressedIn(message, { isAuto, isOwn: channel !== null });
       if (addressed === null || !maySee(place, settings)) return;
-      const before = await recallTalk(app, goesOnFrom(message, place));
-      const meant = await understandMessage(
-        { app, commands },
-        { ...addressed, before, repliedTo: await otherMessage(message) },
-      );
-      if (meant.kind === 'nothing') return;
-      if (meant.kind === 'thanks') return await react(message);
-      await answer(message, { place, settings, meant, before, replyId }, about);
+      await door(place, async (app) => {
+        const replyId = isEdit ? await answerOf(app, message.id) : null;
+        if (isEdit && replyId === null) return;
+        const before = await recallTalk(app, goesOnFrom(message, place));
+        const meant = await understandMessage(
+          { app, commands },
+          { ...addressed, before, repliedTo: await otherMessage(message) },
+        );
+        if (meant.kind === 'nothing') return;
+        if (meant.kind === 'thanks') return react(message);
+        return answer(message, { app, place, settings, meant, before, replyId }, about);
+      });
     } catch (error) {
       const logged = { ...about, err: loggable(error) };
       if (isGone(error)) log.warn(logged, 'message is gone');
@@ -102,7 +111,7 @@ export function createMentions(dependencies: MentionDependencies): Mentions {
 
   async function make(
     message: Message,
-    { place, meant, before, replyId }: Situation,
+    { app, place, meant, before, replyId }: Situation,
     about: About,
     isUnsure: boolean,
   ): Promise<{
@@ -124,9 +133,9 @@ export function createMentions(dependencies: MentionDependencies): Mentions {
     await typing;
     if (went.isSilent || (isUnsure && made.outcome !== 'done'))
       return { outcome: made.outcome, found: 0, rest: null };
-    const reply = showsEmbeds(message) ? made.reply : createReply(NO_EMBEDS);
+    const { reply } = made;
     const sent = await send(message, reply, replyId, about);
-    await app.remember(answerNoteOf(message.id), JSON.stringify({ reply: sent.id }), EDITABLE_MS);
+    await app.remember(noteOf(message.id), JSON.stringify({ reply: sent.id }), EDITABLE_MS);
     const keep = async (talk: Talk, inChannel: boolean): Promise<void> => {
       await rememberTalk(app, [sent.id, ...(channel !== null && inChannel ? [channel] : [])], talk);
       if (channel === null && inChannel)
@@ -140,7 +149,7 @@ export function createMentions(dependencies: MentionDependencies): Mentions {
     };
     const edit = (next: Reply) => sent.edit(messageOptions(next));
     const rest = () => additions.await({ messageId: sent.id, reply, about, edit, onRead });
-    return { outcome: made.outcome, found: made.reply.found, rest };
+    return { outcome: made.outcome, found: reply.found, rest };
   }
 
   async function showTyping(message: Message): Promise<void> {
@@ -190,13 +199,17 @@ export function createMentions(dependencies: MentionDependencies): Mentions {
   }
 
   return {
-    written: (message) => hear(message, null),
+    written: (message) => hear(message, false),
     async edited(before, message) {
-      if (before.content === message.content) return;
-      const answered = await app.recall(answerNoteOf(message.id)).catch(() => null);
-      if (answered !== null) await hear(message, Answered.parse(JSON.parse(answered)).reply);
+      if (before.content !== message.content) await hear(message, true);
     },
   };
+}
+
+/** The message that answers one, while an edited question edits its answer; null for none. */
+async function answerOf(app: App, messageId: string): Promise<string | null> {
+  const answered = await app.recall(noteOf(messageId)).catch(() => null);
+  return answered === null ? null : Answered.parse(JSON.parse(answered)).reply;
 }
 
 /** What is no question is seen, where that may be shown. */
@@ -226,8 +239,8 @@ async function otherMessage(message: Message): Promise<string | null> {
   const id = message.reference?.messageId;
   if (id === undefined || repliedTo(message) !== null) return null;
   try {
-    const { content } = await message.channel.messages.fetch(id);
-    return content === '' ? null : content;
+    const text = readMessageText(await message.channel.messages.fetch(id));
+    return text === '' ? null : text;
   } catch (error) {
     if (isGone(error) || isForbidden(error)) return null;
     throw error;
@@ -235,17 +248,8 @@ async function otherMessage(message: Message): Promise<string | null> {
 }
 
 const personIn = ({ channelId, userId }: Place): string => `${channelId ?? ''}.${userId}`;
-/** Under which it is kept what answers a message. */
-export const answerNoteOf = (messageId: string): string => `discord.answered.${messageId}`;
+const noteOf = (messageId: string): string => `discord.answered.${messageId}`;
 
 const NOT_ALLOWED =
   'You asked me something where I am not allowed to answer. I need the permissions View Channels, Send Messages (in Threads), ' +
-  'Embed Links and Read Message History there; who manages the server can give them.';
-const NO_EMBEDS =
-  'I have an answer, but may not show it: I need the permission Embed Links here. Who manages the server can give it.';
-
-/** Without that permission Discord leaves the quotes out and says nothing. */
-function showsEmbeds({ channel, client }: Message): boolean {
-  if (channel.isDMBased()) return true;
-  return channel.permissionsFor(client.user)?.has(PermissionFlagsBits.EmbedLinks) ?? true;
-}
+  'and Read Message History there; who manages the server can give them.';

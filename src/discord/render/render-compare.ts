@@ -1,12 +1,11 @@
-import type { APIEmbed } from 'discord.js';
 import type { CompareAnswer } from '../../domain/answer.ts';
 import type { EvidenceGroup } from '../../domain/quote/same-words.ts';
 import { markdownLine, plainLine } from './escape.ts';
-import { colorOf, headLine, quoteWithSource } from './evidence-embed.ts';
+import { colorOf, evidenceEmbed } from './evidence-embed.ts';
 import { LIMITS } from '../limits.ts';
 import { itemsOf, numberedGroups } from './page-buttons.ts';
-import { actCounts, type Labels } from './render-positions.ts';
-import { createReply, type Reply } from '../reply.ts';
+import type { Labels } from './render-positions.ts';
+import { createReply, type Card, type Reply } from '../reply.ts';
 import { labelOf } from '../../show/show-speaker.ts';
 import { plural } from '../../show/show-count.ts';
 import { noStatement } from './notices.ts';
@@ -34,8 +33,8 @@ export function renderCompare(
   const pages = Math.max(1, ...columns.map((groups) => Math.ceil(groups.length / QUOTES_A_PAGE)));
   const page = Math.min(wanted, pages - 1);
   const from = page * QUOTES_A_PAGE;
-  const before = columns.reduce((sum, groups) => sum + countOf(groups.slice(0, from)), 0);
-  let n = before;
+  const earlier = columns.reduce((sum, groups) => sum + countOf(groups.slice(0, from)), 0);
+  let n = earlier;
   const shown = columns.map((groups) =>
     groups.slice(from, from + QUOTES_A_PAGE).map((group) => {
       const numbered = numberedFrom(group, n + 1);
@@ -43,22 +42,30 @@ export function renderCompare(
       return numbered;
     }),
   );
-  const embeds = shown.flatMap((groups, i): APIEmbed[] => {
-    if (groups.length === 0 && page > 0) return [];
-    const acts = found[i] === undefined ? '' : actCounts(found[i].statements);
-    const name = [sideLabels[i] ?? '', acts].filter((part) => part !== '').join(' · ');
-    const author = { name: plainLine(name, LIMITS.authorChars) || '…' };
-    const words = groups.map((group) => quoteOf(group, labels));
-    const description = words.length === 0 ? noStatement(searched) : words.join('\n');
-    return [{ color: colorOf(found[i]?.side ?? null, labels.sides), author, description }];
-  });
   const where = pages > 1 ? ` · ${page + 1} of ${pages}` : '';
+  const content = `**${markdownLine(title, LIMITS.titleChars)}**\n-# ${markdownLine(counts.join(', '), LIMITS.titleChars)}${where}`;
+  const room = Math.floor((LIMITS.contentChars - content.length) / found.length);
+  const embeds = shown.flatMap((groups, i): Card[] => {
+    if (groups.length === 0 && page > 0) return [];
+    const { side = null } = found[i] ?? {};
+    const before = shown.slice(0, i).flat().flatMap(itemsOf).length;
+    const [group] = groups;
+    if (group === undefined) {
+      const author = { name: plainLine(sideLabels[i] ?? '', LIMITS.authorChars) || '…' };
+      return [{ color: colorOf(side, labels.sides), author, description: noStatement(searched) }];
+    }
+    const card = evidenceEmbed(group, labels.sides, String(group.first.n), room, QUOTE_CHARS);
+    return [
+      {
+        ...card,
+        color: colorOf(side, labels.sides),
+        items: { from: before, to: before + itemsOf(group).length },
+      },
+    ];
+  });
   const items = shown.flat().flatMap(itemsOf);
   return {
-    ...createReply(
-      `**${markdownLine(title, LIMITS.titleChars)}**\n-# ${markdownLine(counts.join(', '), LIMITS.titleChars)}${where}`,
-      embeds,
-    ),
+    ...createReply(content, embeds),
     found: found.reduce((sum, { statements }) => sum + statements.length, 0),
     ...(items.length === 0 ? {} : { shown: { items, page, pages } }),
   };
@@ -72,12 +79,4 @@ function numberedFrom({ first, others }: EvidenceGroup, from: number): EvidenceG
     first: { ...first, n: from },
     others: others.map((other, i) => ({ ...other, evidence: { ...other.evidence, n: from + 1 + i } })),
   };
-}
-
-/** Who in bold, the words, and where they stand. */
-function quoteOf(group: EvidenceGroup, { sides }: Labels): string {
-  // The side stands above.
-  const first = { ...group.first, side: group.first.speaker === null ? group.first.side : null };
-  const who = markdownLine(headLine(first, sides, String(first.n)), LIMITS.titleChars);
-  return `**${who}**\n${quoteWithSource(group, sides, LIMITS.descriptionChars, QUOTE_CHARS)}`;
 }

@@ -1,6 +1,5 @@
 import { Events, GatewayDispatchEvents } from 'discord.js';
-import type { Logger } from 'pino';
-import type { App } from '../../app.ts';
+import type { BotDependencies } from '../bot.ts';
 import { commands, messageCommands } from '../commands/index.ts';
 import { createDispatch } from '../dispatch.ts';
 import { connectionProblem } from '../gateway/connection.ts';
@@ -9,21 +8,18 @@ import { FINISH_WITHIN_MS } from '../limits.ts';
 import { createAdditions } from '../messages/addition.ts';
 import { createIntake, type Counter } from '../messages/intake.ts';
 import { createMentions } from '../messages/mentions.ts';
-import { withReaderLinks } from '../render/reader-links.ts';
 import { createResponder } from '../respond.ts';
+import { createDoor } from '../servers/door.ts';
 import { createSettingsReader } from '../settings.ts';
 import { openFedClient } from './fed-client.ts';
 import { readHandedOn, type HandedOn } from './handed-on.ts';
 
-export interface AnswererDependencies {
-  readonly app: App;
-  readonly token: string;
-  readonly apiUrl: string;
-  readonly logQuestions: boolean;
-  readonly readerUrl: string | null;
+export interface AnswererDependencies extends Pick<
+  BotDependencies,
+  'app' | 'collections' | 'token' | 'apiUrl' | 'guildId' | 'logQuestions' | 'readerUrl' | 'log'
+> {
   /** Counts questions in messages; those of interactions were counted when they were taken in. */
   readonly counter: Counter;
-  readonly log: Logger;
 }
 
 export interface Answerer {
@@ -38,8 +34,12 @@ export interface Answerer {
  */
 export async function openAnswerer(dependencies: AnswererDependencies): Promise<Answerer> {
   const { token, apiUrl, counter, logQuestions, log } = dependencies;
-  const app = withReaderLinks(dependencies.app, dependencies.readerUrl);
-  const readSettings = createSettingsReader({ app, log });
+  const { app: home, collections = null, guildId, readerUrl } = dependencies;
+  const readSettings = createSettingsReader({ app: home, log });
+  const seen = { servers: Infinity };
+  const isOperators = (server: string | null): boolean =>
+    (guildId !== null && server === guildId) || seen.servers <= 1;
+  const door = createDoor({ app: home, collections, readSettings, readerUrl, isOperators });
   const intake = createIntake(counter);
   const journal = createJournal({ log, logQuestions });
   const additions = createAdditions({ journal, log });
@@ -50,14 +50,23 @@ export async function openAnswerer(dependencies: AnswererDependencies): Promise<
     log,
     isHandedOn: true,
   });
-  const onInteraction = createDispatch({ app, commands, messageCommands, responder, readSettings, log });
-  const mentions = createMentions({ app, commands, intake, additions, journal, readSettings, log });
+  const onInteraction = createDispatch({
+    home,
+    door,
+    collections,
+    commands,
+    messageCommands,
+    responder,
+    readSettings,
+    log,
+  });
+  const mentions = createMentions({ door, commands, intake, additions, journal, readSettings, log });
   const { client, feed } = await openFedClient({ token, apiUrl }).catch((error: unknown) => {
     throw connectionProblem(error, apiUrl);
   });
 
   /** What is fed, and what becomes of it: the client tells of it at once. */
-  const fed: { now: Omit<HandedOn, 'packet' | 'server'> | null; work: Promise<void> } = {
+  const fed: { now: Pick<HandedOn, 'event' | 'isAcknowledged'> | null; work: Promise<void> } = {
     now: null,
     work: Promise.resolve(),
   };
@@ -72,7 +81,8 @@ export async function openAnswerer(dependencies: AnswererDependencies): Promise<
 
   return {
     async answer(payload) {
-      const { event, packet, server, isAcknowledged } = readHandedOn(payload);
+      const { event, packet, server, servers, isAcknowledged } = readHandedOn(payload);
+      seen.servers = servers;
       if (server !== null) {
         // As it is now; what is answered there at this moment finds it under the same id.
         client.guilds.cache.delete(server.id);

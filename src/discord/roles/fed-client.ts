@@ -11,6 +11,7 @@ import {
   type GatewayReadyDispatchData,
 } from 'discord.js';
 import { z } from 'zod';
+import { makeRequest } from '../gateway/make-request.ts';
 import type { Packet } from './packets.ts';
 
 /** Discord's own JSON, as Discord sent it to another process. */
@@ -47,7 +48,7 @@ export async function openFedClient({
     makeCache: Options.cacheWithLimits({ MessageManager: 0 }),
     shards: [shardId],
     shardCount: 1,
-    rest: { api: apiUrl },
+    rest: { api: apiUrl, makeRequest },
     allowedMentions: { parse: [], repliedUser: false },
     ws: {
       buildStrategy(made) {

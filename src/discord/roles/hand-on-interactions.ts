@@ -1,11 +1,11 @@
-import { MessageFlags } from 'discord.js';
 import type { Logger } from 'pino';
 import { loggable } from '../../domain/loggable.ts';
 import { UserError } from '../../errors.ts';
 import { isGone } from '../failure.ts';
 import type { Journal } from '../journal.ts';
 import type { Intake } from '../messages/intake.ts';
-import { messageOptions, sentenceReply } from '../reply.ts';
+import { privateOptions } from '../layout/message-options.ts';
+import { sentenceReply } from '../reply.ts';
 import { deferAnswer, turnAway, type Asked, type Responder, type Task } from '../respond.ts';
 import { describeServer } from './describe-server.ts';
 import { ANSWER_JOB, writeHandedOn, type Jobs } from './handed-on.ts';
@@ -43,6 +43,7 @@ export function createHandOnInteractions({
         packet: packets.of(id),
         server: interaction.guild && describeServer(interaction.guild, interaction.channel),
         isAcknowledged,
+        servers: interaction.client.guilds.cache.size,
       });
     try {
       if (!(await jobs.add(ANSWER_JOB, id, payload(false), HELD_MS))) return;
@@ -76,7 +77,7 @@ export function createHandOnInteractions({
     if (interaction.deferred || interaction.replied) return;
     const reply = sentenceReply(error instanceof UserError ? error.message : FAILED);
     try {
-      await interaction.reply({ ...messageOptions(reply), flags: MessageFlags.Ephemeral });
+      await interaction.reply(privateOptions(reply));
     } catch (refused) {
       log.warn({ err: loggable(refused) }, 'no answer at all');
     }

@@ -1,16 +1,14 @@
 import type { Message } from 'discord.js';
 import type { Logger } from 'pino';
-import type { App } from '../../app.ts';
 import { loggable } from '../../domain/loggable.ts';
 import { isAddressed } from '../messages/addressed.ts';
-import { answerNoteOf, type Mentions } from '../messages/mentions.ts';
+import type { Mentions } from '../messages/mentions.ts';
 import type { ReadSettings } from '../settings.ts';
 import { describeServer } from './describe-server.ts';
 import { ANSWER_JOB, writeHandedOn, type HandedOn, type Jobs } from './handed-on.ts';
 import type { Packets } from './packets.ts';
 
 export interface HandOnMessagesDependencies {
-  readonly app: Pick<App, 'recall'>;
   readonly jobs: Jobs;
   readonly packets: Packets;
   readonly readSettings: ReadSettings;
@@ -19,7 +17,6 @@ export interface HandOnMessagesDependencies {
 
 /** Leaves messages that are written to the bot to another process; of several that see the same, one does. */
 export function createHandOnMessages({
-  app,
   jobs,
   packets,
   readSettings,
@@ -28,10 +25,19 @@ export function createHandOnMessages({
   async function handOn(message: Message, event: HandedOn['event'], key: string): Promise<void> {
     try {
       if (!(await isAddressed(message, readSettings))) return;
-      if (event === 'edited' && (await app.recall(answerNoteOf(message.id))) === null) return;
       const server = message.guild && describeServer(message.guild, message.channel);
       const packet = packets.of(message.id);
-      await jobs.add(ANSWER_JOB, key, writeHandedOn({ event, packet, server, isAcknowledged: false }));
+      await jobs.add(
+        ANSWER_JOB,
+        key,
+        writeHandedOn({
+          event,
+          packet,
+          server,
+          isAcknowledged: false,
+          servers: message.client.guilds.cache.size,
+        }),
+      );
     } catch (error) {
       log.error({ server: message.guildId, err: loggable(error) }, 'message could not be handed on');
     }

@@ -9,6 +9,8 @@ const HandedOn = z.object({
   server: ServerPacket.nullable(),
   /** Whether Discord was told that an answer will come. */
   isAcknowledged: z.boolean(),
+  /** How many servers have the bot. */
+  servers: z.int(),
 });
 export type HandedOn = Readonly<z.infer<typeof HandedOn>>;
 
