@@ -8,7 +8,7 @@ import { WINDOW_SECONDS } from '../discord/messages/intake.ts';
 import { ANSWER_JOB } from '../discord/roles/handed-on.ts';
 
 /** Each is a connection to the database for as long as it takes. */
-const ANSWERS_AT_ONCE = 8;
+const ANSWERS_AT_ONCE = 4;
 
 type Closing = () => Promise<void>;
 

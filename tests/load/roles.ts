@@ -62,6 +62,7 @@ async function start(role: string, name: string): Promise<ChildProcess> {
     child.once('exit', () => reject(new Error(`${name} ended before it started`)));
   });
   await started;
+  print(`${name} started`);
   return child;
 }
 
@@ -86,6 +87,7 @@ try {
   await writeCollection();
   const ingesting = await start('ingest', 'first ingest');
   await waitForArticles(3);
+  print('articles are there');
   const most = JSON.stringify({ ...DEFAULT_SETTINGS, perUser: MOST_A_MINUTE, perServer: MOST_A_MINUTE });
   await query('INSERT INTO notes (name, value) VALUES ($1, $2)', [`discord.settings.${SERVER}`, most]);
   const workers = [await start('answers', 'worker 0'), await start('answers', 'worker 1')];
