@@ -119,7 +119,6 @@ try {
   await killing;
   const left = await query('SELECT count(*)::int AS n FROM jobs');
   const edits = discord.all({ method: 'PATCH', path: /\/messages\/@original$/, status: 200 }).length;
-  const ms = (values: readonly number[], share: number): string => `${quantile(values, share).toFixed(0)} ms`;
   print(
     `${INTERACTIONS} interactions at ${A_SECOND} a second to two gateways and two workers, ${kills} of them killed, while ` +
       `${(await articles()) - before} articles were read in: acknowledged p50 ${ms(acknowledged, 0.5)}, ` +
@@ -174,6 +173,10 @@ async function writeCollection(): Promise<void> {
       `Report number ${i} of the day.\n\n${body}`,
     );
   }
+}
+
+function ms(values: readonly number[], share: number): string {
+  return `${quantile(values, share).toFixed(0)} ms`;
 }
 
 function print(text: string): void {

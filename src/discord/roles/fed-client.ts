@@ -25,7 +25,7 @@ const Ready = z.custom<GatewayReadyDispatchData>(
 export interface FedClient {
   readonly client: Client<true>;
   /** As if that event came over the gateway. */
-  feed(event: GatewayDispatchEvents, packet: Packet): void;
+  readonly feed: (event: GatewayDispatchEvents, packet: Packet) => void;
 }
 
 /**
