@@ -8,6 +8,7 @@ import { createRedraft } from './app/tables/redraft.ts';
 import { openStater, restate } from './app/restate.ts';
 import { openFormerEmbeddings } from './app/embeddings.ts';
 import { createModels, type Models } from './app/models.ts';
+import { NO_INDEX } from './app/not-searched.ts';
 import { openStore } from './app/open-store.ts';
 import { indexFolder } from './app/places.ts';
 import { openReader } from './app/reader.ts';
@@ -66,12 +67,16 @@ async function joinApp(
   const opened = await openStore(config);
   const { store } = opened;
   if (store.readOnly !== null) log.warn(store.readOnly);
+  const { role } = config;
   const embeddings = await models.embeddings(store).catch(async (error: unknown) => {
     await store.close();
     throw error;
   });
   const { createHnswIndex } = await import('./store/vector/hnsw.ts');
-  const index = createHnswIndex({ store: opened.indexed, dir: indexFolder(config), log });
+  const index =
+    role === 'all' || role === 'answers'
+      ? createHnswIndex({ store: opened.indexed, dir: indexFolder(config), log })
+      : NO_INDEX;
   const intact = createIntactStore({ store, log });
   const upToDate = createUpToDateSearch({ index, store, log });
   const openFormer = (stamp: EmbeddingStamp) => openFormerEmbeddings(config, stamp);
@@ -81,7 +86,8 @@ async function joinApp(
   // What another process ingested is in before somebody asks.
   const stopListening = opened.listen(() => void index.sync().catch(() => undefined));
   const reembedded = upToDate.opened
-    .then(() => reembed(closing.signal))
+    // Where several processes answer, what they answer from is made by one.
+    .then(() => (role === 'all' || role === 'ingest' ? reembed(closing.signal) : false))
     .then((changed) => (changed ? index.sync() : undefined))
     .catch((error: unknown) => {
       if (!closing.signal.aborted) log.warn(`embedding again did not succeed: ${messageOf(error)}`);
@@ -107,6 +113,7 @@ async function joinApp(
   /** Held by whoever changes articles. */
   const lock = createQueue(async (signal, onLost) => {
     if (store.readOnly !== null) throw new UserError(store.readOnly);
+    if (role === 'gateway') throw new UserError(ONLY_ACKNOWLEDGES);
     return opened.lock({ onWait: tellWait, ...(signal ? { signal } : {}), ...(onLost ? { onLost } : {}) });
   });
 
@@ -276,6 +283,9 @@ async function joinApp(
     },
   };
 }
+
+const ONLY_ACKNOWLEDGES =
+  'A process with ROLE=gateway changes no articles: leave that to one with ROLE=ingest or ROLE=answers.';
 
 function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);

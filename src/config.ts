@@ -7,6 +7,8 @@ import { UserError } from './errors.ts';
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
+const ROLES = ['all', 'gateway', 'answers', 'ingest'] as const;
+
 const EMBEDDING_PROVIDERS = ['openai', 'ollama', 'transformers'] as const;
 const LLM_PROVIDERS = ['openai', 'ollama', 'anthropic'] as const;
 const RERANK_PROVIDERS = ['transformers'] as const;
@@ -83,6 +85,7 @@ export const settings = {
   DISCORD_API_URL: address.optional(),
   DATA_DIR: z.string().optional(),
   DATABASE_URL: databaseUrl.optional(),
+  ROLE: z.enum(ROLES, `wanted one of ${ROLES.join(', ')}`).optional(),
   COLLECTION_DIR: z.string().optional(),
   MAX_FILE_MB: count(1, 1000).optional(),
   FETCH_ALLOW: ranges.optional(),
@@ -115,6 +118,15 @@ const OWN_COLLECTION = path.join(import.meta.dirname, '../seeds');
 const DISCORD_API = 'https://discord.com/api';
 
 const Environment = z.object(settings).superRefine((made, context) => {
+  const { ROLE: role = 'all' } = made;
+  if (role !== 'all' && made.DATABASE_URL === undefined) {
+    const message = 'wanted all, or DATABASE_URL too: only a database on a server joins several processes';
+    context.addIssue({ code: 'custom', path: ['ROLE'], message });
+  }
+  if ((role === 'gateway' || role === 'answers') && made.DISCORD_TOKEN === undefined) {
+    const message = `wanted the token of the bot, which a process with ROLE=${role} speaks for`;
+    context.addIssue({ code: 'custom', path: ['DISCORD_TOKEN'], message });
+  }
   for (const [choice, baseUrl, key] of [
     ['LLM', 'LLM_BASE_URL', 'LLM_API_KEY'],
     ['EMBEDDINGS', 'EMBEDDINGS_BASE_URL', 'EMBEDDINGS_API_KEY'],
@@ -153,6 +165,11 @@ export interface Config {
   readonly dataDir: string;
   /** Of the PostgreSQL server that keeps the store, with its password; null: the store is a file in `dataDir`. */
   readonly databaseUrl: string | null;
+  /**
+   * What this process does: all, or a part beside others that the database joins: what comes from Discord and goes there by
+   * itself, answers, articles.
+   */
+  readonly role: (typeof ROLES)[number];
   readonly collectionDir: string;
   /** What an article's file may have, in millions of bytes. */
   readonly maxFileMb: number;
@@ -226,6 +243,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     DISCORD_API_URL,
     DATA_DIR,
     DATABASE_URL,
+    ROLE,
     COLLECTION_DIR,
     MAX_FILE_MB,
     FETCH_ALLOW,
@@ -253,6 +271,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       : null,
     dataDir: DATA_DIR ?? 'data',
     databaseUrl: DATABASE_URL ?? null,
+    role: ROLE ?? 'all',
     collectionDir: COLLECTION_DIR ?? (existsSync('seeds') ? 'seeds' : OWN_COLLECTION),
     maxFileMb: MAX_FILE_MB ?? 20,
     fetchAllow: FETCH_ALLOW ?? [],
@@ -261,7 +280,10 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     healthPort: HEALTH_PORT ?? null,
     web:
       // Beside Discord the pages are extra, and a port that nobody asked for should stay closed.
-      DISCORD_TOKEN === undefined || PORT !== undefined || PUBLIC_URL !== undefined || PREVIEW === 'true'
+      (DISCORD_TOKEN === undefined && ROLE !== 'ingest') ||
+      PORT !== undefined ||
+      PUBLIC_URL !== undefined ||
+      PREVIEW === 'true'
         ? {
             host: HOST ?? LOOPBACK,
             port: PORT ?? null,

@@ -52,24 +52,24 @@ async function main(): Promise<void> {
   const app = collections.shared;
   const closing: (() => Promise<void>)[] = [() => collections.close()];
   try {
-    await ingestFirst(app, terminal, signal);
-    const { web, discord, logQuestions, healthPort } = config;
+    const { role, databaseUrl, web, discord, logQuestions, healthPort } = config;
+    if (role === 'all') await ingestFirst(app, terminal, signal);
     if (web && !signal.aborted) closing.push(await openPages(collections, log, config, web, signal));
-    if (discord && !signal.aborted) {
-      const readerUrl = web?.publicUrl ?? null;
-      closing.push(
-        await connect({ app, collections, log, logQuestions, healthPort, readerUrl, ...discord }, signal),
-      );
-    }
-    if (!signal.aborted) {
-      const watching = Promise.all([app.watch(signal), collections.watch(signal)]);
-      const following = watching
-        .then(() => undefined)
-        .catch((error: unknown) => {
-          log.warn(
-            `the collection is not followed: ${error instanceof Error ? error.message : String(error)}`,
-          );
-        });
+    const readerUrl = web?.publicUrl ?? null;
+    const bot = discord && { collections, log, logQuestions, healthPort, readerUrl, ...discord };
+    const follow = async (until: AbortSignal): Promise<void> => {
+      try {
+        await Promise.all([app.watch(until), collections.watch(until)]);
+      } catch (error) {
+        log.warn(`the collection is not followed: ${error instanceof Error ? error.message : String(error)}`);
+      }
+    };
+    if (databaseUrl !== null && role !== 'all' && !signal.aborted) {
+      const { startRole } = await import('./main/start-role.ts');
+      closing.push(...(await startRole({ role, databaseUrl, app, bot, connect, follow, log }, signal)));
+    } else if (!signal.aborted) {
+      if (bot) closing.push(await connect({ app, ...bot }, signal));
+      const following = follow(signal);
       closing.push(() => following);
     }
     if (!signal.aborted)

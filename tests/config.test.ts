@@ -10,6 +10,7 @@ describe('readConfig', () => {
       discord: null,
       dataDir: 'data',
       databaseUrl: null,
+      role: 'all',
       collectionDir: 'seeds',
       maxFileMb: 20,
       fetchAllow: [],
@@ -122,6 +123,20 @@ describe('readConfig', () => {
         '  DISCORD_TOKEN: wanted the token from the Bot page of your Discord application; found something else (not shown)\n' +
         '  DISCORD_GUILD_ID: wanted a server\'s id: 17 to 20 digits; found "my server"\n' +
         '  LOG_LEVEL: wanted one of fatal, error, warn, info, debug, trace, silent; found "loud"',
+    );
+  });
+
+  it('takes a part of the work only beside others that a database on a server joins', () => {
+    expect(() => readConfig({ ROLE: 'ingest' })).toThrow(
+      'ROLE: wanted all, or DATABASE_URL too: only a database on a server joins several processes; found "ingest"',
+    );
+    const DATABASE_URL = 'postgres://me:secret@127.0.0.1/talks';
+    expect(readConfig({ ROLE: 'ingest', DATABASE_URL })).toMatchObject({ role: 'ingest', web: null });
+    expect(() => readConfig({ ROLE: 'answers', DATABASE_URL })).toThrow(
+      'DISCORD_TOKEN: wanted the token of the bot, which a process with ROLE=answers speaks for; found nothing',
+    );
+    expect(() => readConfig({ ROLE: 'all of it' })).toThrow(
+      'ROLE: wanted one of all, gateway, answers, ingest',
     );
   });
 

@@ -5,6 +5,7 @@ import type { EmbeddingModel } from '../providers/embeddings/embeddings.ts';
 import { PackagedEmbeddings } from '../providers/embeddings/packaged.ts';
 import type { Store } from '../store/ports.ts';
 import { openChosenEmbeddings } from './embeddings.ts';
+import { NO_EMBEDDINGS } from './not-searched.ts';
 import { openReranker } from './open-reranker.ts';
 
 /** The models of the settings, each opened once for however many collections use them. */
@@ -19,10 +20,13 @@ export interface Models {
 }
 
 /** A model's client is loaded when it is first asked for; the packaged encoder's thread starts at once. */
-export function createModels(config: Pick<Config, 'embeddings' | 'llm' | 'rerank'>): Models {
-  let embeddings: Promise<EmbeddingModel> | null = config.embeddings
-    ? null
-    : Promise.resolve(new PackagedEmbeddings());
+export function createModels(config: Pick<Config, 'embeddings' | 'llm' | 'rerank' | 'role'>): Models {
+  let embeddings: Promise<EmbeddingModel> | null =
+    config.role === 'gateway'
+      ? Promise.resolve(NO_EMBEDDINGS)
+      : config.embeddings
+        ? null
+        : Promise.resolve(new PackagedEmbeddings());
   let language: Promise<LanguageModel> | null = null;
   let reranker: Promise<Reranker | null> | null = null;
   const { llm } = config;

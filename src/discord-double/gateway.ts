@@ -43,7 +43,8 @@ export function createGateway(options: GatewayOptions) {
   const sent: Sent[] = [];
   let sequence = 0;
   let grantsMessageContent = options.grantsMessageContent;
-  let open: WebSocket | null = null;
+  /** Several processes of one bot may be connected; each hears of all. */
+  const open = new Set<WebSocket>();
 
   sockets.on('connection', (socket) => {
     if (options.refuses === true) {
@@ -60,7 +61,7 @@ export function createGateway(options: GatewayOptions) {
       else socket.close(4002, 'Error while decoding payload.');
     });
     socket.on('close', () => {
-      if (open === socket) open = null;
+      open.delete(socket);
     });
   });
 
@@ -77,8 +78,8 @@ export function createGateway(options: GatewayOptions) {
       return socket.close(4004, 'Authentication failed.');
     if (asked.intents & GatewayIntentBits.MessageContent && !grantsMessageContent)
       return socket.close(4014, 'Disallowed intent(s).');
-    open = socket;
-    dispatch(GatewayDispatchEvents.Ready, {
+    open.add(socket);
+    tell([socket], GatewayDispatchEvents.Ready, {
       v: 10,
       user: BOT_USER,
       guilds: [{ id: IDS.guild, unavailable: true }],
@@ -86,32 +87,36 @@ export function createGateway(options: GatewayOptions) {
       resume_gateway_url: options.url(),
       application: { id: options.applicationId, flags: 0 },
     });
-    dispatch(GatewayDispatchEvents.GuildCreate, guildCreate(options.everyone));
+    tell([socket], GatewayDispatchEvents.GuildCreate, guildCreate(options.everyone));
   }
 
   function resume(socket: WebSocket, asked: z.infer<typeof Resume> | undefined): void {
     if (asked?.token !== options.token) return socket.close(4004, 'Authentication failed.');
-    open = socket;
+    open.add(socket);
     for (const event of sent.filter(({ s }) => s > asked.seq))
       send(socket, { op: GatewayOpcodes.Dispatch, ...event });
-    dispatch(GatewayDispatchEvents.Resumed, {});
+    tell([socket], GatewayDispatchEvents.Resumed, {});
   }
 
   /** Sends an event; while nobody is connected it is kept for the RESUME, as Discord does. */
   function dispatch(t: string, d: unknown): void {
+    tell(open, t, d);
+  }
+
+  function tell(to: Iterable<WebSocket>, t: string, d: unknown): void {
     sequence += 1;
     const event = { t, d, s: sequence };
     sent.push(event);
     if (sent.length > MOST_KEPT) sent.shift();
-    if (open) send(open, { op: GatewayOpcodes.Dispatch, ...event });
+    for (const socket of to) send(socket, { op: GatewayOpcodes.Dispatch, ...event });
   }
 
   return {
     dispatch,
     /** Closes the connection from Discord's side; 4000 asks for a RESUME. */
     drop(code = 4000): void {
-      open?.close(code);
-      open = null;
+      for (const socket of open) socket.close(code);
+      open.clear();
     },
     /** From now on Message Content is refused. */
     revokeMessageContent(): void {

@@ -16,7 +16,7 @@ import { startHealth } from './gateway/health.ts';
 import { makeRequest } from './gateway/make-request.ts';
 import { createFollowLoop } from './messages/follow-loop.ts';
 import { createFollowRounds } from './messages/follow-rounds.ts';
-import { createIntake } from './messages/intake.ts';
+import { createIntake, type Counter } from './messages/intake.ts';
 import { createJournal } from './journal.ts';
 import { DISCONNECT_WITHIN_MS, FINISH_WITHIN_MS } from './limits.ts';
 import { createMentions } from './messages/mentions.ts';
@@ -24,6 +24,10 @@ import { createTeller } from './messages/teller.ts';
 import { createWelcome } from './messages/welcome.ts';
 import { withReaderLinks } from './render/reader-links.ts';
 import { registerCommands } from './gateway/register.ts';
+import { createHandOnInteractions } from './roles/hand-on-interactions.ts';
+import { createHandOnMessages } from './roles/hand-on-messages.ts';
+import type { Jobs } from './roles/handed-on.ts';
+import { createPackets } from './roles/packets.ts';
 import { createResponder } from './respond.ts';
 import { createDoor, openedApp } from './servers/door.ts';
 import { createSettingsReader } from './settings.ts';
@@ -47,6 +51,8 @@ export interface BotDependencies {
   /** Where others reach the reader, for links to quotes in their articles; null: links lead to the outlets. */
   readonly readerUrl: string | null;
   readonly log: Logger;
+  /** Where what is asked is left to other processes to answer; without it, it is answered here. */
+  readonly handOn?: { readonly jobs: Jobs; readonly counter: Counter };
 }
 
 export interface Bot {
@@ -61,7 +67,7 @@ const INTENTS = [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, Gate
 /** The Discord side of Parley: one client that hands interactions and messages to their routes. */
 export function createBot(dependencies: BotDependencies): Bot {
   const { token, apiUrl, guildId, logQuestions, healthPort, host = LOOPBACK, readerUrl, log } = dependencies;
-  const { app: home, collections = null } = dependencies;
+  const { app: home, collections = null, handOn } = dependencies;
   const app = withReaderLinks(home, readerUrl);
   let client: Client | null = null;
   const readSettings = createSettingsReader({ app: home, log });
@@ -69,10 +75,13 @@ export function createBot(dependencies: BotDependencies): Bot {
   const isOperators = (server: string | null): boolean =>
     (guildId !== null && server === guildId) || (client?.guilds.cache.size ?? 0) <= 1;
   const door = createDoor({ app: home, collections, readSettings, readerUrl, isOperators });
-  const intake = createIntake();
+  const intake = createIntake(handOn?.counter);
   const journal = createJournal({ log, logQuestions });
   const additions = createAdditions({ journal, log });
-  const responder = createResponder({ intake, additions, journal, log });
+  const packets = createPackets();
+  const responder = handOn
+    ? createHandOnInteractions({ intake, journal, packets, log, jobs: handOn.jobs })
+    : createResponder({ intake, additions, journal, log });
   const onInteraction = createDispatch({
     home,
     door,
@@ -83,7 +92,9 @@ export function createBot(dependencies: BotDependencies): Bot {
     readSettings,
     log,
   });
-  const mentions = createMentions({ door, commands, intake, additions, journal, readSettings, log });
+  const mentions = handOn
+    ? createHandOnMessages({ packets, readSettings, log, jobs: handOn.jobs })
+    : createMentions({ door, commands, intake, additions, journal, readSettings, log });
   const welcome = createWelcome({ door, log });
   const connection = createConnectionLog({ log });
   const followLoop = createFollowLoop({ app, log });
@@ -111,10 +122,12 @@ export function createBot(dependencies: BotDependencies): Bot {
       // Without it messages of direct conversations that are not known yet are dropped.
       partials: [Partials.Channel],
       rest: { api: apiUrl, makeRequest },
+      ...(handOn ? { shards: 'auto' as const } : {}),
       allowedMentions: { parse: [], repliedUser: false },
     });
     client = connecting;
     let connected = false;
+    if (handOn) packets.follow(connecting);
     connecting.on(Events.InteractionCreate, (interaction) => void onInteraction(interaction));
     connecting.on(Events.MessageCreate, (message) => void mentions.written(message));
     connecting.on(Events.GuildCreate, (guild) => void welcome(guild));
@@ -185,7 +198,8 @@ export function createBot(dependencies: BotDependencies): Bot {
       });
       followLoop.start(createTeller({ client: ready, app, log }));
       followRounds?.start();
-      takingUp = takeUpJobs({ app, rest: ready.rest, log }, stopping.signal);
+      // What is handed on is begun again by the job's own rules.
+      if (!handOn) takingUp = takeUpJobs({ app, rest: ready.rest, log }, stopping.signal);
       log.info({ bot: ready.user.tag, servers: ready.guilds.cache.size }, 'connected to discord');
       try {
         const { rest, application } = ready;

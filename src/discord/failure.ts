@@ -67,6 +67,14 @@ const GONE = new Set<string | number>([
   RESTJSONErrorCodes.InvalidWebhookToken,
 ]);
 
+/** Whether it was acknowledged before. */
+export function isAcknowledged(error: unknown): boolean {
+  return (
+    error instanceof DiscordAPIError &&
+    error.code === RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged
+  );
+}
+
 /** Whether Discord does not let the bot do this in that place. */
 export function isForbidden(error: unknown): boolean {
   return error instanceof DiscordAPIError && FORBIDDEN.has(error.code);

@@ -10,8 +10,8 @@ import type { Logger } from 'pino';
 import type { ReadQuestion } from '../domain/answer.ts';
 import { loggable } from '../domain/loggable.ts';
 import type { Additions } from './messages/addition.ts';
-import { attempt, isForbidden, isGone, reportBug } from './failure.ts';
-import type { Intake } from './messages/intake.ts';
+import { attempt, isAcknowledged, isForbidden, isGone, reportBug } from './failure.ts';
+import type { Intake, Refusal } from './messages/intake.ts';
 import type { About, Ending, Journal } from './journal.ts';
 import { ANSWER_WITHIN_MS, TELL_EVERY_MS } from './limits.ts';
 import { mayAttach, withoutPictures } from './render/picture.ts';
@@ -25,6 +25,8 @@ export interface ResponderDependencies {
   readonly additions: Additions;
   readonly journal: Journal;
   readonly log: Logger;
+  /** Whether another process took them in, which may have acknowledged them. */
+  readonly isHandedOn?: boolean;
 }
 
 /** One interaction that is to be answered. */
@@ -52,7 +54,7 @@ interface Ended {
   readonly rest?: () => Promise<void>;
 }
 
-type Asked =
+export type Asked =
   | ChatInputCommandInteraction
   | MessageContextMenuCommandInteraction
   | ButtonInteraction
@@ -60,17 +62,45 @@ type Asked =
 
 export type Responder = ReturnType<typeof createResponder>;
 
+/** Acknowledges that an answer will come, seen as it will be. */
+export function deferAnswer(interaction: Asked, { isPrivate }: Pick<Task, 'isPrivate'>): Promise<unknown> {
+  return interaction.deferReply(isPrivate ? { flags: MessageFlags.Ephemeral } : {});
+}
+
+/** Says why it is not answered now. */
+export async function turnAway(interaction: Asked, { repeated, sentence }: Refusal): Promise<void> {
+  // A click needs no answer that can be seen; a command must have one.
+  if (repeated && interaction.isButton()) await interaction.deferUpdate();
+  else await interaction.reply(privateOptions(sentenceReply(sentence)));
+}
+
 /** Carries a reply to Discord: acknowledged at once, whatever happens then. Nothing in it rejects. */
-export function createResponder({ intake, additions, journal, log }: ResponderDependencies) {
+export function createResponder({
+  intake,
+  additions,
+  journal,
+  log,
+  isHandedOn = false,
+}: ResponderDependencies) {
   const run = (
     { about, work, withinMs = ANSWER_WITHIN_MS }: Task,
     tell: (reply: Reply) => void = () => undefined,
   ) => attempt({ log, withinMs, about: { ...about } }, (signal) => work(signal, tell));
 
+  async function acknowledge(interaction: Asked, defer: () => Promise<unknown>): Promise<void> {
+    if (interaction.deferred) return;
+    try {
+      await defer();
+    } catch (error) {
+      if (!isHandedOn || !isAcknowledged(error)) throw error;
+      interaction.deferred = true;
+    }
+  }
+
   /** A new message: `isPrivate` decides who sees it, and a refusal is always private. */
   async function answer(interaction: Asked, task: Task): Promise<void> {
     await handle(interaction, task, async () => {
-      await interaction.deferReply(task.isPrivate ? { flags: MessageFlags.Ephemeral } : {});
+      await acknowledge(interaction, () => deferAnswer(interaction, task));
       const teller = createTeller((said) => interaction.editReply(editOptions(said)));
       const { reply, outcome } = await run(task, (said) => teller.tell(said));
       await teller.end();
@@ -89,7 +119,7 @@ export function createResponder({ intake, additions, journal, log }: ResponderDe
   /** Another content of the message that the button is on; what went wrong is told to who clicked alone. */
   async function update(interaction: ButtonInteraction, task: Task): Promise<void> {
     await handle(interaction, task, async () => {
-      await interaction.deferUpdate();
+      await acknowledge(interaction, () => interaction.deferUpdate());
       const { reply, outcome } = await run(task);
       const ended = { ending: outcome, found: reply.found };
       if (outcome !== 'done') {
@@ -110,7 +140,7 @@ export function createResponder({ intake, additions, journal, log }: ResponderDe
     after: () => Promise<void>,
   ): Promise<void> {
     await handle(interaction, task, async () => {
-      await interaction.deferUpdate();
+      await acknowledge(interaction, () => interaction.deferUpdate());
       const { reply, outcome } = await run(task);
       const told = (said: Reply) => interaction.followUp(privateOptions(said));
       if (outcome !== 'done') {
@@ -161,9 +191,7 @@ export function createResponder({ intake, additions, journal, log }: ResponderDe
     try {
       const refusal = await intake.refusal(place, settings, counts);
       if (refusal) {
-        // A click needs no answer that can be seen; a command must have one.
-        if (refusal.repeated && interaction.isButton()) await interaction.deferUpdate();
-        else await interaction.reply(privateOptions(sentenceReply(refusal.sentence)));
+        await turnAway(interaction, refusal);
         return end({ about, ending: refusal.reason });
       }
       const { ending, found, rest } = await intake.track(work);

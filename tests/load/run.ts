@@ -5,6 +5,7 @@ import { killTimes } from './kill.ts';
 
 /**
  * `npm run load`: questions while articles are read in; with `--kill N`: N times `kill -9` during each kind of writing;
+ * with `--roles` questions to two gateways and two workers on `TEST_DATABASE_URL`, of which one is killed every ten seconds;
  * with `--follow` N times while those who follow are told, with `--sources` N times while articles are added in Discord.
  */
 const { values } = parseArgs({
@@ -12,10 +13,12 @@ const { values } = parseArgs({
     kill: { type: 'string' },
     follow: { type: 'boolean', default: false },
     sources: { type: 'boolean', default: false },
+    roles: { type: 'boolean', default: false },
   },
 });
 
-if (values.follow) {
+if (values.roles) await import('./roles.ts');
+else if (values.follow) {
   const counted = await followLoad({ follows: 10_000, articles: 1_000, kills: Number(values.kill ?? 50) });
   process.stdout.write(`${JSON.stringify(counted)}\n`);
   if (counted.lost + counted.twice + counted.unasked + counted.outOfOrder > 0) process.exitCode = 1;

@@ -1,7 +1,7 @@
 import { Writable } from 'node:stream';
 import { pino } from 'pino';
 import type { Collections } from '../../src/app/collections.ts';
-import { createBot } from '../../src/discord/bot.ts';
+import { createBot, type BotDependencies } from '../../src/discord/bot.ts';
 import {
   DEFAULT_SETTINGS,
   MOST_A_MINUTE,
@@ -62,6 +62,7 @@ export interface RunningBotOptions extends DoubleOptions {
   readonly readerUrl?: string;
   /** Of the server; as many questions a minute as a server can allow where it is not said; null: as they are kept. */
   readonly settings?: Partial<ServerSettings> | null;
+  readonly handOn?: NonNullable<BotDependencies['handOn']>;
 }
 
 /** The real bot, connected to Discord on loopback. */
@@ -73,6 +74,7 @@ export async function runBot({
   healthPort,
   readerUrl,
   settings = {},
+  handOn,
   ...options
 }: RunningBotOptions = {}) {
   const discord = await startDiscordDouble(options);
@@ -89,6 +91,7 @@ export async function runBot({
     healthPort: healthPort ?? null,
     readerUrl: readerUrl ?? null,
     log: captured.log,
+    ...(handOn ? { handOn } : {}),
   });
   try {
     await bot.start();

@@ -1,5 +1,6 @@
 import type { Message } from 'discord.js';
-import type { Place } from '../render/place.ts';
+import { isAllowed, placeOf, type Place } from '../render/place.ts';
+import type { ReadSettings, ServerSettings } from '../settings.ts';
 import type { Heard } from './understand-message.ts';
 
 /** The message of the bot that this one replies to. */
@@ -40,4 +41,28 @@ export function addressedIn(
     where: isAddressed ? 'addressed' : isOwn ? 'ours' : 'open',
     isToOthers: !isMentioned && (others.size > 0 || isToWhoWrote),
   };
+}
+
+/** Bots are never answered: two of them could go on for ever. */
+export function isNobody({ author, webhookId, system }: Message): boolean {
+  return author.bot || webhookId !== null || system;
+}
+
+/** Whether every question there is for the bot. */
+export function isAutoChannel({ channelId }: Place, { autoChannel }: ServerSettings): boolean {
+  return channelId !== null && channelId === autoChannel;
+}
+
+/** A message can be seen by all: where all may not see answers, there is none. */
+export function maySee(place: Place, settings: ServerSettings): boolean {
+  return isAutoChannel(place, settings) || isAllowed(place, settings);
+}
+
+/** Whether the message may be for the bot, so that it is worth to read it. */
+export async function isAddressed(message: Message, readSettings: ReadSettings): Promise<boolean> {
+  if (isNobody(message)) return false;
+  const place = placeOf(message);
+  const settings = await readSettings(place.guildId);
+  const where = { isAuto: isAutoChannel(place, settings), isOwn: ownChannel(message, place) !== null };
+  return addressedIn(message, where) !== null && maySee(place, settings);
 }

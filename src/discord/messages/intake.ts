@@ -3,7 +3,7 @@ import type { Place } from '../render/place.ts';
 import type { ServerSettings } from '../settings.ts';
 import { plural } from '../../show/show-count.ts';
 
-const WINDOW_SECONDS = 60;
+export const WINDOW_SECONDS = 60;
 const STOPPING = 'Parley is being restarted and takes no new questions; please ask again in a minute.';
 
 /** Who may be answered now, and what is under way. */
@@ -28,10 +28,24 @@ export interface Refusal {
   readonly repeated: boolean;
 }
 
-/** Limits for each person and each server in windows of a minute, kept in memory: a restart begins anew. */
-export function createIntake(): Intake {
+/** Counts what is asked, in windows of a minute. */
+export interface Counter {
+  /** Adds to what is counted under the key; gives how much that is now, and how long it still counts. */
+  penalty(
+    key: string,
+    points: number,
+  ): Promise<{ readonly consumedPoints: number; readonly msBeforeNext: number }>;
+}
+
+/**
+ * Limits for each person and each server in windows of a minute.
+ *
+ * @param counter without one it is counted in memory: a restart begins anew
+ */
+export function createIntake(
   // The limits are the servers' own settings, so the limiter only counts.
-  const counter = new RateLimiterMemory({ points: Number.MAX_SAFE_INTEGER, duration: WINDOW_SECONDS });
+  counter: Counter = new RateLimiterMemory({ points: Number.MAX_SAFE_INTEGER, duration: WINDOW_SECONDS }),
+): Intake {
   const working = new Set<Promise<unknown>>();
   let stopping = false;
 

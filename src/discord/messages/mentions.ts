@@ -8,13 +8,13 @@ import { attempt, isForbidden, isGone, reportBug, type Outcome } from '../failur
 import type { About, Journal } from '../journal.ts';
 import { ANSWER_WITHIN_MS, EDITABLE_MS, PERSON_TALK_KEPT_MS } from '../limits.ts';
 import { readMessageText } from '../layout/read-message-text.ts';
-import { isAllowed, placeOf, type Place } from '../render/place.ts';
+import { placeOf, type Place } from '../render/place.ts';
 import { editOptions, messageOptions } from '../layout/message-options.ts';
 import { createReply, sentenceReply, type Reply } from '../reply.ts';
 import type { Door } from '../servers/door.ts';
 import type { ReadSettings, ServerSettings } from '../settings.ts';
 import type { Additions } from './addition.ts';
-import { addressedIn, ownChannel, repliedTo } from './addressed.ts';
+import { addressedIn, isAutoChannel, isNobody, maySee, ownChannel, repliedTo } from './addressed.ts';
 import { answerMessage, type MessageAsked } from './answer-message.ts';
 import { recallTalk, rememberTalk, type Talk } from './conversation.ts';
 import type { Intake } from './intake.ts';
@@ -60,16 +60,15 @@ export function createMentions(dependencies: MentionDependencies): Mentions {
   const { door, commands, intake, additions, journal, readSettings, log } = dependencies;
 
   async function hear(message: Message, isEdit: boolean): Promise<void> {
-    if (message.author.bot || message.webhookId !== null || message.system) return;
+    if (isNobody(message)) return;
     const about = { command: 'mention', server: message.guildId };
     try {
       const place = placeOf(message);
       const settings = await readSettings(place.guildId);
-      const isAuto = place.channelId !== null && place.channelId === settings.autoChannel;
+      const isAuto = isAutoChannel(place, settings);
       const channel = ownChannel(message, place);
       const addressed = addressedIn(message, { isAuto, isOwn: channel !== null });
-      // A message can be seen by all: where all may not see answers, there is none.
-      if (addressed === null || !(isAuto || isAllowed(place, settings))) return;
+      if (addressed === null || !maySee(place, settings)) return;
       await door(place, async (app) => {
         const replyId = isEdit ? await answerOf(app, message.id) : null;
         if (isEdit && replyId === null) return;
@@ -179,7 +178,15 @@ export function createMentions(dependencies: MentionDependencies): Mentions {
     about: About,
   ): Promise<Message> {
     const put = async (one: Reply): Promise<Message> => {
-      if (replyId === null) return message.reply({ ...messageOptions(one), failIfNotExists: false });
+      if (replyId === null) {
+        // Begun again after it was sent, it is not sent twice.
+        return message.reply({
+          ...messageOptions(one),
+          failIfNotExists: false,
+          nonce: message.id,
+          enforceNonce: true,
+        });
+      }
       await additions.leave(replyId);
       return message.channel.messages.edit(replyId, editOptions(one));
     };

@@ -76,7 +76,11 @@ function queriesOf(client: Pick<pg.Pool, 'query'>, withinMs: number): Queries {
 /** A pool for the address; nothing is connected yet. */
 export function createPool(
   url: string,
-  { connectMs, queryMs, most }: Partial<Patience> & { readonly most?: number } = {},
+  {
+    connectMs = PATIENCE.connectMs,
+    queryMs = PATIENCE.queryMs,
+    most = MOST_CONNECTIONS,
+  }: Partial<Patience> & { readonly most?: number } = {},
 ): pg.Pool {
   const types: pg.CustomTypesConfig = {
     getTypeParser: (oid: number, format?: 'text' | 'binary') =>
@@ -88,11 +92,12 @@ export function createPool(
   };
   const pool = new pg.Pool({
     connectionString: url,
-    max: most ?? MOST_CONNECTIONS,
-    connectionTimeoutMillis: connectMs ?? PATIENCE.connectMs,
+    max: most,
+    connectionTimeoutMillis: connectMs,
     keepAlive: true,
     keepAliveInitialDelayMillis: ASK_ALIVE_MS,
-    statement_timeout: queryMs ?? PATIENCE.queryMs,
+    statement_timeout: queryMs,
+    query_timeout: queryMs + TRAVEL_MS,
     allowExitOnIdle: true,
     types,
   });

@@ -11,6 +11,9 @@ const FREE_SOON =
   'SET tcp_keepalives_idle = 10; SET tcp_keepalives_interval = 5; SET tcp_keepalives_count = 4';
 
 export interface ServerLockOptions extends LockOptions {
+  /** What only one process at a time does. */
+  readonly name?: string;
+  readonly tryEveryMs?: number;
   /** How often the server is asked whether it is still there, which is how long it may take to say so. */
   readonly askEveryMs?: number;
 }
@@ -23,6 +26,7 @@ export interface ServerLockOptions extends LockOptions {
  */
 export async function acquireServerLock(url: string, options: ServerLockOptions = {}): Promise<() => void> {
   const { signal, onWait, waitMs = 60_000, askEveryMs = ASK_ALIVE_MS } = options;
+  const { name = 'ingest', tryEveryMs = TRY_EVERY_MS } = options;
   signal?.throwIfAborted();
   const client = new pg.Client({
     connectionString: url,
@@ -37,7 +41,8 @@ export async function acquireServerLock(url: string, options: ServerLockOptions 
     for (let waited = false; ; waited = true) {
       signal?.throwIfAborted();
       const { rows } = await client.query<{ taken: boolean }>(
-        "SELECT pg_try_advisory_lock(hashtext('parley ingest'), hashtext(current_schema())) AS taken",
+        'SELECT pg_try_advisory_lock(hashtext($1), hashtext(current_schema())) AS taken',
+        [`parley ${name}`],
       );
       if (rows[0]?.taken) return heldBy(client, url, askEveryMs, options.onLost);
       if (!waited) onWait?.(`another Parley process is ingesting into ${shownServer(url)}; waiting`);
@@ -47,7 +52,7 @@ export async function acquireServerLock(url: string, options: ServerLockOptions 
           `Another Parley process is ingesting into ${shownServer(url)} and has not finished within ${waitMs / 1000} s: wait for it or stop it, then try again.`,
         );
       // An abort ends the pause early; the next round throws its reason.
-      await pause(Math.min(left, TRY_EVERY_MS), undefined, { signal }).catch(() => undefined);
+      await pause(Math.min(left, tryEveryMs), undefined, { signal }).catch(() => undefined);
     }
   } catch (error) {
     void client.end().catch(() => undefined);

@@ -1,0 +1,106 @@
+import { Events, GatewayDispatchEvents } from 'discord.js';
+import type { BotDependencies } from '../bot.ts';
+import { commands, messageCommands } from '../commands/index.ts';
+import { createDispatch } from '../dispatch.ts';
+import { connectionProblem } from '../gateway/connection.ts';
+import { createJournal } from '../journal.ts';
+import { FINISH_WITHIN_MS } from '../limits.ts';
+import { createAdditions } from '../messages/addition.ts';
+import { createIntake, type Counter } from '../messages/intake.ts';
+import { createMentions } from '../messages/mentions.ts';
+import { createResponder } from '../respond.ts';
+import { createDoor } from '../servers/door.ts';
+import { createSettingsReader } from '../settings.ts';
+import { openFedClient } from './fed-client.ts';
+import { readHandedOn, type HandedOn } from './handed-on.ts';
+
+export interface AnswererDependencies extends Pick<
+  BotDependencies,
+  'app' | 'collections' | 'token' | 'apiUrl' | 'guildId' | 'logQuestions' | 'readerUrl' | 'log'
+> {
+  /** Counts questions in messages; those of interactions were counted when they were taken in. */
+  readonly counter: Counter;
+}
+
+export interface Answerer {
+  /** Answers what another process handed on; rejects where it may be tried again. */
+  answer(payload: string): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/**
+ * The side of Parley that answers what other processes take in from Discord. Rejects with `UserError` for a bad token or a
+ * Discord that cannot be reached.
+ */
+export async function openAnswerer(dependencies: AnswererDependencies): Promise<Answerer> {
+  const { token, apiUrl, counter, logQuestions, log } = dependencies;
+  const { app: home, collections = null, guildId, readerUrl } = dependencies;
+  const readSettings = createSettingsReader({ app: home, log });
+  const seen = { servers: Infinity };
+  const isOperators = (server: string | null): boolean =>
+    (guildId !== null && server === guildId) || seen.servers <= 1;
+  const door = createDoor({ app: home, collections, readSettings, readerUrl, isOperators });
+  const intake = createIntake(counter);
+  const journal = createJournal({ log, logQuestions });
+  const additions = createAdditions({ journal, log });
+  const responder = createResponder({
+    intake: { ...intake, refusal: async () => null },
+    additions,
+    journal,
+    log,
+    isHandedOn: true,
+  });
+  const onInteraction = createDispatch({
+    home,
+    door,
+    collections,
+    commands,
+    messageCommands,
+    responder,
+    readSettings,
+    log,
+  });
+  const mentions = createMentions({ door, commands, intake, additions, journal, readSettings, log });
+  const { client, feed } = await openFedClient({ token, apiUrl }).catch((error: unknown) => {
+    throw connectionProblem(error, apiUrl);
+  });
+
+  /** What is fed, and what becomes of it: the client tells of it at once. */
+  const fed: { now: Pick<HandedOn, 'event' | 'isAcknowledged'> | null; work: Promise<void> } = {
+    now: null,
+    work: Promise.resolve(),
+  };
+  client.on(Events.InteractionCreate, (interaction) => {
+    if (interaction.isRepliable()) interaction.deferred = fed.now?.isAcknowledged ?? false;
+    fed.work = onInteraction(interaction);
+  });
+  client.on(Events.MessageCreate, (message) => {
+    fed.work =
+      fed.now?.event === 'edited' ? mentions.edited({ content: null }, message) : mentions.written(message);
+  });
+
+  return {
+    async answer(payload) {
+      const { event, packet, server, servers, isAcknowledged } = readHandedOn(payload);
+      seen.servers = servers;
+      if (server !== null) {
+        // As it is now; what is answered there at this moment finds it under the same id.
+        client.guilds.cache.delete(server.id);
+        feed(GatewayDispatchEvents.GuildCreate, server);
+      }
+      fed.now = { event, isAcknowledged };
+      fed.work = Promise.resolve();
+      feed(
+        event === 'interaction'
+          ? GatewayDispatchEvents.InteractionCreate
+          : GatewayDispatchEvents.MessageCreate,
+        packet,
+      );
+      await fed.work;
+    },
+    async stop() {
+      await intake.finish(FINISH_WITHIN_MS);
+      await client.destroy();
+    },
+  };
+}

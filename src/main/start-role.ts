@@ -1,0 +1,116 @@
+import { once } from 'node:events';
+import type { Logger } from 'pino';
+import type { App } from '../app.ts';
+import { openJoined, type Joined } from '../app/open-jobs.ts';
+import type { Config } from '../config.ts';
+import type { BotDependencies } from '../discord/bot.ts';
+import { WINDOW_SECONDS } from '../discord/messages/intake.ts';
+import { ANSWER_JOB } from '../discord/roles/handed-on.ts';
+
+/** Each is a connection to the database for as long as it takes. */
+const ANSWERS_AT_ONCE = 4;
+
+type Closing = () => Promise<void>;
+
+export interface RoleDependencies {
+  readonly role: Exclude<Config['role'], 'all'>;
+  readonly databaseUrl: string;
+  readonly app: App;
+  /** Null without a token. */
+  readonly bot: Omit<BotDependencies, 'app'> | null;
+  /** Connects a bot; gives what disconnects it. */
+  readonly connect: (dependencies: BotDependencies, signal: AbortSignal) => Promise<Closing>;
+  /** Reads what is new in the collection until the signal. */
+  readonly follow: (signal: AbortSignal) => Promise<void>;
+  readonly log: Logger;
+}
+
+/** Starts this process's part beside others that the database joins; gives what ends it, to be called last first. */
+export async function startRole(
+  dependencies: RoleDependencies,
+  signal: AbortSignal,
+): Promise<readonly Closing[]> {
+  const { role, databaseUrl, bot, follow, log } = dependencies;
+  const joined = await openJoined(databaseUrl, WINDOW_SECONDS, log);
+  const closing: Closing[] = [() => joined.close()];
+  try {
+    if (role === 'ingest') {
+      const following = joined.alone('role ingest', follow, signal);
+      closing.push(() => following);
+    } else if (bot) {
+      closing.push(
+        await (role === 'gateway' ? startGateway : startAnswers)(dependencies, bot, joined, signal),
+      );
+    }
+    log.info({ role }, 'started');
+    return closing;
+  } catch (error) {
+    await joined.close();
+    throw error;
+  }
+}
+
+/** Connected to Discord: acknowledges, hands on, and tells those who follow, which one gateway does. */
+async function startGateway(
+  { app, connect }: RoleDependencies,
+  bot: Omit<BotDependencies, 'app'>,
+  joined: Joined,
+  signal: AbortSignal,
+): Promise<Closing> {
+  const turn = { isOurs: false };
+  const tellArrivals: App['tellArrivals'] = async (...told) =>
+    turn.isOurs ? app.tellArrivals(...told) : { sent: 0, isLeft: false };
+  const stopping = new AbortController();
+  const turns = joined.alone(
+    'role gateway',
+    async (until) => {
+      turn.isOurs = true;
+      if (!until.aborted) await once(until, 'abort');
+      turn.isOurs = false;
+    },
+    stopping.signal,
+  );
+  const handOn = { jobs: joined, counter: joined.counter };
+  const telling: App = {
+    ...app,
+    // These change with the articles where no table lists them.
+    get sides() {
+      return app.sides;
+    },
+    get topics() {
+      return app.topics;
+    },
+    tellArrivals,
+  };
+  const disconnect = await connect({ ...bot, app: telling, handOn }, signal);
+  return async () => {
+    await disconnect();
+    stopping.abort();
+    await turns;
+  };
+}
+
+/** Answers what gateways hand on. */
+async function startAnswers(
+  { app, log }: RoleDependencies,
+  bot: Omit<BotDependencies, 'app'>,
+  joined: Joined,
+): Promise<Closing> {
+  const { openAnswerer } = await import('../discord/roles/answer-handed-on.ts');
+  const answerer = await openAnswerer({ ...bot, app, counter: joined.counter });
+  const stopping = new AbortController();
+  const answering = joined.take(
+    {
+      kinds: [ANSWER_JOB],
+      atOnce: ANSWERS_AT_ONCE,
+      work: ({ payload }) => answerer.answer(payload),
+      log,
+    },
+    stopping.signal,
+  );
+  return async () => {
+    stopping.abort();
+    await answering;
+    await answerer.stop();
+  };
+}
