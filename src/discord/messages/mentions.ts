@@ -1,4 +1,4 @@
-import { PermissionFlagsBits, type Message } from 'discord.js';
+import type { Message } from 'discord.js';
 import type { Logger } from 'pino';
 import { z } from 'zod';
 import type { App } from '../../app.ts';
@@ -11,6 +11,7 @@ import { readMessageText } from '../layout/read-message-text.ts';
 import { isAllowed, placeOf, type Place } from '../render/place.ts';
 import { editOptions, messageOptions } from '../layout/message-options.ts';
 import { createReply, sentenceReply, type Reply } from '../reply.ts';
+import type { Door } from '../servers/door.ts';
 import type { ReadSettings, ServerSettings } from '../settings.ts';
 import type { Additions } from './addition.ts';
 import { addressedIn, ownChannel, repliedTo } from './addressed.ts';
@@ -20,7 +21,7 @@ import type { Intake } from './intake.ts';
 import { understandMessage } from './understand-message.ts';
 
 export interface MentionDependencies {
-  readonly app: App;
+  readonly door: Door;
   readonly commands: readonly Command[];
   readonly intake: Intake;
   readonly additions: Additions;
@@ -41,6 +42,8 @@ const Answered = z.object({ reply: z.string() });
 const SEEN = '👍';
 
 interface Situation {
+  /** Over the collection of where it is written. */
+  readonly app: App;
   readonly place: Place;
   readonly settings: ServerSettings;
   readonly meant: MessageAsked['meant'];
@@ -54,9 +57,9 @@ interface Situation {
  * answered: two of them could go on for ever.
  */
 export function createMentions(dependencies: MentionDependencies): Mentions {
-  const { app, commands, intake, additions, journal, readSettings, log } = dependencies;
+  const { door, commands, intake, additions, journal, readSettings, log } = dependencies;
 
-  async function hear(message: Message, replyId: string | null): Promise<void> {
+  async function hear(message: Message, isEdit: boolean): Promise<void> {
     if (message.author.bot || message.webhookId !== null || message.system) return;
     const about = { command: 'mention', server: message.guildId };
     try {
@@ -67,14 +70,18 @@ export function createMentions(dependencies: MentionDependencies): Mentions {
       const addressed = addressedIn(message, { isAuto, isOwn: channel !== null });
       // A message can be seen by all: where all may not see answers, there is none.
       if (addressed === null || !(isAuto || isAllowed(place, settings))) return;
-      const before = await recallTalk(app, goesOnFrom(message, place));
-      const meant = await understandMessage(
-        { app, commands },
-        { ...addressed, before, repliedTo: await otherMessage(message) },
-      );
-      if (meant.kind === 'nothing') return;
-      if (meant.kind === 'thanks') return await react(message);
-      await answer(message, { place, settings, meant, before, replyId }, about);
+      await door(place, async (app) => {
+        const replyId = isEdit ? await answerOf(app, message.id) : null;
+        if (isEdit && replyId === null) return;
+        const before = await recallTalk(app, goesOnFrom(message, place));
+        const meant = await understandMessage(
+          { app, commands },
+          { ...addressed, before, repliedTo: await otherMessage(message) },
+        );
+        if (meant.kind === 'nothing') return;
+        if (meant.kind === 'thanks') return react(message);
+        return answer(message, { app, place, settings, meant, before, replyId }, about);
+      });
     } catch (error) {
       const logged = { ...about, err: loggable(error) };
       if (isGone(error)) log.warn(logged, 'message is gone');
@@ -105,7 +112,7 @@ export function createMentions(dependencies: MentionDependencies): Mentions {
 
   async function make(
     message: Message,
-    { place, meant, before, replyId }: Situation,
+    { app, place, meant, before, replyId }: Situation,
     about: About,
     isUnsure: boolean,
   ): Promise<{
@@ -127,7 +134,7 @@ export function createMentions(dependencies: MentionDependencies): Mentions {
     await typing;
     if (went.isSilent || (isUnsure && made.outcome !== 'done'))
       return { outcome: made.outcome, found: 0, rest: null };
-    const reply = showsEmbeds(message) ? made.reply : createReply(NO_EMBEDS);
+    const { reply } = made;
     const sent = await send(message, reply, replyId, about);
     await app.remember(noteOf(message.id), JSON.stringify({ reply: sent.id }), EDITABLE_MS);
     const keep = async (talk: Talk, inChannel: boolean): Promise<void> => {
@@ -143,7 +150,7 @@ export function createMentions(dependencies: MentionDependencies): Mentions {
     };
     const edit = (next: Reply) => sent.edit(messageOptions(next));
     const rest = () => additions.await({ messageId: sent.id, reply, about, edit, onRead });
-    return { outcome: made.outcome, found: made.reply.found, rest };
+    return { outcome: made.outcome, found: reply.found, rest };
   }
 
   async function showTyping(message: Message): Promise<void> {
@@ -185,13 +192,17 @@ export function createMentions(dependencies: MentionDependencies): Mentions {
   }
 
   return {
-    written: (message) => hear(message, null),
+    written: (message) => hear(message, false),
     async edited(before, message) {
-      if (before.content === message.content) return;
-      const answered = await app.recall(noteOf(message.id)).catch(() => null);
-      if (answered !== null) await hear(message, Answered.parse(JSON.parse(answered)).reply);
+      if (before.content !== message.content) await hear(message, true);
     },
   };
+}
+
+/** The message that answers one, while an edited question edits its answer; null for none. */
+async function answerOf(app: App, messageId: string): Promise<string | null> {
+  const answered = await app.recall(noteOf(messageId)).catch(() => null);
+  return answered === null ? null : Answered.parse(JSON.parse(answered)).reply;
 }
 
 /** What is no question is seen, where that may be shown. */
@@ -234,12 +245,4 @@ const noteOf = (messageId: string): string => `discord.answered.${messageId}`;
 
 const NOT_ALLOWED =
   'You asked me something where I am not allowed to answer. I need the permissions View Channels, Send Messages (in Threads), ' +
-  'Embed Links and Read Message History there; who manages the server can give them.';
-const NO_EMBEDS =
-  'I have an answer, but may not show it: I need the permission Embed Links here. Who manages the server can give it.';
-
-/** Without that permission Discord leaves the quotes out and says nothing. */
-function showsEmbeds({ channel, client }: Message): boolean {
-  if (channel.isDMBased()) return true;
-  return channel.permissionsFor(client.user)?.has(PermissionFlagsBits.EmbedLinks) ?? true;
-}
+  'and Read Message History there; who manages the server can give them.';
