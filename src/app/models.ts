@@ -45,8 +45,9 @@ export function createModels(config: Pick<Config, 'embeddings' | 'llm' | 'rerank
         ))),
     reranker: () => (reranker ??= openReranker(config)),
     async close() {
-      const opened = await Promise.all([embeddings, reranker].map((one) => one?.catch(() => null)));
-      await Promise.all(opened.map((one) => one?.close()));
+      const opening = [embeddings, reranker].flatMap((one) => one ?? []);
+      for (const model of await Promise.allSettled<EmbeddingModel | Reranker | null>(opening))
+        if (model.status === 'fulfilled') await model.value?.close();
     },
   };
 }

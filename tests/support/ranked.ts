@@ -14,7 +14,6 @@ const NO_FITS = {
   aside: 0,
   other: 0,
   heading: 0,
-  aside: 0,
   announces: 0,
   introduces: 0,
   act: 0,
