@@ -21,6 +21,9 @@ const CLITIC = /^(?:s|m|d|ll|re|ve)$/i;
 /** Words that keep their period: without them every title would look like the end of a sentence. */
 const ABBREVIATION =
   /^(?:mr|mrs|ms|dr|prof|rev|hon|gov|lt|gen|sen|sens|rep|reps|col|sgt|capt|cmdr|adm|maj|st|jr|sr|vs|no|inc|corp|co|ltd|dept|jan|feb|mar|apr|aug|sept|sep|oct|nov|dec|calif|conn|fla|ill|mass|mich|minn|miss|tenn|tex|wash|wis|ariz|ark|colo|ind|kan|ky|md|mo|mont|neb|nev|okla|ore|pa|va|vt|wyo|del|ga|la)$/i;
+/** Without a capital they are words: "the horse was ill." */
+const WORD_TOO =
+  /^(?:ill|no|mass|miss|wash|ore|pa|la|mar|oct|gen|sen|col|rep|hon|maj|del|ark|tex|ind|mo|st|inc|nov|sep)$/;
 const INITIALS = /^\p{L}(?:\.\p{L})*$/u;
 
 function kindOf(char: string): number {
@@ -101,7 +104,8 @@ export function tokenize(text: string): Tokens {
     } else {
       if (text.charAt(stop) === '.' && stop - i <= 12) {
         const word = text.slice(i, stop);
-        if (ABBREVIATION.test(word) || (INITIALS.test(word) && word !== 'I')) stop++;
+        const abbreviates = ABBREVIATION.test(word) && !WORD_TOO.test(word);
+        if (abbreviates || (INITIALS.test(word) && word !== 'I')) stop++;
       }
       push(i, stop);
     }

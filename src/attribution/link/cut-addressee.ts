@@ -10,6 +10,21 @@ const OBJECTS = words(['me', 'us', 'him', 'them', 'you']);
 const SUBJECTS = words(['he', 'she', 'they', 'it', 'we', 'i']);
 /** Longer names of who is told are rare, and a "that" behind them belongs elsewhere. */
 const LONGEST_ADDRESSEE = 8;
+const LONGEST_NOUN = 4;
+const NOUNS: ReadonlySet<number> = new Set([KIND.other, KIND.name, KIND.maybeCue]);
+
+/** "told the jury the case was closed": where a second noun begins, with a verb of its own behind it; -1 where none does. */
+function toldEnd({ paragraph: { from, traits } }: Reader, { first, last }: TaggedSpan): number {
+  const kind = (i: number): number => traits[i - from]?.kind ?? KIND.mark;
+  if (kind(first) !== KIND.article) return -1;
+  let i = first + 1;
+  while (i - first < LONGEST_NOUN && NOUNS.has(kind(i))) i++;
+  if (i === first + 1 || kind(i) !== KIND.article) return -1;
+  for (let k = i + 2; k <= last && k - i < LONGEST_ADDRESSEE; k++)
+    if (kind(k) === KIND.auxiliary) return i;
+    else if (isMark(kind(k))) return -1;
+  return -1;
+}
 
 /** "told the crowd that …": cuts who is told from the content; nothing changes where no word opens what is said. */
 export function cutAddressee(reader: Reader, spans: readonly TaggedSpan[]): readonly TaggedSpan[] {
@@ -27,6 +42,8 @@ export function cutAddressee(reader: Reader, spans: readonly TaggedSpan[]): read
     // "told me the gate was shut"
     if (OBJECTS.has(at(span.first)?.word ?? 0) && at(span.first + 1)?.kind === KIND.article)
       return { ...span, first: span.first + 1 };
+    const told = toldEnd(reader, span);
+    if (told > span.first) return { ...span, first: told };
     for (let i = span.first; i < end; i++) {
       if (opens(i)) return { ...span, first: i };
       // "told clubs last week wages must fall"

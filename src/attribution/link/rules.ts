@@ -11,6 +11,7 @@ import { readQuotationTags } from './frames/read-quotation-tags.ts';
 import { signedQuotation, transcriptLine, wholeQuotation } from './frames/read-signatures.ts';
 import { readUntagged } from './frames/read-untagged.ts';
 import { readSubjects } from './read-subjects.ts';
+import { splitClauses } from './split-clauses.ts';
 import { type Reader } from './reader.ts';
 
 /** A rule that mends what the tagger makes of a paragraph: it stays only while it gains something. */
@@ -87,6 +88,12 @@ export const STATEMENT_RULES: readonly Rule<readonly LinkedStatement[]>[] = [
     mends: 'an indirect content that runs on into the next sentence',
     gain: 'overlap -0.05; a second speaker in the next sentence is found',
     apply: cutSentences,
+  },
+  {
+    name: 'clause',
+    mends: 'a second speaker behind a semicolon, read as part of what the first says',
+    gain: 'no case there; tests/attribution/small-inputs.jsonl',
+    apply: splitClauses,
   },
   {
     name: 'beat',
