@@ -3,11 +3,16 @@ import { chooseTables } from './app/tables/choose-tables.ts';
 import { readKeptDrafts } from './app/tables/kept-drafts.ts';
 import { createRedraft } from './app/tables/redraft.ts';
 import { openStater, restate } from './app/restate.ts';
-import { openChosenEmbeddings, openFormerEmbeddings } from './app/embeddings.ts';
+import { openFormerEmbeddings } from './app/embeddings.ts';
+import { createModels, type Models } from './app/models.ts';
 import { openStore } from './app/open-store.ts';
 import { indexFolder } from './app/places.ts';
 import { openReader } from './app/reader.ts';
-import { openReranker } from './app/open-reranker.ts';
+import { createAddSources } from './app/sources/add-sources.ts';
+import { dropFeed, readFeeds } from './app/sources/added-feeds.ts';
+import { createCheckSources } from './app/sources/check-sources.ts';
+import { createRetract } from './app/sources/retract.ts';
+import { createQueue } from './app/queue-lock.ts';
 import { createRemove } from './app/remove-articles.ts';
 import { createUpToDateSearch } from './app/search.ts';
 import { createContext } from './answer/browse/quote-context.ts';
@@ -22,7 +27,6 @@ import { createIngest, type IngestReport } from './ingest/ingest.ts';
 import { collectionSources } from './ingest/read-source-list.ts';
 import { createReembed } from './ingest/reembed.ts';
 import { createCurrentEmbeddings } from './providers/embeddings/current.ts';
-import { PackagedEmbeddings } from './providers/embeddings/packaged.ts';
 import { createIntactStore } from './store/intact.ts';
 import type { EmbeddingStamp } from './store/ports.ts';
 import type { App, AppLog } from './app/capabilities.ts';
@@ -32,25 +36,36 @@ export type { App, AppLog } from './app/capabilities.ts';
 /**
  * The composition root: opens what the settings name and joins it; `close` closes all of it.
  *
+ * @param shared models that are closed by who opened them; without them, the app has its own
  * @throws UserError for a collection or store that cannot be used
  */
-export async function createApp(config: Config, log: AppLog): Promise<App> {
+export async function createApp(config: Config, log: AppLog, shared?: Models): Promise<App> {
   // Its thread loads the model while the rest is read here.
-  const packaged = config.embeddings ? null : new PackagedEmbeddings();
+  const models = shared ?? createModels(config);
   try {
-    return await joinApp(config, packaged, log);
+    return await joinApp(config, models, log, async () => {
+      if (shared === undefined) await models.close();
+    });
   } catch (error) {
-    await packaged?.close();
+    if (shared === undefined) await models.close();
     throw error;
   }
 }
 
-async function joinApp(config: Config, packaged: PackagedEmbeddings | null, log: AppLog): Promise<App> {
+async function joinApp(
+  config: Config,
+  models: Models,
+  log: AppLog,
+  closeModels: () => Promise<void>,
+): Promise<App> {
   const listed = await readCollection(config.collectionDir);
   const opened = await openStore(config);
   const { store } = opened;
   if (store.readOnly !== null) log.warn(store.readOnly);
-  const embeddings = packaged ?? (await openChosenEmbeddings(config, store));
+  const embeddings = await models.embeddings(store).catch(async (error: unknown) => {
+    await store.close();
+    throw error;
+  });
   const { createHnswIndex } = await import('./store/vector/hnsw.ts');
   const index = createHnswIndex({ store: opened.indexed, dir: indexFolder(config), log });
   const intact = createIntactStore({ store, log });
@@ -68,17 +83,18 @@ async function joinApp(config: Config, packaged: PackagedEmbeddings | null, log:
       if (!closing.signal.aborted) log.warn(`embedding again did not succeed: ${messageOf(error)}`);
     });
   const embedQuestion = current.embedQuestion.bind(current);
-  const reranker = await openReranker(config);
-  const finding = { store, index: upToDate, embedQuestion, llm: config.llm, reranker, log };
+  const reranker = await models.reranker();
+  const { languageModel: openModel } = models;
+  const finding = { store, index: upToDate, embedQuestion, openModel, reranker, log };
   const joinTables = (drafts: Tables | null) => createAnswering(finding, chooseTables(listed, drafts));
   let answering = await joinTables(listed.missing.length > 0 ? await readKeptDrafts(store) : null);
 
   const tellWait = (message: string): void => log.warn(message);
   /** Held by whoever changes articles. */
-  const lock = async (signal?: AbortSignal, onLost?: (why: Error) => void): Promise<() => void> => {
+  const lock = createQueue(async (signal, onLost) => {
     if (store.readOnly !== null) throw new UserError(store.readOnly);
     return opened.lock({ onWait: tellWait, ...(signal ? { signal } : {}), ...(onLost ? { onLost } : {}) });
-  };
+  });
 
   /** Kept, so that hosts get their pauses and `robots.txt` is not asked for again. */
   const reader = openReader(config);
@@ -133,6 +149,8 @@ async function joinApp(config: Config, packaged: PackagedEmbeddings | null, log:
     return report;
   };
 
+  const remove = createRemove({ store, index, lock });
+
   return {
     get sides() {
       return answering.tables.actors.sides;
@@ -171,9 +189,21 @@ async function joinApp(config: Config, packaged: PackagedEmbeddings | null, log:
     async watch(signal) {
       if (store.readOnly !== null) return;
       const { collectionDir } = config;
-      await followCollection({ collectionDir, ingest: ingestAll, log }, signal);
+      await followCollection(
+        { collectionDir, ingest: ingestAll, feeds: () => readFeeds(store), log },
+        signal,
+      );
     },
-    remove: createRemove({ store, index, lock }),
+    addSources: (names, options = {}) => createAddSources({ store, ingest: ingestAll })(names, options),
+    checkSources: createCheckSources({
+      store,
+      reader,
+      state: () => openStater(answering.tables.actors, answering.tables.topics),
+    }),
+    remove,
+    retract: createRetract({ store, remove, now: () => new Date() }),
+    feeds: () => readFeeds(store),
+    dropFeed: (url) => dropFeed(store, url),
     note: (name) => store.note(name),
     setNote: (name, value) => store.setNote(name, value),
     remember: (key, value, keepMs) => store.remember(key, value, keepMs),
@@ -182,7 +212,8 @@ async function joinApp(config: Config, packaged: PackagedEmbeddings | null, log:
       closing.abort(new Error('closed'));
       await reembedded;
       await stopListening();
-      await Promise.all([current.close(), index.close(), reader.close(), reranker?.close()]);
+      await Promise.all([current.close(), index.close(), reader.close()]);
+      await closeModels();
       await store.close();
     },
   };

@@ -1,7 +1,8 @@
 import { once } from 'node:events';
 import dotenv from 'dotenv';
 import type { Logger } from 'pino';
-import { createApp, type App } from './app.ts';
+import type { App } from './app.ts';
+import { createCollections, type Collections } from './app/collections.ts';
 import { createLog } from './app/create-log.ts';
 import { ingestFirst } from './cli/ingest-first.ts';
 import { createTerminal, terminalLog } from './cli/terminal.ts';
@@ -47,20 +48,28 @@ async function main(): Promise<void> {
     });
   }
   const { signal } = stopping;
-  const app = await createApp(config, config.discord ? log : terminalLog(terminal));
-  const closing: (() => Promise<void>)[] = [() => app.close()];
+  const collections = await createCollections(config, config.discord ? log : terminalLog(terminal));
+  const app = collections.shared;
+  const closing: (() => Promise<void>)[] = [() => collections.close()];
   try {
     await ingestFirst(app, terminal, signal);
     const { web, discord, logQuestions, healthPort } = config;
-    if (web && !signal.aborted) closing.push(await openPages(app, log, config, web, signal));
+    if (web && !signal.aborted) closing.push(await openPages(collections, log, config, web, signal));
     if (discord && !signal.aborted) {
       const readerUrl = web?.publicUrl ?? null;
-      closing.push(await connect({ app, log, logQuestions, healthPort, readerUrl, ...discord }, signal));
+      closing.push(
+        await connect({ app, collections, log, logQuestions, healthPort, readerUrl, ...discord }, signal),
+      );
     }
     if (!signal.aborted) {
-      const following = app.watch(signal).catch((error: unknown) => {
-        log.warn(`the collection is not followed: ${error instanceof Error ? error.message : String(error)}`);
-      });
+      const watching = Promise.all([app.watch(signal), collections.watch(signal)]);
+      const following = watching
+        .then(() => undefined)
+        .catch((error: unknown) => {
+          log.warn(
+            `the collection is not followed: ${error instanceof Error ? error.message : String(error)}`,
+          );
+        });
       closing.push(() => following);
     }
     if (!signal.aborted)
@@ -105,7 +114,7 @@ async function unlessStopped(work: Promise<void>, signal: AbortSignal): Promise<
 
 /** The reader, and where it is wanted the bot on a Discord of its own behind a page; gives what ends them. */
 async function openPages(
-  app: App,
+  collections: Collections,
   log: Logger,
   { logQuestions, discord }: Config,
   { host, port, publicUrl, preview: isTried }: NonNullable<Config['web']>,
@@ -115,6 +124,7 @@ async function openPages(
     import('./web/preview/preview.ts'),
     import('./web/start.ts'),
   ]);
+  const app: App = collections.shared;
   const closing: Closing[] = [];
   const close = async (): Promise<void> => {
     for (const end of closing.toReversed()) await end();
@@ -124,7 +134,15 @@ async function openPages(
       ? await startPreview({ app, log: { info: () => undefined, warn: (line) => log.warn(line) } })
       : null;
     if (preview) closing.push(() => preview.close());
-    const web = await startWeb({ app, host, port, publicUrl, preview: preview?.routes ?? null, log });
+    const web = await startWeb({
+      app,
+      collections,
+      host,
+      port,
+      publicUrl,
+      preview: preview?.routes ?? null,
+      log,
+    });
     // Ended last: it waits for the pages that still listen to the preview.
     closing.unshift(() => web.close());
     if (!preview) {
@@ -135,7 +153,7 @@ async function openPages(
       const readerUrl = publicUrl ?? web.url;
       closing.push(
         await connect(
-          { app, log, logQuestions, healthPort: null, readerUrl, apiUrl, token, guildId },
+          { app, collections, log, logQuestions, healthPort: null, readerUrl, apiUrl, token, guildId },
           signal,
         ),
       );

@@ -12,7 +12,6 @@ import { createMatrix } from '../answer/browse/count-matrix.ts';
 import { createPositions } from '../answer/browse/positions.ts';
 import { createVerify } from '../answer/browse/verify.ts';
 import { createStated } from '../answer/show-statements.ts';
-import type { Config } from '../config.ts';
 import type { Actors } from '../domain/actor.ts';
 import type { Topic } from '../domain/topic.ts';
 import type { Reranker } from '../domain/reranker.ts';
@@ -21,6 +20,7 @@ import { createIntactStore } from '../store/intact.ts';
 import type { Store } from '../store/ports.ts';
 import { openCompose } from './compose.ts';
 import { createFollows } from './follows.ts';
+import type { Models } from './models.ts';
 
 /** Sides, people and topics by which questions are read. */
 export interface Tables {
@@ -30,14 +30,14 @@ export interface Tables {
 
 interface AnsweringDependencies extends Pick<AskDependencies, 'index' | 'embedQuestion'> {
   readonly store: Store;
-  readonly llm: Config['llm'];
+  readonly openModel: Models['languageModel'];
   readonly reranker: Reranker | null;
   readonly log: { info(message: string): void; warn(message: string): void };
 }
 
 /** All that answers by the tables: made anew when they change. */
 export async function createAnswering(
-  { store, llm, reranker, log, ...finding }: AnsweringDependencies,
+  { store, openModel, reranker, log, ...finding }: AnsweringDependencies,
   tables: Tables,
 ) {
   const { actors, topics } = tables;
@@ -64,8 +64,8 @@ export async function createAnswering(
     const answer = await find(...asked);
     return { ...answer, evidence: await countCarriers(answer.evidence) };
   };
-  const compose: Compose | null = llm
-    ? await openCompose(llm, { store: intact, directory, ask, topics, log })
+  const compose: Compose | null = openModel
+    ? await openCompose(openModel, { store: intact, directory, ask, topics, log })
     : null;
   return {
     tables,

@@ -3,16 +3,14 @@ import type { EmbeddingModel } from '../providers/embeddings/embeddings.ts';
 import { PackagedEmbeddings } from '../providers/embeddings/packaged.ts';
 import type { EmbeddingStamp, Store } from '../store/ports.ts';
 
-/** The embeddings of the settings, which are not the packaged ones; closes the store when they cannot be used. */
-export async function openChosenEmbeddings({ embeddings }: Config, store: Store): Promise<EmbeddingModel> {
+/** The embeddings of the settings. Rejects with `UserError` when they cannot be used. */
+export async function openChosenEmbeddings(
+  { embeddings }: Pick<Config, 'embeddings'>,
+  store: Pick<Store, 'embeddingStamp'>,
+): Promise<EmbeddingModel> {
   if (!embeddings) return new PackagedEmbeddings();
-  try {
-    const { openEmbeddings } = await import('../providers/embeddings/open.ts');
-    return await openEmbeddings(embeddings, await store.embeddingStamp());
-  } catch (error) {
-    await store.close();
-    throw error;
-  }
+  const { openEmbeddings } = await import('../providers/embeddings/open.ts');
+  return openEmbeddings(embeddings, await store.embeddingStamp());
 }
 
 /** What made the vectors before the settings changed, where it can still be asked. */

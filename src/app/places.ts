@@ -10,3 +10,13 @@ export function storePath({ dataDir }: Pick<Config, 'dataDir'>): string {
 export function indexFolder({ dataDir }: Pick<Config, 'dataDir'>): string {
   return path.join(dataDir, 'index');
 }
+
+/** Where the collections of servers lie. */
+export function collectionsFolder({ dataDir }: Pick<Config, 'dataDir'>): string {
+  return path.join(dataDir, 'collections');
+}
+
+/** All that belongs to one of them. */
+export function collectionFolder(config: Pick<Config, 'dataDir'>, key: string): string {
+  return path.join(collectionsFolder(config), key);
+}

@@ -3,16 +3,19 @@ import { setTimeout as pauseFor } from 'node:timers/promises';
 import { Client, Events, GatewayIntentBits, Partials, Status, WebSocketShardEvents } from 'discord.js';
 import type { Logger } from 'pino';
 import type { App } from '../app.ts';
+import type { Collections } from '../app/collections.ts';
 import { loggable } from '../domain/loggable.ts';
 import { LOOPBACK } from '../domain/loopback.ts';
 import { createAdditions } from './messages/addition.ts';
 import { commands, messageCommands } from './commands/index.ts';
+import { takeUpJobs } from './commands/source/take-up-jobs.ts';
 import { connectionProblem, INTENT_REFUSED, isIntentRefused, requireToken } from './gateway/connection.ts';
 import { createConnectionLog } from './gateway/connection-log.ts';
 import { createDispatch } from './dispatch.ts';
 import { startHealth } from './gateway/health.ts';
 import { makeRequest } from './gateway/make-request.ts';
 import { createFollowLoop } from './messages/follow-loop.ts';
+import { createFollowRounds } from './messages/follow-rounds.ts';
 import { createIntake } from './messages/intake.ts';
 import { createJournal } from './journal.ts';
 import { DISCONNECT_WITHIN_MS, FINISH_WITHIN_MS } from './limits.ts';
@@ -22,10 +25,14 @@ import { createWelcome } from './messages/welcome.ts';
 import { withReaderLinks } from './render/reader-links.ts';
 import { registerCommands } from './gateway/register.ts';
 import { createResponder } from './respond.ts';
+import { createDoor, openedApp } from './servers/door.ts';
 import { createSettingsReader } from './settings.ts';
 
 export interface BotDependencies {
+  /** Over the operator's collection. */
   readonly app: App;
+  /** Those of servers; absent or null where no server can have one. */
+  readonly collections?: Collections | null;
   readonly token: string;
   /** Discord's REST address without the version; it also tells where the gateway is. */
   readonly apiUrl: string;
@@ -53,21 +60,49 @@ const INTENTS = [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, Gate
 
 /** The Discord side of Parley: one client that hands interactions and messages to their routes. */
 export function createBot(dependencies: BotDependencies): Bot {
-  const { token, apiUrl, guildId, logQuestions, healthPort, host = LOOPBACK, log } = dependencies;
-  const app = withReaderLinks(dependencies.app, dependencies.readerUrl);
-  const readSettings = createSettingsReader({ app, log });
+  const { token, apiUrl, guildId, logQuestions, healthPort, host = LOOPBACK, readerUrl, log } = dependencies;
+  const { app: home, collections = null } = dependencies;
+  const app = withReaderLinks(home, readerUrl);
+  let client: Client | null = null;
+  const readSettings = createSettingsReader({ app: home, log });
+  /** Where others read the same collection, only who runs the bot may change it. */
+  const isOperators = (server: string | null): boolean =>
+    (guildId !== null && server === guildId) || (client?.guilds.cache.size ?? 0) <= 1;
+  const door = createDoor({ app: home, collections, readSettings, readerUrl, isOperators });
   const intake = createIntake();
   const journal = createJournal({ log, logQuestions });
   const additions = createAdditions({ journal, log });
   const responder = createResponder({ intake, additions, journal, log });
-  const onInteraction = createDispatch({ app, commands, messageCommands, responder, readSettings, log });
-  const mentions = createMentions({ app, commands, intake, additions, journal, readSettings, log });
-  const welcome = createWelcome({ app, log });
+  const onInteraction = createDispatch({
+    home,
+    door,
+    collections,
+    commands,
+    messageCommands,
+    responder,
+    readSettings,
+    log,
+  });
+  const mentions = createMentions({ door, commands, intake, additions, journal, readSettings, log });
+  const welcome = createWelcome({ door, log });
   const connection = createConnectionLog({ log });
   const followLoop = createFollowLoop({ app, log });
-  let client: Client | null = null;
+  const followRounds =
+    collections &&
+    createFollowRounds({
+      collections,
+      tellerOf: (own, key) =>
+        createTeller({
+          client: liveClient(),
+          app: openedApp(own, home, readerUrl && `${readerUrl}/c/${key}`),
+          log,
+        }),
+      log,
+    });
   let health: Server | null = null;
   let stopped = false;
+  const stopping = new AbortController();
+  let takingUp: Promise<void> = Promise.resolve();
 
   /** Resolves when the client has its servers. */
   async function connect(intents: readonly GatewayIntentBits[]): Promise<Client<true>> {
@@ -124,6 +159,11 @@ export function createBot(dependencies: BotDependencies): Bot {
     }
   }
 
+  function liveClient(): Client<true> {
+    if (!client?.isReady()) throw new Error('there is no connection to discord');
+    return client;
+  }
+
   return {
     async start() {
       requireToken(token);
@@ -144,6 +184,8 @@ export function createBot(dependencies: BotDependencies): Bot {
         throw connectionProblem(error, apiUrl);
       });
       followLoop.start(createTeller({ client: ready, app, log }));
+      followRounds?.start();
+      takingUp = takeUpJobs({ app, rest: ready.rest, log }, stopping.signal);
       log.info({ bot: ready.user.tag, servers: ready.guilds.cache.size }, 'connected to discord');
       try {
         const { rest, application } = ready;
@@ -167,8 +209,9 @@ export function createBot(dependencies: BotDependencies): Bot {
     },
     async stop() {
       stopped = true;
+      stopping.abort();
       connection.end();
-      await followLoop.stop();
+      await Promise.all([followLoop.stop(), followRounds?.stop(), takingUp]);
       const left = await intake.finish(FINISH_WITHIN_MS);
       if (left > 0) log.warn({ left }, 'stopped before these were answered');
       // A gateway that cannot be reached never says that it is closed.

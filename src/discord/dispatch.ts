@@ -1,4 +1,5 @@
 import {
+  ApplicationCommandOptionType,
   InteractionContextType,
   type AutocompleteInteraction,
   type ChatInputCommandInteraction,
@@ -8,23 +9,36 @@ import {
 } from 'discord.js';
 import type { Logger } from 'pino';
 import type { App } from '../app.ts';
+import type { Collections } from '../app/collections.ts';
 import { loggable } from '../domain/loggable.ts';
+import { UserError } from '../errors.ts';
 import { withButtons } from './buttons/index.ts';
 import { createClicks } from './clicks.ts';
-import type { Choice, Command, MessageCommand, OptionValues } from './commands/define/command.ts';
+import type {
+  Attached,
+  Choice,
+  Command,
+  MessageCommand,
+  OptionValues,
+  Progress,
+} from './commands/define/command.ts';
 import { rememberTalk, talkOf } from './messages/conversation.ts';
 import { isGone, reportBug, within } from './failure.ts';
 import { plainLine } from './render/escape.ts';
-import { COMPLETE_WITHIN_MS, LIMITS } from './limits.ts';
+import { COMPLETE_WITHIN_MS, LIMITS, LONG_WORK_WITHIN_MS } from './limits.ts';
 import { readMessageText } from './layout/read-message-text.ts';
 import { canThread, isAllowed, placeOf, serverOf } from './render/place.ts';
 import { privateOptions } from './layout/message-options.ts';
 import { sentenceReply } from './reply.ts';
 import type { Responder } from './respond.ts';
+import type { Door } from './servers/door.ts';
 import type { ReadSettings } from './settings.ts';
 
 export interface DispatchDependencies {
-  readonly app: App;
+  /** Over the operator's collection, for what is of a server and not of what it reads. */
+  readonly home: App;
+  readonly door: Door;
+  readonly collections: Collections | null;
   readonly commands: readonly Command[];
   readonly messageCommands: readonly MessageCommand[];
   readonly responder: Responder;
@@ -34,16 +48,12 @@ export interface DispatchDependencies {
 
 /** Answers interactions: a route for each kind. The function it gives never rejects. */
 export function createDispatch(dependencies: DispatchDependencies) {
-  const { app, commands, messageCommands, responder, readSettings, log } = dependencies;
-  const clicks = createClicks({ app, commands, responder, readSettings });
+  const { home, door, collections, commands, messageCommands, responder, readSettings, log } = dependencies;
   return async (interaction: Interaction): Promise<void> => {
     if (interaction.user.bot) return;
     try {
-      if (interaction.isChatInputCommand()) await runCommand(interaction);
-      else if (interaction.isMessageContextMenuCommand()) await runMessageCommand(interaction);
-      else if (interaction.isButton()) await clicks.click(interaction);
-      else if (interaction.isModalSubmit()) await clicks.submit(interaction);
-      else if (interaction.isAutocomplete()) await complete(interaction);
+      if (interaction.isAutocomplete()) await complete(interaction);
+      else await enter(interaction, (app) => answer(app, interaction));
     } catch (error) {
       const about = { interaction: interaction.id, server: interaction.guildId, err: loggable(error) };
       if (isGone(error)) log.warn(about, 'interaction expired');
@@ -52,16 +62,35 @@ export function createDispatch(dependencies: DispatchDependencies) {
     }
   };
 
+  /** A server's settings are there whatever became of its collection. */
+  function enter<T>(interaction: Interaction, work: (app: App) => Promise<T>): Promise<T> {
+    const name = 'commandName' in interaction ? interaction.commandName : null;
+    const isOfServer = commands.some((command) => command.name === name && command.isOfServer);
+    return isOfServer ? work(home) : door(placeOf(interaction), work);
+  }
+
+  async function answer(app: App, interaction: Interaction): Promise<void> {
+    const clicks = createClicks({ app, commands, responder, readSettings });
+    if (interaction.isChatInputCommand()) await runCommand(app, interaction);
+    else if (interaction.isMessageContextMenuCommand()) await runMessageCommand(app, interaction);
+    else if (interaction.isButton()) await clicks.click(interaction);
+    else if (interaction.isModalSubmit()) await clicks.submit(interaction);
+  }
+
   /** What failed before there was a task, the store most likely: better a sentence than Discord's silence. */
   async function apologize(interaction: RepliableInteraction, error: unknown): Promise<void> {
     try {
-      await interaction.reply(privateOptions(reportBug(log, error, { server: interaction.guildId })));
+      const sentence =
+        error instanceof UserError
+          ? sentenceReply(error.message)
+          : reportBug(log, error, { server: interaction.guildId });
+      await interaction.reply(privateOptions(sentence));
     } catch (refused) {
       log.warn({ err: loggable(refused) }, 'no answer at all');
     }
   }
 
-  async function runCommand(interaction: ChatInputCommandInteraction): Promise<void> {
+  async function runCommand(app: App, interaction: ChatInputCommandInteraction): Promise<void> {
     const options = optionValues(interaction);
     const name = interaction.commandName;
     const command = commands.find((one) => one.name === name);
@@ -78,7 +107,8 @@ export function createDispatch(dependencies: DispatchDependencies) {
       counts: command?.isFree !== true,
       question: typeof options.question === 'string' ? options.question : undefined,
       shown: async (messageId, read) => rememberTalk(app, [messageId], read ?? (await talkOf(app, options))),
-      work: async (signal) => {
+      ...longOf(command),
+      work: async (signal, tell) => {
         if (command === undefined) return sentenceReply(GONE);
         const reply = await command.run({
           app,
@@ -86,7 +116,10 @@ export function createDispatch(dependencies: DispatchDependencies) {
           page: 0,
           commands,
           server: serverOf(interaction),
-          asker: place,
+          asker: { ...place, name: interaction.user.displayName },
+          collections,
+          attached: attachedOf(interaction.options.resolved?.attachments),
+          progress: { tell, answer: answerOf(interaction) },
           signal,
         });
         const origin = {
@@ -101,7 +134,10 @@ export function createDispatch(dependencies: DispatchDependencies) {
     });
   }
 
-  async function runMessageCommand(interaction: MessageContextMenuCommandInteraction): Promise<void> {
+  async function runMessageCommand(
+    app: App,
+    interaction: MessageContextMenuCommandInteraction,
+  ): Promise<void> {
     const name = interaction.commandName;
     const command = messageCommands.find((one) => one.name === name);
     const place = placeOf(interaction);
@@ -111,9 +147,18 @@ export function createDispatch(dependencies: DispatchDependencies) {
       settings: await readSettings(place.guildId),
       isPrivate: true,
       counts: true,
-      work: async (signal) => {
+      ...longOf(command),
+      work: async (signal, tell) => {
         if (command === undefined) return sentenceReply(GONE);
-        return command.run({ app, text: readMessageText(interaction.targetMessage), signal });
+        return command.run({
+          app,
+          text: readMessageText(interaction.targetMessage),
+          server: serverOf(interaction),
+          asker: { ...place, name: interaction.user.displayName },
+          attached: attachedOf(interaction.targetMessage.attachments),
+          progress: { tell, answer: answerOf(interaction) },
+          signal,
+        });
       },
     });
   }
@@ -124,7 +169,11 @@ export function createDispatch(dependencies: DispatchDependencies) {
     let choices: readonly Choice[] = [];
     try {
       choices =
-        (await within(COMPLETE_WITHIN_MS, async () => command?.complete?.({ app, option, value }))) ?? [];
+        (await within(COMPLETE_WITHIN_MS, () =>
+          enter(interaction, async (app) =>
+            command?.complete?.({ app, option, value, guildId: interaction.guildId }),
+          ),
+        )) ?? [];
     } catch (error) {
       log.error({ command: interaction.commandName, option, err: loggable(error) }, 'completion failed');
     }
@@ -148,11 +197,24 @@ function withinLimits(choices: readonly Choice[]): Choice[] {
     .map(({ name, value }) => ({ name: plainLine(name, LIMITS.choiceChars), value }));
 }
 
-/** What was filled in, also below a subcommand. */
-function optionValues(interaction: ChatInputCommandInteraction): OptionValues {
-  return Object.fromEntries(
-    interaction.options.data
-      .flatMap((option) => option.options ?? [option])
-      .flatMap(({ name, value }) => (value === undefined ? [] : [[name, value]])),
-  );
+/** What was filled in, also below a subcommand, which is then an option of its own. */
+function optionValues({ options: { data } }: ChatInputCommandInteraction): OptionValues {
+  const filled = data
+    .flatMap((option) => option.options ?? [option])
+    .flatMap(({ name, value }) => (value === undefined ? [] : [[name, value] as const]));
+  const below = data.find(({ type }) => type === ApplicationCommandOptionType.Subcommand);
+  return Object.fromEntries(below ? [['subcommand', below.name], ...filled] : filled);
 }
+
+/** What takes minutes may. */
+const longOf = (command: Pick<Command, 'takesLong'> | undefined): { withinMs?: number } =>
+  command?.takesLong ? { withinMs: LONG_WORK_WITHIN_MS } : {};
+
+function attachedOf(files: ReadonlyMap<string, Attached> | null | undefined): Attached[] {
+  return [...(files?.values() ?? [])].map(({ name, url, size }) => ({ name, url, size }));
+}
+
+const answerOf = ({ applicationId, token }: RepliableInteraction): Progress['answer'] => ({
+  applicationId,
+  token,
+});

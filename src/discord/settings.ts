@@ -1,15 +1,13 @@
 import type { Logger } from 'pino';
 import { z } from 'zod';
 import type { App } from '../app.ts';
+import { ID, TIES } from './servers/ties.ts';
 
 /** The most questions a minute that a server can allow. */
 export const MOST_A_MINUTE = 600;
 
 /** The most channels that a server can name, so that all of them can be shown. */
 export const MOST_CHANNELS = 50;
-
-/** A channel's id; anything else would be shown as text. */
-const ID = /^\d{17,20}$/;
 
 const perMinute = z.int().min(1).max(MOST_A_MINUTE);
 
@@ -18,12 +16,15 @@ const Settings = z.object({
   channels: z.array(z.string().regex(ID)).max(MOST_CHANNELS).default([]),
   /** Answers to commands are shown to who asked alone. */
   isPrivate: z.boolean().default(false),
+  /** The roles whose members may add articles and take them out; who manages the server always may. */
+  editors: z.array(z.string().regex(ID)).max(MOST_CHANNELS).default([]),
   /** The channel in which every question is answered without a mention. */
   autoChannel: z.string().regex(ID).nullable().default(null),
   /** Questions a minute of one person. */
   perUser: perMinute.default(10),
   /** Questions a minute of the whole server. */
   perServer: perMinute.default(60),
+  ...TIES,
 });
 
 /** How the bot behaves in one server. */
@@ -60,7 +61,11 @@ function fieldsOf(note: string): Readonly<Record<string, unknown>> {
 }
 
 /** Throws for settings that could not be read again. */
-export async function writeSettings(app: App, guildId: string, settings: ServerSettings): Promise<void> {
+export async function writeSettings(
+  app: Pick<App, 'setNote'>,
+  guildId: string,
+  settings: ServerSettings,
+): Promise<void> {
   await app.setNote(noteOf(guildId), JSON.stringify(Settings.parse(settings)));
 }
 
@@ -69,7 +74,7 @@ export function createSettingsReader({
   app,
   log,
 }: {
-  readonly app: App;
+  readonly app: Pick<App, 'note'>;
   readonly log: Pick<Logger, 'warn'>;
 }) {
   const told = new Set<string>();

@@ -5,12 +5,15 @@ import type { Hono } from 'hono';
 import type { Logger } from 'pino';
 import { UserError } from '../errors.ts';
 import { isLoopback } from '../domain/loopback.ts';
+import type { Collections } from '../app/collections.ts';
 import type { SiteEnv } from './env.ts';
 import type { ReaderApp } from './reader/routes.tsx';
 import { createSite } from './site.ts';
 
 export interface WebDependencies {
   readonly app: ReaderApp;
+  /** Those of servers; absent or null for none. */
+  readonly collections?: Pick<Collections, 'has' | 'use'> | null;
   /** Where to listen. */
   readonly host: string;
   /** Null: 3000, or a free one where that is taken. */
@@ -40,9 +43,18 @@ const FINISH_WITHIN_MS = 2_000;
  *
  * @throws UserError for a host that cannot be used and a port that was set and is taken
  */
-export async function startWeb({ app, host, port, publicUrl, preview, log }: WebDependencies): Promise<Web> {
+export async function startWeb({
+  app,
+  collections = null,
+  host,
+  port,
+  publicUrl,
+  preview,
+  log,
+}: WebDependencies): Promise<Web> {
   const site = createSite({
     app,
+    collections,
     preview,
     hosts: isLoopback(host) ? (publicUrl === null ? [] : [new URL(publicUrl).hostname]) : null,
     publicUrl,

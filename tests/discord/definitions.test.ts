@@ -4,6 +4,7 @@ import { definition, messageDefinition } from '../../src/discord/commands/define
 import { commands, messageCommands } from '../../src/discord/commands/index.ts';
 import { help } from '../../src/discord/commands/help.ts';
 import { COMMAND_NAMES, LOCALES } from '../../src/discord/words/command-names.ts';
+import { DEFAULT_SETTINGS, writeSettings } from '../../src/discord/settings.ts';
 import { inviteLink, applicationIdOf } from '../../src/discord/invite.ts';
 import { UserError } from '../../src/errors.ts';
 import { checkCommands } from '../../src/discord-double/checks/check-commands.ts';
@@ -18,7 +19,7 @@ it('the list, what is registered and what help tells agree', async () => {
   const told = (await running.discord.slash('help').edited()).body;
   await running.stop();
   expect(registered).toEqual([
-    ...commands.map((command) => definition(command, app)),
+    ...commands.map((command) => definition(command)),
     ...messageCommands.map(messageDefinition),
   ]);
   for (const { name } of messageCommands) expect(told.content).toContain(name);
@@ -30,7 +31,7 @@ it('the list, what is registered and what help tells agree', async () => {
 });
 
 async function helpFor(mayManage: boolean): Promise<string> {
-  const server = { id: '1', mayManage, readsMessages: true };
+  const server = { id: '1', roles: [], mayManage, readsMessages: true };
   const signal = new AbortController().signal;
   return (await help.run({ app, options: {}, page: 0, server, commands, signal })).content;
 }
@@ -43,7 +44,7 @@ it('help tells of settings only whoever may change them', async () => {
 
 it('every command has its name and description in the languages of people', () => {
   for (const command of commands) {
-    const made = definition(command, app);
+    const made = definition(command);
     expect(Object.keys(made.name_localizations ?? {})).toEqual([...LOCALES]);
     expect(Object.keys(made.description_localizations ?? {})).toEqual([...LOCALES]);
   }
@@ -55,7 +56,7 @@ it('every command has its name and description in the languages of people', () =
 
 it('the double refuses names that Discord does not take, and limits that contradict each other', () => {
   const [first] = commands;
-  const made = { ...(first === undefined ? {} : definition(first, app)) };
+  const made = { ...(first === undefined ? {} : definition(first)) };
   expect(checkCommands([{ ...made, name_localizations: { de: 'Frage' } }])).not.toBeNull();
   expect(checkCommands([{ ...made, name_localizations: { es: 'preguntar' } }])).not.toBeNull();
   const count = { type: ApplicationCommandOptionType.Integer, name: 'count', description: 'How many' };
@@ -70,18 +71,22 @@ const large = {
 };
 
 it('what completes says so, and what says so completes', async () => {
+  const guildId = '900000000000000002';
+  const collections = [{ key: 'a'.repeat(32), name: 'Harbour' }];
+  await writeSettings(app, guildId, { ...DEFAULT_SETTINGS, collections });
   for (const command of commands) {
     const completing = command
-      .options(large)
+      .options()
+      .flatMap((option) => ('options' in option ? (option.options ?? []) : [option]))
       .filter((option) => 'autocomplete' in option && option.autocomplete);
     expect(command.complete !== undefined).toBe(completing.length > 0);
     for (const { name: option } of completing)
-      expect(await command.complete?.({ app: large, option, value: '' })).not.toEqual([]);
+      expect(await command.complete?.({ app: large, option, value: '', guildId })).not.toEqual([]);
   }
 });
 
-it('more sides or topics than a list of choices holds are completed while one types', async () => {
-  const bodies = commands.map((command) => definition(command, large));
+it('sides and topics are completed while one types: each server may have others', async () => {
+  const bodies = commands.map((command) => definition(command));
   expect(checkCommands(bodies)).toBeNull();
   const topic = bodies[0]?.options?.find(({ name }) => name === 'topic');
   expect(topic).toMatchObject({ type: ApplicationCommandOptionType.String, autocomplete: true });

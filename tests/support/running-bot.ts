@@ -1,5 +1,6 @@
 import { Writable } from 'node:stream';
 import { pino } from 'pino';
+import type { Collections } from '../../src/app/collections.ts';
 import { createBot } from '../../src/discord/bot.ts';
 import {
   DEFAULT_SETTINGS,
@@ -54,6 +55,7 @@ export function captureLog() {
 
 export interface RunningBotOptions extends DoubleOptions {
   readonly app?: FakeApp;
+  readonly collections?: Collections;
   readonly guildId?: string | null;
   readonly logQuestions?: boolean;
   readonly healthPort?: number;
@@ -65,6 +67,7 @@ export interface RunningBotOptions extends DoubleOptions {
 /** The real bot, connected to Discord on loopback. */
 export async function runBot({
   app = createFakeApp(),
+  collections,
   guildId = null,
   logQuestions = false,
   healthPort,
@@ -78,6 +81,7 @@ export async function runBot({
   if (settings) await writeSettings(app, IDS.guild, { ...DEFAULT_SETTINGS, ...most, ...settings });
   const bot = createBot({
     app,
+    collections: collections ?? null,
     token: discord.token,
     apiUrl: discord.apiUrl,
     guildId,

@@ -31,21 +31,21 @@ const MOST_EVIDENCE = 15;
 export const ask: Command = {
   name: 'ask',
   description: 'Who said what: answers a question with word-for-word quotes and where they stand',
-  options: (app) => [
+  options: () => [
     {
       type: ApplicationCommandOptionType.String,
       name: 'question',
       description: 'What you want to know, in your own words',
       required: true,
     },
-    offeredOption('side', 'Only what this side says', app.sides),
+    offeredOption('side', 'Only what this side says'),
     {
       type: ApplicationCommandOptionType.String,
       name: 'speaker',
       description: 'Only what this person or body says',
       autocomplete: true,
     },
-    offeredOption('topic', 'Only on this topic', app.topics),
+    offeredOption('topic', 'Only on this topic'),
     {
       type: ApplicationCommandOptionType.Boolean,
       name: 'private',

@@ -20,9 +20,9 @@ const Options = z.object({
 export const changes: Command = {
   name: 'changes',
   description: 'Who moved: what changed in what the sides say, each change with its two quotes',
-  options: (app) => [
-    offeredOption('side', 'Only what this side said', app.sides),
-    offeredOption('topic', 'Only on this topic', app.topics),
+  options: () => [
+    offeredOption('side', 'Only what this side said'),
+    offeredOption('topic', 'Only on this topic'),
     {
       type: ApplicationCommandOptionType.String,
       name: 'since',

@@ -15,10 +15,10 @@ export const compare: Command = {
   name: 'compare',
   description: 'Two sides on a topic beside each other, the same number of quotes each',
   worksWithoutWords: true,
-  options: (app) => [
-    topicOption(app.topics),
-    offeredOption('side', 'One side; what is left out is who said most', app.sides),
-    offeredOption('side2', 'The other side', app.sides),
+  options: () => [
+    topicOption(),
+    offeredOption('side', 'One side; what is left out is who said most'),
+    offeredOption('side2', 'The other side'),
   ],
   visibility: () => 'public',
   calledBy(named) {

@@ -22,21 +22,21 @@ const MOST_BYTES = 9_500_000;
 export const exportStatements: Command = {
   name: 'export',
   description: 'What was said as a file: CSV, JSON Lines, Markdown or BibTeX, each quote with its place',
-  options: (app) => [
+  options: () => [
     {
       type: ApplicationCommandOptionType.String,
       name: 'format',
       description: 'CSV without it',
       choices: Object.keys(FORMATS).map((name) => ({ name, value: name })),
     },
-    offeredOption('side', 'Only what this side said', app.sides),
+    offeredOption('side', 'Only what this side said'),
     {
       type: ApplicationCommandOptionType.String,
       name: 'speaker',
       description: 'Only what this person or body said',
       autocomplete: true,
     },
-    offeredOption('topic', 'Only what was said on this topic', app.topics),
+    offeredOption('topic', 'Only what was said on this topic'),
   ],
   visibility: () => 'private',
   async run({ app, options }) {

@@ -18,7 +18,10 @@ const LINES: readonly (readonly [commands: readonly string[], what: string])[] =
     ['verify'],
     'whether a quote is right; or right-click (hold) a message, Apps: **Check quotes in this message**',
   ],
-  [['sources', 'export', 'help'], 'which articles I have read, all of it as a file, and this again'],
+  [
+    ['sources', 'source', 'export', 'help'],
+    'which articles I have read, more of them (also by Apps: **Add to the articles**), a file of it all, this',
+  ],
 ];
 const FOR_MANAGERS = [['parley settings'], 'where I answer, and how much'] as const;
 const WRITING = 'Or mention me with your question, reply to an answer of mine, or write to me directly.';

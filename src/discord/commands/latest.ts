@@ -9,7 +9,7 @@ const Options = z.object({ side: z.string(), topic: z.string() });
 export const latest: Command = {
   name: 'latest',
   description: 'What a side says on a topic now: the latest of each kind, with what it replaces',
-  options: (app) => [offeredOption('side', 'Whose words', app.sides, true), topicOption(app.topics)],
+  options: () => [offeredOption('side', 'Whose words', true), topicOption()],
   visibility: () => 'public',
   async run({ app, options, page }) {
     const { side, topic } = Options.parse(options);

@@ -13,11 +13,14 @@ import {
   type ServerSettings,
 } from '../settings.ts';
 import type { Command, Server } from './define/command.ts';
+import { collectionSubcommand, completeCollection, runOwnCollections } from './server/own-collections.ts';
 
 const Options = z.object({
   private: z.boolean().optional(),
   only_in: z.string().optional(),
   not_in: z.string().optional(),
+  editors: z.string().optional(),
+  not_editors: z.string().optional(),
   auto_answer: z.string().optional(),
   auto_off: z.boolean().optional(),
   per_user: z.number().optional(),
@@ -30,9 +33,10 @@ const CHANNELS = [ChannelType.GuildText, ChannelType.GuildAnnouncement, ChannelT
 /** Shows and changes how the bot behaves in a server. */
 export const parley: Command = {
   name: 'parley',
-  description: 'Settings of this server: where I answer for all to see, and how much may be asked',
+  description: 'Settings of this server: where I answer, how much may be asked, and from which articles',
   isForManagers: true,
   isFree: true,
+  isOfServer: true,
   options: () => [
     {
       type: ApplicationCommandOptionType.Subcommand,
@@ -55,6 +59,16 @@ export const parley: Command = {
           name: 'not_in',
           description: 'Take this channel off that list; an empty list means everywhere',
           channel_types: [...CHANNELS],
+        },
+        {
+          type: ApplicationCommandOptionType.Role,
+          name: 'editors',
+          description: 'Who has this role, or one named before, may add articles and take them out',
+        },
+        {
+          type: ApplicationCommandOptionType.Role,
+          name: 'not_editors',
+          description: 'Take this role off that list; an empty list means who manages the server',
         },
         {
           type: ApplicationCommandOptionType.Channel,
@@ -88,30 +102,42 @@ export const parley: Command = {
         },
       ],
     },
+    collectionSubcommand,
   ],
   visibility: () => 'private',
-  async run({ app, options, server }) {
+  async run(context) {
+    const { app, options, server } = context;
+    if (options['subcommand'] === 'collection') return runOwnCollections(context);
     if (server === null) throw new UserError('Settings are those of a server; use the command there.');
     if (!server.mayManage)
       throw new UserError('Only who may manage this server can see and change its settings.');
     const changes = Options.parse(options);
-    const before = changes.reset === true ? DEFAULT_SETTINGS : await readSettings(app, server.id);
+    const kept = await readSettings(app, server.id);
+    // Articles are not lost by a reset.
+    const { collections, collection, tied } = kept;
+    const before = changes.reset === true ? { ...DEFAULT_SETTINGS, collections, collection, tied } : kept;
     const settings = changed(before, changes);
-    if (Object.keys(changes).length > 0) await writeSettings(app, server.id, settings);
+    if (Object.values(changes).some((value) => value !== undefined))
+      await writeSettings(app, server.id, settings);
     return createReply('How I behave in this server.', [
       { title: 'Settings', description: told(settings, server).join('\n'), color: NEUTRAL_COLOR },
     ]);
   },
+  complete: completeCollection,
 };
 
 function changed(before: ServerSettings, changes: z.infer<typeof Options>): ServerSettings {
-  const { only_in: added, not_in: removed, auto_answer: auto } = changes;
-  const named = added === undefined ? before.channels : [...new Set([...before.channels, added])];
-  const channels = named.filter((id) => id !== removed);
+  const { auto_answer: auto } = changes;
+  const channels = listWith(before.channels, changes.only_in, changes.not_in);
   if (channels.length > MOST_CHANNELS)
     throw new UserError(`At most ${MOST_CHANNELS} channels can be named; take one off with not_in first.`);
+  const editors = listWith(before.editors, changes.editors, changes.not_editors);
+  if (editors.length > MOST_CHANNELS)
+    throw new UserError(`At most ${MOST_CHANNELS} roles can be named; take one off with not_editors first.`);
   return {
+    ...before,
     channels,
+    editors,
     isPrivate: changes.private ?? before.isPrivate,
     autoChannel: changes.auto_off === true ? null : (auto ?? before.autoChannel),
     perUser: changes.per_user ?? before.perUser,
@@ -119,12 +145,22 @@ function changed(before: ServerSettings, changes: z.infer<typeof Options>): Serv
   };
 }
 
+function listWith(
+  before: readonly string[],
+  added: string | undefined,
+  removed: string | undefined,
+): string[] {
+  const all = added === undefined ? [...before] : [...new Set([...before, added])];
+  return all.filter((id) => id !== removed);
+}
+
 function told(settings: ServerSettings, { readsMessages }: Server): string[] {
-  const { channels, isPrivate, autoChannel, perUser, perServer } = settings;
+  const { channels, editors, isPrivate, autoChannel, perUser, perServer } = settings;
   return [
     `**Answers for all to see** · ${channels.length === 0 ? 'in every channel' : `only in ${channels.map(mention).join(', ')}`}`,
     `**Answers to commands** · ${isPrivate ? 'shown only to who asked' : 'shown to all, where that is allowed'}`,
     `**Without a mention** · ${autoChannel === null ? 'nowhere' : `every question in ${mention(autoChannel)}`}`,
+    `**Articles are added and taken out** · by who manages the server${editors.map((id) => `, <@&${id}>`).join('')}`,
     `**Questions a minute** · ${perUser} of one person, ${perServer} of the server`,
     ...(autoChannel !== null && !readsMessages ? ['', INTENT_MISSING] : []),
   ];

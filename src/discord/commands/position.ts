@@ -11,7 +11,7 @@ export const position: Command = {
   name: 'position',
   description: 'What a side offers, demands, rejects on a topic, with its best quote for each',
   worksWithoutWords: true,
-  options: (app) => [offeredOption('side', 'Whose position', app.sides, true), topicOption(app.topics)],
+  options: () => [offeredOption('side', 'Whose position', true), topicOption()],
   visibility: () => 'public',
   calledBy(named) {
     const { topic, side, speaker } = named;

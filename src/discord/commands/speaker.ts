@@ -17,7 +17,7 @@ const SAID = { names: 'statement quote remark comment word' };
 export const speaker: Command = {
   name: 'speaker',
   description: 'Who is this, and what did they say: their statements, newest first',
-  options: (app) => [
+  options: () => [
     {
       type: ApplicationCommandOptionType.String,
       name: 'name',
@@ -25,7 +25,7 @@ export const speaker: Command = {
       required: true,
       autocomplete: true,
     },
-    offeredOption('topic', 'Only on this topic', app.topics),
+    offeredOption('topic', 'Only on this topic'),
   ],
   visibility: () => 'public',
   calledBy(named): OptionValues | null {

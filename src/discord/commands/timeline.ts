@@ -20,15 +20,15 @@ export const timeline: Command = {
   name: 'timeline',
   description: 'What was said on a topic, by date, the oldest first',
   worksWithoutWords: true,
-  options: (app) => [
-    topicOption(app.topics),
+  options: () => [
+    topicOption(),
     {
       type: ApplicationCommandOptionType.String,
       name: 'speaker',
       description: 'Only what this person or body said',
       autocomplete: true,
     },
-    offeredOption('side', 'Only what this side said', app.sides),
+    offeredOption('side', 'Only what this side said'),
   ],
   visibility: () => 'public',
   calledBy(named) {

@@ -31,10 +31,7 @@ export interface RegisterDependencies {
  */
 export async function registerCommands(dependencies: RegisterDependencies): Promise<void> {
   const { app, commands, messageCommands, rest, applicationId, guildId, log } = dependencies;
-  const body = [
-    ...commands.map((command) => definition(command, app)),
-    ...messageCommands.map(messageDefinition),
-  ];
+  const body = [...commands.map(definition), ...messageCommands.map(messageDefinition)];
   const route = routeOf(applicationId, guildId);
   const note = `${route} ${createHash('sha256').update(JSON.stringify(body)).digest('hex')}`;
   const noted = await app.note(NOTE);

@@ -11,6 +11,7 @@ import { readMessageText } from '../layout/read-message-text.ts';
 import { isAllowed, placeOf, type Place } from '../render/place.ts';
 import { editOptions, messageOptions } from '../layout/message-options.ts';
 import { createReply, sentenceReply, type Reply } from '../reply.ts';
+import type { Door } from '../servers/door.ts';
 import type { ReadSettings, ServerSettings } from '../settings.ts';
 import type { Additions } from './addition.ts';
 import { addressedIn, ownChannel, repliedTo } from './addressed.ts';
@@ -20,7 +21,7 @@ import type { Intake } from './intake.ts';
 import { understandMessage } from './understand-message.ts';
 
 export interface MentionDependencies {
-  readonly app: App;
+  readonly door: Door;
   readonly commands: readonly Command[];
   readonly intake: Intake;
   readonly additions: Additions;
@@ -41,6 +42,8 @@ const Answered = z.object({ reply: z.string() });
 const SEEN = '👍';
 
 interface Situation {
+  /** Over the collection of where it is written. */
+  readonly app: App;
   readonly place: Place;
   readonly settings: ServerSettings;
   readonly meant: MessageAsked['meant'];
@@ -54,9 +57,9 @@ interface Situation {
  * answered: two of them could go on for ever.
  */
 export function createMentions(dependencies: MentionDependencies): Mentions {
-  const { app, commands, intake, additions, journal, readSettings, log } = dependencies;
+  const { door, commands, intake, additions, journal, readSettings, log } = dependencies;
 
-  async function hear(message: Message, replyId: string | null): Promise<void> {
+  async function hear(message: Message, isEdit: boolean): Promise<void> {
     if (message.author.bot || message.webhookId !== null || message.system) return;
     const about = { command: 'mention', server: message.guildId };
     try {
@@ -67,14 +70,18 @@ export function createMentions(dependencies: MentionDependencies): Mentions {
       const addressed = addressedIn(message, { isAuto, isOwn: channel !== null });
       // A message can be seen by all: where all may not see answers, there is none.
       if (addressed === null || !(isAuto || isAllowed(place, settings))) return;
-      const before = await recallTalk(app, goesOnFrom(message, place));
-      const meant = await understandMessage(
-        { app, commands },
-        { ...addressed, before, repliedTo: await otherMessage(message) },
-      );
-      if (meant.kind === 'nothing') return;
-      if (meant.kind === 'thanks') return await react(message);
-      await answer(message, { place, settings, meant, before, replyId }, about);
+      await door(place, async (app) => {
+        const replyId = isEdit ? await answerOf(app, message.id) : null;
+        if (isEdit && replyId === null) return;
+        const before = await recallTalk(app, goesOnFrom(message, place));
+        const meant = await understandMessage(
+          { app, commands },
+          { ...addressed, before, repliedTo: await otherMessage(message) },
+        );
+        if (meant.kind === 'nothing') return;
+        if (meant.kind === 'thanks') return react(message);
+        return answer(message, { app, place, settings, meant, before, replyId }, about);
+      });
     } catch (error) {
       const logged = { ...about, err: loggable(error) };
       if (isGone(error)) log.warn(logged, 'message is gone');
@@ -105,7 +112,7 @@ export function createMentions(dependencies: MentionDependencies): Mentions {
 
   async function make(
     message: Message,
-    { place, meant, before, replyId }: Situation,
+    { app, place, meant, before, replyId }: Situation,
     about: About,
     isUnsure: boolean,
   ): Promise<{
@@ -185,13 +192,17 @@ export function createMentions(dependencies: MentionDependencies): Mentions {
   }
 
   return {
-    written: (message) => hear(message, null),
+    written: (message) => hear(message, false),
     async edited(before, message) {
-      if (before.content === message.content) return;
-      const answered = await app.recall(noteOf(message.id)).catch(() => null);
-      if (answered !== null) await hear(message, Answered.parse(JSON.parse(answered)).reply);
+      if (before.content !== message.content) await hear(message, true);
     },
   };
+}
+
+/** The message that answers one, while an edited question edits its answer; null for none. */
+async function answerOf(app: App, messageId: string): Promise<string | null> {
+  const answered = await app.recall(noteOf(messageId)).catch(() => null);
+  return answered === null ? null : Answered.parse(JSON.parse(answered)).reply;
 }
 
 /** What is no question is seen, where that may be shown. */

@@ -6,6 +6,7 @@ import { plural } from '../../show/show-count.ts';
 import { withButtons } from '../buttons/index.ts';
 import { helpReply } from '../commands/help.ts';
 import { messageOptions } from '../layout/message-options.ts';
+import type { Door } from '../servers/door.ts';
 
 const NEEDED = PermissionFlagsBits.ViewChannel | PermissionFlagsBits.SendMessages;
 
@@ -13,24 +14,29 @@ const NEEDED = PermissionFlagsBits.ViewChannel | PermissionFlagsBits.SendMessage
  * Says hello in a server that the bot has joined: in its system channel, or where that is closed to its owner. Never
  * rejects.
  */
-export function createWelcome({ app, log }: { readonly app: App; readonly log: Logger }) {
+export function createWelcome({ door, log }: { readonly door: Door; readonly log: Logger }) {
   return async (guild: Guild): Promise<void> => {
     try {
-      const articles = plural((await app.sources()).length, 'article');
-      const opening = `Hello! I have read ${articles} and tell who said what in them, word for word:`;
-      const reply = await withButtons(app, await helpReply(app, opening, { forManagers: true }), {
-        command: 'help',
-        options: {},
-        isPrivate: false,
-        asker: guild.ownerId,
-        canThread: false,
-      });
       const channel = openChannel(guild) ?? (await (await guild.fetchOwner()).createDM());
-      await channel.send(messageOptions(reply));
+      const place = { guildId: channel.isDMBased() ? null : guild.id, channelId: channel.id, parentId: null };
+      await door(place, (app) => greet(app, guild, channel));
     } catch (error) {
       log.warn({ server: guild.id, err: loggable(error) }, 'joined a server without a word');
     }
   };
+}
+
+async function greet(app: App, guild: Guild, channel: SendableChannels): Promise<void> {
+  const articles = plural((await app.sources()).length, 'article');
+  const opening = `Hello! I have read ${articles} and tell who said what in them, word for word:`;
+  const reply = await withButtons(app, await helpReply(app, opening, { forManagers: true }), {
+    command: 'help',
+    options: {},
+    isPrivate: false,
+    asker: guild.ownerId,
+    canThread: false,
+  });
+  await channel.send(messageOptions(reply));
 }
 
 /** The system channel, where the bot may write there. */

@@ -11,13 +11,15 @@ import { siteUrlOf } from './site-url.ts';
 export interface FeedDependencies {
   readonly app: Pick<App, 'sides' | 'topics' | 'statements'>;
   readonly publicUrl: string | null;
+  /** What comes before the paths. */
+  readonly base: string;
 }
 
 /** Statements of a feed: readers keep what they have seen. */
 const MOST_ITEMS = 100;
 
 /** The newest statements as feeds: of the collection, a side, a speaker, a topic, an act: all that can be followed. */
-export function createFeedRoutes({ app, publicUrl }: FeedDependencies): Hono {
+export function createFeedRoutes({ app, publicUrl, base }: FeedDependencies): Hono {
   const routes = new Hono();
   routes.get('/feed/:kind', async (c) => {
     const feed = feedOf(c.req.param('kind'));
@@ -28,7 +30,7 @@ export function createFeedRoutes({ app, publicUrl }: FeedDependencies): Hono {
     const said = await app.statements(narrowed);
     const statements = act === null ? said : said.filter((one) => one.act === act);
     const asked = new URL(c.req.url);
-    const siteUrl = siteUrlOf(c, publicUrl);
+    const siteUrl = siteUrlOf(c, publicUrl, base);
     const who = narrowed.speaker ?? (narrowed.side && labelOf(narrowed.side, app.sides));
     const on = narrowed.topic && labelOf(narrowed.topic, app.topics);
     const title = ['Parley', who, on, act].filter((part) => part).join(' · ');

@@ -19,6 +19,8 @@ export interface QuoteDependencies {
   readonly app: Pick<App, 'article' | 'sides' | 'topics'>;
   /** Where others reach the pages; null: where they are asked for. */
   readonly publicUrl: string | null;
+  /** What comes before the paths. */
+  readonly base: string;
   /** Keeps what was drawn. */
   readonly kept: Guard;
 }
@@ -33,7 +35,7 @@ const forOthers: Guard = async (c, next) => {
 const DESCRIPTION_CHARS = 300;
 
 /** A quote alone, with the card that a link to it shows. */
-export function createQuoteRoutes({ app, publicUrl, kept }: QuoteDependencies): Hono<SiteEnv> {
+export function createQuoteRoutes({ app, publicUrl, base, kept }: QuoteDependencies): Hono<SiteEnv> {
   const routes = new Hono<SiteEnv>();
 
   async function quoteOf(id: string, span: string): Promise<Evidence> {
@@ -46,7 +48,7 @@ export function createQuoteRoutes({ app, publicUrl, kept }: QuoteDependencies): 
 
   routes.get('/quotes/:id/:span', async (c) => {
     const evidence = await quoteOf(c.req.param('id'), c.req.param('span'));
-    const preview = previewOf(evidence, app, siteUrlOf(c, publicUrl));
+    const preview = previewOf(evidence, app, siteUrlOf(c, publicUrl, base));
     // The one page that may stand in others.
     c.header('Content-Security-Policy', contentPolicy('*'));
     return page(c, <QuotePage {...{ evidence, preview }} labels={app} />);

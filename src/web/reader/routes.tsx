@@ -53,15 +53,22 @@ export interface ReaderDependencies {
   readonly tryable: boolean;
   /** Where others reach the pages; absent or null: where they are asked for. */
   readonly publicUrl?: string | null;
+  /** What comes before the paths of a server's collection; absent for the shared one. */
+  readonly base?: string;
 }
 
 /** Shown of an answer, as in Discord. */
 const MOST_EVIDENCE = 15;
 
 /** The reader's pages; each shows what the bot's command of that name answers. */
-export function createReaderRoutes({ app, tryable, publicUrl = null }: ReaderDependencies): Hono<SiteEnv> {
-  const { sides, topics } = app;
-  const site = { labels: { sides, topics }, tryable };
+export function createReaderRoutes({
+  app,
+  tryable,
+  publicUrl = null,
+  base = '',
+}: ReaderDependencies): Hono<SiteEnv> {
+  // Read anew each time: they change with the articles where no table lists them.
+  const site = { labels: app, tryable };
   const routes = new Hono<SiteEnv>();
   const kept = createPageKeeper(app.revision);
 
@@ -78,7 +85,7 @@ export function createReaderRoutes({ app, tryable, publicUrl = null }: ReaderDep
     const view = await app.article(c.req.param('id'));
     if (view === null) throw new HTTPException(404, { message: 'There is no such article.' });
     const mark = readMark(c.req.query('s'), view.article.text);
-    const preview = previewAt(view, mark, app, siteUrlOf(c, publicUrl));
+    const preview = previewAt(view, mark, app, siteUrlOf(c, publicUrl, base));
     return page(c, <ArticlePage {...{ view, mark, preview }} {...site} />, mark === 'missing' ? 404 : 200);
   });
 
@@ -88,7 +95,7 @@ export function createReaderRoutes({ app, tryable, publicUrl = null }: ReaderDep
 
   routes.get('/speakers/:name', kept, async (c) => {
     const topic = filter(c, 'topic') ?? null;
-    if (topic !== null && !topics.some(({ id }) => id === topic))
+    if (topic !== null && !app.topics.some(({ id }) => id === topic))
       throw new UserError(`There is no topic “${topic}”; choose one of the list.`);
     const name = c.req.param('name');
     const [found, rows] = await Promise.all([app.speaker(name), app.speakers()]);
@@ -125,7 +132,7 @@ export function createReaderRoutes({ app, tryable, publicUrl = null }: ReaderDep
     const [side, speaker] = [filter(c, 'side'), filter(c, 'speaker')];
     const answer = await app.timeline(c.req.param('topic'), { side, speaker });
     const { changes } = await app.changes({ topic: c.req.param('topic'), side });
-    const of = speaker ?? (side === undefined ? null : labelOf(side, sides));
+    const of = speaker ?? (side === undefined ? null : labelOf(side, app.sides));
     return picture(c, timelineSvg(answer, app, { theme: theme(c), of, changes }));
   });
 
@@ -165,9 +172,9 @@ export function createReaderRoutes({ app, tryable, publicUrl = null }: ReaderDep
   routes.get('/privacy', (c) => page(c, <PrivacyPage tryable={tryable} />));
   routes.get('/terms', (c) => page(c, <TermsPage tryable={tryable} />));
 
-  routes.route('/', createQuoteRoutes({ app, publicUrl, kept }));
+  routes.route('/', createQuoteRoutes({ app, publicUrl, base, kept }));
   routes.route('/', createExportRoutes(app));
-  routes.route('/', createFeedRoutes({ app, publicUrl }));
+  routes.route('/', createFeedRoutes({ app, publicUrl, base }));
   return routes;
 }
 

@@ -94,7 +94,7 @@ describe('what the page sends', () => {
     const sentences = await Promise.all([
       command('nothing', {}),
       command('compare', {}),
-      command('compare', { topic: 'weather' }),
+      command('export', { format: 'doc' }),
       command('compare', { topic: 'missiles', colour: 'red' }),
       command('ask', { question: 'missiles?', private: 'yes' }),
       page.post('command', { channel: '12', name: 'help', values: {} }),
@@ -105,7 +105,7 @@ describe('what the page sends', () => {
     expect(sentences.map(({ body }) => body.error)).toEqual([
       'There is no command /nothing; /help lists those that are there.',
       '/compare needs its option “topic”.',
-      'The option “topic” of /compare takes one of the choices that it offers.',
+      'The option “format” of /export takes one of the choices that it offers.',
       '/compare has no option “colour”.',
       'The option “private” of /ask is true or false.',
       'This channel is not there.',

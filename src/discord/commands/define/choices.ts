@@ -1,4 +1,4 @@
-import { ApplicationCommandOptionType, type APIApplicationCommandOption } from 'discord.js';
+import { ApplicationCommandOptionType, type APIApplicationCommandBasicOption } from 'discord.js';
 import type { App } from '../../../app.ts';
 import { plainLine } from '../../render/escape.ts';
 import { LIMITS } from '../../limits.ts';
@@ -10,27 +10,20 @@ interface Labelled {
 }
 
 /**
- * How an option offers the collection's sides or topics: as a fixed list, which Discord shows at once and checks, or
- * while one types when there are more than Discord's lists hold.
+ * An option that takes a side or topic. Its choices come while one types: commands are registered once for all servers, and
+ * each may read a collection of its own.
  */
-function offered(items: readonly Labelled[]): { choices: Choice[] } | { autocomplete: true } {
-  const choices = labelledChoices(items);
-  return choices.length <= LIMITS.choices ? { choices } : { autocomplete: true };
-}
-
-/** An option that takes one of the collection's sides or topics. */
 export function offeredOption(
   name: string,
   description: string,
-  items: readonly Labelled[],
   required = false,
-): APIApplicationCommandOption {
-  return { type: ApplicationCommandOptionType.String, name, description, required, ...offered(items) };
+): APIApplicationCommandBasicOption {
+  return { type: ApplicationCommandOptionType.String, name, description, required, autocomplete: true };
 }
 
 /** The topic of a command that is about one. */
-export function topicOption(topics: readonly Labelled[]): APIApplicationCommandOption {
-  return offeredOption('topic', 'On what', topics, true);
+export function topicOption(): APIApplicationCommandBasicOption {
+  return offeredOption('topic', 'On what', true);
 }
 
 /** Completes the options that name a side, a speaker or a topic, which mean the same in every command. */

@@ -25,15 +25,15 @@ export const follow: Command = {
   name: 'follow',
   description: 'Be told when a speaker, a side, or anybody on a topic says something new',
   isFree: true,
-  options: (app) => [
+  options: () => [
     {
       type: ApplicationCommandOptionType.String,
       name: 'speaker',
       description: 'What this person or body says',
       autocomplete: true,
     },
-    offeredOption('side', 'What this side says', app.sides),
-    offeredOption('topic', 'What is said on this topic', app.topics),
+    offeredOption('side', 'What this side says'),
+    offeredOption('topic', 'What is said on this topic'),
     {
       type: ApplicationCommandOptionType.String,
       name: 'act',

@@ -1,0 +1,224 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { setTimeout as pauseFor } from 'node:timers/promises';
+import { createApp } from '../app.ts';
+import type { Config } from '../config.ts';
+import { UserError } from '../errors.ts';
+import { articlesFolder } from '../ingest/collection.ts';
+import { readSourceList } from '../ingest/read-source-list.ts';
+import type { App, AppLog } from './capabilities.ts';
+import { createModels } from './models.ts';
+import { collectionFolder, collectionsFolder } from './places.ts';
+
+/** A collection's key, which nobody guesses: who knows it may read that collection's pages. */
+const KEY = /^[0-9a-f]{32}$/;
+/** Stands in a folder that is being removed. */
+const GONE = 'removed';
+const CLOSE_AFTER_MS = 10 * 60_000;
+const MOST_IDLE = 16;
+const LOOK_FOR_FEEDS_EVERY_MS = 60_000;
+
+/**
+ * The operator's collection, and those of servers: each of these lies in a folder of its own, with its store, index and
+ * articles, so that nothing which is asked of one can be answered from another.
+ */
+export interface Collections {
+  /** The operator's own. */
+  readonly shared: App;
+  /** Why servers can have none of their own; null where they can. */
+  readonly refusal: string | null;
+  /** Makes an empty one and gives its key. Throws `UserError` where servers can have none. */
+  make(): Promise<string>;
+  /**
+   * Does work in the collection of that key, opened for it; throws `UserError` where there is none. It stays open for a while,
+   * unless `prolongs` is false.
+   */
+  use<T>(key: string, work: (app: App) => Promise<T>, options?: { readonly prolongs?: boolean }): Promise<T>;
+  /** Whether there is one of that key. */
+  has(key: string): boolean;
+  /** The keys of those that are open now. */
+  openKeys(): readonly string[];
+  /** The keys of all there are. */
+  keys(): Promise<readonly string[]>;
+  /** From now on there is none of that key; its folder goes as soon as nobody works in it. */
+  remove(key: string): Promise<void>;
+  /** Follows the feeds of all of them until the signal, the operator's own apart. */
+  watch(signal: AbortSignal): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface CollectionsOptions {
+  /** How long one stays open that nobody uses. */
+  readonly closeAfterMs?: number;
+  /** How many of those stay open at most. */
+  readonly mostIdle?: number;
+}
+
+interface Opened {
+  readonly app: Promise<App>;
+  readonly stop: AbortController;
+  users: number;
+  /** When it is closed if nobody uses it until then, in milliseconds of `performance.now()`. */
+  until: number;
+  timer: NodeJS.Timeout | undefined;
+}
+
+/**
+ * Opens the operator's collection, and each other one when it is first used; the models are shared.
+ *
+ * @throws UserError as `createApp` does
+ */
+export async function createCollections(
+  config: Config,
+  log: AppLog,
+  { closeAfterMs = CLOSE_AFTER_MS, mostIdle = MOST_IDLE }: CollectionsOptions = {},
+): Promise<Collections> {
+  const models = createModels(config);
+  const shared = await createApp(config, log, models).catch(async (error: unknown) => {
+    await models.close();
+    throw error;
+  });
+  const refusal = refusalOf(config);
+  /** By key, the one that was used last at the end. */
+  const opened = new Map<string, Opened>();
+  const closing = new Map<string, Promise<void>>();
+  const folder = (key: string): string => collectionFolder(config, key);
+  const isThere = (key: string): boolean =>
+    KEY.test(key) && existsSync(folder(key)) && !existsSync(path.join(folder(key), GONE));
+
+  async function keys(): Promise<readonly string[]> {
+    if (refusal !== null) return [];
+    const names = await readdir(collectionsFolder(config)).catch(() => []);
+    return names.filter(isThere).toSorted();
+  }
+
+  async function clear(key: string): Promise<void> {
+    if (existsSync(path.join(folder(key), GONE))) await rm(folder(key), { recursive: true, force: true });
+  }
+
+  function close(key: string, { app, stop, timer }: Opened): Promise<void> {
+    opened.delete(key);
+    clearTimeout(timer);
+    stop.abort(new Error('closed'));
+    const closed = app
+      .then((one) => one.close())
+      .catch(() => undefined)
+      .then(() => clear(key))
+      .catch((error: unknown) => log.warn(`${folder(key)} could not be removed: ${String(error)}`))
+      .finally(() => closing.delete(key));
+    closing.set(key, closed);
+    return closed;
+  }
+
+  function release(key: string, one: Opened): void {
+    one.users--;
+    if (one.users > 0) return;
+    if (!isThere(key)) {
+      void close(key, one);
+      return;
+    }
+    const leftMs = Math.max(0, one.until - performance.now());
+    one.timer = setTimeout(() => void close(key, one), leftMs).unref();
+    const idle = [...opened].filter(([, { users }]) => users === 0);
+    for (const [old, other] of idle.slice(0, Math.max(0, idle.length - mostIdle))) void close(old, other);
+  }
+
+  async function use<T>(
+    key: string,
+    work: (app: App) => Promise<T>,
+    { prolongs = true }: { readonly prolongs?: boolean } = {},
+  ): Promise<T> {
+    if (refusal !== null) throw new UserError(refusal);
+    // Opened again only when what was open is closed: one index is saved into one folder.
+    while (closing.has(key)) await closing.get(key);
+    if (!isThere(key)) throw new UserError(NONE);
+    const one = opened.get(key) ?? open(key);
+    if (prolongs || !opened.has(key)) {
+      opened.delete(key);
+      opened.set(key, one);
+    }
+    one.users++;
+    clearTimeout(one.timer);
+    try {
+      return await work(await one.app);
+    } finally {
+      if (prolongs) one.until = performance.now() + closeAfterMs;
+      if (opened.get(key) === one) release(key, one);
+    }
+  }
+
+  function open(key: string): Opened {
+    const own = { ...config, dataDir: folder(key), collectionDir: folder(key) };
+    const app = createApp(own, log, models);
+    const one: Opened = { app, stop: new AbortController(), users: 0, until: 0, timer: undefined };
+    // One that cannot be opened is tried anew by who comes next.
+    app.catch(() => opened.get(key) === one && opened.delete(key));
+    return one;
+  }
+
+  /** Until the signal, or its removal. */
+  async function watchOne(key: string, signal: AbortSignal): Promise<void> {
+    await use(key, async (app) => {
+      const stop = opened.get(key)?.stop.signal;
+      await app.watch(stop ? AbortSignal.any([signal, stop]) : signal);
+    });
+  }
+
+  // What was to be removed when a process ended.
+  for (const name of await readdir(collectionsFolder(config)).catch(() => []))
+    if (KEY.test(name)) await clear(name);
+  return {
+    shared,
+    refusal,
+    has: (key) => refusal === null && isThere(key),
+    keys,
+    openKeys: () => [...opened.keys()],
+    use,
+    async make() {
+      if (refusal !== null) throw new UserError(refusal);
+      const key = randomBytes(16).toString('hex');
+      await mkdir(articlesFolder(folder(key)), { recursive: true });
+      return key;
+    },
+    async remove(key) {
+      if (!isThere(key)) return;
+      await writeFile(path.join(folder(key), GONE), '');
+      const one = opened.get(key);
+      one?.stop.abort(new Error('removed'));
+      if (one === undefined) await clear(key);
+      else if (one.users === 0) await close(key, one);
+    },
+    async watch(signal) {
+      const watched = new Map<string, Promise<void>>();
+      while (!signal.aborted) {
+        for (const key of await keys()) {
+          const { feeds } = await readSourceList(folder(key)).catch(() => ({ feeds: [] }));
+          if (feeds.length === 0 || watched.has(key)) continue;
+          const watching = watchOne(key, signal)
+            .catch((error: unknown) => log.warn(`a collection is not followed: ${String(error)}`))
+            .finally(() => watched.delete(key));
+          watched.set(key, watching);
+        }
+        await pauseFor(LOOK_FOR_FEEDS_EVERY_MS, undefined, { signal }).catch(() => undefined);
+      }
+      await Promise.all(watched.values());
+    },
+    async close() {
+      await Promise.all([...opened].map(([key, one]) => close(key, one)));
+      await Promise.all(closing.values());
+      await shared.close();
+      await models.close();
+    },
+  };
+}
+
+/** Why servers can have no collection of their own with these settings; null where they can. */
+export function refusalOf({ databaseUrl }: Pick<Config, 'databaseUrl'>): string | null {
+  return databaseUrl === null ? null : ON_A_SERVER;
+}
+
+const NONE = 'There is no such collection any more; /parley collection shows those of this server.';
+const ON_A_SERVER =
+  'Servers can have collections of their own where Parley keeps its store in a file: this one keeps it in a database (DATABASE_URL).';

@@ -1,0 +1,66 @@
+import type { App } from '../../app.ts';
+import { UserError } from '../../errors.ts';
+
+/**
+ * The operator's collection as servers have it that only read it: what one of them would add, all others would get. Each
+ * capability has its line here, so that a new one is thought about before it can be had.
+ *
+ * @param scope whose memories are whose: nobody's buttons work for others
+ */
+export function readOnlyApp(app: App, scope: string): App {
+  const keyOf = (key: string): string => `${scope} ${key}`;
+  return {
+    get sides() {
+      return app.sides;
+    },
+    get topics() {
+      return app.topics;
+    },
+    composes: app.composes,
+    ask: (...asked) => app.ask(...asked),
+    readNames: (text) => app.readNames(text),
+    compose: (...asked) => app.compose(...asked),
+    speaker: (...asked) => app.speaker(...asked),
+    position: (...asked) => app.position(...asked),
+    compare: (...asked) => app.compare(...asked),
+    timeline: (...asked) => app.timeline(...asked),
+    changes: (filters) => app.changes(filters),
+    latest: (...asked) => app.latest(...asked),
+    matrix: () => app.matrix(),
+    verify: (...asked) => app.verify(...asked),
+    context: (shown) => app.context(shown),
+    article: (id) => app.article(id),
+    statements: (filters) => app.statements(filters),
+    speakers: () => app.speakers(),
+    sources: () => app.sources(),
+    revision: () => app.revision(),
+    follow: (input) => app.follow(input),
+    follows: (of) => app.follows(of),
+    unfollow: (id) => app.unfollow(id),
+    tellArrivals: (...told) => app.tellArrivals(...told),
+    askedAgain: (person) => app.askedAgain(`${person} ${scope}`),
+    note: (name) => app.note(name),
+    setNote: refused,
+    remember: (key, value, keepMs) => app.remember(keyOf(key), value, keepMs),
+    recall: (key) => app.recall(keyOf(key)),
+    correct: refused,
+    undoCorrection: refused,
+    corrections: () => app.corrections(),
+    addSources: refused,
+    checkSources: (...asked) => app.checkSources(...asked),
+    retract: refused,
+    feeds: () => app.feeds(),
+    dropFeed: refused,
+    ingest: refused,
+    watch: refused,
+    remove: refused,
+    // Whoever opened it closes it.
+    close: async () => undefined,
+  };
+}
+
+const refused = (): Promise<never> => Promise.reject(new UserError(READ_ONLY));
+
+const READ_ONLY =
+  'These articles are shared by several servers, so that nothing is changed in them from here; who manages this server can ' +
+  'begin its own collection with /parley collection.';
