@@ -94,11 +94,10 @@ export function sourceLine(evidence: Evidence): string {
 
 /** Words with an address behind them, which is never cut; the words alone where there is none that Discord takes. */
 function linked(words: string, url: string | null, maxChars: number): string {
-  const address = linkable(url);
+  const address = linkable(url)?.replaceAll('(', '%28').replaceAll(')', '%29');
   const shown = markdownLine(words, maxChars) || '…';
-  return address === null || address.length > LONGEST_LINK_CHARS
-    ? shown
-    : `[${shown}](<${address.replaceAll('(', '%28').replaceAll(')', '%29')}>)`;
+  const isShown = address !== undefined && address.length <= LONGEST_LINK_CHARS;
+  return isShown ? `[${shown}](<${address}>)` : shown;
 }
 const LONGEST_LINK_CHARS = 300;
 
