@@ -6,6 +6,7 @@ export const IDS = {
   guild: '900000000000000002',
   channel: '900000000000000003',
   directChannel: '900000000000000004',
+  inviter: '900000000000000098',
   person: '900000000000000005',
 } as const;
 
@@ -23,6 +24,8 @@ export function user(id: string, username: string, bot: boolean): User {
 }
 
 export const BOT_USER = user(IDS.bot, 'Parley', true);
+/** Who added the bot to other servers, which belong to somebody else. */
+export const INVITER = user(IDS.inviter, 'Grace', false);
 
 const DISCORD_EPOCH_MS = 1_420_070_400_000;
 let lastId = 0n;

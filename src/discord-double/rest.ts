@@ -17,7 +17,7 @@ import type { InteractionPayload } from './interactions.ts';
 import { replyTo } from './messages.ts';
 import { BOT_USER, IDS, newId, type User } from './people.ts';
 import { Problem } from './checks/problem.ts';
-import { memberOf, thread } from './server.ts';
+import { auditLog, memberOf, thread } from './server.ts';
 
 export interface RestRequest extends Sent {
   readonly method: string;
@@ -81,6 +81,11 @@ export function createRest(options: RestOptions) {
       path: /^\/guilds\/\d+\/members\/(\d+)$/,
       answer: ([id]) =>
         id === person.id ? { status: 200, body: memberOf(person) } : refuse(404, 10007, 'Unknown Member'),
+    },
+    {
+      method: 'GET',
+      path: /^\/guilds\/\d+\/audit-logs$/,
+      answer: () => ({ status: 200, body: auditLog() }),
     },
     { method: 'GET', path: /^\/users\/@me$/, answer: () => ({ status: 200, body: BOT_USER }) },
     {

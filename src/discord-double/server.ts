@@ -1,5 +1,5 @@
-import { ChannelType } from 'discord.js';
-import { BOT_USER, IDS, type User } from './people.ts';
+import { AuditLogEvent, ChannelType } from 'discord.js';
+import { BOT_USER, IDS, INVITER, newId, type User } from './people.ts';
 
 /** All that the bot needs. */
 export const MEMBERS_MAY = 2_248_473_465_835_073n;
@@ -78,6 +78,24 @@ function role(id: string, name: string, tags: object, permissions: bigint) {
     permissions: permissions.toString(),
   };
   return { id, name, ...rest, managed: 'bot_id' in tags, mentionable: false, flags: 0, tags };
+}
+
+/** What was done in a server: that somebody added another bot, then this one. */
+export function auditLog() {
+  return {
+    audit_log_entries: [botAdded(newId(), newId()), botAdded(IDS.bot, INVITER.id)],
+    users: [INVITER, BOT_USER],
+    application_commands: [],
+    auto_moderation_rules: [],
+    guild_scheduled_events: [],
+    integrations: [],
+    threads: [],
+    webhooks: [],
+  };
+}
+
+function botAdded(botId: string, inviterId: string) {
+  return { id: newId(), action_type: AuditLogEvent.BotAdd, target_id: botId, user_id: inviterId };
 }
 
 /** A thread that the bot opens under the message of that id: it has the same id. */

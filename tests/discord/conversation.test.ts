@@ -1,6 +1,6 @@
 import { PermissionFlagsBits } from 'discord.js';
 import { afterEach, describe, expect, it } from 'vitest';
-import { followUp, talkOf, type Talk } from '../../src/discord/messages/conversation.ts';
+import { followUp, talkOf, withoutOpening, type Talk } from '../../src/discord/messages/conversation.ts';
 import { IDS, OTHER_PERSON } from '../support/discord-payloads.ts';
 import { createFakeApp } from '../support/fake-app.ts';
 import { runBot, type RunningBotOptions } from '../support/running-bot.ts';
@@ -40,9 +40,24 @@ describe('a follow-up', () => {
       { side: 'US', topic: 'missiles' },
     ],
     ['what did Russia say to that?', 'what did Russia say to that?', { side: 'Russia', topic: 'missiles' }],
+    ['and what about drones', 'and what about drones', { side: 'US' }],
     ['but when will they go?', 'but when will they go?', { side: 'US', topic: 'missiles' }],
   ])('%s', async (text, question, narrowed) =>
     expect(await understood(text, before)).toEqual({ question, narrowed }),
+  );
+
+  it('is none where it asks who said something of its own', async () => {
+    expect(await understood('and who said that drones may fly?', before)).toBeNull();
+    expect(await understood('and who said that?', before)).not.toBeNull();
+  });
+
+  it.each([
+    ['hm and what about drones', 'and what about drones'],
+    ['oh, what about Moscow', 'what about Moscow'],
+    ['US and Russia on missiles', 'US and Russia on missiles'],
+    ['whether and when', 'whether and when'],
+  ])('begins with what it goes on with: %s', async (text, rest) =>
+    expect(withoutOpening(text, await fake.readNames(text))).toBe(rest),
   );
 
   it('of a topic alone keeps it for whoever is named next', async () => {
@@ -126,7 +141,7 @@ describe('a conversation', () => {
     await logged('interaction');
     const { discord: again, logged: loggedAgain } = await run({ app });
     await again.message('and what about exercises?', { place: 'direct' }).replied();
-    expect(app.asked.at(-1)?.filters).toEqual({ side: 'US', topic: 'missiles' });
+    expect(app.asked.at(-1)?.filters).toEqual({ side: 'US' });
     await loggedAgain('interaction');
     await app.remember(`discord.talk.${IDS.directChannel}`, '{}', 0);
     await again.message('and what about exercises?', { place: 'direct' }).replied();

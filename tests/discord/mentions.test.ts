@@ -36,6 +36,11 @@ describe('a mention', () => {
     expect(running.app.asked.at(-1)?.question).toBe('which guarantees?');
   });
 
+  it('goes without its apostrophe', async () => {
+    const { body } = await running.discord.message(`${mention} whos Wendy Sherman`).replied();
+    expect(body.content).toMatch(/^\*\*Wendy Sherman/);
+  });
+
   it.each(['', 'what can you do?', 'help', '?!'])('of %j alone gets help', async (text) => {
     const { body } = await running.discord.message(`${mention} ${text}`).replied();
     expect(body.content).toMatch(/^Who said what in the articles I have read:\n/);

@@ -163,10 +163,10 @@ describe('a message', () => {
         '  what did the US offer? · 3 citations from 1 article · 1 of 2',
         '┃ 1 · US · offers · reported',
         '┃ ▎The US announced its readiness to discuss missile systems',
-        '┃   Negotiations between Russia and US underway in Geneva · The Messenger · 11 Jan 2022',
+        '┃   Negotiations between Russia and US underway… · The Messenger · 11 Jan 2022',
         '┃ 2 · Sergey Ryabkov (Russia) · denies · partly quoted',
         '┃ ▎no plans to "attack Ukraine."',
-        '┃   Negotiations between Russia and US underway in Geneva · The Messenger · 11 Jan 2022',
+        '┃   Negotiations between Russia and US underway… · The Messenger · 11 Jan 2022',
       ].join('\n'),
     );
   });

@@ -90,6 +90,13 @@ it('says hello in the system channel of a server that it joins, with commands to
   expect(labels(body)).toHaveLength(3);
 });
 
+it('says hello to who invited it where the system channel is closed to it and the audit log is not', async () => {
+  const { discord } = await run();
+  discord.join(PermissionFlagsBits.ViewChannel | PermissionFlagsBits.ViewAuditLog);
+  const opened = await discord.waitFor({ method: 'POST', path: /^\/users\/@me\/channels$/ });
+  expect(opened.body.recipient_id).toBe(IDS.inviter);
+});
+
 it('says hello to the owner where the system channel is closed to it', async () => {
   const { discord } = await run();
   discord.join(PermissionFlagsBits.ViewChannel);

@@ -59,3 +59,27 @@ describe('the chat messages', () => {
     expect(called.filter(({ text }) => !text.includes('@Parley'))).toEqual([]);
   });
 });
+
+describe.each(['strike', 'trade'])('the chat messages about the %s', (name) => {
+  const others = readChat(join(import.meta.dirname, 'collections', name, 'chat.jsonl'));
+
+  it('are forty, of which the bot is to leave alone what is not for it', () => {
+    expect(new Set(others.map(({ where, before, text }) => JSON.stringify([where, before, text]))).size).toBe(
+      40,
+    );
+    expect(others.filter(({ expected: { kind } }) => kind === 'silent').length).toBeGreaterThanOrEqual(8);
+  });
+
+  it('mention the bot exactly where a mention is what calls it', () => {
+    const called = others.filter(({ where }) => where === 'mention');
+    expect(called.filter(({ text }) => !text.includes('@Parley'))).toEqual([]);
+  });
+
+  it('say which command is meant, and go on with something', () => {
+    const unclear = others.filter(
+      ({ before, expected: { kind, command } }) =>
+        (kind === 'command' && !command) || (kind === 'follow-up' && before.length === 0),
+    );
+    expect(unclear).toEqual([]);
+  });
+});

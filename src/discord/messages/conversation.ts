@@ -30,6 +30,8 @@ export interface FollowUp {
 /** "And …", "only …", "what about …", "I mean …", or a word for what was said before. */
 const GOES_ON =
   /^(?:and|but|also|only|just|or|no|nah|sorry|what about|how about)\b|\b(?:that|this|those|these|it|they|them|their|he|she|him|his|her)\b|\bi mean(?:t)?\b/i;
+/** What comes behind it is what is asked about. */
+const ABOUT = /\b(?:what|how) about\s+\p{L}/iu;
 const VERB = /\b(?:do|does|did|is|are|was|were|has|have|had|will|would|can|could|should)\b/i;
 /** "More", "anything else?": what is asked for is asked already. */
 const MORE =
@@ -39,8 +41,12 @@ const REFERENCE = /^(?:sources?|links?|proof|quotes?|citations?|evidence)$/;
 /** Whether a word is for where something stands, or whether it does: "source". */
 export const isReference = (word: string): boolean => REFERENCE.test(word);
 
+const OPENING = /^(?:\p{L}{1,4}[\s,.!…]+){1,2}?(?=(?:and|but|also|only|just|or|what about|how about)\b)/iu;
+
 /** Whether a message goes on with what was said before it, by its form: without that it says nothing whole. */
 export function leans(text: string, named: Named): boolean {
+  // "And who called it a dud?" asks for somebody else.
+  if (named.kind === 'who-said' && named.rest.some((word) => !isReference(word))) return false;
   if (MORE.test(text) || GOES_ON.test(text.trim())) return true;
   if (named.rest.length === 0) return /\p{L}/u.test(named.clause) && !VERB.test(named.clause);
   return named.parts.length === 0 && named.rest.every(isReference);
@@ -71,7 +77,20 @@ export function followUp(text: string, named: Named, before: Talk, base: Named |
   // "What did she say to that": of what was asked before nothing but the names is left; "who said that?" asks for all of it.
   const isWhole = named.rest.some((word) => !isReference(word)) || names !== undefined;
   if (isWhole && VERB.test(named.clause)) return { question: text, narrowed };
+  // "What about part-timers": its own words are what is asked about, in place of the topic before.
+  if (isWhole && names === undefined && ABOUT.test(text))
+    return { question: text, narrowed: narrowedOf({ side: who.side, speaker: who.speaker }) };
   return { question: names === undefined ? joined(base, named) : substituted(base, named, own), narrowed };
+}
+
+/** The text without short words at its beginning that name nobody: "hm and the union?", "oh what about shields". */
+export function withoutOpening(text: string, { clause, rest }: Named): string {
+  const opening = OPENING.exec(text)?.[0] ?? '';
+  const words = opening.toLowerCase().match(/\p{L}+/gu) ?? [];
+  const isOpening = words.every(
+    (word) => rest.includes(word) || !new RegExp(`\\b${word}\\b`, 'i').test(clause),
+  );
+  return isOpening ? text.slice(opening.length) : text;
 }
 
 /** The question before with what the new one asks of it. */

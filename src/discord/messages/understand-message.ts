@@ -2,7 +2,7 @@ import type { App } from '../../app.ts';
 import type { Named } from '../../domain/question.ts';
 import type { Command, OptionValues } from '../commands/define/command.ts';
 import { isCallFor } from '../commands/define/called.ts';
-import { followUp, isReference, type FollowUp, type Talk } from './conversation.ts';
+import { followUp, isReference, withoutOpening, type FollowUp, type Talk } from './conversation.ts';
 import { quotationsIn } from './quotations.ts';
 
 /** A message that may be for the bot. */
@@ -40,6 +40,8 @@ export type Meant =
 
 /** Where everybody talks, what names nobody and nothing of the articles is asked of them only where they surely answer it. */
 const SURE = 0.8;
+/** The same of what names a topic: "the meeting" may be theirs. */
+const LIKELY = 0.4;
 const VERIFYING = {
   names: 'check verify true real fake fact legit legitimate source correct accurate actually quote',
   beside: 'say word literally please pls lol',
@@ -49,6 +51,8 @@ const QUESTION =
   /\?|\b(?:what|who|whom|whose|which|why|when|where|how)(?:'?s|'?d|'?re)?\s+(?:[\p{L}\p{N}'’-]+\s+){0,4}?(?:do|does|did|is|are|was|were|has|have|had|will|would|can|could|should)\b|^\W*(?:and |but |so |or )?(?:what|who|whose|which|why|when|where|how|do|does|did|is|are|was|were|has|have|had|will|would|can|could|should)\b/iu;
 /** Who asks and who is asked: such a question is about them, where it names nobody. */
 const YOU_OR_I = /\b(?:you|u|ya|your|yours|yourself|i|i'm|im|me|my|mine|we|our)\b/i;
+/** "Whos", "whats": an apostrophe left out. */
+const GLUED = /\b(who|what|where|when|how)s\b/gi;
 const LINKS = /<?https?:\/\/\S+>?/g;
 
 /** What a message wants, by its form and by what it names; what it names is read as `ask` reads it. */
@@ -56,10 +60,12 @@ export async function understandMessage(
   { app, commands }: { readonly app: App; readonly commands: readonly Command[] },
   { text: written, before, repliedTo, where, isToOthers }: Heard,
 ): Promise<Meant> {
-  const text = written.replace(LINKS, ' ').trim();
+  const plain = written.replace(LINKS, ' ').replace(GLUED, "$1's").trim();
   if (written === '') return { kind: where === 'addressed' ? 'empty' : 'nothing' };
-  if (isToOthers || text === '') return { kind: 'nothing' };
-  const named = await app.readNames(text);
+  if (isToOthers || plain === '') return { kind: 'nothing' };
+  const whole = await app.readNames(plain);
+  const text = withoutOpening(plain, whole);
+  const named = text === plain ? whole : await app.readNames(text);
   const isQuestion = QUESTION.test(text) || QUESTION.test(named.clause);
   const isNamed = named.parts.length > 0 || named.unknown.length > 0;
   // What chat says beside the articles needs no word of the bot's.
@@ -97,7 +103,9 @@ export async function understandMessage(
     return where === 'addressed' && isQuestion ? { kind: 'about-the-bot' } : otherwise;
   const isOfSomebody = named.side !== undefined || named.speaker !== undefined;
   const refusalHelps = where === 'addressed' ? isQuestion || isNamed : isOfSomebody;
-  const least = refusalHelps ? null : isNamed || where === 'addressed' ? 0 : SURE;
+  const isForBot = where === 'addressed' || (where === 'ours' && isNamed);
+  const leastHere = isForBot ? 0 : isNamed ? LIKELY : SURE;
+  const least = refusalHelps ? null : leastHere;
   return { kind: 'question', question: text, followUp: null, least, isSeen };
 }
 

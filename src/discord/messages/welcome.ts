@@ -1,4 +1,4 @@
-import { PermissionFlagsBits, type Guild, type SendableChannels } from 'discord.js';
+import { AuditLogEvent, PermissionFlagsBits, type Guild, type SendableChannels } from 'discord.js';
 import type { Logger } from 'pino';
 import type { App } from '../../app.ts';
 import { loggable } from '../../domain/loggable.ts';
@@ -11,13 +11,13 @@ import type { Door } from '../servers/door.ts';
 const NEEDED = PermissionFlagsBits.ViewChannel | PermissionFlagsBits.SendMessages;
 
 /**
- * Says hello in a server that the bot has joined: in its system channel, or where that is closed to its owner. Never
- * rejects.
+ * Says hello in a server that the bot has joined: in its system channel, or where that is closed to who invited it, or
+ * where that is not told to its owner. Never rejects.
  */
 export function createWelcome({ door, log }: { readonly door: Door; readonly log: Logger }) {
   return async (guild: Guild): Promise<void> => {
     try {
-      const channel = openChannel(guild) ?? (await (await guild.fetchOwner()).createDM());
+      const channel = openChannel(guild) ?? (await guild.client.users.createDM(await inviterOf(guild)));
       const place = { guildId: channel.isDMBased() ? null : guild.id, channelId: channel.id, parentId: null };
       await door(place, (app) => greet(app, guild, channel));
     } catch (error) {
@@ -43,4 +43,15 @@ async function greet(app: App, guild: Guild, channel: SendableChannels): Promise
 function openChannel({ systemChannel, client }: Guild): SendableChannels | null {
   const mayWrite = systemChannel?.permissionsFor(client.user)?.has(NEEDED) ?? false;
   return mayWrite ? systemChannel : null;
+}
+
+/** How many bots were added since, at most, for it to be found. */
+const BOTS_LOOKED_THROUGH = 10;
+
+/** Who added the bot, where it may read the audit log, in which that stands; who owns the server otherwise. */
+async function inviterOf(guild: Guild): Promise<string> {
+  const { client, members, ownerId } = guild;
+  if (members.me?.permissions.has(PermissionFlagsBits.ViewAuditLog) !== true) return ownerId;
+  const { entries } = await guild.fetchAuditLogs({ type: AuditLogEvent.BotAdd, limit: BOTS_LOOKED_THROUGH });
+  return entries.find(({ targetId }) => targetId === client.user.id)?.executorId ?? ownerId;
 }

@@ -16,7 +16,8 @@ const SIDE_COLORS = [0x5b7fa6, 0xa3605c, 0x5f8f74, 0xa1874f, 0x7c6c9c, 0x4f8c92]
 export const NEUTRAL_COLOR = 0x7d828a;
 
 const WHO_CHARS = 160;
-const TITLE_CHARS = 60;
+/** Beside a button on a phone, three lines with outlet and date. */
+const TITLE_CHARS = 44;
 const WHOLE_TITLE_CHARS = 160;
 const OUTLET_CHARS = 40;
 const PLACE_CHARS = 30;
@@ -93,11 +94,10 @@ export function sourceLine(evidence: Evidence): string {
 
 /** Words with an address behind them, which is never cut; the words alone where there is none that Discord takes. */
 function linked(words: string, url: string | null, maxChars: number): string {
-  const address = linkable(url);
+  const address = linkable(url)?.replaceAll('(', '%28').replaceAll(')', '%29');
   const shown = markdownLine(words, maxChars) || '…';
-  return address === null || address.length > LONGEST_LINK_CHARS
-    ? shown
-    : `[${shown}](<${address.replaceAll('(', '%28').replaceAll(')', '%29')}>)`;
+  const isShown = address !== undefined && address.length <= LONGEST_LINK_CHARS;
+  return isShown ? `[${shown}](<${address}>)` : shown;
 }
 const LONGEST_LINK_CHARS = 300;
 

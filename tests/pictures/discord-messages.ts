@@ -1,0 +1,70 @@
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { IDS } from '../../src/discord-double/people.ts';
+import { openBrowser } from '../support/browser.ts';
+import { createFakeApp } from '../support/fake-app.ts';
+import { createPreviewClient } from '../support/preview-client.ts';
+import { runPreview } from '../support/running-preview.ts';
+import { openSeededApp } from '../support/seeded-app.ts';
+
+// `npm run pictures:discord FOLDER`: has the bot answer in the preview, takes a picture of each message on a phone and on a
+// desktop, light and dark, and prints how high each is.
+
+const ASKED = [
+  ['answer', 'ask', { question: 'what did the US offer on missiles?' }],
+  ['longer answer', 'ask', { question: 'What does Russia demand on NATO enlargement?' }],
+  ['narrowed', 'ask', { question: 'missiles', side: 'US' }],
+  ['the article’s own words', 'ask', { question: 'How long did the talks last?' }],
+  ['no answer', 'ask', { question: 'What did Xi Jinping say about Taiwan?' }],
+  ['speaker', 'speaker', { name: 'Wendy Sherman' }],
+  ['compare', 'compare', { topic: 'nato-enlargement' }],
+  ['timeline', 'timeline', { topic: 'missiles' }],
+  ['matrix', 'matrix', {}],
+  ['verify', 'verify', { quote: 'We need ironclad guarantees' }],
+  ['help', 'help', {}],
+] as const;
+const WIDTHS = { phone: 400, desktop: 1100 };
+/** Higher than all messages together, so that none is scrolled away. */
+const HEIGHT = 9000;
+
+const folder = process.argv[2] ?? 'pictures';
+mkdirSync(folder, { recursive: true });
+const app = await openSeededApp();
+const { override, asked } = createFakeApp();
+const running = await runPreview({ ...app, override, asked });
+const browser = await openBrowser();
+const client = createPreviewClient(running.address);
+const heights = new Map<string, string[]>();
+try {
+  for (const [i, [, name, values]] of ASKED.entries()) {
+    await client.post('command', { channel: IDS.channel, name, values });
+    const ids = new Set<string>();
+    // Edited in place of "thinking": done when it shows something.
+    await client.told(({ message }) => {
+      if (message?.interaction && message.components.length > 0) ids.add(message.id);
+      return ids.size > i;
+    });
+  }
+  for (const [device, width] of Object.entries(WIDTHS))
+    for (const colorScheme of ['light', 'dark'] as const) {
+      const context = await browser.newContext({ viewport: { width, height: HEIGHT }, colorScheme });
+      const page = await context.newPage();
+      await page.goto(`${running.address}/preview`);
+      const messages = page.locator('discord-message[bot]');
+      await messages.nth(ASKED.length - 1).waitFor();
+      for (const [i, [what]] of ASKED.entries()) {
+        const message = messages.nth((await messages.count()) - ASKED.length + i);
+        const file = `${what.replaceAll(' ', '-')}-${device}-${colorScheme}.png`;
+        await message.screenshot({ path: path.join(folder, file) });
+        const height = Math.round((await message.boundingBox())?.height ?? 0);
+        if (colorScheme === 'light')
+          heights.set(what, [...(heights.get(what) ?? []), `${height} px ${device}`]);
+      }
+      await context.close();
+    }
+  for (const [what, of] of heights) process.stdout.write(`${what}: ${of.join(', ')}\n`);
+} finally {
+  await browser.close();
+  await running.stop();
+  await app.close();
+}
