@@ -78,15 +78,23 @@ async function joinApp(
       if (!closing.signal.aborted) log.warn(`embedding again did not succeed: ${messageOf(error)}`);
     });
   const embedQuestion = current.embedQuestion.bind(current);
-  const finding = { store, index: upToDate, embedQuestion, openModel: models.languageModel, log };
+  const reranker = await models.reranker();
+  const finding = {
+    store,
+    index: upToDate,
+    embedQuestion,
+    openModel: models.languageModel,
+    reranker,
+    log,
+  };
   const joinTables = (drafts: Tables | null) => createAnswering(finding, chooseTables(listed, drafts));
   let answering = await joinTables(listed.missing.length > 0 ? await readKeptDrafts(store) : null);
 
   const tellWait = (message: string): void => log.warn(message);
   /** Held by whoever changes articles. */
-  const lock = async (signal?: AbortSignal): Promise<() => void> => {
+  const lock = async (signal?: AbortSignal, onLost?: (why: Error) => void): Promise<() => void> => {
     if (store.readOnly !== null) throw new UserError(store.readOnly);
-    return opened.lock({ onWait: tellWait, ...(signal ? { signal } : {}) });
+    return opened.lock({ onWait: tellWait, ...(signal ? { signal } : {}), ...(onLost ? { onLost } : {}) });
   };
 
   /** Kept, so that hosts get their pauses and `robots.txt` is not asked for again. */

@@ -9,6 +9,7 @@ const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'
 
 const EMBEDDING_PROVIDERS = ['openai', 'ollama', 'transformers'] as const;
 const LLM_PROVIDERS = ['openai', 'ollama', 'anthropic'] as const;
+const RERANK_PROVIDERS = ['transformers'] as const;
 
 /** `provider:MODEL`, or `alone` by itself. */
 function choiceOf<P extends string>(providers: readonly P[], alone: string) {
@@ -103,6 +104,9 @@ export const settings = {
   EMBEDDINGS_API_KEY: z.string().optional(),
   HF_MODELS_DIR: z.string().optional(),
   HF_ENDPOINT: address.optional(),
+  RERANK: z
+    .union([z.literal('llm'), choiceOf(RERANK_PROVIDERS, 'none')], 'wanted none, llm, transformers:MODEL')
+    .optional(),
 };
 
 /** The collection that comes with Parley, wherever it is installed. */
@@ -122,7 +126,19 @@ const Environment = z.object(settings).superRefine((made, context) => {
       context.addIssue({ code: 'custom', path: [key], message });
     }
   }
+  if (made.RERANK === 'llm' && !made.LLM)
+    context.addIssue({ code: 'custom', path: ['LLM'], message: 'wanted a model, since RERANK is llm' });
 });
+
+/** Where models of @huggingface/transformers are. */
+interface ModelPlaces {
+  /** A folder with them. */
+  readonly modelsDir: string | null;
+  /** Where those that are downloaded are kept. */
+  readonly downloadsDir: string;
+  /** Another hub to download them from. */
+  readonly hub: string | null;
+}
 
 /** What Parley runs with. */
 export interface Config {
@@ -171,18 +187,16 @@ export interface Config {
     readonly concurrency: number;
   } | null;
   /** Null: the packaged ones. */
-  readonly embeddings: {
-    readonly provider: (typeof EMBEDDING_PROVIDERS)[number];
-    readonly model: string;
-    readonly baseUrl: string | null;
-    readonly apiKey: string | null;
-    /** A folder with models of @huggingface/transformers. */
-    readonly modelsDir: string | null;
-    /** Where those that are downloaded are kept. */
-    readonly downloadsDir: string;
-    /** Another hub to download them from. */
-    readonly hub: string | null;
-  } | null;
+  readonly embeddings:
+    | ({
+        readonly provider: (typeof EMBEDDING_PROVIDERS)[number];
+        readonly model: string;
+        readonly baseUrl: string | null;
+        readonly apiKey: string | null;
+      } & ModelPlaces)
+    | null;
+  /** What orders candidates anew: the language model, or a cross-encoder; null: nothing. */
+  readonly rerank: 'llm' | ({ readonly model: string } & ModelPlaces) | null;
 }
 
 /** Settings whose value is never shown. */
@@ -220,8 +234,14 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     HEALTH_PORT,
   } = result.data;
   const { HOST, PORT, PUBLIC_URL, PREVIEW } = result.data;
-  const { EMBEDDINGS, EMBEDDINGS_BASE_URL, EMBEDDINGS_API_KEY, HF_MODELS_DIR, HF_ENDPOINT } = result.data;
+  const { EMBEDDINGS, EMBEDDINGS_BASE_URL, EMBEDDINGS_API_KEY, HF_MODELS_DIR, HF_ENDPOINT, RERANK } =
+    result.data;
   const { LLM, LLM_BASE_URL, LLM_API_KEY, LLM_TIMEOUT_MS, LLM_MAX_TOKENS, LLM_CONCURRENCY } = result.data;
+  const modelPlaces: ModelPlaces = {
+    modelsDir: HF_MODELS_DIR ?? null,
+    downloadsDir: path.join(DATA_DIR ?? 'data', 'models'),
+    hub: HF_ENDPOINT ?? null,
+  };
   return {
     discord: DISCORD_TOKEN
       ? {
@@ -268,11 +288,10 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
           ...EMBEDDINGS,
           baseUrl: EMBEDDINGS_BASE_URL ?? null,
           apiKey: EMBEDDINGS_API_KEY ?? null,
-          modelsDir: HF_MODELS_DIR ?? null,
-          downloadsDir: path.join(DATA_DIR ?? 'data', 'models'),
-          hub: HF_ENDPOINT ?? null,
+          ...modelPlaces,
         }
       : null,
+    rerank: RERANK && RERANK !== 'llm' ? { model: RERANK.model, ...modelPlaces } : (RERANK ?? null),
   };
 }
 

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { parse } from 'dotenv';
 import { describe, expect, it } from 'vitest';
 import { readConfig, settings } from '../src/config.ts';
@@ -18,6 +19,7 @@ describe('readConfig', () => {
       web: { host: '127.0.0.1', port: null, publicUrl: null, preview: true },
       llm: null,
       embeddings: null,
+      rerank: null,
     });
   });
 
@@ -61,7 +63,22 @@ describe('readConfig', () => {
     expect(readConfig({ LLM: 'none', LLM_API_KEY: 'k' }).llm).toBeNull();
   });
 
+  it('reads what orders candidates anew', () => {
+    expect(readConfig({ RERANK: 'none' }).rerank).toBeNull();
+    expect(readConfig({ RERANK: 'llm', LLM: 'ollama:m' }).rerank).toBe('llm');
+    expect(readConfig({ RERANK: 'transformers:a/b', DATA_DIR: 'd', HF_MODELS_DIR: 'm' }).rerank).toEqual({
+      model: 'a/b',
+      modelsDir: 'm',
+      downloadsDir: join('d', 'models'),
+      hub: null,
+    });
+  });
+
   it.each([
+    [{ RERANK: 'bert' }, 'RERANK: wanted none, llm, transformers:MODEL; found "bert"'],
+    [{ RERANK: 'transformers:' }, 'RERANK: wanted none, llm, transformers:MODEL; found "transformers:"'],
+    [{ RERANK: 'llm' }, 'LLM: wanted a model, since RERANK is llm; found nothing'],
+    [{ RERANK: 'llm', LLM: 'none' }, 'LLM: wanted a model, since RERANK is llm; found "none"'],
     [{ LLM: 'gpt-4o' }, 'LLM: wanted none, openai:MODEL, ollama:MODEL, anthropic:MODEL; found "gpt-4o"'],
     [{ LLM: 'ollama:' }, 'LLM: wanted none, openai:MODEL, ollama:MODEL, anthropic:MODEL; found "ollama:"'],
     [

@@ -14,6 +14,7 @@ import { heardIn } from './read/heard-in.ts';
 import { asksForSpeech } from './read/asking-words.ts';
 import { createReadQuestion, type Question } from './read/read-question.ts';
 import { wordsAsked } from './read/words-asked.ts';
+import type { Rerank } from './rerank/rerank-candidates.ts';
 import { checkQuestion, resolveFilters } from './resolve-filters.ts';
 import { nearestWords } from './score/nearest-words.ts';
 import { rank, type Ranked } from './score/score.ts';
@@ -23,6 +24,8 @@ import { showEvidence } from './show-evidence.ts';
 export interface AskDependencies extends Omit<Retriever, 'readCandidates'> {
   readonly directory: () => Promise<Directory>;
   readonly topics: readonly Topic[];
+  /** Orders anew what is nobody else's words; null: as ranked. Whether there is an answer is decided before. */
+  readonly rerank?: Rerank | null;
 }
 
 export type Ask = (question: string, filters?: Filters, signal?: AbortSignal) => Promise<Answer>;
@@ -60,7 +63,7 @@ export interface Prepared {
 }
 
 /** Reads a question, finds candidates and scores them; throws as `createAsk` says. */
-export function prepareAnswer({ directory, topics, ...dependencies }: AskDependencies) {
+export function prepareAnswer({ directory, topics, ...dependencies }: Omit<AskDependencies, 'rerank'>) {
   const topicsIn = createTopicsIn(topics);
   const labels = labelStems(topics);
   const retriever = { ...dependencies, readCandidates: createCandidateReader(dependencies.store) };
@@ -121,15 +124,16 @@ function reasonOf({ question, heard }: Prepared): NonNullable<Answer['reason']> 
  * The function throws `UsageError` for a question or filter that cannot be used, and the signal's reason when aborted.
  */
 export function createAsk(dependencies: AskDependencies): Ask {
-  const { store } = dependencies;
+  const { store, rerank = null } = dependencies;
   const prepare = prepareAnswer(dependencies);
   return async (asked, filters, signal) => {
     const prepared = await prepare(asked, filters, signal);
     const { question, heard, ranked, own, support, isSupported, limit } = prepared;
     const base = await aboutAnswer(asked, prepared, store);
     const reading = heard ?? question;
+    const best = isSupported && rerank ? await rerank(question, own, signal) : own;
     const evidence = isSupported
-      ? await showEvidence(store, chooseEvidence(own, reading, limit), support)
+      ? await showEvidence(store, chooseEvidence(best, reading, limit), support)
       : [];
     if (evidence.length > 0) {
       const headline = headlineOf(evidence, reading);

@@ -12,20 +12,33 @@ import type { SupportWeights } from './score/weights.ts';
 
 /** What shows whether the best candidates support a question at all; each from 0 to 1. */
 export const SIGNS = [
+  /** How much of the question one of the best has. */
   'covered',
-  'meaning',
-  'missing',
-  'asked',
-  'askedMeaning',
-  'topic',
+  /** How much of it one article has in all that is not somebody else's. */
+  'article',
+  /** How much of its names the best has. */
+  'named',
+  /** The best one's score, and its chance beside the next ones. */
+  'best',
+  'chance',
+  /** Nothing of the kind that is asked for, a number say, among the best. */
   'untyped',
-  'unheard',
+  /** Something that is said by whom it asks for is among the best. */
+  'asked',
+  /** Of more words, a smaller share is found. */
+  'length',
 ] as const;
 export type Sign = (typeof SIGNS)[number];
 export type Signs = Readonly<Record<Sign, number>>;
 
-/** How many of the best candidates may cover the question between them. */
+/** How many of the best candidates may cover the question. */
 const TOP = 5;
+/** Beside how many a first one's chance is told. */
+const NEXT = 50;
+/** About what the best scores where there is an answer. */
+const HIGH_SCORE = 15;
+/** A question of more words counts as one of so many. */
+const MANY_WORDS = 8;
 const NOTHING = bagOf([]);
 
 /** The verb of saying is less what the question is about than what it says something of. */
@@ -59,21 +72,25 @@ interface KnownTopics {
 
 const placeOf = (article: string, index: number): string => `${index} ${article}`;
 
-/** What a sentence offers of the units to a question for somebody's words; `others` are where somebody else speaks. */
-function presencesIn(
-  units: readonly Unit[],
-  one: Ranked,
-  others: ReadonlySet<string>,
-  { topicsIn, labels }: KnownTopics,
-  namedWeight: number,
-): number[] {
+/** What stands around a sentence, without where somebody else speaks. */
+function withoutOthers(one: Ranked, others: ReadonlySet<string>): Ranked {
   const { article, sentence } = one.candidate;
   const isOthers = (index: number): boolean => others.has(placeOf(article.id, index));
-  const found = presencesInContext(units, {
+  return {
     ...one,
     before: isOthers(sentence.index - 1) ? NOTHING : one.before,
     after: isOthers(sentence.index + 1) ? NOTHING : one.after,
-  });
+  };
+}
+
+/** What a sentence offers of the units to a question for somebody's words. */
+function presencesIn(
+  units: readonly Unit[],
+  one: Ranked,
+  { topicsIn, labels }: KnownTopics,
+  namedWeight: number,
+): number[] {
+  const found = presencesInContext(units, one);
   const onTopic = ({ stem, word, name, frequency }: Unit): boolean =>
     !name &&
     (frequency > 0 || labels.has(stem)) &&
@@ -83,6 +100,31 @@ function presencesIn(
     const topical = one.voice === 'asked' && onTopic(unit) ? TOPIC_PRESENCE : 0;
     return Math.max(weight * (found[i] ?? 0), topical);
   });
+}
+
+/** How much of the question one article has in all that is given of it. */
+function coverageByArticle(units: readonly Unit[], ranked: readonly Ranked[]): number {
+  const byArticle = new Map<string, Set<string>>();
+  for (const { candidate, sentence, before, after } of ranked) {
+    const had = byArticle.get(candidate.article.id) ?? new Set();
+    byArticle.set(candidate.article.id, had);
+    for (const { stem } of units)
+      if ([sentence, before, after].some(({ counts }) => counts.has(stem))) had.add(stem);
+  }
+  const shares = [...byArticle.values()].map((had) =>
+    coverage(
+      units,
+      units.map(({ stem }) => (had.has(stem) ? 1 : 0)),
+    ),
+  );
+  return Math.max(0, ...shares);
+}
+
+/** The softmax of the first's score among those next to it. */
+function chanceOfFirst(ranked: readonly Ranked[]): number {
+  const [first] = ranked;
+  if (!first) return 0;
+  return 1 / ranked.slice(0, NEXT).reduce((sum, { score }) => sum + Math.exp(score - first.score), 0);
 }
 
 /**
@@ -102,37 +144,31 @@ export function signsOf(
   const isForSomebody = asked.length > 0;
   const others = ranked.filter(({ voice }) => voice === 'other').map(({ candidate }) => candidate);
   const places = new Set(others.map(({ article, sentence }) => placeOf(article.id, sentence.index)));
-  const top = (isForSomebody ? ranked.filter(({ fits }) => fits.asked + fits.named > 0) : ranked).slice(
-    0,
-    TOP,
-  );
+  const own = ranked
+    .filter(({ voice }) => voice !== 'other')
+    .map((one) => (places.size > 0 ? withoutOthers(one, places) : one));
+  const top = (isForSomebody ? own.filter(({ fits }) => fits.asked + fits.named > 0) : own).slice(0, TOP);
   const namedWeight = asksForSaying(query.terms) || reading.opensWithSpeaker ? 0 : NAMED_WEIGHT;
   const presences = top.map((one) =>
-    isForSomebody ? presencesIn(units, one, places, topics, namedWeight) : presencesInContext(units, one),
+    isForSomebody ? presencesIn(units, one, topics, namedWeight) : presencesInContext(units, one),
   );
-  const present = units.map((_, i) => Math.max(0, ...presences.map((each) => each[i] ?? 0)));
   const covered = presences.slice(0, isForSomebody ? TOP : 1).map((each) => coverage(units, each));
-  const meaning = Math.max(0, ...top.map((one) => one.features.meaning));
   const names = units.filter(({ name }) => name);
-  const named = top.map((one) => (names.length === 0 ? 1 : coverage(names, presencesInContext(names, one))));
+  const hasNames = top.map(
+    (one) => names.length === 0 || coverage(names, presencesInContext(names, one)) === 1,
+  );
   const isTyped = answerTypes(query.question).some((type) => type !== 'person');
-  const hasTyped = top.some((one, i) => one.features.answerType === 1 && named[i] === 1);
-  const coveredMost = units.length === 0 ? Math.min(1, top.length) : Math.max(0, ...covered);
+  const hasTyped = top.some((one, i) => one.features.answerType === 1 && hasNames[i]);
+  const namesAsked = query.units.filter(({ name }) => name);
   return {
-    unheard:
-      units.length === 0
-        ? 0
-        : coverage(
-            units,
-            units.map(({ frequency }) => (frequency === 0 ? 1 : 0)),
-          ),
+    covered: units.length === 0 ? Math.min(1, top.length) : Math.max(0, ...covered),
+    article: coverageByArticle(query.units, own),
+    named: own[0] && namesAsked.length > 0 ? coverage(namesAsked, presencesInContext(namesAsked, own[0])) : 1,
+    best: own[0] ? Math.tanh(own[0].score / HIGH_SCORE) : 0,
+    chance: chanceOfFirst(own),
     untyped: isTyped && !hasTyped ? 1 : 0,
-    covered: coveredMost,
-    missing: units.length === 0 ? 0 : 1 - coverage(units, present),
-    meaning,
-    asked: isForSomebody && top.length > 0 ? 1 : 0,
-    askedMeaning: isForSomebody ? meaning : 0,
-    topic: isForSomebody && reading.topics.length > 0 ? Math.max(0, ...top.map(({ fits }) => fits.topic)) : 0,
+    asked: top.some(({ fits }) => fits.asked === 1) ? 1 : 0,
+    length: Math.min(1, query.units.length / MANY_WORDS),
   };
 }
 

@@ -3,6 +3,7 @@ import { createCountCarriers } from '../answer/browse/count-carriers.ts';
 import { createAsk, type Ask, type AskDependencies } from '../answer/ask.ts';
 import { createAskOverTime } from '../answer/ask-over-time.ts';
 import { createChanges, type Changes } from '../answer/browse/changes/track-changes.ts';
+import { createRerank } from '../answer/rerank/rerank-candidates.ts';
 import { createReadNames } from '../answer/read/read-names.ts';
 import { createListSpeakers } from '../answer/browse/list-sources.ts';
 import { createArticles } from '../answer/browse/list-statements.ts';
@@ -13,6 +14,7 @@ import { createVerify } from '../answer/browse/verify.ts';
 import { createStated } from '../answer/show-statements.ts';
 import type { Actors } from '../domain/actor.ts';
 import type { Topic } from '../domain/topic.ts';
+import type { Reranker } from '../domain/reranker.ts';
 import { createDirectory } from '../parties/directory.ts';
 import { createIntactStore } from '../store/intact.ts';
 import type { Store } from '../store/ports.ts';
@@ -29,12 +31,13 @@ export interface Tables {
 interface AnsweringDependencies extends Pick<AskDependencies, 'index' | 'embedQuestion'> {
   readonly store: Store;
   readonly openModel: Models['languageModel'];
+  readonly reranker: Reranker | null;
   readonly log: { info(message: string): void; warn(message: string): void };
 }
 
 /** All that answers by the tables: made anew when they change. */
 export async function createAnswering(
-  { store, openModel, log, ...finding }: AnsweringDependencies,
+  { store, openModel, reranker, log, ...finding }: AnsweringDependencies,
   tables: Tables,
 ) {
   const { actors, topics } = tables;
@@ -50,7 +53,13 @@ export async function createAnswering(
   const answering = { ...finding, store: intact, stated: createStated({ store: intact }), directory, topics };
   const countCarriers = createCountCarriers(answering);
   const { said } = createChanges(answering);
-  const find = createAskOverTime({ ...answering, ask: createAsk(answering), said, now: () => new Date() });
+  const rerank = reranker && createRerank({ reranker, log });
+  const find = createAskOverTime({
+    ...answering,
+    ask: createAsk({ ...answering, rerank }),
+    said,
+    now: () => new Date(),
+  });
   const ask: Ask = async (...asked) => {
     const answer = await find(...asked);
     return { ...answer, evidence: await countCarriers(answer.evidence) };

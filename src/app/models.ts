@@ -1,9 +1,11 @@
 import type { Config } from '../config.ts';
 import type { LanguageModel } from '../domain/language-model.ts';
+import type { Reranker } from '../domain/reranker.ts';
 import type { EmbeddingModel } from '../providers/embeddings/embeddings.ts';
 import { PackagedEmbeddings } from '../providers/embeddings/packaged.ts';
 import type { Store } from '../store/ports.ts';
 import { openChosenEmbeddings } from './embeddings.ts';
+import { openReranker } from './open-reranker.ts';
 
 /** The models of the settings, each opened once for however many collections use them. */
 export interface Models {
@@ -11,15 +13,18 @@ export interface Models {
   embeddings(store: Pick<Store, 'embeddingStamp'>): Promise<EmbeddingModel>;
   /** Null: none is set. */
   readonly languageModel: (() => Promise<LanguageModel>) | null;
+  /** What orders candidates anew; null for nothing. */
+  reranker(): Promise<Reranker | null>;
   close(): Promise<void>;
 }
 
 /** A model's client is loaded when it is first asked for; the packaged encoder's thread starts at once. */
-export function createModels(config: Pick<Config, 'embeddings' | 'llm'>): Models {
+export function createModels(config: Pick<Config, 'embeddings' | 'llm' | 'rerank'>): Models {
   let embeddings: Promise<EmbeddingModel> | null = config.embeddings
     ? null
     : Promise.resolve(new PackagedEmbeddings());
   let language: Promise<LanguageModel> | null = null;
+  let reranker: Promise<Reranker | null> | null = null;
   const { llm } = config;
   return {
     async embeddings(store) {
@@ -38,9 +43,10 @@ export function createModels(config: Pick<Config, 'embeddings' | 'llm'>): Models
         (language ??= import('../providers/llm/open.ts').then(({ openLanguageModel }) =>
           openLanguageModel(llm),
         ))),
+    reranker: () => (reranker ??= openReranker(config)),
     async close() {
-      const opened = await embeddings?.catch(() => null);
-      await opened?.close();
+      const opened = await Promise.all([embeddings?.catch(() => null), reranker?.catch(() => null)]);
+      await Promise.all(opened.map((one) => one?.close()));
     },
   };
 }

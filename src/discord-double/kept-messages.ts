@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { invalid, type Answer } from './answers.ts';
 import type { Change } from './changes.ts';
+import { LAID_OUT } from './checks/check-components.ts';
 import { checkMessage } from './checks/check-message.ts';
 import type { Files, KeptFile, SentFile } from './files.ts';
 import { storedMessage, type StoredMessage } from './messages.ts';
@@ -13,6 +14,7 @@ const Body = z.looseObject({
   flags: z.number().optional(),
   attachments: z.array(z.looseObject({ id: z.coerce.string(), description: z.string().nullish() })).nullish(),
   embeds: z.array(z.looseObject({})).nullish(),
+  components: z.array(z.looseObject({})).nullish(),
 });
 const Referenced = z.looseObject({ id: z.string() });
 const Picture = z.looseObject({ url: z.string() });
@@ -56,7 +58,7 @@ export function createKeptMessages({ files, onChange }: KeptMessagesOptions) {
     before: StoredMessage | null,
     fields: Readonly<Record<string, unknown>>,
   ): Answer {
-    const problem = checkMessage(json, before === null ? 'new' : 'edited');
+    const problem = checkMessage(json, before?.flags ?? null, Boolean((before?.flags ?? 0) & LOADING));
     if (problem) return invalid(problem);
     const body = Body.parse(json);
     const named = body.attachments ?? [];
@@ -66,13 +68,15 @@ export function createKeptMessages({ files, onChange }: KeptMessagesOptions) {
       files.keep(file, named.find(({ id }) => id === String(file.index))?.description ?? undefined),
     );
     const attached = [...left, ...added];
-    const { embeds, missing } = withPictures(body.embeds ?? [], attached);
+    const { embeds, missing: ofEmbeds } = withPictures(body.embeds ?? [], attached);
+    const { components, missing: ofGalleries } = withMedia(body.components ?? [], attached);
+    const missing = ofEmbeds ?? ofGalleries;
     if (missing !== null) {
       files.drop(added);
       return invalid(
         invalidForm([
           {
-            path: 'embeds',
+            path: ofEmbeds === null ? 'components' : 'embeds',
             code: 'ATTACHMENT_NOT_FOUND',
             message: `There is no file ${missing} with this message`,
           },
@@ -88,11 +92,12 @@ export function createKeptMessages({ files, onChange }: KeptMessagesOptions) {
       ...(referenced ? { referenced_message: { ...referenced, referenced_message: null } } : {}),
       ...content,
       ...(body.embeds ? { embeds } : {}),
+      ...(body.components ? { components } : {}),
       attachments: attached,
       ...(before === null
         ? {}
         : {
-            flags: before.flags & ~LOADING,
+            flags: (before.flags & ~LOADING) | ((body.flags ?? 0) & LAID_OUT),
             // What takes the place of "thinking" is no edit to those who see it.
             edited_timestamp: before.flags & LOADING ? null : new Date().toISOString(),
           }),
@@ -142,4 +147,34 @@ function withPictures(
     return { ...embed, ...Object.fromEntries(pictures) };
   });
   return { embeds: shown, missing };
+}
+
+const Gallery = z.looseObject({ items: z.array(z.looseObject({ media: Picture })) });
+const Holder = z.looseObject({ components: z.array(z.looseObject({})) });
+
+/** The same for the pictures of galleries, also those in a container. */
+function withMedia(
+  components: readonly Readonly<Record<string, unknown>>[],
+  attached: readonly KeptFile[],
+): { readonly components: readonly object[]; readonly missing: string | null } {
+  let missing: string | null = null;
+  const shown = components.map((component) => {
+    const holder = Holder.safeParse(component).data;
+    if (holder !== undefined) {
+      const inner = withMedia(holder.components, attached);
+      missing = inner.missing ?? missing;
+      return { ...component, components: inner.components };
+    }
+    const gallery = Gallery.safeParse(component).data;
+    if (gallery === undefined) return component;
+    const items = gallery.items.map((item) => {
+      const filename = /^attachment:\/\/(.+)$/.exec(item.media.url)?.[1];
+      if (filename === undefined) return item;
+      const url = attached.find((one) => one.filename === filename)?.url;
+      if (url === undefined) missing = filename;
+      return { ...item, media: { ...item.media, url, proxy_url: url } };
+    });
+    return { ...component, items };
+  });
+  return { components: shown, missing };
 }

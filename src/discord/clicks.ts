@@ -1,4 +1,4 @@
-import { ComponentType, MessageFlags, type ButtonInteraction, type ModalSubmitInteraction } from 'discord.js';
+import { type ButtonInteraction, type ModalSubmitInteraction } from 'discord.js';
 import type { App } from '../app.ts';
 import { UserError } from '../errors.ts';
 import { buttonOf, customIdOf, rowsOf, withButtons, type Origin } from './buttons/index.ts';
@@ -8,7 +8,9 @@ import { recallSuggestion, type Suggested } from './buttons/suggestion.ts';
 import type { Command, Server } from './commands/define/command.ts';
 import { markdownLine } from './render/escape.ts';
 import { canThread, isAllowed, placeOf, serverOf } from './render/place.ts';
-import { amended, messageOptions, sentenceReply, type Reply } from './reply.ts';
+import { withoutUse, withOtherRows } from './layout/shown-components.ts';
+import { privateOptions } from './layout/message-options.ts';
+import { amended, sentenceReply, type Reply } from './reply.ts';
 import type { Responder, Task } from './respond.ts';
 import type { ReadSettings, ServerSettings } from './settings.ts';
 import { rememberTalk, talkOf } from './messages/conversation.ts';
@@ -76,9 +78,10 @@ export function createClicks({ app, commands, responder, readSettings }: ClickDe
     if (suggestion === null) return tooOld(interaction);
     if (suggestion !== undefined) return suggested(interaction, suggestion);
     const found = buttonOf(interaction.customId);
-    const shown = found && (await recallShown(app, found.key));
-    if (!found || !shown) return tooOld(interaction);
-    const { button, key } = found;
+    const all = found && (await recallShown(app, found.key));
+    if (!found || !all) return tooOld(interaction);
+    const { button, key, items } = found;
+    const shown = items === null ? all : { ...all, items: all.items.slice(items.from, items.to) };
     const settings = await readSettings(interaction.guildId);
     // Who looks closer at an answer of theirs, turns its page or reads around it, asks nothing new.
     const isLook = button.kind === 'page' || button.action === context.action;
@@ -135,8 +138,8 @@ export function createClicks({ app, commands, responder, readSettings }: ClickDe
     };
     await responder.publish(interaction, { ...base, work }, async () => {
       const found = buttonOf(interaction.customId);
-      const components = found ? rowsOf({ ...shown, isPrivate: false }, found.key) : [];
-      await interaction.editReply({ components });
+      const rows = found ? rowsOf({ ...shown, isPrivate: false }, found.key) : [];
+      await interaction.editReply(withOtherRows(interaction.message, rows));
     });
   }
 
@@ -178,18 +181,8 @@ function taskOf(
 
 /** The buttons are made to look as they are: without use. */
 async function tooOld(interaction: ButtonInteraction): Promise<void> {
-  const components = interaction.message.components.flatMap((row) =>
-    row.type === ComponentType.ActionRow
-      ? [
-          {
-            type: ComponentType.ActionRow as const,
-            components: row.components.map((one) => ({ ...one.toJSON(), disabled: true })),
-          },
-        ]
-      : [],
-  );
-  await interaction.update({ components });
-  await interaction.followUp({ ...messageOptions(sentenceReply(TOO_OLD)), flags: MessageFlags.Ephemeral });
+  await interaction.update(withoutUse(interaction.message));
+  await interaction.followUp(privateOptions(sentenceReply(TOO_OLD)));
 }
 
 /** What was filled in or chosen, by the custom id of the field. */

@@ -1,7 +1,6 @@
 import {
   ApplicationCommandOptionType,
   InteractionContextType,
-  MessageFlags,
   type AutocompleteInteraction,
   type ChatInputCommandInteraction,
   type Interaction,
@@ -20,8 +19,10 @@ import { rememberTalk, talkOf } from './messages/conversation.ts';
 import { isGone, reportBug, within } from './failure.ts';
 import { plainLine } from './render/escape.ts';
 import { COMPLETE_WITHIN_MS, LIMITS } from './limits.ts';
+import { readMessageText } from './layout/read-message-text.ts';
 import { canThread, isAllowed, placeOf, serverOf } from './render/place.ts';
-import { messageOptions, sentenceReply } from './reply.ts';
+import { privateOptions } from './layout/message-options.ts';
+import { sentenceReply } from './reply.ts';
 import type { Responder } from './respond.ts';
 import type { Door } from './servers/door.ts';
 import type { ReadSettings } from './settings.ts';
@@ -76,7 +77,7 @@ export function createDispatch(dependencies: DispatchDependencies) {
         error instanceof UserError
           ? sentenceReply(error.message)
           : reportBug(log, error, { server: interaction.guildId });
-      await interaction.reply({ ...messageOptions(sentence), flags: MessageFlags.Ephemeral });
+      await interaction.reply(privateOptions(sentence));
     } catch (refused) {
       log.warn({ err: loggable(refused) }, 'no answer at all');
     }
@@ -138,7 +139,7 @@ export function createDispatch(dependencies: DispatchDependencies) {
       counts: true,
       work: async (signal) => {
         if (command === undefined) return sentenceReply(GONE);
-        return command.run({ app, text: interaction.targetMessage.content, signal });
+        return command.run({ app, text: readMessageText(interaction.targetMessage), signal });
       },
     });
   }

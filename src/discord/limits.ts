@@ -1,11 +1,13 @@
 /** Discord's limits, each once. Lengths are UTF-16 code units: never less than what Discord counts. */
 export const LIMITS = {
-  contentChars: 2000,
+  /** All the words of a message, its cards' too. */
+  contentChars: 4000,
+  /** Cards of a message without buttons; a component each and one for its words, of Discord's 40. */
   embeds: 10,
-  /** Titles, descriptions, field names and values, footers and authors of all embeds of a message together. */
-  embedsTotalChars: 6000,
+  /** Of all cards of a message together: what is left when the words above are as long as they ever are. */
+  embedsTotalChars: 3200,
   titleChars: 256,
-  descriptionChars: 4096,
+  descriptionChars: 3000,
   authorChars: 256,
   footerChars: 2048,
   fields: 25,
@@ -16,6 +18,8 @@ export const LIMITS = {
   threadNameChars: 100,
   buttonsARow: 5,
   buttonChars: 80,
+  /** An address behind words; longer ones are left out. */
+  linkChars: 300,
   /** What describes a picture. */
   altChars: 1024,
 } as const;

@@ -1,10 +1,4 @@
-import type {
-  APIActionRowComponent,
-  APIButtonComponent,
-  APIEmbed,
-  BaseMessageOptions,
-  InteractionEditReplyOptions,
-} from 'discord.js';
+import type { APIActionRowComponent, APIButtonComponent, APIEmbed } from 'discord.js';
 import type { Evidence, ReadQuestion } from '../domain/answer.ts';
 import { markdownLine } from './render/escape.ts';
 import { LIMITS } from './limits.ts';
@@ -33,10 +27,18 @@ export interface ReplyFile {
   readonly description: string;
 }
 
+/** One box of a message: what it says in the form of an embed, and the quotes in it. */
+export interface Card extends APIEmbed {
+  /** From where to where they stand among the items that the message shows; absent where it shows none. */
+  readonly items?: { readonly from: number; readonly to: number };
+  /** Beside its small print. */
+  readonly button?: APIButtonComponent;
+}
+
 /** A message in Discord's own JSON. It never pings anybody. */
 export interface Reply {
   readonly content: string;
-  readonly embeds: readonly APIEmbed[];
+  readonly embeds: readonly Card[];
   readonly components: readonly APIActionRowComponent<APIButtonComponent>[];
   readonly allowed_mentions: { readonly parse: readonly [] };
   /** Sent beside the JSON; absent for none. */
@@ -62,7 +64,7 @@ export interface Added {
 }
 
 /** `content` is Markdown of ours: outside text in it is escaped by the caller. */
-export function createReply(content: string, embeds: readonly APIEmbed[] = []): Reply {
+export function createReply(content: string, embeds: readonly Card[] = []): Reply {
   return { content, embeds, components: [], allowed_mentions: { parse: [] } };
 }
 
@@ -85,34 +87,4 @@ export async function amended(
       return { ...added, reply: added.reply && (await change(added.reply)) };
     },
   };
-}
-
-/** The same message in discord.js's spelling. */
-export function messageOptions({ content, embeds, components, files }: Reply): BaseMessageOptions {
-  return {
-    content,
-    embeds,
-    components,
-    allowedMentions: { parse: [], repliedUser: false },
-    ...(files === undefined
-      ? {}
-      : { files: files.map(({ name, data, description }) => ({ name, attachment: data, description })) }),
-  };
-}
-
-/** The same in place of a message: of what was sent with that one, nothing stays. */
-export function editOptions(reply: Reply): InteractionEditReplyOptions {
-  return { ...messageOptions(reply), attachments: [] };
-}
-
-/** How much of Discord's total over all embeds this one takes, in characters. */
-export function embedChars(embed: APIEmbed): number {
-  const texts = [
-    embed.title,
-    embed.description,
-    embed.author?.name,
-    embed.footer?.text,
-    ...(embed.fields ?? []).flatMap((field) => [field.name, field.value]),
-  ];
-  return texts.reduce((sum, text) => sum + (text?.length ?? 0), 0);
 }

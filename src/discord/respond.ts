@@ -16,7 +16,8 @@ import type { About, Ending, Journal } from './journal.ts';
 import { ANSWER_WITHIN_MS } from './limits.ts';
 import { mayAttach, withoutPictures } from './render/picture.ts';
 import type { Place } from './render/place.ts';
-import { editOptions, messageOptions, sentenceReply, type Reply } from './reply.ts';
+import { editOptions, messageOptions, privateOptions } from './layout/message-options.ts';
+import { sentenceReply, type Reply } from './reply.ts';
 import type { ServerSettings } from './settings.ts';
 
 export interface ResponderDependencies {
@@ -84,7 +85,7 @@ export function createResponder({ intake, additions, journal, log }: ResponderDe
       const { reply, outcome } = await run(task);
       const ended = { ending: outcome, found: reply.found };
       if (outcome !== 'done') {
-        await interaction.followUp({ ...messageOptions(reply), flags: MessageFlags.Ephemeral });
+        await interaction.followUp(privateOptions(reply));
         return ended;
       }
       const { id } = interaction.message;
@@ -103,8 +104,7 @@ export function createResponder({ intake, additions, journal, log }: ResponderDe
     await handle(interaction, task, async () => {
       await interaction.deferUpdate();
       const { reply, outcome } = await run(task);
-      const told = (said: Reply) =>
-        interaction.followUp({ ...messageOptions(said), flags: MessageFlags.Ephemeral });
+      const told = (said: Reply) => interaction.followUp(privateOptions(said));
       if (outcome !== 'done') {
         await told(reply);
         return { ending: outcome, found: undefined };
@@ -155,11 +155,7 @@ export function createResponder({ intake, additions, journal, log }: ResponderDe
       if (refusal) {
         // A click needs no answer that can be seen; a command must have one.
         if (refusal.repeated && interaction.isButton()) await interaction.deferUpdate();
-        else
-          await interaction.reply({
-            ...messageOptions(sentenceReply(refusal.sentence)),
-            flags: MessageFlags.Ephemeral,
-          });
+        else await interaction.reply(privateOptions(sentenceReply(refusal.sentence)));
         return end({ about, ending: refusal.reason });
       }
       const { ending, found, rest } = await intake.track(work);
@@ -203,5 +199,5 @@ async function replaceByPrivate(interaction: Asked, reply: Reply): Promise<void>
     await interaction.editReply(editOptions(reply));
     return;
   }
-  await interaction.followUp({ ...messageOptions(reply), flags: MessageFlags.Ephemeral });
+  await interaction.followUp(privateOptions(reply));
 }

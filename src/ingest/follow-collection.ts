@@ -5,6 +5,7 @@ import { articlesFolder } from './collection.ts';
 import type { IngestOptions, IngestReport } from './ingest.ts';
 import { pollFeeds, type PollDependencies } from './poll-feeds.ts';
 import { readSourceList, sourceListFile } from './read-source-list.ts';
+import { tryAgain } from './try-again.ts';
 import { watchFolder } from './watch-folder.ts';
 
 export interface FollowDependencies extends Partial<Pick<PollDependencies, 'now' | 'wait'>> {
@@ -37,17 +38,16 @@ export async function followCollection(
     last = report.catch(() => undefined);
     return report;
   };
-  const read = async (names: readonly string[]): Promise<void> => {
-    try {
-      const { results } = await inTurn(names);
-      for (const { path: from, outcome, reason } of results) {
-        if (outcome === 'added' || outcome === 'replaced') log.info(`${from}: ${outcome}.`);
-        else if (reason !== null && outcome !== 'left-out') log.warn(reason);
-      }
-    } catch (error) {
-      if (!signal.aborted) log.warn(error instanceof Error ? error.message : String(error));
+  const tryToRead = async (names: readonly string[]): Promise<void> => {
+    const { results } = await inTurn(names);
+    for (const { path: from, outcome, reason } of results) {
+      if (outcome === 'added' || outcome === 'replaced') log.info(`${from}: ${outcome}.`);
+      else if (reason !== null && outcome !== 'left-out') log.warn(reason);
     }
   };
+  /** A store that is away for a while is read into when it is back. */
+  const read = (names: readonly string[]): Promise<void> =>
+    tryAgain(() => tryToRead(names), { wait, warn: (reason) => log.warn(reason) }, signal);
   const readFile = async (file: string): Promise<void> => {
     // A link that leads out of the folder is not followed while it is watched either.
     if (isArticle(file) && (await isWithin(folder, file))) await read([file]);

@@ -48,8 +48,11 @@ export interface IngestDependencies {
   readonly extract: (article: Omit<Article, 'hash'>, corrections: readonly Correction[]) => Statement[];
   /** What statements depend on besides the article: part of its hash, so that a change reads it again. */
   readonly madeBy: string;
-  /** Held while articles are written, so that two processes never do it at once. Resolves to its release. */
-  readonly lock: (signal?: AbortSignal) => Promise<() => void>;
+  /**
+   * Held while articles are written, so that two processes never do it at once. Resolves to its release; `onLost` is told
+   * where it is held no longer.
+   */
+  readonly lock: (signal?: AbortSignal, onLost?: (why: Error) => void) => Promise<() => void>;
 }
 
 /** @param names files, folders, addresses of pages and feeds */
@@ -79,7 +82,8 @@ export function createIngest(dependencies: IngestDependencies): Ingest {
 
   return async (names, options = {}) => {
     const read = await readAll(names, options);
-    const release = await lock(options.signal);
+    const lost = new AbortController();
+    const release = await lock(options.signal, (why) => lost.abort(why));
     try {
       const corrections = byArticle(await store.corrections());
       const stored = await store.hashes();
@@ -131,6 +135,7 @@ export function createIngest(dependencies: IngestDependencies): Ingest {
           continue;
         }
         const statements = extracted.value;
+        lost.signal.throwIfAborted();
         const outcome = await store.saveArticle({ article, sentences, passages, vectors, statements });
         if (visit) await store.saveVisit(visit);
         articlesDone++;

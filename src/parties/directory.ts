@@ -150,7 +150,8 @@ export function createDirectory({ store, actors }: DirectoryDependencies): () =>
     const said = [...tallies].map(
       ([name, tally]) => [name, { statements: tally.statements, articles: tally.articles.size }] as const,
     );
-    const names = createNames(actors, others);
+    const statementsOf = (name: string): number => tallies.get(name)?.statements ?? 0;
+    const names = createNames(actors, others, statementsOf);
     const owner = new Map(
       [...tallies].flatMap(([id, tally]) => tally.names.map((name) => [name, id] as const)),
     );
@@ -168,7 +169,7 @@ export function createDirectory({ store, actors }: DirectoryDependencies): () =>
         names,
         findRoles,
         createRepairNames(knownNames(all, tallies)),
-        (name) => tallies.get(name)?.statements ?? 0,
+        statementsOf,
       ),
       speaks: (stem) => stems.size === 0 || stems.has(stem),
       speakersOf(body) {

@@ -2,7 +2,7 @@ import type { Actor, Actors, Side } from '../domain/actor.ts';
 import { sideNames, surnameOf } from '../domain/name.ts';
 import { foldName } from '../text/fold.ts';
 import { readTerms, type Term } from '../text/words/words.ts';
-import { partsOf } from './group-speakers.ts';
+import { loudest, partsOf } from './group-speakers.ts';
 
 /** Somebody who can be asked for: a side, or an actor by canonical name. */
 export type Party =
@@ -22,13 +22,17 @@ export interface Mention {
   readonly adjective: boolean;
   /** How many of its last terms say more than the name: "delegation" of "American delegation". */
   readonly kept?: number;
-  /** By a name of theirs where absent; by an office that they hold; by a name with wrong letters; by the given name alone. */
-  readonly how?: 'role' | 'repaired' | 'given';
+  /**
+   * By a name of theirs where absent; by an office that they hold; by a name with wrong letters; by the given name alone; by
+   * a name that others have, too, who speak far less.
+   */
+  readonly how?: 'role' | 'repaired' | 'given' | 'shared';
 }
 
 interface Pattern {
   readonly stems: readonly string[];
   readonly party: Party;
+  readonly isShared: boolean;
   readonly adjective: boolean;
   readonly kept: number;
 }
@@ -79,25 +83,42 @@ export function actorNames(actor: Actor): string[] {
   return [...new Set(actor.kind === 'person' ? [...names, ...single.map(surnameOf)] : names)];
 }
 
+/** Whom each name stands for that several have: who speaks far more often than the others; null where nobody does. */
+function ownersOfShared(
+  among: readonly Actor[],
+  statements: (name: string) => number,
+): ReadonlyMap<string, Actor | null> {
+  const called = new Map<string, { actor: Actor; statements: number }[]>();
+  for (const actor of among)
+    for (const name of actorNames(actor))
+      called.set(name, [...(called.get(name) ?? []), { actor, statements: statements(actor.name) }]);
+  return new Map(
+    [...called].flatMap(([name, owners]) => {
+      if (owners.length < 2) return [];
+      const meant = loudest(owners);
+      return [[name, meant && meant.statements > 0 ? meant.actor : null] as const];
+    }),
+  );
+}
+
 /**
- * @param actors who is known; a surname that two of them share stands for neither
+ * @param actors who is known; a name that two of them share stands for who speaks far more often, else for neither
  * @param unlisted people known from the articles alone, who give way to the others in names that both have
+ * @param statements how often somebody speaks, by name
  */
-export function createNames(actors: Actors, unlisted: readonly Actor[] = []): Names {
+export function createNames(
+  actors: Actors,
+  unlisted: readonly Actor[] = [],
+  statements: (name: string) => number = () => 0,
+): Names {
   const byFirst = new Map<string, Pattern[]>();
   const called = new Map<string, string[]>();
-  const shared = (among: readonly Actor[]): ReadonlySet<string> => {
-    const seen = new Set<string>();
-    const twice = new Set<string>();
-    for (const name of among.flatMap(actorNames)) (seen.has(name) ? twice : seen).add(name);
-    return twice;
-  };
 
-  function add(name: string, party: Party, adjective: boolean, kept = 0): void {
+  function add(name: string, party: Party, adjective: boolean, kept = 0, isShared = false): void {
     const stems = readTerms(name).map((term) => term.stem);
     const [first] = stems;
     if (first === undefined) return;
-    byFirst.set(first, [...(byFirst.get(first) ?? []), { stems, party, adjective, kept }]);
+    byFirst.set(first, [...(byFirst.get(first) ?? []), { stems, party, isShared, adjective, kept }]);
     const mark = markOf(party);
     called.set(mark, [...(called.get(mark) ?? []), name]);
   }
@@ -109,10 +130,14 @@ export function createNames(actors: Actors, unlisted: readonly Actor[] = []): Na
     [actors.actors, (): boolean => true],
     [unlisted, (name: string): boolean => !taken.has(foldName(name))],
   ] as const) {
-    const ambiguous = shared(among);
+    const owners = ownersOfShared(among, statements);
     for (const actor of among) {
       const party: Party = { kind: 'actor', id: actor.name, side: actor.side };
-      for (const name of actorNames(actor)) if (!ambiguous.has(name) && free(name)) add(name, party, false);
+      for (const name of actorNames(actor)) {
+        const owner = owners.get(name);
+        if ((owner === undefined || owner === actor) && free(name))
+          add(name, party, false, 0, owner !== undefined);
+      }
     }
   }
   for (const side of actors.sides) {
@@ -130,8 +155,8 @@ export function createNames(actors: Actors, unlisted: readonly Actor[] = []): Na
         ?.find(({ stems }) => stems.every((stem, k) => terms[start + k]?.stem === stem));
       if (!pattern) continue;
       const end = start + pattern.stems.length;
-      const { party, adjective, kept } = pattern;
-      found.push({ party, start, end, adjective, kept });
+      const { party, isShared, adjective, kept } = pattern;
+      found.push({ party, start, end, adjective, kept, ...(isShared && { how: 'shared' as const }) });
       start = end - 1;
     }
     return found;

@@ -14,6 +14,8 @@ export interface LockOptions {
   readonly onWait?: (message: string) => void;
   /** How long to wait for the other process; 0 tries once. */
   readonly waitMs?: number;
+  /** Called, with a sentence, where it is no longer held though nobody released it: whoever holds it stops. */
+  readonly onLost?: (why: Error) => void;
 }
 
 /**

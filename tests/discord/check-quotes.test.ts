@@ -53,10 +53,8 @@ describe('Check quotes in this message', () => {
     expect(body.embeds).toMatchObject([
       {
         author: { name: '1 · Verbatim · Sergey Ryabkov (Russia)' },
-        description: '> We need ironclad, legally relevant guarantees',
-        footer: {
-          text: 'Eight-hour US-Russia talks—what sides (not) agreed on',
-        },
+        description:
+          '> We need ironclad, legally relevant guarantees\n-# Eight-hour US-Russia talks—what sides (not) agreed on',
       },
       { author: { name: '2 · Not found' }, description: '> we want the moon' },
     ]);

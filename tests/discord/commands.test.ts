@@ -103,7 +103,7 @@ describe('/position, /compare and /timeline', () => {
   it('put two sides beside each other, and say where there is nothing', async () => {
     const { body } = await running.discord.slash('compare', { topic: 'missiles' }).edited();
     expect(body.content).toBe('**US and Russia on Missiles**\n-# US 2 quotes, Russia no statement · 1 of 2');
-    expect(body.embeds).toEqual([
+    expect(body.embeds).toMatchObject([
       {
         color: 0x5b7fa6,
         author: { name: 'US · Offers 2' },

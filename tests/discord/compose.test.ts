@@ -56,7 +56,7 @@ it('shows the quotes first, and the text of a model above them when it comes', a
   });
   expect(second.content).toContain(`${QUESTION} · read as: US · offers`);
   expect(second.embeds.slice(1)).toEqual(first.embeds);
-  expect(second.components).toHaveLength(first.components.length);
+  expect(second.components).toHaveLength(first.components.length + 1);
   expect(second.allowed_mentions.parse).toEqual([]);
 });
 
@@ -109,7 +109,7 @@ describe('a mention', () => {
     expect(textOf(second)).toBe(SHOWN);
     expect(second.path).toBe(`/channels/${IDS.channel}/messages/${first.answer.id}`);
     expect(second.body.embeds.slice(1)).toEqual(first.body.embeds);
-    expect(second.body.components).toHaveLength(first.body.components.length);
+    expect(second.body.components).toHaveLength(first.body.components.length + 1);
     expect(second.body.allowed_mentions).toEqual({ parse: [], replied_user: false });
   });
 

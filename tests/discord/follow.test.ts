@@ -78,7 +78,7 @@ it('a message has the first quote first, the same words once, and what is but pr
     '“We offer 14 launchers” — Wendy Sherman (US)\nand 2 more statements\n-# parley-1-3',
   );
   expect(body.embeds).toHaveLength(2);
-  expect(body.embeds[0].footer.text).toBe('also in Nhan Dan Online');
+  expect(body.embeds[0].description).toMatch(/\n-# also in Nhan Dan Online$/);
   expect(body.embeds[0].description).toContain('11 Jan 2022');
   expect(body.embeds[1]).toMatchObject({
     title: 'Besides',

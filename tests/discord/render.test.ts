@@ -1,8 +1,10 @@
 import { FIELDS } from '../support/answer-fields.ts';
-import { EmbedBuilder, type APIEmbed } from 'discord.js';
+import { EmbedBuilder, MessageFlags, type APIEmbed } from 'discord.js';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { context } from '../../src/discord/buttons/context.ts';
+import { rowsOf } from '../../src/discord/buttons/index.ts';
+import { layOutMessage } from '../../src/discord/layout/lay-out-message.ts';
 import { unescapeMarkdown } from '../../src/discord/render/escape.ts';
 import { CUT_MARK } from '../../src/discord/render/quote.ts';
 import { renderCompare } from '../../src/discord/render/render-compare.ts';
@@ -67,8 +69,8 @@ describe('a message', () => {
   it('has as many items as fit, and the rest on further pages', () => {
     const long = answer(Array.from({ length: 5 }, () => ({ text: 'word '.repeat(400).trim() })));
     const pages = [0, 1, 2].map((page) => renderAnswer(long, sides, page));
-    expect(pages.map(({ shown }) => shown?.items.map(({ n }) => n))).toEqual([[1], [2, 3], [4, 5]]);
-    expect(pages[1]?.content).toMatch(/ · 2 of 3$/);
+    expect(pages.map(({ shown }) => shown?.items.map(({ n }) => n))).toEqual([[1], [2], [3]]);
+    expect(pages[1]?.content).toMatch(/ · 2 of 5$/);
     const many = answer(Array.from({ length: 25 }, () => ({})));
     // As many as a phone shows at once, then five each.
     expect(renderAnswer(many, sides).embeds).toHaveLength(2);
@@ -96,7 +98,7 @@ describe('a message', () => {
         ({ n }) => n,
       );
     const first = shownOn(0, {});
-    expect([...(first ?? []), ...(shownOn(1, {}) ?? [])]).toEqual([1, 2, 3, 4]);
+    expect([...(first ?? []), ...(shownOn(1, {}) ?? [])]).toEqual([1, 2, 3]);
     expect(shownOn(0, { answer: 'text '.repeat(300) })).toEqual(first);
     expect(shownOn(0, {}, 'The language model failed; the quotes stand alone.')).toEqual(first);
   });
@@ -308,8 +310,20 @@ function expectAll(pages: readonly Reply[], items: readonly Evidence[]): void {
   expect(numbers).toEqual(items.map((_, index) => index + 1));
 }
 
+const ORIGIN = { command: 'ask', options: {}, isPrivate: false, asker: '1', canThread: true };
+
+/** The message with all the buttons that it can have. */
+function sent(reply: Reply): object {
+  const { shown } = reply;
+  const rows = shown === undefined ? [] : rowsOf({ ...ORIGIN, ...shown, page: 2, pages: 9 }, 'x'.repeat(12));
+  const button = (i: number) => ({ type: 2, style: 2, label: 'Context', custom_id: `context:${i}` }) as const;
+  const embeds = reply.embeds.map((card, i) => (card.items ? { ...card, button: button(i) } : card));
+  const components = layOutMessage({ ...reply, embeds, components: [...reply.components, ...rows] });
+  return { flags: MessageFlags.IsComponentsV2, components };
+}
+
 function expectSafe(reply: Reply): void {
-  expect(checkMessage(reply)).toBeNull();
+  expect(checkMessage(sent(reply))).toBeNull();
   expect(reply.allowed_mentions).toEqual({ parse: [] });
   expect(reply.content.trim()).not.toBe('');
   for (const embed of reply.embeds) {

@@ -4,6 +4,7 @@ import { exampleQuestions } from '../../src/discord/suggestions.ts';
 import { createFakeApp } from '../support/fake-app.ts';
 import type { Buttons } from '../support/discord-double.ts';
 import { IDS } from '../support/discord-payloads.ts';
+import { buttonsOf } from '../support/read-cards.ts';
 import { runBot } from '../support/running-bot.ts';
 
 const stops: (() => Promise<void>)[] = [];
@@ -17,8 +18,7 @@ async function run() {
   return running;
 }
 
-const labels = ({ components = [] }: Buttons): string[] =>
-  components.flatMap((row) => row.components.map(({ label }) => label));
+const labels = ({ components = [] }: Buttons): string[] => buttonsOf(components).map(({ label }) => label);
 
 it('examples ask for what most is said, of different sides and topics', async () => {
   const examples = await exampleQuestions(createFakeApp());

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createApp, type App } from '../../src/app.ts';
+import { checkReranker } from '../../src/app/doctor/check-reranker.ts';
 import { openExtractor } from '../../src/app/extractor.ts';
 import { readConfig, type Config } from '../../src/config.ts';
 import { startModelServer } from '../support/model-server.ts';
@@ -14,15 +15,19 @@ import { CLAIM_FILES, judgeClaims, printClaims } from './claims.ts';
 import { printAblation } from './ablate.ts';
 import { chooseFit } from './fit.ts';
 import { evaluateChanges } from './changes.ts';
+import { compareRerank } from './compare-rerank.ts';
 import { evaluateForms, readGroups } from './forms.ts';
 import { evaluateMisspelt, partiesOf } from './misspelt-names.ts';
 import { readPositionGold } from './position-gold.ts';
 import { evaluateQuestions } from './questions.ts';
+import { evaluateSmallInputs } from './small-inputs.ts';
 import { evaluateSquad } from './squad.ts';
 import { evaluateStatements } from './statements.ts';
 
 const HERE = import.meta.dirname;
 const STATEMENT_FILES = ['statements.dev.jsonl', 'own-statements.jsonl'];
+/** Each written and read once before anything was mended on half of it. */
+const SMALL_INPUTS = ['small-inputs-1.jsonl', 'small-inputs-2.jsonl'];
 /** What weights were chosen on; and what they were only checked with. */
 const CHOSEN_ON = ['questions.dev.jsonl', 'own-questions.jsonl', 'more-questions.jsonl'];
 const CHECKED_WITH = ['kept-questions.jsonl'];
@@ -48,6 +53,8 @@ const { values } = parseArgs({
     now: { type: 'boolean', default: false },
     /** Messages as people write them in Discord, to the real bot, instead. */
     chat: { type: 'boolean', default: false },
+    /** Small inputs, each of one kind of thing that goes wrong in who said what, instead. */
+    inputs: { type: 'boolean', default: false },
     /** Every known name of each collection with one and two letters wrong, instead. */
     misspell: { type: 'boolean', default: false },
     /** Leaves each feature of the score out in turn and prints what that costs, instead. */
@@ -58,6 +65,10 @@ const { values } = parseArgs({
     squad: { type: 'string' },
     /** Withholds the questions' vectors, as when the embeddings cannot be reached. */
     words: { type: 'boolean', default: false },
+    /** Other embeddings, as EMBEDDINGS names them; their keys and addresses come from the environment. */
+    embeddings: { type: 'string' },
+    /** What orders candidates anew, as RERANK names it: prints the figures without and with it side by side, instead. */
+    rerank: { type: 'string' },
     /** Learns the weights of the score anew and prints them: with `--squad` on that file, else on our own questions. */
     choose: { type: 'boolean', default: false },
     /** A corpus in brat's layout: switches off one rule of attribution after the other and prints what each gains on it. */
@@ -68,7 +79,25 @@ const { values } = parseArgs({
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
 const folder = mkdtempSync(join(tmpdir(), 'parley-eval-'));
 const settings = { DATA_DIR: join(folder, 'data'), COLLECTION_DIR: join(HERE, '../../seeds') };
-const config = readConfig(settings);
+const keys = Object.entries(process.env).filter(([name]) => /^(?:EMBEDDINGS_|LLM|HF_)/.test(name));
+/** Models that were downloaded once serve all runs. */
+const downloadsDir = join(HERE, '../../data/models');
+
+/** The app's settings for a collection. */
+function configOf(made: Readonly<Record<string, string | undefined>>, isReranked = false): Config {
+  const chosen = { EMBEDDINGS: values.embeddings, RERANK: isReranked ? values.rerank : undefined };
+  const { embeddings, rerank, ...config } = readConfig({
+    ...((values.embeddings ?? values.rerank) ? Object.fromEntries(keys) : {}),
+    ...chosen,
+    ...made,
+  });
+  return {
+    ...config,
+    embeddings: embeddings && { ...embeddings, downloadsDir },
+    rerank: rerank === null || rerank === 'llm' ? rerank : { ...rerank, downloadsDir },
+  };
+}
+const config = configOf(settings);
 
 /** The app with the collection read in. */
 async function openApp(made: Config): Promise<App> {
@@ -87,7 +116,20 @@ async function openWithoutVectors(): Promise<App> {
   return app;
 }
 try {
-  if (values['ablate-rules'] !== undefined) {
+  if (values.rerank !== undefined) {
+    // It is loaded, and downloaded where need be, before somebody waits for an answer.
+    const { found } = await checkReranker(configOf(settings, true), new AbortController().signal);
+    print(found);
+    const collections = COLLECTIONS.map(({ name, dir }) => ({
+      files:
+        name === 'seeds'
+          ? [...CHOSEN_ON, ...CHECKED_WITH].map((file) => ({ name: file, file: join(HERE, file) }))
+          : [{ name, file: join(dir, 'questions.jsonl') }],
+      open: (isReranked: boolean) =>
+        openApp(configOf({ DATA_DIR: join(folder, name), COLLECTION_DIR: dir }, isReranked)),
+    }));
+    await compareRerank(collections, values.rerank, print);
+  } else if (values['ablate-rules'] !== undefined) {
     ablateRules(values['ablate-rules'], print);
   } else if (values.llm) {
     for (const file of CLAIM_FILES) {
@@ -104,14 +146,14 @@ try {
           : [join(dir, 'questions.jsonl')],
     }));
     for (const { dataDir, dir } of stores)
-      await (await openApp(readConfig({ DATA_DIR: dataDir, COLLECTION_DIR: dir }))).close();
+      await (await openApp(configOf({ DATA_DIR: dataDir, COLLECTION_DIR: dir }))).close();
     if (values.ablate) await printAblation(stores, print);
     if (values.choose) await chooseFit(stores, print);
   } else if (values.changes) {
     for (const [name, askedOn] of Object.entries(TRACKED)) {
       print(`\n${name}`);
       const dir = join(HERE, 'collections', name);
-      const app = await openApp(readConfig({ DATA_DIR: join(folder, name), COLLECTION_DIR: dir }));
+      const app = await openApp(configOf({ DATA_DIR: join(folder, name), COLLECTION_DIR: dir }));
       await evaluateChanges(app, readPositionGold(join(dir, 'gold.json')), askedOn, print);
       await app.close();
     }
@@ -119,10 +161,17 @@ try {
     for (const name of ['strike', 'trade', ...Object.keys(TRACKED)]) {
       print(`\n${name}`);
       const dir = join(HERE, 'collections', name);
-      const app = await openApp(readConfig({ DATA_DIR: join(folder, name), COLLECTION_DIR: dir }));
+      const app = await openApp(configOf({ DATA_DIR: join(folder, name), COLLECTION_DIR: dir }));
       await evaluateQuestions(app, join(dir, 'now-questions.jsonl'), print);
       await app.close();
     }
+  } else if (values.inputs) {
+    const extractor = await openExtractor(config);
+    for (const file of SMALL_INPUTS) {
+      print(`\n${file}`);
+      await evaluateSmallInputs(extractor, join(HERE, file), folder, print);
+    }
+    await extractor.reader.close();
   } else if (values.chat) {
     const app = await openApp(config);
     for (const file of CHAT_FILES) {
@@ -130,11 +179,17 @@ try {
       await evaluateChat(app, readChat(join(HERE, file)), print);
     }
     await app.close();
+    for (const { name, dir } of OTHER_COLLECTIONS) {
+      print(`\n${name}/chat.jsonl`);
+      const other = await openApp(readConfig({ DATA_DIR: join(folder, name), COLLECTION_DIR: dir }));
+      await evaluateChat(other, readChat(join(dir, 'chat.jsonl')), print);
+      await other.close();
+    }
   } else if (values.forms || values.misspell) {
     const groups = readGroups(join(HERE, 'forms.jsonl'));
     for (const { name, dir } of COLLECTIONS) {
       print(`\n${name}`);
-      const app = await openApp(readConfig({ DATA_DIR: join(folder, name), COLLECTION_DIR: dir }));
+      const app = await openApp(configOf({ DATA_DIR: join(folder, name), COLLECTION_DIR: dir }));
       if (values.forms)
         await evaluateForms(
           app,
@@ -154,7 +209,7 @@ try {
     if (!values.words) {
       for (const { name, dir } of OTHER_COLLECTIONS) {
         print(`\n${name}`);
-        const other = await openApp(readConfig({ DATA_DIR: join(folder, name), COLLECTION_DIR: dir }));
+        const other = await openApp(configOf({ DATA_DIR: join(folder, name), COLLECTION_DIR: dir }));
         await evaluateQuestions(other, join(dir, 'questions.jsonl'), print);
         await other.close();
       }

@@ -12,6 +12,8 @@ const nobody = (): void => undefined;
 /** Follows a fresh collection; `next` gives what is read or said next. */
 function follow(
   outcomeOf: (file: string) => IngestReport['results'][number] = (file) => resultOf(file, 'a', 'added'),
+  wait = async (_ms: number, signal: AbortSignal): Promise<void> =>
+    void (signal.aborted || (await once(signal, 'abort'))),
 ) {
   const dir = temporaryFolder();
   const folder = path.join(dir, 'articles');
@@ -36,7 +38,7 @@ function follow(
       },
       log: { info: (line) => happened(line), warn: (line) => happened(`! ${line}`) },
       now: () => 0,
-      wait: async (_ms, signal) => void (signal.aborted || (await once(signal, 'abort'))),
+      wait,
     },
     stopping.signal,
   );
@@ -97,5 +99,28 @@ describe('a collection that is followed', () => {
     writeFileSync(path.join(folder, 'a.txt'), '');
     expect([await next(), await next()]).toEqual(['read /articles/a.txt', '! /articles/a.txt is empty.']);
     await stop();
+  });
+
+  it('reads a file again when the store is back, and says once that it was away', async () => {
+    let away = 3;
+    const waited: number[] = [];
+    const { folder, next } = follow(
+      (file) => {
+        if (away-- > 0) throw new Error('The store is away.');
+        return resultOf(file, 'a', 'added');
+      },
+      async (ms, signal) => {
+        // The feeds' own wait.
+        if (ms > 60_000) return void (signal.aborted || (await once(signal, 'abort')));
+        waited.push(ms);
+      },
+    );
+    expect(await next()).toBe('read all');
+    writeFileSync(path.join(folder, 'a.txt'), 'The talks began.');
+    const said = [];
+    for (let i = 0; i < 6; i++) said.push(await next());
+    const read = 'read /articles/a.txt';
+    expect(said).toEqual([read, '! The store is away.', read, read, read, '/articles/a.txt: added.']);
+    expect(waited).toEqual([5_000, 10_000, 20_000]);
   });
 });

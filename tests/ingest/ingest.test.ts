@@ -239,6 +239,33 @@ describe('ingestion', () => {
     });
   });
 
+  it('stops with the sentence that says why it holds the lock no longer, and keeps what it has', async () => {
+    await write('a.txt', 'The talks began.');
+    await write('b.txt', 'The talks went on.');
+    let lose: (why: Error) => void = () => undefined;
+    const ingest = createIngest({
+      store: {
+        ...store,
+        async saveArticle(record) {
+          const outcome = await store.saveArticle(record);
+          lose(new Error('The connection was lost.'));
+          return outcome;
+        },
+      },
+      reader: createSourceReader(),
+      embeddings,
+      extract: nothing,
+      madeBy: 'v1',
+      async lock(_signal, onLost) {
+        if (onLost) lose = onLost;
+        return lock();
+      },
+    });
+    await expect(ingest([dir])).rejects.toThrow('The connection was lost.');
+    expect([...(await store.hashes()).keys()]).toEqual(['a']);
+    expect(locks).toBe(0);
+  });
+
   it('gives the lock back, also when it fails', async () => {
     await write('a.txt', 'One.');
     await outcomes(ingestion());

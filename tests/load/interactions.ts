@@ -7,7 +7,7 @@ import { createApp } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
 import { createBot } from '../../src/discord/bot.ts';
 import { renderBatch, withMatrix } from '../../src/discord/render/render-batch.ts';
-import { messageOptions } from '../../src/discord/reply.ts';
+import { messageOptions } from '../../src/discord/layout/message-options.ts';
 import { DEFAULT_SETTINGS, MOST_A_MINUTE, writeSettings } from '../../src/discord/settings.ts';
 import { quantile } from '../bench/figures.ts';
 import { startDiscordDouble } from '../support/discord-double.ts';

@@ -1,5 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -7,9 +6,10 @@ import type { EmbeddingOptions } from '../../src/providers/embeddings/embeddings
 import { openEmbeddings } from '../../src/providers/embeddings/open.ts';
 import { transformersEmbed } from '../../src/providers/embeddings/transformers.ts';
 import { embeddingsContract } from '../contracts/embeddings.ts';
+import { needsTransformers } from '../support/needs-transformers.ts';
 import { temporaryFolder } from '../support/folders.ts';
 import { startHubDouble, type HubDouble } from '../support/hub-double.ts';
-import { tinyModel } from '../support/tiny-model.ts';
+import { tinyModel, writeModel } from '../support/tiny-model.ts';
 
 const MODEL = 'tests/tiny';
 const OPTIONS: EmbeddingOptions = {
@@ -22,15 +22,6 @@ const OPTIONS: EmbeddingOptions = {
   hub: null,
 };
 
-function isInstalled(name: string): boolean {
-  try {
-    createRequire(import.meta.url).resolve(name);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 it('says how the package is installed where it is not', async () => {
   const missing = '@huggingface/no-such-package';
   await expect(transformersEmbed(OPTIONS, () => import(missing))).rejects.toThrow(
@@ -38,10 +29,9 @@ it('says how the package is installed where it is not', async () => {
   );
 });
 
-const skip = !isInstalled('@huggingface/transformers');
-const TITLE = skip ? 'transformers (skipped: @huggingface/transformers is not installed)' : 'transformers';
+const { skip, title } = needsTransformers('transformers');
 
-describe.skipIf(skip)(TITLE, () => {
+describe.skipIf(skip)(title, () => {
   let hub: HubDouble;
   let downloads: string;
   beforeAll(async () => {
@@ -77,6 +67,7 @@ describe.skipIf(skip)(TITLE, () => {
     const fresh = { ...OPTIONS, hub: hub.url, downloadsDir: temporaryFolder() };
     writeModel(
       path.join(fresh.downloadsDir, 'incoming'),
+      MODEL,
       new Map([['onnx/model.onnx', Buffer.from('half')]]),
     );
     expect((await openEmbeddings(fresh, null)).stamp.dimensions).toBe(16);
@@ -84,7 +75,7 @@ describe.skipIf(skip)(TITLE, () => {
 
   it('takes a model from the folder that is set, and asks no hub', async () => {
     const modelsDir = temporaryFolder();
-    writeModel(modelsDir, tinyModel());
+    writeModel(modelsDir, MODEL, tinyModel());
     const before = hub.requests.length;
     const model = await openEmbeddings({ ...OPTIONS, modelsDir, hub: hub.url }, null);
     expect(model.stamp.dimensions).toBe(16);
@@ -109,11 +100,3 @@ describe.skipIf(skip)(TITLE, () => {
     );
   });
 });
-
-function writeModel(folder: string, files: ReadonlyMap<string, Uint8Array>): void {
-  for (const [name, bytes] of files) {
-    const file = path.join(folder, MODEL, name);
-    mkdirSync(path.dirname(file), { recursive: true });
-    writeFileSync(file, bytes);
-  }
-}

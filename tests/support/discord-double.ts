@@ -6,6 +6,7 @@ import type { SentFile } from '../../src/discord-double/files.ts';
 import * as interactions from '../../src/discord-double/interactions.ts';
 import { storedMessage, writtenMessage } from '../../src/discord-double/messages.ts';
 import type { User } from '../../src/discord-double/people.ts';
+import { buttonsOf, readCards } from './read-cards.ts';
 import { asGuest, filled, IDS, OTHER_PERSON, PERSON, type OptionValue } from './discord-payloads.ts';
 
 /** Something the bot did: a REST request with what it was answered, or a gateway packet (`method` is `GATEWAY`). */
@@ -33,9 +34,8 @@ export interface Match {
 /** A message's buttons, as far as clicking needs them. */
 export interface Buttons {
   readonly id?: string;
-  readonly components?: readonly {
-    readonly components: readonly { readonly label: string; readonly custom_id: string }[];
-  }[];
+  readonly flags?: number;
+  readonly components?: readonly unknown[];
 }
 
 /** An error that a route answers with instead of its own answer. */
@@ -107,7 +107,7 @@ export async function startDiscordDouble({
     instead: ({ method, path }) => failing(method, path),
     onPacket: (path, body) => record({ method: 'GATEWAY', path, body, files: [], status: 0 }),
     onAnswer: ({ json, ...request }, { status, body }) =>
-      record({ ...request, body: json, status, answer: body }),
+      record({ ...request, body: readCards(json), status, answer: body }),
   });
 
   function failing(method: string, path: string): Answer | Promise<Answer> | null {
@@ -211,13 +211,14 @@ export async function startDiscordDouble({
       ),
     /** Clicks the button of that label under a message of the bot, of which this was the body. */
     click(body: Buttons, label: string, { by: clicker = PERSON, isPrivate = false }: ClickOptions = {}) {
-      const buttons = (body.components ?? []).flatMap((row) => row.components);
+      const buttons = buttonsOf(body.components ?? []);
       const button = buttons.find((one) => one.label === label);
       if (!button)
         throw new Error(`no button "${label}" among ${buttons.map((one) => one.label).join(', ')}`);
       // As Discord has it by now: a message with a thread says so.
-      const flags = (isPrivate ? MessageFlags.Ephemeral : 0) | (discord.message(body.id)?.flags ?? 0);
-      const on = storedMessage({ ...body, flags });
+      const now = discord.message(body.id);
+      const flags = (isPrivate ? MessageFlags.Ephemeral : 0) | (body.flags ?? 0) | (now?.flags ?? 0);
+      const on = storedMessage({ ...body, ...(flags & MessageFlags.IsComponentsV2 ? NOTHING : {}), flags });
       return interact(interactions.buttonClick(on, button.custom_id, { by: clicker }));
     },
     /** The same as `slash`, from where the bot is not. */
@@ -252,6 +253,9 @@ export async function startDiscordDouble({
     stop: () => discord.stop(),
   };
 }
+
+/** What a message that is laid out by components has beside them. */
+const NOTHING = { content: '', embeds: [] };
 
 const Flags = z.looseObject({ flags: z.number().optional() });
 

@@ -1,14 +1,36 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { constantOf, FLOAT, INT64, nodeOf, onnxFile } from '../../src/providers/embeddings/onnx-file.mjs';
+
 /**
  * A model of @huggingface/transformers in a few kilobytes, by file name: BERT's inputs, one layer that looks a token's
  * vector up. It knows letters and digits, as the first or a later piece of a word.
  */
 export function tinyModel(): ReadonlyMap<string, Uint8Array> {
-  return new Map([
-    ['config.json', json({ model_type: 'bert', hidden_size: WIDTH, vocab_size: PIECES.length })],
+  return filesOf(embedder(), { hidden_size: WIDTH });
+}
+
+/** A cross-encoder of the same kind: it likes texts with digits, for a question. */
+export function tinyCrossEncoder(): ReadonlyMap<string, Uint8Array> {
+  const labels = { id2label: { 0: 'LABEL_0' }, label2id: { LABEL_0: 0 } };
+  return filesOf(classifier(), { architectures: ['BertForSequenceClassification'], ...labels });
+}
+
+const filesOf = (graph: Uint8Array, config: object): ReadonlyMap<string, Uint8Array> =>
+  new Map([
+    ['config.json', json({ model_type: 'bert', vocab_size: PIECES.length, ...config })],
     ['tokenizer_config.json', json({ tokenizer_class: 'BertTokenizer', model_max_length: 512, ...SPECIAL })],
     ['tokenizer.json', json(TOKENIZER)],
-    ['onnx/model.onnx', onnxModel()],
+    ['onnx/model.onnx', graph],
   ]);
+
+/** Puts a model's files where @huggingface/transformers looks for it in a folder of models. */
+export function writeModel(folder: string, model: string, files: ReadonlyMap<string, Uint8Array>): void {
+  for (const [name, bytes] of files) {
+    const file = path.join(folder, model, name);
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(file, bytes);
+  }
 }
 
 const json = (value: unknown): Uint8Array => Buffer.from(JSON.stringify(value));
@@ -60,56 +82,49 @@ const TOKENIZER = {
   },
 };
 
-/** A field of a Protocol Buffers message: a whole number, or bytes with their length before them. */
-function field(number: number, value: number | string | Uint8Array): Uint8Array {
-  if (typeof value === 'number') return Buffer.concat([varint(number << 3), varint(value)]);
-  const bytes = Buffer.from(value);
-  return Buffer.concat([varint((number << 3) | 2), varint(bytes.length), bytes]);
+const IDS = ['input_ids', 'attention_mask', 'token_type_ids'].map((name) => ({
+  name,
+  type: INT64,
+  shape: ['batch', 'sequence'],
+}));
+
+function embedder(): Uint8Array {
+  const vectors = constantOf('vectors', [PIECES.length, WIDTH], FLOAT, bytesOf(pieceVectors()));
+  const lookUp = nodeOf('Gather', ['vectors', 'input_ids'], ['last_hidden_state']);
+  const shape = ['batch', 'sequence', WIDTH];
+  return onnxFile([lookUp, vectors], IDS, [{ name: 'last_hidden_state', type: FLOAT, shape }]);
 }
 
-function varint(value: number): Uint8Array {
-  const bytes: number[] = [];
-  for (let left = value; ; left = Math.floor(left / 128)) {
-    bytes.push(left < 128 ? left : (left % 128) | 128);
-    if (left < 128) return Uint8Array.from(bytes);
-  }
+/** 1 for each piece that is one of the signs, else 0. */
+function weightsOf(name: string, signs: string): Uint8Array {
+  const weights = Float32Array.from(PIECES, (piece) => (signs.includes(piece.replace('##', '')) ? 1 : 0));
+  return constantOf(`${name}-weights`, [PIECES.length], FLOAT, bytesOf(weights));
 }
 
-const message = (...fields: readonly Uint8Array[]): Uint8Array => Buffer.concat(fields);
+/** The sum of the weights of all tokens of one part. */
+const sumOf = (name: string, part: string): Uint8Array[] => [
+  nodeOf('Gather', [`${name}-weights`, 'input_ids'], [`${name}-each`]),
+  nodeOf('Mul', [`${name}-each`, part], [`${name}-part`]),
+  nodeOf('ReduceSum', [`${name}-part`, 'axis'], [name], { keepdims: 1 }),
+];
 
-const FLOAT = 1;
-const INT64 = 7;
-
-/** https://github.com/onnx/onnx/blob/main/onnx/onnx.proto: the numbers of the fields are those of its messages. */
-function onnxModel(): Uint8Array {
-  const tensor = (name: string, type: number, ...shape: readonly (string | number)[]): Uint8Array => {
-    const dimensions = shape.map((size) => field(1, field(typeof size === 'number' ? 1 : 2, size)));
-    const ofType = message(field(1, type), field(2, message(...dimensions)));
-    return message(field(1, name), field(2, field(1, ofType)));
-  };
-  const lookUp = message(
-    field(1, 'vectors'),
-    field(1, 'input_ids'),
-    field(2, 'last_hidden_state'),
-    field(4, 'Gather'),
-  );
-  const vectors = message(
-    field(1, PIECES.length),
-    field(1, WIDTH),
-    field(2, FLOAT),
-    field(8, 'vectors'),
-    field(9, new Uint8Array(pieceVectors().buffer)),
-  );
-  const inputs = ['input_ids', 'attention_mask', 'token_type_ids'];
-  const graph = message(
-    field(1, lookUp),
-    field(2, 'tiny'),
-    field(5, vectors),
-    ...inputs.map((name) => field(11, tensor(name, INT64, 'batch', 'sequence'))),
-    field(12, tensor('last_hidden_state', FLOAT, 'batch', 'sequence', WIDTH)),
-  );
-  return message(field(1, 8), field(7, graph), field(8, message(field(1, ''), field(2, 13))));
+/** How many digits the second text has, times how many signs "?" the first has. */
+function classifier(): Uint8Array {
+  const parts = [
+    nodeOf('Cast', ['token_type_ids'], ['second'], { to: FLOAT }),
+    nodeOf('Sub', ['one', 'second'], ['first']),
+    ...sumOf('signs', 'first'),
+    ...sumOf('digits', 'second'),
+    nodeOf('Mul', ['signs', 'digits'], ['logits']),
+    weightsOf('signs', '?'),
+    weightsOf('digits', '0123456789'),
+    constantOf('one', [], FLOAT, bytesOf(Float32Array.of(1))),
+    constantOf('axis', [1], INT64, bytesOf(BigInt64Array.of(1n))),
+  ];
+  return onnxFile(parts, IDS, [{ name: 'logits', type: FLOAT, shape: ['batch', 1] }]);
 }
+
+const bytesOf = ({ buffer }: Float32Array | BigInt64Array): Uint8Array => new Uint8Array(buffer);
 
 /** Waves of different lengths: every piece has its own vector. */
 function pieceVectors(): Float32Array {

@@ -56,9 +56,9 @@ it('what its links name is there: style, feeds, exports, pictures', async () => 
     '/timeline/missiles/picture.svg',
   ])
     expect((await get(`/c/${one}${path}`)).status, path).toBe(200);
-  const feed = await (await get(`/c/${one}/feed/json`)).json();
-  expect(feed.feed_url).toBe(`http://localhost/c/${one}/feed/json`);
-  expect(feed.items[0].url).toContain(`http://localhost/c/${one}/`);
+  const feed = await (await get(`/c/${one}/feed/json`)).text();
+  expect(feed).toContain(`"http://localhost/c/${one}/feed/json"`);
+  expect(feed).toContain(`"http://localhost/c/${one}/articles/messenger?`);
 });
 
 it('asks search engines and caches of others to leave it alone', async () => {

@@ -22,6 +22,7 @@ export const FITS = [
   'named',
   'byNamed',
   'stray',
+  'aside',
   'other',
   'heading',
   'announces',
@@ -42,8 +43,6 @@ export interface Fit {
   /** What is shown as its attribution; null where there is none. */
   readonly statement: StoredStatement | null;
   readonly fits: Fits;
-  /** What is added to the ranking's score. */
-  readonly bonus: number;
 }
 
 /** What stands among stems for those whose words are asked for. */
@@ -167,6 +166,8 @@ export function fitOf(read: ReadCandidate, topics: readonly string[], reading: R
     named: voice === 'open' && isNamed ? 1 : 0,
     byNamed: own && marks.length === 0 && isBy(own, mayAnswer(reading)) ? 1 : 0,
     stray: voice === 'open' && marks.length > 0 && !isNear ? 1 : 0,
+    // Told by what the others are.
+    aside: 0,
     other: voice === 'other' ? 1 : 0,
     heading: isHeading(read.candidate, statement) ? 1 : 0,
     announces: isAnnouncement(read.candidate) ? 1 : 0,
@@ -174,5 +175,16 @@ export function fitOf(read: ReadCandidate, topics: readonly string[], reading: R
     act: reading.act !== null && own?.act === reading.act ? 1 : 0,
     topic: about.length / Math.max(1, reading.topics.length),
   };
-  return { voice, statement, fits, bonus: FITS.reduce((sum, name) => sum + FIT[name] * fits[name], 0) };
+  return { voice, statement, fits };
+}
+
+/** With what is an aside told apart: nobody's statement, where those who are asked for speak on the topic. */
+export function withAsides<T extends Pick<Fit, 'voice' | 'fits'>>(all: readonly T[]): readonly T[] {
+  if (!all.some(({ fits }) => fits.asked === 1 && fits.topic > 0)) return all;
+  return all.map((one) => (one.voice === 'open' ? { ...one, fits: { ...one.fits, aside: 1 } } : one));
+}
+
+/** What a fit adds to the ranking's score. */
+export function bonusOf(fits: Fits): number {
+  return FITS.reduce((sum, name) => sum + FIT[name] * fits[name], 0);
 }

@@ -8,6 +8,9 @@ import {
   type LabelCandidate,
 } from './read-label.ts';
 
+/** Somebody's own words, no report of them. */
+const FIRST_PERSON = /^[^"“„«]*\b(?:I|we|you|our|my|us|me)\b[^"“„«]*$/i;
+
 /** Whether a paragraph is a question: who answers it has a label, who asks may have none. */
 export const isAsked = (text: string, paragraph: Span | undefined): boolean =>
   paragraph !== undefined &&
@@ -51,13 +54,23 @@ export function findLabels(text: string, paragraphs: readonly Span[]): Label[] {
     if (beside) candidate.points += LABEL_POINTS.nextToAnother;
     if (candidate.part) candidate.points = asked && candidates.length > 1 ? ENOUGH_POINTS : 0;
   });
+  /** Whether first-person speech stands below: a name as a heading of its own is then a label. */
+  const speaksBelow = (candidate: LabelCandidate | undefined): boolean => {
+    const below = candidate && paragraphs[candidate.paragraph + 1];
+    return candidate?.heads === true && below !== undefined && FIRST_PERSON.test(textAt(text, below));
+  };
   const labels = candidates.filter((candidate, i) => {
     const [before, after] = [candidates[i - 1], candidates[i + 1]];
     const likeThem = [before, after].some(
       (other) => other?.alone && again(other) && accepted(other) && near(other, candidate),
     );
-    if (candidate.alone && !again(candidate) && !likeThem) return false;
-    if (candidate.collective) return accepted(before) && near(before, candidate);
+    const headed =
+      speaksBelow(candidate) && [before, after].some((other) => speaksBelow(other) && near(other, candidate));
+    if (candidate.alone && !again(candidate) && !likeThem && !headed) return false;
+    if (candidate.collective)
+      return [before, candidate.people ? after : undefined].some(
+        (other) => accepted(other) && near(other, candidate),
+      );
     const beside = [before, after].some((other) => accepted(other) && near(other, candidate));
     return candidate.points + (beside ? LABEL_POINTS.nextToLabel : 0) >= ENOUGH_POINTS;
   });

@@ -1,6 +1,7 @@
 import { textAt, type Span } from '../../text/span.ts';
 import { pronounOfGiven } from '../who/given-names.ts';
-import { isTitleWord } from '../who/role-words.ts';
+import { isRole, isTitleWord, singular } from '../who/role-words.ts';
+import { isSmallWord } from '../../text/words/small-words.ts';
 
 /** The name of who speaks, in front of what is said: "**Ms. ROE (Ohio):** We …", "[00:05] Ann Roe: …", "Q. …". */
 export interface Label {
@@ -64,6 +65,9 @@ const SPEECH = /\b(?:I|we|you|our|my|your|us|me)\b|[?!]/i;
 const SENTENCE = /[.!?…—–:;]["'”’»)\]*_]*$/;
 /** Longer ones are headings. */
 const LONGEST_PROPER = 4;
+/** In headings, not in what somebody is called. */
+const PREPOSITION =
+  /^(?:on|in|to|at|by|from|with|as|about|into|over|after|before|against|through|is|are|was|were)$/;
 const INITIAL = /^\p{Lu}\.?$/u;
 const CAPITALS = /^\p{Lu}[\p{Lu}\p{N}.'’&/-]+$/u;
 const SMALL = /^(?:of|the|for|and|de|da|di|du|la|le|van|von|der|den|al|el|bin|ibn|pro|tempore|c|mc|mac)$/i;
@@ -72,15 +76,20 @@ const SMALL = /^(?:of|the|for|and|de|da|di|du|la|le|van|von|der|den|al|el|bin|ib
 export interface LabelCandidate extends Label {
   /** Without a word behind it in its paragraph, and without a time: a label only where it comes again. */
   readonly alone: boolean;
+  /** The same, set as a heading, and a name of several words. */
+  readonly heads: boolean;
   readonly key: string;
   readonly titled: boolean;
   readonly capitals: boolean;
   readonly collective: boolean;
+  /** "Several delegates": what it ends with is what people are. */
+  readonly people: boolean;
   readonly bracketed: boolean;
   points: number;
 }
 
 const wordsOf = (name: string): string[] => name.split(/[\s,]+/).filter(Boolean);
+const isSmall = (word: string): boolean => /^\p{Ll}/u.test(word) && !SMALL.test(word);
 const keyOfWord = (word: string): string => word.toLowerCase().replace(/[.'’]/g, '');
 const spanOf = (match: RegExpExecArray, group: string, offset: number): Span | null => {
   const range = match.indices?.groups?.[group];
@@ -111,9 +120,11 @@ export function readLabel(
     const asks = part.groups?.['asks'] !== undefined;
     const none = {
       alone: false,
+      heads: false,
       titled: false,
       capitals: true,
       collective: false,
+      people: false,
       bracketed: false,
       besides: null,
     };
@@ -133,8 +144,16 @@ export function readLabel(
   const name = match && spanOf(match, 'name', paragraph.start);
   if (!match || !name) return null;
   const words = wordsOf(textAt(text, name));
+  // "Chief negotiator Jane Roe": what stands before a name of two words tells who that is.
+  const called = words.slice(words.findLastIndex(isSmall) + 1);
+  const before = words.slice(1, words.length - called.length);
+  const isCalled =
+    inline !== null &&
+    before.length > 0 &&
+    called.length > 1 &&
+    !before.some((word) => PREPOSITION.test(word));
   const of = words.findIndex((word) => /^of$/i.test(word));
-  const head = of > 0 ? words.slice(0, of) : words;
+  const head = isCalled ? called : of > 0 ? words.slice(0, of) : words;
   const proper = head.filter((word) => !SMALL.test(word) && !isTitleWord(keyOfWord(word)));
   const titled =
     proper.length < words.filter((word) => !SMALL.test(word)).length ||
@@ -144,7 +163,7 @@ export function readLabel(
   );
   const capitals = shouted.every((word) => CAPITALS.test(word) || (shouted.length > 1 && INITIAL.test(word)));
   const numbered = words.length > 1 && /^\d{1,3}$/.test(words.at(-1) ?? '');
-  const small = words.slice(1).filter((word) => /^\p{Ll}/u.test(word) && !SMALL.test(word));
+  const small = isCalled ? [] : words.slice(1).filter(isSmall);
   const besides = spanOf(match, 'besides', paragraph.start);
   const timed = match.groups?.['time'] !== undefined || /\d:\d\d/.test(match.groups?.['besides'] ?? '');
   const set = (match.groups?.['set'] ?? '') !== '';
@@ -181,10 +200,13 @@ export function readLabel(
     end: paragraph.start + match[0].length,
     part: null,
     alone,
+    heads:
+      alone && set && !inline && proper.length > 1 && !proper.some((word) => isSmallWord(keyOfWord(word))),
     key: (proper.length > 0 ? proper : words).map(keyOfWord).join(' '),
     titled: titled && capitals,
     capitals,
     collective: small.length > 0,
+    people: last.endsWith('s') && isRole(singular(keyOfWord(last))),
     bracketed: besides !== null && !timed,
     points,
   };

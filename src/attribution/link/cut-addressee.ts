@@ -1,21 +1,19 @@
 import { CONTENT_AFTER, CUE, type TaggedSpan } from '../tag/token-labels.ts';
-import { type Paragraph } from '../tag/read-paragraphs.ts';
 import { TELLING } from './saying-verbs.ts';
 import { hashText, isMark, KIND } from '../tag/word-traits.ts';
+import { timeEnd } from './cut-circumstance.ts';
+import { type Reader } from './reader.ts';
 
 const words = (list: readonly string[]): ReadonlySet<number> => new Set(list.map(hashText));
 const TELLS = words(TELLING);
+const OBJECTS = words(['me', 'us', 'him', 'them', 'you']);
 const SUBJECTS = words(['he', 'she', 'they', 'it', 'we', 'i']);
-const DAYS = words(['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday']);
-const SHORTEST_BEHIND_DAY = 2;
 /** Longer names of who is told are rare, and a "that" behind them belongs elsewhere. */
 const LONGEST_ADDRESSEE = 8;
 
 /** "told the crowd that …": cuts who is told from the content; nothing changes where no word opens what is said. */
-export function cutAddressee(
-  { from, traits, quotations }: Paragraph,
-  spans: readonly TaggedSpan[],
-): readonly TaggedSpan[] {
+export function cutAddressee(reader: Reader, spans: readonly TaggedSpan[]): readonly TaggedSpan[] {
+  const { from, traits, quotations } = reader.paragraph;
   const at = (i: number) => traits[i - from];
   const opens = (i: number): boolean =>
     at(i)?.kind === KIND.that ||
@@ -24,19 +22,16 @@ export function cutAddressee(
   return spans.map((span, k) => {
     const cue = spans[k - 1];
     if (span.kind !== CONTENT_AFTER || cue?.kind !== CUE || cue.last !== span.first - 1) return span;
-    // "said Tuesday the lions were asleep": the day is no part of it.
-    if (
-      DAYS.has(at(span.first)?.word ?? 0) &&
-      span.last - span.first > SHORTEST_BEHIND_DAY &&
-      !isMark(at(span.first + 1)?.kind ?? KIND.mark) &&
-      at(span.first + 1)?.kind !== KIND.clitic &&
-      at(span.first + 1)?.kind !== KIND.auxiliary
-    )
-      return { ...span, first: span.first + 1 };
     if (!TELLS.has(at(cue.last)?.word ?? 0)) return span;
     const end = Math.min(span.first + LONGEST_ADDRESSEE, span.last);
+    // "told me the gate was shut"
+    if (OBJECTS.has(at(span.first)?.word ?? 0) && at(span.first + 1)?.kind === KIND.article)
+      return { ...span, first: span.first + 1 };
     for (let i = span.first; i < end; i++) {
       if (opens(i)) return { ...span, first: i };
+      // "told clubs last week wages must fall"
+      const time = timeEnd(reader, i);
+      if (time > i && time < span.last - 2) return { ...span, first: time + 1 };
       if (isMark(at(i)?.kind ?? KIND.other)) return span;
     }
     return span;

@@ -1,27 +1,54 @@
 import { type TaggedSpan } from '../tag/token-labels.ts';
 import { type LinkedStatement } from './link-spans.ts';
-import { type Reader } from './reader.ts';
+import { CUE_FROM } from '../tag/word-traits.ts';
+import { type Reader, traitsAt } from './reader.ts';
 
-/** What the reporter's words give of somebody's ends with the sentence of its cue; only quotations go on. */
+/** What the reporter's words give of somebody's ends with the sentence of its cue; only quotations go on, to their closing mark. */
 export function cutSentences(
-  { paragraph: { from, sentence, quotations } }: Reader,
+  { paragraph }: Reader,
   found: readonly LinkedStatement[],
 ): readonly LinkedStatement[] {
-  const cut = (part: TaggedSpan): TaggedSpan => {
+  const { from, sentence, quotations } = paragraph;
+  const cut = (part: TaggedSpan, isSaid: boolean): TaggedSpan => {
     const own = sentence[part.first - from];
     if (sentence[part.last - from] === own) return part;
-    if (quotations.some(({ open, close }) => open <= part.last && part.first <= close)) return part;
+    const quoted = quotations.filter(({ open, close }) => open <= part.last && part.first <= close);
+    const [only] = quoted;
+    // “Every word of it.” The hall fell silent.
+    if (only?.closed && quoted.length === 1 && only.open === part.first && only.close < part.last)
+      return sentence[only.close + 1 - from] === sentence[only.close - from]
+        ? part
+        : { ...part, last: only.close };
+    // Jo Field threw down her cap. “That is enough.”
+    const isNext =
+      only && only.open > part.first && sentence[only.open - from] !== sentence[only.open - 1 - from];
+    if (isNext && !isSaid && quoted.length === 1)
+      return { ...part, first: only.open, last: Math.min(part.last, only.close) };
+    if (quoted.length > 0) return part;
     let last = part.first;
     while (sentence[last + 1 - from] === own) last++;
     return { ...part, last };
   };
+  const isQuoted = (part: TaggedSpan): boolean =>
+    quotations.some(({ open, close }) => open <= part.last && part.first <= close);
+  /** A quotation of its own in a sentence behind the cue's. */
+  const isBehind = (part: TaggedSpan, cue: TaggedSpan): boolean =>
+    sentence[part.first - from] !== sentence[cue.first - from] &&
+    sentence[part.first - from] !== sentence[part.first - 1 - from] &&
+    quotations.some(({ open }) => open === part.first);
   return found.map((statement) => {
-    const { cue, content } = statement;
+    const { cue } = statement;
+    // What somebody does before they speak is no part of what they say.
+    const isDone = cue && traitsAt(paragraph, cue.first).cue < CUE_FROM;
+    const goesOn = isDone && statement.content.some((part) => isBehind(part, cue));
+    const content = goesOn ? statement.content.filter(isQuoted) : statement.content;
     return cue
       ? {
           ...statement,
           content: content.map((part) =>
-            sentence[cue.first - from] === sentence[part.first - from] ? cut(part) : part,
+            sentence[cue.first - from] === sentence[part.first - from]
+              ? cut(part, traitsAt(paragraph, cue.first).cue >= CUE_FROM)
+              : part,
           ),
         }
       : statement;

@@ -1,5 +1,6 @@
 import { type Paragraph } from '../tag/read-paragraphs.ts';
 import { type TaggedSpan } from '../tag/token-labels.ts';
+import { isTitleWord } from '../who/role-words.ts';
 import { EDGE, isMark, KIND, MAYBE_CUE_FROM, type WordTraits } from '../tag/word-traits.ts';
 
 /** A paragraph with its words, as the rules read it; tokens are counted in the whole text. */
@@ -21,6 +22,21 @@ export function isVerb({ paragraph, form }: Reader, i: number): boolean {
   const { kind, cue, capital } = traitsAt(paragraph, i);
   if (capital || (kind !== KIND.cue && kind !== KIND.maybeCue && kind !== KIND.other)) return false;
   return cue >= MAYBE_CUE_FROM || /(?:ed|[^s]s)$/.test(form(i));
+}
+
+/** Shorter ones, and these, are nouns: "ally", "family". */
+const SHORTEST_ADVERB = 6;
+const NOUN_IN_LY = /(?:family|assembly|supply|monopoly|anomaly|butterfly)$/;
+
+/** "flatly", "repeatedly". */
+export function isAdverb({ paragraph, form }: Reader, i: number): boolean {
+  const word = form(i);
+  return (
+    word.length >= SHORTEST_ADVERB &&
+    word.endsWith('ly') &&
+    !NOUN_IN_LY.test(word) &&
+    !traitsAt(paragraph, i).capital
+  );
 }
 
 const PERSONAL = /^(?:he|she|they|it|we|i)$/i;
@@ -50,8 +66,24 @@ export function subjectEnd({ paragraph, form }: Reader, first: number): number {
   }
   for (;;) {
     if (isName(i + 1) || at(i + 1).kind === KIND.clitic) i++;
+    // "Drivers' Union"
+    else if (form(i).endsWith('s') && /^['’]$/.test(form(i + 1)) && isName(i + 2)) i += 2;
     else if ((LINK.test(form(i + 1)) || form(i + 1) === 'and') && isName(i + 2)) i += 2;
     else if (LINK.test(form(i + 1)) && LINK.test(form(i + 2)) && isName(i + 3)) i += 3;
+    // "Green deputy Jo Field"
+    else if (form(i + 1).length > 3 && isTitleWord(form(i + 1)) && isName(i + 2)) i += 2;
     else return i;
   }
+}
+
+/** The same for whom "by" names: no verb follows, so that "Labour whip Jo Field" and "fellow players" are whole. */
+export function agentEnd(reader: Reader, first: number): number {
+  const { paragraph } = reader;
+  let end = subjectEnd(reader, first);
+  if (end < 0) return end;
+  let last = end;
+  while (kindAt(paragraph, last + 1) === KIND.other && !traitsAt(paragraph, last + 1).capital) last++;
+  if (!traitsAt(paragraph, end).capital) end = last;
+  else if (last > end && traitsAt(paragraph, last + 1).kind === KIND.name) end = subjectEnd(reader, last + 1);
+  return end;
 }

@@ -1,6 +1,7 @@
 import { type Paragraph } from '../tag/read-paragraphs.ts';
 import { type TaggedSpan } from '../tag/token-labels.ts';
 import { cutAddressee } from './cut-addressee.ts';
+import { cutCircumstance } from './cut-circumstance.ts';
 import { cutSentences } from './cut-sentences.ts';
 import { type LinkedStatement } from './link-spans.ts';
 import { readAsSaying } from './frames/read-as-saying.ts';
@@ -9,6 +10,7 @@ import { readPassives } from './frames/read-passives.ts';
 import { readQuotationTags } from './frames/read-quotation-tags.ts';
 import { signedQuotation, transcriptLine, wholeQuotation } from './frames/read-signatures.ts';
 import { readUntagged } from './frames/read-untagged.ts';
+import { readSubjects } from './read-subjects.ts';
 import { type Reader } from './reader.ts';
 
 /** A rule that mends what the tagger makes of a paragraph: it stays only while it gains something. */
@@ -50,7 +52,13 @@ export const SPAN_RULES: readonly Rule<readonly TaggedSpan[]>[] = [
     name: 'addressee',
     mends: 'who is told, read as part of what is said',
     gain: 'overlap +0.05, source +0.05, exact +0.14',
-    apply: ({ paragraph }, spans) => cutAddressee(paragraph, spans),
+    apply: cutAddressee,
+  },
+  {
+    name: 'circumstance',
+    mends: 'when it was said, read as part of what is said',
+    gain: 'one case there; tests/attribution/small-inputs.jsonl',
+    apply: cutCircumstance,
   },
 ];
 
@@ -91,5 +99,11 @@ export const STATEMENT_RULES: readonly Rule<readonly LinkedStatement[]>[] = [
     mends: 'a sentence with a plain verb of saying, no "that" and nothing tagged',
     gain: 'overlap +0.03, source +0.03; the frames in tests/attribution/who-said-what.test.ts',
     apply: readUntagged,
+  },
+  {
+    name: 'subject',
+    mends: 'who speaks, read as part of what is said',
+    gain: 'one case there; tests/attribution/small-inputs.jsonl',
+    apply: readSubjects,
   },
 ];

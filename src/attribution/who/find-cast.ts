@@ -47,6 +47,11 @@ const saysRole = (phrase: readonly Word[]): boolean =>
     ({ key }) => isRole(key) || isRole(singular(key)) || pronounShown(key) !== null || key === 'dr',
   );
 
+/** Words of a name, with what a particle leads counted to what stands before it: "Khalid bin Rashid al-Thani" has one. */
+const unitsOf = (name: readonly Word[]): number =>
+  name.filter(({ capital, key }, i) => capital && !isParticle(key) && !isParticle(name[i - 1]?.key ?? ''))
+    .length;
+
 /** Titles that stand before the first name alone. */
 const GOES_WITH_GIVEN = /^(?:sir|dame|lord|lady|prince|princess|king|queen|pope|father|sister|brother|don)$/;
 
@@ -87,7 +92,7 @@ export function createCast(
     const before = text.slice(source?.start, name[0]?.start);
     // "spokeswoman for Lowland Steel"
     if (/\b(?:for|of|to|at|with|from|by)\s+(?:the\s+)?$/i.test(before)) return false;
-    if (!source || length < 2 || length > 3 || name.some(({ form }) => /^\p{Lu}{2,}$/u.test(form)))
+    if (!source || length < 2 || unitsOf(name) > 3 || name.some(({ form }) => /^\p{Lu}{2,}$/u.test(form)))
       return false;
     if (words[first]?.joined && words[first - 1]?.key === 'the') return false;
     // "Iris Roe and John Doe"
@@ -144,7 +149,7 @@ export function createCast(
       const shorter = keys.findIndex(
         (key, k) => k > 0 && !isParticle(key) && k < keys.length - 1 && runNames.has(keys.slice(k).join(' ')),
       );
-      const long = name.filter(({ capital }) => capital).length > 3;
+      const long = unitsOf(name) > 3;
       const from = shorter > 0 ? name.at(shorter) : name.at(long ? -2 : 0);
       const opens = from === name[0] ? words[withParticles(words, first)]?.start : from?.start;
       if (shown || namesPerson || isWholeSource(first, last))
@@ -253,9 +258,9 @@ export function createCast(
         .slice(indexAt(places, start), indexAt(places, end))
         .filter(({ person, first, last }) => {
           const after = words[last + 1];
-          return (
-            person !== null || (last > first && !words[first]?.joined && after?.joined && !after.capital)
-          );
+          // "Nurse Jane Roe": what opens the sentence is a common word with its capital.
+          const opens = !words[first]?.joined || (words[first - 1]?.capital && !words[first - 1]?.joined);
+          return person !== null || (last > first && opens && after?.joined && !after.capital);
         });
       const [only] = subjects;
       const name = only && text.slice(words[only.first]?.start, words[only.last]?.end);

@@ -20,6 +20,19 @@ export interface TurnContext {
 
 /** A quotation of its own goes with what was said so many paragraphs before. */
 const PARAGRAPHS_BACK = 2;
+/** So much before a second verb of one subject is read. */
+const LONGEST_BEFORE = 30;
+
+/** "On Friday Jane Roe stood up and said": whom the sentence is about, where the verb of saying is one more of theirs. */
+function subjectBefore(text: string, sentence: Span, cue: number, cast: Cast): Span | null {
+  const before = text.slice(Math.max(sentence.start, cue - LONGEST_BEFORE), cue);
+  if (!/\b(?:and|but|then)\s+(?:\w+ly\s+|then\s+|also\s+)?$/.test(before)) return null;
+  const pronoun = /^(?:he|she|they)\b/i.exec(text.slice(sentence.start, cue));
+  if (pronoun) return { start: sentence.start, end: sentence.start + pronoun[0].length };
+  const named = cast.within({ start: sentence.start, end: cue });
+  const [first] = named;
+  return first && !first.possessive && named.every(({ person }) => person === first.person) ? first : null;
+}
 
 /**
  * The speaker of a statement: whom its source means; without a source, who is speaking already: in the same sentence
@@ -39,12 +52,14 @@ export function speakerOf(raw: RawStatement, context: TurnContext): Speaker {
     if (/^(?:when )?asked\b/i.test(textAt(text, cue))) return NOBODY;
     const sentence = sentenceAt(cue.start);
     if (last && sentence && last.position >= sentence.start) return last.speaker;
+    const subject = sentence && subjectBefore(text, sentence, cue.start, cast);
+    if (subject) return resolve(subject, sentence.paragraph, turns);
     // "Stressing that …, the minister left": whoever the sentence names next.
     if (!sentence || cue.start - sentence.start > 30) return NOBODY;
-    const subject = cast
+    const named = cast
       .within({ start: raw.content.at(-1)?.end ?? 0, end: sentence.end })
       .find(({ possessive }) => !possessive);
-    return subject ? resolve(subject, sentence.paragraph, turns) : NOBODY;
+    return named ? resolve(named, sentence.paragraph, turns) : NOBODY;
   }
   if (!within(quotations, start) && !within(quotations, start + 1)) return NOBODY;
   const here = sentenceAt(start);

@@ -19,12 +19,18 @@ const OPENERS: ReadonlySet<string> = new Set(
 const GIVEN_MONTHS = /^(?:april|may|june|august)$/;
 const BEFORE_MONTH =
   /^(?:in|on|by|from|since|until|till|of|to|last|next|this|early|late|mid|the|and|through|after|before)$/;
+/** "Privately", "Repeatedly"; "Sally" and "Kelly" are none. */
+const ADVERB =
+  /(?:ate|ed|ing|ous|ive|ent|ant|ar|able|ible|al|ck|ght|rt|lt|iet|ud|ep|ose|ure)ly$|[^aeiou]ably$/;
+/** Openers that are given names elsewhere. */
+const SYLLABLES = /^(?:he|an|so|no|my|do|yet|on|in)$/;
 const NAME_WORDS = 4;
 const TITLE_WORDS = 12;
 const APPOSITION_WORDS = 12;
 
 /** Whether the word opens sentences and is never a name by itself. */
-export const isOpener = (key: string): boolean => OPENERS.has(key);
+export const isOpener = (key: string): boolean =>
+  OPENERS.has(key) || (ADVERB.test(key) && pronounOfGiven(key) === null);
 
 /** Whether a name may open at word `index`: a capital, and no title, side or opener of sentences. */
 export function startsName(words: readonly Word[], index: number, sides: Sides): boolean {
@@ -40,12 +46,12 @@ export function startsName(words: readonly Word[], index: number, sides: Sides):
   if (OPENERS.has(word.key) && !isGiven) return false;
   // "Clause 9"
   if (next?.joined && /^\d/.test(next.form)) return false;
-  // "Earlier Vogt", "Pilot Jane Roe": the capital is the sentence's.
+  // "Earlier Vogt", "Pilot Jane Roe", "Privately Roe": the capital is the sentence's.
   if (
     !word.joined &&
     next?.joined &&
     next.capital &&
-    isSmallWord(word.key) &&
+    (isSmallWord(word.key) || ADVERB.test(word.key)) &&
     !isGiven &&
     pronounOfGiven(word.key) === null
   )
@@ -61,13 +67,25 @@ export function withParticles(words: readonly Word[], first: number): number {
   return words[from]?.joined && words[from - 1]?.capital ? first : from;
 }
 
+/** "Liu He said": within a sentence, a small word with a capital and a verb behind it is the end of a name. */
+const isSyllable = (words: readonly Word[], index: number): boolean => {
+  const [word, next] = [words[index], words[index + 1]];
+  return (
+    word?.capital === true &&
+    SYLLABLES.test(word.key) &&
+    word.form.length > 1 &&
+    next?.joined === true &&
+    !next.capital
+  );
+};
+
 /** The last word of the name that opens at `first`: capitals, initials and particles, joined by white space only. */
 export function nameEnd(words: readonly Word[], first: number, sides: Sides): number {
   let last = first;
   while (last - first < NAME_WORDS && !words[last]?.possessive) {
     let next = last + 1;
     while (next - last <= 2 && words[next]?.joined && isParticle(words[next]?.key ?? '')) next++;
-    if (!words[next]?.joined || !startsName(words, next, sides)) break;
+    if (!words[next]?.joined || !(startsName(words, next, sides) || isSyllable(words, next))) break;
     last = next;
   }
   return last;

@@ -1,4 +1,4 @@
-import { within, type Span } from '../../text/span.ts';
+import { indexAt, within, type Span } from '../../text/span.ts';
 import { createBodies, isVoice } from './read-bodies.ts';
 import type { Cast } from './find-cast.ts';
 import { wordsIn, type Word } from '../../text/words/scan-words.ts';
@@ -11,6 +11,7 @@ import {
   isRole,
   isTitleWord,
   pronounShown,
+  SIDE_NOUNS,
   singular,
   speaksForSide,
 } from './role-words.ts';
@@ -52,6 +53,8 @@ const PRONOUNS: Readonly<Record<string, 'he' | 'she' | 'they' | 'it' | 'we' | 'w
 const PAIR_REACH = 500;
 /** "A Russian officer, who …": so much before "who" is read. */
 const WHO_REACH = 80;
+/** Words of a side's name. */
+const LONGEST_SIDE = 4;
 const PAIR_MENTIONS = 12;
 const PAIR_CHARACTERS = 80;
 const POSSESSIVES: Readonly<Record<string, 'he' | 'she' | 'they'>> = { his: 'he', her: 'she', their: 'they' };
@@ -169,6 +172,43 @@ export function createResolver({
     return person ? ofPersons([person]) : ofSide(side);
   };
 
+  /** "Russia, the United States and Ukraine", "American, Russian and Ukrainian officials": sides with commas and "and" between. */
+  const sidesListed = (phrase: readonly Word[]): readonly string[] => {
+    const [opening] = phrase;
+    if (!opening) return [];
+    const found: string[] = [];
+    const from = words.indexOf(opening, Math.max(0, indexAt(words, opening.start)));
+    const end = phrase.at(-1)?.end ?? 0;
+    // What the source leaves out in front of a comma.
+    let first = from;
+    for (let k = 1; k <= LONGEST_SIDE && first - k >= 0; k++) {
+      const name = sides.at(words, first - k);
+      if (
+        name?.length !== k ||
+        name.body ||
+        !/^,\s*$/.test(text.slice(words[first - 1]?.end, words[first]?.start))
+      )
+        continue;
+      first -= k;
+      k = 0;
+    }
+    for (let i = first; (words[i]?.end ?? Infinity) <= end; i++) {
+      const word = words[i];
+      const name = sides.at(words, i);
+      if (name && !name.body && name.side !== null) {
+        found.push(name.side);
+        i += name.length - 1;
+      } else if (!word || !/^(?:the|and|both|as|well)$/.test(word.key)) {
+        const isLast = word?.end === end;
+        return isLast &&
+          (SIDE_NOUNS.has(word.key) || (isRole(singular(word.key)) && singular(word.key) !== word.key))
+          ? [...new Set(found)]
+          : [];
+      }
+    }
+    return [...new Set(found)];
+  };
+
   const resolve: Resolve = (source, paragraph, before) => {
     const all = wordsIn(words, source).slice(0, SOURCE_WORDS);
     const persons = peopleNamed(cast, sides, all);
@@ -182,6 +222,8 @@ export function createResolver({
     )
       return byPronoun(first.key, source.start, paragraph, before);
     if (persons.length > 0) return ofPersons(persons);
+    const listed = sidesListed(all);
+    if (listed.length > 1) return { ...NOBODY, sides: listed, plural: true };
     const phrase = coreOf(text, all);
     const whole = sides.whole(phrase);
     if (whole) return whole;

@@ -1,13 +1,10 @@
 import { z } from 'zod';
-import { chars, CustomId, problemOf, type Problem } from './problem.ts';
+import { LAID_OUT, LaidOut } from './check-components.ts';
+import { Picture, Row } from './check-parts.ts';
+import { chars, problemOf, type Problem } from './problem.ts';
 
 // What Discord refuses, in numbers of its documentation: written down a second time on purpose, so that a wrong limit in
 // the bot is a 400 here.
-
-/** An address on the web, or of a file that comes with the message. */
-const Picture = z.object({
-  url: z.union([z.url({ protocol: /^https?$/ }), z.string().regex(/^attachment:\/\/[^/]+$/)]),
-});
 
 const Embed = z.object({
   title: chars(256).optional(),
@@ -23,19 +20,6 @@ const Embed = z.object({
     .max(25)
     .optional(),
 });
-
-const button = { type: z.literal(2), label: chars(80).min(1), disabled: z.boolean().optional() };
-const Button = z.union([
-  z.object({ ...button, style: z.number().int().min(1).max(4), custom_id: CustomId }),
-  z.object({
-    ...button,
-    style: z.literal(5),
-    url: z.url({ protocol: /^https?$/ }).max(512),
-    custom_id: z.undefined().optional(),
-  }),
-]);
-
-const Row = z.object({ type: z.literal(1), components: z.array(Button).min(1).max(5) });
 
 const Rows = z
   .array(Row)
@@ -84,9 +68,59 @@ function isNotEmpty({ content, ...lists }: z.infer<typeof Message>): boolean {
   );
 }
 
-/** Discord's error for a message that it would not take; null when it would. An edit may be empty. */
-export function checkMessage(body: unknown, how: 'new' | 'edited' = 'new'): Problem | null {
-  return problemOf(how === 'new' ? Message.refine(isNotEmpty, EMPTY) : Message, body);
+const legacy = (name: string) =>
+  z
+    .unknown()
+    .optional()
+    .refine(
+      (value) => !value || (Array.isArray(value) && value.length === 0),
+      `The '${name}' field cannot be used when using MessageFlags.IS_COMPONENTS_V2`,
+    );
+const LEGACY = {
+  content: legacy('content'),
+  embeds: legacy('embeds'),
+  poll: legacy('poll'),
+  sticker_ids: legacy('sticker_ids'),
+};
+
+const NewLaidOut = z.object({
+  ...LEGACY,
+  components: LaidOut,
+  attachments: Message.shape.attachments,
+  allowed_mentions: Message.shape.allowed_mentions,
+});
+const KEEPS_FLAG = { path: ['flags'], message: 'The flag IS_COMPONENTS_V2 cannot be removed from a message' };
+const EditedLaidOut = z
+  .object({ ...NewLaidOut.shape, components: LaidOut.optional(), flags: z.number().optional() })
+  .refine(
+    ({ components, flags }) => isLaidOut(flags) || (components === undefined && flags === undefined),
+    KEEPS_FLAG,
+  );
+const Upgraded = NewLaidOut.extend({
+  content: z.literal('').nullable(),
+  embeds: z.array(z.unknown()).max(0).nullable(),
+});
+
+const Flags = z.looseObject({ flags: z.number().optional() });
+const isLaidOut = (flags = 0): boolean => (flags & LAID_OUT) !== 0;
+
+/**
+ * Discord's error for a message that it would not take; null when it would. An edit may be empty. What is laid out by
+ * components has neither text nor embeds, and stays so.
+ *
+ * @param before the flags of the message that is edited; null for a new one
+ * @param isThinking whether it has said nothing yet
+ */
+export function checkMessage(
+  body: unknown,
+  before: number | null = null,
+  isThinking = false,
+): Problem | null {
+  const becomes = isLaidOut(Flags.safeParse(body).data?.flags);
+  if (before === null) return problemOf(becomes ? NewLaidOut : Message.refine(isNotEmpty, EMPTY), body);
+  if (isLaidOut(before)) return problemOf(EditedLaidOut, body);
+  if (becomes) return problemOf(isThinking ? NewLaidOut : Upgraded, body);
+  return problemOf(Message, body);
 }
 
 function embedChars(embed: z.infer<typeof Embed>): number {

@@ -4,35 +4,45 @@ import { escapeMarkdown, withoutHalfPair } from '../render/escape.ts';
 import { citation, headLine, linkable, NEUTRAL_COLOR } from '../render/evidence-embed.ts';
 import { LIMITS } from '../limits.ts';
 import { CUT_MARK } from '../render/quote.ts';
-import { createReply, embedChars } from '../reply.ts';
+import { cardChars } from '../layout/lay-out-message.ts';
+import { createReply } from '../reply.ts';
 import type { ReplyButton } from './button.ts';
+
+/** Less of a paragraph tells nothing. */
+const LEAST_CHARS = 200;
 
 /** Shows the paragraph around each quote of the message, the quote in bold. */
 export const context: ReplyButton = {
   kind: 'reply',
   action: 'context',
   label: 'Context',
-  applies: () => true,
+  // Stands in the cards, beside what it is the context of.
+  applies: () => false,
   async run({ app, shown }) {
     const items = shown.items.slice(0, LIMITS.embeds);
-    const room = Math.floor(LIMITS.embedsTotalChars / Math.max(1, items.length));
     const embeds: APIEmbed[] = [];
-    for (const item of items) {
+    let room: number = LIMITS.embedsTotalChars;
+    for (const [i, item] of items.entries()) {
       const url = linkable(item.url);
       const embed: APIEmbed = {
         color: NEUTRAL_COLOR,
         author: { name: headLine(item, app.sides, String(item.n)), ...(url === null ? {} : { url }) },
         footer: { text: citation(item) },
       };
+      const taken = cardChars(embed) + 1;
+      const own = Math.max(Math.floor(room / (items.length - i)) - taken, LEAST_CHARS);
+      if (taken + own > room) break;
       const around = await app.context(item);
       const description =
         around === null
           ? 'The article was changed since, and no longer has these words there.'
-          : showContext(around, Math.min(LIMITS.descriptionChars, room - embedChars(embed)));
+          : showContext(around, Math.min(LIMITS.descriptionChars, own));
       embeds.push({ ...embed, description });
+      room -= taken + description.length;
     }
-    const left = shown.items.length - items.length;
-    const content = `The words around each quote${left > 0 ? `; ${left} more did not fit here` : ''}.`;
+    const left = shown.items.length - embeds.length;
+    const what = embeds.length === 1 ? 'The words around it' : 'The words around each quote';
+    const content = `${what}${left > 0 ? `; ${left} more did not fit here` : ''}.`;
     return { reply: createReply(content, embeds), command: 'context', options: {} };
   },
 };

@@ -1,7 +1,7 @@
 import { ButtonStyle, ComponentType, type APIActionRowComponent, type APIButtonComponent } from 'discord.js';
 import type { App } from '../../app.ts';
 import { LIMITS } from '../limits.ts';
-import { amended, type Reply } from '../reply.ts';
+import { amended, type Card, type Reply } from '../reply.ts';
 import { rememberShown, type ShownMessage } from '../messages/shown-message.ts';
 import type { Button } from './button.ts';
 import { context } from './context.ts';
@@ -36,11 +36,15 @@ export function withButtons(app: App, reply: Reply, origin: Origin): Promise<Rep
   return amended(reply, async (one) => {
     const shown = one.shown === undefined ? null : { ...origin, ...one.shown };
     const { suggestions = [] } = one;
+    const key = shown === null ? '' : await rememberShown(app, shown);
     const components = [
-      ...(shown === null ? [] : rowsOf(shown, await rememberShown(app, shown))),
+      ...(shown === null ? [] : rowsOf(shown, key)),
       ...(suggestions.length === 0 ? [] : [await suggestionRow(app, suggestions)]),
     ];
-    return components.length === 0 ? one : { ...one, components };
+    const embeds = one.embeds.map((card) =>
+      shown === null || card.items === undefined ? card : { ...card, button: contextOf(card.items, key) },
+    );
+    return components.length === 0 ? one : { ...one, embeds, components };
   });
 }
 
@@ -56,13 +60,21 @@ export function rowsOf(shown: ShownMessage, key: string): APIActionRowComponent<
     .filter((row) => row.length > 0)
     .map((row) => ({
       type: ComponentType.ActionRow,
-      components: row.map(({ action, label }) => ({
-        type: ComponentType.Button,
-        style: ButtonStyle.Secondary,
-        label,
-        custom_id: customIdOf(action, key),
-      })),
+      components: row.map((button) => buttonWith(button, key)),
     }));
+}
+
+function contextOf({ from, to }: NonNullable<Card['items']>, key: string): APIButtonComponent {
+  return buttonWith(context, `${key}:${from}-${to}`);
+}
+
+function buttonWith({ action, label }: Button, key: string): APIButtonComponent {
+  return {
+    type: ComponentType.Button,
+    style: ButtonStyle.Secondary,
+    label,
+    custom_id: customIdOf(action, key),
+  };
 }
 
 /** At most 100 characters, as Discord has it: the action and the key of what the message shows. */
@@ -70,9 +82,19 @@ export function customIdOf(action: string, key: string): string {
   return `${action}:${key}`;
 }
 
-/** The button of a custom id and the key in it; null for one that is no longer there. */
-export function buttonOf(customId: string): { readonly button: Button; readonly key: string } | null {
-  const [action, key] = customId.split(':');
+/** A button that was clicked: with the key of what its message shows, and the items of that which it is for. */
+export interface Clicked {
+  readonly button: Button;
+  readonly key: string;
+  /** Null: all of them. */
+  readonly items: { readonly from: number; readonly to: number } | null;
+}
+
+/** The button of a custom id; null for one that is no longer there. */
+export function buttonOf(customId: string): Clicked | null {
+  const [action, key, range] = customId.split(':');
   const button = BUTTONS.find((one) => one.action === action);
-  return button === undefined || key === undefined ? null : { button, key };
+  if (button === undefined || key === undefined) return null;
+  const [from, to] = range?.split('-').map(Number) ?? [];
+  return { button, key, items: from === undefined || to === undefined ? null : { from, to } };
 }

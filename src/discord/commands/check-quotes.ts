@@ -3,7 +3,8 @@ import type { VerifyAnswer } from '../../domain/answer.ts';
 import { LIMITS } from '../limits.ts';
 import { quotationsIn } from '../messages/quotations.ts';
 import { verdictEmbed } from '../render/render-verify.ts';
-import { createReply, embedChars } from '../reply.ts';
+import { cardChars } from '../layout/lay-out-message.ts';
+import { createReply } from '../reply.ts';
 import { plural } from '../../show/show-count.ts';
 import type { MessageCommand } from './define/command.ts';
 
@@ -26,7 +27,7 @@ export const checkQuotes: MessageCommand = {
     // What says the contrary must not be overlooked.
     for (const answer of answers.toSorted((a, b) => rankOf(a) - rankOf(b))) {
       const embed = verdictEmbed(answer, app.sides, String(embeds.length + 1));
-      room -= embedChars(embed);
+      room -= cardChars(embed);
       if (room < 0) break;
       embeds.push(embed);
       verdicts.push(answer.verdict);

@@ -7,8 +7,10 @@ import type { Command } from '../commands/define/command.ts';
 import { attempt, isForbidden, isGone, reportBug, type Outcome } from '../failure.ts';
 import type { About, Journal } from '../journal.ts';
 import { ANSWER_WITHIN_MS, EDITABLE_MS, PERSON_TALK_KEPT_MS } from '../limits.ts';
+import { readMessageText } from '../layout/read-message-text.ts';
 import { isAllowed, placeOf, type Place } from '../render/place.ts';
-import { createReply, editOptions, messageOptions, sentenceReply, type Reply } from '../reply.ts';
+import { editOptions, messageOptions } from '../layout/message-options.ts';
+import { createReply, sentenceReply, type Reply } from '../reply.ts';
 import type { Door } from '../servers/door.ts';
 import type { ReadSettings, ServerSettings } from '../settings.ts';
 import type { Additions } from './addition.ts';
@@ -230,8 +232,8 @@ async function otherMessage(message: Message): Promise<string | null> {
   const id = message.reference?.messageId;
   if (id === undefined || repliedTo(message) !== null) return null;
   try {
-    const { content } = await message.channel.messages.fetch(id);
-    return content === '' ? null : content;
+    const text = readMessageText(await message.channel.messages.fetch(id));
+    return text === '' ? null : text;
   } catch (error) {
     if (isGone(error) || isForbidden(error)) return null;
     throw error;

@@ -4,8 +4,10 @@ import type { App } from '../../app.ts';
 import type { Destination, FollowRow } from '../../domain/follow.ts';
 import { loggable } from '../../domain/loggable.ts';
 import { showFollowed } from '../../show/show-follow.ts';
+import { readMessageText } from '../layout/read-message-text.ts';
 import { renderBatch, withMatrix } from '../render/render-batch.ts';
-import { messageOptions, sentenceReply } from '../reply.ts';
+import { messageOptions } from '../layout/message-options.ts';
+import { sentenceReply } from '../reply.ts';
 
 /** Messages that are looked through for one that was sent before. */
 const LOOKED_BACK = 50;
@@ -42,7 +44,9 @@ export function createTeller({ client, app, log }: TellerDependencies): AppTelle
     try {
       const messages = await channel.messages.fetch({ limit: LOOKED_BACK });
       return messages.some(
-        ({ author, content }) => author.id === client.user.id && content.endsWith(`-# ${nonce}`),
+        (message) =>
+          message.author.id === client.user.id &&
+          readMessageText(message).split('\n').includes(`-# ${nonce}`),
       );
     } catch (error) {
       // Without the permission to read there, the nonce has to do.

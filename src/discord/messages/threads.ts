@@ -8,10 +8,12 @@ import {
 import type { App } from '../../app.ts';
 import { UserError } from '../../errors.ts';
 import { rememberTalk, talkOf } from './conversation.ts';
-import { plainLine } from '../render/escape.ts';
+import { plainLine, unescapeMarkdown } from '../render/escape.ts';
+import { readMessageText } from '../layout/read-message-text.ts';
 import { isForbidden } from '../failure.ts';
 import { LIMITS } from '../limits.ts';
-import { createReply, messageOptions, type Reply } from '../reply.ts';
+import { messageOptions } from '../layout/message-options.ts';
+import { createReply, type Reply } from '../reply.ts';
 import type { ShownMessage } from './shown-message.ts';
 
 const ASK_ON =
@@ -24,7 +26,7 @@ const ASK_ON =
  */
 export async function openThread(app: App, message: Message, shown: ShownMessage): Promise<Reply> {
   const { question } = shown.options;
-  const about = typeof question === 'string' ? question : (message.embeds[0]?.title ?? '');
+  const about = typeof question === 'string' ? question : headingOf(message);
   const title = plainLine(about, LIMITS.threadNameChars);
   const opened = await message.startThread({ name: title || shown.command }).catch(refused);
   if (opened === null) {
@@ -34,6 +36,12 @@ export async function openThread(app: App, message: Message, shown: ShownMessage
   await rememberTalk(app, [opened.id], await talkOf(app, shown.options));
   await opened.send(messageOptions(createReply(ASK_ON)));
   return createReply(`Go on in <#${opened.id}>.`);
+}
+
+/** The first line of a message, without Markdown. */
+function headingOf(message: Message): string {
+  const [heading = ''] = readMessageText(message).split('\n');
+  return unescapeMarkdown(heading.replaceAll('**', ''));
 }
 
 /** Null where the message has a thread: discord.js knows it of the message, or Discord says so. */

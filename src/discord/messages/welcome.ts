@@ -5,7 +5,7 @@ import { loggable } from '../../domain/loggable.ts';
 import { plural } from '../../show/show-count.ts';
 import { withButtons } from '../buttons/index.ts';
 import { helpReply } from '../commands/help.ts';
-import { messageOptions } from '../reply.ts';
+import { messageOptions } from '../layout/message-options.ts';
 import type { Door } from '../servers/door.ts';
 
 const NEEDED = PermissionFlagsBits.ViewChannel | PermissionFlagsBits.SendMessages;

@@ -1,4 +1,3 @@
-import type { APIEmbed } from 'discord.js';
 import type { Evidence } from '../../domain/answer.ts';
 import type { Side } from '../../domain/actor.ts';
 import type { EvidenceGroup, OtherWording } from '../../domain/quote/same-words.ts';
@@ -8,6 +7,8 @@ import { showDate } from '../../show/show-date.ts';
 import { whoSpeaks, whoSpeaksIfAnybody } from '../../show/show-speaker.ts';
 import { markdownLine, plainLine } from './escape.ts';
 import { LIMITS } from '../limits.ts';
+import { cardChars } from '../layout/lay-out-message.ts';
+import type { Card } from '../reply.ts';
 import { showQuote } from './quote.ts';
 
 /** Muted, in the order of the collection's sides, so that one sees at a glance who speaks for whom. */
@@ -26,6 +27,8 @@ const DIFFERENCE_CHARS = 60;
 const SAME_LENGTH = 0.75;
 /** What a quote is cut to leaves room for so much at least. */
 const LEAST_QUOTE_CHARS = 200;
+/** What tells that it is cut. */
+const CUT_NOTE_CHARS = 60;
 
 /**
  * One utterance: who in the author line, then the words, and in small print where they stand, linked to the article where
@@ -38,9 +41,9 @@ export function evidenceEmbed(
   label: string,
   maxChars: number,
   quoteChars: number = LIMITS.descriptionChars,
-): APIEmbed {
+): Card {
   const author = { name: headLine(group.first, sides, label) };
-  const room = Math.min(LIMITS.descriptionChars, maxChars - author.name.length);
+  const room = Math.min(LIMITS.descriptionChars, maxChars - cardChars({ author }) - 1);
   return {
     color: colorOf(group.first.side, sides),
     author,
@@ -55,8 +58,11 @@ export function quoteWithSource(
   maxChars: number,
   quoteChars: number,
 ): string {
-  const also = alsoLines(others, first, sides);
-  const below = (note: string): string => [small(sourceLine(first) + note), ...also].join('\n');
+  const source = small(sourceLine(first));
+  const named = alsoLines(others, first, sides);
+  const isRoom = [source, ...named].join('\n').length + LEAST_QUOTE_CHARS + CUT_NOTE_CHARS <= maxChars;
+  const also = isRoom || others.length === 0 ? named : [small(`also in ${others.length} more`)];
+  const below = (note: string): string => [source + note, ...also].join('\n');
   const fits = (note: string): number =>
     Math.min(quoteChars, Math.max(LEAST_QUOTE_CHARS, maxChars - below(note).length - 1));
   const whole = showQuote(first.text, first.type, fits(''));

@@ -1,10 +1,10 @@
-import type { APIEmbed } from 'discord.js';
 import type { Side } from '../../domain/actor.ts';
 import type { Evidence } from '../../domain/answer.ts';
 import { groupSameWords, type EvidenceGroup } from '../../domain/quote/same-words.ts';
 import { evidenceEmbed } from './evidence-embed.ts';
 import { LIMITS } from '../limits.ts';
-import { createReply, embedChars, type Reply } from '../reply.ts';
+import { createReply, type Card, type Reply } from '../reply.ts';
+import { cardChars } from '../layout/lay-out-message.ts';
 
 // One embed an utterance. Quote and citation are then one box that nothing can part, its coloured edge tells the side before
 // anything is read, and a long quote has 4096 characters instead of a field's 1024. The text above says what was found: it is
@@ -21,11 +21,14 @@ const LINES_AROUND = 5;
 /** The best quote is cut there, visibly. */
 const CHARS_AT_FIRST = 420;
 
+/** " · 12 of 34". */
+const PAGE_MARK_CHARS = 20;
+
 /** An embed of a message and the evidence in it. */
 export interface Box {
   readonly items: readonly Evidence[];
   /** Within `maxChars` of Discord's total, and no more than `quoteChars` of the words. */
-  embed(maxChars: number, quoteChars?: number): APIEmbed;
+  embed(maxChars: number, quoteChars?: number): Card;
 }
 
 /** The same words of several articles in one, numbered in the order in which they are then shown. */
@@ -59,7 +62,7 @@ export interface Pages {
   /** Markdown of ours, without the number of the page. */
   readonly content: string;
   /** Above the boxes; null for none. */
-  readonly header: APIEmbed | null;
+  readonly header: Card | null;
   /** Whether the first page is one that a phone shows at once. */
   readonly isShort?: true;
   readonly boxes: readonly Box[];
@@ -77,7 +80,8 @@ export function pagedReply(
   { content, header, isShort, boxes, found, spareChars = 0 }: Pages,
   wanted: number,
 ): Reply {
-  const longest = LIMITS.embedsTotalChars - (header === null ? 0 : embedChars(header)) - spareChars;
+  const above = content.length + PAGE_MARK_CHARS + (header === null ? 0 : cardChars(header));
+  const longest = LIMITS.contentChars - above - spareChars;
   const all = divide(boxes, longest, isShort === true ? countAtFirst(boxes) : 0);
   const page = Math.min(wanted, all.length - 1);
   const { embeds, items } = all[page] ?? { embeds: [], items: [] };
@@ -102,18 +106,22 @@ function countAtFirst(boxes: readonly Box[]): number {
 
 /** @param atFirst how many boxes the first page has; 0: as many as the others */
 function divide(boxes: readonly Box[], longest: number, atFirst: number) {
-  const pages: { embeds: APIEmbed[]; items: Evidence[]; chars: number }[] = [];
+  const pages: { embeds: Card[]; items: Evidence[]; chars: number }[] = [];
   for (const box of boxes) {
     const isFirst = atFirst > 0 && pages.length < 2 && (pages[0]?.embeds.length ?? 0) < atFirst;
     const embed = isFirst ? box.embed(longest, CHARS_AT_FIRST) : box.embed(longest);
-    const chars = embedChars(embed);
+    const chars = cardChars(embed);
+    const cardAfter = (before: number): Card => ({
+      ...embed,
+      items: { from: before, to: before + box.items.length },
+    });
     const last = pages.at(-1);
     const most = atFirst > 0 && pages.length === 1 ? atFirst : BOXES_A_PAGE;
     if (last && last.embeds.length < most && last.chars + chars <= longest) {
-      last.embeds.push(embed);
+      last.embeds.push(cardAfter(last.items.length));
       last.items.push(...box.items);
       last.chars += chars;
-    } else pages.push({ embeds: [embed], items: [...box.items], chars });
+    } else pages.push({ embeds: [cardAfter(0)], items: [...box.items], chars });
   }
   return pages;
 }

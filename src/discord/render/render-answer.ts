@@ -12,7 +12,7 @@ import { counted, plural } from '../../show/show-count.ts';
 import { labelOf } from '../../show/show-speaker.ts';
 import { headed, names } from './notices.ts';
 
-const COMPOSED_CHARS = 1500;
+const COMPOSED_CHARS = 1200;
 const ALIASES_CHARS = 300;
 
 /** What a model has to do with a reply. */

@@ -11,9 +11,9 @@ import { boxesOf, pagedReply } from './page-buttons.ts';
 import { showQuote } from './quote.ts';
 import type { Reply } from '../reply.ts';
 
-const GIVEN_CHARS = 1000;
+const GIVEN_CHARS = 700;
 const DIFFERENCE_CHARS = 150;
-const DIFFERENCES_SHOWN = 8;
+const DIFFERENCES_SHOWN = 4;
 const WARNING_CHARS = 300;
 
 /** Green, amber, red: muted, as the sides' colours are. */

@@ -1,12 +1,27 @@
 import pg from 'pg';
 import { UserError } from '../../errors.ts';
 import { STEPS } from './schema.ts';
-import { serverFailure, shownServer } from './server-failure.ts';
+import { isUnanswered, serverFailure, shownServer } from './server-failure.ts';
 
 export const CONNECT_WITHIN_MS = 10_000;
+/** After so long without a word from the other side it is asked whether it is still there. */
+export const ASK_ALIVE_MS = 10_000;
 const MOST_CONNECTIONS = 8;
 /** OIDs of `bigint`: ids and counts here stay below 2^53. */
 const BIGINT = 20;
+
+/** How long is waited for the server. */
+export interface Patience {
+  /** For a connection. */
+  readonly connectMs: number;
+  /** For one statement of what a person waits for. */
+  readonly queryMs: number;
+  /** For one of what keeps, removes or replaces articles and vectors. */
+  readonly bulkMs: number;
+}
+const PATIENCE: Patience = { connectMs: CONNECT_WITHIN_MS, queryMs: 20_000, bulkMs: 600_000 };
+/** The server ends a statement by itself; who waits for a server that does not answer leaves so much later. */
+const TRAVEL_MS = 1000;
 
 /** Values by the names that stand in the SQL as `@name`. */
 export type Values = Readonly<Record<string, unknown>>;
@@ -18,9 +33,14 @@ export interface Queries {
   run(sql: string, values?: Values): Promise<number>;
 }
 
+export type TransactionKind = 'write' | 'read' | 'bulk' | 'endless';
+
 export interface Connections extends Queries {
-  /** One transaction: whole or not at all. `read` sees one state of the store throughout. */
-  transaction<R>(work: (queries: Queries) => Promise<R>, kind?: 'write' | 'read'): Promise<R>;
+  /**
+   * One transaction: whole or not at all. `read` sees one state of the store throughout; the statements of `bulk` may take
+   * longer, those of `endless` as long as they do.
+   */
+  transaction<R>(work: (queries: Queries) => Promise<R>, kind?: TransactionKind): Promise<R>;
   close(): Promise<void>;
 }
 
@@ -43,16 +63,21 @@ export function numbered(sql: string, values: Values): { text: string; values: u
   return { text, values: names.map((name) => storable(values[name])) };
 }
 
-function queriesOf(client: Pick<pg.Pool, 'query'>): Queries {
+/** @param withinMs what ends a query that the server says nothing to */
+function queriesOf(client: Pick<pg.Pool, 'query'>, withinMs: number): Queries {
+  const asked = (sql: string, values: Values) => ({ ...numbered(sql, values), query_timeout: withinMs });
   return {
     rows: async <Row extends pg.QueryResultRow>(sql: string, values: Values = {}) =>
-      (await client.query<Row>(numbered(sql, values))).rows,
-    run: async (sql, values = {}) => (await client.query(numbered(sql, values))).rowCount ?? 0,
+      (await client.query<Row>(asked(sql, values))).rows,
+    run: async (sql, values = {}) => (await client.query(asked(sql, values))).rowCount ?? 0,
   };
 }
 
 /** A pool for the address; nothing is connected yet. */
-export function createPool(url: string): pg.Pool {
+export function createPool(
+  url: string,
+  { connectMs, queryMs, most }: Partial<Patience> & { readonly most?: number } = {},
+): pg.Pool {
   const types: pg.CustomTypesConfig = {
     getTypeParser: (oid: number, format?: 'text' | 'binary') =>
       oid === BIGINT
@@ -63,9 +88,11 @@ export function createPool(url: string): pg.Pool {
   };
   const pool = new pg.Pool({
     connectionString: url,
-    max: MOST_CONNECTIONS,
-    connectionTimeoutMillis: CONNECT_WITHIN_MS,
+    max: most ?? MOST_CONNECTIONS,
+    connectionTimeoutMillis: connectMs ?? PATIENCE.connectMs,
     keepAlive: true,
+    keepAliveInitialDelayMillis: ASK_ALIVE_MS,
+    statement_timeout: queryMs ?? PATIENCE.queryMs,
     allowExitOnIdle: true,
     types,
   });
@@ -73,27 +100,39 @@ export function createPool(url: string): pg.Pool {
   return pool;
 }
 
+/** What begins a transaction of the kind, and how long a statement in it may take. */
+function beginning(kind: TransactionKind, { queryMs, bulkMs }: Patience): [sql: string, withinMs: number] {
+  if (kind === 'read') return ['BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY', queryMs];
+  if (kind === 'write') return ['BEGIN', queryMs];
+  const withinMs = kind === 'bulk' ? bulkMs : 0;
+  return [`BEGIN; SET LOCAL statement_timeout = ${withinMs}`, withinMs];
+}
+
+/** No timer of Node runs longer. */
+const LONGEST_MS = 2 ** 31 - 1;
+const waited = (withinMs: number): number => (withinMs === 0 ? LONGEST_MS : withinMs + TRAVEL_MS);
+
 /**
  * Connects to the server and brings its tables to this version. Rejects with `UserError` where there is no server, the
  * password is wrong, the tables are a newer Parley's.
  */
-export async function openConnections(url: string): Promise<Connections> {
-  const pool = createPool(url);
+export async function openConnections(url: string, patience: Patience = PATIENCE): Promise<Connections> {
+  const pool = createPool(url, patience);
   const connections: Connections = {
-    ...queriesOf(pool),
+    ...queriesOf(pool, waited(patience.queryMs)),
     async transaction(work, kind = 'write') {
       const client = await pool.connect();
       client.on('error', ignore);
       let broken: Error | undefined;
       try {
-        await client.query(kind === 'read' ? 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY' : 'BEGIN');
-        const result = await work(queriesOf(client));
-        await client.query('COMMIT');
+        const [begin, withinMs] = beginning(kind, patience);
+        const queries = queriesOf(client, waited(withinMs));
+        await queries.run(begin);
+        const result = await work(queries);
+        await queries.run('COMMIT');
         return result;
       } catch (error) {
-        await client.query('ROLLBACK').catch((second: unknown) => {
-          broken = second instanceof Error ? second : new Error(String(second));
-        });
+        broken = isUnanswered(error) ? error : await rolledBack(client, waited(patience.queryMs));
         throw error;
       } finally {
         client.off('error', ignore);
@@ -108,6 +147,16 @@ export async function openConnections(url: string): Promise<Connections> {
   } catch (error) {
     await connections.close();
     throw serverFailure(error, url);
+  }
+}
+
+/** Why the connection cannot be used again; undefined where it can. */
+async function rolledBack(client: pg.PoolClient, withinMs: number): Promise<Error | undefined> {
+  try {
+    await queriesOf(client, withinMs).run('ROLLBACK');
+    return undefined;
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error));
   }
 }
 
@@ -132,5 +181,5 @@ async function migrateServer(connections: Connections, url: string): Promise<voi
     for (const step of STEPS.slice(version)) await queries.run(step);
     if (version < STEPS.length)
       await queries.run('UPDATE state SET version = @version', { version: STEPS.length });
-  });
+  }, 'endless');
 }

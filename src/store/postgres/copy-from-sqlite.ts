@@ -6,9 +6,9 @@ import { blobOf } from '../rows/blob.ts';
 import { openDatabase } from '../sqlite/file/open.ts';
 import { createSqliteStore } from '../sqlite/store.ts';
 import { openConnections, type Queries } from './connection-pool.ts';
+import { insertWords } from './postings/keep-words.ts';
 import { openPostgresStore } from './postgres-store.ts';
 import { serverFailure, shownServer } from './server-failure.ts';
-import { stemPlaces } from './stem-places.ts';
 import { beginChange, moveRevision } from './tell-changes.ts';
 
 /** In the order in which one refers to another; the columns are the same in both. */
@@ -69,7 +69,7 @@ export async function copyFromSqlite({ path, url, force }: CopyOptions): Promise
   try {
     const connections = await openConnections(url);
     try {
-      await connections.transaction((queries) => copyTables(db, queries, url, force));
+      await connections.transaction((queries) => copyTables(db, queries, url, force), 'endless');
     } catch (error) {
       throw serverFailure(error, url);
     } finally {
@@ -97,7 +97,7 @@ async function copyTables(db: Database, queries: Queries, url: string, force: bo
     throw new UserError(
       `The ${shownServer(url)} already has a store (${held.join(', ')}): name an empty database, or let it be lost with --force.`,
     );
-  await queries.run(`TRUNCATE ${TABLES.join(', ')}, words`);
+  await queries.run(`TRUNCATE ${TABLES.join(', ')}, postings, word_counts`);
   for (const table of TABLES) {
     let rows: Row[] = [];
     for (const row of db.prepare<[], Row>(`SELECT * FROM ${table}`).iterate()) {
@@ -107,7 +107,7 @@ async function copyTables(db: Database, queries: Queries, url: string, force: bo
     }
     await insertRows(queries, table, rows);
   }
-  await insertWords(db, queries);
+  await copyWords(db, queries);
   for (const [table, column] of NUMBERED) {
     const used = db
       .prepare<[string], number>('SELECT seq FROM sqlite_sequence WHERE name = ?')
@@ -151,44 +151,22 @@ async function insertRows(queries: Queries, table: string, rows: readonly Row[])
   );
 }
 
-interface Placed {
-  readonly key: number;
-  readonly sentence: string;
-  readonly passage: string;
-}
-
-async function insertWords(db: Database, queries: Queries): Promise<void> {
+async function copyWords(db: Database, queries: Queries): Promise<void> {
   const texts = db.prepare<[], { nr: number; text: string }>('SELECT nr, text FROM articles');
   const places = db.prepare<
     [number],
     { key: number; start_at: number; end_at: number; passage_start: number; passage_end: number }
   >('SELECT key, start_at, end_at, passage_start, passage_end FROM sentences WHERE article = ?');
-  for (const { nr, text } of texts.all()) {
-    const words = places.all(nr).map((place): Placed => ({
-      key: place.key,
-      sentence: text.slice(place.start_at, place.end_at),
-      passage: text.slice(place.passage_start, place.passage_end),
-    }));
-    await queries.run(
-      `INSERT INTO words (key, sentence, sentence_length, passage, passage_length)
-       SELECT key, sentence::tsvector, sentence_length, passage::tsvector, passage_length FROM json_to_recordset(@json::json)
-         AS row (key bigint, sentence text, sentence_length int, passage text, passage_length int)`,
-      {
-        json: JSON.stringify(
-          words.map(({ key, ...of }) => {
-            const [sentence, passage] = [stemPlaces(of.sentence), stemPlaces(of.passage)];
-            return {
-              key,
-              sentence: sentence.vector,
-              sentence_length: sentence.length,
-              passage: passage.vector,
-              passage_length: passage.length,
-            };
-          }),
-        ),
-      },
+  for (const { nr, text } of texts.all())
+    await insertWords(
+      queries,
+      nr,
+      places.all(nr).map((place) => ({
+        key: place.key,
+        sentence: text.slice(place.start_at, place.end_at),
+        passage: text.slice(place.passage_start, place.passage_end),
+      })),
     );
-  }
 }
 
 interface Sums extends Copied {

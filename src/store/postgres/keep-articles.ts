@@ -7,7 +7,7 @@ import { checkRecord } from '../record.ts';
 import { blobOf } from '../rows/blob.ts';
 import { sha256 } from '../rows/sha256.ts';
 import type { Connections, Queries } from './connection-pool.ts';
-import { stemPlaces } from './stem-places.ts';
+import { insertWords } from './postings/keep-words.ts';
 import { beginChange, moveRevision } from './tell-changes.ts';
 
 interface PlacedSentence extends Span {
@@ -38,7 +38,7 @@ export function createKeepArticles({ connections, embeddingStamp, keepArrivals }
         if (before?.text_hash !== sha256(text)) await keepArrivals(queries, arrivalsOf(record));
         await moveRevision(queries);
         return before ? 'replaced' : 'added';
-      }),
+      }, 'bulk'),
     replaceStatements: (id: string, statements: readonly Statement[]): Promise<boolean> =>
       connections.transaction(async (queries) => {
         await beginChange(queries);
@@ -53,7 +53,7 @@ export function createKeepArticles({ connections, embeddingStamp, keepArrivals }
         await insertStatements(queries, nr, placed, statements);
         await moveRevision(queries);
         return true;
-      }),
+      }, 'bulk'),
     removeArticle: (id: string): Promise<Removed | null> =>
       connections.transaction(async (queries) => {
         await beginChange(queries);
@@ -72,7 +72,7 @@ export function createKeepArticles({ connections, embeddingStamp, keepArrivals }
         await moveRevision(queries);
         const corrections = await queries.run('DELETE FROM corrections WHERE article = @id', { id });
         return { statements: held.statements, corrections };
-      }),
+      }, 'bulk'),
   };
 }
 
@@ -117,25 +117,20 @@ async function insertRecord(queries: Queries, record: ArticleRecord): Promise<vo
     if (key === undefined) throw new Error(`record of article "${article.id}" has holes`);
     return { key, start, end };
   });
-  const said = sentences.map((sentence) => stemPlaces(textAt(article.text, sentence)));
-  const around = passages.map((passage) => stemPlaces(textAt(article.text, passage)));
   const keys = placed.map(({ key }) => key);
   await queries.run(
     'INSERT INTO vectors (key, vector) SELECT * FROM unnest(@keys::bigint[], @vectors::bytea[])',
     { keys, vectors: vectors.map(blobOf) },
   );
-  await queries.run(
-    `INSERT INTO words (key, sentence, sentence_length, passage, passage_length)
-     SELECT key, sentence::tsvector, sentence_length, passage::tsvector, passage_length
-     FROM unnest(@keys::bigint[], @said::text[], @saidLength::int[], @around::text[], @aroundLength::int[])
-       AS row (key, sentence, sentence_length, passage, passage_length)`,
-    {
-      keys,
-      said: said.map(({ vector }) => vector),
-      saidLength: said.map(({ length }) => length),
-      around: around.map(({ vector }) => vector),
-      aroundLength: around.map(({ length }) => length),
-    },
+  await insertWords(
+    queries,
+    made.nr,
+    passages.map((passage, i) => {
+      const sentence = placed[i];
+      if (!sentence) throw new Error(`record of article "${article.id}" has holes`);
+      const { key } = sentence;
+      return { key, sentence: textAt(article.text, sentence), passage: textAt(article.text, passage) };
+    }),
   );
   await insertStatements(queries, made.nr, placed, statements);
 }

@@ -48,7 +48,7 @@ export function createKeepVectors(connections: Connections) {
           dimensions,
         });
         await moveRevision(queries);
-      }),
+      }, 'bulk'),
     vectorsOf: async (keys: readonly number[]): Promise<ReadonlyMap<number, Float32Array>> => {
       const rows = await connections.rows<{ key: number; vector: unknown }>(
         'SELECT key, vector FROM vectors WHERE key = ANY (@keys::bigint[]) ORDER BY key',
@@ -84,7 +84,7 @@ export function createKeepVectors(connections: Connections) {
            ON CONFLICT (key) DO UPDATE SET vector = excluded.vector`,
           { keys: vectors.map(({ key }) => key), vectors: vectors.map(({ vector }) => blobOf(vector)) },
         );
-      }),
+      }, 'bulk'),
     switchToNext: (stamp: EmbeddingStamp): Promise<boolean> =>
       connections.transaction(async (queries) => {
         await beginChange(queries);
@@ -99,6 +99,6 @@ export function createKeepVectors(connections: Connections) {
         );
         await moveRevision(queries);
         return true;
-      }),
+      }, 'bulk'),
   };
 }

@@ -1,11 +1,11 @@
 import { mendStore } from '../mend-store.ts';
 import type { Store } from '../ports.ts';
-import { openConnections, type Connections } from './connection-pool.ts';
+import { openConnections, type Connections, type Patience } from './connection-pool.ts';
 import { createKeepArticles } from './keep-articles.ts';
 import { createKeepFollows, keepArrivals } from './keep-follows.ts';
 import { createKeepNotes } from './keep-notes.ts';
 import { createKeepVectors, readStamp } from './keep-vectors.ts';
-import { createRankWords } from './rank-words.ts';
+import { createRankWords } from './postings/rank-words.ts';
 import { createReadArticles } from './read-articles.ts';
 import { createReadCandidates } from './read-candidates.ts';
 import { serverFailure } from './server-failure.ts';
@@ -16,8 +16,8 @@ import { serverFailure } from './server-failure.ts';
  *
  * @param url `postgres://USER:PASSWORD@HOST:PORT/DATABASE`
  */
-export async function openPostgresStore(url: string): Promise<Store> {
-  return createPostgresStore(await openConnections(url), url);
+export async function openPostgresStore(url: string, patience?: Patience): Promise<Store> {
+  return createPostgresStore(await openConnections(url, patience), url);
 }
 
 function createPostgresStore(connections: Connections, url: string): Store {

@@ -1,7 +1,7 @@
 /**
  * Step `n` takes the tables from version `n` to `n + 1` (`state.version`). Released steps never change; new ones go at the
- * end. Numbers come from sequences, which never give one twice. `words` holds stems with their places, so that who ranks
- * by them counts as over any other store.
+ * end. Numbers come from sequences, which never give one twice. `postings` holds where each stem stands (see `Posting`), so
+ * that who ranks by them counts as over any other store.
  */
 export const STEPS: readonly string[] = [
   `
@@ -113,5 +113,51 @@ export const STEPS: readonly string[] = [
   CREATE INDEX follows_by_person ON follows (person);
 
   CREATE TABLE last_asked (person text PRIMARY KEY, arrival bigint NOT NULL);
+  `,
+  // Lists of where a stem stands, in place of each sentence's stems with their places.
+  `
+  CREATE TABLE postings (
+    article bigint NOT NULL REFERENCES articles (nr) ON DELETE CASCADE,
+    block bigint NOT NULL, stem text COLLATE "C" NOT NULL,
+    sentence bytea NOT NULL, sentence_places bytea NOT NULL,
+    passage bytea NOT NULL, passage_places bytea NOT NULL
+  );
+  CREATE TABLE word_counts (
+    article bigint PRIMARY KEY REFERENCES articles (nr) ON DELETE CASCADE,
+    sentences integer NOT NULL, sentence_words bigint NOT NULL, passage_words bigint NOT NULL
+  );
+
+  INSERT INTO word_counts
+  SELECT s.article, count(*), sum(w.sentence_length), sum(w.passage_length)
+  FROM words AS w JOIN sentences AS s USING (key) GROUP BY s.article;
+
+  INSERT INTO postings
+  SELECT s.article, w.key / 64, p.lexeme,
+    coalesce(string_agg(int2send((w.key % 64)::int2) || int2send(cardinality(o.positions)::int2)
+      || int2send(least(w.sentence_length, 32767)::int2), ''::bytea ORDER BY w.key) FILTER (WHERE o.lexeme IS NOT NULL), ''),
+    coalesce(string_agg(o.places, ''::bytea ORDER BY w.key) FILTER (WHERE o.lexeme IS NOT NULL), ''),
+    string_agg(int2send((w.key % 64)::int2) || int2send(cardinality(p.positions)::int2)
+      || int2send(least(w.passage_length, 32767)::int2), ''::bytea ORDER BY w.key),
+    string_agg(p.places, ''::bytea ORDER BY w.key)
+  FROM words AS w JOIN sentences AS s USING (key)
+  CROSS JOIN LATERAL (SELECT lexeme, positions, (SELECT string_agg(int2send(at - 1::int2), ''::bytea ORDER BY at)
+    FROM unnest(positions) AS at) AS places FROM unnest(w.passage)) AS p
+  LEFT JOIN LATERAL (SELECT lexeme, positions, (SELECT string_agg(int2send(at - 1::int2), ''::bytea ORDER BY at)
+    FROM unnest(positions) AS at) AS places FROM unnest(w.sentence) AS one WHERE one.lexeme = p.lexeme) AS o ON true
+  GROUP BY s.article, w.key / 64, p.lexeme;
+
+  CREATE INDEX postings_by_stem ON postings (stem, block);
+  CREATE INDEX postings_of_article ON postings (article);
+  DROP TABLE words;
+  `,
+  // What one process leaves to another, and how much somebody asked.
+  `
+  CREATE TABLE jobs (
+    id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    kind text NOT NULL, key text NOT NULL UNIQUE, payload text NOT NULL,
+    tries integer NOT NULL DEFAULT 0, due timestamptz NOT NULL
+  );
+  CREATE INDEX jobs_by_due ON jobs (kind, due);
+  CREATE TABLE rate_limits (key varchar(255) PRIMARY KEY, points integer NOT NULL DEFAULT 0, expire bigint);
   `,
 ];

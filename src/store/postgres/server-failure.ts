@@ -23,6 +23,11 @@ function isCutOff(error: unknown): boolean {
   );
 }
 
+/** The server did not say a word in time: what it is still doing there nobody here waits for. */
+export function isUnanswered(error: unknown): error is Error {
+  return error instanceof Error && error.message === 'Query read timeout';
+}
+
 function sentenceOf(code: string, server: string): string | null {
   if (/^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ENOENT)$/.test(code))
     return `No server answers as ${server} (${code}): start it, or mend DATABASE_URL.`;
@@ -32,6 +37,9 @@ function sentenceOf(code: string, server: string): string | null {
     return `The ${server} has no such database: make it ("createdb"), or mend DATABASE_URL.`;
   if (code === '53100')
     return `The disk of ${server} is full and the last change was not saved: free some space, then try again.`;
+  // It ends statements that take too long.
+  if (code === '57014')
+    return `The ${server} did not answer in time, and the last change was not saved: try again when it has less to do.`;
   if (/^(57P0|08|53300|ECONNRESET|EPIPE|ETIMEDOUT)/.test(code))
     return `The connection to ${server} was lost or refused (${code}), and the last change was not saved: try again when the server is there.`;
   if (/^(25006|42501)$/.test(code))
@@ -50,6 +58,7 @@ export function serverFailure(error: unknown, url: string): unknown {
     );
   if (error instanceof AggregateError && error.errors.length > 0) return serverFailure(error.errors[0], url);
   const code = codeOf(error);
+  if (isUnanswered(error)) return new UserError(sentenceOf('57014', server) ?? '', { cause: error });
   if (code === '' && isCutOff(error))
     return new UserError(sentenceOf('08006', server) ?? '', { cause: error });
   if (!(error instanceof pg.DatabaseError) && code === '') return error;

@@ -1,10 +1,12 @@
 import pg from 'pg';
-import { CONNECT_WITHIN_MS, type Queries } from './connection-pool.ts';
+import { ASK_ALIVE_MS, CONNECT_WITHIN_MS, type Queries } from './connection-pool.ts';
 
 const RECONNECT_MS = 1000;
 
 /** Who listens on it is told of every change to an article, by whatever process. */
 const CHANGES_CHANNEL = 'parley_articles';
+/** The same of every job that can be done. */
+export const JOBS_CHANNEL = 'parley_jobs';
 
 /** Who changes the store waits here for who does already: what is numbered first is then seen first. */
 export async function beginChange(queries: Queries): Promise<void> {
@@ -19,10 +21,14 @@ export async function moveRevision(queries: Queries): Promise<void> {
 }
 
 /**
- * Calls `changed` whenever an article changed, in this process or another, and after each time that the connection was
- * lost and is there again. Resolves to what ends it.
+ * Calls `changed` whenever an article changed (or what else the channel tells of), in this process or another, and after
+ * each time that the connection was lost and is there again. Resolves to what ends it.
  */
-export function listenForChanges(url: string, changed: () => void): () => Promise<void> {
+export function listenForChanges(
+  url: string,
+  changed: () => void,
+  channel: string = CHANGES_CHANNEL,
+): () => Promise<void> {
   let client: pg.Client | null = null;
   let next: NodeJS.Timeout | undefined;
   let isOver = false;
@@ -39,6 +45,7 @@ export function listenForChanges(url: string, changed: () => void): () => Promis
       connectionString: url,
       connectionTimeoutMillis: CONNECT_WITHIN_MS,
       keepAlive: true,
+      keepAliveInitialDelayMillis: ASK_ALIVE_MS,
     });
     client = made;
     made.on('error', () => undefined);
@@ -46,7 +53,7 @@ export function listenForChanges(url: string, changed: () => void): () => Promis
     made.once('end', again);
     try {
       await made.connect();
-      await made.query(`LISTEN ${CHANGES_CHANNEL}`);
+      await made.query(`LISTEN ${channel}`);
       changed();
     } catch {
       // Whoever asks the store meanwhile is told of it; here it is tried again.

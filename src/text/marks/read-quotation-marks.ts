@@ -108,5 +108,7 @@ export function readMarks(text: string, paragraphs: readonly Span[]): QuotationM
 /** A single mark closes a quotation unless it is the apostrophe of a plural ("the allies' borders"). */
 function closesSingle(text: string, index: number, before: string, after: string): boolean {
   if (/\s/.test(before) || WORD.test(after)) return false;
+  // "rock ’n’ roll": the second one, too, stands for letters left out.
+  if (/[\s]['‘’]n$/i.test(text.slice(Math.max(0, index - 3), index))) return false;
   return !(before === 's' && after === ' ' && /[\p{Ll}\p{Lu}]/u.test(text.charAt(index + 2)));
 }

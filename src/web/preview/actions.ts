@@ -140,11 +140,16 @@ export function createActions({
   };
 }
 
-const Rows = z.array(
-  z.looseObject({ components: z.array(z.looseObject({ custom_id: z.string().optional() })) }),
-);
+const Component = z.looseObject({
+  custom_id: z.string().optional(),
+  accessory: z.looseObject({ custom_id: z.string().optional() }).optional(),
+  components: z.array(z.unknown()).optional(),
+});
 
 function hasButton({ components }: StoredMessage, customId: string): boolean {
-  const rows = Rows.safeParse(components).data ?? [];
-  return rows.some((row) => row.components.some(({ custom_id }) => custom_id === customId));
+  const isIn = (components: unknown): boolean =>
+    (z.array(Component).safeParse(components).data ?? []).some(
+      (one) => [one.custom_id, one.accessory?.custom_id].includes(customId) || isIn(one.components),
+    );
+  return isIn(components);
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Reading } from '../../../src/domain/question.ts';
 import { bagOf } from '../../../src/answer/score/bm25.ts';
-import { fitOf, isAnnouncement } from '../../../src/answer/score/fit.ts';
+import { bonusOf, fitOf, isAnnouncement, withAsides } from '../../../src/answer/score/fit.ts';
 import type { ReadCandidate } from '../../../src/answer/score/score-features.ts';
 import type { StoredStatement } from '../../../src/store/ports.ts';
 import { readTerms } from '../../../src/text/words/words.ts';
@@ -84,11 +84,29 @@ describe('whom a question names without asking for their words', () => {
 describe('what is told of somebody whose words are asked for', () => {
   it('comes behind their statement and before somebody else’s', () => {
     const asked = { kind: 'said', speakers: ['Ann Other'], forSaying: true } as const;
-    const bonusOf = (statements: readonly StoredStatement[]): number =>
-      fitOf(candidateOf(statements), [], reading(asked), {}).bonus;
-    const told = bonusOf([]);
-    expect(bonusOf([statementBy('Ann Other')])).toBeGreaterThan(told);
-    expect(bonusOf([statementBy('Bo Second')])).toBeLessThan(told);
+    const bonus = (statements: readonly StoredStatement[]): number =>
+      bonusOf(fitOf(candidateOf(statements), [], reading(asked), {}).fits);
+    const told = bonus([]);
+    expect(bonus([statementBy('Ann Other')])).toBeGreaterThan(told);
+    expect(bonus([statementBy('Bo Second')])).toBeLessThan(told);
+  });
+});
+
+describe('what is nobody’s statement', () => {
+  const asideOf = (topics: readonly string[]): number[] => {
+    const asked = reading({ kind: 'said', speakers: ['Ann Other'], topics: ['fares'] });
+    const fits = [[statementBy('Ann Other')], []].map((statements) =>
+      fitOf(candidateOf(statements), topics, asked, {}),
+    );
+    return withAsides(fits).map((one) => one.fits.aside);
+  };
+
+  it('is an aside where those who are asked for speak on the topic', () => {
+    expect(asideOf(['fares'])).toEqual([0, 1]);
+  });
+
+  it('is none where they do not', () => {
+    expect(asideOf([])).toEqual([0, 0]);
   });
 });
 

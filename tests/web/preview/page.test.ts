@@ -120,8 +120,8 @@ describe('the preview in a browser', () => {
     await page.keyboard.type('what did the US offer on missiles?');
     await page.keyboard.press('Enter');
     const answer = said(page, 'citations from');
-    await answer.getByRole('button', { name: 'Context' }).click();
-    const context = said(page, 'The words around each quote');
+    await answer.getByRole('button', { name: 'Context' }).first().click();
+    const context = said(page, 'The words around');
     await context.getByText('Only you can see this').waitFor();
     await expectAccessible();
     await context.getByRole('button', { name: 'Dismiss message' }).click();

@@ -50,10 +50,11 @@ async function tryIt(address: string): Promise<void> {
     .fill('@Parley what did the US offer on missiles?');
   await page.keyboard.press('Enter');
   const answer = page.locator('discord-message[bot]', { hasText: 'citations from' }).last();
-  await answer.getByRole('button', { name: 'Context' }).click();
-  const context = page.locator('discord-message[bot]', { hasText: 'The words around each quote' }).last();
+  await answer.getByRole('button', { name: 'Context' }).first().click();
+  const context = page.locator('discord-message[bot]', { hasText: 'The words around' }).last();
   const quote =
-    (await context.locator('discord-embed').locator('discord-bold, b, strong').first().textContent()) ?? '';
+    // Behind who says it.
+    (await context.locator('.container strong').nth(1).textContent()) ?? '';
   expect(await answer.textContent()).toContain(quote);
   const [reader] = await Promise.all([page.waitForEvent('popup'), answer.getByRole('link').first().click()]);
   await reader.waitForURL(/\/articles\/[^/]+\?s=\d+-\d+#s=\d+-\d+$/);

@@ -10,16 +10,30 @@ const REACH = 12;
 export function readAsSaying(reader: Reader, found: readonly LinkedStatement[]): readonly LinkedStatement[] {
   const { paragraph, form } = reader;
   const { from, to, sentence, quotations } = paragraph;
+  /** A verb by its ending: "the local radio" is none, however often it says something. */
+  const isQuoting = (i: number): boolean =>
+    traitsAt(paragraph, i).cue >= MAYBE_CUE_FROM && /(?:ed|s|ing|d|n)$/.test(form(i));
   let statements = found;
   for (let as = from + 2; as + 2 < to; as++) {
-    const says = as + 1;
-    if (form(as) !== 'as' || !form(says).endsWith('ing') || traitsAt(paragraph, says).cue < MAYBE_CUE_FROM)
+    if (form(as) !== 'as') continue;
+    const has = form(as + 1) === 'having';
+    const says = has ? as + 2 : as + 1;
+    if (
+      !(has ? /(?:ed|aid|old|oke)$/ : /ing$/).test(form(says)) ||
+      traitsAt(paragraph, says).cue < MAYBE_CUE_FROM
+    )
       continue;
-    let verb = as - 1;
+    let verb = as;
     const near = (i: number): boolean =>
       i >= from && as - i <= REACH && sentence[i - from] === sentence[as - from];
-    while (near(verb) && (traitsAt(paragraph, verb).cue < MAYBE_CUE_FROM || !isVerb(reader, verb))) verb--;
-    if (!near(verb)) continue;
+    for (let i = as - 1; near(i); i--)
+      if (
+        isVerb(reader, i) &&
+        isQuoting(i) &&
+        (verb === as || traitsAt(paragraph, i).cue > traitsAt(paragraph, verb).cue)
+      )
+        verb = i;
+    if (verb === as) continue;
     const passive = kindAt(paragraph, verb - 1) === KIND.auxiliary;
     let first = passive ? verb - 1 : verb + 1;
     let last = passive ? verb - 2 : as - 1;

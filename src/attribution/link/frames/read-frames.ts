@@ -1,7 +1,7 @@
 import { CONTENT_AFTER, CONTENT_BEFORE, CUE, SOURCE_AFTER, SOURCE_BEFORE } from '../../tag/token-labels.ts';
 import { CUE_FROM, isMark, KIND } from '../../tag/word-traits.ts';
 import { type LinkedStatement } from '../link-spans.ts';
-import { isVerb, kindAt, type Reader, subjectEnd, traitsAt } from '../reader.ts';
+import { agentEnd, isVerb, kindAt, type Reader, subjectEnd, traitsAt } from '../reader.ts';
 
 const LONGEST_SOURCE = 10;
 const SHORTEST_CONTENT = 3;
@@ -114,7 +114,26 @@ const stressingThat: Frame = (reader, first, last) => {
   return null;
 };
 
-const FRAMES: readonly Frame[] = [accordingTo, stressingThat, asTheySaid, demandIsThat];
+/** `The plan was branded “…” by Jo Vale`: who is named behind "by" says it, whatever the verb. */
+const calledBy: Frame = (reader, first, last) => {
+  const { paragraph, form } = reader;
+  for (const { open, close, closed } of paragraph.quotations) {
+    if (!closed || open <= first || close + 2 > last || form(close + 1) !== 'by') continue;
+    const verb = form(open - 1) === 'as' ? open - 2 : open - 1;
+    if (verb < first || !form(verb).endsWith('ed') || traitsAt(paragraph, verb).capital) continue;
+    if (kindAt(paragraph, verb - 1) !== KIND.auxiliary) continue;
+    const end = agentEnd(reader, close + 2);
+    if (end < 0) continue;
+    return {
+      cue: { kind: CUE, first: verb, last: verb },
+      source: { kind: SOURCE_AFTER, first: close + 2, last: end },
+      content: [{ kind: CONTENT_AFTER, first: open, last: close }],
+    };
+  }
+  return null;
+};
+
+const FRAMES: readonly Frame[] = [calledBy, accordingTo, stressingThat, asTheySaid, demandIsThat];
 
 /** Reads a sentence, tokens `[first, last]`, in which nothing was tagged, by its frame: null where it has none. */
 export function readFrames(reader: Reader, first: number, last: number): LinkedStatement | null {

@@ -1,13 +1,16 @@
 import { SOURCE_AFTER } from '../../tag/token-labels.ts';
 import { isMark, KIND, MAYBE_CUE_FROM } from '../../tag/word-traits.ts';
+import { timeEnd } from '../cut-circumstance.ts';
 import { type LinkedStatement } from '../link-spans.ts';
-import { kindAt, meet, type Reader, subjectEnd, traitsAt } from '../reader.ts';
+import { agentEnd, kindAt, meet, type Reader, traitsAt } from '../reader.ts';
 
 const BE = /^(?:is|are|was|were|be|been|being)$/;
 
-/** Whether the cue is a passive: "was called", "has been rejected". */
-function isPassive({ form }: Reader, { cue }: LinkedStatement): boolean {
+/** Whether the cue is a passive: "was called", "has been rejected"; "Dismissed as …" where its sentence begins with it. */
+function isPassive({ paragraph: { from, sentence }, form }: Reader, { cue }: LinkedStatement): boolean {
   if (!cue) return false;
+  const opens = cue.first === from || sentence[cue.first - from] !== sentence[cue.first - 1 - from];
+  if (opens && form(cue.first).endsWith('ed')) return true;
   for (let i = cue.first - 1; i < cue.last; i++)
     if (BE.test(form(i)) && /(?:ed|n|t)$/.test(form(i + 1))) return true;
   return false;
@@ -25,8 +28,9 @@ function withAgent(reader: Reader, statement: LinkedStatement): LinkedStatement 
     if (sentence[by - from] !== sentence[cue.last - from]) break;
     if (form(by) !== 'by' || paragraph.quotations.some(({ open, close }) => by > open && by < close))
       continue;
-    const end = subjectEnd(reader, by + 1);
-    if (end < 0) continue;
+    const end = agentEnd(reader, by + 1);
+    // "expected by Friday"
+    if (end < 0 || timeEnd(reader, by + 1) >= 0) continue;
     const said = after.flatMap((part) =>
       part.first < by ? [{ ...part, last: Math.min(part.last, by - 1) }] : [],
     );
@@ -59,9 +63,7 @@ function isDeed({ paragraph }: Reader, { cue, source, content }: LinkedStatement
 /** Passives: their agent is who says it; without one, and without anything said, they are deeds. */
 export function readPassives(reader: Reader, found: readonly LinkedStatement[]): readonly LinkedStatement[] {
   return found
-    .map((statement) =>
-      !statement.source && isPassive(reader, statement) ? withAgent(reader, statement) : statement,
-    )
+    .map((statement) => (isPassive(reader, statement) ? withAgent(reader, statement) : statement))
     .filter(
       (statement) =>
         statement.content.length === 0 || !isPassive(reader, statement) || !isDeed(reader, statement),

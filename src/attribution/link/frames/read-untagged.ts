@@ -1,8 +1,18 @@
-import { CONTENT_AFTER, CONTENT_BEFORE, CUE, SOURCE_AFTER, SOURCE_BEFORE } from '../../tag/token-labels.ts';
+import {
+  CONTENT_AFTER,
+  CONTENT_BEFORE,
+  CUE,
+  SOURCE_AFTER,
+  SOURCE_BEFORE,
+  type TaggedSpan,
+} from '../../tag/token-labels.ts';
 import { CUE_FROM, isMark, KIND } from '../../tag/word-traits.ts';
+import { cutAddressee } from '../cut-addressee.ts';
+import { cutCircumstance, timeEnd } from '../cut-circumstance.ts';
 import { type LinkedStatement } from '../link-spans.ts';
 import { readFrames } from './read-frames.ts';
-import { isVerb, kindAt, meet, type Reader, subjectEnd, traitsAt } from '../reader.ts';
+import { isRole, singular } from '../../who/role-words.ts';
+import { isAdverb, isVerb, kindAt, meet, type Reader, subjectEnd, traitsAt } from '../reader.ts';
 
 /** Longer groups of words before a cue are clauses of their own. */
 const LONGEST_SOURCE = 10;
@@ -10,9 +20,14 @@ const LONGEST_SOURCE = 10;
 const LONGEST_CIRCUMSTANCE = 5;
 const SHORTEST_CONTENT = 3;
 const LONGEST_HEADING = 20;
+/** "Union chief: …" */
+const LONGEST_ROLE = 4;
 /** Level of words that are hardly anything but cues. */
 const PLAIN_FROM = 9;
 
+/** From the cue on: "asked not to be named", "speaking on condition that he not be identified". */
+const NOT_NAMED =
+  /^(?:ask|request|want|insist|speak|spoke|declin|refus|prefer)\w*\b.{0,24}\b(?:not (?:to )?|to )be (?:named|identified|quoted)\b/;
 const PART_OF_DAY = /^(?:night|morning|afternoon|evening|noon|midnight)$/;
 
 /** The end of the circumstance that begins behind token `i`: "on Monday night", "Tuesday", "in a statement"; `i` where there is none. */
@@ -42,20 +57,11 @@ export function readUntagged(reader: Reader, all: readonly LinkedStatement[]): r
   const { paragraph, form } = reader;
   // "who asked not to be named" is a condition, no words.
   const found = all.filter(({ cue, content: [part] }) => {
-    const isNotTo =
-      part && form(part.first) === 'not' && form(part.first + 1) === 'to' && form(part.first + 2) === 'be';
-    const isToBeNamed =
-      part &&
-      cue &&
-      /^(?:declin|refus)/.test(form(cue.first)) &&
-      /\bto be (?:named|identified|quoted)\b/.test(
-        Array.from({ length: part.last - cue.first + 1 }, (_, k) => form(cue.first + k)).join(' '),
-      );
-    return !(
-      cue &&
-      (isToBeNamed ||
-        (isNotTo && /^(?:ask|request|want|insist|speak|spoke|decline|prefer)/.test(form(cue.first))))
-    );
+    if (!part || !cue) return true;
+    const words = Array.from({ length: Math.min(part.last, cue.first + 12) - cue.first + 1 }, (_, k) =>
+      form(cue.first + k),
+    ).join(' ');
+    return !NOT_NAMED.test(words);
   });
   const { from, to, sentence, quotations } = paragraph;
   const taken = new Set<number>();
@@ -65,7 +71,7 @@ export function readUntagged(reader: Reader, all: readonly LinkedStatement[]): r
   const quoted = (i: number): boolean => quotations.some(({ open, close }) => open <= i && i <= close);
   const added: LinkedStatement[] = [];
   /** The first line of a text, without a stop. */
-  const isHeading = from === 0 && kindAt(paragraph, to - 1) !== KIND.stop && !quoted(to - 1);
+  const isHeading = from === 0 && kindAt(paragraph, to - 1) !== KIND.stop && !quoted(from);
   for (let first = from; first < to;) {
     let end = first;
     while (end + 1 < to && sentence[end + 1 - from] === sentence[first - from]) end++;
@@ -85,10 +91,13 @@ export function readUntagged(reader: Reader, all: readonly LinkedStatement[]): r
     if (first === from && isHeading && last - first < LONGEST_HEADING) return readHeading(first, last);
     const framed = readFrames(reader, first, last);
     if (framed) return framed;
+    const timed = readTimed(first, last);
+    if (timed) return timed;
     for (let verb = first + 1; verb <= last; verb++) {
       const least = verb === last && kindAt(paragraph, verb - 1) === KIND.pronoun ? CUE_FROM : PLAIN_FROM;
       if (traitsAt(paragraph, verb).cue < least || !isVerb(reader, verb) || quoted(verb)) continue;
-      let start = verb;
+      const isWhole = subjectEnd(reader, first) === verb - 1;
+      let start = isWhole ? first : verb;
       while (start > first && verb - start < LONGEST_SOURCE && !isMark(kindAt(paragraph, start - 1))) start--;
       const before = kindAt(paragraph, verb - 1);
       if (start === verb || before === KIND.auxiliary || before === KIND.relative) continue;
@@ -105,25 +114,62 @@ export function readUntagged(reader: Reader, all: readonly LinkedStatement[]): r
         return { cue, source, content: [{ kind: CONTENT_BEFORE, first, last: start - 2 }] };
       if (
         start === first &&
-        (behind > verb || hasWho(start, verb)) &&
+        (behind > verb || hasWho(start, verb) || isWhole) &&
         last - behind >= SHORTEST_CONTENT &&
         hasVerb(behind + 2, last)
       )
-        return { cue, source, content: [{ kind: CONTENT_AFTER, first: behind + 1, last }] };
+        return { cue, source, content: withoutFrame(cue, { kind: CONTENT_AFTER, first: behind + 1, last }) };
     }
     return null;
   }
 
-  /** `Vale: no vote before May` and `No vote before May, says Vale`. */
+  /** `Vale on Monday rejected the plan`, `Vale threatened on Monday to resign`: a time between subject, verb and object. */
+  function readTimed(first: number, last: number): LinkedStatement | null {
+    let end = subjectEnd(reader, first);
+    if (end < first) return null;
+    // "The Azerbaijani parliament"
+    while (
+      kindAt(paragraph, end + 1) === KIND.other &&
+      !isVerb(reader, end + 1) &&
+      !isAdverb(reader, end + 1)
+    )
+      end++;
+    const time = timeEnd(reader, end + 1);
+    let verb = Math.max(end, time) + 1;
+    if (isAdverb(reader, verb)) verb++;
+    if (!isVerb(reader, verb) || traitsAt(paragraph, verb).cue < CUE_FROM || quoted(verb)) return null;
+    const behind = Math.max(verb, timeEnd(reader, verb + 1));
+    if ((time < 0 && behind === verb) || last - behind < SHORTEST_CONTENT) return null;
+    const cue = { kind: CUE, first: verb, last: verb };
+    return {
+      cue,
+      source: { kind: SOURCE_BEFORE, first, last: end },
+      content: withoutFrame(cue, { kind: CONTENT_AFTER, first: behind + 1, last }),
+    };
+  }
+
+  /** `Vale: no vote before May`, `No vote before May, says Vale` and `…, Vale says`. */
   function readHeading(first: number, last: number): LinkedStatement | null {
     for (let i = first; i < last; i++) {
       const { kind, cue } = traitsAt(paragraph, i);
-      const named = subjectEnd(reader, first) === i - 1 && traitsAt(paragraph, first).capital;
+      const role = singular(form(i - 1).toLowerCase());
+      const named =
+        (subjectEnd(reader, first) === i - 1 || (isRole(role) && i - first <= LONGEST_ROLE)) &&
+        traitsAt(paragraph, first).capital;
       if (kind === KIND.colon && named && last - i >= SHORTEST_CONTENT)
         return {
           cue: { kind: CUE, first: i, last: i },
           source: { kind: SOURCE_BEFORE, first, last: i - 1 },
           content: [{ kind: CONTENT_AFTER, first: i + 1, last }],
+        };
+      // "No vote before May, minister vows"
+      const after =
+        isVerb(reader, last) && traitsAt(paragraph, last).cue >= CUE_FROM && last - i <= LONGEST_ROLE;
+      if (kind === KIND.comma && after && last > i + 1 && i - first >= SHORTEST_CONTENT)
+        return {
+          cue: { kind: CUE, first: last, last },
+          source: { kind: SOURCE_AFTER, first: i + 1, last: last - 1 },
+          content: [{ kind: CONTENT_BEFORE, first, last: i - 1 }],
         };
       if (cue < PLAIN_FROM || kindAt(paragraph, i - 1) !== KIND.comma || subjectEnd(reader, i + 1) !== last)
         continue;
@@ -134,6 +180,11 @@ export function readUntagged(reader: Reader, all: readonly LinkedStatement[]): r
       };
     }
     return null;
+  }
+
+  /** Without who is told, and when. */
+  function withoutFrame(cue: TaggedSpan, content: TaggedSpan): TaggedSpan[] {
+    return cutAddressee(reader, cutCircumstance(reader, [cue, content])).slice(1);
   }
 
   function hasWho(first: number, last: number): boolean {

@@ -38,6 +38,8 @@ const PRESENT = new RegExp(`^(?:\\w+ly )?(?!call|describe)(?:${PLAIN_BASES}|${PL
 /** "At no point did", "nor has": the auxiliary before who speaks is turned round by the negation. */
 const TURNED =
   /\b(?:at no \w+|on no \w+|in no \w+|never|nowhere|nor|neither|not once|not)(?: \w+){0,2} (?:did|does|do|has|have|had|would|will)(?: the (?:\w+ ){1,3}?\w+,| the \w+,)?\s+$/i;
+/** "Neither the airline nor its pilots have said": the nearer of the two is all of the source. */
+const NEITHER = /\bneither\b[^.;:“”"]{1,40}\bnor(?: the)?\s+$/i;
 /** "The post falsely quoted the minister as saying". */
 const MISQUOTED =
   /\b(?:wrong|false|mistaken|erroneous|incorrect)ly (?:been )?(?:quot|cit|attribut|report)\w+\s+(?:the\s+)?$/i;
@@ -94,7 +96,8 @@ export function utteredBy(text: string, { source, cue, content }: Attribution, c
   if (DENIED.test(read) || TO_COME.test(read) || UNREAL.test(read)) return 'unsaid';
   const start = source[0] && source[0].start < verb.start ? source[0].start : verb.start;
   const opening = text.slice(Math.max(clauseStart, start - READ_BEFORE), start);
-  if (TURNED.test(opening) || UNTRUE.test(opening) || MISQUOTED.test(opening)) return 'unsaid';
+  if (TURNED.test(opening) || NEITHER.test(opening) || UNTRUE.test(opening) || MISQUOTED.test(opening))
+    return 'unsaid';
   const inCondition =
     CONDITION.test(opening) || /^(?:if|unless|should|suppose|supposing|imagine|assuming)\s/i.test(who);
   const onceSaid = (ONCE.test(opening) || /^(?:when|once|until)\s/i.test(who)) && PRESENT.test(words);

@@ -27,6 +27,22 @@ const Button = z.object({
 });
 export type Button = z.infer<typeof Button>;
 
+const Text = z.object({ type: z.literal(10), content: z.string() });
+const Row = z.object({ type: z.literal(1), components: z.array(Button) });
+const Section = z.object({ type: z.literal(9), components: z.array(Text), accessory: Button });
+const Gallery = z.object({
+  type: z.literal(12),
+  items: z.array(z.object({ media: z.object({ url: z.string() }), description: z.string().nullish() })),
+});
+const Part = z.discriminatedUnion('type', [Text, Row, Section, Gallery]);
+const Container = z.object({
+  type: z.literal(17),
+  accent_color: z.number().nullish(),
+  components: z.array(Part),
+});
+const Component = z.discriminatedUnion('type', [...Part.options, Container]);
+export type Component = z.infer<typeof Component>;
+
 const File = z.object({
   filename: z.string(),
   content_type: z.string(),
@@ -45,7 +61,7 @@ const Message = z.object({
   timestamp: z.string(),
   edited_timestamp: z.string().nullable(),
   embeds: z.array(Embed),
-  components: z.array(z.object({ components: z.array(Button) })),
+  components: z.array(Component),
   attachments: z.array(File),
   interaction: z.object({ name: z.string(), user: User }).optional(),
   referenced_message: z.object({ id: z.string(), author: User, content: z.string() }).nullish(),

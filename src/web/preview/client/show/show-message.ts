@@ -1,12 +1,14 @@
 import { AVATAR } from './components.ts';
 import { element } from '../elements.ts';
 import { FACTS } from '../facts.ts';
+import { showComponent } from './show-components.ts';
 import { showEmbed } from './show-embed.ts';
 import { showLine, showMarkdown, type Names } from './show-markdown.ts';
 import type { Button, Message } from '../wire.ts';
 
 const EPHEMERAL = 64;
 const LOADING = 128;
+const LAID_OUT = 32_768;
 const REPLY_CHARS = 140;
 
 export interface MessageView extends Names {
@@ -24,7 +26,7 @@ export function showMessage(message: Message, view: MessageView): HTMLElement {
   const { author, content, flags, edited_timestamp, embeds, attachments, components } = message;
   const isThinking = (flags & LOADING) !== 0;
   const isPrivate = (flags & EPHEMERAL) !== 0;
-  const files = attachments.filter(
+  const files = (flags & LAID_OUT ? [] : attachments).filter(
     ({ url }) => !embeds.some(({ image, thumbnail }) => [image?.url, thumbnail?.url].includes(url)),
   );
   return element(
@@ -56,12 +58,8 @@ export function showMessage(message: Message, view: MessageView): HTMLElement {
       : element(
           'div',
           { slot: 'components', class: 'rows' },
-          ...components.map((row) =>
-            element(
-              'div',
-              { class: 'row' },
-              ...row.components.map((button) => showButton(button, message, view)),
-            ),
+          ...components.map((one) =>
+            showComponent(one, { ...view, button: (button) => showButton(button, message, view) }),
           ),
         ),
     threadChip(message, view),

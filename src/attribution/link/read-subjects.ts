@@ -1,0 +1,54 @@
+import { SOURCE_AFTER, SOURCE_BEFORE } from '../tag/token-labels.ts';
+import { isMark, KIND } from '../tag/word-traits.ts';
+import { type LinkedStatement } from './link-spans.ts';
+import { isAdverb, isVerb, kindAt, meet, type Reader, subjectEnd } from './reader.ts';
+
+const LONGEST_SUBJECT = 10;
+
+/** Whether tokens `[first, last]` name somebody and tell nothing of them: no verb, no mark but an apostrophe. */
+function isSubject(reader: Reader, first: number, last: number): boolean {
+  const { paragraph, form } = reader;
+  if (last - first >= LONGEST_SUBJECT) return false;
+  for (let i = first; i <= last; i++) {
+    const kind = kindAt(paragraph, i);
+    if (kind === KIND.auxiliary || kind === KIND.that || kind === KIND.to || kind === KIND.conjunction)
+      return false;
+    if (kind === KIND.relative || (isMark(kind) && !/^['’]$/.test(form(i)))) return false;
+  }
+  return first === last || !isVerb(reader, last) || !form(last).endsWith('ed');
+}
+
+/** "The pilots' union threatened to strike", "No vote, says union chief": who speaks is no part of what is said. */
+export function readSubjects(reader: Reader, found: readonly LinkedStatement[]): readonly LinkedStatement[] {
+  const { paragraph } = reader;
+  const { quotations, to } = paragraph;
+  return found.map((statement) => {
+    const { cue, source, content } = statement;
+    // "Jo Field stood up and said"
+    if (source && kindAt(paragraph, source.last) === KIND.conjunction) {
+      const last = subjectEnd(reader, source.first);
+      return last < source.first ? statement : { ...statement, source: { ...source, last } };
+    }
+    // "Jo Field flatly rejected"
+    if (source && source.last > source.first && isAdverb(reader, source.last))
+      return { ...statement, source: { ...source, last: source.last - 1 } };
+    if (!cue || source || kindAt(paragraph, cue.first) === KIND.auxiliary || content.length < 2)
+      return statement;
+    const subject = content.find(
+      ({ first, last }) =>
+        last === cue.first - 1 ||
+        (first === cue.last + 1 &&
+          (last + 1 >= to || kindAt(paragraph, last + 1) === KIND.stop) &&
+          kindAt(paragraph, cue.first - 1) === KIND.comma),
+    );
+    const quoted = quotations.some(
+      ({ open, close }) => subject && meet(subject, { first: open, last: close }),
+    );
+    if (!subject || quoted || !isSubject(reader, subject.first, subject.last)) return statement;
+    return {
+      cue,
+      source: { ...subject, kind: subject.first < cue.first ? SOURCE_BEFORE : SOURCE_AFTER },
+      content: content.filter((part) => part !== subject),
+    };
+  });
+}
