@@ -7,6 +7,7 @@ import { openFormerEmbeddings } from './app/embeddings.ts';
 import { createModels, type Models } from './app/models.ts';
 import { openStore } from './app/open-store.ts';
 import { indexFolder } from './app/places.ts';
+import { forget } from './app/forget.ts';
 import { openReader } from './app/reader.ts';
 import { createRemove } from './app/remove-articles.ts';
 import { createUpToDateSearch } from './app/search.ts';
@@ -195,6 +196,7 @@ async function joinApp(
     setNote: (name, value) => store.setNote(name, value),
     remember: (key, value, keepMs) => store.remember(key, value, keepMs),
     recall: (key) => store.recall(key),
+    forget: (ids) => forget({ store, follows: answering, corrections: corrections() }, ids),
     async close() {
       closing.abort(new Error('closed'));
       await reembedded;

@@ -45,8 +45,8 @@ export function createModels(config: Pick<Config, 'embeddings' | 'llm' | 'rerank
         ))),
     reranker: () => (reranker ??= openReranker(config)),
     async close() {
-      const opened = await Promise.all([embeddings?.catch(() => null), reranker?.catch(() => null)]);
-      await Promise.all(opened.map((one) => one?.close()));
+      const [encoder, ranker] = [await embeddings?.catch(() => null), await reranker?.catch(() => null)];
+      await Promise.all([encoder?.close(), ranker?.close()]);
     },
   };
 }

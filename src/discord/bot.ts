@@ -24,6 +24,7 @@ import { withReaderLinks } from './render/reader-links.ts';
 import { registerCommands } from './gateway/register.ts';
 import { createResponder } from './respond.ts';
 import { createDoor, openedApp } from './servers/door.ts';
+import { createLeftServers } from './servers/left-servers.ts';
 import { createSettingsReader } from './settings.ts';
 
 export interface BotDependencies {
@@ -31,6 +32,8 @@ export interface BotDependencies {
   readonly app: App;
   /** Those of servers; absent or null where no server can have one. */
   readonly collections?: Collections | null;
+  /** Absent for a bot on Discord: one that is only tried looks after no servers. */
+  readonly isTried?: boolean;
   readonly token: string;
   /** Discord's REST address without the version; it also tells where the gateway is. */
   readonly apiUrl: string;
@@ -59,7 +62,7 @@ const INTENTS = [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, Gate
 /** The Discord side of Parley: one client that hands interactions and messages to their routes. */
 export function createBot(dependencies: BotDependencies): Bot {
   const { token, apiUrl, guildId, logQuestions, healthPort, host = LOOPBACK, readerUrl, log } = dependencies;
-  const { app: home, collections = null } = dependencies;
+  const { app: home, collections = null, isTried = false } = dependencies;
   const app = withReaderLinks(home, readerUrl);
   let client: Client | null = null;
   const readSettings = createSettingsReader({ app: home, log });
@@ -84,6 +87,12 @@ export function createBot(dependencies: BotDependencies): Bot {
   const mentions = createMentions({ door, commands, intake, additions, journal, readSettings, log });
   const welcome = createWelcome({ door, log });
   const connection = createConnectionLog({ log });
+  const leftServers = createLeftServers({
+    home,
+    collections,
+    present: () => [...liveClient().guilds.cache.keys()],
+    log,
+  });
   const followLoop = createFollowLoop({ app, log });
   const followRounds =
     collections &&
@@ -114,6 +123,8 @@ export function createBot(dependencies: BotDependencies): Bot {
     connecting.on(Events.InteractionCreate, (interaction) => void onInteraction(interaction));
     connecting.on(Events.MessageCreate, (message) => void mentions.written(message));
     connecting.on(Events.GuildCreate, (guild) => void welcome(guild));
+    for (const event of [Events.GuildCreate, Events.GuildDelete] as const)
+      connecting.on(event, () => void (isTried ? undefined : leftServers.look()));
     connecting.on(Events.MessageUpdate, (before, message) => void mentions.edited(before, message));
     connecting.on(Events.Error, (error) => log.error({ err: loggable(error) }, 'discord'));
     connecting.on(Events.Warn, (warning) => log.warn(warning));
@@ -181,6 +192,7 @@ export function createBot(dependencies: BotDependencies): Bot {
       });
       followLoop.start(createTeller({ client: ready, app, log }));
       followRounds?.start();
+      if (!isTried) leftServers.start();
       log.info({ bot: ready.user.tag, servers: ready.guilds.cache.size }, 'connected to discord');
       try {
         const { rest, application } = ready;
@@ -205,7 +217,8 @@ export function createBot(dependencies: BotDependencies): Bot {
     async stop() {
       stopped = true;
       connection.end();
-      await Promise.all([followLoop.stop(), followRounds?.stop()]);
+      if (!isTried && client?.isReady()) await leftServers.look();
+      await Promise.all([followLoop.stop(), followRounds?.stop(), leftServers.stop()]);
       const left = await intake.finish(FINISH_WITHIN_MS);
       if (left > 0) log.warn({ left }, 'stopped before these were answered');
       // A gateway that cannot be reached never says that it is closed.

@@ -18,9 +18,15 @@ const LINES: readonly (readonly [commands: readonly string[], what: string])[] =
     ['verify'],
     'whether a quote is right; or right-click (hold) a message, Apps: **Check quotes in this message**',
   ],
-  [['sources', 'export', 'help'], 'which articles I have read, all of it as a file, and this again'],
+  [
+    ['sources', 'export', 'help', 'parley forget'],
+    'which articles I have read, all of it as a file, this again, and having what I keep of you removed',
+  ],
 ];
-const FOR_MANAGERS = [['parley settings'], 'where I answer, and how much'] as const;
+const FOR_MANAGERS = [
+  ['parley settings', 'parley collection'],
+  'where I answer, how much, and from which articles',
+] as const;
 const WRITING = 'Or mention me with your question, reply to an answer of mine, or write to me directly.';
 
 /** What can be asked, in eight lines at most, with questions that the articles answer. */

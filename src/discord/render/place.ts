@@ -57,11 +57,12 @@ export function isAllowed({ channelId, parentId, guildId }: Place, { channels }:
 }
 
 /** The server and what who asks may do there; null in direct messages. */
-export function serverOf({ guildId, memberPermissions, client }: BaseInteraction): Server | null {
+export function serverOf({ guildId, memberPermissions, guild, client }: BaseInteraction): Server | null {
   if (guildId === null) return null;
   return {
     id: guildId,
     mayManage: memberPermissions?.has(PermissionFlagsBits.ManageGuild) ?? false,
+    channels: [...(guild?.channels.cache.keys() ?? [])],
     readsMessages: client.options.intents.has(GatewayIntentBits.MessageContent),
   };
 }

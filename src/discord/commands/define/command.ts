@@ -27,6 +27,8 @@ export interface Server {
   readonly mayManage: boolean;
   /** Whether Discord gives the bot the words of messages that do not mention it. */
   readonly readsMessages: boolean;
+  /** Its channels, by id, where they are known. */
+  readonly channels?: readonly string[];
 }
 
 export interface CommandContext {
