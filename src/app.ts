@@ -9,6 +9,11 @@ import { openStore } from './app/open-store.ts';
 import { indexFolder } from './app/places.ts';
 import { forget } from './app/forget.ts';
 import { openReader } from './app/reader.ts';
+import { createAddSources } from './app/sources/add-sources.ts';
+import { dropFeed, readFeeds } from './app/sources/added-feeds.ts';
+import { createCheckSources } from './app/sources/check-sources.ts';
+import { createRetract } from './app/sources/retract.ts';
+import { createQueue } from './app/queue-lock.ts';
 import { createRemove } from './app/remove-articles.ts';
 import { createUpToDateSearch } from './app/search.ts';
 import { createContext } from './answer/browse/quote-context.ts';
@@ -80,23 +85,17 @@ async function joinApp(
     });
   const embedQuestion = current.embedQuestion.bind(current);
   const reranker = await models.reranker();
-  const finding = {
-    store,
-    index: upToDate,
-    embedQuestion,
-    openModel: models.languageModel,
-    reranker,
-    log,
-  };
+  const { languageModel: openModel } = models;
+  const finding = { store, index: upToDate, embedQuestion, openModel, reranker, log };
   const joinTables = (drafts: Tables | null) => createAnswering(finding, chooseTables(listed, drafts));
   let answering = await joinTables(listed.missing.length > 0 ? await readKeptDrafts(store) : null);
 
   const tellWait = (message: string): void => log.warn(message);
   /** Held by whoever changes articles. */
-  const lock = async (signal?: AbortSignal, onLost?: (why: Error) => void): Promise<() => void> => {
+  const lock = createQueue(async (signal, onLost) => {
     if (store.readOnly !== null) throw new UserError(store.readOnly);
     return opened.lock({ onWait: tellWait, ...(signal ? { signal } : {}), ...(onLost ? { onLost } : {}) });
-  };
+  });
 
   /** Kept, so that hosts get their pauses and `robots.txt` is not asked for again. */
   const reader = openReader(config);
@@ -151,6 +150,8 @@ async function joinApp(
     return report;
   };
 
+  const remove = createRemove({ store, index, lock });
+
   return {
     get sides() {
       return answering.tables.actors.sides;
@@ -189,9 +190,21 @@ async function joinApp(
     async watch(signal) {
       if (store.readOnly !== null) return;
       const { collectionDir } = config;
-      await followCollection({ collectionDir, ingest: ingestAll, log }, signal);
+      await followCollection(
+        { collectionDir, ingest: ingestAll, feeds: () => readFeeds(store), log },
+        signal,
+      );
     },
-    remove: createRemove({ store, index, lock }),
+    addSources: (names, options = {}) => createAddSources({ store, ingest: ingestAll })(names, options),
+    checkSources: createCheckSources({
+      store,
+      reader,
+      state: () => openStater(answering.tables.actors, answering.tables.topics),
+    }),
+    remove,
+    retract: createRetract({ store, remove, now: () => new Date() }),
+    feeds: () => readFeeds(store),
+    dropFeed: (url) => dropFeed(store, url),
     note: (name) => store.note(name),
     setNote: (name, value) => store.setNote(name, value),
     remember: (key, value, keepMs) => store.remember(key, value, keepMs),

@@ -21,7 +21,12 @@ import type { ChangesAnswer, LatestAnswer } from '../domain/position-change.ts';
 import type { Correction, CorrectionInput, CorrectionRow } from '../domain/correction.ts';
 import type { Asked, Filters, Named } from '../domain/question.ts';
 import type { Topic } from '../domain/topic.ts';
+import type { AddReport, CheckedSource } from '../domain/source-report.ts';
 import type { IngestOptions, IngestReport } from '../ingest/ingest.ts';
+import type { SourceName } from '../sources/read-sources.ts';
+import type { AddOptions } from './sources/add-sources.ts';
+
+export type { SourceName } from '../sources/read-sources.ts';
 
 /** What Parley can do; Discord, the command line and the web page are thin layers over it. */
 export interface App extends Follows {
@@ -90,7 +95,20 @@ export interface App extends Follows {
   /** All that was corrected, oldest first, and what became of it. */
   corrections(): Promise<readonly CorrectionRow[]>;
   /** Reads files, folders, addresses of pages and feeds (without any: the collection's) into the store. */
-  ingest(paths: readonly string[], options?: IngestOptions): Promise<IngestReport>;
+  ingest(paths: readonly SourceName[], options?: IngestOptions): Promise<IngestReport>;
+  /**
+   * Reads what somebody names, addresses of pages and feeds and files handed over, into the store, and tells what was found;
+   * feeds are followed from then on, and what was taken out comes back. Throws `UserError` for a file of this machine.
+   */
+  addSources(names: readonly SourceName[], options?: AddOptions): Promise<AddReport>;
+  /** Reads the same, keeps nothing of it, and tells what it would be. */
+  checkSources(names: readonly SourceName[], signal?: AbortSignal): Promise<readonly CheckedSource[]>;
+  /** Removes articles for good, so that their files and feeds do not bring them back; `by` is a name to show. */
+  retract(ids: readonly string[], by: string, signal?: AbortSignal): Promise<readonly RemoveResult[]>;
+  /** The feeds that people added besides those that the collection lists. */
+  feeds(): Promise<readonly string[]>;
+  /** Follows such a feed no longer; false where it is none of them. */
+  dropFeed(url: string): Promise<boolean>;
   /**
    * Reads what is new in the collection, then what comes into its folder and its feeds, until the signal; what becomes of it
    * is in the log. A store that can only be read follows nothing.

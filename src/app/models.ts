@@ -13,7 +13,7 @@ export interface Models {
   embeddings(store: Pick<Store, 'embeddingStamp'>): Promise<EmbeddingModel>;
   /** Null: none is set. */
   readonly languageModel: (() => Promise<LanguageModel>) | null;
-  /** What orders candidates anew; null for nothing. */
+  /** What orders candidates anew; null: nothing is set. */
   reranker(): Promise<Reranker | null>;
   close(): Promise<void>;
 }
@@ -45,8 +45,9 @@ export function createModels(config: Pick<Config, 'embeddings' | 'llm' | 'rerank
         ))),
     reranker: () => (reranker ??= openReranker(config)),
     async close() {
-      const [encoder, ranker] = [await embeddings?.catch(() => null), await reranker?.catch(() => null)];
-      await Promise.all([encoder?.close(), ranker?.close()]);
+      const opening = [embeddings, reranker].flatMap((one) => one ?? []);
+      for (const model of await Promise.allSettled<EmbeddingModel | Reranker | null>(opening))
+        if (model.status === 'fulfilled') await model.value?.close();
     },
   };
 }

@@ -8,10 +8,12 @@ import { loggable } from '../domain/loggable.ts';
 import { LOOPBACK } from '../domain/loopback.ts';
 import { createAdditions } from './messages/addition.ts';
 import { commands, messageCommands } from './commands/index.ts';
+import { takeUpJobs } from './commands/source/take-up-jobs.ts';
 import { connectionProblem, INTENT_REFUSED, isIntentRefused, requireToken } from './gateway/connection.ts';
 import { createConnectionLog } from './gateway/connection-log.ts';
 import { createDispatch } from './dispatch.ts';
 import { startHealth } from './gateway/health.ts';
+import { makeRequest } from './gateway/make-request.ts';
 import { createFollowLoop } from './messages/follow-loop.ts';
 import { createFollowRounds } from './messages/follow-rounds.ts';
 import { createIntake } from './messages/intake.ts';
@@ -101,13 +103,15 @@ export function createBot(dependencies: BotDependencies): Bot {
       tellerOf: (own, key) =>
         createTeller({
           client: liveClient(),
-          app: openedApp(own, home, readerUrl && `${readerUrl}/c/${key}`),
+          app: appOf(own, key),
           log,
         }),
       log,
     });
   let health: Server | null = null;
   let stopped = false;
+  const stopping = new AbortController();
+  let takingUp: Promise<void> = Promise.resolve();
 
   /** Resolves when the client has its servers. */
   async function connect(intents: readonly GatewayIntentBits[]): Promise<Client<true>> {
@@ -115,7 +119,7 @@ export function createBot(dependencies: BotDependencies): Bot {
       intents,
       // Without it messages of direct conversations that are not known yet are dropped.
       partials: [Partials.Channel],
-      rest: { api: apiUrl },
+      rest: { api: apiUrl, makeRequest },
       allowedMentions: { parse: [], repliedUser: false },
     });
     client = connecting;
@@ -166,6 +170,21 @@ export function createBot(dependencies: BotDependencies): Bot {
     }
   }
 
+  /** What an ended process was adding, to whichever collection. */
+  async function takeUpAll({ rest }: Client<true>): Promise<void> {
+    await takeUpJobs({ app, rest, log }, stopping.signal);
+    if (collections === null) return;
+    for (const key of await collections.keys())
+      try {
+        const work = (own: App) => takeUpJobs({ app: appOf(own, key), rest, log }, stopping.signal);
+        await collections.use(key, work, { prolongs: false });
+      } catch (error) {
+        log.error({ err: loggable(error) }, 'what was being added to a collection could not be taken up');
+      }
+  }
+
+  const appOf = (own: App, key: string): App => openedApp(own, home, readerUrl && `${readerUrl}/c/${key}`);
+
   function liveClient(): Client<true> {
     if (!client?.isReady()) throw new Error('there is no connection to discord');
     return client;
@@ -193,6 +212,7 @@ export function createBot(dependencies: BotDependencies): Bot {
       followLoop.start(createTeller({ client: ready, app, log }));
       followRounds?.start();
       if (!isTried) leftServers.start();
+      takingUp = takeUpAll(ready);
       log.info({ bot: ready.user.tag, servers: ready.guilds.cache.size }, 'connected to discord');
       try {
         const { rest, application } = ready;
@@ -216,9 +236,10 @@ export function createBot(dependencies: BotDependencies): Bot {
     },
     async stop() {
       stopped = true;
+      stopping.abort();
       connection.end();
       if (!isTried && client?.isReady()) await leftServers.look();
-      await Promise.all([followLoop.stop(), followRounds?.stop(), leftServers.stop()]);
+      await Promise.all([followLoop.stop(), followRounds?.stop(), leftServers.stop(), takingUp]);
       const left = await intake.finish(FINISH_WITHIN_MS);
       if (left > 0) log.warn({ left }, 'stopped before these were answered');
       // A gateway that cannot be reached never says that it is closed.

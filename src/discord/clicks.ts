@@ -4,6 +4,7 @@ import { UserError } from '../errors.ts';
 import { buttonOf, customIdOf, rowsOf, withButtons, type Origin } from './buttons/index.ts';
 import type { ClickContext } from './buttons/button.ts';
 import { context } from './buttons/context.ts';
+import { withSince } from './buttons/since-shown.ts';
 import { recallSuggestion, type Suggested } from './buttons/suggestion.ts';
 import type { Command, Server } from './commands/define/command.ts';
 import { markdownLine } from './render/escape.ts';
@@ -99,7 +100,7 @@ export function createClicks({ app, commands, responder, readSettings }: ClickDe
       });
     const asker = interaction.user.id;
     const isPrivate = button.kind === 'reply' || shown.isPrivate || asker !== shown.asker;
-    const work = async (signal: AbortSignal): Promise<Reply> => {
+    const clicked = async (signal: AbortSignal): Promise<Reply> => {
       if (button.kind === 'page')
         return again(
           shown,
@@ -111,6 +112,8 @@ export function createClicks({ app, commands, responder, readSettings }: ClickDe
       const { reply, command, options } = await button.run(contextOf(interaction, shown, signal));
       return withButtons(app, reply, { ...shown, command, options, isPrivate, asker });
     };
+    const work = async (signal: AbortSignal): Promise<Reply> =>
+      withSince(app, shown.items, await clicked(signal));
     // Nobody turns the page of somebody else's answer for all.
     if (button.kind === 'page' && (shown.isPrivate || asker === shown.asker))
       return responder.update(interaction, { ...base, work });

@@ -14,11 +14,18 @@ import { loggable } from '../domain/loggable.ts';
 import { UserError } from '../errors.ts';
 import { withButtons } from './buttons/index.ts';
 import { createClicks } from './clicks.ts';
-import type { Choice, Command, MessageCommand, OptionValues } from './commands/define/command.ts';
+import type {
+  Attached,
+  Choice,
+  Command,
+  MessageCommand,
+  OptionValues,
+  Progress,
+} from './commands/define/command.ts';
 import { rememberTalk, talkOf } from './messages/conversation.ts';
 import { isGone, reportBug, within } from './failure.ts';
 import { plainLine } from './render/escape.ts';
-import { COMPLETE_WITHIN_MS, LIMITS } from './limits.ts';
+import { COMPLETE_WITHIN_MS, LIMITS, LONG_WORK_WITHIN_MS } from './limits.ts';
 import { readMessageText } from './layout/read-message-text.ts';
 import { canThread, isAllowed, placeOf, serverOf } from './render/place.ts';
 import { privateOptions } from './layout/message-options.ts';
@@ -100,7 +107,8 @@ export function createDispatch(dependencies: DispatchDependencies) {
       counts: command?.isFree !== true,
       question: typeof options.question === 'string' ? options.question : undefined,
       shown: async (messageId, read) => rememberTalk(app, [messageId], read ?? (await talkOf(app, options))),
-      work: async (signal) => {
+      ...longOf(command),
+      work: async (signal, tell) => {
         if (command === undefined) return sentenceReply(GONE);
         const reply = await command.run({
           app,
@@ -108,8 +116,10 @@ export function createDispatch(dependencies: DispatchDependencies) {
           page: 0,
           commands,
           server: serverOf(interaction),
-          asker: place,
+          asker: { ...place, name: interaction.user.displayName },
           collections,
+          attached: attachedOf(interaction.options.resolved?.attachments),
+          progress: { tell, answer: answerOf(interaction) },
           signal,
         });
         const origin = {
@@ -137,9 +147,18 @@ export function createDispatch(dependencies: DispatchDependencies) {
       settings: await readSettings(place.guildId),
       isPrivate: true,
       counts: true,
-      work: async (signal) => {
+      ...longOf(command),
+      work: async (signal, tell) => {
         if (command === undefined) return sentenceReply(GONE);
-        return command.run({ app, text: readMessageText(interaction.targetMessage), signal });
+        return command.run({
+          app,
+          text: readMessageText(interaction.targetMessage),
+          server: serverOf(interaction),
+          asker: { ...place, name: interaction.user.displayName },
+          attached: attachedOf(interaction.targetMessage.attachments),
+          progress: { tell, answer: answerOf(interaction) },
+          signal,
+        });
       },
     });
   }
@@ -178,14 +197,24 @@ function withinLimits(choices: readonly Choice[]): Choice[] {
     .map(({ name, value }) => ({ name: plainLine(name, LIMITS.choiceChars), value }));
 }
 
-/** What was filled in, also below a subcommand, whose name is among it. */
-function optionValues(interaction: ChatInputCommandInteraction): OptionValues {
-  const { data } = interaction.options;
-  const subcommand = data.find(({ type }) => type === ApplicationCommandOptionType.Subcommand)?.name;
-  return Object.fromEntries([
-    ...(subcommand === undefined ? [] : [['subcommand', subcommand] as const]),
-    ...data
-      .flatMap((option) => option.options ?? [option])
-      .flatMap(({ name, value }) => (value === undefined ? [] : [[name, value] as const])),
-  ]);
+/** What was filled in, also below a subcommand, which is then an option of its own. */
+function optionValues({ options: { data } }: ChatInputCommandInteraction): OptionValues {
+  const filled = data
+    .flatMap((option) => option.options ?? [option])
+    .flatMap(({ name, value }) => (value === undefined ? [] : [[name, value] as const]));
+  const below = data.find(({ type }) => type === ApplicationCommandOptionType.Subcommand);
+  return Object.fromEntries(below ? [['subcommand', below.name], ...filled] : filled);
 }
+
+/** What takes minutes may. */
+const longOf = (command: Pick<Command, 'takesLong'> | undefined): { withinMs?: number } =>
+  command?.takesLong ? { withinMs: LONG_WORK_WITHIN_MS } : {};
+
+function attachedOf(files: ReadonlyMap<string, Attached> | null | undefined): Attached[] {
+  return [...(files?.values() ?? [])].map(({ name, url, size }) => ({ name, url, size }));
+}
+
+const answerOf = ({ applicationId, token }: RepliableInteraction): Progress['answer'] => ({
+  applicationId,
+  token,
+});

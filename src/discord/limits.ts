@@ -35,6 +35,13 @@ export const ANSWER_WITHIN_MS = 30_000;
 /** What a model adds may be edited in while Discord's token of 15 minutes holds. */
 export const COMPOSE_WITHIN_MS = 14 * 60_000;
 
+/** What adds articles ends so early that what became of it can still be edited in. */
+export const LONG_WORK_WITHIN_MS = 13 * 60_000;
+/** Reading what somebody adds stops so early that what was read can be told. */
+export const ADD_WITHIN_MS = 12 * 60_000;
+/** Where long work is, is shown no more often. */
+export const TELL_EVERY_MS = 2000;
+
 /** How long what a message shows is kept for its buttons: a few kilobytes each. */
 export const BUTTONS_WORK_MS = 7 * 24 * 60 * 60 * 1000;
 

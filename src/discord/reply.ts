@@ -49,6 +49,8 @@ export interface Reply {
   readonly suggestions?: readonly Suggestion[];
   /** Not sent: how many statements answer what was asked, 0 for no answer; absent where nothing was asked. */
   readonly found?: number;
+  /** Not sent: called once the message shows it. */
+  readonly sent?: () => Promise<void>;
   /** Not sent: gives what a model adds to the message. */
   readonly later?: (signal: AbortSignal) => Promise<Added>;
 }

@@ -13,7 +13,7 @@ import type { Additions } from './messages/addition.ts';
 import { attempt, isForbidden, isGone, reportBug } from './failure.ts';
 import type { Intake } from './messages/intake.ts';
 import type { About, Ending, Journal } from './journal.ts';
-import { ANSWER_WITHIN_MS } from './limits.ts';
+import { ANSWER_WITHIN_MS, TELL_EVERY_MS } from './limits.ts';
 import { mayAttach, withoutPictures } from './render/picture.ts';
 import type { Place } from './render/place.ts';
 import { editOptions, messageOptions, privateOptions } from './layout/message-options.ts';
@@ -39,7 +39,10 @@ export interface Task {
   readonly question?: string | undefined;
   /** Told the id of the message that shows evidence, and again what a model read the question as. */
   readonly shown?: (messageId: string, read?: ReadQuestion) => Promise<void>;
-  readonly work: (signal: AbortSignal) => Promise<Reply>;
+  /** In place of half a minute. */
+  readonly withinMs?: number;
+  /** `tell` shows where long work is. */
+  readonly work: (signal: AbortSignal, tell: (reply: Reply) => void) => Promise<Reply>;
 }
 
 interface Ended {
@@ -59,20 +62,25 @@ export type Responder = ReturnType<typeof createResponder>;
 
 /** Carries a reply to Discord: acknowledged at once, whatever happens then. Nothing in it rejects. */
 export function createResponder({ intake, additions, journal, log }: ResponderDependencies) {
-  const run = ({ about, work }: Task) =>
-    attempt({ log, withinMs: ANSWER_WITHIN_MS, about: { ...about } }, work);
+  const run = (
+    { about, work, withinMs = ANSWER_WITHIN_MS }: Task,
+    tell: (reply: Reply) => void = () => undefined,
+  ) => attempt({ log, withinMs, about: { ...about } }, (signal) => work(signal, tell));
 
   /** A new message: `isPrivate` decides who sees it, and a refusal is always private. */
   async function answer(interaction: Asked, task: Task): Promise<void> {
     await handle(interaction, task, async () => {
       await interaction.deferReply(task.isPrivate ? { flags: MessageFlags.Ephemeral } : {});
-      const { reply, outcome } = await run(task);
+      const teller = createTeller((said) => interaction.editReply(editOptions(said)));
+      const { reply, outcome } = await run(task, (said) => teller.tell(said));
+      await teller.end();
       const ended = { ending: outcome, found: reply.found };
       if (outcome === 'refused' && !task.isPrivate) {
         await replaceByPrivate(interaction, reply);
         return ended;
       }
       const message = await edit(interaction, reply, task.about);
+      await reply.sent?.();
       if (reply.found !== undefined) await task.shown?.(message.id);
       return { ...ended, rest: () => addLater(interaction, task, reply, message.id) };
     });
@@ -185,6 +193,27 @@ export function createResponder({ intake, additions, journal, log }: ResponderDe
   }
 
   return { answer, update, publish };
+}
+
+/** Edits in where long work is: one edit at a time and not too often, and none after its end. */
+function createTeller(edit: (reply: Reply) => Promise<unknown>) {
+  let telling: Promise<unknown> | null = null;
+  let last = performance.now();
+  let isOver = false;
+  return {
+    tell(reply: Reply): void {
+      if (isOver || telling !== null || performance.now() - last < TELL_EVERY_MS) return;
+      last = performance.now();
+      // What is wrong with the message is said by its last edit.
+      telling = edit(reply)
+        .catch(() => undefined)
+        .finally(() => (telling = null));
+    },
+    async end(): Promise<void> {
+      isOver = true;
+      await telling;
+    },
+  };
 }
 
 /**

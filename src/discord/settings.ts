@@ -16,6 +16,8 @@ const Settings = z.object({
   channels: z.array(z.string().regex(ID)).max(MOST_CHANNELS).default([]),
   /** Answers to commands are shown to who asked alone. */
   isPrivate: z.boolean().default(false),
+  /** The roles whose members may add articles and take them out; who manages the server always may. */
+  editors: z.array(z.string().regex(ID)).max(MOST_CHANNELS).default([]),
   /** The channel in which every question is answered without a mention. */
   autoChannel: z.string().regex(ID).nullable().default(null),
   /** Questions a minute of one person. */

@@ -16,6 +16,9 @@ export interface Draft {
   readonly visit: Visit | null;
 }
 
+/** Who took an article out; null where nobody did. */
+export type TakenOut = (article: Pick<Article, 'id' | 'url' | 'hash'>) => string | null;
+
 /** What is in the store. */
 export interface StoredArticle {
   readonly id: string;
@@ -36,18 +39,20 @@ export interface SortedDrafts {
  *
  * @param read in the order in which it was read
  * @param madeByOf see `hashArticle`; by the article's id
+ * @param takenOut what somebody took out does not come back by itself
  */
 export function sortDrafts(
   read: readonly SourceResult[],
   madeByOf: (id: string) => string,
   stored: readonly StoredArticle[],
+  takenOut: TakenOut = () => null,
 ): SortedDrafts {
   const sorted: SortedDrafts = { drafts: [], results: [], visits: [] };
-  const sortArticle = createSorter(stored, sorted);
+  const sortArticle = createSorter(stored, sorted, takenOut);
   for (const result of read) {
     const { from } = result;
     if (result.kind === 'read') sortArticle(from, articleOf(result.article, madeByOf), result.visit);
-    else if (result.kind === 'unchanged') sorted.results.push(resultOf(from, null, 'unchanged'));
+    else if (result.kind === 'unchanged') sorted.results.push(resultOf(from, result.article, 'unchanged'));
     else if (result.kind === 'feed') {
       sorted.visits.push(result.visit);
       sorted.results.push(resultOf(from, null, 'feed'));
@@ -60,7 +65,11 @@ export function sortDrafts(
 }
 
 /** What puts one article after the other where it belongs. */
-function createSorter(stored: readonly StoredArticle[], { drafts, results, visits }: SortedDrafts) {
+function createSorter(
+  stored: readonly StoredArticle[],
+  { drafts, results, visits }: SortedDrafts,
+  takenOut: TakenOut,
+) {
   const hashes = new Map(stored.map(({ id, hash }) => [id, hash]));
   const pathOf = new Map<string, string>();
   const idOfText = new Map(stored.map(({ id, hash }) => [textHash(hash), id]));
@@ -73,6 +82,13 @@ function createSorter(stored: readonly StoredArticle[], { drafts, results, visit
       results.push(
         resultOf(path, null, 'refused', `${path} has the id "${id}", as ${taken} has: ${remedy}.`),
       );
+      return;
+    }
+    const by = takenOut(article);
+    if (by !== null) {
+      const reason = `${path} was taken out by ${by}, and is not read again before somebody adds it by its name.`;
+      results.push(resultOf(path, null, 'left-out', reason));
+      if (visit) visits.push(visit);
       return;
     }
     const twin = { text: idOfText.get(textHash(hash)), address: idOfAddress.get(keyOf(url)) };

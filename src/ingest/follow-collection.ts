@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { isArticle, isWithin } from '../sources/find-files.ts';
+import { isWithin } from '../sources/find-files.ts';
+import { isArticle } from '../sources/read-draft.ts';
 import { articlesFolder } from './collection.ts';
 import type { IngestOptions, IngestReport } from './ingest.ts';
 import { pollFeeds, type PollDependencies } from './poll-feeds.ts';
@@ -12,6 +13,8 @@ export interface FollowDependencies extends Partial<Pick<PollDependencies, 'now'
   readonly collectionDir: string;
   /** Without names: all of the collection. */
   readonly ingest: (names: readonly string[], options: IngestOptions) => Promise<IngestReport>;
+  /** Feeds that are followed besides those that the collection lists. */
+  readonly feeds?: () => Promise<readonly string[]>;
   readonly log: PollDependencies['log'];
 }
 
@@ -23,6 +26,7 @@ export async function followCollection(
   {
     collectionDir,
     ingest,
+    feeds: added = async () => [],
     log,
     now = () => performance.now(),
     wait = (ms, signal) => sleep(ms, undefined, { signal }),
@@ -66,8 +70,10 @@ export async function followCollection(
   });
   try {
     await read([]);
-    const feeds = async (): Promise<readonly string[]> =>
-      (await readSourceList(collectionDir).catch(() => ({ feeds: [] }))).feeds;
+    const feeds = async (): Promise<readonly string[]> => {
+      const listed = await readSourceList(collectionDir).catch(() => ({ feeds: [] }));
+      return [...new Set([...listed.feeds, ...(await added())])];
+    };
     await pollFeeds({ feeds, ingest: (feed) => inTurn([feed]), log, now, wait }, signal);
   } finally {
     await close();

@@ -1,15 +1,17 @@
 import type { Article } from '../domain/article.ts';
 import { byArticle, type Correction } from '../domain/correction.ts';
+import { UserError } from '../errors.ts';
 import { splitSentences } from '../text/split-sentences.ts';
 import type { Statement } from '../domain/statement.ts';
 import type { EmbeddingStamp, Store } from '../store/ports.ts';
-import type { ReadOptions, SourceReader, SourceResult } from '../sources/read-sources.ts';
+import type { ReadOptions, SourceName, SourceReader, SourceResult } from '../sources/read-sources.ts';
 import { refusalOf } from '../sources/refusal-of.ts';
 import { buildPassages } from './passages.ts';
 import { sortDrafts } from './drafts.ts';
 import { createCopies } from './find-copies.ts';
 import { textHash } from './hash-article.ts';
 import { resultOf, type IngestResult } from './ingest-result.ts';
+import { dropRetraction, readRetractions, whoTookOut } from './retractions.ts';
 import { vectorsOf } from './vectors.ts';
 
 /** Where an ingestion stands, reported after each batch of sentences. */
@@ -25,6 +27,10 @@ export interface IngestOptions {
   readonly onProgress?: (progress: IngestProgress) => void;
   /** Told each file and address that was read, before anything is stored. */
   readonly onRead?: (from: string) => void;
+  /** What was taken out comes back: somebody names it. */
+  readonly bringsBack?: boolean;
+  /** The id of an article that the one which is read replaces. */
+  readonly corrects?: string;
   /** Whether articles that came from addresses are made anew from their stored text where that is needed. */
   readonly again?: boolean;
   /** Stops between articles; what is saved stays saved. */
@@ -55,8 +61,8 @@ export interface IngestDependencies {
   readonly lock: (signal?: AbortSignal, onLost?: (why: Error) => void) => Promise<() => void>;
 }
 
-/** @param names files, folders, addresses of pages and feeds */
-export type Ingest = (names: readonly string[], options?: IngestOptions) => Promise<IngestReport>;
+/** @param names files, folders, addresses of pages and feeds, files handed over */
+export type Ingest = (names: readonly SourceName[], options?: IngestOptions) => Promise<IngestReport>;
 
 /** Reads articles into the store: each whole in one transaction, or refused with a sentence that says why. */
 export function createIngest(dependencies: IngestDependencies): Ingest {
@@ -64,8 +70,8 @@ export function createIngest(dependencies: IngestDependencies): Ingest {
 
   /** All that is to be read; nobody else waits meanwhile. */
   async function readAll(
-    names: readonly string[],
-    { signal, onRead, again = false }: IngestOptions,
+    names: readonly SourceName[],
+    { signal, onRead, again = false, corrects }: IngestOptions,
   ): Promise<SourceResult[]> {
     const read: SourceResult[] = [];
     const visited = visitedIn(store, new Set((await store.sources()).map(({ id }) => id)));
@@ -77,6 +83,7 @@ export function createIngest(dependencies: IngestDependencies): Ingest {
     } catch (error) {
       if (!signal?.aborted) throw error;
     }
+    if (corrects !== undefined) return [replacing(corrects, read)];
     return again ? [...read, ...(await fetchedBefore(store, read))] : read;
   }
 
@@ -94,6 +101,7 @@ export function createIngest(dependencies: IngestDependencies): Ingest {
         read,
         madeByOf,
         sources.map(({ id, url }) => ({ id, url, hash: stored.get(id) ?? '' })),
+        options.bringsBack ? () => null : whoTookOut(await readRetractions(store)),
       );
       const prepared = drafts.map(({ article, ...draft }) => ({ ...draft, ...prepare(article) }));
       const sentencesTotal = prepared.reduce((sum, { sentences }) => sum + sentences.length, 0);
@@ -138,6 +146,7 @@ export function createIngest(dependencies: IngestDependencies): Ingest {
         lost.signal.throwIfAborted();
         const outcome = await store.saveArticle({ article, sentences, passages, vectors, statements });
         if (visit) await store.saveVisit(visit);
+        if (options.bringsBack) await dropRetraction(store, article);
         articlesDone++;
         report();
         results.push({
@@ -181,6 +190,13 @@ async function fetchedBefore(store: Store, read: readonly SourceResult[]): Promi
     again.push({ kind: 'read', from: known.url ?? id, article: { ...known, notes: [] }, visit: null });
   }
   return again;
+}
+
+/** The one article that was read, under the id of the one that it replaces. */
+function replacing(id: string, read: readonly SourceResult[]): SourceResult {
+  const [only, more] = read;
+  if (!only || more) throw new UserError(`One article was wanted to replace "${id}", ${read.length} came.`);
+  return only.kind === 'read' ? { ...only, article: { ...only.article, id } } : only;
 }
 
 /** An article that breaks what reads statements must not stop the others. */

@@ -131,7 +131,7 @@ export function createMentionsIn(
       : [];
     const sure = inOrder([...spelled, ...givens]);
     const repaired = isWord ? repairNames(terms, sure, isWord) : [];
-    const all = inOrder([...sure, ...repaired]);
+    const all = inOrder([...sure.filter((one) => !repaired.some((whole) => meets(whole, one))), ...repaired]);
     const isTaken = (i: number): boolean => all.some(({ start, end }) => start <= i && i < end);
     const named = all.map((mention) => withGivenName(terms, mention, isTaken));
     const byRole = findRoles(terms, named);

@@ -20,13 +20,20 @@ export type RepairNames = (
 ) => Mention[];
 
 /** Letters that a word must have for so many of them to be wrong; of a short one, the first must be right. */
-const LETTERS = { one: 4, twoLike: 5, two: 6, three: 11 } as const;
+const LETTERS = { oneBeside: 3, one: 4, twoLike: 5, two: 6, three: 11 } as const;
 /** Who speaks so many times as often is meant. */
 const FAR_MORE = 3;
 
-/** In how many letters `typed` differs from the word of a name that it may be; Infinity where it is another. */
-function lettersWrong(typed: string, word: string): number {
+/**
+ * In how many letters `typed` differs from the word of a name that it may be; Infinity where it is another.
+ *
+ * @param isBeside whether another word of the name stands beside it as it is
+ */
+function lettersWrong(typed: string, word: string, isBeside: boolean): number {
   if (typed === word) return 0;
+  // Of three letters each may be another word's: one is left out or put in.
+  if (isBeside && word.length === LETTERS.oneBeside && typed.length !== word.length)
+    return editDistance(typed, word) === 1 ? 1 : Infinity;
   const [short, long] = typed.length < word.length ? [typed, word] : [word, typed];
   const most =
     word.length >= LETTERS.three
@@ -38,7 +45,7 @@ function lettersWrong(typed: string, word: string): number {
           : 0;
   if (long.length - short.length > most || short.length < LETTERS.one - 1) return Infinity;
   const wrong = editDistance(typed, word);
-  const isLike = word.length >= LETTERS.two || typed[0] === word[0];
+  const isLike = isBeside || word.length >= LETTERS.two || typed[0] === word[0];
   return wrong <= most && (wrong < 2 || isLike) ? wrong : Infinity;
 }
 
@@ -64,7 +71,7 @@ function bestOf(repairs: readonly Repair[]): Repair | null {
 
 /**
  * Finds the names of which letters are wrong (Damerau 1964), where what was typed is no word of English and none of the
- * articles: two at most, three in a long one. A name that is as near to two parties is neither's, but for who speaks far more.
+ * articles: two at most, three in a long one. It may go beyond a name that stands in it as it is. A name that is as near to two parties is neither's, but for who speaks far more.
  */
 export function createRepairNames(names: readonly KnownName[]): RepairNames {
   const known = names.map((one) => ({
@@ -74,11 +81,12 @@ export function createRepairNames(names: readonly KnownName[]): RepairNames {
 
   function repairsAt(at: number, typed: readonly string[], isFree: (i: number) => boolean): Repair[] {
     return known.flatMap(({ words, ...one }): Repair[] => {
+      const isBeside = words.some((word, k) => typed[at + k] === word);
       let wrong = 0;
       for (const [k, word] of words.entries()) {
         const given = typed[at + k];
         if (given === undefined || !(given === word || isFree(at + k))) return [];
-        wrong += lettersWrong(given, word);
+        wrong += lettersWrong(given, word, isBeside);
         if (wrong === Infinity) return [];
       }
       return wrong > 0 ? [{ known: one, wrong, length: words.length }] : [];
@@ -95,10 +103,14 @@ export function createRepairNames(names: readonly KnownName[]): RepairNames {
     const found: Mention[] = [];
     for (let at = 0; at < terms.length; at++) {
       const best = bestOf(repairsAt(at, typed, isMisspelt));
-      if (!best || Array.from({ length: best.length }, (_, k) => at + k).some(isTaken)) continue;
+      if (!best) continue;
+      const end = at + best.length;
+      // "Norland Ministrry" is more than Norland; what is named there stands in the name as it is.
+      const crossed = named.filter((one) => one.start < end && at < one.end);
+      if (crossed.some((one) => one.start < at || one.end > end)) continue;
       const { party, adjective } = best.known;
-      found.push({ party, start: at, end: at + best.length, adjective, how: 'repaired' });
-      at += best.length - 1;
+      found.push({ party, start: at, end, adjective, how: 'repaired' });
+      at = end - 1;
     }
     return found;
   };

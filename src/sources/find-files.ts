@@ -1,7 +1,7 @@
 import { readdir, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { UserError } from '../errors.ts';
-import { ENDINGS } from './read-draft.ts';
+import { ENDINGS, isArticle } from './read-draft.ts';
 
 /** What lies in a folder and is not read. */
 export interface LeftOut {
@@ -105,11 +105,6 @@ async function walk(root: string): Promise<FoundFiles> {
     }
   }
   return { files: [...files.values()].toSorted(), leftOut };
-}
-
-/** Whether a file's name is that of an article. */
-export function isArticle(name: string): boolean {
-  return ENDINGS.includes(path.extname(name).toLowerCase());
 }
 
 const isBelow = (rootPath: string, real: string): boolean =>

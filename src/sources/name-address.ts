@@ -52,6 +52,17 @@ export function idOfAddress(url: string): string {
   return `${name}-${createHash('sha256').update(key).digest('hex').slice(0, 6)}`;
 }
 
+/** What an article is called that came as a file from somewhere else: its name, and what tells it from another of that name. */
+export function idOfFile(name: string, bytes: Uint8Array): string {
+  const words = name
+    .replace(/\.\w{2,5}$/, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .slice(0, NAME_CHARACTERS)
+    .replace(/^-+|-+$/g, '');
+  return `${words || 'file'}-${createHash('sha256').update(bytes).digest('hex').slice(0, 6)}`;
+}
+
 function decoded(part: string): string {
   try {
     return decodeURIComponent(part);

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { UserError } from '../errors.ts';
 import type { Article } from '../domain/article.ts';
 import { splitSentences } from '../text/split-sentences.ts';
 import { mergeSpans, textAt, type Span } from '../text/span.ts';
@@ -7,10 +8,10 @@ import { isFeed } from './feed/is-feed.ts';
 import type { Feed } from './feed/read-feed.ts';
 import type { Fetched } from './fetch/create-fetcher.ts';
 import { findSkips } from './find-skips.ts';
-import { idOfAddress, ownAddress } from './name-address.ts';
+import { idOfAddress, idOfFile, ownAddress } from './name-address.ts';
 import { createApartReader } from './read-apart.ts';
 import { readBytes } from './read-bytes.ts';
-import { isReadApart, readDraft } from './read-draft.ts';
+import { ENDINGS, isArticle, isReadApart, readDraft } from './read-draft.ts';
 
 /** A file may have so many megabytes (of a million bytes) where the settings say nothing else. */
 export const MAX_FILE_MB = 20;
@@ -26,6 +27,8 @@ export interface ArticleReader {
   read(file: string): Promise<ReadArticle>;
   /** The same of what came from an address, which may be a feed instead. */
   readFetched(fetched: Fetched): Promise<ReadArticle | Feed>;
+  /** The same of a file that somebody handed over under a name: that tells what it is, and what it is called. */
+  readHandedOver(name: string, fetched: Fetched): Promise<ReadArticle>;
   close(): Promise<void>;
 }
 
@@ -50,6 +53,14 @@ export function createArticleReader({
       const address = ownAddress(draft.meta.url, url);
       const meta = { ...draft.meta, url: address, id: idOfAddress(address) };
       return articleOf({ ...draft, meta }, meta.id, at);
+    },
+    async readHandedOver(name, { bytes, at }) {
+      if (!isArticle(name))
+        throw new UserError(`${name} cannot be read: a file ending in ${ENDINGS.join(', ')} was wanted.`);
+      const input = { name, bytes, contentType: null };
+      const draft = await (isReadApart(input) ? apart.read(input) : readDraft(input));
+      // An id that it gives itself may be that of another article.
+      return articleOf({ ...draft, meta: { ...draft.meta, id: idOfFile(name, bytes) } }, name, at);
     },
     close: () => apart.close(),
   };

@@ -16,6 +16,11 @@ const APART: readonly Source[] = [pageSource, pdfSource, docxSource, mailSource]
 /** The endings of all that can be read. */
 export const ENDINGS: readonly string[] = [...PLAIN, ...APART].flatMap(({ endings }) => endings);
 
+/** Whether a file's name is that of an article. */
+export function isArticle(name: string): boolean {
+  return ENDINGS.includes(path.extname(name).toLowerCase());
+}
+
 /** What all that can be read is sent as. */
 export const CONTENT_TYPES: readonly string[] = [...PLAIN, ...APART].flatMap(
   ({ contentTypes }) => contentTypes,

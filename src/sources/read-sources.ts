@@ -18,7 +18,7 @@ export type SourceResult =
   /** A feed, told after its items. */
   | { readonly kind: 'feed'; readonly from: string; readonly items: number; readonly visit: Visit }
   /** Has not changed since the visit before. */
-  | { readonly kind: 'unchanged'; readonly from: string }
+  | { readonly kind: 'unchanged'; readonly from: string; readonly article: string | null }
   /** `reason` is a sentence that names it. */
   | {
       readonly kind: 'refused';
@@ -35,6 +35,15 @@ export interface ReadOptions {
   readonly visited?: ((url: string) => Promise<Visit | null>) | undefined;
 }
 
+/** A file that somebody handed over: it is fetched from an address, and known by its name. */
+export interface HandedOver {
+  readonly name: string;
+  readonly url: string;
+}
+
+/** A file, a folder, the address of a page or feed, or a file handed over. */
+export type SourceName = string | HandedOver;
+
 /** Reads all that people name: files, folders, addresses of pages and feeds. */
 export interface SourceReader {
   /**
@@ -42,7 +51,7 @@ export interface SourceReader {
    *
    * @throws UserError for a path that does not exist or a folder without articles, before anything is read; the signal's reason
    */
-  readAll(names: readonly string[], options?: ReadOptions): AsyncGenerator<SourceResult, void>;
+  readAll(names: readonly SourceName[], options?: ReadOptions): AsyncGenerator<SourceResult, void>;
   /** Ends its thread until something is read again; what hosts said of themselves is kept. */
   rest(): Promise<void>;
   close(): Promise<void>;
@@ -79,14 +88,17 @@ export function createSourceReader({
     (await (fetcher ??= openFetcher())).fetch(url, options);
   return {
     async *readAll(names, options = {}) {
-      const { files, leftOut } = await findArticleFiles(names.filter((name) => !isAddress(name)));
+      const named = names.filter((name) => typeof name === 'string');
+      const { files, leftOut } = await findArticleFiles(named.filter((name) => !isAddress(name)));
       for (const file of files) {
         options.signal?.throwIfAborted();
         yield await readFile(file, reader);
       }
       for (const { path, reason } of leftOut)
         yield { kind: 'left-out', from: path, reason: `${path} is left out: ${reason}.` };
-      for (const url of new Set(names.filter(isAddress))) yield* readAddress(url, options, { reader, fetch });
+      for (const url of new Set(named.filter(isAddress))) yield* readAddress(url, options, { reader, fetch });
+      for (const name of names)
+        if (typeof name !== 'string') yield await readHandedOver(name, options, { reader, fetch });
     },
     rest: () => reader.close(),
     async close() {
@@ -102,6 +114,26 @@ async function readFile(file: string, reader: ArticleReader): Promise<SourceResu
     return { kind: 'refused', from: file, reason: refusalOf(file, error), visit: null };
   }
 }
+
+async function readHandedOver(
+  { name, url }: HandedOver,
+  { signal }: ReadOptions,
+  { reader, fetch }: Reading,
+): Promise<SourceResult> {
+  try {
+    const fetched = await fetch(url, { signal, isHandedOver: true });
+    if (fetched === null) return { kind: 'unchanged', from: name, article: null };
+    return { kind: 'read', from: name, article: await reader.readHandedOver(name, fetched), visit: null };
+  } catch (error) {
+    signal?.throwIfAborted();
+    // The address holds what opens the file, and tells nobody anything.
+    const reason = refusalOf(name, error).replace(url.slice(0, MOST_SHOWN), name);
+    return { kind: 'refused', from: name, reason, visit: null };
+  }
+}
+
+/** Longer addresses are cut where they are shown. */
+const MOST_SHOWN = 300;
 
 interface Reading {
   readonly reader: ArticleReader;
@@ -128,7 +160,8 @@ async function readItem(
   reading: Reading,
 ): Promise<SourceResult> {
   const before = await options.visited?.(url);
-  if (before && (updated === null || updated <= before.at)) return { kind: 'unchanged', from: url };
+  if (before && (updated === null || updated <= before.at))
+    return { kind: 'unchanged', from: url, article: before.article };
   const found = await readOne(url, options, reading);
   const now = Date.now();
   const isOld = published !== null && Date.parse(published) < now - TRIED_FOR_MS;
@@ -151,8 +184,9 @@ async function readOne(
   { reader, fetch }: Reading,
 ): Promise<SourceResult | Items> {
   try {
-    const fetched = await fetch(url, { signal, validators: await visited?.(url) });
-    if (fetched === null) return { kind: 'unchanged', from: url };
+    const before = (await visited?.(url)) ?? null;
+    const fetched = await fetch(url, { signal, validators: before });
+    if (fetched === null) return { kind: 'unchanged', from: url, article: before?.article ?? null };
     const { at, etag, lastModified } = fetched;
     const visit = { url, at, etag, lastModified };
     const read = await reader.readFetched(fetched);

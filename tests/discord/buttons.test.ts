@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { isEphemeral, type Buttons } from '../support/discord-double.ts';
 import { OTHER_PERSON } from '../support/discord-payloads.ts';
 import { createFakeApp, evidence } from '../support/fake-app.ts';
+import { recordOf } from '../support/records.ts';
 import { buttonsOf } from '../support/read-cards.ts';
 import { runBot } from '../support/running-bot.ts';
 
@@ -15,7 +16,7 @@ beforeAll(async () => {
   running = await runBot();
 });
 afterEach(() => {
-  for (const name of ['ask', 'context', 'correct'] as const) delete running.app.override[name];
+  for (const name of ['ask', 'context', 'correct', 'article'] as const) delete running.app.override[name];
 });
 afterAll(() => running.stop());
 
@@ -257,5 +258,28 @@ describe('after a restart', () => {
     expect(told.content).toContain('please ask again');
     expect(isEphemeral(told)).toBe(true);
     await other.stop();
+  });
+});
+
+describe('an answer whose article is no longer what it was', () => {
+  it('says so when its buttons are pressed', async () => {
+    many();
+    const shown = await ask();
+    running.app.override.context = async ({ text }) =>
+      /sentence [13]\./.test(text) ? null : { before: '', quote: text, after: '' };
+    const told = async (label: string): Promise<string> =>
+      (await running.discord.click(shown, label).edited()).body.content;
+    expect(await told('Context')).toMatch(
+      /^Since that answer “.+” was taken out \(quote 1\): these words stand there no longer\.\n/,
+    );
+    running.app.override.article = async () => ({
+      article: recordOf({ id: 'messenger', text: 'Another version.' }).article,
+      statements: [],
+    });
+    expect(await told('Context')).toMatch(
+      /^Since that answer “.+” was replaced by a new version \(quote 1\)/,
+    );
+    running.app.override.context = async ({ text }) => ({ before: '', quote: text, after: '' });
+    expect(await told('Context')).toMatch(/^The words around/);
   });
 });

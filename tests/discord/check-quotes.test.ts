@@ -1,3 +1,6 @@
+import { messageCommand } from '../../src/discord-double/interactions.ts';
+import { storedMessage } from '../../src/discord-double/messages.ts';
+import { PERSON } from '../support/discord-payloads.ts';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { quotationsIn } from '../../src/discord/messages/quotations.ts';
 import { isEphemeral } from '../support/discord-double.ts';
@@ -58,6 +61,13 @@ describe('Check quotes in this message', () => {
       },
       { author: { name: '2 · Not found' }, description: '> we want the moon' },
     ]);
+  });
+
+  it('reads messages that are laid out by components, as its own are', async () => {
+    const own = (await running.discord.slash('ask', { question: 'which guarantees?' }).edited()).answer;
+    const payload = messageCommand('Check quotes in this message', storedMessage(own), { by: PERSON });
+    const { body } = await running.discord.interact(payload).edited();
+    expect(body.content).toBe('1 quotation checked: 1 verbatim.');
   });
 
   it('does not count what was altered as found word for word', async () => {

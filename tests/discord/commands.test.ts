@@ -106,9 +106,8 @@ describe('/position, /compare and /timeline', () => {
     expect(body.embeds).toMatchObject([
       {
         color: 0x5b7fa6,
-        author: { name: 'US · Offers 2' },
+        author: { name: '1 · US · offers · reported' },
         description:
-          '**1 · US · offers · reported**\n' +
           '> The US announced its readiness to discuss the future of certain missile systems in Europe\n' +
           '-# [Tough talks between the two major powers](<https://example.org/ndo>) · Nhan Dan Online · 11 Jan 2022',
       },
@@ -116,7 +115,7 @@ describe('/position, /compare and /timeline', () => {
     ]);
     const next = (await running.discord.click(body, 'More ▶').edited()).body;
     expect(next.embeds).toHaveLength(1);
-    expect(next.embeds[0].description).toMatch(/^\*\*2 · Wendy Sherman · offers · reported\*\*\n/);
+    expect(next.embeds[0].author.name).toBe('2 · Wendy Sherman (US) · offers · reported');
   });
 
   it('put beside one side alone who says most, and refuse the same twice', async () => {

@@ -30,7 +30,7 @@ it('the list, what is registered and what help tells agree', async () => {
 });
 
 async function helpFor(mayManage: boolean): Promise<string> {
-  const server = { id: '1', mayManage, readsMessages: true };
+  const server = { id: '1', roles: [], mayManage, readsMessages: true };
   const signal = new AbortController().signal;
   return (await help.run({ app, options: {}, page: 0, server, commands, signal })).content;
 }

@@ -1,4 +1,5 @@
 import { PermissionFlagsBits } from 'discord.js';
+import { Agent, getGlobalDispatcher, setGlobalDispatcher } from 'undici';
 import { afterEach, expect, it } from 'vitest';
 import { slashCommand } from '../../src/discord-double/interactions.ts';
 import type { Recorded } from '../support/discord-double.ts';
@@ -114,4 +115,12 @@ it('where Discord refuses the file all the same, the answer comes without it', a
   expect(body.content).toContain(sentence);
   expect(body.embeds).toHaveLength(3);
   expect(files).toEqual([]);
+});
+
+it('pictures arrive also where another version of undici sends all requests', async () => {
+  const before = getGlobalDispatcher();
+  setGlobalDispatcher(new Agent());
+  stops.push(async () => setGlobalDispatcher(before));
+  const discord = await run();
+  expect(pngSize(await discord.slash('timeline', timeline).edited())).not.toBeNull();
 });

@@ -312,11 +312,12 @@ function expectAll(pages: readonly Reply[], items: readonly Evidence[]): void {
 
 const ORIGIN = { command: 'ask', options: {}, isPrivate: false, asker: '1', canThread: true };
 
+const button = (i: number) => ({ type: 2, style: 2, label: 'Context', custom_id: `context:${i}` }) as const;
+
 /** The message with all the buttons that it can have. */
 function sent(reply: Reply): object {
   const { shown } = reply;
   const rows = shown === undefined ? [] : rowsOf({ ...ORIGIN, ...shown, page: 2, pages: 9 }, 'x'.repeat(12));
-  const button = (i: number) => ({ type: 2, style: 2, label: 'Context', custom_id: `context:${i}` }) as const;
   const embeds = reply.embeds.map((card, i) => (card.items ? { ...card, button: button(i) } : card));
   const components = layOutMessage({ ...reply, embeds, components: [...reply.components, ...rows] });
   return { flags: MessageFlags.IsComponentsV2, components };

@@ -242,13 +242,13 @@ describe('ingestion', () => {
   it('stops with the sentence that says why it holds the lock no longer, and keeps what it has', async () => {
     await write('a.txt', 'The talks began.');
     await write('b.txt', 'The talks went on.');
-    let lose: (why: Error) => void = () => undefined;
+    let lose: ((why: Error) => void) | undefined;
     const ingest = createIngest({
       store: {
         ...store,
         async saveArticle(record) {
           const outcome = await store.saveArticle(record);
-          lose(new Error('The connection was lost.'));
+          lose?.(new Error('The connection was lost.'));
           return outcome;
         },
       },
@@ -257,7 +257,7 @@ describe('ingestion', () => {
       extract: nothing,
       madeBy: 'v1',
       async lock(_signal, onLost) {
-        if (onLost) lose = onLost;
+        lose = onLost;
         return lock();
       },
     });

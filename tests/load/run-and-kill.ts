@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
-const CHILD = fileURLToPath(new URL('kill-child.ts', import.meta.url));
+const CHILD = 'kill-child.ts';
 
 /** What a child said before it ended, and whether it was killed before it was done. */
 export interface Ended {
@@ -16,12 +16,22 @@ export interface Ended {
 /**
  * Runs the child's `work` and kills it, as `kill -9` does, `afterMs` after it began; null lets it end.
  * Rejects when it fails by itself.
+ *
+ * @param childFile what is run, beside this file
  */
-export function runAndKill(args: readonly string[], afterMs: number | null): Promise<Ended> {
+export function runAndKill(
+  args: readonly string[],
+  afterMs: number | null,
+  childFile = CHILD,
+): Promise<Ended> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['--import', 'tsx', CHILD, ...args], {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
+    const child = spawn(
+      process.execPath,
+      ['--import', 'tsx', fileURLToPath(new URL(childFile, import.meta.url)), ...args],
+      {
+        stdio: ['ignore', 'pipe', 'inherit'],
+      },
+    );
     const saved: string[] = [];
     let startedMs = 0;
     let isDone = false;

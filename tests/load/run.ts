@@ -1,19 +1,26 @@
 import { parseArgs } from 'node:util';
 import { followLoad } from './follow.ts';
+import { killWhileAdding } from './kill-sources.ts';
 import { killTimes } from './kill.ts';
 
 /**
  * `npm run load`: questions while articles are read in; with `--kill N`: N times `kill -9` during each kind of writing;
- * with `--follow` N times while those who follow are told.
+ * with `--follow` N times while those who follow are told, with `--sources` N times while articles are added in Discord.
  */
 const { values } = parseArgs({
-  options: { kill: { type: 'string' }, follow: { type: 'boolean', default: false } },
+  options: {
+    kill: { type: 'string' },
+    follow: { type: 'boolean', default: false },
+    sources: { type: 'boolean', default: false },
+  },
 });
 
 if (values.follow) {
   const counted = await followLoad({ follows: 10_000, articles: 1_000, kills: Number(values.kill ?? 50) });
   process.stdout.write(`${JSON.stringify(counted)}\n`);
   if (counted.lost + counted.twice + counted.unasked + counted.outOfOrder > 0) process.exitCode = 1;
+} else if (values.sources) {
+  if (!(await killWhileAdding(Number(values.kill ?? 50)))) process.exitCode = 1;
 } else if (values.kill === undefined) await import('./interactions.ts');
 else if (!/^[1-9]\d{0,5}$/.test(values.kill)) {
   process.stderr.write(`--kill takes how often, such as 50; found ${JSON.stringify(values.kill)}\n`);

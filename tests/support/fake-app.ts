@@ -112,6 +112,11 @@ export interface FakeApp extends App {
       | 'context'
       | 'correct'
       | 'note'
+      | 'addSources'
+      | 'checkSources'
+      | 'retract'
+      | 'feeds'
+      | 'dropFeed'
     >
   >;
   /** Every question asked with its filters, but for how much is shown. */
@@ -300,6 +305,20 @@ export function createFakeApp(items: readonly Evidence[] = EVIDENCE): FakeApp {
     },
     remove: async () => [],
     watch: async () => undefined,
+    async addSources(names, options) {
+      if (override.addSources) return override.addSources(names, options);
+      return { sources: [], stopped: false };
+    },
+    async checkSources(names, signal) {
+      if (override.checkSources) return override.checkSources(names, signal);
+      return [];
+    },
+    async retract(ids, by, signal) {
+      if (override.retract) return override.retract(ids, by, signal);
+      return [];
+    },
+    feeds: async () => override.feeds?.() ?? [],
+    dropFeed: async (url) => override.dropFeed?.(url) ?? false,
     async ingest() {
       return { results: [], stopped: false };
     },

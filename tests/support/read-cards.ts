@@ -58,9 +58,10 @@ function cardOf(container: Component) {
   const [, linked, plain, rest = text] =
     /^(?:\[\*\*(.*)\*\*\]\(<[^\n]*>\)|\*\*(.*)\*\*)(?:\n([^]*))?$/.exec(text) ?? [];
   const heading = linked ?? plain;
+  const { accent_color: color } = container;
   const url = parts.flatMap(({ items = [] }) => items)[0]?.media.url;
   return {
-    ...(container.accent_color == null ? {} : { color: container.accent_color }),
+    ...(typeof color === 'number' ? { color } : {}),
     ...(heading === undefined ? {} : { author: { name: unescapeMarkdown(heading) }, title: heading }),
     ...(heading !== undefined && rest === text ? {} : text === '' ? {} : { description: rest }),
     ...(url === undefined ? {} : { image: { url } }),

@@ -34,11 +34,11 @@ export const LaidOut = z
   .min(1)
   .superRefine((components, context) => {
     const all = allOf(components);
-    const chars = all.reduce((sum, { content }) => sum + (content?.length ?? 0), 0);
+    const shown = all.reduce((sum, { content }) => sum + (content?.length ?? 0), 0);
     const ids = all.flatMap(({ custom_id }) => custom_id ?? []);
     const refuse = (message: string): void => context.addIssue({ code: 'custom', message });
     if (all.length > MOST_COMPONENTS) refuse(`Total number of components exceeds ${MOST_COMPONENTS}`);
-    if (chars > MOST_CHARS) refuse(`Total length of displayed text exceeds ${MOST_CHARS}`);
+    if (shown > MOST_CHARS) refuse(`Total length of displayed text exceeds ${MOST_CHARS}`);
     if (new Set(ids).size < ids.length) refuse('Component custom id cannot be duplicated');
   });
 

@@ -19,8 +19,8 @@ const LINES: readonly (readonly [commands: readonly string[], what: string])[] =
     'whether a quote is right; or right-click (hold) a message, Apps: **Check quotes in this message**',
   ],
   [
-    ['sources', 'export', 'help', 'parley forget'],
-    'which articles I have read, all of it as a file, this again, and having what I keep of you removed',
+    ['sources', 'source', 'export', 'help', 'parley forget'],
+    'which articles I have read, more of them (also by Apps: **Add to the articles**), a file of it all, this, and having what I keep of you removed',
   ],
 ];
 const FOR_MANAGERS = [

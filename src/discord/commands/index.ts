@@ -11,6 +11,8 @@ import { latest } from './latest.ts';
 import { matrix } from './matrix.ts';
 import { parley } from './parley.ts';
 import { position } from './position.ts';
+import { addToArticles } from './source/add-to-articles.ts';
+import { source } from './source/source.ts';
 import { sources } from './sources.ts';
 import { speaker } from './speaker.ts';
 import { timeline } from './timeline.ts';
@@ -32,10 +34,11 @@ export const commands: readonly Command[] = [
   matrix,
   verify,
   sources,
+  source,
   exportStatements,
   help,
   parley,
 ];
 
 /** Those on somebody's message. */
-export const messageCommands: readonly MessageCommand[] = [checkQuotes];
+export const messageCommands: readonly MessageCommand[] = [checkQuotes, addToArticles];

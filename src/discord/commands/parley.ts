@@ -20,6 +20,8 @@ const Options = z.object({
   private: z.boolean().optional(),
   only_in: z.string().optional(),
   not_in: z.string().optional(),
+  editors: z.string().optional(),
+  not_editors: z.string().optional(),
   auto_answer: z.string().optional(),
   auto_off: z.boolean().optional(),
   per_user: z.number().optional(),
@@ -58,6 +60,16 @@ export const parley: Command = {
           name: 'not_in',
           description: 'Take this channel off that list; an empty list means everywhere',
           channel_types: [...CHANNELS],
+        },
+        {
+          type: ApplicationCommandOptionType.Role,
+          name: 'editors',
+          description: 'Who has this role, or one named before, may add articles and take them out',
+        },
+        {
+          type: ApplicationCommandOptionType.Role,
+          name: 'not_editors',
+          description: 'Take this role off that list; an empty list means who manages the server',
         },
         {
           type: ApplicationCommandOptionType.Channel,
@@ -118,14 +130,17 @@ export const parley: Command = {
 };
 
 function changed(before: ServerSettings, changes: z.infer<typeof Options>): ServerSettings {
-  const { only_in: added, not_in: removed, auto_answer: auto } = changes;
-  const named = added === undefined ? before.channels : [...new Set([...before.channels, added])];
-  const channels = named.filter((id) => id !== removed);
+  const { auto_answer: auto } = changes;
+  const channels = listWith(before.channels, changes.only_in, changes.not_in);
   if (channels.length > MOST_CHANNELS)
     throw new UserError(`At most ${MOST_CHANNELS} channels can be named; take one off with not_in first.`);
+  const editors = listWith(before.editors, changes.editors, changes.not_editors);
+  if (editors.length > MOST_CHANNELS)
+    throw new UserError(`At most ${MOST_CHANNELS} roles can be named; take one off with not_editors first.`);
   return {
     ...before,
     channels,
+    editors,
     isPrivate: changes.private ?? before.isPrivate,
     autoChannel: changes.auto_off === true ? null : (auto ?? before.autoChannel),
     perUser: changes.per_user ?? before.perUser,
@@ -133,12 +148,22 @@ function changed(before: ServerSettings, changes: z.infer<typeof Options>): Serv
   };
 }
 
+function listWith(
+  before: readonly string[],
+  added: string | undefined,
+  removed: string | undefined,
+): string[] {
+  const all = added === undefined ? [...before] : [...new Set([...before, added])];
+  return all.filter((id) => id !== removed);
+}
+
 function told(settings: ServerSettings, { readsMessages }: Server): string[] {
-  const { channels, isPrivate, autoChannel, perUser, perServer } = settings;
+  const { channels, editors, isPrivate, autoChannel, perUser, perServer } = settings;
   return [
     `**Answers for all to see** · ${channels.length === 0 ? 'in every channel' : `only in ${channels.map(mention).join(', ')}`}`,
     `**Answers to commands** · ${isPrivate ? 'shown only to who asked' : 'shown to all, where that is allowed'}`,
     `**Without a mention** · ${autoChannel === null ? 'nowhere' : `every question in ${mention(autoChannel)}`}`,
+    `**Articles are added and taken out** · by who manages the server${editors.map((id) => `, <@&${id}>`).join('')}`,
     `**Questions a minute** · ${perUser} of one person, ${perServer} of the server`,
     ...(autoChannel !== null && !readsMessages ? ['', INTENT_MISSING] : []),
   ];

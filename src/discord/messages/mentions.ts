@@ -1,4 +1,4 @@
-import { PermissionFlagsBits, type Message } from 'discord.js';
+import type { Message } from 'discord.js';
 import type { Logger } from 'pino';
 import { z } from 'zod';
 import type { App } from '../../app.ts';
@@ -134,7 +134,7 @@ export function createMentions(dependencies: MentionDependencies): Mentions {
     await typing;
     if (went.isSilent || (isUnsure && made.outcome !== 'done'))
       return { outcome: made.outcome, found: 0, rest: null };
-    const reply = showsEmbeds(message) ? made.reply : createReply(NO_EMBEDS);
+    const { reply } = made;
     const sent = await send(message, reply, replyId, about);
     await app.remember(noteOf(message.id), JSON.stringify({ reply: sent.id }), EDITABLE_MS);
     const keep = async (talk: Talk, inChannel: boolean): Promise<void> => {
@@ -150,7 +150,7 @@ export function createMentions(dependencies: MentionDependencies): Mentions {
     };
     const edit = (next: Reply) => sent.edit(messageOptions(next));
     const rest = () => additions.await({ messageId: sent.id, reply, about, edit, onRead });
-    return { outcome: made.outcome, found: made.reply.found, rest };
+    return { outcome: made.outcome, found: reply.found, rest };
   }
 
   async function showTyping(message: Message): Promise<void> {
@@ -245,12 +245,4 @@ const noteOf = (messageId: string): string => `discord.answered.${messageId}`;
 
 const NOT_ALLOWED =
   'You asked me something where I am not allowed to answer. I need the permissions View Channels, Send Messages (in Threads), ' +
-  'Embed Links and Read Message History there; who manages the server can give them.';
-const NO_EMBEDS =
-  'I have an answer, but may not show it: I need the permission Embed Links here. Who manages the server can give it.';
-
-/** Without that permission Discord leaves the quotes out and says nothing. */
-function showsEmbeds({ channel, client }: Message): boolean {
-  if (channel.isDMBased()) return true;
-  return channel.permissionsFor(client.user)?.has(PermissionFlagsBits.EmbedLinks) ?? true;
-}
+  'and Read Message History there; who manages the server can give them.';

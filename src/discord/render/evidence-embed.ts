@@ -52,7 +52,7 @@ export function evidenceEmbed(
 }
 
 /** The words and in small print where they stand, as Markdown in `maxChars`. */
-export function quoteWithSource(
+function quoteWithSource(
   { first, others }: EvidenceGroup,
   sides: readonly Side[],
   maxChars: number,

@@ -1,11 +1,10 @@
 import type { CompareAnswer } from '../../domain/answer.ts';
 import type { EvidenceGroup } from '../../domain/quote/same-words.ts';
 import { markdownLine, plainLine } from './escape.ts';
-import { colorOf, headLine, quoteWithSource } from './evidence-embed.ts';
+import { colorOf, evidenceEmbed } from './evidence-embed.ts';
 import { LIMITS } from '../limits.ts';
-import { cardChars } from '../layout/lay-out-message.ts';
 import { itemsOf, numberedGroups } from './page-buttons.ts';
-import { actCounts, type Labels } from './render-positions.ts';
+import type { Labels } from './render-positions.ts';
 import { createReply, type Card, type Reply } from '../reply.ts';
 import { labelOf } from '../../show/show-speaker.ts';
 import { plural } from '../../show/show-count.ts';
@@ -48,19 +47,19 @@ export function renderCompare(
   const room = Math.floor((LIMITS.contentChars - content.length) / found.length);
   const embeds = shown.flatMap((groups, i): Card[] => {
     if (groups.length === 0 && page > 0) return [];
-    const acts = found[i] === undefined ? '' : actCounts(found[i].statements);
-    const name = [sideLabels[i] ?? '', acts].filter((part) => part !== '').join(' · ');
-    const author = { name: plainLine(name, LIMITS.authorChars) || '…' };
-    const words = groups.map((group) => quoteOf(group, labels, room - cardChars({ author }) - 1));
+    const { side = null } = found[i] ?? {};
     const before = shown.slice(0, i).flat().flatMap(itemsOf).length;
-    const own = { from: before, to: before + groups.flatMap(itemsOf).length };
-    const description = words.length === 0 ? noStatement(searched) : words.join('\n');
+    const [group] = groups;
+    if (group === undefined) {
+      const author = { name: plainLine(sideLabels[i] ?? '', LIMITS.authorChars) || '…' };
+      return [{ color: colorOf(side, labels.sides), author, description: noStatement(searched) }];
+    }
+    const card = evidenceEmbed(group, labels.sides, String(group.first.n), room, QUOTE_CHARS);
     return [
       {
-        color: colorOf(found[i]?.side ?? null, labels.sides),
-        author,
-        description,
-        ...(words.length === 0 ? {} : { items: own }),
+        ...card,
+        color: colorOf(side, labels.sides),
+        items: { from: before, to: before + itemsOf(group).length },
       },
     ];
   });
@@ -80,12 +79,4 @@ function numberedFrom({ first, others }: EvidenceGroup, from: number): EvidenceG
     first: { ...first, n: from },
     others: others.map((other, i) => ({ ...other, evidence: { ...other.evidence, n: from + 1 + i } })),
   };
-}
-
-/** Who in bold, the words, and where they stand. */
-function quoteOf(group: EvidenceGroup, { sides }: Labels, maxChars: number): string {
-  // The side stands above.
-  const first = { ...group.first, side: group.first.speaker === null ? group.first.side : null };
-  const who = markdownLine(headLine(first, sides, String(first.n)), LIMITS.titleChars);
-  return `**${who}**\n${quoteWithSource(group, sides, maxChars - who.length - 5, QUOTE_CHARS)}`;
 }

@@ -30,7 +30,7 @@ export function renderPosition(answer: PositionAnswer, { sides, topics }: Labels
 }
 
 /** "Offers 4 · rejects 2 · other statements 1", in the order in which they are shown; nothing for none. */
-export function actCounts(statements: readonly Evidence[]): string {
+function actCounts(statements: readonly Evidence[]): string {
   const counts = ACTS.map((act) => ({ act, count: statements.filter((one) => actOf(one) === act).length }))
     .filter(({ count }) => count > 0)
     .map(({ act, count }) => `${act === 'states' ? 'other statements' : act} ${count}`)

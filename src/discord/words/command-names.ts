@@ -100,6 +100,13 @@ export const COMMAND_NAMES: Readonly<
     uk: ['джерела', 'З яких статей беруться відповіді'],
     ru: ['источники', 'Из каких статей берутся ответы'],
   },
+  source: {
+    de: ['artikel', 'Artikel, Feeds und Dateien hinzufügen, herausnehmen oder prüfen'],
+    'es-ES': ['artículo', 'Añadir, retirar o revisar artículos, canales y archivos'],
+    fr: ['article', 'Ajouter, retirer ou examiner des articles, flux et fichiers'],
+    uk: ['стаття', 'Додати, вилучити або перевірити статті, стрічки й файли'],
+    ru: ['статья', 'Добавить, убрать или проверить статьи, ленты и файлы'],
+  },
   help: {
     de: ['hilfe', 'Was man hier fragen kann, und wie'],
     'es-ES': ['ayuda', 'Qué se puede preguntar aquí, y cómo'],

@@ -40,6 +40,8 @@ export interface FetchOptions {
   readonly signal?: AbortSignal | undefined;
   /** As they came the last time: what has not changed since is not sent again. */
   readonly validators?: Validators | null | undefined;
+  /** Somebody handed over this very file: `robots.txt` is for programs that look around, and its name tells its kind. */
+  readonly isHandedOver?: boolean;
 }
 
 /** Fetches what people name, safely and politely: public hosts alone, one request a host at a time. */
@@ -168,15 +170,16 @@ export function createFetcher({
   }
 
   return {
-    async fetch(address, { signal, validators } = {}) {
+    async fetch(address, { signal, validators, isHandedOver = false } = {}) {
       const headers: Record<string, string> = { accept: `${contentTypes.join(', ')}, */*;q=0.1` };
       if (validators?.etag) headers['if-none-match'] = validators.etag;
       if (validators?.lastModified) headers['if-modified-since'] = validators.lastModified;
       const wants: Following['wants'] = (at, status, header) =>
-        status === 200 && isRead(at, header('content-type'), contentTypes);
+        status === 200 && (isHandedOver || isRead(at, header('content-type'), contentTypes));
+      const robots = isHandedOver ? async () => ALL_ALLOWED : robotsAt;
       try {
         const start = readAddress(address);
-        const { url, answer } = await follow(start, { headers, mostBytes, wants, signal }, robotsAt);
+        const { url, answer } = await follow(start, { headers, mostBytes, wants, signal }, robots);
         const { status, header, body, isCut } = answer;
         if (status === 304 && validators) return null;
         if (status !== 200) throw new RequestFault(STATUSES[status] ?? reasonOf(status));

@@ -28,7 +28,7 @@ export interface LearnSettings {
 export const LEARN_SETTINGS: LearnSettings = {
   epochs: 12,
   rate: 0.1,
-  l2: 0.3,
+  l2: 0.2,
   leastCount: 2,
   balance: 0.25,
   trust: { act: 1.1, none: 0.75 },

@@ -14,6 +14,8 @@ export const ActLabel = z.object({
   /** Names of the speaker's own side; none where the speaker has no side. */
   own: z.array(z.string()).default([]),
   others: z.array(z.string()).default([]),
+  /** How much it counts: less where it is far from negotiations. */
+  weight: z.number().positive().optional(),
 });
 export type ActLabel = z.infer<typeof ActLabel>;
 

@@ -147,8 +147,8 @@ const Component = z.looseObject({
 });
 
 function hasButton({ components }: StoredMessage, customId: string): boolean {
-  const isIn = (components: unknown): boolean =>
-    (z.array(Component).safeParse(components).data ?? []).some(
+  const isIn = (inner: unknown): boolean =>
+    (z.array(Component).safeParse(inner).data ?? []).some(
       (one) => [one.custom_id, one.accessory?.custom_id].includes(customId) || isIn(one.components),
     );
   return isIn(components);

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { auditPrompt } from '../../../src/answer/audit/audit-prompt.ts';
 import { composePrompt } from '../../../src/answer/compose/compose-prompt.ts';
 import { fillPrompt, readPrompt } from '../../../src/answer/compose/prompt-template.ts';
+import { gradePrompt } from '../../../src/answer/rerank/grade-prompt.ts';
 import { understandPrompt } from '../../../src/answer/compose/understand-prompt.ts';
 import { SEEDS } from '../../support/collection.ts';
 import { evidence } from '../../support/fake-app.ts';
@@ -34,6 +35,7 @@ describe('every prompt there is', () => {
         [{ statement: evidence({ text: 'Who said what?' }), context: null }],
         SEEDS.topics,
       ),
+    'grades.md': (template) => gradePrompt(template, 'Who said what?', ['She said so.']),
     'question.md': (template) =>
       understandPrompt(template, { question: 'Who said what?', before: 'What was "said"?\n' }, SEEDS),
   };

@@ -92,15 +92,15 @@ describe('what is told of somebody whose words are asked for', () => {
   });
 });
 
-describe('what is nobody’s statement', () => {
-  const asideOf = (topics: readonly string[]): number[] => {
-    const asked = reading({ kind: 'said', speakers: ['Ann Other'], topics: ['fares'] });
-    const fits = [[statementBy('Ann Other')], []].map((statements) =>
-      fitOf(candidateOf(statements), topics, asked, {}),
-    );
-    return withAsides(fits).map((one) => one.fits.aside);
-  };
+const asideOf = (topics: readonly string[]): number[] => {
+  const asked = reading({ kind: 'said', speakers: ['Ann Other'], topics: ['fares'] });
+  const fits = [[statementBy('Ann Other')], []].map((statements) =>
+    fitOf(candidateOf(statements), topics, asked, {}),
+  );
+  return withAsides(fits).map((one) => one.fits.aside);
+};
 
+describe('what is nobody’s statement', () => {
   it('is an aside where those who are asked for speak on the topic', () => {
     expect(asideOf(['fares'])).toEqual([0, 1]);
   });

@@ -21,11 +21,13 @@ async function startQueue() {
   return { url, queue };
 }
 
+const nobody = (): void => undefined;
+
 /** Takes jobs of the kind `k`; `next` gives the next that is begun, or what is said. */
 function startWorker(url: string, work: (job: Job) => Promise<void> = async () => undefined, atOnce = 2) {
   const stopping = new AbortController();
   const events: string[] = [];
-  let resume = (): void => undefined;
+  let resume = nobody;
   const happened = (event: string): void => {
     events.push(event);
     resume();

@@ -2,7 +2,6 @@ import {
   ApplicationCommandType,
   ApplicationIntegrationType,
   InteractionContextType,
-  PermissionFlagsBits,
   type APIApplicationCommandOption,
   type APIApplicationCommandOptionChoice,
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
@@ -29,6 +28,33 @@ export interface Server {
   readonly readsMessages: boolean;
   /** Its channels, by id, where they are known. */
   readonly channels?: readonly string[];
+  /** The roles that who asks has there, by id. */
+  readonly roles: readonly string[];
+}
+
+/** A file that came with what somebody asked. */
+export interface Attached {
+  readonly name: string;
+  /** Where Discord keeps it, for a day or so. */
+  readonly url: string;
+  /** In bytes. */
+  readonly size: number;
+}
+
+/** How work that takes long tells where it is. */
+export interface Progress {
+  /** Shows this in place of the answer until the next one comes; what comes too often is passed over. Never rejects. */
+  readonly tell: (reply: Reply) => void;
+  /** By what the answer can be edited from another process too, for fifteen minutes. */
+  readonly answer: { readonly applicationId: string; readonly token: string };
+}
+
+/** Who asks, and where. */
+export interface Asker {
+  readonly userId: string;
+  readonly channelId: string | null;
+  /** As others see them. */
+  readonly name?: string;
 }
 
 export interface CommandContext {
@@ -39,7 +65,11 @@ export interface CommandContext {
   /** Null in direct messages. */
   readonly server: Server | null;
   /** Who asks, and in which channel; absent where a command is run again for a button. */
-  readonly asker?: { readonly userId: string; readonly channelId: string | null };
+  readonly asker?: Asker;
+  /** The files among the options; absent for none. */
+  readonly attached?: readonly Attached[];
+  /** Absent where the command is not one that `takesLong`. */
+  readonly progress?: Progress;
   /** Those of all servers; absent or null where no server can have one. */
   readonly collections?: Collections | null;
   /** All commands, for `help`. */
@@ -65,10 +95,12 @@ export interface Command {
   readonly description: string;
   /** Its options in Discord's own JSON. */
   options(): APIApplicationCommandOption[];
-  /** Only for those who may manage the server, and only there. */
-  readonly isForManagers?: true;
   /** About the server itself: it gets the operator's collection, which keeps what is set for servers. */
   readonly isOfServer?: true;
+  /** Only in servers that have the bot. */
+  readonly isForServers?: true;
+  /** Takes minutes: it tells how far it is, and ends before Discord's token does. */
+  readonly takesLong?: true;
   /** Does something without an option filled in with words. */
   readonly worksWithoutWords?: true;
   /** Asks nothing of the articles, so that it is never too much. */
@@ -87,12 +119,17 @@ export interface Command {
 export interface MessageCommand {
   /** As it stands in that menu. */
   readonly name: string;
-  readonly run: (context: {
-    readonly app: App;
-    /** What the message says. */
-    readonly text: string;
-    readonly signal: AbortSignal;
-  }) => Promise<Reply>;
+  readonly isForServers?: true;
+  readonly takesLong?: true;
+  readonly run: (context: MessageContext) => Promise<Reply>;
+}
+
+export interface MessageContext
+  extends
+    Pick<CommandContext, 'app' | 'signal' | 'asker' | 'attached' | 'progress'>,
+    Partial<Pick<CommandContext, 'server'>> {
+  /** What the message says. */
+  readonly text: string;
 }
 
 /** In servers that have the bot, with it directly, and wherever else somebody takes it along who installed it for themselves. */
@@ -104,27 +141,27 @@ const EVERYWHERE = {
     InteractionContextType.PrivateChannel,
   ],
 };
-const FOR_MANAGERS = {
-  default_member_permissions: PermissionFlagsBits.ManageGuild.toString(),
+const FOR_SERVERS = {
   integration_types: [ApplicationIntegrationType.GuildInstall],
   contexts: [InteractionContextType.Guild],
 };
 
 /** The command as Discord registers it. */
 export function definition(command: Command): RESTPostAPIChatInputApplicationCommandsJSONBody {
-  const { name, description, isForManagers } = command;
+  const { name, description, isForServers } = command;
   return {
     name,
     description,
     ...localizations(name),
     options: command.options(),
-    ...(isForManagers ? FOR_MANAGERS : EVERYWHERE),
+    ...(isForServers ? FOR_SERVERS : EVERYWHERE),
   };
 }
 
 /** The same of a command on messages. */
 export function messageDefinition({
   name,
+  isForServers,
 }: MessageCommand): RESTPostAPIContextMenuApplicationCommandsJSONBody {
-  return { type: ApplicationCommandType.Message, name, ...EVERYWHERE };
+  return { type: ApplicationCommandType.Message, name, ...(isForServers ? FOR_SERVERS : EVERYWHERE) };
 }

@@ -3,6 +3,9 @@ import { createPool, numbered } from '../connection-pool.ts';
 import { serverFailure } from '../server-failure.ts';
 import { JOBS_CHANNEL } from '../tell-changes.ts';
 
+/** Whoever has begun it keeps it. */
+const UNLOCKED = '(SELECT id FROM jobs WHERE key = @key FOR UPDATE SKIP LOCKED)';
+
 /** The jobs of the database; its tables must be there. Rejects with `UserError` where the server cannot be reached. */
 export function openJobQueue(url: string): JobQueue {
   const pool = createPool(url);
@@ -24,12 +27,12 @@ export function openJobQueue(url: string): JobQueue {
     },
     async release(key, payload) {
       await run(
-        `UPDATE jobs SET payload = @payload, due = now() WHERE key = @key RETURNING pg_notify('${JOBS_CHANNEL}', '')`,
+        `UPDATE jobs SET payload = @payload, due = now() WHERE id = ${UNLOCKED} RETURNING pg_notify('${JOBS_CHANNEL}', '')`,
         { key, payload },
       );
     },
     async remove(key) {
-      await run('DELETE FROM jobs WHERE key = @key', { key });
+      await run(`DELETE FROM jobs WHERE id = ${UNLOCKED}`, { key });
     },
     close: () => pool.end(),
   };

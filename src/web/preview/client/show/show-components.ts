@@ -29,7 +29,7 @@ export function showComponent(component: Component, view: ComponentsView): HTMLE
           .filter(({ media }) => media.url.startsWith('/'))
           .map(({ media, description }) => element('img', { src: media.url, alt: description ?? '' })),
       );
-    case 17: {
+    default: {
       const color = component.accent_color;
       const style = color ? `border-left-color: #${color.toString(16).padStart(6, '0')}` : undefined;
       return element(

@@ -1,0 +1,36 @@
+import { UserError } from '../../../errors.ts';
+import type { MessageCommand } from '../define/command.ts';
+import { assertMayEdit } from './assert-may-edit.ts';
+import { handedOver } from './handed-over.ts';
+import { addAll } from './run-job.ts';
+
+/** More than these is a list, which is better a feed. */
+const MOST = 10;
+
+/** Adds every link and file of somebody's message to the articles. */
+export const addToArticles: MessageCommand = {
+  name: 'Add to the articles',
+  isForServers: true,
+  takesLong: true,
+  async run({ app, text, server, attached = [], progress, signal }) {
+    await assertMayEdit(app, server);
+    const names = [...linksIn(text), ...attached.map(handedOver)];
+    if (names.length === 0) throw new UserError('There is neither a link nor a file in that message.');
+    if (names.length > MOST)
+      throw new UserError(
+        `At most ${MOST} links and files of a message are read; there are ${names.length}.`,
+      );
+    return addAll({ app, signal, progress }, names);
+  },
+};
+
+/** The addresses in a text, each once; what ends a sentence or a bracket around one is none of it. */
+export function linksIn(text: string): string[] {
+  const found = text.match(/https?:\/\/[^\s<>|]+/g) ?? [];
+  const links = found.map((link) => {
+    const bare = link.replace(/[.,;:!?'"’”*_~`]+$/, '');
+    // "(see https://…)", but not "https://…/A_(b)".
+    return bare.endsWith(')') && !bare.includes('(') ? bare.replace(/\)+[.,;:!?]*$/, '') : bare;
+  });
+  return [...new Set(links)].filter((link) => URL.canParse(link));
+}

@@ -1,0 +1,56 @@
+import type { App } from '../../../app.ts';
+import type { SourceName } from '../../../app/capabilities.ts';
+import { UserError } from '../../../errors.ts';
+import { plural } from '../../../show/show-count.ts';
+import { ADD_WITHIN_MS, LIMITS } from '../../limits.ts';
+import { markdownLine } from '../../render/escape.ts';
+import { createReply, sentenceReply, type Reply } from '../../reply.ts';
+import type { Progress } from '../define/command.ts';
+import { beginJob, endJob, type Job } from './jobs.ts';
+import { showAdded } from './show-added.ts';
+
+/** What is added, and how it is told. */
+export interface Adding {
+  readonly app: Pick<App, 'addSources' | 'sides' | 'note' | 'setNote' | 'remember' | 'recall'>;
+  readonly signal: AbortSignal;
+  readonly progress?: Progress | undefined;
+}
+
+/** Adds what somebody names; should the process be killed meanwhile, the next one takes it up. */
+export async function addAll(
+  { app, signal, progress }: Adding,
+  names: readonly SourceName[],
+  corrects: string | null = null,
+): Promise<Reply> {
+  const job = await beginJob(app, { names, corrects }, progress?.answer);
+  return runJob({ app, signal, progress }, job);
+}
+
+/** Does what was begun; it is over when its answer is shown, also one that says why it was not done. */
+export async function runJob(adding: Adding, job: Job): Promise<Reply> {
+  const sent = (): Promise<void> => endJob(adding.app, job.key);
+  try {
+    return { ...(await add(adding, job)), sent };
+  } catch (error) {
+    if (error instanceof UserError) return { ...sentenceReply(error.message), sent };
+    await sent();
+    throw error;
+  }
+}
+
+async function add({ app, signal, progress }: Adding, { names, corrects }: Job): Promise<Reply> {
+  let read = 0;
+  const tell = (content: string): void => progress?.tell(createReply(content));
+  const report = await app.addSources(names, {
+    signal: AbortSignal.any([signal, AbortSignal.timeout(ADD_WITHIN_MS)]),
+    ...(corrects === null ? {} : { corrects }),
+    onRead: (from) => tell(`Read ${plural(++read, 'article')}: ${markdownLine(from, SHOWN)} …`),
+    onProgress: ({ articlesDone, articlesTotal, sentencesDone, sentencesTotal }) =>
+      tell(
+        `Adding ${plural(articlesTotal, 'article')}: ${articlesDone} done, ${sentencesDone} of ${sentencesTotal} sentences …`,
+      ),
+  });
+  return showAdded(report, app.sides);
+}
+
+const SHOWN = Math.floor(LIMITS.contentChars / 10);

@@ -1,0 +1,134 @@
+import type { APIEmbed } from 'discord.js';
+import type { Side } from '../../../domain/actor.ts';
+import type { AddedSource, AddReport, CheckedSource, FoundArticle } from '../../../domain/source-report.ts';
+import { plural } from '../../../show/show-count.ts';
+import { showDate } from '../../../show/show-date.ts';
+import { whoSpeaks } from '../../../show/show-speaker.ts';
+import { LIMITS } from '../../limits.ts';
+import { escapeMarkdown, markdownLine } from '../../render/escape.ts';
+import { NEUTRAL_COLOR } from '../../render/evidence-embed.ts';
+import { createReply, type Reply } from '../../reply.ts';
+
+const TITLE_CHARS = 160;
+const SENTENCE_CHARS = 500;
+const MOST_NAMES = 5;
+const MORE_CHARS = 30;
+
+type Sides = readonly Pick<Side, 'id' | 'label'>[];
+
+/** What became of everything that was named: one paragraph each, and the counts above. */
+export function showAdded({ sources, stopped }: AddReport, sides: Sides): Reply {
+  const count = (outcome: AddedSource['outcome']): number =>
+    sources.filter((source) => source.outcome === outcome).length;
+  const counts = [
+    [count('added'), 'added'],
+    [count('replaced'), 'replaced by a new version'],
+    [count('unchanged') + count('duplicate'), 'there already'],
+    [count('refused') + count('left-out'), 'not read'],
+  ] as const;
+  const said = counts.flatMap(([n, what]) => (n === 0 ? [] : [`${n} ${what}`]));
+  const head = said.length === 0 ? 'Nothing was there to be added.' : `Articles: ${said.join(', ')}.`;
+  const rest = stopped ? ' That took too long and was stopped; add it again, and I go on from there.' : '';
+  return createReply(
+    head + rest,
+    listEmbed(
+      sources.map((source) => paragraphOf(source, sides)),
+      'What was found',
+    ),
+  );
+}
+
+/** The same of what was only looked at. */
+export function showChecked(sources: readonly CheckedSource[], sides: Sides): Reply {
+  const paragraphs = sources.map((source) => {
+    const { from, kind, reason, article, known, takenOutBy } = source;
+    if (kind === 'feed') return `${shown(from)}\nis a feed: /source add follows it.`;
+    if (article === null) return escapeMarkdown(cut(reason ?? `${from} has not changed.`));
+    const lines = [headOf(article), foundLine(article, sides), ...unsidedLine(article), verdictOf(article)];
+    const already = {
+      unchanged: 'It is there already, word for word',
+      changed: 'It is there in another version, which /source add replaces',
+      'same text': 'Its very text is there already',
+    };
+    if (known) lines.push(`${already[known.as]}: ${code(known.id)}.`);
+    if (article.copyOf !== null && known === null) lines.push(copyLine(article.copyOf));
+    if (takenOutBy !== null) lines.push(`It was taken out by ${markdownLine(takenOutBy, 80)}.`);
+    return lines.join('\n');
+  });
+  return createReply('Nothing of this was kept.', listEmbed(paragraphs, 'What it would be'));
+}
+
+/** Paragraphs in one embed; those that do not fit are counted. */
+export function listEmbed(paragraphs: readonly string[], title: string): APIEmbed[] {
+  if (paragraphs.length === 0) return [];
+  const room = LIMITS.descriptionChars - MORE_CHARS;
+  let description = '';
+  for (const [index, paragraph] of paragraphs.entries()) {
+    const next = description === '' ? paragraph : `${description}\n\n${paragraph}`;
+    if (next.length > room) {
+      description = `${description}\n\n${paragraphs.length - index} more …`;
+      break;
+    }
+    description = next;
+  }
+  return [{ title, description, color: NEUTRAL_COLOR }];
+}
+
+const cut = (text: string): string =>
+  text.length <= SENTENCE_CHARS ? text : `${text.slice(0, SENTENCE_CHARS)} …`;
+const shown = (text: string): string => markdownLine(text, TITLE_CHARS);
+const code = (id: string): string => `\`${id.replaceAll('`', '')}\``;
+
+function headOf({ title, outlet, published }: FoundArticle): string {
+  const facts = [outlet === null ? null : markdownLine(outlet, 80), showDate(published)];
+  return `**${shown(title)}** · ${facts.filter((fact) => fact !== null).join(' · ')}`;
+}
+
+function foundLine({ statements, speakers }: FoundArticle, sides: Sides): string {
+  if (statements === 0) return 'Nobody is quoted in it.';
+  const names = speakers
+    .slice(0, MOST_NAMES)
+    .map(({ name, side }) => markdownLine(whoSpeaks({ speaker: name, side }, sides) ?? name, 80));
+  const more = speakers.length - names.length;
+  const who = names.length === 0 ? '' : `: ${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+  return `${plural(statements, 'statement')} by ${plural(speakers.length, 'speaker')}${who}.`;
+}
+
+function unsidedLine({ speakers }: FoundArticle): string[] {
+  const open = speakers.filter(({ side }) => side === null);
+  if (open.length === 0) return [];
+  const names = open.slice(0, MOST_NAMES).map(({ name }) => markdownLine(name, 80));
+  const more = open.length - names.length;
+  return [
+    `Without a side: ${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}; /sides gives them one.`,
+  ];
+}
+
+const verdictOf = ({ partial }: FoundArticle): string =>
+  partial === null ? 'The whole article.' : `**Not the whole article**: ${markdownLine(partial, 200)}.`;
+
+const copyLine = (other: string): string =>
+  `It has mostly the words of ${code(other)}, and counts once with it.`;
+
+const DONE: Readonly<Record<string, string>> = {
+  added: 'Added',
+  replaced: 'The new version replaces the old one',
+  unchanged: 'It is there already, unchanged',
+};
+
+function paragraphOf(source: AddedSource, sides: Sides): string {
+  const { from, outcome, reason, article, notes } = source;
+  if (outcome === 'feed')
+    return `${shown(from)}\nThis feed is followed: what is new in it is read every quarter of an hour.`;
+  if (article === null) return escapeMarkdown(cut(reason ?? `${from}: ${DONE[outcome] ?? outcome}.`));
+  const lines = [
+    headOf(article),
+    `${DONE[outcome] ?? outcome}: ${code(article.id)}. ${foundLine(article, sides)}`,
+  ];
+  if (outcome === 'unchanged') return lines.join('\n');
+  lines.push(...unsidedLine(article));
+  if (article.partial !== null) lines.push(verdictOf(article));
+  if (article.copyOf !== null) lines.push(copyLine(article.copyOf));
+  const told = notes.filter((note) => !/: it is (?:not the whole article|mostly the words)/.test(note));
+  return [...lines, ...told.map((note) => escapeMarkdown(cut(note)))].join('\n');
+}

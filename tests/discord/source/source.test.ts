@@ -1,0 +1,184 @@
+import { PermissionFlagsBits } from 'discord.js';
+import { afterEach, expect, it } from 'vitest';
+import * as interactions from '../../../src/discord-double/interactions.ts';
+import { storedMessage } from '../../../src/discord-double/messages.ts';
+import type { FoundArticle } from '../../../src/domain/source-report.ts';
+import { beginJob, readJobs } from '../../../src/discord/commands/source/jobs.ts';
+import { linksIn } from '../../../src/discord/commands/source/add-to-articles.ts';
+import { isEphemeral } from '../../support/discord-double.ts';
+import { IDS, OTHER_PERSON, PERSON } from '../../support/discord-payloads.ts';
+import { createFakeApp } from '../../support/fake-app.ts';
+import { runBot, type RunningBotOptions } from '../../support/running-bot.ts';
+
+const stops: (() => Promise<void>)[] = [];
+afterEach(async () => {
+  for (const stop of stops.splice(0)) await stop();
+});
+async function run(options: RunningBotOptions = {}) {
+  const running = await runBot(options);
+  stops.push(() => running.stop());
+  return running;
+}
+
+const MANAGER = PermissionFlagsBits.ManageGuild;
+const ARTICLE: FoundArticle = {
+  id: 'quota-1a2b3c',
+  title: 'Ministers *divide* the quota',
+  outlet: 'Harbour Post',
+  published: '2026-03-02',
+  partial: 'a pay wall ends it',
+  copyOf: 'other',
+  statements: 3,
+  speakers: [
+    { name: 'Wendy Sherman', side: 'US', statements: 2 },
+    { name: 'Per Dahl', side: null, statements: 1 },
+  ],
+};
+const nothing = { reason: null, notes: [] };
+
+it('who adds is told at once that it is read, then what was found, what is there already and what was not read', async () => {
+  const { discord, app } = await run();
+  const named: unknown[] = [];
+  app.override.addSources = async (names, options) => {
+    named.push(names, options?.corrects);
+    return {
+      stopped: false,
+      sources: [
+        { ...nothing, from: 'https://a.example/1', outcome: 'added', article: ARTICLE },
+        {
+          ...nothing,
+          from: 'https://a.example/2',
+          outcome: 'duplicate',
+          reason: 'https://a.example/2 has the very text of the article "x": it is not read a second time.',
+          article: null,
+        },
+        { ...nothing, from: 'https://a.example/rss', outcome: 'feed', article: null },
+      ],
+    };
+  };
+  const sent = discord.subcommand('source', 'add', { url: 'https://a.example/1', corrects: 'x' }, MANAGER);
+  expect(isEphemeral((await sent.callback()).body.data)).toBe(true);
+  const { body } = await sent.edited();
+  expect(body.content).toBe('Articles: 1 added, 1 there already.');
+  const [{ description }] = body.embeds;
+  expect(description).toContain('**Ministers \\*divide\\* the quota** · Harbour Post · 2 Mar 2026');
+  expect(description).toContain('3 statements by 2 speakers: Wendy Sherman (US), Per Dahl.');
+  expect(description).toContain('Without a side: Per Dahl');
+  expect(description).toContain('**Not the whole article**: a pay wall ends it.');
+  expect(description).toContain('mostly the words of `other`');
+  expect(description).toContain('very text');
+  expect(description).toContain('This feed is followed');
+  expect(named).toEqual([['https://a.example/1'], 'x']);
+  await expect.poll(() => readJobs(app)).toEqual([]);
+});
+
+it('only those may who manage the server, and roles that the settings name', async () => {
+  const { discord, app } = await run({ settings: { editors: [IDS.botRole] } });
+  const added: unknown[] = [];
+  app.override.addSources = async (names) => {
+    added.push(...names);
+    return { sources: [], stopped: false };
+  };
+  const refused = await discord.subcommand('source', 'add', { url: 'https://a.example/' }, 0n).edited();
+  expect(refused.body.content).toContain('Only who may manage this server');
+  expect(
+    (await discord.subcommand('source', 'remove', { article: 'ndo' }, 0n).edited()).body.content,
+  ).toContain('Only who may manage');
+  const chosen = interactions.slashCommand(
+    'source',
+    [{ name: 'add', type: 1, options: [{ name: 'url', type: 3, value: 'https://b.example/' }] }],
+    { by: PERSON, permissions: 0n },
+  );
+  const withRole =
+    'member' in chosen ? { ...chosen, member: { ...chosen.member, roles: [IDS.botRole] } } : chosen;
+  await discord.interact(withRole).edited();
+  expect(added).toEqual(['https://b.example/']);
+  const listed = await discord.subcommand('source', 'list', {}, 0n).edited();
+  expect(listed.body.embeds[0].description).toContain('`messenger`');
+});
+
+it('an attached file and everything in a message is handed over by its name', async () => {
+  const { discord, app } = await run();
+  const added: unknown[] = [];
+  app.override.addSources = async (names) => {
+    added.push(...names);
+    return { sources: [], stopped: false };
+  };
+  const file = {
+    id: '900000000000000055',
+    filename: 'terms.pdf',
+    size: 1000,
+    url: 'https://files.example/terms.pdf?x=1',
+    proxy_url: 'https://files.example/terms.pdf',
+  };
+  const payload = interactions.slashCommand(
+    'source',
+    [{ name: 'add', type: 1, options: [{ name: 'file', type: 11, value: file.id }] }],
+    { by: PERSON, permissions: MANAGER },
+  );
+  const attached = (size: number) => ({ attachments: { [file.id]: { ...file, size } } });
+  await discord.interact({ ...payload, data: { ...payload.data, resolved: attached(1000) } }).edited();
+  const again = interactions.slashCommand('source', [], { by: PERSON, permissions: MANAGER });
+  const large = { ...again, data: { ...payload.data, resolved: attached(11e6) } };
+  expect((await discord.interact(large).edited()).body.content).toContain('at most 10 MB are read');
+  const target = storedMessage({
+    author: OTHER_PERSON,
+    content: 'Both (https://a.example/x) and <https://b.example/y>, https://a.example/x.',
+    attachments: [file],
+  });
+  await discord
+    .interact(
+      interactions.messageCommand('Add to the articles', target, { by: PERSON, permissions: MANAGER }),
+    )
+    .edited();
+  const handedOver = { name: 'terms.pdf', url: file.url };
+  expect(added).toEqual([handedOver, 'https://a.example/x', 'https://b.example/y', handedOver]);
+});
+
+it.each([
+  [
+    'https://en.example/wiki/A_(b), and http://c.example/?q=1.',
+    ['https://en.example/wiki/A_(b)', 'http://c.example/?q=1'],
+  ],
+  ['[text](https://d.example/z) ftp://e.example', ['https://d.example/z']],
+  ['nothing', []],
+])('the links of %j', (text, links) => expect(linksIn(text)).toEqual(links));
+
+it('what is taken out is told; a feed is followed no longer; what there is none of has something near', async () => {
+  const { discord, app } = await run();
+  app.override.retract = async ([id = ''], by) =>
+    id === 'ndo'
+      ? [{ id, removed: true, statements: 2, corrections: 0, nearest: [], by }]
+      : [{ id, removed: false, statements: 0, corrections: 0, nearest: ['ndo'] }];
+  app.override.dropFeed = async (url) => url === 'https://a.example/rss';
+  app.override.feeds = async () => ['https://a.example/rss'];
+  const told = async (article: string) =>
+    (await discord.subcommand('source', 'remove', { article }, MANAGER).edited()).body.content;
+  expect(await told('ndo')).toContain('Taken out: ndo, with 2 statements');
+  expect(await told('https://a.example/rss')).toContain('is followed no longer');
+  expect(await told('nod')).toContain('There is no article or feed “nod”; did you mean “ndo”?');
+});
+
+it('what was being added when the process ended is taken up, and its message edited; not for ever', async () => {
+  const app = createFakeApp();
+  let tries = 0;
+  app.override.addSources = async () => {
+    tries++;
+    return { sources: [{ ...nothing, from: 'x', outcome: 'added', article: ARTICLE }], stopped: false };
+  };
+  const answer = { applicationId: IDS.application, token: 'answer-of-before' };
+  await beginJob(app, { names: ['https://a.example/1'], corrects: null }, answer);
+  await app.setNote(
+    'discord.jobs',
+    JSON.stringify([...(await readJobs(app)), { key: 'k', names: ['y'], corrects: null, tries: 3 }]),
+  );
+  const { discord, logged } = await run({ app });
+  await logged('took up what was being added', 2);
+  const told = await discord.waitFor({
+    method: 'PATCH',
+    path: /answer-of-before\/messages\/@original$/,
+  });
+  expect(told.body.content).toBe('Articles: 1 added.');
+  expect(tries).toBe(1);
+  await expect.poll(() => readJobs(app)).toEqual([]);
+});
