@@ -141,7 +141,7 @@ async function begin(server: number): Promise<object> {
   const folder = path.join(data, 'collections', key);
   for (const table of ['actors.yaml', 'topics.yaml'])
     await cp(path.join('seeds', table), path.join(folder, table));
-  for (const name of (await readdir(ARTICLES)).filter((one) => one.endsWith('.md'))) {
+  for (const name of (await readdir(ARTICLES)).filter((file) => file.endsWith('.md'))) {
     const text = await readFile(path.join(ARTICLES, name), 'utf8');
     await writeFile(
       path.join(folder, 'articles', name),
