@@ -11,6 +11,7 @@ import { createModels, type Models } from './app/models.ts';
 import { NO_INDEX } from './app/not-searched.ts';
 import { openStore } from './app/open-store.ts';
 import { indexFolder } from './app/places.ts';
+import { forget } from './app/forget.ts';
 import { openReader } from './app/reader.ts';
 import { createAddSources } from './app/sources/add-sources.ts';
 import { dropFeed, readFeeds } from './app/sources/added-feeds.ts';
@@ -273,6 +274,7 @@ async function joinApp(
     setNote: (name, value) => store.setNote(name, value),
     remember: (key, value, keepMs) => store.remember(key, value, keepMs),
     recall: (key) => store.recall(key),
+    forget: (ids) => forget({ store, follows: answering, corrections: corrections() }, ids),
     async close() {
       closing.abort(new Error('closed'));
       await reembedded;

@@ -153,7 +153,18 @@ async function openPages(
       const readerUrl = publicUrl ?? web.url;
       closing.push(
         await connect(
-          { app, collections, log, logQuestions, healthPort: null, readerUrl, apiUrl, token, guildId },
+          {
+            app,
+            collections,
+            isTried: true,
+            log,
+            logQuestions,
+            healthPort: null,
+            readerUrl,
+            apiUrl,
+            token,
+            guildId,
+          },
           signal,
         ),
       );

@@ -1,4 +1,5 @@
 import type { Follows } from './follows.ts';
+import type { Forgotten } from './forget.ts';
 import type { RemoveResult } from './remove-articles.ts';
 import type { EditOutcome } from './tables/edit-tables.ts';
 import type { ExportedTables } from './tables/export-tables.ts';
@@ -138,6 +139,8 @@ export interface App extends Follows {
   remember(key: string, value: string, keepMs: number): Promise<void>;
   /** Null when there is none of that key, or its time is over. */
   recall(key: string): Promise<string | null>;
+  /** Removes what is kept of the people, servers and channels of these ids, as Discord gives them. */
+  forget(ids: readonly string[]): Promise<Forgotten>;
   close(): Promise<void>;
 }
 

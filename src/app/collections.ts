@@ -19,6 +19,8 @@ const GONE = 'removed';
 const CLOSE_AFTER_MS = 10 * 60_000;
 const MOST_IDLE = 16;
 const LOOK_FOR_FEEDS_EVERY_MS = 60_000;
+/** So many looks, and those are looked at that are not open. */
+const LOOKS_AT_ALL = 10;
 
 /**
  * The operator's collection, and those of servers: each of these lies in a folder of its own, with its store, index and
@@ -158,6 +160,16 @@ export async function createCollections(
     return one;
   }
 
+  async function hasFeeds(key: string): Promise<boolean> {
+    try {
+      const added = await use(key, (app) => app.feeds(), { prolongs: false });
+      return added.length > 0 || (await readSourceList(folder(key))).feeds.length > 0;
+    } catch (error) {
+      log.warn(`the feeds of a collection are not known: ${String(error)}`);
+      return false;
+    }
+  }
+
   /** Until the signal, or its removal. */
   async function watchOne(key: string, signal: AbortSignal): Promise<void> {
     await use(key, async (app) => {
@@ -192,10 +204,10 @@ export async function createCollections(
     },
     async watch(signal) {
       const watched = new Map<string, Promise<void>>();
-      while (!signal.aborted) {
-        for (const key of await keys()) {
-          const { feeds } = await readSourceList(folder(key)).catch(() => ({ feeds: [] }));
-          if (feeds.length === 0 || watched.has(key)) continue;
+      for (let look = 0; !signal.aborted; look++) {
+        // Another process may have added a feed to one that is not open here.
+        for (const key of look % LOOKS_AT_ALL === 0 ? await keys() : opened.keys()) {
+          if (watched.has(key) || !(await hasFeeds(key))) continue;
           const watching = watchOne(key, signal)
             .catch((error: unknown) => log.warn(`a collection is not followed: ${String(error)}`))
             .finally(() => watched.delete(key));

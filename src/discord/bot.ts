@@ -30,6 +30,7 @@ import type { Jobs } from './roles/handed-on.ts';
 import { createPackets } from './roles/packets.ts';
 import { createResponder } from './respond.ts';
 import { createDoor, openedApp } from './servers/door.ts';
+import { createLeftServers } from './servers/left-servers.ts';
 import { createSettingsReader } from './settings.ts';
 
 export interface BotDependencies {
@@ -37,6 +38,8 @@ export interface BotDependencies {
   readonly app: App;
   /** Those of servers; absent or null where no server can have one. */
   readonly collections?: Collections | null;
+  /** Absent for a bot on Discord: one that is only tried looks after no servers. */
+  readonly isTried?: boolean;
   readonly token: string;
   /** Discord's REST address without the version; it also tells where the gateway is. */
   readonly apiUrl: string;
@@ -67,7 +70,7 @@ const INTENTS = [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, Gate
 /** The Discord side of Parley: one client that hands interactions and messages to their routes. */
 export function createBot(dependencies: BotDependencies): Bot {
   const { token, apiUrl, guildId, logQuestions, healthPort, host = LOOPBACK, readerUrl, log } = dependencies;
-  const { app: home, collections = null, handOn } = dependencies;
+  const { app: home, collections = null, isTried = false, handOn } = dependencies;
   const app = withReaderLinks(home, readerUrl);
   let client: Client | null = null;
   const readSettings = createSettingsReader({ app: home, log });
@@ -97,6 +100,12 @@ export function createBot(dependencies: BotDependencies): Bot {
     : createMentions({ door, commands, intake, additions, journal, readSettings, log });
   const welcome = createWelcome({ door, log });
   const connection = createConnectionLog({ log });
+  const leftServers = createLeftServers({
+    home,
+    collections,
+    present: () => [...liveClient().guilds.cache.keys()],
+    log,
+  });
   const followLoop = createFollowLoop({ app, log });
   const followRounds =
     collections &&
@@ -105,7 +114,7 @@ export function createBot(dependencies: BotDependencies): Bot {
       tellerOf: (own, key) =>
         createTeller({
           client: liveClient(),
-          app: openedApp(own, home, readerUrl && `${readerUrl}/c/${key}`),
+          app: appOf(own, key),
           log,
         }),
       log,
@@ -131,6 +140,8 @@ export function createBot(dependencies: BotDependencies): Bot {
     connecting.on(Events.InteractionCreate, (interaction) => void onInteraction(interaction));
     connecting.on(Events.MessageCreate, (message) => void mentions.written(message));
     connecting.on(Events.GuildCreate, (guild) => void welcome(guild));
+    for (const event of [Events.GuildCreate, Events.GuildDelete] as const)
+      connecting.on(event, () => void (isTried ? undefined : leftServers.look()));
     connecting.on(Events.MessageUpdate, (before, message) => void mentions.edited(before, message));
     connecting.on(Events.Error, (error) => log.error({ err: loggable(error) }, 'discord'));
     connecting.on(Events.Warn, (warning) => log.warn(warning));
@@ -172,6 +183,21 @@ export function createBot(dependencies: BotDependencies): Bot {
     }
   }
 
+  /** What an ended process was adding, to whichever collection. */
+  async function takeUpAll({ rest }: Client<true>): Promise<void> {
+    await takeUpJobs({ app, rest, log }, stopping.signal);
+    if (collections === null) return;
+    for (const key of await collections.keys())
+      try {
+        const work = (own: App) => takeUpJobs({ app: appOf(own, key), rest, log }, stopping.signal);
+        await collections.use(key, work, { prolongs: false });
+      } catch (error) {
+        log.error({ err: loggable(error) }, 'what was being added to a collection could not be taken up');
+      }
+  }
+
+  const appOf = (own: App, key: string): App => openedApp(own, home, readerUrl && `${readerUrl}/c/${key}`);
+
   function liveClient(): Client<true> {
     if (!client?.isReady()) throw new Error('there is no connection to discord');
     return client;
@@ -198,8 +224,9 @@ export function createBot(dependencies: BotDependencies): Bot {
       });
       followLoop.start(createTeller({ client: ready, app, log }));
       followRounds?.start();
+      if (!isTried) leftServers.start();
       // What is handed on is begun again by the job's own rules.
-      if (!handOn) takingUp = takeUpJobs({ app, rest: ready.rest, log }, stopping.signal);
+      if (!handOn) takingUp = takeUpAll(ready);
       log.info({ bot: ready.user.tag, servers: ready.guilds.cache.size }, 'connected to discord');
       try {
         const { rest, application } = ready;
@@ -225,7 +252,8 @@ export function createBot(dependencies: BotDependencies): Bot {
       stopped = true;
       stopping.abort();
       connection.end();
-      await Promise.all([followLoop.stop(), followRounds?.stop(), takingUp]);
+      if (!isTried && client?.isReady()) await leftServers.look();
+      await Promise.all([followLoop.stop(), followRounds?.stop(), leftServers.stop(), takingUp]);
       const left = await intake.finish(FINISH_WITHIN_MS);
       if (left > 0) log.warn({ left }, 'stopped before these were answered');
       // A gateway that cannot be reached never says that it is closed.

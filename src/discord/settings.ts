@@ -33,6 +33,11 @@ export type ServerSettings = Readonly<z.infer<typeof Settings>>;
 /** What holds where nothing was set, and in direct messages. */
 export const DEFAULT_SETTINGS: ServerSettings = Settings.parse({});
 
+/** Whether anything was ever set for a server. */
+export async function hasSettings(app: Pick<App, 'note'>, guildId: string): Promise<boolean> {
+  return (await app.note(noteOf(guildId))) !== null;
+}
+
 /** @param warn told what of it cannot be used; that holds as where nothing was set */
 export async function readSettings(
   app: Pick<App, 'note'>,

@@ -31,4 +31,6 @@ export interface FollowStore {
   /** The newest arrival when that person last asked what changed; null for never. */
   lastAsked(person: string): Promise<number | null>;
   setLastAsked(person: string, arrival: number): Promise<void>;
+  /** Forgets it of all in whose name `words` stand. */
+  forgetAsked(words: string): Promise<void>;
 }

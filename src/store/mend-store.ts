@@ -47,6 +47,8 @@ export function mendStore(work: StoreWork, failureOf: (error: unknown) => unknow
     note: mended(work.note),
     setNote: mended(work.setNote),
     remember: mended(work.remember),
+    forgetMemories: mended(work.forgetMemories),
+    forgetAsked: mended(work.forgetAsked),
     recall: mended(work.recall),
     arrivals: mended(work.arrivals),
     lastArrival: mended(work.lastArrival),

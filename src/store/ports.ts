@@ -177,6 +177,8 @@ export interface Store extends FollowStore {
   remember(key: string, value: string, keepMs: number): Promise<void>;
   /** Null when there is none of that key, or its time is over. */
   recall(key: string): Promise<string | null>;
+  /** Removes what is kept for a while under a key, or with a value, in which `words` stand. */
+  forgetMemories(words: string): Promise<void>;
 
   close(): Promise<void>;
 }

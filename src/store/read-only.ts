@@ -30,6 +30,8 @@ export function createReadOnlyStore(store: Store, reason: string): Store {
     finishBatch: refuse,
     passOver: refuse,
     setLastAsked: refuse,
+    forgetAsked: refuse,
+    forgetMemories: refuse,
     async remember(key, value, keepMs) {
       const now = Date.now();
       for (const [old, { until }] of kept) if (until <= now) kept.delete(old);

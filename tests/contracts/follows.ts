@@ -118,5 +118,12 @@ export function followContract(name: string, open: () => Promise<Store>): void {
       await store.setLastAsked('ann', 5);
       expect([await store.lastAsked('ann'), await store.lastAsked('ben')]).toEqual([5, null]);
     });
+
+    it('forgets when somebody last asked, wherever that was', async () => {
+      for (const person of ['ann', 'ann in one server', 'ben']) await store.setLastAsked(person, 3);
+      await store.forgetAsked('ann');
+      const asked = await Promise.all(['ann', 'ann in one server', 'ben'].map((one) => store.lastAsked(one)));
+      expect(asked).toEqual([null, null, 3]);
+    });
   });
 }

@@ -4,8 +4,9 @@ import { killWhileAdding } from './kill-sources.ts';
 import { killTimes } from './kill.ts';
 
 /**
- * `npm run load`: questions while articles are read in; with `--kill N`: N times `kill -9` during each kind of writing;
- * with `--roles` questions to two gateways and two workers on `TEST_DATABASE_URL`, of which one is killed every ten seconds;
+ * `npm run load`: questions while articles are read in, of two servers to collections of their own with `--servers`; with
+ * `--kill N`: N times `kill -9` during each kind of writing; with `--roles` questions to two gateways and two workers on
+ * `TEST_DATABASE_URL`, of which one is killed every ten seconds;
  * with `--follow` N times while those who follow are told, with `--sources` N times while articles are added in Discord.
  */
 const { values } = parseArgs({
@@ -14,6 +15,7 @@ const { values } = parseArgs({
     follow: { type: 'boolean', default: false },
     sources: { type: 'boolean', default: false },
     roles: { type: 'boolean', default: false },
+    servers: { type: 'boolean', default: false },
   },
 });
 
@@ -24,8 +26,10 @@ else if (values.follow) {
   if (counted.lost + counted.twice + counted.unasked + counted.outOfOrder > 0) process.exitCode = 1;
 } else if (values.sources) {
   if (!(await killWhileAdding(Number(values.kill ?? 50)))) process.exitCode = 1;
-} else if (values.kill === undefined) await import('./interactions.ts');
-else if (!/^[1-9]\d{0,5}$/.test(values.kill)) {
+} else if (values.kill === undefined) {
+  const { askAll } = await import('./interactions.ts');
+  await askAll(values.servers);
+} else if (!/^[1-9]\d{0,5}$/.test(values.kill)) {
   process.stderr.write(`--kill takes how often, such as 50; found ${JSON.stringify(values.kill)}\n`);
   process.exitCode = 2;
 } else if (!(await killTimes(Number(values.kill), process.env['TEST_DATABASE_URL'] ?? null)))

@@ -360,6 +360,17 @@ export function createFakeApp(items: readonly Evidence[] = EVIDENCE): FakeApp {
       const kept = memories.get(key);
       return kept && kept.until > Date.now() ? kept.value : null;
     },
+    async forget(ids) {
+      const made = corrected.filter(({ by }) => ids.includes(by.id));
+      for (const one of made) corrected.splice(corrected.indexOf(one), 1);
+      const follows = (await followed.follows()).filter(
+        ({ person, place }) => ids.includes(person) || ids.includes(place),
+      );
+      for (const { id } of follows) await followed.removeFollow(id);
+      for (const [key, { value }] of memories)
+        if (ids.some((id) => key.includes(id) || value.includes(id))) memories.delete(key);
+      return { corrections: made.length, follows: follows.length };
+    },
     async close() {},
   };
 }

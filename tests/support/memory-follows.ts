@@ -101,5 +101,8 @@ export function createMemoryFollows(): FollowStore & {
     async setLastAsked(person, arrival) {
       asked.set(person, arrival);
     },
+    async forgetAsked(words) {
+      for (const person of asked.keys()) if (person.includes(words)) asked.delete(person);
+    },
   };
 }

@@ -301,6 +301,10 @@ export function createMemoryStore(): Store {
       const memory = memories.get(key);
       return memory && memory.until > Date.now() ? memory.value : null;
     },
+    async forgetMemories(words) {
+      for (const [key, { value }] of memories)
+        if (key.includes(words) || value.includes(words)) memories.delete(key);
+    },
     async close() {},
   };
 }

@@ -19,11 +19,14 @@ const LINES: readonly (readonly [commands: readonly string[], what: string])[] =
     'whether a quote is right; or right-click (hold) a message, Apps: **Check quotes in this message**',
   ],
   [
-    ['sources', 'source', 'sides', 'topics', 'export', 'help'],
-    'which articles I have read, more of them (also by Apps: **Add to the articles**), a file of it all, this',
+    ['sources', 'source', 'sides', 'topics', 'export', 'help', 'parley forget'],
+    'which articles I have read, more of them (also by Apps: **Add to the articles**), a file of it all, this, and having what I keep of you removed',
   ],
 ];
-const FOR_MANAGERS = [['parley settings'], 'where I answer, and how much'] as const;
+const FOR_MANAGERS = [
+  ['parley settings', 'parley collection'],
+  'where I answer, how much, and from which articles',
+] as const;
 const WRITING = 'Or mention me with your question, reply to an answer of mine, or write to me directly.';
 
 /** What can be asked, in eight lines at most, with questions that the articles answer. */

@@ -13,6 +13,7 @@ import {
   type ServerSettings,
 } from '../settings.ts';
 import type { Command, Server } from './define/command.ts';
+import { forgetSubcommand, runForget } from './server/forget.ts';
 import { collectionSubcommand, completeCollection, runOwnCollections } from './server/own-collections.ts';
 
 const Options = z.object({
@@ -33,8 +34,8 @@ const CHANNELS = [ChannelType.GuildText, ChannelType.GuildAnnouncement, ChannelT
 /** Shows and changes how the bot behaves in a server. */
 export const parley: Command = {
   name: 'parley',
-  description: 'Settings of this server: where I answer, how much may be asked, and from which articles',
-  isForManagers: true,
+  description:
+    'Where I answer in this server, how much, from which articles; what I keep of you is removed here too',
   isFree: true,
   isOfServer: true,
   options: () => [
@@ -103,11 +104,13 @@ export const parley: Command = {
       ],
     },
     collectionSubcommand,
+    forgetSubcommand,
   ],
   visibility: () => 'private',
   async run(context) {
     const { app, options, server } = context;
     if (options['subcommand'] === 'collection') return runOwnCollections(context);
+    if (options['subcommand'] === 'forget') return runForget(context);
     if (server === null) throw new UserError('Settings are those of a server; use the command there.');
     if (!server.mayManage)
       throw new UserError('Only who may manage this server can see and change its settings.');

@@ -57,11 +57,18 @@ export function isAllowed({ channelId, parentId, guildId }: Place, { channels }:
 }
 
 /** The server and what who asks may do there; null in direct messages. */
-export function serverOf({ guildId, memberPermissions, member, client }: BaseInteraction): Server | null {
+export function serverOf({
+  guildId,
+  memberPermissions,
+  member,
+  guild,
+  client,
+}: BaseInteraction): Server | null {
   if (guildId === null) return null;
   return {
     id: guildId,
     mayManage: memberPermissions?.has(PermissionFlagsBits.ManageGuild) ?? false,
+    channels: [...(guild?.channels.cache.keys() ?? [])],
     roles: rolesOf(member),
     readsMessages: client.options.intents.has(GatewayIntentBits.MessageContent),
   };

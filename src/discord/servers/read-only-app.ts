@@ -43,6 +43,7 @@ export function readOnlyApp(app: App, scope: string): App {
     setNote: refused,
     remember: (key, value, keepMs) => app.remember(keyOf(key), value, keepMs),
     recall: (key) => app.recall(keyOf(key)),
+    forget: (ids) => app.forget(ids),
     correct: refused,
     undoCorrection: refused,
     corrections: () => app.corrections(),

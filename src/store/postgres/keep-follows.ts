@@ -108,5 +108,8 @@ export function createKeepFollows(connections: Connections) {
         { person, arrival },
       );
     },
+    forgetAsked: async (words: string): Promise<void> => {
+      await connections.run('DELETE FROM last_asked WHERE strpos(person, @words) > 0', { words });
+    },
   };
 }

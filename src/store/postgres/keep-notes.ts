@@ -71,5 +71,11 @@ export function createKeepNotes(connections: Connections) {
       );
       return row?.value ?? null;
     },
+    forgetMemories: async (words: string): Promise<void> => {
+      await connections.run(
+        'DELETE FROM memories WHERE strpos(key, @words) > 0 OR strpos(value, @words) > 0',
+        { words },
+      );
+    },
   };
 }

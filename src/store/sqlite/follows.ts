@@ -46,6 +46,7 @@ export function createFollows({ db }: { readonly db: Database }) {
   const upsertAsked = db.prepare<[string, number]>(
     'INSERT OR REPLACE INTO last_asked (person, arrival) VALUES (?, ?)',
   );
+  const dropAsked = db.prepare<[string]>('DELETE FROM last_asked WHERE instr(person, ?) > 0');
 
   const lastArrival = (): number => selectLast.get() ?? 0;
   const addFollow = db.transaction((follow: NewFollow): Follow => {
@@ -83,5 +84,6 @@ export function createFollows({ db }: { readonly db: Database }) {
     passOver: (destinations: readonly number[], upTo: number): void => passOver.immediate(destinations, upTo),
     lastAsked: (person: string): number | null => selectAsked.get(person) ?? null,
     setLastAsked: (person: string, arrival: number): void => void upsertAsked.run(person, arrival),
+    forgetAsked: (words: string): void => void dropAsked.run(words),
   };
 }

@@ -9,12 +9,16 @@ export function createMemories({ db }: { readonly db: Database }) {
   const select = db.prepare<[string, number], { value: string }>(
     'SELECT value FROM memories WHERE key = ? AND until > ?',
   );
+  const dropWith = db.prepare<[string, string]>(
+    'DELETE FROM memories WHERE instr(key, ?) > 0 OR instr(value, ?) > 0',
+  );
   return {
     remember: db.transaction((key: string, value: string, keepMs: number): void => {
       const now = Date.now();
       forget.run(now);
       upsert.run(key, value, now + keepMs);
     }),
+    forgetMemories: (words: string): void => void dropWith.run(words, words),
     recall: (key: string): string | null => select.get(key, Date.now())?.value ?? null,
   };
 }

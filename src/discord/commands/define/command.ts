@@ -2,7 +2,6 @@ import {
   ApplicationCommandType,
   ApplicationIntegrationType,
   InteractionContextType,
-  PermissionFlagsBits,
   type APIApplicationCommandOption,
   type APIApplicationCommandOptionChoice,
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
@@ -27,6 +26,8 @@ export interface Server {
   readonly mayManage: boolean;
   /** Whether Discord gives the bot the words of messages that do not mention it. */
   readonly readsMessages: boolean;
+  /** Its channels, by id, where they are known. */
+  readonly channels?: readonly string[];
   /** The roles that who asks has there, by id. */
   readonly roles: readonly string[];
 }
@@ -94,8 +95,6 @@ export interface Command {
   readonly description: string;
   /** Its options in Discord's own JSON. */
   options(): APIApplicationCommandOption[];
-  /** Only for those who may manage the server, and only there. */
-  readonly isForManagers?: true;
   /** About the server itself: it gets the operator's collection, which keeps what is set for servers. */
   readonly isOfServer?: true;
   /** Only in servers that have the bot. */
@@ -146,20 +145,16 @@ const FOR_SERVERS = {
   integration_types: [ApplicationIntegrationType.GuildInstall],
   contexts: [InteractionContextType.Guild],
 };
-const FOR_MANAGERS = {
-  default_member_permissions: PermissionFlagsBits.ManageGuild.toString(),
-  ...FOR_SERVERS,
-};
 
 /** The command as Discord registers it. */
 export function definition(command: Command): RESTPostAPIChatInputApplicationCommandsJSONBody {
-  const { name, description, isForManagers, isForServers } = command;
+  const { name, description, isForServers } = command;
   return {
     name,
     description,
     ...localizations(name),
     options: command.options(),
-    ...(isForManagers ? FOR_MANAGERS : isForServers ? FOR_SERVERS : EVERYWHERE),
+    ...(isForServers ? FOR_SERVERS : EVERYWHERE),
   };
 }
 

@@ -1,0 +1,289 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { ApplicationCommandOptionType, ApplicationCommandType } from 'discord.js';
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { createCollections, type Collections } from '../../src/app/collections.ts';
+import { readConfig } from '../../src/config.ts';
+import { commands, messageCommands } from '../../src/discord/commands/index.ts';
+import { createBot } from '../../src/discord/bot.ts';
+import { DEFAULT_SETTINGS, MOST_A_MINUTE, writeSettings } from '../../src/discord/settings.ts';
+import * as interactions from '../../src/discord-double/interactions.ts';
+import { storedMessage } from '../../src/discord-double/messages.ts';
+import { createSite } from '../../src/web/site.ts';
+import { startDiscordDouble } from '../support/discord-double.ts';
+import { filled, inServer, OTHER_PERSON, PERSON, type OptionValue } from '../support/discord-payloads.ts';
+import { captureLog } from '../support/running-bot.ts';
+
+const SERVERS = ['900000000000000031', '900000000000000032'] as const;
+
+/** What one server's articles are about; no word of it is in the other's. */
+interface Made {
+  readonly side: string;
+  readonly side2: string;
+  readonly topic: string;
+  readonly first: string;
+  readonly last: string;
+  readonly person2: string;
+  readonly outlet: string;
+  readonly title: string;
+  readonly thing: string;
+  readonly host: string;
+}
+const FIELDS = [
+  'side',
+  'side2',
+  'topic',
+  'first',
+  'last',
+  'person2',
+  'outlet',
+  'title',
+  'thing',
+  'host',
+] as const;
+
+const word = fc.stringMatching(/^[bdfgklmnprtvz][aeiou][bdfgklmnprtvz][aeiou][bdfgklmnprtvz][aeiou]x$/);
+const twoMade = fc
+  .uniqueArray(word, { minLength: 2 * FIELDS.length, maxLength: 2 * FIELDS.length })
+  .map((words): readonly [Made, Made] => [made(words.slice(FIELDS.length)), made(words)]);
+
+function made(words: readonly string[]): Made {
+  const at = (field: (typeof FIELDS)[number]): string => words[FIELDS.indexOf(field)] ?? '';
+  const name = (field: (typeof FIELDS)[number]): string =>
+    at(field).replace(/^./, (letter) => letter.toUpperCase());
+  return {
+    side: name('side'),
+    side2: name('side2'),
+    topic: at('topic'),
+    first: name('first'),
+    last: name('last'),
+    person2: name('person2'),
+    outlet: name('outlet'),
+    title: name('title'),
+    thing: at('thing'),
+    host: at('host'),
+  };
+}
+
+const quotes = (of: Made, n: number): string =>
+  [
+    `---\nid: story-${n}\ntitle: ${of.title} talks go on\noutlet: The ${of.outlet}\nurl: https://${of.host}.example/${n}\npublished: 2031-05-0${n}\n---`,
+    `“We offer ${n} more ${of.thing} for the ${of.topic},” said ${of.first} ${of.last} of ${of.side}.`,
+    '',
+    `${of.person2} of ${of.side2} rejected the offer on the ${of.topic}, saying that ${of.side2} demands ${n + 4} ${of.thing}.`,
+    '',
+  ].join('\n');
+
+async function fill(collections: Collections, dir: string, of: Made): Promise<string> {
+  const key = await collections.make();
+  const folder = path.join(dir, 'collections', key);
+  const actors = {
+    sides: [of.side, of.side2].map((id) => ({ id, label: id, names: [id] })),
+    actors: [
+      { name: `${of.first} ${of.last}`, side: of.side },
+      { name: of.person2, side: of.side2 },
+    ],
+  };
+  const topics = [{ id: of.topic, label: of.topic, description: of.topic, words: [of.topic] }];
+  await writeFile(path.join(folder, 'actors.yaml'), JSON.stringify(actors));
+  await writeFile(path.join(folder, 'topics.yaml'), JSON.stringify(topics));
+  for (const n of [1, 2]) await writeFile(path.join(folder, 'articles', `story-${n}.md`), quotes(of, n));
+  await collections.use(key, (app) => app.ingest([]));
+  return key;
+}
+
+/** The words of what came out that stand in the other's alone, those asked with apart. */
+function crossed(out: string, asked: string, other: Made): readonly string[] {
+  const [given, said] = [out.toLowerCase(), asked.toLowerCase()];
+  return FIELDS.map((field) => other[field].toLowerCase()).filter(
+    (one) => given.includes(one) && !said.includes(one),
+  );
+}
+
+const OPTIONS = (of: Made): Readonly<Record<string, OptionValue>> => ({
+  question: `What did ${of.first} ${of.last} offer on the ${of.topic}?`,
+  quote: `We offer 1 more ${of.thing} for the ${of.topic}`,
+  name: `${of.first} ${of.last}`,
+  speaker: `${of.first} ${of.last}`,
+  side: of.side,
+  side2: of.side2,
+  topic: of.topic,
+});
+
+const buttonsIn = (out: string): string[] =>
+  [...out.matchAll(/"custom_id":"([^"]+)"/g)].map(([, id = '']) => id);
+
+it('nothing of one server’s collection reaches another, whichever way it is asked for', async () => {
+  await fc.assert(
+    fc.asyncProperty(twoMade, async (both) => {
+      const dir = await mkdtemp(path.join(tmpdir(), 'parley-crosses-'));
+      await mkdir(path.join(dir, 'shared'));
+      const { log } = captureLog();
+      const collections = await createCollections(
+        readConfig({ DATA_DIR: dir, COLLECTION_DIR: path.join(dir, 'shared') }),
+        { info: () => undefined, warn: () => undefined },
+      );
+      const discord = await startDiscordDouble();
+      const { apiUrl, token } = discord;
+      const app = collections.shared;
+      const readerUrl = 'https://parley.example';
+      const bot = createBot({
+        app,
+        collections,
+        token,
+        apiUrl,
+        guildId: null,
+        logQuestions: false,
+        healthPort: null,
+        readerUrl,
+        log,
+      });
+      try {
+        const keys = [await fill(collections, dir, both[0]), await fill(collections, dir, both[1])];
+        for (const [i, id] of SERVERS.entries()) {
+          const key = keys[i] ?? '';
+          const ties = { collections: [{ key, name: 'own' }], collection: key };
+          const most = { perUser: MOST_A_MINUTE, perServer: MOST_A_MINUTE };
+          await writeSettings(app, id, { ...DEFAULT_SETTINGS, ...most, ...ties });
+        }
+        await bot.start();
+
+        const send = async (payload: interactions.InteractionPayload): Promise<string> => {
+          const sent = discord.interact(payload);
+          const { body } = await sent.callback();
+          // Deferred: what it becomes is an edit, or a message of its own.
+          if (body.type === 5 || body.type === 6) await Promise.race([sent.edited(), sent.followedUp()]);
+          const { id, token: answer } = sent;
+          const of = discord.recorded.filter((one) => one.path.includes(id) || one.path.includes(answer));
+          return JSON.stringify(
+            of.map((one) => [one.body, one.files.map(({ bytes }) => Buffer.from(bytes).toString('latin1'))]),
+          );
+        };
+
+        let [looked, own] = [0, 0];
+        for (const [i, server] of SERVERS.entries()) {
+          const [mine, other] = i === 0 ? both : [both[1], both[0]];
+          const otherServer = SERVERS[1 - i] ?? '';
+          const check = (out: string, asked: string, what: string): void => {
+            looked++;
+            if (crossed(out, asked, mine).length > 0) own++;
+            expect(crossed(out, asked, other), what).toEqual([]);
+          };
+          const by = { by: PERSON };
+          for (const command of commands.filter(({ isOfServer }) => !isOfServer)) {
+            const options = command.options();
+            const names = options.map(({ name }) => name);
+            for (const values of [OPTIONS(mine), OPTIONS(other)]) {
+              const wanted = Object.fromEntries(
+                Object.entries(values).filter(([name]) => names.includes(name)),
+              );
+              const asked = JSON.stringify(wanted);
+              const slash = interactions.slashCommand(command.name, filled(wanted), by);
+              const out = await send(inServer(slash, server));
+              check(out, asked, `/${command.name}`);
+              // Copied into the other server, a button finds nothing of what it was made for.
+              for (const id of buttonsIn(out).slice(0, 4)) {
+                const click = interactions.buttonClick(storedMessage({ content: '' }), id, by);
+                const there = await send(inServer(click, otherServer));
+                expect(crossed(there, '', mine), `${id} in another server`).toEqual([]);
+                check(await send(inServer(click, server)), asked, id);
+              }
+            }
+            for (const { name, type } of options) {
+              if (type !== ApplicationCommandOptionType.String) continue;
+              for (const typed of ['', other[FIELDS[0]].slice(0, 2), other.last.slice(0, 3)]) {
+                const focused = filled({ [name]: typed }).map((one) => ({ ...one, focused: true as const }));
+                const typing = interactions.autocomplete(command.name, focused, by);
+                check(await send(inServer(typing, server)), '', `typing ${name} of /${command.name}`);
+              }
+            }
+          }
+          for (const { name } of messageCommands) {
+            const content = `“We offer 1 more ${other.thing} for the ${other.topic}”`;
+            const target = storedMessage({ author: OTHER_PERSON, content });
+            const payload = interactions.messageCommand(name, target, by);
+            expect(payload.data).toMatchObject({ type: ApplicationCommandType.Message });
+            check(await send(inServer(payload, server)), content, name);
+          }
+
+          const site = createSite({
+            app,
+            collections,
+            preview: null,
+            hosts: null,
+            behindProxy: false,
+            log,
+            answerWithinMs: 60_000,
+            questionsPerMinute: 10_000,
+          });
+          const base = `/c/${keys[i]}`;
+          for (const of of [mine, other]) {
+            const [topic, side, name] = [of.topic, of.side, encodeURIComponent(`${of.first} ${of.last}`)];
+            const paths = [
+              '/',
+              '/matrix.svg',
+              '/articles/story-1',
+              '/speakers',
+              `/speakers/${name}`,
+              `/positions/${side}/${topic}`,
+              `/compare/${topic}`,
+              `/timeline/${topic}`,
+              `/timeline/${topic}/picture.svg`,
+              '/changes',
+              `/changes/picture.svg?topic=${topic}`,
+              `/search?q=${encodeURIComponent(`what did ${of.first} ${of.last} offer?`)}`,
+              '/quotes/story-1/1-40',
+              ...['csv', 'jsonl', 'markdown', 'bibtex'].map((format) => `/export/${format}`),
+              ...['rss', 'atom', 'json'].map((kind) => `/feed/${kind}?speaker=${name}`),
+              ...['rss', 'atom', 'json'].map((kind) => `/feed/${kind}`),
+            ];
+            for (const one of paths) {
+              // Twice: the second may be one that was kept.
+              for (let time = 0; time < 2; time++)
+                check(await (await site.request(base + one)).text(), decodeURIComponent(one), base + one);
+              const shared = await (await site.request(one)).text();
+              expect(crossed(shared, decodeURIComponent(one), other), one).toEqual([]);
+              expect(crossed(shared, decodeURIComponent(one), mine), one).toEqual([]);
+            }
+          }
+
+          await collections.use(keys[i] ?? '', async (open) => {
+            const told: unknown[] = [];
+            const place = { kind: 'channel', place: '900000000000000041', person: PERSON.id } as const;
+            for (const [subject, target] of [
+              ['topic', mine.topic],
+              ['side', mine.side],
+            ] as const)
+              await open.follow({ subject, target, act: null, pace: 'at once', quiet: null, ...place });
+            const file = path.join(dir, `more-${i}.md`);
+            await writeFile(file, quotes(mine, 3));
+            await open.ingest([file]);
+            await open.tellArrivals(
+              {
+                tell: async (batch) => {
+                  told.push(batch);
+                  return 'told';
+                },
+                endOf: async () => undefined,
+              },
+              new AbortController().signal,
+            );
+            expect(JSON.stringify(told).toLowerCase()).toContain(mine.thing);
+            check(JSON.stringify(told), '', 'what followers are told');
+          });
+        }
+        expect(looked).toBeGreaterThan(200);
+        // What is its own, it gets.
+        expect(own).toBeGreaterThan(looked / 3);
+      } finally {
+        await bot.stop();
+        await discord.stop();
+        await collections.close();
+        await rm(dir, { recursive: true, force: true });
+      }
+    }),
+    { numRuns: 2 },
+  );
+}, 300_000);
