@@ -16,8 +16,6 @@ export interface Joined extends JobQueue {
   alone(name: string, work: (signal: AbortSignal) => Promise<void>, signal: AbortSignal): Promise<void>;
 }
 
-export type { Job };
-
 /**
  * Joins this process to others by the database, whose tables must be there.
  *

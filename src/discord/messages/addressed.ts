@@ -59,7 +59,7 @@ export function maySee(place: Place, settings: ServerSettings): boolean {
 }
 
 /** Whether the message may be for the bot, so that it is worth to read it. */
-export async function isAddressed(message: Message, readSettings: ReadSettings): Promise<boolean> {
+export async function mayBeAddressed(message: Message, readSettings: ReadSettings): Promise<boolean> {
   if (isNobody(message)) return false;
   const place = placeOf(message);
   const settings = await readSettings(place.guildId);

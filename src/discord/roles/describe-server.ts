@@ -87,7 +87,8 @@ function describeChannel(channel: Channel): object {
   };
 }
 
+const bits = (of: Readonly<PermissionsBitField>): string => of.bitfield.toString();
+
 function describeOverwrite({ id, type, allow, deny }: PermissionOverwrites): object {
-  const bits = (of: Readonly<PermissionsBitField>): string => of.bitfield.toString();
   return { id, type, allow: bits(allow), deny: bits(deny) };
 }

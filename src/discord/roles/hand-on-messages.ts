@@ -1,7 +1,7 @@
 import type { Message } from 'discord.js';
 import type { Logger } from 'pino';
 import { loggable } from '../../domain/loggable.ts';
-import { isAddressed } from '../messages/addressed.ts';
+import { mayBeAddressed } from '../messages/addressed.ts';
 import type { Mentions } from '../messages/mentions.ts';
 import type { ReadSettings } from '../settings.ts';
 import { describeServer } from './describe-server.ts';
@@ -24,7 +24,7 @@ export function createHandOnMessages({
 }: HandOnMessagesDependencies): Mentions {
   async function handOn(message: Message, event: HandedOn['event'], key: string): Promise<void> {
     try {
-      if (!(await isAddressed(message, readSettings))) return;
+      if (!(await mayBeAddressed(message, readSettings))) return;
       const server = message.guild && describeServer(message.guild, message.channel);
       const packet = packets.of(message.id);
       await jobs.add(
