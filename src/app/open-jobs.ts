@@ -1,4 +1,4 @@
-import type { Job, JobQueue } from '../store/job-queue.ts';
+import type { JobQueue } from '../store/job-queue.ts';
 import type { TakeJobsDependencies } from '../store/postgres/jobs/take-jobs.ts';
 
 /** What joins several processes: jobs that one leaves to another, counts that all share, work that one of them does. */

@@ -141,6 +141,7 @@ describe('the settings of a server', () => {
         `**Answers for all to see** · only in <#${elsewhere}>`,
         '**Answers to commands** · shown only to who asked',
         `**Without a mention** · every question in <#${IDS.channel}>`,
+        '**Articles are added and taken out** · by who manages the server',
         '**Questions a minute** · 3 of one person, 600 of the server',
       ].join('\n'),
     );

@@ -48,7 +48,7 @@ describe.skipIf(why !== null)('on a PostgreSQL server', () => {
            to_tsvector('simple', $3), array_length(string_to_array($3, ' '), 1)`,
         [key, said, around],
       );
-    await client.query('DROP TABLE postings, word_counts; UPDATE state SET version = 1');
+    await client.query('DROP TABLE postings, word_counts, jobs, rate_limits; UPDATE state SET version = 1');
     const old = await openPostgresStore(url);
     expect(await search(old)).toEqual(before);
     expect((await client.query<{ version: number }>('SELECT version FROM state')).rows).toEqual([
