@@ -8,17 +8,18 @@ import type { Sign } from '../decide-answer.ts';
  * rounded; behind each, what leaving it out costs of 175 questions, first and within five (`npm run eval -- --ablate`).
  */
 export const RANKING: Readonly<Record<Feature, number>> = {
-  allWordsBm25: 2.2, // 6 and 1
-  windowBm25: 1, // 4 and 3
-  meaning: 12, // 8 and 4
-  closerThanBefore: -3.5, // 3 and 2
-  contextCoverage: 4.5, // 7 and 6
-  localCoverage: 1.2, // 4 and −1
-  answerType: 2.4, // 4 and 2
+  allWordsBm25: 2.2, // 4 and −1
+  windowBm25: 1, // 1 and 1
+  meaning: 12, // 7 and 3
+  closerThanBefore: -3.5, // 0 and 0
+  contextCoverage: 4.5, // 8 and 6
+  localCoverage: 1.2, // 2 and 0
+  answerType: 2.4, // 3 and 2
 };
 
 /**
- * What who speaks, how and on what adds to that score, when the question asks for it. `other`, `heading` and
+ * What who speaks, how and on what adds to that score, when the question asks for it; learned with questions made of names
+ * and topics, too, and set between what these and what others teach. `other`, `heading` and
  * `introduces` are set by rule: nobody is answered for with others' words, nor anybody with a title.
  */
 export const FIT: Readonly<Record<(typeof FITS)[number], number>> = {
@@ -44,8 +45,8 @@ export const FIT: Readonly<Record<(typeof FITS)[number], number>> = {
   announces: -1.9,
   /** It tells who somebody is whom the question asks about. */
   introduces: 4,
-  act: 2.4, // 5 and 0
-  topic: 2.6, // 1 and 2
+  act: 2.4, // 3 and −1
+  topic: 2.6, // −1 and 3
 };
 
 /** What shows that there is an answer: logistic weights, and the chance below which there is none. */
