@@ -14,13 +14,13 @@ import { createVerify } from '../answer/browse/verify.ts';
 import { createStated } from '../answer/show-statements.ts';
 import type { Actors } from '../domain/actor.ts';
 import type { Topic } from '../domain/topic.ts';
-import type { Reranker } from '../domain/reranker.ts';
+import type { Reranker } from '../domain/model/reranker.ts';
 import { createDirectory } from '../parties/directory.ts';
 import { createIntactStore } from '../store/intact.ts';
 import type { Store } from '../store/ports.ts';
 import { openCompose } from './compose.ts';
 import { createFollows } from './follows.ts';
-import type { Models } from './models.ts';
+import type { Models } from './models/models.ts';
 
 /** Sides, people and topics by which questions are read. */
 export interface Tables {

@@ -1,10 +1,10 @@
 import type { Follows } from './follows.ts';
-import type { Forgotten } from './forget.ts';
-import type { RemoveResult } from './remove-articles.ts';
+import type { Forgotten } from './stores/forget.ts';
+import type { RemoveResult } from './sources/remove-articles.ts';
 import type { EditOutcome } from './tables/edit-tables.ts';
 import type { ExportedTables } from './tables/export-tables.ts';
 import type { Actor, Side } from '../domain/actor.ts';
-import type { KeptEdit, TableEdit } from '../domain/table-edit.ts';
+import type { KeptEdit, TableEdit } from '../domain/change/table-edit.ts';
 import type {
   Answer,
   ArticleView,
@@ -21,10 +21,10 @@ import type {
   VerifyAnswer,
 } from '../domain/answer.ts';
 import type { ChangesAnswer, LatestAnswer } from '../domain/position-change.ts';
-import type { Correction, CorrectionInput, CorrectionRow } from '../domain/correction.ts';
+import type { Correction, CorrectionInput, CorrectionRow } from '../domain/change/correction.ts';
 import type { Asked, Filters, Named } from '../domain/question.ts';
 import type { Topic } from '../domain/topic.ts';
-import type { AddReport, CheckedSource } from '../domain/source-report.ts';
+import type { AddReport, CheckedSource } from '../domain/change/source-report.ts';
 import type { IngestOptions, IngestReport } from '../ingest/ingest.ts';
 import type { SourceName } from '../sources/read-sources.ts';
 import type { AddOptions } from './sources/add-sources.ts';

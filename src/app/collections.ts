@@ -9,8 +9,8 @@ import { UserError } from '../errors.ts';
 import { articlesFolder } from '../ingest/collection.ts';
 import { readSourceList } from '../ingest/read-source-list.ts';
 import type { App, AppLog } from './capabilities.ts';
-import { createModels } from './models.ts';
-import { collectionFolder, collectionsFolder } from './places.ts';
+import { createModels } from './models/models.ts';
+import { collectionFolder, collectionsFolder } from './stores/places.ts';
 
 /** A collection's key, which nobody guesses: who knows it may read that collection's pages. */
 const KEY = /^[0-9a-f]{32}$/;

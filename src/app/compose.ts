@@ -1,7 +1,7 @@
 import type { Compose, ComposeDependencies } from '../answer/compose/compose.ts';
 import type { RememberedModelDependencies } from '../answer/compose/remembered-model.ts';
 import type { UnderstandDependencies } from '../answer/compose/understand.ts';
-import type { Models } from './models.ts';
+import type { Models } from './models/models.ts';
 
 /** A model's client is loaded only when one is set. */
 export async function openCompose(

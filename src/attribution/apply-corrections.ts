@@ -1,6 +1,6 @@
 import type { Actors } from '../domain/actor.ts';
 import type { Article } from '../domain/article.ts';
-import type { Attribution, Correction, CorrectionStatus } from '../domain/correction.ts';
+import type { Attribution, Correction, CorrectionStatus } from '../domain/change/correction.ts';
 import { findActor, findSide } from '../domain/name.ts';
 import { subtract, trimSpan, type Span } from '../text/span.ts';
 import type { Statement } from '../domain/statement.ts';

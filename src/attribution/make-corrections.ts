@@ -5,7 +5,7 @@ import {
   type Correction,
   type CorrectionInput,
   type CorrectionRow,
-} from '../domain/correction.ts';
+} from '../domain/change/correction.ts';
 import { findSide } from '../domain/name.ts';
 import { textAt, type Span } from '../text/span.ts';
 import { UsageError } from '../errors.ts';

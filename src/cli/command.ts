@@ -1,5 +1,5 @@
 import type { App } from '../app.ts';
-import type { StatementsOfTexts } from '../app/extractor.ts';
+import type { StatementsOfTexts } from '../app/models/extractor.ts';
 import type { Config } from '../config.ts';
 import type { Filters } from '../domain/question.ts';
 import { UsageError } from '../errors.ts';

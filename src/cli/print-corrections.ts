@@ -1,4 +1,4 @@
-import type { Attribution, CorrectionRow, CorrectionStatus } from '../domain/correction.ts';
+import type { Attribution, CorrectionRow, CorrectionStatus } from '../domain/change/correction.ts';
 import type { Terminal } from './command.ts';
 import { clean } from './clean.ts';
 import { paint, wrap } from './print.ts';

@@ -1,7 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import type { App, AppLog } from '../app.ts';
-import type { StatementsOfTexts } from '../app/extractor.ts';
-import { openReader } from '../app/reader.ts';
+import type { StatementsOfTexts } from '../app/models/extractor.ts';
+import { openReader } from '../app/sources/reader.ts';
 import { readConfig, type Config } from '../config.ts';
 import { UsageError, UserError } from '../errors.ts';
 import type { SourceReader } from '../sources/read-sources.ts';
@@ -113,7 +113,7 @@ export async function runCli(
     return opened;
   };
   const createExtractor = async (): Promise<StatementsOfTexts> => {
-    const { openExtractor } = await import('../app/extractor.ts');
+    const { openExtractor } = await import('../app/models/extractor.ts');
     return openExtractor(config());
   };
   const createReader = (): SourceReader => openReader(config());

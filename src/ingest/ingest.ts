@@ -1,5 +1,5 @@
 import type { Article } from '../domain/article.ts';
-import { byArticle, type Correction } from '../domain/correction.ts';
+import { byArticle, type Correction } from '../domain/change/correction.ts';
 import { UserError } from '../errors.ts';
 import { splitSentences } from '../text/split-sentences.ts';
 import type { Statement } from '../domain/statement.ts';

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import type { Logger } from 'pino';
 import type { App } from '../app.ts';
-import { openJoined, type Joined } from '../app/open-jobs.ts';
+import { openJoined, type Joined } from '../app/stores/open-jobs.ts';
 import type { Config } from '../config.ts';
 import type { BotDependencies } from '../discord/bot.ts';
 import { WINDOW_SECONDS } from '../discord/messages/intake.ts';

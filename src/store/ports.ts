@@ -1,6 +1,6 @@
 import type { Article, ArticleMeta, Passage, Sentence, Visit } from '../domain/article.ts';
 import type { SourceRow } from '../domain/answer.ts';
-import type { Correction } from '../domain/correction.ts';
+import type { Correction } from '../domain/change/correction.ts';
 import type { Span } from '../text/span.ts';
 import type { FollowStore } from './follow-store.ts';
 import type { Statement } from '../domain/statement.ts';

@@ -7,7 +7,7 @@ import {
   correctionStatuses,
 } from '../../src/attribution/apply-corrections.ts';
 import type { Actor, Actors } from '../../src/domain/actor.ts';
-import type { Correction } from '../../src/domain/correction.ts';
+import type { Correction } from '../../src/domain/change/correction.ts';
 import { textAt } from '../../src/text/span.ts';
 import type { Statement } from '../../src/domain/statement.ts';
 

@@ -1,7 +1,7 @@
 import { beforeEach, expect, it } from 'vitest';
 import { createCorrections, type Corrections } from '../../src/attribution/make-corrections.ts';
 import type { Actors } from '../../src/domain/actor.ts';
-import type { CorrectionInput } from '../../src/domain/correction.ts';
+import type { CorrectionInput } from '../../src/domain/change/correction.ts';
 import { UsageError } from '../../src/errors.ts';
 import type { Store } from '../../src/store/ports.ts';
 import { createMemoryStore } from '../support/memory-store.ts';

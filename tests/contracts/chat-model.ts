@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { LanguageModel } from '../../src/domain/language-model.ts';
+import type { LanguageModel } from '../../src/domain/model/language-model.ts';
 import {
   loadChatModel,
   type ChatModelFor,

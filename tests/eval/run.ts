@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createApp, type App } from '../../src/app.ts';
 import { checkReranker } from '../../src/app/doctor/check-reranker.ts';
-import { openExtractor } from '../../src/app/extractor.ts';
+import { openExtractor } from '../../src/app/models/extractor.ts';
 import { readConfig, type Config } from '../../src/config.ts';
 import { startModelServer } from '../support/model-server.ts';
 import { WIRE_FORMATS } from '../support/wire-formats.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { StatementsOfTexts } from '../../src/app/extractor.ts';
+import type { StatementsOfTexts } from '../../src/app/models/extractor.ts';
 import { textAt } from '../../src/text/span.ts';
 import type { Statement } from '../../src/domain/statement.ts';
 

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { followCollection } from '../../src/ingest/follow-collection.ts';
+import { followCollection } from '../../src/ingest/watch/follow-collection.ts';
 import { resultOf } from '../../src/ingest/ingest-result.ts';
 import type { IngestReport } from '../../src/ingest/ingest.ts';
 import { temporaryFolder } from '../support/folders.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { listFeeds } from '../../src/ingest/list-feeds.ts';
+import { listFeeds } from '../../src/ingest/watch/list-feeds.ts';
 
 const A = 'https://a.example/feed';
 const B = 'https://b.example/feed';

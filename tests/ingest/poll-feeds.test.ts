@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { resultOf } from '../../src/ingest/ingest-result.ts';
 import type { IngestReport } from '../../src/ingest/ingest.ts';
-import { pollFeeds } from '../../src/ingest/poll-feeds.ts';
+import { pollFeeds } from '../../src/ingest/watch/poll-feeds.ts';
 
 const MINUTE = 60_000;
 const FEED = 'https://news.example/feed';

@@ -1,8 +1,8 @@
 import { writeSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
-import { openStatementExtractor } from '../../src/app/extractor.ts';
-import { openStore } from '../../src/app/open-store.ts';
+import { openStatementExtractor } from '../../src/app/models/extractor.ts';
+import { openStore } from '../../src/app/stores/open-store.ts';
 import { createIngest } from '../../src/ingest/ingest.ts';
 import { createReembed } from '../../src/ingest/reembed.ts';
 import { createSourceReader } from '../../src/sources/read-sources.ts';

@@ -1,6 +1,6 @@
 import { writeSync } from 'node:fs';
-import { openStatementExtractor } from '../../src/app/extractor.ts';
-import { openStore } from '../../src/app/open-store.ts';
+import { openStatementExtractor } from '../../src/app/models/extractor.ts';
+import { openStore } from '../../src/app/stores/open-store.ts';
 import { createAddSources } from '../../src/app/sources/add-sources.ts';
 import { beginJob } from '../../src/discord/commands/source/jobs.ts';
 import { runJob, type Adding } from '../../src/discord/commands/source/run-job.ts';

@@ -6,7 +6,7 @@ import { createRepairNames } from '../../src/parties/repair-names.ts';
 import { createFindRoles } from '../../src/parties/find-roles.ts';
 import type { App } from '../../src/app.ts';
 import type { Answer, Evidence, SourceRow, SpeakerRow } from '../../src/domain/answer.ts';
-import type { Correction } from '../../src/domain/correction.ts';
+import type { Correction } from '../../src/domain/change/correction.ts';
 import { createMemoryFollows } from './memory-follows.ts';
 import { UserError } from '../../src/errors.ts';
 

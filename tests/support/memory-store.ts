@@ -1,5 +1,5 @@
 import type { ArticleMeta, Visit } from '../../src/domain/article.ts';
-import type { Correction } from '../../src/domain/correction.ts';
+import type { Correction } from '../../src/domain/change/correction.ts';
 import { signatureOf } from '../../src/text/shingles.ts';
 import { overlaps, textAt } from '../../src/text/span.ts';
 import {

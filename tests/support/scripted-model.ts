@@ -1,4 +1,4 @@
-import type { LanguageModel, Prompt } from '../../src/domain/language-model.ts';
+import type { LanguageModel, Prompt } from '../../src/domain/model/language-model.ts';
 
 /** A model that writes what the script says; an error of the script is a model that fails so. */
 export function createScriptedModel(

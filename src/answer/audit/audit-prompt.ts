@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Evidence, QuoteContext } from '../../domain/answer.ts';
-import type { Prompt } from '../../domain/language-model.ts';
+import type { Prompt } from '../../domain/model/language-model.ts';
 import { ACTS } from '../../domain/statement.ts';
 import type { Topic } from '../../domain/topic.ts';
 import { readModelJson } from '../compose/model-json.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Claim, Evidence } from '../../domain/answer.ts';
-import type { Prompt } from '../../domain/language-model.ts';
+import type { Prompt } from '../../domain/model/language-model.ts';
 import { readModelJson } from './model-json.ts';
 import { fillPrompt, type PromptTemplate } from './prompt-template.ts';
 

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import type { Prompt } from '../../domain/language-model.ts';
+import type { Prompt } from '../../domain/model/language-model.ts';
 
 /** A file of `prompts/`, with `{{name}}` where values go: the rules, a line of `---`, the data. */
 export type PromptTemplate = string;

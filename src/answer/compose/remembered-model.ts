@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { LanguageModel } from '../../domain/language-model.ts';
+import type { LanguageModel } from '../../domain/model/language-model.ts';
 import type { Store } from '../../store/ports.ts';
 
 /** How long an answer is kept: until an article changes, but no longer. */

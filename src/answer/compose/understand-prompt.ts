@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Actors } from '../../domain/actor.ts';
-import type { Prompt } from '../../domain/language-model.ts';
+import type { Prompt } from '../../domain/model/language-model.ts';
 import type { Filters } from '../../domain/question.ts';
 import { ACTS, type Act } from '../../domain/statement.ts';
 import type { Topic } from '../../domain/topic.ts';

@@ -1,5 +1,5 @@
 import type { Answer } from '../../domain/answer.ts';
-import { ModelFailure, type LanguageModel } from '../../domain/language-model.ts';
+import { ModelFailure, type LanguageModel } from '../../domain/model/language-model.ts';
 import type { Asked, Filters, Reading } from '../../domain/question.ts';
 import type { Topic } from '../../domain/topic.ts';
 import type { Ask } from '../ask.ts';

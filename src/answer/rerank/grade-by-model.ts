@@ -1,5 +1,5 @@
-import type { LanguageModel } from '../../domain/language-model.ts';
-import type { Reranker } from '../../domain/reranker.ts';
+import type { LanguageModel } from '../../domain/model/language-model.ts';
+import type { Reranker } from '../../domain/model/reranker.ts';
 import type { PromptTemplate } from '../compose/prompt-template.ts';
 import { gradePrompt, readGrades } from './grade-prompt.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Prompt } from '../../domain/language-model.ts';
+import type { Prompt } from '../../domain/model/language-model.ts';
 import { readModelJson } from '../compose/model-json.ts';
 import { fillPrompt, type PromptTemplate } from '../compose/prompt-template.ts';
 

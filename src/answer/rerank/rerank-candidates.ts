@@ -1,5 +1,5 @@
 import type { Question } from '../read/read-question.ts';
-import type { Reranker } from '../../domain/reranker.ts';
+import type { Reranker } from '../../domain/model/reranker.ts';
 import { wordScore, type Ranked } from '../score/score.ts';
 import { createKeptScores } from './kept-scores.ts';
 

@@ -3,7 +3,7 @@ import { statfs } from 'node:fs/promises';
 import path from 'node:path';
 import type { Config } from '../../config.ts';
 import { whyReadOnly } from '../../store/sqlite/file/open-read-only.ts';
-import { storePath } from '../places.ts';
+import { storePath } from '../stores/places.ts';
 import { unwell, well, type Check } from './check.ts';
 
 const MEGABYTE = 1024 * 1024;

@@ -8,8 +8,8 @@ import { damagedTexts, integrityFaults } from '../../store/sqlite/file/integrity
 import { openReadOnly } from '../../store/sqlite/file/open-read-only.ts';
 import { createSqliteStore } from '../../store/sqlite/store.ts';
 import { inspectIndex, type IndexState } from '../../store/vector/inspect.ts';
-import { openStore } from '../open-store.ts';
-import { indexFolder, storePath } from '../places.ts';
+import { openStore } from '../stores/open-store.ts';
+import { indexFolder, storePath } from '../stores/places.ts';
 import { saying, unwell, well, type Check } from './check.ts';
 
 const MEND =

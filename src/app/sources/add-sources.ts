@@ -1,4 +1,4 @@
-import type { AddedSource, AddReport, FoundArticle } from '../../domain/source-report.ts';
+import type { AddedSource, AddReport, FoundArticle } from '../../domain/change/source-report.ts';
 import { UserError } from '../../errors.ts';
 import type { IngestOptions, IngestReport } from '../../ingest/ingest.ts';
 import { isAddress, type SourceName } from '../../sources/read-sources.ts';

@@ -1,4 +1,4 @@
-import type { CheckedSource } from '../../domain/source-report.ts';
+import type { CheckedSource } from '../../domain/change/source-report.ts';
 import { createCopies } from '../../ingest/find-copies.ts';
 import { hashArticle, textHash } from '../../ingest/hash-article.ts';
 import { readRetractions, whoTookOut } from '../../ingest/retractions.ts';
@@ -6,7 +6,7 @@ import { addressKey } from '../../sources/name-address.ts';
 import type { ReadArticle } from '../../sources/read-article.ts';
 import type { SourceName, SourceReader } from '../../sources/read-sources.ts';
 import type { Store } from '../../store/ports.ts';
-import type { openStater } from '../restate.ts';
+import type { openStater } from './restate.ts';
 import { assertFromElsewhere } from './add-sources.ts';
 import { foundArticle } from './find-speakers.ts';
 

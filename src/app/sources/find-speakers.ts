@@ -1,6 +1,6 @@
-import type { FoundArticle, FoundSpeaker } from '../../domain/source-report.ts';
+import type { FoundArticle, FoundSpeaker } from '../../domain/change/source-report.ts';
 import type { ArticleMeta, Provenance } from '../../domain/article.ts';
-import type { Attribution } from '../../domain/correction.ts';
+import type { Attribution } from '../../domain/change/correction.ts';
 
 /** Who is quoted in statements, most first. */
 function speakersOf(statements: readonly Attribution[]): FoundSpeaker[] {

@@ -1,6 +1,6 @@
 import { addRetraction } from '../../ingest/retractions.ts';
 import type { Store } from '../../store/ports.ts';
-import type { RemoveResult } from '../remove-articles.ts';
+import type { RemoveResult } from './remove-articles.ts';
 
 export interface RetractDependencies {
   readonly store: Pick<Store, 'article' | 'note' | 'setNote'>;

@@ -1,11 +1,11 @@
 import { applyEdits, type EditedTables } from '../../collect/edits/apply-edits.ts';
 import { hasTouched, touchedWords } from '../../collect/edits/touched-words.ts';
-import type { KeptEdit, TableEdit } from '../../domain/table-edit.ts';
+import type { KeptEdit, TableEdit } from '../../domain/change/table-edit.ts';
 import { UserError } from '../../errors.ts';
 import { ActorsTable, TopicsTable } from '../../ingest/collection.ts';
 import type { Store } from '../../store/ports.ts';
-import type { Lock } from '../queue-lock.ts';
-import { openStater, restate } from '../restate.ts';
+import type { Lock } from '../stores/queue-lock.ts';
+import { openStater, restate } from '../sources/restate.ts';
 import { addEdit, dropEdits, readEdits } from './kept-edits.ts';
 
 /** What an edit or its undoing led to. */

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { applyEdits, type EditedTables } from '../../collect/edits/apply-edits.ts';
 import { writeEditedActors, writeEditedTopics } from '../../collect/edits/write-edits.ts';
 import type { Store } from '../../store/ports.ts';
-import type { Lock } from '../queue-lock.ts';
+import type { Lock } from '../stores/queue-lock.ts';
 import { dropEdits, readEdits } from './kept-edits.ts';
 
 export interface ExportDependencies {

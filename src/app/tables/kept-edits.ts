@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { KeptEdit, TableEdit } from '../../domain/table-edit.ts';
+import type { KeptEdit, TableEdit } from '../../domain/change/table-edit.ts';
 import type { Store } from '../../store/ports.ts';
 
 const name = z.string().min(1);

@@ -9,14 +9,14 @@ import { addActors, addTopics, textOf, writeActors, writeTopics } from '../../co
 import type { Config } from '../../config.ts';
 import { UserError } from '../../errors.ts';
 import { articlesFolder, readCollection } from '../../ingest/collection.ts';
-import { listFeeds } from '../../ingest/list-feeds.ts';
+import { listFeeds } from '../../ingest/watch/list-feeds.ts';
 import { readSourceList, sourceListFile } from '../../ingest/read-source-list.ts';
 import { PackagedEmbeddings } from '../../providers/embeddings/packaged.ts';
 import { findArticleFiles } from '../../sources/find-files.ts';
 import type { ReadArticle } from '../../sources/read-article.ts';
 import { isAddress, type SourceReader } from '../../sources/read-sources.ts';
 import { draftFrom } from './draft-from.ts';
-import { openReader } from '../reader.ts';
+import { openReader } from '../sources/reader.ts';
 
 export interface NewCollectionOptions {
   /** Adds what is new to the tables that are there, and leaves all else as it stands. */

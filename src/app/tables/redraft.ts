@@ -4,7 +4,7 @@ import type { Tables } from '../answering.ts';
 import { chooseTables, draftedSentence, isMissing, valuesOf } from './choose-tables.ts';
 import { draftFrom, type Embeds } from './draft-from.ts';
 import { isOutgrown, keepDrafts, readKeptDrafts } from './kept-drafts.ts';
-import { openStater, restate } from '../restate.ts';
+import { openStater, restate } from '../sources/restate.ts';
 
 export interface RedraftDependencies {
   readonly store: Store;

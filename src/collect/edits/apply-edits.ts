@@ -1,5 +1,5 @@
 import type { Actor, Actors, Side } from '../../domain/actor.ts';
-import type { TableEdit } from '../../domain/table-edit.ts';
+import type { TableEdit } from '../../domain/change/table-edit.ts';
 import type { Topic } from '../../domain/topic.ts';
 import { foldName } from '../../text/fold.ts';
 

@@ -1,5 +1,5 @@
 import type { App } from '../../app.ts';
-import type { Forgotten } from '../../app/forget.ts';
+import type { Forgotten } from '../../app/stores/forget.ts';
 import type { Collections } from '../../app/collections.ts';
 import { DEFAULT_SETTINGS, readSettings, writeSettings } from '../settings.ts';
 

@@ -1,4 +1,4 @@
-import { ModelFailure, type ModelFailureKind } from '../../domain/language-model.ts';
+import { ModelFailure, type ModelFailureKind } from '../../domain/model/language-model.ts';
 
 /** What the clients put on their errors, under their various names. */
 interface ClientError extends Error {

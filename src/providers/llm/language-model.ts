@@ -5,7 +5,7 @@ import {
   type LanguageModel,
   type ModelFailureKind,
   type Prompt,
-} from '../../domain/language-model.ts';
+} from '../../domain/model/language-model.ts';
 import { unlessAborted } from '../unless-aborted.ts';
 import { createBreaker } from './breaker.ts';
 import type { ChatModelFor } from './chat-model.ts';

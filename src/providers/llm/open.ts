@@ -1,4 +1,4 @@
-import type { LanguageModel } from '../../domain/language-model.ts';
+import type { LanguageModel } from '../../domain/model/language-model.ts';
 import { loadChatModel, type ChatModelOptions } from './chat-model.ts';
 import { createLanguageModel } from './language-model.ts';
 

@@ -1,4 +1,4 @@
-import { RERANK_WITHIN_MS, type Reranker } from '../../domain/reranker.ts';
+import { RERANK_WITHIN_MS, type Reranker } from '../../domain/model/reranker.ts';
 import { UserError } from '../../errors.ts';
 import { createBreaker } from '../llm/breaker.ts';
 import { unlessAborted } from '../unless-aborted.ts';

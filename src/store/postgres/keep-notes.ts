@@ -1,5 +1,5 @@
 import type { Visit } from '../../domain/article.ts';
-import type { Correction } from '../../domain/correction.ts';
+import type { Correction } from '../../domain/change/correction.ts';
 import { correctionRow } from '../rows/correction-row.ts';
 import type { Connections } from './connection-pool.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Correction } from '../../domain/correction.ts';
+import type { Correction } from '../../domain/change/correction.ts';
 
 /** A stored correction; throws `ZodError` where the row was damaged. */
 export const correctionRow = z

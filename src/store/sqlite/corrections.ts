@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import type { Correction } from '../../domain/correction.ts';
+import type { Correction } from '../../domain/change/correction.ts';
 import { correctionRow } from '../rows/correction-row.ts';
 
 /** What people corrected, apart from the articles. */

@@ -7,7 +7,7 @@ import {
   ModelFailure,
   type LanguageModel,
   type ModelFailureKind,
-} from '../../../src/domain/language-model.ts';
+} from '../../../src/domain/model/language-model.ts';
 import { evidence } from '../../support/fake-app.ts';
 import { directory } from '../../support/known.ts';
 import { createScriptedModel } from '../../support/scripted-model.ts';

@@ -5,7 +5,7 @@ import { createCompose } from '../../../src/answer/compose/compose.ts';
 import { readPrompt } from '../../../src/answer/compose/prompt-template.ts';
 import { readUnderstanding, understandPrompt } from '../../../src/answer/compose/understand-prompt.ts';
 import type { Answer, Composed } from '../../../src/domain/answer.ts';
-import type { Prompt } from '../../../src/domain/language-model.ts';
+import type { Prompt } from '../../../src/domain/model/language-model.ts';
 import { SEEDS } from '../../support/collection.ts';
 import { evidence } from '../../support/fake-app.ts';
 import { directory } from '../../support/known.ts';

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createRememberedModel } from '../../../src/answer/compose/remembered-model.ts';
-import { ModelFailure, type LanguageModel } from '../../../src/domain/language-model.ts';
+import { ModelFailure, type LanguageModel } from '../../../src/domain/model/language-model.ts';
 import { createMemoryStore } from '../../support/memory-store.ts';
 import { TALKS } from '../../support/records.ts';
 import { createScriptedModel } from '../../support/scripted-model.ts';

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { readPrompt } from '../../../src/answer/compose/prompt-template.ts';
 import { createUnderstand } from '../../../src/answer/compose/understand.ts';
 import type { Answer } from '../../../src/domain/answer.ts';
-import { ModelFailure } from '../../../src/domain/language-model.ts';
+import { ModelFailure } from '../../../src/domain/model/language-model.ts';
 import type { Asked } from '../../../src/domain/question.ts';
 import { SEEDS } from '../../support/collection.ts';
 import { evidence } from '../../support/fake-app.ts';

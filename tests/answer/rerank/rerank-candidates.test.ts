@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createRerank } from '../../../src/answer/rerank/rerank-candidates.ts';
 import type { Ranked } from '../../../src/answer/score/score.ts';
-import type { Reranker } from '../../../src/domain/reranker.ts';
+import type { Reranker } from '../../../src/domain/model/reranker.ts';
 import { UserError } from '../../../src/errors.ts';
 import { rankedOf } from '../../support/ranked.ts';
 

@@ -5,7 +5,7 @@ import { chooseNew } from '../../../src/collect/choose-new.ts';
 import { applyEdits, type EditedTables } from '../../../src/collect/edits/apply-edits.ts';
 import { writeEditedActors, writeEditedTopics } from '../../../src/collect/edits/write-edits.ts';
 import { hasTouched, touchedWords } from '../../../src/collect/edits/touched-words.ts';
-import type { TableEdit } from '../../../src/domain/table-edit.ts';
+import type { TableEdit } from '../../../src/domain/change/table-edit.ts';
 import { ActorsTable, TopicsTable } from '../../../src/ingest/collection.ts';
 
 const TABLES: EditedTables = {

@@ -2,7 +2,7 @@ import { PermissionFlagsBits } from 'discord.js';
 import { afterEach, expect, it } from 'vitest';
 import * as interactions from '../../../src/discord-double/interactions.ts';
 import { storedMessage } from '../../../src/discord-double/messages.ts';
-import type { FoundArticle } from '../../../src/domain/source-report.ts';
+import type { FoundArticle } from '../../../src/domain/change/source-report.ts';
 import { beginJob, readJobs } from '../../../src/discord/commands/source/jobs.ts';
 import { linksIn } from '../../../src/discord/commands/source/add-to-articles.ts';
 import { isEphemeral } from '../../support/discord-double.ts';

@@ -1,6 +1,6 @@
 import { InteractionResponseType, PermissionFlagsBits } from 'discord.js';
 import { afterEach, expect, it } from 'vitest';
-import type { TableEdit } from '../../../src/domain/table-edit.ts';
+import type { TableEdit } from '../../../src/domain/change/table-edit.ts';
 import * as interactions from '../../../src/discord-double/interactions.ts';
 import { UserError } from '../../../src/errors.ts';
 import { PERSON } from '../../support/discord-payloads.ts';

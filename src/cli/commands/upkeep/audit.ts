@@ -16,7 +16,7 @@ export function addAudit(program: Command, { terminal, config, open, signal }: C
       if (!llm)
         throw new UserError('parley audit asks a model, and none is set: set LLM, see docs/settings.md.');
       const app = await open();
-      const { openAudit } = await import('../../../app/audit.ts');
+      const { openAudit } = await import('../../../app/models/audit.ts');
       const audit = await openAudit(llm, app);
       let [looked, doubted, failed] = [0, 0, 0];
       for await (const batch of audit(signal)) {

@@ -13,7 +13,7 @@ export function addBackup(program: Command, { terminal, config }: CommandContext
     .argument('<file>')
     .option('--force', 'write over a file that is there')
     .action(async (file: string, { force = false }: Options) => {
-      const { backup } = await import('../../../app/store-backup.ts');
+      const { backup } = await import('../../../app/stores/store-backup.ts');
       await backup(config(), file, force);
       terminal.out(`The store is backed up in ${clean(file)}\n`);
     });
@@ -26,7 +26,7 @@ export function addRestore(program: Command, { terminal, config }: CommandContex
     .argument('<file>')
     .option('--force', 'in the place of a store that is there, which is lost')
     .action(async (file: string, { force = false }: Options) => {
-      const { restore } = await import('../../../app/store-backup.ts');
+      const { restore } = await import('../../../app/stores/store-backup.ts');
       await restore(config(), file, force);
       terminal.out(`The store is that of ${clean(file)}; its index is made anew with the next question.\n`);
     });

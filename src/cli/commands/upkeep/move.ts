@@ -14,7 +14,7 @@ export function addMove(program: Command, { terminal, config }: CommandContext):
     .requiredOption('--to <url>', 'postgres://USER:PASSWORD@HOST:5432/NAME')
     .option('--force', 'in the place of a store that is there, which is lost')
     .action(async ({ to, force = false }: Options) => {
-      const { moveStore } = await import('../../../app/move-store.ts');
+      const { moveStore } = await import('../../../app/stores/move-store.ts');
       const { articles, statements, vectors } = await moveStore(config(), to, force);
       const moved = `${plural(articles, 'article')}, ${plural(statements, 'statement')} and ${plural(vectors, 'vector')}`;
       terminal.out(

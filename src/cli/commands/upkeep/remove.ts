@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { RemoveResult } from '../../../app/remove-articles.ts';
+import type { RemoveResult } from '../../../app/sources/remove-articles.ts';
 import { plural } from '../../../show/show-count.ts';
 import { UserError } from '../../../errors.ts';
 import { clean } from '../../clean.ts';

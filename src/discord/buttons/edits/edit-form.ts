@@ -1,6 +1,6 @@
 import { ComponentType, TextInputStyle } from 'discord.js';
 import type { App } from '../../../app.ts';
-import type { TableEdit } from '../../../domain/table-edit.ts';
+import type { TableEdit } from '../../../domain/change/table-edit.ts';
 import { UserError } from '../../../errors.ts';
 import { plural } from '../../../show/show-count.ts';
 import type { Server } from '../../commands/define/command.ts';

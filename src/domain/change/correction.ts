@@ -1,4 +1,4 @@
-import type { Span } from '../text/span.ts';
+import type { Span } from '../../text/span.ts';
 
 /** Whose words a statement is. Both null: nobody's, the article's own. */
 export interface Attribution {

@@ -1,9 +1,9 @@
 import { hostname } from 'node:os';
 import path from 'node:path';
-import type { Config } from '../config.ts';
-import { acquireIngestLock, type LockOptions } from '../store/lock.ts';
-import type { Store } from '../store/ports.ts';
-import { openSqliteStore } from '../store/sqlite/store.ts';
+import type { Config } from '../../config.ts';
+import { acquireIngestLock, type LockOptions } from '../../store/lock.ts';
+import type { Store } from '../../store/ports.ts';
+import { openSqliteStore } from '../../store/sqlite/store.ts';
 import { indexFolder, storePath } from './places.ts';
 
 /** The settings' store, and what goes with where it is. */
@@ -28,9 +28,9 @@ export async function openStore(config: Pick<Config, 'dataDir' | 'databaseUrl'>)
   }
   // Whoever keeps a file does not wait for the driver.
   const [{ openPostgresStore }, { acquireServerLock }, { listenForChanges }] = await Promise.all([
-    import('../store/postgres/postgres-store.ts'),
-    import('../store/postgres/server-lock.ts'),
-    import('../store/postgres/tell-changes.ts'),
+    import('../../store/postgres/postgres-store.ts'),
+    import('../../store/postgres/server-lock.ts'),
+    import('../../store/postgres/tell-changes.ts'),
   ]);
   const store = await openPostgresStore(url);
   const own = (name: string): string => `${name} of ${hostname()}:${path.resolve(indexFolder(config))}`;

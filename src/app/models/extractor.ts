@@ -1,17 +1,17 @@
 import { existsSync } from 'node:fs';
-import type { ExtractStatements } from '../attribution/pipeline.ts';
-import type { Tables } from './answering.ts';
-import { chooseTables } from './tables/choose-tables.ts';
-import { readKeptDrafts } from './tables/kept-drafts.ts';
-import { storePath } from './places.ts';
-import type { Config } from '../config.ts';
-import type { Actors } from '../domain/actor.ts';
-import type { Span } from '../text/span.ts';
-import type { Statement } from '../domain/statement.ts';
-import type { Topic } from '../domain/topic.ts';
-import { readCollection } from '../ingest/collection.ts';
-import { findSkips } from '../sources/find-skips.ts';
-import { createArticleReader, type ArticleReader } from '../sources/read-article.ts';
+import type { ExtractStatements } from '../../attribution/pipeline.ts';
+import type { Tables } from '../answering.ts';
+import { chooseTables } from '../tables/choose-tables.ts';
+import { readKeptDrafts } from '../tables/kept-drafts.ts';
+import { storePath } from '../stores/places.ts';
+import type { Config } from '../../config.ts';
+import type { Actors } from '../../domain/actor.ts';
+import type { Span } from '../../text/span.ts';
+import type { Statement } from '../../domain/statement.ts';
+import type { Topic } from '../../domain/topic.ts';
+import { readCollection } from '../../ingest/collection.ts';
+import { findSkips } from '../../sources/find-skips.ts';
+import { createArticleReader, type ArticleReader } from '../../sources/read-article.ts';
 
 /** Answering does not need the tagger and its weights: they are loaded for reading articles only. */
 export async function openStatementExtractor(
@@ -19,8 +19,8 @@ export async function openStatementExtractor(
   topics: readonly Topic[],
 ): Promise<ExtractStatements> {
   const [{ extractSpans }, { createStatementExtractor }] = await Promise.all([
-    import('../attribution/extract-spans.ts'),
-    import('../attribution/pipeline.ts'),
+    import('../../attribution/extract-spans.ts'),
+    import('../../attribution/pipeline.ts'),
   ]);
   return createStatementExtractor({ extractSpans, actors, topics });
 }
@@ -35,7 +35,7 @@ export interface StatementsOfTexts {
 /** What was drafted for the store where there is one: reading texts makes none. */
 async function storedDrafts(config: Config): Promise<Tables | null> {
   if (config.databaseUrl === null && !existsSync(storePath(config))) return null;
-  const { openStore } = await import('./open-store.ts');
+  const { openStore } = await import('../stores/open-store.ts');
   const { store } = await openStore(config);
   try {
     return await readKeptDrafts(store);

@@ -1,4 +1,4 @@
-import type { IngestReport } from './ingest.ts';
+import type { IngestReport } from '../ingest.ts';
 
 /** A feed is asked again after so long. */
 const EVERY_MS = 15 * 60_000;

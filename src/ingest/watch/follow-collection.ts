@@ -1,11 +1,11 @@
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { isWithin } from '../sources/find-files.ts';
-import { isArticle } from '../sources/read-draft.ts';
-import { articlesFolder } from './collection.ts';
-import type { IngestOptions, IngestReport } from './ingest.ts';
+import { isWithin } from '../../sources/find-files.ts';
+import { isArticle } from '../../sources/read-draft.ts';
+import { articlesFolder } from '../collection.ts';
+import type { IngestOptions, IngestReport } from '../ingest.ts';
 import { pollFeeds, type PollDependencies } from './poll-feeds.ts';
-import { readSourceList, sourceListFile } from './read-source-list.ts';
+import { readSourceList, sourceListFile } from '../read-source-list.ts';
 import { tryAgain } from './try-again.ts';
 import { watchFolder } from './watch-folder.ts';
 

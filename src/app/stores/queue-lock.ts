@@ -1,4 +1,4 @@
-import { unlessAborted } from '../providers/unless-aborted.ts';
+import { unlessAborted } from '../../providers/unless-aborted.ts';
 
 /** Takes a lock that other processes may hold; resolves to its release. */
 export type Lock = (signal?: AbortSignal, onLost?: (why: Error) => void) => Promise<() => void>;

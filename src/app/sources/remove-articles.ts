@@ -1,5 +1,5 @@
-import { nearest } from '../text/words/likeness.ts';
-import type { Removed, Store, VectorIndex } from '../store/ports.ts';
+import { nearest } from '../../text/words/likeness.ts';
+import type { Removed, Store, VectorIndex } from '../../store/ports.ts';
 
 /** What became of one id; nothing went where there is no article of it. */
 export interface RemoveResult extends Removed {

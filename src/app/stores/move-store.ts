@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
-import type { Config } from '../config.ts';
-import { readDatabaseUrl } from '../config.ts';
-import { UserError } from '../errors.ts';
-import { acquireIngestLock } from '../store/lock.ts';
-import { copyFromSqlite, type Copied } from '../store/postgres/copy-from-sqlite.ts';
-import { acquireServerLock } from '../store/postgres/server-lock.ts';
+import type { Config } from '../../config.ts';
+import { readDatabaseUrl } from '../../config.ts';
+import { UserError } from '../../errors.ts';
+import { acquireIngestLock } from '../../store/lock.ts';
+import { copyFromSqlite, type Copied } from '../../store/postgres/copy-from-sqlite.ts';
+import { acquireServerLock } from '../../store/postgres/server-lock.ts';
 import { storePath } from './places.ts';
 
 /**

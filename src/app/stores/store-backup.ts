@@ -1,10 +1,10 @@
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
-import type { Config } from '../config.ts';
-import { UserError } from '../errors.ts';
-import { acquireIngestLock } from '../store/lock.ts';
-import { backupStore } from '../store/sqlite/file/backup-store.ts';
-import { restoreStore } from '../store/sqlite/file/restore-store.ts';
+import type { Config } from '../../config.ts';
+import { UserError } from '../../errors.ts';
+import { acquireIngestLock } from '../../store/lock.ts';
+import { backupStore } from '../../store/sqlite/file/backup-store.ts';
+import { restoreStore } from '../../store/sqlite/file/restore-store.ts';
 import { indexFolder, storePath } from './places.ts';
 
 /** Writes the settings' store into `file`, also while the bot runs. Rejects with `UserError` as `backupStore` does. */

@@ -1,5 +1,5 @@
-import type { JobQueue } from '../store/job-queue.ts';
-import type { TakeJobsDependencies } from '../store/postgres/jobs/take-jobs.ts';
+import type { JobQueue } from '../../store/job-queue.ts';
+import type { TakeJobsDependencies } from '../../store/postgres/jobs/take-jobs.ts';
 
 /** What joins several processes: jobs that one leaves to another, counts that all share, work that one of them does. */
 export interface Joined extends JobQueue {
@@ -27,10 +27,10 @@ export async function openJoined(
   log: { warn(message: string): void },
 ): Promise<Joined> {
   const [{ openJobQueue }, { takeJobs }, { openCounter }, { takeTurn }] = await Promise.all([
-    import('../store/postgres/jobs/add-jobs.ts'),
-    import('../store/postgres/jobs/take-jobs.ts'),
-    import('../store/postgres/jobs/open-counter.ts'),
-    import('../store/postgres/jobs/take-turn.ts'),
+    import('../../store/postgres/jobs/add-jobs.ts'),
+    import('../../store/postgres/jobs/take-jobs.ts'),
+    import('../../store/postgres/jobs/open-counter.ts'),
+    import('../../store/postgres/jobs/take-turn.ts'),
   ]);
   const queue = openJobQueue(url);
   const counter = openCounter(url, windowSeconds);

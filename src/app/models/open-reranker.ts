@@ -1,5 +1,5 @@
-import type { Config } from '../config.ts';
-import { RERANK_WITHIN_MS, type Reranker } from '../domain/reranker.ts';
+import type { Config } from '../../config.ts';
+import { RERANK_WITHIN_MS, type Reranker } from '../../domain/model/reranker.ts';
 
 /**
  * What orders candidates anew, as the settings name it; null for nothing. Nothing is loaded or asked before the first
@@ -13,14 +13,14 @@ export async function openReranker(
 ): Promise<Reranker | null> {
   if (rerank === null) return null;
   if (rerank !== 'llm') {
-    const { openCrossEncoder } = await import('../providers/rerank/cross-encoder.ts');
+    const { openCrossEncoder } = await import('../../providers/rerank/cross-encoder.ts');
     return openCrossEncoder(rerank, withinMs);
   }
   if (llm === null) return null;
   const [{ openLanguageModel }, { createGrader }, { readPrompt }] = await Promise.all([
-    import('../providers/llm/open.ts'),
-    import('../answer/rerank/grade-by-model.ts'),
-    import('../answer/compose/prompt-template.ts'),
+    import('../../providers/llm/open.ts'),
+    import('../../answer/rerank/grade-by-model.ts'),
+    import('../../answer/compose/prompt-template.ts'),
   ]);
   const timeoutMs = Math.min(llm.timeoutMs, withinMs);
   const model = await openLanguageModel({ ...llm, timeoutMs });

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { Config } from '../config.ts';
+import type { Config } from '../../config.ts';
 
 /** The store's file. */
 export function storePath({ dataDir }: Pick<Config, 'dataDir'>): string {

@@ -1,6 +1,6 @@
-import type { Follows } from './follows.ts';
-import type { Corrections } from '../attribution/make-corrections.ts';
-import type { Store } from '../store/ports.ts';
+import type { Follows } from '../follows.ts';
+import type { Corrections } from '../../attribution/make-corrections.ts';
+import type { Store } from '../../store/ports.ts';
 
 /** What of somebody was removed. */
 export interface Forgotten {

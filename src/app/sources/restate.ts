@@ -1,12 +1,12 @@
-import type { Actors } from '../domain/actor.ts';
-import type { Topic } from '../domain/topic.ts';
-import type { Article } from '../domain/article.ts';
-import type { Correction } from '../domain/correction.ts';
-import type { Statement } from '../domain/statement.ts';
-import { applyCorrections } from '../attribution/apply-corrections.ts';
-import { isSaid } from '../attribution/is-said.ts';
-import type { Store } from '../store/ports.ts';
-import { openStatementExtractor } from './extractor.ts';
+import type { Actors } from '../../domain/actor.ts';
+import type { Topic } from '../../domain/topic.ts';
+import type { Article } from '../../domain/article.ts';
+import type { Correction } from '../../domain/change/correction.ts';
+import type { Statement } from '../../domain/statement.ts';
+import { applyCorrections } from '../../attribution/apply-corrections.ts';
+import { isSaid } from '../../attribution/is-said.ts';
+import type { Store } from '../../store/ports.ts';
+import { openStatementExtractor } from '../models/extractor.ts';
 
 /** Who said what in an article by the tables, what people corrected in it included; the tagger is loaded for it. */
 export async function openStater(actors: Actors, topics: readonly Topic[]) {
