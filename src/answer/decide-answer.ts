@@ -41,6 +41,8 @@ const NEXT = 50;
 const HIGH_SCORE = 15;
 /** A question of more words counts as one of so many. */
 const MANY_WORDS = 8;
+/** … and one of fewer as one of so many: a topic alone, or an act, may be all that is asked for. */
+const FEW_WORDS = 2;
 const NOTHING = bagOf([]);
 
 /** The verb of saying is less what the question is about than what it says something of. */
@@ -171,7 +173,7 @@ export function signsOf(
     untyped: isTyped && !hasTyped ? 1 : 0,
     asked: top.some(({ fits }) => fits.asked === 1) ? 1 : 0,
     topic: Math.max(0, ...top.map(({ fits }) => fits.asked * fits.topic)),
-    length: Math.min(1, query.units.length / MANY_WORDS),
+    length: Math.min(1, Math.max(FEW_WORDS, query.units.length) / MANY_WORDS),
   };
 }
 

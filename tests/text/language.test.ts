@@ -24,6 +24,10 @@ describe('the language of a short text', () => {
 
 describe('a slip of spelling', () => {
   it.each([
+    ['wat', 'what'],
+    ['teh', 'the'],
+    ['hw', 'how'],
+    ['eu', 'eu'],
     ['abuot', 'about'],
     ['abt', 'about'],
     ['agreemnt', 'agreement'],

@@ -1,5 +1,9 @@
 import type { Answer, Claim, Composed } from '../../domain/answer.ts';
-import { ModelFailure, type LanguageModel, type ModelFailureKind } from '../../domain/model/language-model.ts';
+import {
+  ModelFailure,
+  type LanguageModel,
+  type ModelFailureKind,
+} from '../../domain/model/language-model.ts';
 import type { Asked } from '../../domain/question.ts';
 import { checkClaim } from './checks/check-claim.ts';
 import type { Directory } from '../../parties/directory.ts';

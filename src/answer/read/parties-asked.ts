@@ -159,6 +159,8 @@ export function partiesAsked(terms: readonly Term[], mentions: readonly Mention[
     },
     // "Washington's position", "the Russian demands", "the main US concern"
     (p) => nounAfter(p) >= 0,
+    // "Russia's red lines": words for an act are what is asked of them
+    (p) => p.possessive && actAsked(terms.slice(p.next, p.next + MOST_BEFORE_NOUN)) !== null,
     // "the position of Russia", "demands from Moscow"
     (p) => {
       const at = before(p);

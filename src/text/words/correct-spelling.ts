@@ -22,7 +22,7 @@ export function correctSpelling(word: string): string {
   if (isEnglishWord(word) || isStopWord(word) || !/^[a-z]+$/.test(word)) return word;
   const shortened = SHORTENED.get(word);
   if (shortened !== undefined) return shortened;
-  if (word.length < LEAST_LETTERS) return word;
+  if (word.length < LEAST_LETTERS) return functionWordOf(word);
   for (const words of wordsByLetter(word[0] ?? '')) {
     const near = words.filter(
       (other) => Math.abs(other.length - word.length) <= 1 && editDistance(word, other) === 1,
@@ -34,6 +34,21 @@ export function correctSpelling(word: string): string {
     if (only !== undefined) return word;
   }
   return word;
+}
+
+/** "wat", "hw", "teh": the only function word of which one letter inside is left out, or two are swapped. */
+function functionWordOf(word: string): string {
+  if (word.length < 2) return word;
+  const near = [...stopWords()].filter(
+    (other) =>
+      other[0] === word[0] &&
+      other.length > 2 &&
+      editDistance(word, other) === 1 &&
+      (other.length === word.length
+        ? sameLetters(other, word)
+        : other.at(-1) === word.at(-1) && other.length > word.length),
+  );
+  return near.length === 1 ? (near[0] ?? word) : word;
 }
 
 function sameLetters(a: string, b: string): boolean {
