@@ -8,6 +8,8 @@ export default defineConfig({
     include: ['tests/**/*.test.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // What is polled may take as long as the test: on a busy machine a second says nothing.
+    expect: { poll: { timeout: 60_000 } },
     ...(report ? { reporters: ['default', ['json', { outputFile: report }]] } : {}),
   },
 });

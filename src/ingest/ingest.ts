@@ -33,7 +33,7 @@ export interface IngestOptions {
   readonly corrects?: string;
   /** Whether articles that came from addresses are made anew from their stored text where that is needed. */
   readonly again?: boolean;
-  /** Stops between articles; what is saved stays saved. */
+  /** Stops between articles, and while it reads or waits for its turn; what is saved stays saved. */
   readonly signal?: AbortSignal;
 }
 
@@ -75,22 +75,25 @@ export function createIngest(dependencies: IngestDependencies): Ingest {
   ): Promise<SourceResult[]> {
     const read: SourceResult[] = [];
     const visited = visitedIn(store, new Set((await store.sources()).map(({ id }) => id)));
-    try {
-      for await (const result of reader.readAll(names, { signal, visited })) {
-        if (result.kind === 'read') onRead?.(result.from);
-        read.push(result);
-      }
-    } catch (error) {
-      if (!signal?.aborted) throw error;
+    for await (const result of reader.readAll(names, { signal, visited })) {
+      if (result.kind === 'read') onRead?.(result.from);
+      read.push(result);
     }
     if (corrects !== undefined) return [replacing(corrects, read)];
     return again ? [...read, ...(await fetchedBefore(store, read))] : read;
   }
 
   return async (names, options = {}) => {
-    const read = await readAll(names, options);
     const lost = new AbortController();
-    const release = await lock(options.signal, (why) => lost.abort(why));
+    let read: SourceResult[];
+    let release: () => void;
+    try {
+      read = await readAll(names, options);
+      release = await lock(options.signal, (why) => lost.abort(why));
+    } catch (error) {
+      if (options.signal?.aborted) return { results: [], stopped: true };
+      throw error;
+    }
     try {
       const corrections = byArticle(await store.corrections());
       const stored = await store.hashes();

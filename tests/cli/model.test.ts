@@ -26,7 +26,8 @@ const askWith = async (behaviours: readonly Behaviour[], ...options: string[]) =
     LLM: 'openai:stub',
     LLM_BASE_URL: server.url,
     LLM_API_KEY: 'sk-secret-key-1',
-    LLM_TIMEOUT_MS: '2000',
+    // What answers has as long as the test; what never does is given up soon.
+    LLM_TIMEOUT_MS: behaviours.some(({ kind }) => kind === 'stalled') ? '500' : '60000',
   };
   return cli(['--data', data, 'ask', QUESTION, ...options], { environment });
 };

@@ -6,6 +6,7 @@ import {
   plainLine,
   unescapeMarkdown,
 } from '../../src/discord/render/escape.ts';
+import { showQuote } from '../../src/discord/render/quote.ts';
 import { outsideText } from '../support/outside-text.ts';
 
 describe('escapeMarkdown', () => {
@@ -56,4 +57,18 @@ it('lines keep to their length, without half an escape or half a character', () 
       expect(markdownLine(text, maxChars)).not.toMatch(/(?<!\\)(?:\\\\)*\\…$/);
     }),
   );
+});
+
+it('a line keeps to its length where half a character is cut off behind signs that then end it', () => {
+  const line = markdownLine(`${'-'.repeat(74)}🙂${'\0'.repeat(50)}`, 100);
+  expect(line.length).toBeLessThanOrEqual(100);
+});
+
+it('a quote keeps to its length where its beginning alone is a block quote', () => {
+  const text = `'"x" ${"a\n'".repeat(3000)}`;
+  for (let maxChars = 100; maxChars < 4000; maxChars += 50) {
+    const { markdown, shownChars } = showQuote(text, 'direct', maxChars);
+    expect(markdown.length).toBeLessThanOrEqual(maxChars);
+    expect(shownChars).toBeGreaterThan(maxChars / 4);
+  }
 });

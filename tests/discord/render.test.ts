@@ -275,6 +275,12 @@ it('where a quote stands is said of an article without a title too, since Discor
   expect(citation(evidence({ title: '\n', outlet: null, published: null }))).toBe('…');
 });
 
+it('an address whose end would take the meaning of our own mark away is a link all the same', () => {
+  const url = 'https://example.org/a?b=(c)\\';
+  const { embeds } = renderAnswer(answer([{ title: 'Talks', url }]), sides);
+  expect(embeds[0]?.description).toContain('[Talks](<https://example.org/a?b=%28c%29%5C>)');
+});
+
 describe('the paragraph around any quote', () => {
   it('is shown whole or cut with a mark, the quote in bold', async () => {
     const app = createFakeApp();

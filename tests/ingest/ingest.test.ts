@@ -224,6 +224,31 @@ describe('ingestion', () => {
     expect(await outcomes(ingestion())).toEqual(['a.txt unchanged', 'b.txt added']);
   });
 
+  it.each(['it reads', 'it waits for its turn'])('says that it was stopped while %s', async (when) => {
+    await write('a.txt', 'One.');
+    await write('b.txt', 'Two.');
+    const stopping = new AbortController();
+    const { signal } = stopping;
+    const ingest = createIngest({
+      store,
+      reader: createSourceReader(),
+      embeddings,
+      extract: nothing,
+      madeBy: 'v1',
+      async lock() {
+        if (when === 'it waits for its turn') stopping.abort();
+        signal.throwIfAborted();
+        return lock();
+      },
+    });
+    const onRead = (): void => {
+      if (when === 'it reads') stopping.abort();
+    };
+    expect(await ingest([dir], { signal, onRead })).toEqual({ results: [], stopped: true });
+    expect([...(await store.hashes()).keys()]).toEqual([]);
+    expect(locks).toBe(0);
+  });
+
   it('reports sentences up to their total', async () => {
     await write('a.txt', 'One. Two.');
     await write('b.txt', 'Three.');

@@ -9,7 +9,7 @@ import {
 } from 'discord.js';
 import { LIMITS } from '../limits.ts';
 import type { Card, Reply, ReplyFile } from '../reply.ts';
-import { escapeMarkdown } from '../render/escape.ts';
+import { escapeMarkdown, linkAddress } from '../render/escape.ts';
 
 // Components instead of embeds: who hides embeds sees these, each quote has its own button beside its small print, and a
 // phone shows them in less height.
@@ -79,7 +79,5 @@ export function cardChars(card: Card): number {
 }
 
 function linked(words: string, url: string | undefined): string {
-  return url === undefined || url.length > LIMITS.linkChars
-    ? words
-    : `[${words}](<${url.replaceAll('(', '%28').replaceAll(')', '%29')}>)`;
+  return url === undefined || url.length > LIMITS.linkChars ? words : `[${words}](<${linkAddress(url)}>)`;
 }

@@ -17,6 +17,14 @@ export function escapeMarkdown(text: string): string {
     );
 }
 
+/**
+ * A web address for between `(<` and `>)` of a link: what would end it there, and a backslash, which would take the meaning of
+ * our own mark away, are written by their numbers.
+ */
+export function linkAddress(url: string): string {
+  return url.replaceAll('(', '%28').replaceAll(')', '%29').replaceAll('\\', '%5C');
+}
+
 /** The text that `escapeMarkdown` was given. */
 export function unescapeMarkdown(shown: string): string {
   return readUnseen(shown.replace(/\\([^0-9A-Za-z\s])/gu, '$1'));
@@ -33,8 +41,9 @@ export function markdownLine(text: string, maxChars: number): string {
   const whole = escapeMarkdown(line);
   if (whole.length <= maxChars) return whole;
   let kept = maxChars - 1;
-  while (escapeMarkdown(line.slice(0, kept)).length > maxChars - 1) kept = Math.floor(kept * 0.95);
-  return `${escapeMarkdown(withoutHalfPair(line.slice(0, kept)))}…`;
+  const cut = (): string => escapeMarkdown(withoutHalfPair(line.slice(0, kept)));
+  while (cut().length > maxChars - 1) kept = Math.floor(kept * 0.95);
+  return `${cut()}…`;
 }
 
 /** `text` without a first half of a surrogate pair at its end. */

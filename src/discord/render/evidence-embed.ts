@@ -5,7 +5,7 @@ import { SPEECH, showAct } from '../../show/show-act.ts';
 import { showCarriers, showSourceNotes } from '../../show/show-carriers.ts';
 import { showDate } from '../../show/show-date.ts';
 import { whoSpeaks, whoSpeaksIfAnybody } from '../../show/show-speaker.ts';
-import { markdownLine, plainLine } from './escape.ts';
+import { linkAddress, markdownLine, plainLine } from './escape.ts';
 import { LIMITS } from '../limits.ts';
 import { cardChars } from '../layout/lay-out-message.ts';
 import type { Card } from '../reply.ts';
@@ -94,7 +94,8 @@ export function sourceLine(evidence: Evidence): string {
 
 /** Words with an address behind them, which is never cut; the words alone where there is none that Discord takes. */
 function linked(words: string, url: string | null, maxChars: number): string {
-  const address = linkable(url)?.replaceAll('(', '%28').replaceAll(')', '%29');
+  const web = linkable(url);
+  const address = web === null ? undefined : linkAddress(web);
   const shown = markdownLine(words, maxChars) || '…';
   const isShown = address !== undefined && address.length <= LONGEST_LINK_CHARS;
   return isShown ? `[${shown}](<${address}>)` : shown;
@@ -139,7 +140,7 @@ export function linkable(url: string | null): string | null {
 /** Our word with the article's address behind it; nothing where there is none. The words of the link are never the article's. */
 export function openLink(url: string | null): string | null {
   const address = linkable(url);
-  return address === null ? null : `[open](<${address.replaceAll('(', '%28').replaceAll(')', '%29')}>)`;
+  return address === null ? null : `[open](<${linkAddress(address)}>)`;
 }
 
 /**

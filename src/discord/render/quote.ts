@@ -18,7 +18,11 @@ export interface ShownQuote {
 export function showQuote(text: string, type: StatementType, maxChars: number): ShownQuote {
   const whole = dress(text, type);
   if (whole.length <= maxChars) return { markdown: whole, shownChars: text.length };
-  const kept = niceEnd(text.slice(0, longestFit(text, type, maxChars - CUT_MARK.length)));
+  const room = maxChars - CUT_MARK.length;
+  let kept = niceEnd(text.slice(0, longestFit(text, type, room)));
+  // A shorter beginning may need more signs: a quotation that it leaves open makes a block quote of it.
+  while (kept !== '' && dress(kept, type).length > room)
+    kept = niceEnd(kept.slice(0, Math.floor(kept.length * 0.95)));
   return { markdown: dress(kept, type) + CUT_MARK, shownChars: kept.length };
 }
 
