@@ -121,20 +121,26 @@ async function joinApp(
   /** Kept, so that hosts get their pauses and `robots.txt` is not asked for again. */
   const reader = openReader(config);
 
-  const restateHeld = async (id: string): Promise<void> => {
-    const release = await lock();
+  /** What the signal stops before its turn is not begun. */
+  const held = async <T>(work: () => Promise<T>, signal?: AbortSignal): Promise<T> => {
+    const release = await lock(signal);
     try {
-      const { actors, topics } = answering.tables;
-      await restate([id], await openStater(actors, topics), store);
+      signal?.throwIfAborted();
+      return await work();
     } finally {
       release();
     }
   };
-  const corrections = () =>
+  const restateOne = async (id: string): Promise<void> => {
+    const { actors, topics } = answering.tables;
+    await restate([id], await openStater(actors, topics), store);
+  };
+  /** Where the lock is not held, `restateBy` takes it. */
+  const corrections = (restateBy = restateOne) =>
     createCorrections({
       store,
       actors: answering.tables.actors,
-      restate: restateHeld,
+      restate: restateBy,
       now: () => new Date(),
     });
 
@@ -236,14 +242,14 @@ async function joinApp(
     speakers: () => answering.speakers(),
     sources: createListSources({ store }),
     revision: async () => (await store.revision()) + adopted,
-    correct: (input) => corrections().correct(input),
-    undoCorrection: (id, by) => corrections().undo(id, by),
+    correct: (input, signal) => held(() => corrections().correct(input), signal),
+    undoCorrection: (id, by, signal) => held(() => corrections().undo(id, by), signal),
     corrections: () => corrections().corrections(),
     get actors() {
       return answering.tables.actors.actors;
     },
-    editTables: (edit, by) => editing.edit(edit, by),
-    undoTableEdit: (id, by) => editing.undo(id, by),
+    editTables: (...asked) => editing.edit(...asked),
+    undoTableEdit: (...asked) => editing.undo(...asked),
     tableEdits: () => editing.edits(),
     exportTables: createExportTables({
       collectionDir: config.collectionDir,
@@ -274,7 +280,15 @@ async function joinApp(
     setNote: (name, value) => store.setNote(name, value),
     remember: (key, value, keepMs) => store.remember(key, value, keepMs),
     recall: (key) => store.recall(key),
-    forget: (ids) => forget({ store, follows: answering, corrections: corrections() }, ids),
+    forget: (ids) =>
+      forget(
+        {
+          store,
+          follows: answering,
+          corrections: corrections((article) => held(() => restateOne(article))),
+        },
+        ids,
+      ),
     async close() {
       closing.abort(new Error('closed'));
       await reembedded;

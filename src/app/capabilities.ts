@@ -87,14 +87,14 @@ export interface App extends Follows {
   revision(): Promise<number>;
   /**
    * Keeps what somebody says about whose words a statement is, and shows it so from now on. Throws `UserError` for an
-   * article, words, speaker, side or note that cannot be used.
+   * article, words, speaker, side or note that cannot be used. What the signal stops while articles are read is not done.
    */
-  correct(input: CorrectionInput): Promise<Correction>;
+  correct(input: CorrectionInput, signal?: AbortSignal): Promise<Correction>;
   /**
    * Takes a correction back. `by` is the id of who does, who must have made it; null for who may take back any. Throws
    * `UserError` for one that there is none of, or that is somebody else's.
    */
-  undoCorrection(id: number, by: string | null): Promise<Correction>;
+  undoCorrection(id: number, by: string | null, signal?: AbortSignal): Promise<Correction>;
   /** All that was corrected, oldest first, and what became of it. */
   corrections(): Promise<readonly CorrectionRow[]>;
   /** The people and bodies that files list or drafts hold, with what was edited. */
@@ -103,9 +103,9 @@ export interface App extends Follows {
    * Changes sides, people or topics for all answers from now on, and reads the articles again that it touches. Throws
    * `UserError` for an edit that changes nothing or cannot be.
    */
-  editTables(edit: TableEdit, by: KeptEdit['by']): Promise<EditOutcome>;
-  /** Takes an edit back; `by` as with `undoCorrection`. */
-  undoTableEdit(id: number, by: string | null): Promise<EditOutcome>;
+  editTables(edit: TableEdit, by: KeptEdit['by'], signal?: AbortSignal): Promise<EditOutcome>;
+  /** Takes an edit back; `by` and the signal as with `undoCorrection`. */
+  undoTableEdit(id: number, by: string | null, signal?: AbortSignal): Promise<EditOutcome>;
   /** The edits that the files do not have yet, oldest first. */
   tableEdits(): Promise<readonly KeptEdit[]>;
   /** Writes what was edited into `actors.yaml` and `topics.yaml` of the collection, which have it from then on. */

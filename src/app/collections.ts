@@ -152,7 +152,8 @@ export async function createCollections(
   }
 
   function open(key: string): Opened {
-    const own = { ...config, dataDir: folder(key), collectionDir: folder(key) };
+    // What the operator lets be fetched beside public addresses is theirs, not that of whoever manages a server.
+    const own = { ...config, dataDir: folder(key), collectionDir: folder(key), fetchAllow: [] };
     const app = createApp(own, log, models);
     const one: Opened = { app, stop: new AbortController(), users: 0, until: 0, timer: undefined };
     // One that cannot be opened is tried anew by who comes next.

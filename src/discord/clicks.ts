@@ -11,6 +11,7 @@ import { markdownLine } from './render/escape.ts';
 import { canThread, isAllowed, placeOf, serverOf } from './render/place.ts';
 import { withoutUse, withOtherRows } from './layout/shown-components.ts';
 import { privateOptions } from './layout/message-options.ts';
+import { LONG_WORK_WITHIN_MS } from './limits.ts';
 import { amended, sentenceReply, type Reply } from './reply.ts';
 import type { Responder, Task } from './respond.ts';
 import type { ReadSettings, ServerSettings } from './settings.ts';
@@ -117,7 +118,12 @@ export function createClicks({ app, commands, responder, readSettings }: ClickDe
     // Nobody turns the page of somebody else's answer for all.
     if (button.kind === 'page' && (shown.isPrivate || asker === shown.asker))
       return responder.update(interaction, { ...base, work });
-    return responder.answer(interaction, { ...base, work });
+    const isLong = button.kind === 'reply' && button.takesLong;
+    return responder.answer(interaction, {
+      ...base,
+      ...(isLong ? { withinMs: LONG_WORK_WITHIN_MS } : {}),
+      work,
+    });
   }
 
   async function share(
@@ -152,6 +158,8 @@ export function createClicks({ app, commands, responder, readSettings }: ClickDe
     const base = taskOf(interaction, settings, found?.button.action ?? 'gone', true);
     await responder.answer(interaction, {
       ...base,
+      // What a form changes waits where articles are being read.
+      withinMs: LONG_WORK_WITHIN_MS,
       work: async (signal) => {
         const shown = found && (await recallShown(app, found.key));
         if (!shown || found.button.kind !== 'form') throw new UserError(TOO_OLD);

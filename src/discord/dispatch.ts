@@ -14,13 +14,14 @@ import { loggable } from '../domain/loggable.ts';
 import { UserError } from '../errors.ts';
 import { withButtons } from './buttons/index.ts';
 import { createClicks } from './clicks.ts';
-import type {
-  Attached,
-  Choice,
-  Command,
-  MessageCommand,
-  OptionValues,
-  Progress,
+import {
+  isCounted,
+  type Attached,
+  type Choice,
+  type Command,
+  type MessageCommand,
+  type OptionValues,
+  type Progress,
 } from './commands/define/command.ts';
 import { rememberTalk, talkOf } from './messages/conversation.ts';
 import { isGone, reportBug, within } from './failure.ts';
@@ -104,7 +105,7 @@ export function createDispatch(dependencies: DispatchDependencies) {
       place,
       settings,
       isPrivate,
-      counts: command?.isFree !== true,
+      counts: command === undefined || isCounted(command, options),
       question: typeof options.question === 'string' ? options.question : undefined,
       shown: async (messageId, read) => rememberTalk(app, [messageId], read ?? (await talkOf(app, options))),
       ...longOf(command),

@@ -19,6 +19,9 @@ export interface Draft {
 /** Who took an article out; null where nobody did. */
 export type TakenOut = (article: Pick<Article, 'id' | 'url' | 'hash'>) => string | null;
 
+/** Why an article is not read by itself, in a clause that its path begins; null where it is. */
+export type LeftOut = (article: Pick<Article, 'id' | 'url' | 'hash'>) => string | null;
+
 /** What is in the store. */
 export interface StoredArticle {
   readonly id: string;
@@ -39,16 +42,16 @@ export interface SortedDrafts {
  *
  * @param read in the order in which it was read
  * @param madeByOf see `hashArticle`; by the article's id
- * @param takenOut what somebody took out does not come back by itself
+ * @param leftOut what somebody took out or corrected does not come back by itself
  */
 export function sortDrafts(
   read: readonly SourceResult[],
   madeByOf: (id: string) => string,
   stored: readonly StoredArticle[],
-  takenOut: TakenOut = () => null,
+  leftOut: LeftOut = () => null,
 ): SortedDrafts {
   const sorted: SortedDrafts = { drafts: [], results: [], visits: [] };
-  const sortArticle = createSorter(stored, sorted, takenOut);
+  const sortArticle = createSorter(stored, sorted, leftOut);
   for (const result of read) {
     const { from } = result;
     if (result.kind === 'read') sortArticle(from, articleOf(result.article, madeByOf), result.visit);
@@ -68,7 +71,7 @@ export function sortDrafts(
 function createSorter(
   stored: readonly StoredArticle[],
   { drafts, results, visits }: SortedDrafts,
-  takenOut: TakenOut,
+  leftOut: LeftOut,
 ) {
   const hashes = new Map(stored.map(({ id, hash }) => [id, hash]));
   const pathOf = new Map<string, string>();
@@ -84,9 +87,9 @@ function createSorter(
       );
       return;
     }
-    const by = takenOut(article);
-    if (by !== null) {
-      const reason = `${path} was taken out by ${by}, and is not read again before somebody adds it by its name.`;
+    const why = leftOut(article);
+    if (why !== null) {
+      const reason = `${path} ${why}, and is not read again before somebody adds it by its name.`;
       results.push(resultOf(path, null, 'left-out', reason));
       if (visit) visits.push(visit);
       return;

@@ -7,10 +7,11 @@ import type { EmbeddingStamp, Store } from '../store/ports.ts';
 import type { ReadOptions, SourceName, SourceReader, SourceResult } from '../sources/read-sources.ts';
 import { refusalOf } from '../sources/refusal-of.ts';
 import { buildPassages } from './passages.ts';
-import { sortDrafts } from './drafts.ts';
+import { sortDrafts, type LeftOut } from './drafts.ts';
 import { createCopies } from './find-copies.ts';
-import { textHash } from './hash-article.ts';
+import { hashArticle, textHash } from './hash-article.ts';
 import { resultOf, type IngestResult } from './ingest-result.ts';
+import { addReplaced, readReplaced, whatCorrected } from './replaced-texts.ts';
 import { dropRetraction, readRetractions, whoTookOut } from './retractions.ts';
 import { vectorsOf } from './vectors.ts';
 
@@ -104,7 +105,7 @@ export function createIngest(dependencies: IngestDependencies): Ingest {
         read,
         madeByOf,
         sources.map(({ id, url }) => ({ id, url, hash: stored.get(id) ?? '' })),
-        options.bringsBack ? () => null : whoTookOut(await readRetractions(store)),
+        options.bringsBack ? () => null : await leavesOut(store, stored),
       );
       const prepared = drafts.map(({ article, ...draft }) => ({ ...draft, ...prepare(article) }));
       const sentencesTotal = prepared.reduce((sum, { sentences }) => sum + sentences.length, 0);
@@ -147,6 +148,9 @@ export function createIngest(dependencies: IngestDependencies): Ingest {
         }
         const statements = extracted.value;
         lost.signal.throwIfAborted();
+        // Kept first: what is interrupted in between is replaced once more.
+        if (options.corrects !== undefined)
+          await addReplaced(store, article, stored.get(article.id) ?? article.hash);
         const outcome = await store.saveArticle({ article, sentences, passages, vectors, statements });
         if (visit) await store.saveVisit(visit);
         if (options.bringsBack) await dropRetraction(store, article);
@@ -172,6 +176,18 @@ export function createIngest(dependencies: IngestDependencies): Ingest {
   };
 }
 
+/** What somebody took out, or replaced by a corrected version. */
+async function leavesOut(store: Store, stored: ReadonlyMap<string, string>): Promise<LeftOut> {
+  const takenOutBy = whoTookOut(await readRetractions(store));
+  const corrected = whatCorrected(await readReplaced(store), stored);
+  return (article) => {
+    const by = takenOutBy(article);
+    if (by !== null) return `was taken out by ${by}`;
+    const id = corrected(article);
+    return id === null ? null : `has the text of "${id}" before it was corrected`;
+  };
+}
+
 /** What was fetched before; an article that is no longer in the store is wanted whole. */
 function visitedIn(store: Store, stored: ReadonlySet<string>): NonNullable<ReadOptions['visited']> {
   return async (url) => {
@@ -183,7 +199,15 @@ function visitedIn(store: Store, stored: ReadonlySet<string>): NonNullable<ReadO
 
 /** The articles that came from addresses, as they are stored: what reads statements may have learned since. */
 async function fetchedBefore(store: Store, read: readonly SourceResult[]): Promise<SourceResult[]> {
-  const seen = new Set(read.flatMap((result) => (result.kind === 'read' ? [result.article.id] : [])));
+  const corrected = whatCorrected(await readReplaced(store), await store.hashes());
+  const seen = new Set(
+    read.flatMap((result) => {
+      if (result.kind !== 'read') return [];
+      const { notes: _, ...known } = result.article;
+      // A file that stays out stands for no version of its article.
+      return corrected({ hash: hashArticle(known, '') }) === null ? [known.id] : [];
+    }),
+  );
   const again: SourceResult[] = [];
   for (const { id } of await store.sources()) {
     if (seen.has(id)) continue;

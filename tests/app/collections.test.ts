@@ -11,6 +11,7 @@ import {
 } from '../../src/app/collections.ts';
 import { readConfig } from '../../src/config.ts';
 import { UserError } from '../../src/errors.ts';
+import { pageOf, startNewsSite } from '../support/news-site.ts';
 
 let dir: string;
 let collections: Collections;
@@ -85,6 +86,22 @@ it('what was to be removed when the process ended is removed at the next start',
   await collections.close();
   collections = await open();
   expect(existsSync(path.join(dir, 'collections', key))).toBe(false);
+});
+
+it('fetches nothing for a server’s collection that is not public, whatever the operator’s may fetch', async () => {
+  await collections.close();
+  const site = await startNewsSite((_asked, response) => response.end(pageOf('Inside')));
+  const log = { info: () => undefined, warn: () => undefined };
+  collections = await createCollections(readConfig({ DATA_DIR: dir, FETCH_ALLOW: '127.0.0.1' }), log);
+  const inside = [site.at('/inside', '127.0.0.1')];
+  const key = await collections.make();
+  const checked = await collections.use(key, (app) => app.checkSources(inside));
+  expect(checked).toMatchObject([{ kind: 'refused', reason: expect.stringContaining('FETCH_ALLOW') }]);
+  const { sources } = await collections.use(key, (app) => app.addSources(inside));
+  expect(sources).toMatchObject([{ outcome: 'refused', article: null }]);
+  expect(site.asked).toEqual([]);
+  await collections.shared.checkSources(inside);
+  expect(site.asked).toContain('/inside');
 });
 
 it('opens nothing outside its folder', async () => {

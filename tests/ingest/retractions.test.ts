@@ -85,6 +85,34 @@ it('a corrected version replaces the article that it corrects, wherever it comes
   expect((await store.article('quota'))?.text).toContain('90 tonnes');
 });
 
+it('a corrected version stays where the file has the text that it corrects, until the file has another', async () => {
+  const { pages, site, read, store } = await world();
+  pages['/v2.txt'] = { type: 'text/plain', body: 'The minister said the quota would be 90 tonnes.' };
+  pages['/v3.txt'] = { type: 'text/plain', body: 'The minister said the quota would be 95 tonnes.' };
+  const correct = (name: string) =>
+    read({ name, url: site.at(`/${name}`) }, { corrects: 'quota', bringsBack: true });
+  const folder = temporaryFolder();
+  const write = (text: string) => writeFile(path.join(folder, 'quota.txt'), text);
+  await write('The minister said the quota would be 9 tonnes.');
+  await read(folder);
+  for (const version of ['v2.txt', 'v3.txt']) {
+    expect(await correct(version)).toMatchObject([{ outcome: 'replaced', id: 'quota' }]);
+    const reason = expect.stringContaining('quota.txt has the text of "quota" before it was corrected');
+    expect(await read(folder)).toMatchObject([{ outcome: 'left-out', reason }]);
+    expect(await read(folder, { again: true })).toMatchObject([
+      { outcome: 'left-out' },
+      { outcome: 'unchanged', id: 'quota' },
+    ]);
+  }
+  expect((await store.article('quota'))?.text).toContain('95 tonnes');
+  await write('The minister said the quota would be 99 tonnes.');
+  expect(await read(folder)).toMatchObject([{ outcome: 'replaced' }]);
+  expect((await store.article('quota'))?.text).toContain('99 tonnes');
+  await store.removeArticle('quota');
+  await write('The minister said the quota would be 9 tonnes.');
+  expect(await read(folder)).toMatchObject([{ outcome: 'added' }]);
+});
+
 it('a file handed over is known by its name, whatever its host says of it or asks programs for', async () => {
   const made = await world();
   const { pages, site, read } = made;

@@ -284,8 +284,8 @@ export function createFakeApp(items: readonly Evidence[] = EVIDENCE): FakeApp {
       const item = items.find((one) => one.text === text);
       return item ? { before: 'She was asked. ', quote: text, after: ' Then she left.' } : null;
     },
-    async correct(input) {
-      if (override.correct) return override.correct(input);
+    async correct(input, signal) {
+      if (override.correct) return override.correct(input, signal);
       const was = { speaker: null, side: null };
       const correction = { ...input, id: corrected.length + 1, quote: '', was, at: '2022-01-12T00:00:00Z' };
       corrected.push(correction);
@@ -319,12 +319,12 @@ export function createFakeApp(items: readonly Evidence[] = EVIDENCE): FakeApp {
         aliases: [],
       },
     ],
-    async editTables(edit, by) {
-      if (override.editTables) return override.editTables(edit, by);
+    async editTables(edit, by, signal) {
+      if (override.editTables) return override.editTables(edit, by, signal);
       return { edit: { id: 1, edit, by, at: '2026-01-01T00:00:00Z' }, articles: 0, done: Promise.resolve() };
     },
-    async undoTableEdit(id, by) {
-      if (override.undoTableEdit) return override.undoTableEdit(id, by);
+    async undoTableEdit(id, by, signal) {
+      if (override.undoTableEdit) return override.undoTableEdit(id, by, signal);
       throw new UserError(`There is no edit ${id}.`);
     },
     tableEdits: async () => override.tableEdits?.() ?? [],

@@ -38,9 +38,13 @@ const editsOf = (kept: readonly KeptEdit[]): TableEdit[] => kept.map(({ edit }) 
 /** Edits of sides, people and topics, laid over what the files list: kept in the store, shown at once, and taken back. */
 export function createEditing({ store, lock, base, adopt, log, now, signal }: EditDependencies) {
   /** Whether edits are adopted is said before the articles are read again. */
-  async function change(by: (kept: readonly KeptEdit[]) => Promise<KeptEdit>): Promise<EditOutcome> {
-    const release = await lock(signal);
+  async function change(
+    by: (kept: readonly KeptEdit[]) => Promise<KeptEdit>,
+    asked?: AbortSignal,
+  ): Promise<EditOutcome> {
+    const release = await lock(asked ? AbortSignal.any([signal, asked]) : signal);
     try {
+      asked?.throwIfAborted();
       const before = applyEdits(await base(), editsOf(await readEdits(store)));
       const edit = await by(await readEdits(store));
       const kept = await readEdits(store);
@@ -83,8 +87,11 @@ export function createEditing({ store, lock, base, adopt, log, now, signal }: Ed
 
   return {
     edits: () => readEdits(store),
-    /** Throws `UserError` for an edit that changes nothing, or after which the tables could not be used. */
-    edit: (edit: TableEdit, by: KeptEdit['by']): Promise<EditOutcome> =>
+    /**
+     * Throws `UserError` for an edit that changes nothing, or after which the tables could not be used. What `asked` stops
+     * before its turn is not done.
+     */
+    edit: (edit: TableEdit, by: KeptEdit['by'], asked?: AbortSignal): Promise<EditOutcome> =>
       change(async (kept) => {
         const before = applyEdits(await base(), editsOf(kept));
         const after = applyEdits(before, [edit]);
@@ -93,9 +100,9 @@ export function createEditing({ store, lock, base, adopt, log, now, signal }: Ed
         assertUsable(after);
         const made = { edit, by, at: now().toISOString() };
         return { ...made, id: await addEdit(store, made) };
-      }),
+      }, asked),
     /** `by` is the id of who takes it back, who must have made it; null for who may take back any. */
-    undo: (id: number, by: string | null): Promise<EditOutcome> =>
+    undo: (id: number, by: string | null, asked?: AbortSignal): Promise<EditOutcome> =>
       change(async (kept) => {
         const found = kept.find((one) => one.id === id && (by === null || one.by.id === by));
         if (!found)
@@ -105,7 +112,7 @@ export function createEditing({ store, lock, base, adopt, log, now, signal }: Ed
         assertUsable(applyEdits(await base(), editsOf(kept.filter((one) => one !== found))));
         await dropEdits(store, new Set([id]));
         return found;
-      }),
+      }, asked),
   };
 }
 

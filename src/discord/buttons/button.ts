@@ -37,6 +37,8 @@ interface Base {
 /** Answers privately, to who clicked. */
 export interface ReplyButton extends Base {
   readonly kind: 'reply';
+  /** Waits where articles are being read. */
+  readonly takesLong?: true;
   run(context: ClickContext): Promise<Made>;
 }
 

@@ -61,7 +61,7 @@ export const wrong: FormButton = {
       },
     ],
   }),
-  async submit({ app, shown, clicker, fields }) {
+  async submit({ app, shown, clicker, fields, signal }) {
     const { which, speaker, note } = Fields.parse(fields);
     const item = shown.items.find(({ n }) => n === which);
     if (!item) throw new UserError(`There is no quote ${which} in that message.`);
@@ -71,15 +71,18 @@ export const wrong: FormButton = {
       );
     const { article, start, end } = item;
     const name = speaker.trim() || null;
-    const { id } = await app.correct({
-      article,
-      start,
-      end,
-      speaker: name,
-      side: null,
-      note: note.trim() || null,
-      by: clicker,
-    });
+    const { id } = await app.correct(
+      {
+        article,
+        start,
+        end,
+        speaker: name,
+        side: null,
+        note: note.trim() || null,
+        by: clicker,
+      },
+      signal,
+    );
     const whose = name === null ? 'nobody’s, the article’s own words' : `said by ${name}`;
     const reply = sentenceReply(`Thank you. Quote ${which} is noted as ${whose}; it shows so from now on.`);
     const key = await rememberShown(app, {
@@ -105,12 +108,13 @@ const Undone = z.object({ correction: z.int() });
 export const undo: ReplyButton = {
   kind: 'reply',
   action: UNDO,
+  takesLong: true,
   label: 'Undo',
   // Stands under what `wrong` answers, and nowhere else.
   applies: () => false,
-  async run({ app, shown, clicker }) {
+  async run({ app, shown, clicker, signal }) {
     const { correction } = Undone.parse(shown.options);
-    await app.undoCorrection(correction, clicker.id);
+    await app.undoCorrection(correction, clicker.id, signal);
     const reply = sentenceReply('Taken back: the quote shows as it did before.');
     return { reply, command: UNDO, options: {} };
   },

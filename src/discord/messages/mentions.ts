@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import { z } from 'zod';
 import type { App } from '../../app.ts';
 import { loggable } from '../../domain/loggable.ts';
-import type { Command } from '../commands/define/command.ts';
+import { isCounted, type Command } from '../commands/define/command.ts';
 import { attempt, isForbidden, isGone, reportBug, type Outcome } from '../failure.ts';
 import type { About, Journal } from '../journal.ts';
 import { ANSWER_WITHIN_MS, EDITABLE_MS, PERSON_TALK_KEPT_MS } from '../limits.ts';
@@ -223,7 +223,7 @@ async function react(message: Message): Promise<void> {
 
 /** Help is free; all else is looked up. */
 function counts(meant: MessageAsked['meant']): boolean {
-  if (meant.kind === 'command') return meant.command.isFree !== true;
+  if (meant.kind === 'command') return isCounted(meant.command, meant.options);
   return meant.kind === 'question' || meant.kind === 'verify';
 }
 

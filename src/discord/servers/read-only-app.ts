@@ -55,7 +55,8 @@ export function readOnlyApp(app: App, scope: string): App {
     tableEdits: () => app.tableEdits(),
     exportTables: refused,
     addSources: refused,
-    checkSources: (...asked) => app.checkSources(...asked),
+    // The reader is the operator's, who may let it fetch what is not public.
+    checkSources: () => Promise.reject(new UserError(NOT_CHECKED)),
     retract: refused,
     feeds: () => app.feeds(),
     dropFeed: refused,
@@ -71,4 +72,7 @@ const refused = (): Promise<never> => Promise.reject(new UserError(READ_ONLY));
 
 const READ_ONLY =
   'These articles are shared by several servers, so that nothing is changed in them from here; who manages this server can ' +
+  'begin its own collection with /parley collection.';
+const NOT_CHECKED =
+  'Nothing is added to these articles from here, so that nothing is checked for them either; who manages this server can ' +
   'begin its own collection with /parley collection.';

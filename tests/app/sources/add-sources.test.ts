@@ -140,3 +140,38 @@ it('an edit holds at once for answers, outlasts a restart, is taken back, and go
   expect(last.sides.map(({ id }) => id)).toEqual(['Crews', 'Owners']);
   expect(await sideOfDahl(last)).toBe('Owners');
 }, 60_000);
+
+it('an edit or correction that is stopped while articles are added is not made later', async () => {
+  const { app, pages, at } = await world();
+  pages['/boats'] = pageOf('Crews and owners far apart', { body: QUOTED });
+  await app.addSources([at('/boats')]);
+  const [said] = await app.statements();
+  if (!said) throw new Error('nobody said anything');
+  pages['/more'] = pageOf('Crews sail again', { body: QUOTED.replaceAll('40', '50') });
+  const by = { id: '1', name: 'Ada' };
+  const { article, start, end } = said;
+  const input = { article, start, end, speaker: 'Per Dahl', side: null, note: null, by };
+  const stopped: Promise<PromiseSettledResult<unknown>[]>[] = [];
+  await app.addSources([at('/more')], {
+    // Told while the articles are held.
+    onProgress() {
+      const asked = new AbortController();
+      stopped.push(
+        Promise.allSettled([
+          app.editTables({ kind: 'new-side', side: 'Owners', label: 'Owners', names: [] }, by, asked.signal),
+          app.correct(input, asked.signal),
+        ]),
+      );
+      asked.abort(new Error('too late'));
+    },
+  });
+  expect(stopped.length).toBeGreaterThan(0);
+  for (const one of (await Promise.all(stopped)).flat()) expect(one).toMatchObject({ status: 'rejected' });
+  // Had they been left waiting, they would be made before this one.
+  await app.editTables({ kind: 'new-side', side: 'Town', label: 'Town', names: [] }, by);
+  expect((await app.tableEdits()).map(({ edit }) => edit)).toMatchObject([{ side: 'Town' }]);
+  expect(await app.corrections()).toEqual([]);
+  // The next one is made in its turn.
+  const { id } = await app.correct(input);
+  expect(await app.undoCorrection(id, '1')).toMatchObject({ id });
+});

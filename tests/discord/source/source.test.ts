@@ -182,3 +182,34 @@ it('what was being added when the process ended is taken up, and its message edi
   expect(tries).toBe(1);
   await expect.poll(() => readJobs(app)).toEqual([]);
 });
+
+it('to add and to check are questions that count; to list and to take out is free', async () => {
+  const { discord } = await run({ settings: { perUser: 2 } });
+  const url = 'https://a.example/';
+  const told = async (subcommand: string, options: Record<string, string>) => {
+    const asked = discord.subcommand('source', subcommand, options, MANAGER);
+    return JSON.stringify((await asked.callback()).body.data);
+  };
+  await discord.subcommand('source', 'check', { url }, MANAGER).edited();
+  await discord.subcommand('source', 'add', { url }, MANAGER).edited();
+  expect(await told('check', { url })).toContain('You asked 2 questions in a minute');
+  expect(await told('add', { url })).toContain('You asked 2 questions in a minute');
+  expect(await told('list', {})).not.toContain('in a minute');
+  expect(await told('remove', { article: 'ndo' })).not.toContain('in a minute');
+});
+
+it('a server has two sources read at a time, and the next one when one of them is done', async () => {
+  const { discord, app } = await run();
+  const ends: (() => void)[] = [];
+  app.override.checkSources = () => new Promise((resolve) => ends.push(() => resolve([])));
+  const ask = (subcommand: string) =>
+    discord.subcommand('source', subcommand, { url: 'https://a.example/' }, MANAGER).edited();
+  const [first, second] = [ask('check'), ask('check')];
+  await expect.poll(() => ends.length).toBe(2);
+  expect((await ask('add')).body.content).toMatch(
+    /^This server has 2 readings of articles under way[^.]+\.$/,
+  );
+  for (const end of ends) end();
+  await Promise.all([first, second]);
+  expect((await ask('add')).body.content).not.toContain('under way');
+});

@@ -15,7 +15,9 @@ afterEach(async () => {
 async function run() {
   const app = createFakeApp();
   const edits: TableEdit[] = [];
-  app.override.editTables = async (edit, by) => {
+  const signals: (AbortSignal | undefined)[] = [];
+  app.override.editTables = async (edit, by, signal) => {
+    signals.push(signal);
     edits.push(edit);
     return {
       edit: { id: edits.length, edit, by, at: '2026-01-01T00:00:00Z' },
@@ -23,7 +25,8 @@ async function run() {
       done: Promise.resolve(),
     };
   };
-  app.override.undoTableEdit = async (id) => {
+  app.override.undoTableEdit = async (id, _by, signal) => {
+    signals.push(signal);
     const edit = edits[id - 1];
     if (!edit) throw new UserError('none');
     edits.splice(id - 1, 1);
@@ -52,7 +55,7 @@ async function run() {
     const sent = interactions.formSubmit(body.data, fields, { by: PERSON, permissions });
     return (await discord.interact(sent).edited()).body;
   };
-  return { discord, edits, asked, fill };
+  return { discord, edits, signals, asked, fill };
 }
 
 it('everybody sees who speaks for whom and what is negotiated; buttons to edit are for who manages the server', async () => {
@@ -69,7 +72,7 @@ it('everybody sees who speaks for whom and what is negotiated; buttons to edit a
 });
 
 it('forms edit by any name, tell what holds now, and are taken back', async () => {
-  const { discord, edits, fill } = await run();
+  const { discord, edits, signals, fill } = await run();
   const given = await fill('sides', 'Give a side', { person: 'ryabkov', side: 'american' });
   expect(edits).toEqual([{ kind: 'give-side', person: 'Sergey Ryabkov', side: 'US' }]);
   expect(given.content).toBe(
@@ -77,6 +80,8 @@ it('forms edit by any name, tell what holds now, and are taken back', async () =
   );
   expect((await discord.click(given, 'Undo').edited()).body.content).toContain('Taken back');
   expect(edits).toEqual([]);
+  // What comes too late is stopped.
+  expect(signals).toEqual([expect.any(AbortSignal), expect.any(AbortSignal)]);
   await fill('sides', 'Merge two people', { person: 'Sergey Ryabkov', into: 'sherman' });
   await fill('sides', 'Rename', { old: 'moscow', name: 'The Kremlin' });
   await fill('sides', 'New side', { label: 'Dockers', names: 'the union, dock workers' });

@@ -61,10 +61,10 @@ export function formOf({ action, label, title, fields, edit }: FormSpec): FormBu
         },
       })),
     }),
-    async submit({ app, server, clicker, fields: filled }) {
+    async submit({ app, server, clicker, fields: filled, signal }) {
       assertManages(server);
       const made = await edit(app, (id) => (filled[id] ?? '').trim());
-      const { edit: kept, articles, done } = await app.editTables(made, clicker);
+      const { edit: kept, articles, done } = await app.editTables(made, clicker, signal);
       const isDone = await Promise.race([
         done.then(() => true),
         new Promise<false>((resolve) => setTimeout(resolve, WAIT_MS, false).unref()),

@@ -8,12 +8,13 @@ const Undone = z.object({ edit: z.int() });
 export const undoEdit: ReplyButton = {
   kind: 'reply',
   action: 'undo-edit',
+  takesLong: true,
   label: 'Undo',
   // Stands under what was edited, and nowhere else.
   applies: () => false,
-  async run({ app, shown, clicker }) {
+  async run({ app, shown, clicker, signal }) {
     const { edit } = Undone.parse(shown.options);
-    await app.undoTableEdit(edit, clicker.id);
+    await app.undoTableEdit(edit, clicker.id, signal);
     return { reply: sentenceReply('Taken back: it is as it was before.'), command: 'undo-edit', options: {} };
   },
 };

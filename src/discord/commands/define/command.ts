@@ -103,8 +103,8 @@ export interface Command {
   readonly takesLong?: true;
   /** Does something without an option filled in with words. */
   readonly worksWithoutWords?: true;
-  /** Asks nothing of the articles, so that it is never too much. */
-  readonly isFree?: true;
+  /** Asks nothing of the articles, so that it is never too much; of some commands only with some options. */
+  readonly isFree?: true | ((options: OptionValues) => boolean);
   /** Who sees the reply: everybody in the channel, or only who asked. */
   visibility(options: OptionValues): 'public' | 'private';
   /** Throws `UserError` for what the person can mend. */
@@ -145,6 +145,11 @@ const FOR_SERVERS = {
   integration_types: [ApplicationIntegrationType.GuildInstall],
   contexts: [InteractionContextType.Guild],
 };
+
+/** Whether it is one of the questions of which only so many may be asked in a minute. */
+export function isCounted({ isFree }: Pick<Command, 'isFree'>, options: OptionValues): boolean {
+  return typeof isFree === 'function' ? !isFree(options) : isFree !== true;
+}
 
 /** The command as Discord registers it. */
 export function definition(command: Command): RESTPostAPIChatInputApplicationCommandsJSONBody {

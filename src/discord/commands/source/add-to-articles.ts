@@ -1,6 +1,7 @@
 import { UserError } from '../../../errors.ts';
 import type { MessageCommand } from '../define/command.ts';
 import { assertMayEdit } from './assert-may-edit.ts';
+import { fewAtATime } from './few-at-a-time.ts';
 import { handedOver } from './handed-over.ts';
 import { addAll } from './run-job.ts';
 
@@ -13,14 +14,14 @@ export const addToArticles: MessageCommand = {
   isForServers: true,
   takesLong: true,
   async run({ app, text, server, attached = [], progress, signal }) {
-    await assertMayEdit(app, server);
+    const { id: serverId } = await assertMayEdit(app, server);
     const names = [...linksIn(text), ...attached.map(handedOver)];
     if (names.length === 0) throw new UserError('There is neither a link nor a file in that message.');
     if (names.length > MOST)
       throw new UserError(
         `At most ${MOST} links and files of a message are read; there are ${names.length}.`,
       );
-    return addAll({ app, signal, progress }, names);
+    return fewAtATime(serverId, () => addAll({ app, signal, progress }, names));
   },
 };
 

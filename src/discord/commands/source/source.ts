@@ -8,6 +8,7 @@ import { createReply, sentenceReply } from '../../reply.ts';
 import { articleChoices } from './article-choices.ts';
 import type { Attached, Command } from '../define/command.ts';
 import { assertMayEdit } from './assert-may-edit.ts';
+import { fewAtATime } from './few-at-a-time.ts';
 import { handedOver } from './handed-over.ts';
 import { listSources } from './list-sources.ts';
 import { addAll } from './run-job.ts';
@@ -38,7 +39,7 @@ export const source: Command = {
   name: 'source',
   description: 'Add articles, feeds and files to those I answer from, take them out, or check one first',
   isForServers: true,
-  isFree: true,
+  isFree: ({ subcommand }) => subcommand === 'list' || subcommand === 'remove',
   takesLong: true,
   options: () => [
     {
@@ -95,7 +96,7 @@ export const source: Command = {
   async run({ app, options, server, asker, attached = [], progress, signal }) {
     const { subcommand, url, corrects, article, page } = Options.parse(options);
     if (subcommand === 'list') return listSources(app, page);
-    await assertMayEdit(app, server);
+    const { id: serverId } = await assertMayEdit(app, server);
     if (subcommand === 'remove') {
       if (await app.dropFeed(article))
         return sentenceReply(`The feed ${article} is followed no longer; what was read from it stays.`);
@@ -110,9 +111,11 @@ export const source: Command = {
       );
     }
     const names = namesOf(url, attached);
-    if (subcommand === 'check') return showChecked(await app.checkSources(names, signal), app.sides);
-    progress?.tell(createReply('Reading …'));
-    return addAll({ app, signal, progress }, names, corrects ?? null);
+    return fewAtATime(serverId, async () => {
+      if (subcommand === 'check') return showChecked(await app.checkSources(names, signal), app.sides);
+      progress?.tell(createReply('Reading …'));
+      return addAll({ app, signal, progress }, names, corrects ?? null);
+    });
   },
   async complete({ app, option, value }) {
     if (option !== 'article' && option !== 'corrects') return [];

@@ -1,0 +1,23 @@
+import { UserError } from '../../../errors.ts';
+
+/** How much one server may have fetched at a time: each takes minutes. */
+const MOST = 2;
+/** By the server's id, how much is under way. */
+const underWay = new Map<string, number>();
+
+/** Does work that fetches what a server names. Throws `UserError` where enough of that is under way there. */
+export async function fewAtATime<T>(serverId: string, work: () => Promise<T>): Promise<T> {
+  const others = underWay.get(serverId) ?? 0;
+  if (others >= MOST)
+    throw new UserError(
+      `This server has ${others} readings of articles under way, which is all that it may have at a time; please ask again when one of them is done.`,
+    );
+  underWay.set(serverId, others + 1);
+  try {
+    return await work();
+  } finally {
+    const left = (underWay.get(serverId) ?? 1) - 1;
+    if (left > 0) underWay.set(serverId, left);
+    else underWay.delete(serverId);
+  }
+}
