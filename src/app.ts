@@ -84,8 +84,6 @@ async function joinApp(
   const current = createCurrentEmbeddings({ embeddings, openFormer, store, log });
   const reembed = createReembed({ store, embeddings, log, now: () => performance.now() });
   const closing = new AbortController();
-  // What another process ingested is in before somebody asks.
-  const stopListening = opened.listen(() => void index.sync().catch(() => undefined));
   const reembedded = upToDate.opened
     // Where several processes answer, what they answer from is made by one.
     .then(() => (role === 'all' || role === 'ingest' ? reembed(closing.signal) : false))
@@ -109,6 +107,28 @@ async function joinApp(
     );
   const joinTables = () => createAnswering(finding, lay(chooseTables(listed, drafts)));
   let answering = await joinTables();
+  async function adopt(kept: typeof edits): Promise<void> {
+    edits = kept;
+    adopted++;
+    const made = await joinTables();
+    // Others may have been adopted meanwhile.
+    if (edits === kept) answering = made;
+  }
+  /** Another process may have edited, or written edits into the files. */
+  async function adoptOthers(): Promise<void> {
+    const kept = await readEdits(store);
+    if (JSON.stringify(kept) === JSON.stringify(edits)) return;
+    listed = await readCollection(config.collectionDir);
+    await adopt(kept);
+  }
+  const warnOfTables = (error: unknown): void => {
+    if (!closing.signal.aborted) log.warn(`edited tables were not taken up: ${messageOf(error)}`);
+  };
+  // What another process ingested or edited is in before somebody asks.
+  const stopListening = opened.listen(() => {
+    void index.sync().catch(() => undefined);
+    void adoptOthers().catch(warnOfTables);
+  });
 
   const tellWait = (message: string): void => log.warn(message);
   /** Held by whoever changes articles. */
@@ -161,9 +181,8 @@ async function joinApp(
       return chooseTables(listed, drafts);
     },
     async adopt(kept) {
-      edits = kept;
-      adopted++;
-      answering = await joinTables();
+      await adopt(kept);
+      await opened.tell().catch(warnOfTables);
     },
     log,
     now: () => new Date(),
@@ -174,6 +193,7 @@ async function joinApp(
     await reembedded;
     // Does nothing but where that failed.
     await reembed(options?.signal);
+    await adoptOthers();
     const { actors, topics } = answering.tables;
     const ingest = createIngest({
       store,

@@ -30,6 +30,7 @@ import type { Jobs } from './roles/handed-on.ts';
 import { createPackets } from './roles/packets.ts';
 import { createResponder } from './respond.ts';
 import { createDoor, openedApp } from './servers/door.ts';
+import { createWhyNotTold } from './servers/why-not-told.ts';
 import { createLeftServers } from './servers/left-servers.ts';
 import { createSettingsReader } from './settings.ts';
 
@@ -115,6 +116,7 @@ export function createBot(dependencies: BotDependencies): Bot {
         createTeller({
           client: liveClient(),
           app: appOf(own, key),
+          whyNotTold: createWhyNotTold({ client: liveClient(), readSettings }, key),
           log,
         }),
       log,

@@ -3,8 +3,10 @@ import type { App } from '../../src/app.ts';
 import { checkMessage } from '../../src/discord-double/checks/check-message.ts';
 import { renderBatch } from '../../src/discord/render/render-batch.ts';
 import type { Destination } from '../../src/domain/follow.ts';
-import { IDS } from '../support/discord-payloads.ts';
+import type { ServerSettings } from '../../src/discord/settings.ts';
+import { IDS, OTHER_PERSON } from '../support/discord-payloads.ts';
 import { createFakeApp, evidence } from '../support/fake-app.ts';
+import { createFakeCollections } from '../support/fake-collections.ts';
 import { runBot } from '../support/running-bot.ts';
 
 type Teller = Parameters<App['tellArrivals']>[0];
@@ -121,6 +123,56 @@ it('a channel that is gone is said to be so, and who followed is told', async ()
   expect(body.content).toBe(
     'You are no longer told what US says: the channel is gone. /follow begins it anew.',
   );
+});
+
+const OTHER = 'f'.repeat(32);
+
+/** The bot in a server that has a collection and reads it or another, and what brings its batches to Discord. */
+async function runOwn(ties: (key: string) => Partial<ServerSettings>) {
+  const app = createFakeApp();
+  const { collections, apps } = createFakeCollections(app);
+  const key = await collections.make();
+  const own = apps.get(key);
+  const teller = new Promise<Teller>((resolve) => {
+    if (own)
+      own.override.tellArrivals = async (one) => {
+        resolve(one);
+        return { sent: 0, isLeft: false };
+      };
+  });
+  const running = await runBot({ app, collections, settings: ties(key) });
+  stops.push(() => running.stop());
+  const sent = (id: string) => running.discord.all({ method: 'POST', path: inChannel(id) }).length;
+  return { teller: await teller, sent };
+}
+const read = (key: string) => ({ collections: [{ key, name: 'Strike' }], collection: key });
+
+it('a server’s own collection is told in channels that read it, and to members of its server', async () => {
+  const { teller, sent } = await runOwn(read);
+  expect(await teller.tell(batch())).toBe('told');
+  expect(await teller.tell(batch({ kind: 'person', place: IDS.person }))).toBe('told');
+  expect([sent(IDS.channel), sent(IDS.directChannel)]).toEqual([1, 1]);
+});
+
+it('a server’s own collection is told no more in a channel that reads another, nor to who left the server', async () => {
+  const { teller, sent } = await runOwn((key) => ({
+    ...read(key),
+    tied: [{ channel: IDS.channel, to: 'shared' }],
+  }));
+  expect(await teller.tell(batch())).toEqual({ gone: 'other articles are read there now' });
+  expect(await teller.tell(batch({ kind: 'person', place: OTHER_PERSON.id }))).toEqual({
+    gone: 'it is of a server that you are no longer in',
+  });
+  expect([sent(IDS.channel), sent(IDS.directChannel)]).toEqual([0, 0]);
+});
+
+it('a server’s own collection is told to nobody while no channel reads it, or its server is not there', async () => {
+  const person = batch({ kind: 'person', place: IDS.person });
+  const unread = await runOwn((key) => ({ ...read(key), collection: null }));
+  expect(await unread.teller.tell(person)).toEqual({ gone: 'other articles are read there now' });
+  const unknown = await runOwn(() => read(OTHER));
+  expect(await unknown.teller.tell(person)).toBe('later');
+  expect(unread.sent(IDS.directChannel) + unknown.sent(IDS.directChannel)).toBe(0);
 });
 
 /** An item that is long to show. */

@@ -13,9 +13,13 @@ export interface OpenedStore {
   readonly indexed: Store;
   /** Makes this the one process that ingests into it. */
   readonly lock: (options: LockOptions) => Promise<() => void>;
-  /** Calls back for what any process changed in its articles; resolves to what ends it. */
+  /** Calls back for what any process changed in its articles or told; resolves to what ends it. */
   readonly listen: (changed: () => void) => () => Promise<void>;
+  /** Calls all who listen, though no article changed. */
+  readonly tell: () => Promise<void>;
 }
+
+const nothing = async (): Promise<void> => undefined;
 
 /** Opens the file in the data folder, or connects to the server of `DATABASE_URL`. Rejects with `UserError` as they do. */
 export async function openStore(config: Pick<Config, 'dataDir' | 'databaseUrl'>): Promise<OpenedStore> {
@@ -24,10 +28,10 @@ export async function openStore(config: Pick<Config, 'dataDir' | 'databaseUrl'>)
     const store = await openSqliteStore({ path: storePath(config) });
     const lock = (options: LockOptions) => acquireIngestLock(dataDir, options);
     // Each question looks at the file.
-    return { store, indexed: store, lock, listen: () => async () => undefined };
+    return { store, indexed: store, lock, listen: () => nothing, tell: nothing };
   }
   // Whoever keeps a file does not wait for the driver.
-  const [{ openPostgresStore }, { acquireServerLock }, { listenForChanges }] = await Promise.all([
+  const [{ openPostgresStore }, { acquireServerLock }, { listenForChanges, tellChange }] = await Promise.all([
     import('../../store/postgres/postgres-store.ts'),
     import('../../store/postgres/server-lock.ts'),
     import('../../store/postgres/tell-changes.ts'),
@@ -43,5 +47,6 @@ export async function openStore(config: Pick<Config, 'dataDir' | 'databaseUrl'>)
     },
     lock: (options) => acquireServerLock(url, options),
     listen: (changed) => listenForChanges(url, changed),
+    tell: () => tellChange(url),
   };
 }

@@ -8,6 +8,7 @@ import { readMessageText } from '../layout/read-message-text.ts';
 import { renderBatch, withMatrix } from '../render/render-batch.ts';
 import { messageOptions } from '../layout/message-options.ts';
 import { sentenceReply } from '../reply.ts';
+import type { WhyNotTold } from '../servers/why-not-told.ts';
 
 /** Messages that are looked through for one that was sent before. */
 const LOOKED_BACK = 50;
@@ -15,6 +16,7 @@ const LOOKED_BACK = 50;
 const GONE = new Map<number | string, string>([
   [RESTJSONErrorCodes.UnknownChannel, 'the channel is gone'],
   [RESTJSONErrorCodes.UnknownUser, 'the account is gone'],
+  [RESTJSONErrorCodes.UnknownMember, 'it is of a server that you are no longer in'],
   [RESTJSONErrorCodes.MissingAccess, 'I may not see that channel any more'],
   [RESTJSONErrorCodes.MissingPermissions, 'I may not write in that channel any more'],
   [RESTJSONErrorCodes.CannotSendMessagesToThisUser, 'it takes no direct messages from me'],
@@ -23,13 +25,15 @@ const GONE = new Map<number | string, string>([
 export interface TellerDependencies {
   readonly client: Client<true>;
   readonly app: App;
+  /** Absent where all are told who follow. */
+  readonly whyNotTold?: WhyNotTold;
   readonly log: Logger;
 }
 
 type AppTeller = Parameters<App['tellArrivals']>[0];
 
 /** Brings to Discord what is told to those who follow; nothing in it rejects. */
-export function createTeller({ client, app, log }: TellerDependencies): AppTeller {
+export function createTeller({ client, app, whyNotTold, log }: TellerDependencies): AppTeller {
   async function channelOf({
     kind,
     place,
@@ -60,6 +64,8 @@ export function createTeller({ client, app, log }: TellerDependencies): AppTelle
       try {
         const channel = await channelOf(destination);
         if (channel === null) return { gone: 'I cannot write in that channel' };
+        const reason = (await whyNotTold?.(destination)) ?? null;
+        if (reason !== null) return { gone: reason };
         if (isAgain && (await wasSent(channel, nonce))) return 'told';
         const { pace } = destination;
         const reply = renderBatch({ pace, nonce, quotes, procedural }, app);

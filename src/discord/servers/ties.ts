@@ -32,6 +32,11 @@ export const TIES = {
 const Ties = z.object(TIES);
 export type Ties = Readonly<z.infer<typeof Ties>>;
 
+/** Whether a collection of a server is read anywhere in it. */
+export function isReadIn({ collection, tied }: Ties, wanted: string): boolean {
+  return collection === wanted || tied.some(({ to }) => to === wanted);
+}
+
 /** The key of the collection that is read in a place, a thread as its channel; null: the shared one. */
 export function collectionAt(
   { channelId, parentId }: { readonly channelId: string | null; readonly parentId: string | null },

@@ -20,6 +20,18 @@ export async function moveRevision(queries: Queries): Promise<void> {
   );
 }
 
+/** Calls all who listen, though no article changed. */
+export async function tellChange(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: CONNECT_WITHIN_MS });
+  client.on('error', () => undefined);
+  await client.connect();
+  try {
+    await client.query(`SELECT pg_notify('${CHANGES_CHANNEL}', '')`);
+  } finally {
+    await client.end();
+  }
+}
+
 /**
  * Calls `changed` whenever an article changed (or what else the channel tells of), in this process or another, and after
  * each time that the connection was lost and is there again. Resolves to what ends it.

@@ -4,11 +4,13 @@ import * as interactions from '../../../src/discord-double/interactions.ts';
 import { storedMessage } from '../../../src/discord-double/messages.ts';
 import type { FoundArticle } from '../../../src/domain/change/source-report.ts';
 import { beginJob, readJobs } from '../../../src/discord/commands/source/jobs.ts';
+import { runJob } from '../../../src/discord/commands/source/run-job.ts';
+import { takeUpJobs } from '../../../src/discord/commands/source/take-up-jobs.ts';
 import { linksIn } from '../../../src/discord/commands/source/add-to-articles.ts';
 import { isEphemeral } from '../../support/discord-double.ts';
 import { IDS, OTHER_PERSON, PERSON } from '../../support/discord-payloads.ts';
 import { createFakeApp } from '../../support/fake-app.ts';
-import { runBot, type RunningBotOptions } from '../../support/running-bot.ts';
+import { captureLog, runBot, type RunningBotOptions } from '../../support/running-bot.ts';
 
 const stops: (() => Promise<void>)[] = [];
 afterEach(async () => {
@@ -167,11 +169,10 @@ it('what was being added when the process ended is taken up, and its message edi
     return { sources: [{ ...nothing, from: 'x', outcome: 'added', article: ARTICLE }], stopped: false };
   };
   const answer = { applicationId: IDS.application, token: 'answer-of-before' };
-  await beginJob(app, { names: ['https://a.example/1'], corrects: null }, answer);
-  await app.setNote(
-    'discord.jobs',
-    JSON.stringify([...(await readJobs(app)), { key: 'k', names: ['y'], corrects: null, tries: 3 }]),
-  );
+  const { process: _, ...begun } = await beginJob(app, { names: ['x'], corrects: null }, answer);
+  const often = { ...begun, key: 'k', tries: 3, process: 'that ended' };
+  // One of a version that did not say which process.
+  await app.setNote('discord.jobs', JSON.stringify([begun, often]));
   const { discord, logged } = await run({ app });
   await logged('took up what was being added', 2);
   const told = await discord.waitFor({
@@ -212,4 +213,30 @@ it('a server has two sources read at a time, and the next one when one of them i
   for (const end of ends) end();
   await Promise.all([first, second]);
   expect((await ask('add')).body.content).not.toContain('under way');
+});
+
+it('what this process is adding is not begun a second time, and what is stopped while it is taken up stays', async () => {
+  const app = createFakeApp();
+  const stopping = new AbortController();
+  const begun: unknown[] = [];
+  app.override.addSources = async (names) => {
+    begun.push(...names);
+    stopping.abort();
+    return { sources: [], stopped: true };
+  };
+  const live = await beginJob(app, { names: ['live'], corrects: null }, undefined);
+  const left = { ...live, key: 'left', names: ['left'], process: 'that ended' };
+  await app.setNote('discord.jobs', JSON.stringify([live, left]));
+  const told: unknown[] = [];
+  const rest = { patch: async (route: string) => void told.push(route) };
+  await takeUpJobs({ app, rest, log: captureLog().log }, stopping.signal);
+  expect(begun).toEqual(['left']);
+  expect((await readJobs(app)).map(({ key, tries }) => [key, tries])).toEqual([
+    [live.key, 1],
+    ['left', 2],
+  ]);
+  app.override.addSources = async () => Promise.reject(new Error('aborted'));
+  await expect(runJob({ app, signal: stopping.signal }, left)).rejects.toThrow('aborted');
+  expect(await readJobs(app)).toHaveLength(2);
+  expect(told).toEqual([]);
 });

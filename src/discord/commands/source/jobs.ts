@@ -11,10 +11,15 @@ const Job = z.object({
   corrects: z.string().nullable(),
   /** How often it was begun. */
   tries: z.int(),
+  /** The process that does it; one of an earlier version says none. */
+  process: z.string().default(''),
 });
 
 /** Articles that somebody adds: kept until they have their answer, so that a process that is killed takes it up again. */
 export type Job = Readonly<z.infer<typeof Job>>;
+
+/** This process among all that ever had jobs. */
+const PROCESS = randomBytes(9).toString('base64url');
 
 const NOTE = 'discord.jobs';
 /** Discord takes edits of an answer for so long. */
@@ -27,6 +32,11 @@ type Notes = Pick<App, 'note' | 'setNote' | 'remember' | 'recall'>;
 export async function readJobs(app: Pick<App, 'note'>): Promise<readonly Job[]> {
   const value = await app.note(NOTE);
   return value === null ? [] : z.array(Job).parse(JSON.parse(value));
+}
+
+/** Those that another process began and did not end. */
+export async function readLeftJobs(app: Pick<App, 'note'>): Promise<readonly Job[]> {
+  return (await readJobs(app)).filter((job) => job.process !== PROCESS);
 }
 
 /** One change after the other, so that none is lost. */
@@ -43,15 +53,17 @@ export async function beginJob(
   job: Pick<Job, 'names' | 'corrects'>,
   answer: Progress['answer'] | undefined,
 ): Promise<Job> {
-  const begun: Job = { ...job, key: randomBytes(9).toString('base64url'), tries: 1 };
+  const begun: Job = { ...job, key: randomBytes(9).toString('base64url'), tries: 1, process: PROCESS };
   if (answer) await app.remember(answerKey(begun.key), JSON.stringify(answer), ANSWER_KEPT_MS);
   await change(app, (jobs) => [...jobs, begun]);
   return begun;
 }
 
-/** Counts that it was begun once more. */
+/** Counts that it was begun once more, by this process. */
 export const tryAgain = (app: Notes, key: string): Promise<void> =>
-  change(app, (jobs) => jobs.map((job) => (job.key === key ? { ...job, tries: job.tries + 1 } : job)));
+  change(app, (jobs) =>
+    jobs.map((job) => (job.key === key ? { ...job, tries: job.tries + 1, process: PROCESS } : job)),
+  );
 
 export const endJob = (app: Notes, key: string): Promise<void> =>
   change(app, (jobs) => jobs.filter((job) => job.key !== key));

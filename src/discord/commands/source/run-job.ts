@@ -33,7 +33,8 @@ export async function runJob(adding: Adding, job: Job): Promise<Reply> {
     return { ...(await add(adding, job)), sent };
   } catch (error) {
     if (error instanceof UserError) return { ...sentenceReply(error.message), sent };
-    await sent();
+    // What is stopped is taken up by the next process.
+    if (!adding.signal.aborted) await sent();
     throw error;
   }
 }

@@ -1,6 +1,11 @@
 import type { APIEmbed } from 'discord.js';
 import type { Side } from '../../../domain/actor.ts';
-import type { AddedSource, AddReport, CheckedSource, FoundArticle } from '../../../domain/change/source-report.ts';
+import type {
+  AddedSource,
+  AddReport,
+  CheckedSource,
+  FoundArticle,
+} from '../../../domain/change/source-report.ts';
 import { plural } from '../../../show/show-count.ts';
 import { showDate } from '../../../show/show-date.ts';
 import { whoSpeaks } from '../../../show/show-speaker.ts';

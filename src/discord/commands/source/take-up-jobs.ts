@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import { loggable } from '../../../domain/loggable.ts';
 import { LAID_OUT, layOutMessage } from '../../layout/lay-out-message.ts';
 import { sentenceReply, type Reply } from '../../reply.ts';
-import { answerOfJob, endJob, readJobs, tryAgain, type Job } from './jobs.ts';
+import { answerOfJob, endJob, readLeftJobs, tryAgain, type Job } from './jobs.ts';
 import { runJob, type Adding } from './run-job.ts';
 
 /** What ended the process so often is not begun again. */
@@ -17,14 +17,17 @@ export interface TakeUpDependencies {
 
 /** Goes on with what an ended process was adding, and edits its answers while Discord takes that. Never rejects. */
 export async function takeUpJobs({ app, rest, log }: TakeUpDependencies, signal: AbortSignal): Promise<void> {
-  const jobs = await readJobs(app).catch((error: unknown) => {
+  const jobs = await readLeftJobs(app).catch((error: unknown) => {
     log.error({ err: loggable(error) }, 'what was being added is not known');
     return [];
   });
   for (const job of jobs) {
     if (signal.aborted) return;
     try {
-      const told = await tell(job, await takeUp(job));
+      const reply = await takeUp(job);
+      // Stopped meanwhile: the next process takes it up.
+      if (signal.aborted) return;
+      const told = await tell(job, reply);
       log.info({ sources: job.names.length, told }, 'took up what was being added');
       await endJob(app, job.key);
     } catch (error) {
