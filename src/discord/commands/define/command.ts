@@ -23,6 +23,8 @@ export type Choice = APIApplicationCommandOptionChoice<string>;
 /** The server in which something is asked. */
 export interface Server {
   readonly id: string;
+  /** Whether the bot is in it: commands also work where only who asks has it. Absent where that is not known. */
+  readonly hasBot?: boolean;
   /** Whether who asks may manage it. */
   readonly mayManage: boolean;
   /** Whether Discord gives the bot the words of messages that do not mention it. */
