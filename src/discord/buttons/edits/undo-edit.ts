@@ -1,17 +1,19 @@
 import { z } from 'zod';
 import { sentenceReply } from '../../reply.ts';
 import type { ReplyButton } from '../button.ts';
+import { assertManages } from './assert-manages.ts';
 
 const Undone = z.object({ edit: z.int() });
 
-/** Takes an edit of sides or topics back, for who made it. */
+/** Takes an edit of sides or topics back, for who made it and still may edit. */
 export const undoEdit: ReplyButton = {
   kind: 'reply',
   action: 'undo-edit',
   label: 'Undo',
   // Stands under what was edited, and nowhere else.
   applies: () => false,
-  async run({ app, shown, clicker }) {
+  async run({ app, server, shown, clicker }) {
+    assertManages(server);
     const { edit } = Undone.parse(shown.options);
     await app.undoTableEdit(edit, clicker.id);
     return { reply: sentenceReply('Taken back: it is as it was before.'), command: 'undo-edit', options: {} };
