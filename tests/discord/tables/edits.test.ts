@@ -105,6 +105,12 @@ it('who may no longer manage the server takes nothing back', async () => {
   expect(edits).toHaveLength(1);
 });
 
+it('a topic is named in any script', async () => {
+  const { edits, fill } = await run();
+  await fill('topics', 'New topic', { label: 'Рыба', words: 'рыба' });
+  expect(edits).toEqual([{ kind: 'new-topic', topic: 'topic-1', label: 'Рыба', words: ['рыба'] }]);
+});
+
 it('nobody edits who may not, and what is not there is named', async () => {
   const { edits, fill } = await run();
   const told = async (...filled: Parameters<typeof fill>) => (await fill(...filled)).content;
