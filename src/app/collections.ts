@@ -145,10 +145,19 @@ export async function createCollections(
     clearTimeout(one.timer);
     try {
       return await work(await one.app);
+    } catch (error) {
+      throw withoutKey(key, error);
     } finally {
       if (prolongs) one.until = performance.now() + closeAfterMs;
       if (opened.get(key) === one) release(key, one);
     }
+  }
+
+  /** Whoever knows a key may read by it, so what somebody is told has none. */
+  function withoutKey(key: string, error: unknown): unknown {
+    if (!(error instanceof UserError) || !error.message.includes(key)) return error;
+    log.warn(error.message);
+    return new UserError(UNUSABLE);
   }
 
   function open(key: string): Opened {
@@ -232,6 +241,8 @@ export function refusalOf({ databaseUrl }: Pick<Config, 'databaseUrl'>): string 
   return databaseUrl === null ? null : ON_A_SERVER;
 }
 
+const UNUSABLE =
+  'That collection cannot be used now; whoever runs me finds in the log what is wrong with it.';
 const NONE = 'There is no such collection any more; /parley collection shows those of this server.';
 const ON_A_SERVER =
   'Servers can have collections of their own where Parley keeps its store in a file: this one keeps it in a database (DATABASE_URL).';

@@ -75,9 +75,12 @@ export function createBot(dependencies: BotDependencies): Bot {
   const app = withReaderLinks(home, readerUrl);
   let client: Client | null = null;
   const readSettings = createSettingsReader({ app: home, log });
-  /** Where others read the same collection, only who runs the bot may change it. */
-  const isOperators = (server: string | null): boolean =>
-    (guildId !== null && server === guildId) || (client?.guilds.cache.size ?? 0) <= 1;
+  /** Where others read the same collection, only who runs the bot may change it: commands also work where the bot is not. */
+  const isOperators = (server: string | null): boolean => {
+    if (server === null) return false;
+    const servers = client?.guilds.cache;
+    return server === guildId || (servers?.size === 1 && servers.has(server));
+  };
   const door = createDoor({ app: home, collections, readSettings, readerUrl, isOperators });
   const intake = createIntake(handOn?.counter);
   const journal = createJournal({ log, logQuestions });

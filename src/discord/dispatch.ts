@@ -117,6 +117,7 @@ export function createDispatch(dependencies: DispatchDependencies) {
           page: 0,
           commands,
           server: serverOf(interaction),
+          settings,
           asker: { ...place, name: interaction.user.displayName },
           collections,
           attached: attachedOf(interaction.options.resolved?.attachments),
@@ -142,10 +143,11 @@ export function createDispatch(dependencies: DispatchDependencies) {
     const name = interaction.commandName;
     const command = messageCommands.find((one) => one.name === name);
     const place = placeOf(interaction);
+    const settings = await readSettings(place.guildId);
     await responder.answer(interaction, {
       about: { command: name, server: place.guildId },
       place,
-      settings: await readSettings(place.guildId),
+      settings,
       isPrivate: true,
       counts: true,
       ...longOf(command),
@@ -155,6 +157,7 @@ export function createDispatch(dependencies: DispatchDependencies) {
           app,
           text: readMessageText(interaction.targetMessage),
           server: serverOf(interaction),
+          settings,
           asker: { ...place, name: interaction.user.displayName },
           attached: attachedOf(interaction.targetMessage.attachments),
           progress: { tell, answer: answerOf(interaction) },

@@ -113,3 +113,12 @@ it('says in one sentence that a database keeps the operator’s collection alone
   expect(collections.refusal).toBeNull();
   expect(refusalOf({ databaseUrl: 'postgres://localhost/parley' })).toMatch(/^[^.]+ \(DATABASE_URL\)\.$/);
 });
+
+it('tells nobody the key of one that is damaged', async () => {
+  const key = await collections.make();
+  await writeFile(path.join(dir, 'collections', key, 'parley.sqlite'), 'no store at all '.repeat(500));
+  const error: unknown = await sourcesOf(key).catch((thrown: unknown) => thrown);
+  expect(error).toBeInstanceOf(UserError);
+  expect(String(error)).not.toContain(key);
+  expect(warned.join()).toContain(key);
+});

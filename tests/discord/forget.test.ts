@@ -1,5 +1,5 @@
 import { PermissionFlagsBits } from 'discord.js';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { createLeftServers, KEPT_DAYS } from '../../src/discord/servers/left-servers.ts';
 import { hasSettings, readSettings } from '../../src/discord/settings.ts';
 import { IDS, OTHER_PERSON } from '../support/discord-payloads.ts';
@@ -39,6 +39,17 @@ it('anybody has what is kept of them removed, in every collection, and nothing o
   expect(await parley('forget', {}, 0n)).toMatch(/^Removed: 0 corrections and 2 follows of yours/);
   for (const one of [app, own])
     expect((await one?.follows())?.map(({ person }) => person)).toEqual([OTHER_PERSON.id]);
+});
+
+it('a collection that cannot be opened keeps nobody from being forgotten in the others', async () => {
+  await parley('collection', { new: 'Damaged' });
+  await parley('collection', { new: 'Port strike' });
+  const [damaged, own] = fake.apps.values();
+  if (damaged) vi.spyOn(damaged, 'forget').mockRejectedValue(new Error('damaged'));
+  await own?.follow({ ...follow, person: IDS.person, kind: 'person', place: IDS.person });
+  const told = await parley('forget', {}, 0n);
+  expect(told).toMatch(/^Removed: .* 1 follow of yours.* 1 collection could not be reached/);
+  expect(await own?.follows()).toEqual([]);
 });
 
 it('who manages a server has what it has removed: collections, settings, what its channels are told', async () => {

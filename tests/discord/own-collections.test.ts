@@ -1,7 +1,8 @@
 import { PermissionFlagsBits } from 'discord.js';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { readSettings } from '../../src/discord/settings.ts';
-import { IDS } from '../support/discord-payloads.ts';
+import { slashCommand } from '../../src/discord-double/interactions.ts';
+import { asGuest, filled, IDS, PERSON } from '../support/discord-payloads.ts';
 import { createFakeApp } from '../support/fake-app.ts';
 import { createFakeCollections } from '../support/fake-collections.ts';
 import { runBot } from '../support/running-bot.ts';
@@ -82,5 +83,16 @@ it('names are a server’s own: nobody reads by a key, nor what another server h
 it('only who may manage the server sees and changes them', async () => {
   const { body } = await running.discord.subcommand('parley', 'collection', { new: 'Mine' }, 0n).edited();
   expect(body.content).toMatch(/^Only who may manage this server/);
+  expect(fake.apps.size).toBe(0);
+});
+
+it('a refused one leaves nothing behind', async () => {
+  expect(await told({ new: 'Port strike', use: 'nowhere' })).toContain('There is no collection “nowhere”');
+  await told({ new: 'Port strike', remove: 'Port strike' });
+  expect(fake.apps.size).toBe(0);
+  const chosen = [{ name: 'collection', type: 1, options: filled({ new: 'Port strike' }) }];
+  const sent = slashCommand('parley', chosen, { by: PERSON, permissions: MANAGE });
+  const { body } = await running.discord.interact(asGuest(sent)).edited();
+  expect(body.content).toMatch(/^I am not in this server/);
   expect(fake.apps.size).toBe(0);
 });

@@ -38,6 +38,7 @@ export const parley: Command = {
     'Where I answer in this server, how much, from which articles; what I keep of you is removed here too',
   isFree: true,
   isOfServer: true,
+  takesLong: true,
   options: () => [
     {
       type: ApplicationCommandOptionType.Subcommand,

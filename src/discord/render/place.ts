@@ -67,6 +67,7 @@ export function serverOf({
   if (guildId === null) return null;
   return {
     id: guildId,
+    hasBot: guild !== null,
     mayManage: memberPermissions?.has(PermissionFlagsBits.ManageGuild) ?? false,
     channels: [...(guild?.channels.cache.keys() ?? [])],
     roles: rolesOf(member),

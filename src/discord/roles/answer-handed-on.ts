@@ -36,9 +36,10 @@ export async function openAnswerer(dependencies: AnswererDependencies): Promise<
   const { token, apiUrl, counter, logQuestions, log } = dependencies;
   const { app: home, collections = null, guildId, readerUrl } = dependencies;
   const readSettings = createSettingsReader({ app: home, log });
-  const seen = { servers: Infinity };
+  /** The server that has the bot, while it is the only one. */
+  const only: { server: string | null } = { server: null };
   const isOperators = (server: string | null): boolean =>
-    (guildId !== null && server === guildId) || seen.servers <= 1;
+    server !== null && (server === guildId || server === only.server);
   const door = createDoor({ app: home, collections, readSettings, readerUrl, isOperators });
   const intake = createIntake(counter);
   const journal = createJournal({ log, logQuestions });
@@ -82,7 +83,9 @@ export async function openAnswerer(dependencies: AnswererDependencies): Promise<
   return {
     async answer(payload) {
       const { event, packet, server, servers, isAcknowledged } = readHandedOn(payload);
-      seen.servers = servers;
+      // Nothing is said of a server that has lost the bot.
+      if (servers > 1 || packet['guild_id'] === only.server) only.server = null;
+      if (servers <= 1 && server !== null) only.server = server.id;
       if (server !== null) {
         // As it is now; what is answered there at this moment finds it under the same id.
         client.guilds.cache.delete(server.id);

@@ -71,7 +71,7 @@ export function readOnlyApp(app: App, scope: string): App {
 const refused = (): Promise<never> => Promise.reject(new UserError(READ_ONLY));
 
 const READ_ONLY =
-  'These articles are shared by several servers, so that nothing is changed in them from here; who manages this server can ' +
+  'These articles are shared with others, so that nothing is changed in them from here; who manages a server that has me can ' +
   'begin its own collection with /parley collection.';
 const NOT_CHECKED =
   'Nothing is added to these articles from here, so that nothing is checked for them either; who manages this server can ' +

@@ -11,6 +11,7 @@ import { isEphemeral } from '../../support/discord-double.ts';
 import { IDS, OTHER_PERSON, PERSON } from '../../support/discord-payloads.ts';
 import { createFakeApp } from '../../support/fake-app.ts';
 import { captureLog, runBot, type RunningBotOptions } from '../../support/running-bot.ts';
+import { createFakeCollections } from '../../support/fake-collections.ts';
 
 const stops: (() => Promise<void>)[] = [];
 afterEach(async () => {
@@ -97,6 +98,35 @@ it('only those may who manage the server, and roles that the settings name', asy
   expect(added).toEqual(['https://b.example/']);
   const listed = await discord.subcommand('source', 'list', {}, 0n).edited();
   expect(listed.body.embeds[0].description).toContain('`messenger`');
+});
+
+it('roles that the settings name add to a collection of the server’s own', async () => {
+  const fake = createFakeCollections(createFakeApp());
+  const { discord } = await run({
+    app: createFakeApp(),
+    collections: fake.collections,
+    settings: { editors: [IDS.botRole] },
+  });
+  await discord.subcommand('parley', 'collection', { new: 'Port strike' }, MANAGER).edited();
+  const added: unknown[] = [];
+  for (const own of fake.apps.values())
+    own.override.addSources = async (names) => {
+      added.push(...names);
+      return { sources: [], stopped: false };
+    };
+  const by = { by: PERSON, permissions: 0n };
+  const url = { name: 'url', type: 3, value: 'https://b.example/' };
+  const message = storedMessage({ author: OTHER_PERSON, content: 'https://c.example/' });
+  for (const sent of [
+    interactions.slashCommand('source', [{ name: 'add', type: 1, options: [url] }], by),
+    interactions.messageCommand('Add to the articles', message, by),
+  ]) {
+    expect((await discord.interact(sent).edited()).body.content).toContain('Only who may manage');
+    const anew = { ...sent, id: `${sent.id}1`, token: `${sent.token}1` };
+    const withRole = 'member' in anew ? { ...anew, member: { ...anew.member, roles: [IDS.botRole] } } : anew;
+    await discord.interact(withRole).edited();
+  }
+  expect(added).toEqual(['https://b.example/', 'https://c.example/']);
 });
 
 it('an attached file and everything in a message is handed over by its name', async () => {

@@ -2,6 +2,7 @@ import { InteractionResponseType, PermissionFlagsBits } from 'discord.js';
 import { afterEach, expect, it } from 'vitest';
 import type { TableEdit } from '../../../src/domain/change/table-edit.ts';
 import * as interactions from '../../../src/discord-double/interactions.ts';
+import { storedMessage } from '../../../src/discord-double/messages.ts';
 import { UserError } from '../../../src/errors.ts';
 import { PERSON } from '../../support/discord-payloads.ts';
 import { createFakeApp } from '../../support/fake-app.ts';
@@ -55,7 +56,13 @@ async function run() {
     const sent = interactions.formSubmit(body.data, fields, { by: PERSON, permissions });
     return (await discord.interact(sent).edited()).body;
   };
-  return { discord, edits, signals, asked, fill };
+  /** Clicks the button under what a form answered. */
+  const undo = async (answered: unknown, permissions: bigint = PermissionFlagsBits.ManageGuild) => {
+    const [id = ''] = /undo-edit:[^"]+/.exec(JSON.stringify(answered)) ?? [];
+    const click = interactions.buttonClick(storedMessage({}), id, { by: PERSON, permissions });
+    return (await discord.interact(click).edited()).body;
+  };
+  return { edits, signals, asked, fill, undo };
 }
 
 it('everybody sees who speaks for whom and what is negotiated; buttons to edit are for who manages the server', async () => {
@@ -72,13 +79,13 @@ it('everybody sees who speaks for whom and what is negotiated; buttons to edit a
 });
 
 it('forms edit by any name, tell what holds now, and are taken back', async () => {
-  const { discord, edits, signals, fill } = await run();
+  const { edits, signals, fill, undo } = await run();
   const given = await fill('sides', 'Give a side', { person: 'ryabkov', side: 'american' });
   expect(edits).toEqual([{ kind: 'give-side', person: 'Sergey Ryabkov', side: 'US' }]);
   expect(given.content).toBe(
     'Done: Sergey Ryabkov speaks for US. It holds from now on. 2 articles that it touches were read again.',
   );
-  expect((await discord.click(given, 'Undo').edited()).body.content).toContain('Taken back');
+  expect((await undo(given)).content).toContain('Taken back');
   expect(edits).toEqual([]);
   // What comes too late is stopped.
   expect(signals).toEqual([expect.any(AbortSignal), expect.any(AbortSignal)]);
@@ -94,6 +101,19 @@ it('forms edit by any name, tell what holds now, and are taken back', async () =
     { kind: 'change-words', topic: 'missiles', add: ['launcher', 'warhead'], remove: ['missile'] },
     { kind: 'new-topic', topic: 'port-fees-dues', label: 'Port fees & dues', words: ['fee', 'due'] },
   ]);
+});
+
+it('who may no longer manage the server takes nothing back', async () => {
+  const { edits, fill, undo } = await run();
+  const given = await fill('sides', 'Give a side', { person: 'ryabkov', side: 'american' });
+  expect((await undo(given, 0n)).content).toContain('Only who may manage');
+  expect(edits).toHaveLength(1);
+});
+
+it('a topic is named in any script', async () => {
+  const { edits, fill } = await run();
+  await fill('topics', 'New topic', { label: 'Рыба', words: 'рыба' });
+  expect(edits).toEqual([{ kind: 'new-topic', topic: 'topic-1', label: 'Рыба', words: ['рыба'] }]);
 });
 
 it('nobody edits who may not, and what is not there is named', async () => {

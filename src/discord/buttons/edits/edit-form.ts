@@ -1,12 +1,11 @@
 import { ComponentType, TextInputStyle } from 'discord.js';
 import type { App } from '../../../app.ts';
 import type { TableEdit } from '../../../domain/change/table-edit.ts';
-import { UserError } from '../../../errors.ts';
 import { plural } from '../../../show/show-count.ts';
-import type { Server } from '../../commands/define/command.ts';
 import { LIMITS } from '../../limits.ts';
 import { sentenceReply } from '../../reply.ts';
 import type { FormButton } from '../button.ts';
+import { assertManages } from './assert-manages.ts';
 import { editRow } from './edit-row.ts';
 import { undoEdit } from './undo-edit.ts';
 
@@ -30,12 +29,6 @@ export interface FormSpec {
 
 /** How long an answer waits for the articles to be read again; what takes longer goes on behind it. */
 const WAIT_MS = 15_000;
-
-/** Throws `UserError` for who may not. */
-function assertManages(server: Server | null | undefined): void {
-  if (server?.mayManage !== true)
-    throw new UserError('Only who may manage this server can edit its sides and topics.');
-}
 
 /** The button that opens the form; what is filled in is edited at once, and can be taken back. */
 export function formOf({ action, label, title, fields, edit }: FormSpec): FormButton {

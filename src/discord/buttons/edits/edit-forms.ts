@@ -2,7 +2,7 @@ import { findSide } from '../../../domain/name.ts';
 import { UserError } from '../../../errors.ts';
 import type { FormButton } from '../button.ts';
 import { formOf, type Field, type FormSpec } from './edit-form.ts';
-import { idOf, listOf, personCalled, sideCalled, topicCalled } from './find-named.ts';
+import { listOf, newTopicId, personCalled, sideCalled, topicCalled } from './find-named.ts';
 
 const PERSON: Field = { id: 'person', label: 'Who', description: 'By any name that articles give them.' };
 const WORDS: Field = {
@@ -112,10 +112,10 @@ const TOPICS: readonly FormSpec[] = [
     label: 'New topic',
     title: 'A new topic',
     fields: [{ id: 'label', label: 'Name' }, WORDS],
-    async edit(_app, field) {
+    async edit(app, field) {
       return {
         kind: 'new-topic',
-        topic: idOf(field('label')),
+        topic: newTopicId(app, field('label')),
         label: field('label'),
         words: listOf(field('words')),
       };

@@ -41,11 +41,17 @@ export const listOf = (typed: string): string[] =>
     .map((part) => part.trim())
     .filter((part) => part !== '');
 
-/** What a topic of that label is called by commands. */
-export const idOf = (label: string): string =>
-  label
+/** What a new topic of that label is called by commands: `topic-N` where the label has no letter of theirs. */
+export function newTopicId({ topics }: Pick<App, 'topics'>, label: string): string {
+  const spelled = label
     .normalize('NFD')
     .toLowerCase()
     .replace(/\p{M}/gu, '')
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '');
+  if (spelled !== '') return spelled;
+  const taken = new Set(topics.map(({ id }) => id));
+  let n = 1;
+  while (taken.has(`topic-${n}`)) n++;
+  return `topic-${n}`;
+}

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { sentenceReply } from '../../reply.ts';
 import type { ReplyButton } from '../button.ts';
+import { assertManages } from './assert-manages.ts';
 
 const Undone = z.object({ edit: z.int() });
 
-/** Takes an edit of sides or topics back, for who made it. */
+/** Takes an edit of sides or topics back, for who made it and still may edit. */
 export const undoEdit: ReplyButton = {
   kind: 'reply',
   action: 'undo-edit',
@@ -12,7 +13,8 @@ export const undoEdit: ReplyButton = {
   label: 'Undo',
   // Stands under what was edited, and nowhere else.
   applies: () => false,
-  async run({ app, shown, clicker, signal }) {
+  async run({ app, server, shown, clicker, signal }) {
+    assertManages(server);
     const { edit } = Undone.parse(shown.options);
     await app.undoTableEdit(edit, clicker.id, signal);
     return { reply: sentenceReply('Taken back: it is as it was before.'), command: 'undo-edit', options: {} };

@@ -11,6 +11,7 @@ import type { App } from '../../../app.ts';
 import type { Collections } from '../../../app/collections.ts';
 import type { Named } from '../../../domain/question.ts';
 import type { Reply } from '../../reply.ts';
+import type { ServerSettings } from '../../settings.ts';
 import { localizations } from '../../words/command-names.ts';
 
 /** What was filled in, by option name. */
@@ -22,6 +23,8 @@ export type Choice = APIApplicationCommandOptionChoice<string>;
 /** The server in which something is asked. */
 export interface Server {
   readonly id: string;
+  /** Whether the bot is in it: commands also work where only who asks has it. Absent where that is not known. */
+  readonly hasBot?: boolean;
   /** Whether who asks may manage it. */
   readonly mayManage: boolean;
   /** Whether Discord gives the bot the words of messages that do not mention it. */
@@ -64,6 +67,8 @@ export interface CommandContext {
   readonly page: number;
   /** Null in direct messages. */
   readonly server: Server | null;
+  /** Those of the server; the operator's collection keeps them, and `app` may be over another. Absent for a button. */
+  readonly settings?: ServerSettings;
   /** Who asks, and in which channel; absent where a command is run again for a button. */
   readonly asker?: Asker;
   /** The files among the options; absent for none. */
@@ -126,7 +131,7 @@ export interface MessageCommand {
 
 export interface MessageContext
   extends
-    Pick<CommandContext, 'app' | 'signal' | 'asker' | 'attached' | 'progress'>,
+    Pick<CommandContext, 'app' | 'signal' | 'settings' | 'asker' | 'attached' | 'progress'>,
     Partial<Pick<CommandContext, 'server'>> {
   /** What the message says. */
   readonly text: string;

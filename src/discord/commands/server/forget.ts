@@ -48,13 +48,20 @@ export async function runForget({
   }
   if (asker === undefined)
     throw new UserError('Nobody is known here who could be forgotten; use the command.');
+  let missed = 0;
   const everywhere = [await app.forget([asker.userId])];
   if (collections !== null)
     for (const key of await collections.keys())
-      everywhere.push(await collections.use(key, (own) => own.forget([asker.userId]), { prolongs: false }));
+      try {
+        everywhere.push(await collections.use(key, (own) => own.forget([asker.userId]), { prolongs: false }));
+      } catch {
+        // One that is damaged keeps nobody from being forgotten in the others; whoever opens it logs why.
+        missed++;
+      }
   const count = (of: 'corrections' | 'follows'): number => everywhere.reduce((sum, one) => sum + one[of], 0);
   return createReply(
     `Removed: ${plural(count('corrections'), 'correction')} and ${plural(count('follows'), 'follow')} of yours, and what I ` +
-      'kept for a while of what you asked.',
+      'kept for a while of what you asked.' +
+      (missed === 0 ? '' : ` ${plural(missed, 'collection')} could not be reached; please try again later.`),
   );
 }

@@ -76,9 +76,22 @@ export async function runOwnCollections({
     throw new UserError('Only who may manage this server can see and change its collections.');
   const changes = Options.parse(options);
   const settings = await readSettings(app, server.id);
+  if (changes.new !== undefined && server.hasBot === false)
+    throw new UserError(
+      'I am not in this server; invite me first, then it can have a collection of its own.',
+    );
   const named = changes.new === undefined ? null : await begun(settings, changes.new, collections);
-  const ties = changed(named?.ties ?? settings, changes, named?.key ?? null);
-  if (ties !== settings) await writeSettings(app, server.id, { ...settings, ...ties });
+  let ties: Ties = settings;
+  try {
+    ties = changed(named?.ties ?? settings, changes, named?.key ?? null);
+    if (ties !== settings) await writeSettings(app, server.id, { ...settings, ...ties });
+  } catch (error) {
+    // Nobody would own it.
+    if (named !== null) await collections?.remove(named.key);
+    throw error;
+  }
+  if (named !== null && !ties.collections.some(({ key }) => key === named.key))
+    await collections?.remove(named.key);
   for (const { key } of settings.collections)
     if (!ties.collections.some((one) => one.key === key)) await collections?.remove(key);
   const hint = changes.new === undefined ? '' : ' It is empty: put articles into it with `/source add`.';

@@ -13,8 +13,8 @@ export const addToArticles: MessageCommand = {
   name: 'Add to the articles',
   isForServers: true,
   takesLong: true,
-  async run({ app, text, server, attached = [], progress, signal }) {
-    const { id: serverId } = await assertMayEdit(app, server);
+  async run({ app, text, server, settings, attached = [], progress, signal }) {
+    const { id: serverId } = assertMayEdit(server, settings);
     const names = [...linksIn(text), ...attached.map(handedOver)];
     if (names.length === 0) throw new UserError('There is neither a link nor a file in that message.');
     if (names.length > MOST)

@@ -93,10 +93,10 @@ export const source: Command = {
     },
   ],
   visibility: () => 'private',
-  async run({ app, options, server, asker, attached = [], progress, signal }) {
+  async run({ app, options, server, settings, asker, attached = [], progress, signal }) {
     const { subcommand, url, corrects, article, page } = Options.parse(options);
     if (subcommand === 'list') return listSources(app, page);
-    const { id: serverId } = await assertMayEdit(app, server);
+    const { id: serverId } = assertMayEdit(server, settings);
     if (subcommand === 'remove') {
       if (await app.dropFeed(article))
         return sentenceReply(`The feed ${article} is followed no longer; what was read from it stays.`);

@@ -16,6 +16,7 @@ const MOST_NAMES = 6;
 export const sides: Command = {
   name: 'sides',
   description: 'Who speaks for whom; those who manage the server can change it here',
+  isForServers: true,
   isFree: true,
   worksWithoutWords: true,
   options: () => [],

@@ -15,6 +15,7 @@ export const topics: Command = {
   name: 'topics',
   description:
     'What is negotiated, by which words it is found; those who manage the server can change it here',
+  isForServers: true,
   isFree: true,
   worksWithoutWords: true,
   options: () => [],
