@@ -143,7 +143,7 @@ describe('a conversation', () => {
     await again.message('and what about exercises?', { place: 'direct' }).replied();
     expect(app.asked.at(-1)?.filters).toEqual({ side: 'US' });
     await loggedAgain('interaction');
-    await app.remember(`discord.talk.${IDS.directChannel}`, '{}', 0);
+    await app.remember(`direct discord.talk.${IDS.directChannel}`, '{}', 0);
     await again.message('and what about exercises?', { place: 'direct' }).replied();
     expect(app.asked.at(-1)?.filters).toEqual({});
   });

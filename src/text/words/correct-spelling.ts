@@ -36,10 +36,13 @@ export function correctSpelling(word: string): string {
   return word;
 }
 
-/** "wat", "hw", "teh": the only function word of which one letter inside is left out, or two are swapped. */
+/** What questions are made of; of other short words too many are near to each other. */
+const ASKING_WORDS = 'what when where which who whose why how the did does'.split(' ');
+
+/** "wat", "hw", "teh": the only word of asking of which one letter inside is left out, or two are swapped. */
 function functionWordOf(word: string): string {
   if (word.length < 2) return word;
-  const near = [...stopWords()].filter(
+  const near = ASKING_WORDS.filter(
     (other) =>
       other[0] === word[0] &&
       other.length > 2 &&
