@@ -59,6 +59,8 @@ export function wordsForAct(terms: readonly Term[], act: Act): ReadonlySet<strin
 export function actAsked(terms: readonly Term[]): Act | null {
   const text = terms.map((term) => term.word.toLowerCase());
   for (const [i, term] of terms.entries()) {
+    // "See it as a threat": what something is taken for is nothing that is done.
+    if (text[/^an?$|^the$/.test(text[i - 1] ?? '') ? i - 2 : i - 1] === 'as') continue;
     const phrase = ACT_PHRASES.find(([, words]) => words === `${text[i]} ${text[i + 1]}`);
     const act = phrase?.[0] ?? (term.content ? ACT_OF_STEM.get(term.stem) : undefined);
     if (act) return act;

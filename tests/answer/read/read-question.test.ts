@@ -4,6 +4,7 @@ import { SEEDS } from '../../support/collection.ts';
 
 /** Question, whose words it asks for, act. */
 const ASKED: readonly (readonly [string, readonly string[], string | null])[] = [
+  ['Does Russia see NATO as a threat?', ['Russia'], null],
   ["Russia's red lines", ['Russia'], 'demands'],
   // the subject of the question's verb
   ['What did the US propose about troops?', ['US'], 'offers'],
