@@ -51,7 +51,8 @@ export function questionKind(clause: string, terms: readonly Term[], asked: numb
   if (asksForBoth(clause) || asked > 1) return 'two-sides';
   if (WHO_IS.test(clause)) return 'who-is';
   if (AUXILIARIES.has(terms[0]?.word.toLowerCase() ?? '')) return 'yes-no';
-  const isOfWho = WHO.test(clause);
+  // "Who does Doe think is to blame": Doe's words, of somebody.
+  const isOfWho = WHO.test(clause) && !(asked > 0 && AUXILIARIES.has(terms[1]?.word.toLowerCase() ?? ''));
   if (isOfWho && terms.some(({ stem }, i) => i > 0 && i < 4 && (isAttitudeVerb(stem) || NAMING.has(stem))))
     return 'who-said';
   if (asked > 0 || asksForSaying(terms)) return 'said';

@@ -24,6 +24,7 @@ export const FITS = [
   'byNamed',
   'stray',
   'aside',
+  'unsaid',
   'other',
   'heading',
   'announces',
@@ -112,6 +113,10 @@ const isBy = ({ speaker, sides }: StoredStatement, named: readonly string[]): bo
 const isJoint = ({ speaker, sides }: StoredStatement, reading: Reading): boolean =>
   speaker === null && sides.length > 1 && reading.sides.length === 1;
 
+/** Whether it is told who says it, or for whom. */
+const hasVoice = ({ speaker, side, type }: StoredStatement): boolean =>
+  type !== 'narration' && (speaker !== null || side !== null);
+
 /** "It is worth recalling what she said.", "He put it so:": what is said stands behind it. */
 const ANNOUNCES =
   /:\W*$|\b(?:what|how|why) (?:\p{L}+[ ’']){0,5}\p{L}+(?: (?:in|at|on|from|of|about|to|by) [^,;.]{1,40})?[.]?\W*$/u;
@@ -174,6 +179,7 @@ export function fitOf(read: ReadCandidate, topics: readonly string[], reading: R
     stray: voice === 'open' && marks.length > 0 && !isNear ? 1 : 0,
     // Told by what the others are.
     aside: 0,
+    unsaid: reading.kind === 'who-said' && (own === null || !hasVoice(own)) ? 1 : 0,
     other: voice === 'other' ? 1 : 0,
     heading: isHeading(read.candidate, statement) ? 1 : 0,
     announces: isAnnouncement(read.candidate) ? 1 : 0,

@@ -37,6 +37,8 @@ export const FIT: Readonly<Record<(typeof FITS)[number], number>> = {
   stray: -4.8,
   /** Nobody's statement, where those who are asked for speak on the topic. */
   aside: -2,
+  /** Nobody's words, where it is asked who said so. */
+  unsaid: -3,
   /** Somebody else's statement. */
   other: -7,
   /** No sentence, and nobody's statement: it says what follows is about. */
