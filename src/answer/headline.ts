@@ -11,8 +11,9 @@ function inArticles(evidence: readonly Evidence[]): string {
   return articles === 1 ? 'in 1 article' : `in ${articles} articles`;
 }
 
-/** Who says it: the speaker with the side, or the side. */
-export function whoOf({ speaker, side }: Evidence): string | null {
+/** Who says it: the speaker with the side, the side, or the sides that say it together. */
+export function whoOf({ speaker, side, sides = [] }: Evidence): string | null {
+  if (speaker === null && sides.length > 1) return listed(sides);
   return speaker === null ? side : side === null ? speaker : `${speaker} (${side})`;
 }
 

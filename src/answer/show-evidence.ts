@@ -121,6 +121,7 @@ export function toEvidence(
     type: statement ? shownType(statement, span, article.text) : 'narration',
     speaker: statement?.speaker ?? null,
     side: statement?.side ?? null,
+    ...(statement && statement.sides.length > 1 && { sides: statement.sides }),
     act: statement?.act ?? null,
     topics,
     score,

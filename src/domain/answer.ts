@@ -37,6 +37,8 @@ export interface Evidence {
   readonly type: StatementType;
   readonly speaker: string | null;
   readonly side: string | null;
+  /** Of what several say together; none for what one says. */
+  readonly sides?: readonly string[];
   readonly act: Act | null;
   readonly topics: readonly string[];
   /** 0 to 1, higher is better; comparable within one answer only. */

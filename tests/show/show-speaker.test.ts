@@ -12,6 +12,12 @@ it.each([
   [null, null, null],
 ])('%s of %s is %s', (speaker, side, shown) => expect(whoSpeaks({ speaker, side }, sides)).toBe(shown));
 
+it('names all sides that say something together', () => {
+  const together = { speaker: null, side: null, sides: ['us', 'eu'] };
+  expect(whoSpeaks(together, sides)).toBe('US and eu');
+  expect(whoSpeaks({ ...together, speaker: 'Wendy Sherman' }, sides)).toBe('Wendy Sherman');
+});
+
 it('says that a speaker is not named, but not of the article’s own words', () => {
   const nobody = { speaker: null, side: null };
   expect(whoSpeaksIfAnybody({ ...nobody, type: 'indirect' }, sides)).toBe('speaker not named');

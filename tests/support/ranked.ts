@@ -13,6 +13,7 @@ const NO_FITS = {
   byNamed: 0,
   stray: 0,
   aside: 0,
+  unsaid: 0,
   other: 0,
   heading: 0,
   announces: 0,

@@ -114,8 +114,8 @@ const isJoint = ({ speaker, sides }: StoredStatement, reading: Reading): boolean
   speaker === null && sides.length > 1 && reading.sides.length === 1;
 
 /** Whether it is told who says it, or for whom. */
-const hasVoice = ({ speaker, side, type }: StoredStatement): boolean =>
-  type !== 'narration' && (speaker !== null || side !== null);
+const hasVoice = ({ speaker, sides, type }: StoredStatement): boolean =>
+  type !== 'narration' && (speaker !== null || sides.length > 0);
 
 /** "It is worth recalling what she said.", "He put it so:": what is said stands behind it. */
 const ANNOUNCES =

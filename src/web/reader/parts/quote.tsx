@@ -10,7 +10,7 @@ import { labelOf, sideClass, type Labels } from './statement-note.ts';
 import { showAct } from '../../../show/show-act.ts';
 import { showCarriers, showSourceNotes } from '../../../show/show-carriers.ts';
 import { showDate } from '../../../show/show-date.ts';
-import { SPEAKER_NOT_NAMED } from '../../../show/show-speaker.ts';
+import { SPEAKER_NOT_NAMED, whoSpeaks } from '../../../show/show-speaker.ts';
 import { showUnseen } from '../../../show/show-unseen.ts';
 import { Words } from './unseen.tsx';
 
@@ -47,12 +47,12 @@ export function Quote({ evidence, labels, others = [], label, marks = [] }: Quot
 
 /** Speaker, side, act and kind of speech, each as far as it is known. */
 export function Who({ evidence, labels }: Pick<QuoteProps, 'evidence' | 'labels'>) {
-  const { speaker, side, act, type } = evidence;
-  const label = side === null ? null : labelOf(side, labels.sides);
+  const { speaker, act, type } = evidence;
+  const label = whoSpeaks({ ...evidence, speaker: null }, labels.sides);
   return (
     <>
       {speaker === null ? null : <a href={speakerPath(speaker)}>{showUnseen(speaker)}</a>}
-      {label === null ? null : <span class="side">{label}</span>}
+      {label === null ? null : <span class="side">{showUnseen(label)}</span>}
       {speaker === null && label === null && type !== 'narration' ? <span>{SPEAKER_NOT_NAMED}</span> : null}
       {showAct(act) === null ? null : <span class="act">{act}</span>}
       <span class="speech">{SPEECH[type]}</span>
