@@ -118,20 +118,17 @@ function draftSide(joined: JoinedParty, called: Gathered['called'], ids: Set<str
   const { country, people, parties, statements } = joined;
   const { bodies, nouns, letters } = namesOf(joined);
   const anyNoun = parties.flatMap(({ party }) => (party.kind === 'noun' ? [party.name] : []))[0];
+  // By its head's name alone nothing would tell what the head says from what is said for them.
+  const surname = headOf(joined)?.split(' ').at(-1);
+  const isCamp = !country && (nouns[0] ?? bodies[0] ?? letters[0] ?? anyNoun) === undefined;
+  const camp = isCamp && surname !== undefined ? `${surname} camp` : '';
   const label =
     country?.label ??
     bodies.find((name) => name.includes(' ')) ??
-    capitalised(nouns[0] ?? bodies[0] ?? anyNoun ?? headOf(joined) ?? '');
+    capitalised(nouns[0] ?? bodies[0] ?? letters[0] ?? anyNoun ?? camp);
   const wanted = country
     ? shortName(country)
-    : capitalised(
-        nouns.find((name) => !name.includes(' ')) ??
-          letters[0] ??
-          bodies[0] ??
-          anyNoun ??
-          headOf(joined)?.split(' ').at(-1) ??
-          label,
-      );
+    : capitalised(nouns.find((name) => !name.includes(' ')) ?? letters[0] ?? bodies[0] ?? anyNoun ?? label);
   let id = wanted;
   for (let n = 2; ids.has(id); n++) id = `${wanted} ${n}`;
   ids.add(id);
@@ -141,7 +138,13 @@ function draftSide(joined: JoinedParty, called: Gathered['called'], ids: Set<str
     ? [...used].filter((name) => !isAdjective(name) && !(country.seats.includes(name) && name.includes(' ')))
     : [];
   const names = [
-    ...new Set([...own, ...letters, ...bodies.filter((name) => !name.includes(' ') || !country), ...nouns]),
+    ...new Set([
+      ...own,
+      ...letters,
+      ...bodies.filter((name) => !name.includes(' ') || !country),
+      ...nouns,
+      ...(camp === '' ? [] : [`${surname} campaign`, `${surname} team`]),
+    ]),
   ].filter((name) => name !== id && name !== label);
   const adjectives = country
     ? [...country.adjectives, ...country.names.filter((name) => /^\p{Lu}{2,4}$/u.test(name))]

@@ -187,6 +187,8 @@ export function createFindRoles(
       if (
         inName ||
         !isHead ||
+        // "What would he do as president": an office nobody is said to hold.
+        /^(?:as|become|being)$/.test(lower(terms[at - 1])) ||
         PRONOUN.test(lower(terms[at - 1])) ||
         (isOfRole(terms[at + 1]) && !LINKS.has(lower(terms[at + 1])))
       )

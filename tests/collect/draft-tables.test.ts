@@ -1,4 +1,5 @@
-import { readdirSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -61,6 +62,24 @@ describe('tables drafted from six articles on a merger', () => {
     );
     expect(new Set(found)).toEqual(new Set(['merger', 'milk', 'job-guarantees', 'layoffs', 'talks']));
   });
+});
+
+it('calls whoever speaks for a person by another name than theirs', async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'camp-'));
+  const texts = [
+    'Candidate Mara Quist said on Monday that the bridge would be built. “We will build the bridge,” Quist said. Quist campaign manager Ivo Brandt said that the money was there.',
+    'Ivo Brandt, the Quist campaign manager, said that the vote was close. “Nobody is ahead,” Brandt said. Mara Quist said that she would debate anybody.',
+  ];
+  const files = texts.map((text, i) => {
+    const file = path.join(folder, `${i}.txt`);
+    writeFileSync(file, text);
+    return file;
+  });
+  const drafts = await draftFrom(await Promise.all(files.map(readArticle)), embeddings);
+  rmSync(folder, { recursive: true });
+  const [side] = drafts.sides.map(({ value }) => value);
+  expect(side).toMatchObject({ id: 'Quist camp', label: 'Quist camp' });
+  expect(side?.names).not.toContain('Quist');
 });
 
 it('drafts topics alone where sides and people are listed', async () => {

@@ -73,6 +73,8 @@ describe('who is meant by a role', () => {
     // Two presidents, one of whom speaks.
     ['the president', ['actor Vladimir Putin']],
     ['the American president', ['actor Joe Biden']],
+    // As what somebody would be, nobody is named.
+    ['Biden as president', ['actor Joe Biden']],
     // A name says more than the role before it.
     ['Deputy Foreign Minister Sergei Ryabkov', ['actor Sergei Ryabkov']],
     // Another office than that of a deputy; another side than the negotiator's.

@@ -25,7 +25,8 @@ export function heardIn(
     ...asked.filter(({ kind }) => kind === 'body').map(({ name }) => name),
     ...reading.unknown,
   ].flatMap(speakersOf);
-  const silent = asked.filter(({ name }) => !said.has(name));
+  // Some are heard only together with others.
+  const silent = asked.filter(({ name }) => !namesOf(name).some((one) => said.has(one)));
   const bodies = silent.flatMap(({ kind, side, name }) =>
     kind === 'body' && side !== null && speakersOf(name).length === 0 ? [side] : [],
   );

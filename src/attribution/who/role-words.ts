@@ -16,7 +16,7 @@ export const isGenericRole = (key: string): boolean => SPOKESPEOPLE.has(key) || 
 const OFFICES = set(
   'minister secretary undersecretary president premier chancellor ambassador general admiral colonel commander chairman',
   'chairwoman chair commissioner director governor mayor king queen prince adviser advisor attache commissar marshal',
-  'coordinator consul treasurer executive ceo prosecutor',
+  'coordinator consul treasurer executive ceo prosecutor manager',
 );
 /** Speak for themselves, whatever nation's adjective stands before. */
 export const EXPERTS = set(

@@ -8,6 +8,9 @@ import { isOfficialBody, type Sides } from './side-words.ts';
 /** Words that neither name nor describe anybody. */
 export const SMALL = /^(?:of|the|for|and|in|at|to|on|a|de|la)$/;
 
+/** Parts whom somebody speaks for from what they are. */
+const LINK = /^(?:to|for|of|with|from)$/;
+
 /** The words that matter: without articles in front, up to a comma, "who" or the like, without "also", "both" behind. */
 export function coreOf(text: string, words: readonly Word[]): Word[] {
   const kept: Word[] = [];
@@ -27,13 +30,15 @@ export function coreOf(text: string, words: readonly Word[]): Word[] {
   return kept;
 }
 
-/** Whether a name only says whose: "Roe campaign spokesman John Doe", "the Roe campaign". */
+/** Whether a name only says whose: "Roe campaign spokesman John Doe", "Roe's campaign manager", "the Roe campaign". */
 function isModifier(mention: Mention, phrase: readonly Word[]): boolean {
-  if (mention.possessive) return false;
   const behind = phrase.filter(({ start }) => start >= mention.end);
-  const apart = behind.findIndex(({ joined, key }) => !joined || key === 'and' || SMALL.test(key));
+  const apart = behind.findIndex(
+    ({ joined, key }, i) => !(joined || (i === 0 && mention.possessive)) || key === 'and' || SMALL.test(key),
+  );
   const joined = behind.slice(0, apart < 0 ? behind.length : apart);
   if (joined.slice(0, 4).some(({ key }) => isRole(singular(key)))) return true;
+  if (mention.possessive) return false;
   const before = phrase.findLast(({ end }) => end <= mention.start);
   return before?.key === 'the' && joined.length > 0 && !joined[0]?.capital;
 }
@@ -47,18 +52,18 @@ export function peopleNamed(cast: Cast, sides: Sides, phrase: readonly Word[]): 
     const ahead = phrase.filter((word) => word.end <= mention.start && word.start >= (previous?.end ?? 0));
     const after = phrase.find((word) => word.start >= mention.end);
     // "an aide to Ms. Roe", "Ms. Roe's lawyer": somebody else speaks.
-    const through = /^(?:to|for|of|with|from)$/.test(
-      ahead.findLast(({ key }) => !isTitleWord(key) || SMALL.test(key))?.key ?? '',
-    );
+    const through = LINK.test(ahead.findLast(({ key }) => !isTitleWord(key) || SMALL.test(key))?.key ?? '');
     if (!previous && through && ahead.some(({ key }) => isRole(singular(key))) && !ahead.at(-1)?.capital)
       continue;
     if (isModifier(mention, phrase)) continue;
     if (mention.possessive && after && (isTitleWord(singular(after.key)) || isOfficialBody([after])))
       continue;
-    // A second name counts when nothing but "and" and titles part it from the first.
+    // A second name counts when nothing but "and" and titles part it from the first; "the chairman for Roe" is one person.
+    const last = ahead.findLastIndex(({ key }) => key === 'and');
     if (
       previous &&
-      !ahead.every((word) => word.key === 'and' || isTitleWord(word.key) || sides.isSideWord(word.key))
+      (!ahead.every((word) => word.key === 'and' || isTitleWord(word.key) || sides.isSideWord(word.key)) ||
+        (last < 0 && ahead.some(({ key }) => LINK.test(key))))
     )
       break;
     if (!mentions.some(({ person }) => person === mention.person)) mentions.push(mention);

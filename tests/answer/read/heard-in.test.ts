@@ -77,6 +77,17 @@ describe('whom the articles give a word', () => {
     expect(heard(question)).toMatchObject({ sides, speakers });
   });
 
+  it('who is heard only together with somebody', () => {
+    const together = 'Vladimir Fomin and Ann Other';
+    const named = {
+      ...known,
+      said: new Map([[together, { statements: 1, articles: 1 }]]),
+      namesOf: (name: string) => [name, together],
+    };
+    const reading = readQuestion('What did Fomin say at the talks?', SEEDS);
+    expect(heardIn(reading, named, true)?.speakers).toContain(together);
+  });
+
   it.each(['What did Fomin say at the talks?', 'What did Ukraine say about exercises?'])(
     '%s: nobody who speaks',
     (question) => {
