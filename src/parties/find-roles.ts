@@ -1,4 +1,5 @@
 import type { Actor } from '../domain/actor.ts';
+import { surnameOf } from '../domain/name.ts';
 import { isEnglishWord } from '../text/words/english-words.ts';
 import { prefixLikeness } from '../text/words/likeness.ts';
 import { MARK, markOf, type Mention, type Names, type Party } from './name-patterns.ts';
@@ -31,6 +32,16 @@ const RANKS = new Set(
 /** One person of a side holds each: where nobody known does, somebody else is meant. */
 const OFFICES = new Set(['minister', 'secretary', 'president', 'premier', 'chancellor', 'ambassador']);
 const LINKS = new Set(['of', 'for', 'from']);
+/** Whoever stands at the top, by whatever title: "the head of the harbour" may be its director. */
+const LOOSE = /^(?:head|boss|chief|leader)$/;
+const LEADERS =
+  /^(?:head|boss|chief|leader|director|chair(?:man|woman|person)?|president|manager|executive|ceo|commissioner|superintendent)$/;
+const SPOKESPEOPLE = /^spokes(?:man|woman|person)$/;
+/** "The man who runs the harbour", "the woman running his campaign". */
+const SOMEBODY = /^(?:man|woman|guy|lady|person|one|dude|chap)$/;
+const RUNS = /^(?:runs?|running|leads?|leading|heads?|heading)$/;
+/** What whoever leads or speaks for somebody belongs to, said or not: "the Roe campaign's spokesman" is Roe's. */
+const STAFF = new Set(['campaign', 'team', 'camp', 'staff', 'office'].map((word) => stemOf(word)));
 /** "Defence" is "defense". */
 const LIKE = 0.8;
 const alike = (a: string, b: string): boolean => a === b || prefixLikeness(a, b) >= LIKE;
@@ -83,6 +94,12 @@ function roleOf({ words, near = new Set() }: Description, actor: Actor, names: N
   };
 }
 
+/** Whether whoever is one may be called the other. */
+const isSameHead = (typed: string, own: string): boolean =>
+  typed === own ||
+  (LOOSE.test(typed) && LEADERS.test(own)) ||
+  (SPOKESPEOPLE.test(typed) && SPOKESPEOPLE.test(own));
+
 /** Words of a question that may be a role: `[start, end)` around its head. */
 interface Phrase {
   readonly start: number;
@@ -115,6 +132,14 @@ export function createFindRoles(
   const isOfRole = (term: Term | undefined): boolean =>
     term !== undefined && vocabulary.some((word) => alike(word, term.stem));
 
+  const isStaff = (term: Term | undefined): boolean => term !== undefined && STAFF.has(term.stem);
+  /** Where "runs" stands behind "the man who"; `at` where it does not. */
+  const runsAt = (terms: readonly Term[], at: number): number => {
+    if (!SOMEBODY.test(lower(terms[at]))) return at;
+    const verb = /^(?:who|that)$/.test(lower(terms[at + 1])) ? at + 2 : at + 1;
+    return RUNS.test(lower(terms[verb])) ? verb : at;
+  };
+
   function phraseAround(at: number, terms: readonly Term[], named: readonly Mention[]): Phrase {
     const sides = named.filter(({ party }) => party.kind === 'side');
     const sideEndingAt = (end: number): Mention | undefined => sides.find((side) => side.end === end);
@@ -122,6 +147,8 @@ export function createFindRoles(
     const owners: string[] = [];
     const isName = (term: Term | undefined): boolean =>
       term !== undefined && term.content && !isEnglishWord(lower(term)) && term.word.length > 1;
+    // "Roe campaign boss": a name right before is whose.
+    const isHeadOfSomebody = LOOSE.test(headWord(terms[at])) || SPOKESPEOPLE.test(headWord(terms[at]));
     let side: Mention | undefined;
     let start = at;
     for (;;) {
@@ -130,31 +157,40 @@ export function createFindRoles(
       const person = named.find((one) => one.end === before && one.party.kind === 'actor');
       const owned = before < start || start === at || owners.length > 0;
       if (owner) [side, start] = [owner, owner.start];
-      else if (person && before < start) {
-        owners.push(terms[person.end - 1]?.stem ?? '');
+      else if (person && (before < start || isHeadOfSomebody)) {
+        owners.push(readTerms(surnameOf(person.party.id))[0]?.stem ?? '');
         start = person.start;
       } else if (person) break;
-      else if (before === start && isOfRole(terms[start - 1])) words.push(terms[--start]?.stem ?? '');
+      else if (before === start && (isOfRole(terms[start - 1]) || isStaff(terms[start - 1])))
+        words.push(terms[--start]?.stem ?? '');
       else if (owned && (before < start ? terms[before - 1]?.content : isName(terms[before - 1]))) {
         owners.push(terms[before - 1]?.stem ?? '');
         start = before - 1;
       } else break;
     }
+    const runs = runsAt(terms, at);
     let end = at + 1;
-    if (LINKS.has(lower(terms[end]))) {
-      let next = lower(terms[end + 1]) === 'the' ? end + 2 : end + 1;
+    if (LINKS.has(lower(terms[end])) || runs > at) {
+      let next = Math.max(runs, end) + 1;
+      if (/^(?:the|his|her|their)$/.test(lower(terms[next]))) next++;
       const from = next;
-      const owner = sides.find((one) => one.start === next);
-      if (owner) [side, next] = [side ?? owner, owner.end];
-      else {
-        while (isOfRole(terms[next])) words.push(terms[next++]?.stem ?? '');
+      for (;;) {
+        const owner = named.find((one) => one.start === next);
+        if (owner?.party.kind === 'side' && !side) [side, next] = [owner, owner.end];
+        else if (owner?.party.kind === 'actor') {
+          owners.push(...readTerms(owner.party.id).flatMap(({ stem, content }) => (content ? [stem] : [])));
+          next = owner.end;
+        } else if (isOfRole(terms[next]) || isStaff(terms[next])) words.push(terms[next++]?.stem ?? '');
         // "New York", typed without capitals.
-        while (isName(terms[next]) || (isName(terms[next + 1]) && terms[next]?.content))
+        else if (isName(terms[next]) || (isName(terms[next + 1]) && terms[next]?.content))
           owners.push(terms[next++]?.stem ?? '');
+        else if (lower(terms[next]) === 's' && next > from) next++;
+        else break;
       }
       if (next > from) end = next;
     }
-    return { start, end, head: headWord(terms[at]), words, owners, side: side ? markOf(side.party) : null };
+    const head = runs > at ? 'head' : headWord(terms[at]);
+    return { start, end, head, words, owners, side: side ? markOf(side.party) : null };
   }
 
   /** The only one whom the phrase fits best; null when there is none or several. */
@@ -162,12 +198,14 @@ export function createFindRoles(
     const fitting = roles.flatMap((role) => {
       const isOwn = (word: string): boolean => [...role.words].some((own) => alike(own, word));
       const words = [stemOf(head), ...typed, ...owners];
-      const missing =
-        typed.some((word) => !isOwn(word)) || owners.some((word) => !isOwn(word) && !role.near.has(word));
+      const isNear = (word: string): boolean => isOwn(word) || role.near.has(word) || STAFF.has(word);
+      const missing = typed.some((word) => !isOwn(word) && !STAFF.has(word)) || !owners.every(isNear);
       const extra = [...role.words].filter((own) => !words.some((word) => alike(own, word)));
       const other = side !== null && role.side !== null && side !== role.side;
-      const fits = role.head === head && !missing && !other && !extra.some((word) => RANKS.has(word));
-      const elsewhere = owners.filter((word) => !isOwn(word)).length;
+      const fits =
+        isSameHead(head, role.head) && !missing && !other && !extra.some((word) => RANKS.has(word));
+      const elsewhere =
+        owners.filter((word) => !isOwn(word)).length + (side !== null && role.side === null ? 1 : 0);
       return fits ? [{ role, extra: extra.length + elsewhere }] : [];
     });
     const least = Math.min(...fitting.map(({ extra }) => extra));
@@ -182,7 +220,11 @@ export function createFindRoles(
     const found: Mention[] = [];
     for (let at = 0; at < terms.length; at++) {
       const inName = named.some(({ start, end }) => start <= at && at < end);
-      const isHead = heads.has(headWord(terms[at]));
+      const isHead =
+        heads.has(headWord(terms[at])) ||
+        LOOSE.test(headWord(terms[at])) ||
+        SPOKESPEOPLE.test(headWord(terms[at])) ||
+        runsAt(terms, at) > at;
       // "Deputy Secretary": the head is the last word of them.
       if (
         inName ||
