@@ -1,8 +1,18 @@
 import type { Actor } from '../domain/actor.ts';
-import { surnameOf } from '../domain/name.ts';
-import { isEnglishWord } from '../text/words/english-words.ts';
 import { prefixLikeness } from '../text/words/likeness.ts';
 import { MARK, markOf, type Mention, type Names, type Party } from './name-patterns.ts';
+import {
+  headWord,
+  isLink,
+  isLooseHead,
+  LOOSE,
+  lower,
+  readRolePhrase,
+  SHORTENED,
+  SPOKESPEOPLE,
+  STAFF,
+  type RolePhrase,
+} from './read-role-phrase.ts';
 import { readTerms, stemOf, type Term } from '../text/words/words.ts';
 
 /** What somebody is called besides their name, as the articles or `actors.yaml` have it: "the Russian historian". */
@@ -31,43 +41,20 @@ const RANKS = new Set(
 );
 /** One person of a side holds each: where nobody known does, somebody else is meant. */
 const OFFICES = new Set(['minister', 'secretary', 'president', 'premier', 'chancellor', 'ambassador']);
-const LINKS = new Set(['of', 'for', 'from']);
-/** Whoever stands at the top, by whatever title: "the head of the harbour" may be its director. */
-const LOOSE = /^(?:head|boss|chief|leader)$/;
 const LEADERS =
   /^(?:head|boss|chief|leader|director|chair(?:man|woman|person)?|president|manager|executive|ceo|commissioner|superintendent)$/;
-const SPOKESPEOPLE = /^spokes(?:man|woman|person)$/;
-/** "The man who runs the harbour", "the woman running his campaign". */
-const SOMEBODY = /^(?:man|woman|guy|lady|person|one|dude|chap)$/;
-const RUNS = /^(?:runs?|running|leads?|leading|heads?|heading)$/;
-/** What whoever leads or speaks for somebody belongs to, said or not: "the Roe campaign's spokesman" is Roe's. */
-const STAFF = new Set(['campaign', 'team', 'camp', 'staff', 'office'].map((word) => stemOf(word)));
 /** "Defence" is "defense". */
 const LIKE = 0.8;
 const alike = (a: string, b: string): boolean => a === b || prefixLikeness(a, b) >= LIKE;
 
-const lower = (term: Term | undefined): string => term?.word.toLowerCase() ?? '';
 const isFiller = (term: Term | undefined): boolean => ['the', 's'].includes(lower(term));
 const isSideMark = (stem: string): boolean => stem.startsWith(`${MARK}side`);
 
-/** Titles as they are shortened before a name. */
-const SHORTENED = new Map(
-  Object.entries({
-    gov: 'governor',
-    sen: 'senator',
-    rep: 'representative',
-    gen: 'general',
-    amb: 'ambassador',
-  }),
-);
-/** One word for one and for several. By the word itself: "negotiator" has the stem of "negotiation". */
-const headWord = (term: Term | undefined): string =>
-  SHORTENED.get(lower(term)) ?? lower(term).replace(/(?<=[^s]{2})s$/, '');
 const PRONOUN = /^(?:it|him|her|them|me|us|you|he|she|they|i|we)$/;
 
 /** The last word before "of", "for" or "from": "Secretary of State" is a secretary. */
 function headOf(terms: readonly Term[]): Term | undefined {
-  const link = terms.findIndex((term) => LINKS.has(lower(term)));
+  const link = terms.findIndex((term) => isLink(term));
   return terms.at(link > 0 ? link - 1 : -1);
 }
 
@@ -78,7 +65,7 @@ function roleOf({ words, near = new Set() }: Description, actor: Actor, names: N
   if (head === undefined || head.stem.startsWith(MARK) || !head.content || /\p{N}/u.test(head.word))
     return null;
   const content = terms
-    .filter((term) => !LINKS.has(lower(term)))
+    .filter((term) => !isLink(term))
     .flatMap(({ stem, word }) =>
       isSideMark(stem)
         ? [stem]
@@ -99,17 +86,6 @@ const isSameHead = (typed: string, own: string): boolean =>
   typed === own ||
   (LOOSE.test(typed) && LEADERS.test(own)) ||
   (SPOKESPEOPLE.test(typed) && SPOKESPEOPLE.test(own));
-
-/** Words of a question that may be a role: `[start, end)` around its head. */
-interface Phrase {
-  readonly start: number;
-  readonly end: number;
-  readonly head: string;
-  readonly words: readonly string[];
-  /** Stems of whose or where the office is, no words of an office known: "London" of "London's mayor". */
-  readonly owners: readonly string[];
-  readonly side: string | null;
-}
 
 /**
  * @param said who has a statement: of two who fit, the one who speaks is meant
@@ -132,69 +108,8 @@ export function createFindRoles(
   const isOfRole = (term: Term | undefined): boolean =>
     term !== undefined && vocabulary.some((word) => alike(word, term.stem));
 
-  const isStaff = (term: Term | undefined): boolean => term !== undefined && STAFF.has(term.stem);
-  /** Where "runs" stands behind "the man who"; `at` where it does not. */
-  const runsAt = (terms: readonly Term[], at: number): number => {
-    if (!SOMEBODY.test(lower(terms[at]))) return at;
-    const verb = /^(?:who|that)$/.test(lower(terms[at + 1])) ? at + 2 : at + 1;
-    return RUNS.test(lower(terms[verb])) ? verb : at;
-  };
-
-  function phraseAround(at: number, terms: readonly Term[], named: readonly Mention[]): Phrase {
-    const sides = named.filter(({ party }) => party.kind === 'side');
-    const sideEndingAt = (end: number): Mention | undefined => sides.find((side) => side.end === end);
-    const words: string[] = [];
-    const owners: string[] = [];
-    const isName = (term: Term | undefined): boolean =>
-      term !== undefined && term.content && !isEnglishWord(lower(term)) && term.word.length > 1;
-    // "Roe campaign boss": a name right before is whose.
-    const isHeadOfSomebody = LOOSE.test(headWord(terms[at])) || SPOKESPEOPLE.test(headWord(terms[at]));
-    let side: Mention | undefined;
-    let start = at;
-    for (;;) {
-      const before = lower(terms[start - 1]) === 's' ? start - 1 : start;
-      const owner = sideEndingAt(before);
-      const person = named.find((one) => one.end === before && one.party.kind === 'actor');
-      const owned = before < start || start === at || owners.length > 0;
-      if (owner) [side, start] = [owner, owner.start];
-      else if (person && (before < start || isHeadOfSomebody)) {
-        owners.push(readTerms(surnameOf(person.party.id))[0]?.stem ?? '');
-        start = person.start;
-      } else if (person) break;
-      else if (before === start && (isOfRole(terms[start - 1]) || isStaff(terms[start - 1])))
-        words.push(terms[--start]?.stem ?? '');
-      else if (owned && (before < start ? terms[before - 1]?.content : isName(terms[before - 1]))) {
-        owners.push(terms[before - 1]?.stem ?? '');
-        start = before - 1;
-      } else break;
-    }
-    const runs = runsAt(terms, at);
-    let end = at + 1;
-    if (LINKS.has(lower(terms[end])) || runs > at) {
-      let next = Math.max(runs, end) + 1;
-      if (/^(?:the|his|her|their)$/.test(lower(terms[next]))) next++;
-      const from = next;
-      for (;;) {
-        const owner = named.find((one) => one.start === next);
-        if (owner?.party.kind === 'side' && !side) [side, next] = [owner, owner.end];
-        else if (owner?.party.kind === 'actor') {
-          owners.push(...readTerms(owner.party.id).flatMap(({ stem, content }) => (content ? [stem] : [])));
-          next = owner.end;
-        } else if (isOfRole(terms[next]) || isStaff(terms[next])) words.push(terms[next++]?.stem ?? '');
-        // "New York", typed without capitals.
-        else if (isName(terms[next]) || (isName(terms[next + 1]) && terms[next]?.content))
-          owners.push(terms[next++]?.stem ?? '');
-        else if (lower(terms[next]) === 's' && next > from) next++;
-        else break;
-      }
-      if (next > from) end = next;
-    }
-    const head = runs > at ? 'head' : headWord(terms[at]);
-    return { start, end, head, words, owners, side: side ? markOf(side.party) : null };
-  }
-
   /** The only one whom the phrase fits best; null when there is none or several. */
-  function holderOf({ head, words: typed, owners, side }: Phrase): Party | null {
+  function holderOf({ head, words: typed, owners, side }: RolePhrase): Party | null {
     const fitting = roles.flatMap((role) => {
       const isOwn = (word: string): boolean => [...role.words].some((own) => alike(own, word));
       const words = [stemOf(head), ...typed, ...owners];
@@ -220,11 +135,7 @@ export function createFindRoles(
     const found: Mention[] = [];
     for (let at = 0; at < terms.length; at++) {
       const inName = named.some(({ start, end }) => start <= at && at < end);
-      const isHead =
-        heads.has(headWord(terms[at])) ||
-        LOOSE.test(headWord(terms[at])) ||
-        SPOKESPEOPLE.test(headWord(terms[at])) ||
-        runsAt(terms, at) > at;
+      const isHead = heads.has(headWord(terms[at])) || isLooseHead(terms, at);
       // "Deputy Secretary": the head is the last word of them.
       if (
         inName ||
@@ -232,10 +143,10 @@ export function createFindRoles(
         // "What would he do as president": an office nobody is said to hold.
         /^(?:as|become|being)$/.test(lower(terms[at - 1])) ||
         PRONOUN.test(lower(terms[at - 1])) ||
-        (isOfRole(terms[at + 1]) && !LINKS.has(lower(terms[at + 1])))
+        (isOfRole(terms[at + 1]) && !isLink(terms[at + 1]))
       )
         continue;
-      const phrase = phraseAround(at, terms, named);
+      const phrase = readRolePhrase(at, terms, named, isOfRole);
       const { start, end } = phrase;
       const name = named.find((mention) => mention.start === end && mention.party.kind === 'actor');
       // "Foreign Minister Doe": whoever Doe is, the name says more than the role.

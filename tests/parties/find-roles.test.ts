@@ -90,6 +90,40 @@ describe('who is meant by a role', () => {
   });
 });
 
+describe('who is meant by a loose title', () => {
+  const CAMPAIGN = [
+    person('Jane Roe', null),
+    person('John Poe', null),
+    person('Mary Coe', null),
+    person('Tom Loe', null),
+  ];
+  const named = createNames({ sides: [], actors: [] }, CAMPAIGN);
+  const find = createFindRoles(
+    CAMPAIGN,
+    [
+      { actor: 'John Poe', words: 'Roe campaign manager' },
+      { actor: 'Mary Coe', words: 'a spokeswoman for Jane Roe' },
+      { actor: 'Tom Loe', words: 'director of the harbour authority' },
+    ],
+    new Set(CAMPAIGN.map(({ name }) => name)),
+    named,
+  );
+  it.each([
+    ['the boss of the Roe campaign', ['John Poe']],
+    ['Roe campaign chief', ['John Poe']],
+    ["the man running Roe's campaign", ['John Poe']],
+    ['the head of the harbour authority', ['Tom Loe']],
+    ['whoever is the spokesman of Roe', ['Mary Coe']],
+    ["Roe's spokesperson", ['Mary Coe']],
+    // Nobody is said to lead it.
+    ['the head of Springfield', ['head of springfield']],
+    ['the man who saw the harbour', []],
+  ])('%s', (question, expected) => {
+    const terms = readTerms(question);
+    expect(find(terms, named.mentions(terms)).map(({ party }) => party.id)).toEqual(expected);
+  });
+});
+
 const isWord = (word: string): boolean => word === 'germany';
 
 describe('a misspelled name', () => {

@@ -1,0 +1,158 @@
+import { surnameOf } from '../domain/name.ts';
+import { isEnglishWord } from '../text/words/english-words.ts';
+import { readTerms, stemOf, type Term } from '../text/words/words.ts';
+import { markOf, type Mention } from './name-patterns.ts';
+
+/** Words of a question that may be a role. */
+export interface RolePhrase {
+  /** Its terms `[start, end)`, whose and where it is among them. */
+  readonly start: number;
+  readonly end: number;
+  readonly head: string;
+  /** The stems of the other words of the office. */
+  readonly words: readonly string[];
+  /** Stems of whose or where the office is, no words of an office known: "London" of "London's mayor". */
+  readonly owners: readonly string[];
+  /** The mark of the side that is named as whose. */
+  readonly side: string | null;
+}
+
+const LINKS = new Set(['of', 'for', 'from']);
+/** Whoever stands at the top, by whatever title: "the head of the harbour" may be its director. */
+export const LOOSE = /^(?:head|boss|chief|leader)$/;
+export const SPOKESPEOPLE = /^spokes(?:man|woman|person)$/;
+/** "The man who runs the harbour", "the woman running his campaign". */
+const SOMEBODY = /^(?:man|woman|guy|lady|person|one|dude|chap)$/;
+const RUNS = /^(?:runs?|running|leads?|leading|heads?|heading)$/;
+/** What whoever leads or speaks for somebody belongs to, said or not: "the Roe campaign's spokesman" is Roe's. */
+export const STAFF = new Set(['campaign', 'team', 'camp', 'staff', 'office'].map((word) => stemOf(word)));
+/** Titles as they are shortened before a name. */
+export const SHORTENED = new Map(
+  Object.entries({
+    gov: 'governor',
+    sen: 'senator',
+    rep: 'representative',
+    gen: 'general',
+    amb: 'ambassador',
+  }),
+);
+
+export const lower = (term: Term | undefined): string => term?.word.toLowerCase() ?? '';
+export const isLink = (term: Term | undefined): boolean => LINKS.has(lower(term));
+/** One word for one and for several. By the word itself: "negotiator" has the stem of "negotiation". */
+export const headWord = (term: Term | undefined): string =>
+  SHORTENED.get(lower(term)) ?? lower(term).replace(/(?<=[^s]{2})s$/, '');
+
+const isLooseTitle = (term: Term | undefined): boolean =>
+  LOOSE.test(headWord(term)) || SPOKESPEOPLE.test(headWord(term));
+const isStaff = (term: Term | undefined): boolean => term !== undefined && STAFF.has(term.stem);
+const isName = (term: Term | undefined): boolean =>
+  term !== undefined && term.content && !isEnglishWord(lower(term)) && term.word.length > 1;
+
+/** Whose somebody is, is mostly said by the surname. */
+const surnameStem = (name: string): string => readTerms(surnameOf(name))[0]?.stem ?? '';
+
+/** Where "runs" stands behind "the man who"; `at` where it does not. */
+const runsAt = (terms: readonly Term[], at: number): number => {
+  if (!SOMEBODY.test(lower(terms[at]))) return at;
+  const verb = /^(?:who|that)$/.test(lower(terms[at + 1])) ? at + 2 : at + 1;
+  return RUNS.test(lower(terms[verb])) ? verb : at;
+};
+
+/** Whether a term heads a role whatever titles the articles have: "head", "spokesman", "the man who runs". */
+export const isLooseHead = (terms: readonly Term[], at: number): boolean =>
+  isLooseTitle(terms[at]) || runsAt(terms, at) > at;
+
+/** What stands on one side of the head: from or up to which term, and what it says. */
+interface Part {
+  readonly bound: number;
+  readonly words: readonly string[];
+  readonly owners: readonly string[];
+  readonly side: Mention | undefined;
+}
+
+type IsOfRole = (term: Term | undefined) => boolean;
+
+/** "Russia's deputy", "London's", "the Roe campaign's". */
+function readBefore(at: number, terms: readonly Term[], named: readonly Mention[], isOfRole: IsOfRole): Part {
+  const words: string[] = [];
+  const owners: string[] = [];
+  let side: Mention | undefined;
+  let start = at;
+  for (;;) {
+    const before = lower(terms[start - 1]) === 's' ? start - 1 : start;
+    const isGenitive = before < start;
+    const owner = named.find(({ end, party }) => end === before && party.kind === 'side');
+    const person = named.find(({ end, party }) => end === before && party.kind === 'actor');
+    const isOwned = isGenitive || start === at || owners.length > 0;
+    if (owner) [side, start] = [owner, owner.start];
+    // "Roe campaign boss": a name right before is whose.
+    else if (person && (isGenitive || isLooseTitle(terms[at]))) {
+      owners.push(surnameStem(person.party.id));
+      start = person.start;
+    } else if (person) break;
+    else if (!isGenitive && (isOfRole(terms[start - 1]) || isStaff(terms[start - 1])))
+      words.push(terms[--start]?.stem ?? '');
+    else if (isOwned && (isGenitive ? terms[before - 1]?.content : isName(terms[before - 1]))) {
+      owners.push(terms[before - 1]?.stem ?? '');
+      start = before - 1;
+    } else break;
+  }
+  return { bound: start, words, owners, side };
+}
+
+/** "Of state", "for the Roe campaign", "(who) runs New York". */
+function readAfter(
+  from: number,
+  terms: readonly Term[],
+  named: readonly Mention[],
+  isOfRole: IsOfRole,
+): Part | null {
+  const words: string[] = [];
+  const owners: string[] = [];
+  let side: Mention | undefined;
+  const first = /^(?:the|his|her|their)$/.test(lower(terms[from])) ? from + 1 : from;
+  let next = first;
+  for (;;) {
+    const owner = named.find((one) => one.start === next);
+    if (owner?.party.kind === 'side' && !side) [side, next] = [owner, owner.end];
+    else if (owner?.party.kind === 'actor') {
+      owners.push(surnameStem(owner.party.id));
+      next = owner.end;
+    } else if (isOfRole(terms[next]) || isStaff(terms[next])) words.push(terms[next++]?.stem ?? '');
+    // "New York", typed without capitals.
+    else if (isName(terms[next]) || (isName(terms[next + 1]) && terms[next]?.content))
+      owners.push(terms[next++]?.stem ?? '');
+    else if (lower(terms[next]) === 's' && next > first) next++;
+    else break;
+  }
+  return next > first ? { bound: next, words, owners, side } : null;
+}
+
+/**
+ * Reads the role that a question's term heads, with whose and where it is.
+ *
+ * @param at the head's term: a title, or "man" of "the man who runs"
+ * @param named who is named in the question, by terms
+ * @param isOfRole whether a word stands in a description that the articles give of somebody
+ */
+export function readRolePhrase(
+  at: number,
+  terms: readonly Term[],
+  named: readonly Mention[],
+  isOfRole: IsOfRole,
+): RolePhrase {
+  const before = readBefore(at, terms, named, isOfRole);
+  const runs = runsAt(terms, at);
+  const after =
+    isLink(terms[at + 1]) || runs > at ? readAfter(Math.max(runs, at + 1) + 1, terms, named, isOfRole) : null;
+  const side = before.side ?? after?.side;
+  return {
+    start: before.bound,
+    end: after?.bound ?? at + 1,
+    head: runs > at ? 'head' : headWord(terms[at]),
+    words: [...before.words, ...(after?.words ?? [])],
+    owners: [...before.owners, ...(after?.owners ?? [])],
+    side: side ? markOf(side.party) : null,
+  };
+}
