@@ -8,6 +8,7 @@ const NOTHING = bagOf([]);
 const NO_FITS = {
   asked: 0,
   ownWords: 0,
+  direct: 0,
   joint: 0,
   named: 0,
   byNamed: 0,

@@ -19,6 +19,7 @@ export type Voice = 'asked' | 'other' | 'open';
 export const FITS = [
   'asked',
   'ownWords',
+  'direct',
   'joint',
   'named',
   'byNamed',
@@ -173,6 +174,7 @@ export function fitOf(read: ReadCandidate, topics: readonly string[], reading: R
   const fits: Fits = {
     asked: voice === 'asked' ? 1 : 0,
     ownWords: voice === 'asked' && own && OWN_WORDS.includes(own.type) ? 1 : 0,
+    direct: own?.type === 'direct' && (marks.length > 0 || reading.forSaying) ? 1 : 0,
     joint: voice === 'asked' && own && isJoint(own, reading) ? 1 : 0,
     named: voice === 'open' && isNamed ? 1 : 0,
     byNamed: own && marks.length === 0 && isBy(own, mayAnswer(reading)) ? 1 : 0,

@@ -27,6 +27,8 @@ export const FIT: Readonly<Record<(typeof FITS)[number], number>> = {
   asked: 2.8,
   /** … in their own words. */
   ownWords: 0.8,
+  /** Somebody's words from end to end, where words are asked for; what tells of them is less. */
+  direct: 0.8,
   /** … said by another side, too. */
   joint: -2,
   /** Nobody's statement, but it names whom the question asks for. */
