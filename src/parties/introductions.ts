@@ -22,6 +22,12 @@ const BEHIND =
 /** "… was elected as mayor of Somewhere last week": the office, as far as names follow. */
 const BECAME =
   /^[^.;:!?“”"\n]{0,40} (?:elected|named|appointed|became|serves|served)(?: as)? (?:an? |the |its )?(\p{Ll}[\p{L}-]+(?: \p{Ll}[\p{L}-]+){0,2} (?:of|for) (?:the )?\p{Lu}[\p{L}.-]+(?: \p{Lu}[\p{L}.-]+)*)/u;
+/** "…, who leads the Russian delegation": what somebody leads. */
+const LEADS =
+  /^(?: \([^)]{1,20}\))?,? (?:(?:who|and) )?(?:leads|led|heads|headed|heading|leading|chairs|chaired|runs|running) (?:(?:an?|the|its|their) |(?=\p{Lu}))([^,.;:!?()“”"\n]{3,50}?)(?=[,.;)\n]| (?:said|says|told|in|on|at|during|since|for|with|as|and|to)\b)/u;
+/** "The Russian delegation was led by Deputy Minister …" before a name: what is led; no more than its office in between. */
+const LED_BY =
+  /(?:^|[.,;:\n] )(?:(?:[Aa]n?|[Tt]he|[Ii]ts|[Tt]heir) )?((?:[\p{L}\p{N}’'&-]+ ){1,6}?)(?:(?:is|was|are|were|being|that is|which is) )?(?:led|headed|chaired|run|directed) by (?:(?:\p{Lu}[\p{L}.’'-]*|of|for|the|former|then) )*$/u;
 /** "Gov.", "Sen.": a title as it is shortened. */
 const SHORT_TITLE = /^\p{Lu}\p{Ll}{2,3}\.$/u;
 
@@ -63,6 +69,9 @@ export function introductionsIn(text: string, names: ReadonlyMap<string, string>
       const behind = BEHIND.exec(after)?.[0].replace(/^[^,]*, |[,.;)\n]$/gu, '');
       if (behind !== undefined && behind.split(' ').length <= MOST_WORDS + 1)
         found.push({ speaker, words: behind });
+      const led = LEADS.exec(after)?.[1] ?? LED_BY.exec(text.slice(Math.max(0, at - 2 * WINDOW), at))?.[1];
+      if (led !== undefined && led.trim().split(' ').length <= MOST_WORDS)
+        found.push({ speaker, words: `head of the ${led.trim()}` });
       const became = BECAME.exec(after)?.[1];
       if (became !== undefined) found.push({ speaker, words: became });
     }

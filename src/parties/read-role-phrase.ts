@@ -25,7 +25,9 @@ export const SPOKESPEOPLE = /^spokes(?:man|woman|person)$/;
 const SOMEBODY = /^(?:man|woman|guy|lady|person|one|dude|chap)$/;
 const RUNS = /^(?:runs?|running|leads?|leading|heads?|heading)$/;
 /** What whoever leads or speaks for somebody belongs to, said or not: "the Roe campaign's spokesman" is Roe's. */
-export const STAFF = new Set(['campaign', 'team', 'camp', 'staff', 'office'].map((word) => stemOf(word)));
+export const STAFF = new Set(
+  ['campaign', 'team', 'camp', 'staff', 'office', 'side'].map((word) => stemOf(word)),
+);
 /** Titles as they are shortened before a name. */
 export const SHORTENED = new Map(
   Object.entries({
@@ -71,6 +73,10 @@ interface Part {
   readonly side: Mention | undefined;
 }
 
+/** "Delegation" of "the Russian delegation": not every head of that side's is head of that. */
+const keptStems = ({ end, kept = 0 }: Mention, terms: readonly Term[]): string[] =>
+  terms.slice(end - kept, end).map(({ stem }) => stem);
+
 type IsOfRole = (term: Term | undefined) => boolean;
 
 /** "Russia's deputy", "London's", "the Roe campaign's". */
@@ -85,9 +91,11 @@ function readBefore(at: number, terms: readonly Term[], named: readonly Mention[
     const owner = named.find(({ end, party }) => end === before && party.kind === 'side');
     const person = named.find(({ end, party }) => end === before && party.kind === 'actor');
     const isOwned = isGenitive || start === at || owners.length > 0;
-    if (owner) [side, start] = [owner, owner.start];
-    // "Roe campaign boss": a name right before is whose.
-    else if (person && (isGenitive || isLooseTitle(terms[at]))) {
+    if (owner) {
+      words.push(...keptStems(owner, terms));
+      [side, start] = [owner, owner.start];
+      // "Roe campaign boss": a name right before is whose.
+    } else if (person && (isGenitive || isLooseTitle(terms[at]))) {
       owners.push(surnameStem(person.party.id));
       start = person.start;
     } else if (person) break;
@@ -115,8 +123,10 @@ function readAfter(
   let next = first;
   for (;;) {
     const owner = named.find((one) => one.start === next);
-    if (owner?.party.kind === 'side' && !side) [side, next] = [owner, owner.end];
-    else if (owner?.party.kind === 'actor') {
+    if (owner?.party.kind === 'side' && !side) {
+      words.push(...keptStems(owner, terms));
+      [side, next] = [owner, owner.end];
+    } else if (owner?.party.kind === 'actor') {
       owners.push(surnameStem(owner.party.id));
       next = owner.end;
     } else if (isOfRole(terms[next]) || isStaff(terms[next])) words.push(terms[next++]?.stem ?? '');

@@ -12,6 +12,12 @@ describe('how an article introduces who speaks in it', () => {
       'Kolar, a Methodist, was elected as mayor of Port Averill last week.',
       ['a Methodist', 'mayor of Port Averill'],
     ],
+    ['Kolar, who leads the Orland delegation, said no.', ['head of the Orland delegation']],
+    [
+      'The Orland delegation was led by Deputy Minister Vesna Kolar and others.',
+      ['Deputy Minister', 'head of the Orland delegation'],
+    ],
+    ['Kolar leads in the polls and runs for mayor.', []],
     // A given name, another sentence and a story are no office.
     ['In the end Ivo Kolar said no.', []],
     ['They left the Department. Kolar said no.', []],
