@@ -3,7 +3,7 @@ import { MARK, type Names } from '../../parties/name-patterns.ts';
 import { spellingsOf } from '../../text/words/spelling-variants.ts';
 import type { Term } from '../../text/words/words.ts';
 import { wordsForAct } from '../read/act-asked.ts';
-import { asksForLatest } from '../read/question-kind.ts';
+import { asksForLatest, isComparing } from '../read/question-kind.ts';
 import { isWordForSaying } from '../read/asking-words.ts';
 import { capitalsTell, type Question } from '../read/read-question.ts';
 
@@ -96,7 +96,10 @@ export async function prepareQuery(
   const weightOf = ({ stem }: Term): number => (isForWords && isWordForSaying(stem) ? SAYING_WEIGHT : 1);
   const content = terms.filter((term) => term.content);
   const kept = (content.length > 0 ? content : terms).filter(
-    (term) => !isActOfParty(term) && !(reading.latest && asksForLatest(term.word)),
+    (term) =>
+      !isActOfParty(term) &&
+      !(reading.latest && asksForLatest(term.word)) &&
+      !(reading.kind === 'two-sides' && isComparing(term.word)),
   );
   const distinct = [...new Map(kept.map((term) => [term.stem, term])).values()];
   const spellings = distinct.map((term) =>

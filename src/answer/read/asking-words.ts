@@ -73,6 +73,11 @@ export function isWordForSaying(stem: string): boolean {
   return SAYING.has(stem) || SAID.has(stem);
 }
 
+/** Whether the stem is of a verb of saying. */
+export function isVerbOfSaying(stem: string): boolean {
+  return SAYING.has(stem);
+}
+
 /** Whether the question asks for something said. */
 export function asksForSaying(terms: readonly Term[]): boolean {
   return terms.some(({ stem }) => SAYING.has(stem));

@@ -30,6 +30,11 @@ export function asksForLatest(clause: string): boolean {
   return LATEST.test(clause);
 }
 
+/** Whether a word only sets two beside each other: what is asked of both stands elsewhere. */
+export function isComparing(word: string): boolean {
+  return /^(?:compar(?:e|ed|ing|isons?)|differ(?:s|ed|ences?|ent)?|vs|versus)$/i.test(word);
+}
+
 /** Whether the question is talk, or about the bot itself. */
 export function isAboutTheBot(clause: string): boolean {
   return SMALL_TALK.test(clause.trim()) || OF_THE_BOT.test(clause);

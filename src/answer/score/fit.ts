@@ -4,6 +4,7 @@ import type { Span } from '../../text/span.ts';
 import type { Candidate, Scope, StoredStatement } from '../../store/ports.ts';
 import { surnameOf } from '../../domain/name.ts';
 import { foldName } from '../../text/fold.ts';
+import { isVerbOfSaying } from '../read/asking-words.ts';
 import type { Bag } from './bm25.ts';
 import { markOf } from '../../parties/name-patterns.ts';
 import type { ReadCandidate } from './score-features.ts';
@@ -161,12 +162,26 @@ function isHeading({ text, article }: Candidate, statement: StoredStatement | nu
   return (statement === null && !SENTENCE_END.test(text)) || foldName(text) === foldName(article.title);
 }
 
+/** At most so many words between a name and its verb: "Doe, too, had once told". */
+const VERB_WITHIN = 3;
+
+/** Whether it tells, in whatever words, that one of those marked has said something: "Roe said that Doe had told them …". */
+function tellsOfSaying({ terms }: Pick<ReadCandidate, 'terms'>, marks: readonly string[]): boolean {
+  return terms.some(({ stem }, at) => {
+    if (!marks.includes(stem)) return false;
+    const behind = terms.slice(at + 1, at + 1 + VERB_WITHIN);
+    const verb = behind.findIndex((term) => isVerbOfSaying(term.stem));
+    return verb >= 0 && behind.slice(0, verb).every(({ content }) => !content);
+  });
+}
+
 /** @param topics of the sentence's own words */
 export function fitOf(read: ReadCandidate, topics: readonly string[], reading: Reading, scope: Scope): Fit {
   const statement = bestStatement(read.candidate, reading, scope);
-  const voice = statement ? voiceOf(statement, reading) : 'open';
-  const own = voice !== 'other' ? statement : null;
   const marks = marksAsked(reading);
+  const told = statement ? voiceOf(statement, reading) : 'open';
+  const voice = told === 'other' && tellsOfSaying(read, marks) ? 'open' : told;
+  const own = voice !== 'other' ? statement : null;
   const names = (bag: Bag): boolean => marks.some((mark) => bag.counts.has(mark));
   const isNamed = names(read.sentence);
   const isNear = isNamed || names(read.before);

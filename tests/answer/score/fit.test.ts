@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Reading } from '../../../src/domain/question.ts';
+import { markOf } from '../../../src/parties/name-patterns.ts';
 import { bagOf } from '../../../src/answer/score/bm25.ts';
 import { bonusOf, fitOf, isAnnouncement, withAsides } from '../../../src/answer/score/fit.ts';
 import type { ReadCandidate } from '../../../src/answer/score/score-features.ts';
@@ -89,6 +90,25 @@ describe('what is told of somebody whose words are asked for', () => {
     const told = bonus([]);
     expect(bonus([statementBy('Ann Other')])).toBeGreaterThan(told);
     expect(bonus([statementBy('Bo Second')])).toBeLessThan(told);
+  });
+});
+
+describe('what one says that another said', () => {
+  const speakers = ['Ann Other'];
+  const mark = markOf({ kind: 'actor', id: 'Ann Other', side: null });
+  const voiceOfText = (words: string) => {
+    const terms = readTerms(words).map((term) => (term.word === 'Other' ? { ...term, stem: mark } : term));
+    const candidate = { ...candidateOf([statementBy('Bo Second')]), terms };
+    return fitOf(candidate, [], reading({ kind: 'said', speakers }), {}).voice;
+  };
+
+  it('is no answer, but no longer somebody else’s alone', () => {
+    expect(voiceOfText('Second said Other had once told them to wait')).toBe('open');
+  });
+
+  it('is somebody else’s where the other only does something', () => {
+    expect(voiceOfText('Second said Other closed the harbour')).toBe('other');
+    expect(voiceOfText('Second told Other to wait')).toBe('other');
   });
 });
 
