@@ -7,8 +7,10 @@ const MARKS: readonly (readonly [string, readonly number[]])[] = [
 ];
 /** 0x80 to 0x9F of windows-1252 (WHATWG Encoding), which some versions of Node decode as ISO 8859-1. */
 const WINDOWS_1252 = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8DŽ\x8F\x90‘’“”•–—˜™š›œ\x9DžŸ';
-/** No text has these; white space of every kind and the end mark of DOS it may. */
-const BINARY = /(?![\t\n\v\f\r\cZ\u007F-\u009F])\p{Cc}/u;
+/** No text is meant to have these; white space of every kind and the end mark of DOS it may. */
+const CONTROLS = /(?![\t\n\v\f\r\cZ\u007F-\u009F])\p{Cc}/gu;
+/** A character of these that slipped into a text makes no program of it; NUL does. */
+const CONTROLS_A_CHARACTER = 0.001;
 /** Looked at to tell what a file is. */
 const SAMPLE_BYTES = 4096;
 /** So few broken characters among so many whole ones, and the text is UTF-8 with a fault. */
@@ -42,7 +44,9 @@ export function decodeText(bytes: Uint8Array, name: string, declared: string | n
 }
 
 function whole(text: string, name: string, note: string | null): Decoded {
-  if (BINARY.test(text)) throw new UserError(`${name} is a binary file: text was wanted.`);
+  const controls = countOf(text, CONTROLS);
+  if (text.includes('\0') || controls > CONTROLS_A_CHARACTER * text.length)
+    throw new UserError(`${name} is a binary file: text was wanted.`);
   return { text, note };
 }
 

@@ -36,6 +36,12 @@ describe('decodeText', () => {
     expect(note).toBe('1 broken characters in it');
   });
 
+  it('keeps a text into which a control character slipped', () => {
+    const text = `${'It was said. '.repeat(100)}\u001B`;
+    expect(decodeText(Buffer.from(text), 'a.txt').text).toBe(text);
+    expect(() => decodeText(Buffer.from(`${text}\0`), 'a.txt')).toThrow('a.txt is a binary file');
+  });
+
   it('refuses what is no text', () => {
     expect(() => decodeText(Buffer.from([80, 75, 3, 4, 1, 2]), 'a.txt')).toThrow(
       'a.txt is a binary file: text was wanted.',

@@ -55,6 +55,8 @@ const unitsOf = (name: readonly Word[]): number =>
 /** Titles that stand before the first name alone. */
 const GOES_WITH_GIVEN = /^(?:sir|dame|lord|lady|prince|princess|king|queen|pope|father|sister|brother|don)$/;
 
+const AGE = /^, \d{1,3}[,.]/;
+
 /** Adds to a person what a title or apposition tells: role, pronoun, and the side where the role speaks for one. */
 function describe(person: Person, phrase: readonly Word[], sides: Sides): void {
   const keys = phrase.map(({ key }) => singular(key));
@@ -125,7 +127,9 @@ export function createCast(
     const keys = name.map(({ key }) => key);
     const apposition = appositionAfter(text, words, last, sides);
     const titled = saysRole(title);
-    const shown = titled || apposition.length > 0;
+    // "Jane Roe, 68, …": only people have an age behind their names.
+    const aged = keys.length > 1 && AGE.test(text.slice(name.at(-1)?.end, (name.at(-1)?.end ?? 0) + 6));
+    const shown = titled || aged || apposition.length > 0;
     const start = name[0]?.start ?? 0;
     const described = [...title, ...apposition];
     const hint = {
@@ -177,6 +181,8 @@ export function createCast(
     const plural = title.some(({ key }) => singular(key) !== key && isRole(singular(key)));
     if (person) before = { last, title: plural ? title : [] };
     if (person && last > first) person.mentions++;
+    if (person && isAlone(first, last) && title.length === 0 && words[last]?.key === person.surname)
+      people.claim(person);
     return { person, first, last };
   });
 

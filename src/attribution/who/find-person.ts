@@ -40,6 +40,8 @@ export interface People {
   called(key: string): Person | null;
   /** Whether several of the article have the name, none of them much more often: whom it means is unclear. */
   isUnclear(keys: readonly string[]): boolean;
+  /** From here on the surname alone, which nobody had so far, is theirs: others of that name are named in full. */
+  claim(person: Person): void;
   /** Somebody new who is in no list; `called` is a word of the name they go by besides the last. */
   add(name: string, called?: string): Person;
   /** Whether a surname, alone, is that of somebody of the article or the list. */
@@ -98,6 +100,7 @@ export function createDirectory({ actors }: Pick<Actors, 'actors'>): () => Peopl
     const byName = new Map<string, Person>();
     const bySurname = new Map<string, Person[]>();
     const byGiven = new Map<string, Person[]>();
+    const claimed = new Map<string, Person>();
 
     const enter = (person: Person, names: readonly string[]): Person => {
       all.push(person);
@@ -123,6 +126,13 @@ export function createDirectory({ actors }: Pick<Actors, 'actors'>): () => Peopl
         [actor.name, ...actor.aliases].map(foldWords),
       );
 
+    /** Whose the surname alone is, as far as a title does not show somebody else. */
+    const ownerOf = (name: string, { pronoun, roles }: Hint): Person | null => {
+      const owner = claimed.get(name);
+      const isOther = pronoun !== null && owner?.pronoun && owner.pronoun !== pronoun;
+      return owner && !isOther && roles.every((role) => owner.roles.has(role)) ? owner : null;
+    };
+
     return {
       all,
       find(given, misspelt, hint = NO_HINT) {
@@ -137,7 +147,7 @@ export function createDirectory({ actors }: Pick<Actors, 'actors'>): () => Peopl
         const fits = (other: { name: string }): boolean =>
           sameGiven(givenOf(name), givenOf(foldWords(other.name)));
         const here = (bySurname.get(surname) ?? []).filter(fits);
-        if (here.length > 0) return theOne(here, hint);
+        if (here.length > 0) return theOne(here, hint) ?? ownerOf(name, hint);
         const known = (listedSurnames.get(surname) ?? []).filter(fits);
         if (known.length === 1 && known[0]) return ofList(known[0]);
         if (known.length > 1) return theOne(known.map(ofList), hint);
@@ -162,6 +172,9 @@ export function createDirectory({ actors }: Pick<Actors, 'actors'>): () => Peopl
           sameGiven(givenOf(name), givenOf(foldWords(other.name))),
         );
         return same.length > 1 && !byName.has(name);
+      },
+      claim(person) {
+        if (!claimed.has(person.surname)) claimed.set(person.surname, person);
       },
       add(name, called) {
         const folded = foldWords(name);

@@ -57,6 +57,17 @@ describe('names', () => {
     expect(source('Petrov', before)).toBe('Petrov/null');
   });
 
+  it('leaves the surname alone to whom it was first used for, whoever else has it', () => {
+    const before = 'Mayor Jane Roe came. Roe was late. Her husband, Mr. John Roe, came with her.';
+    expect(source('Roe', before)).toBe('Jane Roe/null');
+    expect(source('Mr. Roe', before)).toBe('John Roe/null');
+    expect(source('Roe', 'Mayor Jane Roe came. Her husband, Mr. John Roe, came with her.')).toBe('null/null');
+  });
+
+  it('knows people by their age', () => {
+    expect(source('Roe', 'Betsy Roe, 68, a friend of the band, came.')).toBe('Betsy Roe/null');
+  });
+
   it('takes the side of the delegation that somebody leads', () => {
     const before = 'The European side was led by Claire Fontaine, a banker.';
     expect(source('Fontaine', before)).toBe('Claire Fontaine/EU');
