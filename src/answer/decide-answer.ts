@@ -61,8 +61,10 @@ const TOPIC_PRESENCE = 0.6;
  */
 function subjectUnits(query: Query, asked: readonly string[]): readonly Unit[] {
   if (asked.length === 0) return query.units;
-  return query.units.flatMap((unit) => {
-    if (asked.includes(unit.stem)) return [];
+  const others = query.units.filter(({ stem }) => !asked.includes(stem));
+  // "What did Sherman write?" is about whatever she wrote.
+  if (others.every(({ stem }) => isAttitudeVerb(stem))) return [];
+  return others.flatMap((unit) => {
     if (!isAttitudeVerb(unit.stem)) return [unit];
     return unit.frequency > 0 ? [{ ...unit, idf: ATTITUDE_WEIGHT * unit.idf }] : [];
   });

@@ -5,6 +5,7 @@ import {
   headWord,
   isLink,
   isLooseHead,
+  isRelative,
   LOOSE,
   lower,
   readRolePhrase,
@@ -52,9 +53,24 @@ const isSideMark = (stem: string): boolean => stem.startsWith(`${MARK}side`);
 
 const PRONOUN = /^(?:it|him|her|them|me|us|you|he|she|they|i|we)$/;
 
-/** The last word before "of", "for" or "from": "Secretary of State" is a secretary. */
+/** What follows in a description says of what or since when. */
+const GOES_ON = new Set([
+  'to',
+  'at',
+  'in',
+  'on',
+  'with',
+  'since',
+  'who',
+  'that',
+  'within',
+  'under',
+  'during',
+]);
+
+/** The last word before "of", "for" or the like: "Secretary of State" is a secretary. */
 function headOf(terms: readonly Term[]): Term | undefined {
-  const link = terms.findIndex((term) => isLink(term));
+  const link = terms.findIndex((term) => isLink(term) || GOES_ON.has(lower(term)));
   return terms.at(link > 0 ? link - 1 : -1);
 }
 
@@ -65,7 +81,7 @@ function roleOf({ words, near = new Set() }: Description, actor: Actor, names: N
   if (head === undefined || head.stem.startsWith(MARK) || !head.content || /\p{N}/u.test(head.word))
     return null;
   const content = terms
-    .filter((term) => !isLink(term))
+    .filter((term) => !isLink(term) && !GOES_ON.has(lower(term)))
     .flatMap(({ stem, word }) =>
       isSideMark(stem)
         ? [stem]
@@ -135,7 +151,8 @@ export function createFindRoles(
     const found: Mention[] = [];
     for (let at = 0; at < terms.length; at++) {
       const inName = named.some(({ start, end }) => start <= at && at < end);
-      const isHead = heads.has(headWord(terms[at])) || isLooseHead(terms, at);
+      const isOfSomebody = isRelative(terms[at]);
+      const isHead = heads.has(headWord(terms[at])) || isLooseHead(terms, at) || isOfSomebody;
       // "Deputy Secretary": the head is the last word of them.
       if (
         inName ||
@@ -148,6 +165,8 @@ export function createFindRoles(
         continue;
       const phrase = readRolePhrase(at, terms, named, isOfRole);
       const { start, end } = phrase;
+      const isOwned = phrase.owners.length > 0 || phrase.side !== null;
+      if (isOfSomebody && !isOwned && !heads.has(phrase.head)) continue;
       const name = named.find((mention) => mention.start === end && mention.party.kind === 'actor');
       // "Foreign Minister Doe": whoever Doe is, the name says more than the role.
       const unknownName = !name && /^\p{Lu}/u.test(terms[end]?.word ?? '');
@@ -164,7 +183,11 @@ export function createFindRoles(
           adjective: false,
           ...(name ? {} : { how: 'role' as const }),
         });
-      else if ((OFFICES.has(phrase.head) || phrase.owners.length > 0) && specific && !isPlural) {
+      else if (
+        (OFFICES.has(phrase.head) || phrase.owners.length > 0) &&
+        specific &&
+        (!isPlural || isOfSomebody)
+      ) {
         const words = terms.slice(start, end).map(({ word }) => word.toLowerCase());
         found.push({ party: { kind: 'unknown', id: words.join(' ') }, start, end, adjective: false });
       }

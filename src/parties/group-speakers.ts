@@ -1,5 +1,6 @@
 import { surnameOf } from '../domain/name.ts';
 import { isEnglishWord } from '../text/words/english-words.ts';
+import { isSameGivenName } from '../text/words/given-names.ts';
 import { foldName } from '../text/fold.ts';
 import { isSmallWord } from '../text/words/small-words.ts';
 
@@ -50,9 +51,9 @@ const beginsWith = (long: readonly string[], short: readonly string[]): boolean 
 /** Whether the longer name only goes on behind the shorter one. */
 export const beginsLike = (long: string, short: string): boolean => beginsWith(wordsOf(long), wordsOf(short));
 
-/** The same given name and surname, with other names between: "Ann Q. Other". */
+/** The same given name, whole or short, and surname, with other names between: "Ann Q. Other". */
 const endsAlike = (a: readonly string[], b: readonly string[]): boolean =>
-  a.length > 1 && b.length > 1 && a[0] === b[0] && a.at(-1) === b.at(-1);
+  a.length > 1 && b.length > 1 && isSameGivenName(a[0] ?? '', b[0] ?? '') && a.at(-1) === b.at(-1);
 
 /** Of those who may be meant, the one who speaks far more often than the next; null where none does. */
 export function loudest<T extends { readonly statements: number }>(among: readonly T[]): T | null {

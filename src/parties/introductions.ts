@@ -17,7 +17,7 @@ const OFFICE_WORD = /^(?:\p{Lu}[\p{L}\p{N}.’'&-]*|of|for|and|the)$/u;
 const SENTENCE_END = /[\p{L}\p{N}]{5,}\.$/u;
 /** "…, the mayor of Somewhere," or "… (D-Somewhere), her spokesman," behind a name. */
 const BEHIND =
-  /^(?: \([^)]{1,20}\))?, (?:an?|the|his|her|their|its|\p{Lu}[\p{L}-]+[’']s?) ([^,.;:!?()“”"\n]{3,80})[,.;)\n]/u;
+  /^(?: \([^)]{1,20}\))?(?:, \d{1,3})?, (?:an?|the|his|her|their|its|\p{Lu}[\p{L}-]+[’']s?) ([^,.;:!?()“”"\n]{3,80})[,.;)\n]/u;
 
 /** "… was elected as mayor of Somewhere last week": the office, as far as names follow. */
 const BECAME =
@@ -66,7 +66,11 @@ export function introductionsIn(text: string, names: ReadonlyMap<string, string>
       if (office !== null) found.push({ speaker, words: office });
       const end = at + match[0].length;
       const after = text.slice(end, end + 2 * WINDOW);
-      const behind = BEHIND.exec(after)?.[0].replace(/^[^,]*, |[,.;)\n]$/gu, '');
+      const behind = BEHIND.exec(after)?.[0]
+        .replace(/^[^,]*, (?:\d{1,3}, )?|[,.;)\n]$/gu, '')
+        // When and how long somebody is it, and what they do besides, is another story.
+        .replace(/(?<=\p{Ll} )(?:since|who|which|during|after|before|while|when)\b.*$/u, '')
+        .trim();
       if (behind !== undefined && behind.split(' ').length <= MOST_WORDS + 1)
         found.push({ speaker, words: behind });
       const led = LEADS.exec(after)?.[1] ?? LED_BY.exec(text.slice(Math.max(0, at - 2 * WINDOW), at))?.[1];

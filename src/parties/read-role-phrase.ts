@@ -24,6 +24,9 @@ export const SPOKESPEOPLE = /^spokes(?:man|woman|person)$/;
 /** "The man who runs the harbour", "the woman running his campaign". */
 const SOMEBODY = /^(?:man|woman|guy|lady|person|one|dude|chap)$/;
 const RUNS = /^(?:runs?|running|leads?|leading|heads?|heading)$/;
+/** What people are to somebody: whoever is one is not that somebody. */
+const RELATIVES =
+  /^(?:friend|pal|fan|supporter|backer|follower|booster|surrogate|ally|aide|adviser|advisor|staffer|operative|strategist|pollster|lawyer|attorney|donor|critic|rival|opponent|colleague|counterpart|deputy|predecessor|successor|wife|husband|spouse|girlfriend|boyfriend|partner|son|daughter|brother|sister|mother|father|mom|dad|mum|cousin|nephew|niece|uncle|aunt|grandson|granddaughter|neighbou?r|biographer|mentor)$/;
 /** What whoever leads or speaks for somebody belongs to, said or not: "the Roe campaign's spokesman" is Roe's. */
 export const STAFF = new Set(
   ['campaign', 'team', 'camp', 'staff', 'office', 'side'].map((word) => stemOf(word)),
@@ -47,6 +50,9 @@ export const headWord = (term: Term | undefined): string =>
 
 const isLooseTitle = (term: Term | undefined): boolean =>
   LOOSE.test(headWord(term)) || SPOKESPEOPLE.test(headWord(term));
+/** "Friend", "allies". */
+export const isRelative = (term: Term | undefined): boolean =>
+  RELATIVES.test(headWord(term).replace(/ie$/, 'y'));
 const isStaff = (term: Term | undefined): boolean => term !== undefined && STAFF.has(term.stem);
 const isName = (term: Term | undefined): boolean =>
   term !== undefined && term.content && !isEnglishWord(lower(term)) && term.word.length > 1;
@@ -79,6 +85,16 @@ const keptStems = ({ end, kept = 0 }: Mention, terms: readonly Term[]): string[]
 
 type IsOfRole = (term: Term | undefined) => boolean;
 
+/** At most so many other words between whose somebody is and what: "Doe's old college friend". */
+const MOST_BETWEEN = 2;
+
+/** Whether what stands right before, whatever it says, is between the head and whose it is. */
+const isBehindOwner = (start: number, terms: readonly Term[], named: readonly Mention[]): boolean => {
+  for (let from = start - 1; from >= start - MOST_BETWEEN && terms[from]?.content; from--)
+    if (lower(terms[from - 1]) === 's' && named.some(({ end }) => end === from - 1)) return true;
+  return false;
+};
+
 /** "Russia's deputy", "London's", "the Roe campaign's". */
 function readBefore(at: number, terms: readonly Term[], named: readonly Mention[], isOfRole: IsOfRole): Part {
   const words: string[] = [];
@@ -95,7 +111,7 @@ function readBefore(at: number, terms: readonly Term[], named: readonly Mention[
       words.push(...keptStems(owner, terms));
       [side, start] = [owner, owner.start];
       // "Roe campaign boss": a name right before is whose.
-    } else if (person && (isGenitive || isLooseTitle(terms[at]))) {
+    } else if (person && (isGenitive || isLooseTitle(terms[at]) || isRelative(terms[at]))) {
       owners.push(surnameStem(person.party.id));
       start = person.start;
     } else if (person) break;
@@ -104,7 +120,8 @@ function readBefore(at: number, terms: readonly Term[], named: readonly Mention[
     else if (isOwned && (isGenitive ? terms[before - 1]?.content : isName(terms[before - 1]))) {
       owners.push(terms[before - 1]?.stem ?? '');
       start = before - 1;
-    } else break;
+    } else if (!isGenitive && isBehindOwner(start, terms, named)) start--;
+    else break;
   }
   return { bound: start, words, owners, side };
 }

@@ -25,6 +25,12 @@ describe('the names of one person', () => {
     });
   });
 
+  it('are short and whole given names', () => {
+    expect(grouped(['Ed Brun', 4], ['Edward G. Brun', 1])['Edward G. Brun']).toBe('Ed Brun');
+    expect(grouped(['William Brun', 4], ['Bill Brun', 1])['Bill Brun']).toBe('William Brun');
+    expect(grouped(['Ed Brun', 4], ['Emma Brun', 1])['Emma Brun']).toBe('Emma Brun');
+  });
+
   it('are not put together where two may be meant', () => {
     expect(grouped(['Vesna Kolar', 3], ['Ivo Kolar', 2], ['Kolar', 1])['Kolar']).toBe('Kolar');
   });

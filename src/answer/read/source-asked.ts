@@ -59,7 +59,7 @@ export function withSources(
   const stemsOf = ({ start, end }: Words): string[] =>
     terms.slice(start, end).flatMap(({ stem, content }) => (content ? [stem] : []));
   for (const subject of subjectsIn(terms)) {
-    const inside = mentions.filter((mention) => meets(mention, subject));
+    const inside = mentions.filter((mention) => mention.party.kind !== 'unknown' && meets(mention, subject));
     const isAll = inside.some(({ start, end }) => start <= subject.start && end >= subject.end);
     const rest = terms.slice(Math.max(subject.start, ...inside.map(({ end }) => end)), subject.end);
     const isOffice = inside.length > 0 && rest.every(({ stem, content }) => !content || isRoleNoun(stem));

@@ -180,10 +180,12 @@ export function fitOf(read: ReadCandidate, topics: readonly string[], reading: R
   const statement = bestStatement(read.candidate, reading, scope);
   const marks = marksAsked(reading);
   const told = statement ? voiceOf(statement, reading) : 'open';
-  const voice = told === 'other' && tellsOfSaying(read, marks) ? 'open' : told;
-  const own = voice !== 'other' ? statement : null;
   const names = (bag: Bag): boolean => marks.some((mark) => bag.counts.has(mark));
   const isNamed = names(read.sentence);
+  // "Doe's campaign vowed to …": what a body says of itself, or for whom it names.
+  const isOfBody = statement?.speaker === null && isNamed;
+  const voice = told === 'other' && (isOfBody || tellsOfSaying(read, marks)) ? 'open' : told;
+  const own = voice !== 'other' ? statement : null;
   const isNear = isNamed || names(read.before);
   const about = reading.topics.filter((id) => topics.includes(id) || own?.topics.includes(id));
   const fits: Fits = {

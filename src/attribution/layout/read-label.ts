@@ -1,5 +1,5 @@
 import { textAt, type Span } from '../../text/span.ts';
-import { pronounOfGiven } from '../who/given-names.ts';
+import { pronounOfGiven } from '../../text/words/given-names.ts';
 import { isRole, isTitleWord, singular } from '../who/role-words.ts';
 import { isSmallWord } from '../../text/words/small-words.ts';
 

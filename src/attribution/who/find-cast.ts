@@ -9,7 +9,7 @@ import {
   withParticles,
 } from './read-names.ts';
 import { isParticle } from './particles.ts';
-import { pronounOfGiven } from './given-names.ts';
+import { pronounOfGiven } from '../../text/words/given-names.ts';
 import { foldWord, type Word } from '../../text/words/scan-words.ts';
 import type { Hint, People, Person } from './find-person.ts';
 import {

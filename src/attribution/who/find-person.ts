@@ -1,4 +1,5 @@
 import type { Actor, Actors } from '../../domain/actor.ts';
+import { isSameGivenName } from '../../text/words/given-names.ts';
 import { isParticle } from './particles.ts';
 import { foldWords, foldWord } from '../../text/words/scan-words.ts';
 import { closeSpelling } from '../../text/words/likeness.ts';
@@ -56,7 +57,7 @@ const givenOf = (folded: string): string =>
 function sameGiven(a: string, b: string): boolean {
   if (a === '' || b === '') return true;
   if (a.length === 1 || b.length === 1) return a[0] === b[0];
-  return a.slice(0, 3) === b.slice(0, 3) || closeSpelling(a, b);
+  return isSameGivenName(a, b) || a.slice(0, 3) === b.slice(0, 3) || closeSpelling(a, b);
 }
 
 /** Of two who fit, the one named so many times as often is meant. */

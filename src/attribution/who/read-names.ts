@@ -1,7 +1,7 @@
 import type { Word } from '../../text/words/scan-words.ts';
 import { isSmallWord } from '../../text/words/small-words.ts';
 import { isParticle } from './particles.ts';
-import { pronounOfGiven } from './given-names.ts';
+import { pronounOfGiven } from '../../text/words/given-names.ts';
 import { isFormer, isRole, isTitleWord, pronounShown, SIDE_NOUNS, singular } from './role-words.ts';
 import { isOfficialBody, type Sides } from './side-words.ts';
 

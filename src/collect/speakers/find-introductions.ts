@@ -1,6 +1,6 @@
 import { isStopWord } from '../../text/words/words.ts';
 import { foldWord, type Word } from '../../text/words/scan-words.ts';
-import { pronounOfGiven } from '../../attribution/who/given-names.ts';
+import { pronounOfGiven } from '../../text/words/given-names.ts';
 import { isFormer, isRole, isTitleWord, singular } from '../../attribution/who/role-words.ts';
 
 /** What an article calls somebody: "the union's chief negotiator". */

@@ -1,4 +1,4 @@
-import { pronounOfGiven } from '../../attribution/who/given-names.ts';
+import { pronounOfGiven } from '../../text/words/given-names.ts';
 import {
   EXPERTS,
   isFormer,

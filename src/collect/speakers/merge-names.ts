@@ -1,6 +1,6 @@
 import { isFormer, isRole, isTitleWord, singular } from '../../attribution/who/role-words.ts';
 import { foldWord } from '../../text/words/scan-words.ts';
-import { pronounOfGiven } from '../../attribution/who/given-names.ts';
+import { isSameGivenName, pronounOfGiven } from '../../text/words/given-names.ts';
 import { isEnglishWord } from '../../text/words/english-words.ts';
 import { closeSpelling } from '../../text/words/likeness.ts';
 
@@ -37,7 +37,7 @@ function canBeSame(a: readonly string[], b: readonly string[]): boolean {
     b.some(
       (other) =>
         (one.length === 1 || other.length === 1 ? one[0] === other[0] : false) ||
-        one === other ||
+        isSameGivenName(one, other) ||
         (one.slice(0, 3) === other.slice(0, 3) && one[0] === other[0]) ||
         closeSpelling(one, other),
     ),

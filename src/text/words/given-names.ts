@@ -11,3 +11,44 @@ const pronouns = new Map<string, 'he' | 'she'>([
 
 /** What somebody of that given name is called back by; null where the name does not tell. */
 export const pronounOfGiven = (key: string): 'he' | 'she' | null => pronouns.get(key) ?? null;
+
+/** Short forms that are no beginnings of what they are short for: the first of each line is the whole name. */
+const SHORT_FORMS = `
+  william bill billy will willie
+  robert bob bobby
+  richard dick rick
+  edward ted teddy ned
+  john jack johnny
+  james jim jimmy
+  michael mike mick
+  charles chuck charlie
+  henry hank harry
+  anthony tony
+  joseph joe
+  theodore ted teddy
+  elizabeth betsy betty beth liz lizzie bess
+  margaret peggy peg meg maggie
+  katherine kate kathy katie kitty
+  catherine cathy kate katie
+  dorothy dot dolly
+  susan sue suzy
+  patricia pat patty tricia
+  deborah debbie deb
+  lawrence larry
+  gerald jerry
+  timothy tim
+  anne nancy annie
+  sarah sally
+  mary molly polly`;
+const shortForms = new Map(
+  SHORT_FORMS.trim()
+    .split('\n')
+    .map((line) => line.trim().split(' '))
+    .map(([whole = '', ...short]) => [whole, new Set(short)]),
+);
+const isShortFor = (short: string, whole: string): boolean =>
+  (short.length > 1 && whole.startsWith(short)) || (shortForms.get(whole)?.has(short) ?? false);
+
+/** Whether two given names, folded, can be the same person's by being short for one another: "ed" and "edward", "bill" and "william". */
+export const isSameGivenName = (a: string, b: string): boolean =>
+  a === b || isShortFor(a, b) || isShortFor(b, a);
