@@ -202,6 +202,10 @@ describe('saving', () => {
     expect(await store.article('geneva')).toEqual(TALKS.geneva.article);
     expect(await store.counts()).toMatchObject({ articles: 1, sentences: 5 });
     expect(await store.saveArticle(TALKS.geneva)).toBe('replaced');
+    // There is room again.
+    db.pragma('max_page_count = 1000000');
+    expect(await store.saveArticle(long)).toBe('added');
+    expect(await store.article('long')).toEqual(long.article);
     await store.close();
   });
 
