@@ -75,11 +75,16 @@ describe('opening', () => {
   });
 
   it('is safe in two processes at once', async () => {
-    const path = newPath();
+    const paths = Array.from({ length: 40 }, newPath);
+    const beginsAt = Date.now() + 2000;
     const children = [1, 2].map(() =>
       startChild(`
         import { openSqliteStore } from './src/store/sqlite/store.ts';
-        await (await openSqliteStore({ path: ${JSON.stringify(path)} })).close();
+        for (const [i, path] of ${JSON.stringify(paths)}.entries()) {
+          // Both at the same moment.
+          while (Date.now() < ${beginsAt} + i * 50);
+          await (await openSqliteStore({ path })).close();
+        }
         console.log('opened');
       `),
     );
