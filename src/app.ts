@@ -9,8 +9,8 @@ import { openStater, restate } from './app/sources/restate.ts';
 import { openFormerEmbeddings } from './app/models/embeddings.ts';
 import { createModels, type Models } from './app/models/models.ts';
 import { NO_INDEX } from './app/not-searched.ts';
+import { openIndex } from './app/stores/open-index.ts';
 import { openStore } from './app/stores/open-store.ts';
-import { indexFolder } from './app/stores/places.ts';
 import { forget } from './app/stores/forget.ts';
 import { openReader } from './app/sources/reader.ts';
 import { createAddSources } from './app/sources/add-sources.ts';
@@ -73,10 +73,12 @@ async function joinApp(
     await store.close();
     throw error;
   });
-  const { createHnswIndex } = await import('./store/vector/hnsw.ts');
   const index =
     role === 'all' || role === 'answers'
-      ? createHnswIndex({ store: opened.indexed, dir: indexFolder(config), log })
+      ? await openIndex(opened, config, log).catch(async (error: unknown) => {
+          await store.close();
+          throw error;
+        })
       : NO_INDEX;
   const intact = createIntactStore({ store, log });
   const upToDate = createUpToDateSearch({ index, store, log });

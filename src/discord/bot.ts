@@ -1,38 +1,30 @@
 import type { Server } from 'node:http';
 import { setTimeout as pauseFor } from 'node:timers/promises';
-import { Client, Events, GatewayIntentBits, Partials, Status, WebSocketShardEvents } from 'discord.js';
+import { Events, Status, type Client } from 'discord.js';
 import type { Logger } from 'pino';
 import type { App } from '../app.ts';
 import type { Collections } from '../app/collections.ts';
 import { loggable } from '../domain/loggable.ts';
 import { LOOPBACK } from '../domain/loopback.ts';
-import { createAdditions } from './messages/addition.ts';
 import { commands, messageCommands } from './commands/index.ts';
 import { takeUpJobs } from './commands/source/take-up-jobs.ts';
-import { connectionProblem, INTENT_REFUSED, isIntentRefused, requireToken } from './gateway/connection.ts';
-import { createConnectionLog } from './gateway/connection-log.ts';
-import { createDispatch } from './dispatch.ts';
+import { requireToken } from './gateway/connection.ts';
+import { createLiveClient } from './gateway/live-client.ts';
 import { startHealth } from './gateway/health.ts';
-import { makeRequest } from './gateway/make-request.ts';
 import { createFollowLoop } from './messages/follow-loop.ts';
 import { createFollowRounds } from './messages/follow-rounds.ts';
-import { createIntake, type Counter } from './messages/intake.ts';
-import { createJournal } from './journal.ts';
+import type { Counter } from './messages/intake.ts';
 import { DISCONNECT_WITHIN_MS, FINISH_WITHIN_MS } from './limits.ts';
-import { createMentions } from './messages/mentions.ts';
 import { createTeller } from './messages/teller.ts';
 import { createWelcome } from './messages/welcome.ts';
 import { withReaderLinks } from './render/reader-links.ts';
 import { registerCommands } from './gateway/register.ts';
-import { createHandOnInteractions } from './roles/hand-on-interactions.ts';
-import { createHandOnMessages } from './roles/hand-on-messages.ts';
 import type { Jobs } from './roles/handed-on.ts';
+import { joinRoutes } from './roles/join-routes.ts';
 import { createPackets } from './roles/packets.ts';
-import { createResponder } from './respond.ts';
-import { createDoor, openedApp } from './servers/door.ts';
+import { openedApp } from './servers/door.ts';
 import { createWhyNotTold } from './servers/why-not-told.ts';
 import { createLeftServers } from './servers/left-servers.ts';
-import { createSettingsReader } from './settings.ts';
 
 export interface BotDependencies {
   /** Over the operator's collection. */
@@ -66,48 +58,30 @@ export interface Bot {
   stop(): Promise<void>;
 }
 
-const INTENTS = [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages];
-
 /** The Discord side of Parley: one client that hands interactions and messages to their routes. */
 export function createBot(dependencies: BotDependencies): Bot {
-  const { token, apiUrl, guildId, logQuestions, healthPort, host = LOOPBACK, readerUrl, log } = dependencies;
+  const { token, apiUrl, guildId, healthPort, host = LOOPBACK, readerUrl, log } = dependencies;
   const { app: home, collections = null, isTried = false, handOn } = dependencies;
   const app = withReaderLinks(home, readerUrl);
-  let client: Client | null = null;
-  const readSettings = createSettingsReader({ app: home, log });
   /** Where others read the same collection, only who runs the bot may change it: commands also work where the bot is not. */
   const isOperators = (server: string | null): boolean => {
     if (server === null) return false;
-    const servers = client?.guilds.cache;
+    const servers = live.client()?.guilds.cache;
     return server === guildId || (servers?.size === 1 && servers.has(server));
   };
-  const door = createDoor({ app: home, collections, readSettings, readerUrl, isOperators });
-  const intake = createIntake(handOn?.counter);
-  const journal = createJournal({ log, logQuestions });
-  const additions = createAdditions({ journal, log });
   const packets = createPackets();
-  const responder = handOn
-    ? createHandOnInteractions({ intake, journal, packets, log, jobs: handOn.jobs })
-    : createResponder({ intake, additions, journal, log });
-  const onInteraction = createDispatch({
-    home,
-    door,
-    collections,
-    commands,
-    messageCommands,
-    responder,
-    readSettings,
-    log,
+  const { readSettings, door, intake, journal, onInteraction, mentions } = joinRoutes({
+    ...dependencies,
+    isOperators,
+    counter: handOn?.counter,
+    handOn: handOn && { jobs: handOn.jobs, packets },
   });
-  const mentions = handOn
-    ? createHandOnMessages({ packets, readSettings, log, jobs: handOn.jobs })
-    : createMentions({ door, commands, intake, additions, journal, readSettings, log });
   const welcome = createWelcome({ door, log });
-  const connection = createConnectionLog({ log });
+  const live = createLiveClient({ token, apiUrl, isSharded: handOn !== undefined, listen, log });
   const leftServers = createLeftServers({
     home,
     collections,
-    present: () => [...liveClient().guilds.cache.keys()],
+    present: () => [...live.ready().guilds.cache.keys()],
     log,
   });
   const followLoop = createFollowLoop({ app, log });
@@ -117,75 +91,25 @@ export function createBot(dependencies: BotDependencies): Bot {
       collections,
       tellerOf: (own, key) =>
         createTeller({
-          client: liveClient(),
+          client: live.ready(),
           app: appOf(own, key),
-          whyNotTold: createWhyNotTold({ client: liveClient(), readSettings }, key),
+          whyNotTold: createWhyNotTold({ client: live.ready(), readSettings }, key),
           log,
         }),
       log,
     });
   let health: Server | null = null;
-  let stopped = false;
   const stopping = new AbortController();
   let takingUp: Promise<void> = Promise.resolve();
 
-  /** Resolves when the client has its servers. */
-  async function connect(intents: readonly GatewayIntentBits[]): Promise<Client<true>> {
-    const connecting = new Client({
-      intents,
-      // Without it messages of direct conversations that are not known yet are dropped.
-      partials: [Partials.Channel],
-      rest: { api: apiUrl, makeRequest },
-      ...(handOn ? { shards: 'auto' as const } : {}),
-      allowedMentions: { parse: [], repliedUser: false },
-    });
-    client = connecting;
-    let connected = false;
-    if (handOn) packets.follow(connecting);
-    connecting.on(Events.InteractionCreate, (interaction) => void onInteraction(interaction));
-    connecting.on(Events.MessageCreate, (message) => void mentions.written(message));
-    connecting.on(Events.GuildCreate, (guild) => void welcome(guild));
+  function listen(client: Client): void {
+    if (handOn) packets.follow(client);
+    client.on(Events.InteractionCreate, (interaction) => void onInteraction(interaction));
+    client.on(Events.MessageCreate, (message) => void mentions.written(message));
+    client.on(Events.MessageUpdate, (before, message) => void mentions.edited(before, message));
+    client.on(Events.GuildCreate, (guild) => void welcome(guild));
     for (const event of [Events.GuildCreate, Events.GuildDelete] as const)
-      connecting.on(event, () => void (isTried ? undefined : leftServers.look()));
-    connecting.on(Events.MessageUpdate, (before, message) => void mentions.edited(before, message));
-    connecting.on(Events.Error, (error) => log.error({ err: loggable(error) }, 'discord'));
-    connecting.on(Events.Warn, (warning) => log.warn(warning));
-    connecting.on(Events.ShardReconnecting, () => connection.lost());
-    connecting.on(Events.ShardResume, () => connection.back());
-    connecting.on(Events.ShardReady, (id) => {
-      connection.back();
-      connecting.ws.shards.get(id)?.on(WebSocketShardEvents.Close, ({ code }) => connection.closed(code));
-    });
-    connecting.on(Events.ShardError, (error) => {
-      if (connected && isIntentRefused(error)) void reconnectWithoutContent();
-      else connection.failed(error);
-    });
-    const ready = new Promise<Client<true>>((resolve) => connecting.once(Events.ClientReady, resolve));
-    await connecting.login(token);
-    const readyClient = await ready;
-    connected = true;
-    return readyClient;
-  }
-
-  async function connectAsAllowed(): Promise<Client<true>> {
-    try {
-      return await connect([...INTENTS, GatewayIntentBits.MessageContent]);
-    } catch (error) {
-      if (!isIntentRefused(error) || stopped) throw error;
-      log.warn(INTENT_REFUSED);
-      return connect(INTENTS);
-    }
-  }
-
-  /** The intent was taken away while running, which discord.js does not come back from. */
-  async function reconnectWithoutContent(): Promise<void> {
-    log.warn(INTENT_REFUSED);
-    try {
-      await client?.destroy();
-      if (!stopped) await connect(INTENTS);
-    } catch (error) {
-      log.error({ err: loggable(connectionProblem(error, apiUrl)) }, 'connection to discord lost');
-    }
+      client.on(event, () => void (isTried ? undefined : leftServers.look()));
   }
 
   /** What an ended process was adding, to whichever collection. */
@@ -203,11 +127,6 @@ export function createBot(dependencies: BotDependencies): Bot {
 
   const appOf = (own: App, key: string): App => openedApp(own, home, readerUrl && `${readerUrl}/c/${key}`);
 
-  function liveClient(): Client<true> {
-    if (!client?.isReady()) throw new Error('there is no connection to discord');
-    return client;
-  }
-
   return {
     async start() {
       requireToken(token);
@@ -217,16 +136,14 @@ export function createBot(dependencies: BotDependencies): Bot {
           port: healthPort,
           registry: journal.registry,
           health: async () => ({
-            ready: !stopped && (client?.isReady() ?? false),
-            gateway: Status[client?.ws.status ?? Status.Idle],
+            ready: !stopping.signal.aborted && (live.client()?.isReady() ?? false),
+            gateway: Status[live.client()?.ws.status ?? Status.Idle],
             articles: (await app.sources()).length,
             queue: intake.underWay(),
           }),
           log,
         });
-      const ready = await connectAsAllowed().catch((error: unknown) => {
-        throw connectionProblem(error, apiUrl);
-      });
+      const ready = await live.connect();
       followLoop.start(createTeller({ client: ready, app, log }));
       followRounds?.start();
       if (!isTried) leftServers.start();
@@ -254,15 +171,14 @@ export function createBot(dependencies: BotDependencies): Bot {
       }
     },
     async stop() {
-      stopped = true;
       stopping.abort();
-      connection.end();
-      if (!isTried && client?.isReady()) await leftServers.look();
+      live.end();
+      if (!isTried && live.client()?.isReady()) await leftServers.look();
       await Promise.all([followLoop.stop(), followRounds?.stop(), leftServers.stop(), takingUp]);
       const left = await intake.finish(FINISH_WITHIN_MS);
       if (left > 0) log.warn({ left }, 'stopped before these were answered');
       // A gateway that cannot be reached never says that it is closed.
-      await Promise.race([client?.destroy(), pauseFor(DISCONNECT_WITHIN_MS, undefined, { ref: false })]);
+      await Promise.race([live.disconnect(), pauseFor(DISCONNECT_WITHIN_MS, undefined, { ref: false })]);
       health?.close();
       health?.closeAllConnections();
     },

@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { setPriority } from 'node:os';
 import type { Logger } from 'pino';
 import type { App } from '../app.ts';
 import { openJoined, type Joined } from '../app/stores/open-jobs.ts';
@@ -9,6 +10,9 @@ import { ANSWER_JOB } from '../discord/roles/handed-on.ts';
 
 /** Each is a connection to the database for as long as it takes. */
 const ANSWERS_AT_ONCE = 4;
+
+/** Of processes on one machine, who is waited for for three seconds comes first, and who is not waited for last. */
+const NICENESS = { gateway: 0, answers: 5, ingest: 15 } as const;
 
 type Closing = () => Promise<void>;
 
@@ -31,6 +35,7 @@ export async function startRole(
   signal: AbortSignal,
 ): Promise<readonly Closing[]> {
   const { role, databaseUrl, bot, follow, log } = dependencies;
+  giveWay(NICENESS[role], log);
   const joined = await openJoined(databaseUrl, WINDOW_SECONDS, log);
   const closing: Closing[] = [() => joined.close()];
   try {
@@ -47,6 +52,15 @@ export async function startRole(
   } catch (error) {
     await joined.close();
     throw error;
+  }
+}
+
+/** Whoever may not say how urgent it is works all the same. */
+function giveWay(niceness: number, log: Logger): void {
+  try {
+    setPriority(niceness);
+  } catch (error) {
+    log.debug({ err: error }, 'the priority of this process stays as it is');
   }
 }
 

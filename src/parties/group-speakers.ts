@@ -51,10 +51,6 @@ const beginsWith = (long: readonly string[], short: readonly string[]): boolean 
 /** Whether the longer name only goes on behind the shorter one. */
 export const beginsLike = (long: string, short: string): boolean => beginsWith(wordsOf(long), wordsOf(short));
 
-/** The same given name, whole or short, and surname, with other names between: "Ann Q. Other". */
-const endsAlike = (a: readonly string[], b: readonly string[]): boolean =>
-  a.length > 1 && b.length > 1 && isSameGivenName(a[0] ?? '', b[0] ?? '') && a.at(-1) === b.at(-1);
-
 /** Of those who may be meant, the one who speaks far more often than the next; null where none does. */
 export function loudest<T extends { readonly statements: number }>(among: readonly T[]): T | null {
   const [first, second] = among.toSorted((a, b) => b.statements - a.statements);
@@ -70,25 +66,49 @@ export function loudest<T extends { readonly statements: number }>(among: readon
 export function groupSpeakers(speakers: readonly SpeakerName[]): ReadonlyMap<string, string> {
   const people = speakers.filter(({ name, isBody }) => !isBody && partsOf(name).length === 0);
   const surnames = surnamesOf(people.map(({ name }) => name));
-  const whole = people.filter((one) => !isFragment(one, surnames));
-  const byLoudness = people.toSorted((a, b) => b.statements - a.statements || a.name.length - b.name.length);
-  const full = byLoudness.filter((one) => whole.includes(one) && wordsOf(one.name).length > 1);
+  const byLoudness = people
+    .toSorted((a, b) => b.statements - a.statements || a.name.length - b.name.length)
+    .map((one, place): Placed => ({ ...one, place, words: wordsOf(one.name) }));
+  const full = byLoudness.filter((one) => one.words.length > 1 && !isFragment(one, surnames));
+  const bySurname = listBy(full, ({ name }) => foldName(surnameOf(name)));
+  const byWords = listBy(full, ({ words }) => words.join(' '));
+  const byLast = listBy(full, ({ words }) => words.at(-1) ?? '');
   const meant = new Map(speakers.map(({ name }) => [name, name]));
-  for (const { name } of byLoudness) {
-    const words = wordsOf(name);
-    const [only] = words;
-    const others = full.filter((other) => other.name !== name && meant.get(other.name) === other.name);
+  for (const one of byLoudness) {
+    const { name, place, words } = one;
+    const known = (among: readonly Placed[] | undefined): Placed[] =>
+      among?.filter((other) => other.name !== name && meant.get(other.name) === other.name) ?? [];
+    if (words.length === 1) {
+      const same = loudest(known(bySurname.get(words[0] ?? '')));
+      if (same) meant.set(name, same.name);
+      continue;
+    }
+    const [begun] = words
+      .flatMap((_, i) => known(byWords.get(words.slice(0, i).join(' '))))
+      .toSorted((a, b) => a.place - b.place);
+    // The same given name, whole or short, and surname, with other names between: "Ann Q. Other".
     const same =
-      words.length === 1
-        ? loudest(others.filter((other) => foldName(surnameOf(other.name)) === only))
-        : (others.find((other) => beginsWith(words, wordsOf(other.name))) ??
-          others.find(
-            (other) =>
-              endsAlike(words, wordsOf(other.name)) &&
-              byLoudness.indexOf(other) < byLoudness.findIndex((one) => one.name === name),
-          ) ??
-          null);
+      begun ??
+      known(byLast.get(words.at(-1) ?? '')).find(
+        (other) => other.place < place && isSameGivenName(words[0] ?? '', other.words[0] ?? ''),
+      );
     if (same) meant.set(name, same.name);
   }
   return meant;
+}
+
+interface Placed extends SpeakerName {
+  /** Among all, the loudest first. */
+  readonly place: number;
+  readonly words: readonly string[];
+}
+
+function listBy<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, readonly T[]> {
+  const lists = new Map<string, T[]>();
+  for (const item of items) {
+    const list = lists.get(keyOf(item));
+    if (list) list.push(item);
+    else lists.set(keyOf(item), [item]);
+  }
+  return lists;
 }

@@ -79,6 +79,8 @@ export function createRepairNames(names: readonly KnownName[]): RepairNames {
     words: one.name.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [],
   }));
 
+  const longest = known.reduce((most, { words }) => Math.max(most, words.length), 0);
+
   function repairsAt(at: number, typed: readonly string[], isFree: (i: number) => boolean): Repair[] {
     return known.flatMap(({ words, ...one }): Repair[] => {
       const isBeside = words.some((word, k) => typed[at + k] === word);
@@ -96,12 +98,12 @@ export function createRepairNames(names: readonly KnownName[]): RepairNames {
   return (terms, named, isWord) => {
     const typed = terms.map(({ word }) => word.toLowerCase());
     const isTaken = (i: number): boolean => named.some(({ start, end }) => start <= i && i < end);
-    const isMisspelt = (i: number): boolean => {
-      const word = typed[i] ?? '';
-      return !isTaken(i) && !isWord(word) && !isEnglishWord(word);
-    };
+    const misspelt = typed.map((word, i) => !isTaken(i) && !isWord(word) && !isEnglishWord(word));
+    const isMisspelt = (i: number): boolean => misspelt[i] ?? false;
     const found: Mention[] = [];
     for (let at = 0; at < terms.length; at++) {
+      // Most questions have no such word, and there may be thousands of names.
+      if (!misspelt.slice(at, at + longest).includes(true)) continue;
       const best = bestOf(repairsAt(at, typed, isMisspelt));
       if (!best) continue;
       const end = at + best.length;

@@ -5,21 +5,24 @@ import { topicForms } from './topic-forms.ts';
 /** The ids of the topics that show in a text, in the order of `topics.yaml`. */
 export type TopicsIn = (terms: readonly Term[]) => string[];
 
-const joined = (stems: readonly string[]): string => ` ${stems.join(' ')} `;
-
 /** A topic shows in a text that has one of its words or word groups, compared by stem. */
 export function createTopicsIn(topics: readonly Topic[]): TopicsIn {
-  const groups = topics.map(({ id, words }) => ({
-    id,
-    words: words.flatMap(topicForms).map(joined),
-  }));
+  const byFirst = new Map<string, { readonly id: string; readonly stems: readonly string[] }[]>();
+  for (const { id, words } of topics)
+    for (const stems of words.flatMap(topicForms)) {
+      const [first] = stems;
+      if (first !== undefined) byFirst.set(first, [...(byFirst.get(first) ?? []), { id, stems }]);
+    }
   // The same sentences come up again and again, as the same arrays.
   const known = new WeakMap<readonly Term[], string[]>();
   return (terms) => {
     const before = known.get(terms);
     if (before) return before;
-    const text = joined(terms.map(({ plain }) => plain));
-    const ids = groups.filter(({ words }) => words.some((word) => text.includes(word))).map(({ id }) => id);
+    const found = new Set<string>();
+    for (const [i, { plain }] of terms.entries())
+      for (const { id, stems } of byFirst.get(plain) ?? [])
+        if (stems.every((stem, k) => stem === terms[i + k]?.plain)) found.add(id);
+    const ids = topics.flatMap(({ id }) => (found.has(id) ? [id] : []));
     known.set(terms, ids);
     return ids;
   };

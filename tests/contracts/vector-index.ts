@@ -16,15 +16,19 @@ function axis(at: number, length: number): Float32Array {
   return new Float32Array(DIMENSIONS).fill(length, at, at + 1);
 }
 
-/** What every `VectorIndex` must do. `open` gives one over `store`; the suite closes both. */
-export function vectorIndexContract(name: string, open: (store: Store) => VectorIndex): void {
+/** What every `VectorIndex` must do. `open` gives one over `store`, which is empty; the suite closes both. */
+export function vectorIndexContract(
+  name: string,
+  open: (store: Store) => VectorIndex | Promise<VectorIndex>,
+  openStore: () => Store | Promise<Store> = createMemoryStore,
+): void {
   describe(`${name} keeps the vector index's contract`, () => {
     let store: Store;
     let index: VectorIndex;
     beforeEach(async () => {
-      store = createMemoryStore();
+      store = await openStore();
       await store.setEmbeddingStamp(STAMP);
-      index = open(store);
+      index = await open(store);
     });
     afterEach(async () => {
       await index.close();

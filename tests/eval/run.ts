@@ -6,6 +6,7 @@ import { createApp, type App } from '../../src/app.ts';
 import { checkReranker } from '../../src/app/doctor/check-reranker.ts';
 import { openExtractor } from '../../src/app/models/extractor.ts';
 import { readConfig, type Config } from '../../src/config.ts';
+import { emptyDatabase } from '../support/postgres-server.ts';
 import { startModelServer } from '../support/model-server.ts';
 import { WIRE_FORMATS } from '../support/wire-formats.ts';
 import { readChat } from './chat.ts';
@@ -65,6 +66,8 @@ const { values } = parseArgs({
     squad: { type: 'string' },
     /** Withholds the questions' vectors, as when the embeddings cannot be reached. */
     words: { type: 'boolean', default: false },
+    /** Over stores on the server of `TEST_DATABASE_URL` in place of files: the figures are to be the same. */
+    postgres: { type: 'boolean', default: false },
     /** Other embeddings, as EMBEDDINGS names them; their keys and addresses come from the environment. */
     embeddings: { type: 'string' },
     /** What orders candidates anew, as RERANK names it: prints the figures without and with it side by side, instead. */
@@ -99,9 +102,17 @@ function configOf(made: Readonly<Record<string, string | undefined>>, isReranked
 }
 const config = configOf(settings);
 
+/** What removes the places on the server. */
+const removals: (() => Promise<void>)[] = [];
+
 /** The app with the collection read in. */
 async function openApp(made: Config): Promise<App> {
-  const app = await createApp(made, { info: () => undefined, warn: print });
+  const database = values.postgres ? await emptyDatabase() : null;
+  if (database) removals.push(database.remove);
+  const app = await createApp(database ? { ...made, databaseUrl: database.url } : made, {
+    info: () => undefined,
+    warn: print,
+  });
   await app.ingest([]);
   return app;
 }
@@ -223,5 +234,6 @@ try {
     await evaluateSquad(values.squad, folder, { choose: values.choose, byWords: values.words }, print);
   }
 } finally {
+  for (const remove of removals) await remove();
   rmSync(folder, { recursive: true, force: true });
 }

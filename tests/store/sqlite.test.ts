@@ -75,11 +75,16 @@ describe('opening', () => {
   });
 
   it('is safe in two processes at once', async () => {
-    const path = newPath();
+    const paths = Array.from({ length: 40 }, newPath);
+    const beginsAt = Date.now() + 2000;
     const children = [1, 2].map(() =>
       startChild(`
         import { openSqliteStore } from './src/store/sqlite/store.ts';
-        await (await openSqliteStore({ path: ${JSON.stringify(path)} })).close();
+        for (const [i, path] of ${JSON.stringify(paths)}.entries()) {
+          // Both at the same moment.
+          while (Date.now() < ${beginsAt} + i * 50);
+          await (await openSqliteStore({ path })).close();
+        }
         console.log('opened');
       `),
     );
@@ -202,6 +207,10 @@ describe('saving', () => {
     expect(await store.article('geneva')).toEqual(TALKS.geneva.article);
     expect(await store.counts()).toMatchObject({ articles: 1, sentences: 5 });
     expect(await store.saveArticle(TALKS.geneva)).toBe('replaced');
+    // There is room again.
+    db.pragma('max_page_count = 1000000');
+    expect(await store.saveArticle(long)).toBe('added');
+    expect(await store.article('long')).toEqual(long.article);
     await store.close();
   });
 

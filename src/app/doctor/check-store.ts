@@ -68,8 +68,12 @@ async function checkServer(config: Config): Promise<StoreChecks> {
           if (!(error instanceof DamagedText)) throw error;
           damaged.push(id);
         });
-      const index = await inspectIndex({ store: indexed, dir: indexFolder(config) });
-      return { checks: [checkTexts(held, damaged), checkIndex(index)], stamp: await store.embeddingStamp() };
+      const { SERVER_INDEX_NOTE } = await import('../../store/postgres/vector/pgvector-index.ts');
+      const isServers = (await store.note(SERVER_INDEX_NOTE)) !== null;
+      const index = isServers
+        ? well('index', 'kept by the server')
+        : checkIndex(await inspectIndex({ store: indexed, dir: indexFolder(config) }));
+      return { checks: [checkTexts(held, damaged), index], stamp: await store.embeddingStamp() };
     } finally {
       await store.close();
     }

@@ -1,18 +1,11 @@
 import { Events, GatewayDispatchEvents } from 'discord.js';
 import type { BotDependencies } from '../bot.ts';
-import { commands, messageCommands } from '../commands/index.ts';
-import { createDispatch } from '../dispatch.ts';
 import { connectionProblem } from '../gateway/connection.ts';
-import { createJournal } from '../journal.ts';
 import { FINISH_WITHIN_MS } from '../limits.ts';
-import { createAdditions } from '../messages/addition.ts';
-import { createIntake, type Counter } from '../messages/intake.ts';
-import { createMentions } from '../messages/mentions.ts';
-import { createResponder } from '../respond.ts';
-import { createDoor } from '../servers/door.ts';
-import { createSettingsReader } from '../settings.ts';
+import type { Counter } from '../messages/intake.ts';
 import { openFedClient } from './fed-client.ts';
 import { readHandedOn, type HandedOn } from './handed-on.ts';
+import { joinRoutes } from './join-routes.ts';
 
 export interface AnswererDependencies extends Pick<
   BotDependencies,
@@ -33,35 +26,12 @@ export interface Answerer {
  * Discord that cannot be reached.
  */
 export async function openAnswerer(dependencies: AnswererDependencies): Promise<Answerer> {
-  const { token, apiUrl, counter, logQuestions, log } = dependencies;
-  const { app: home, collections = null, guildId, readerUrl } = dependencies;
-  const readSettings = createSettingsReader({ app: home, log });
+  const { token, apiUrl, guildId } = dependencies;
   /** The server that has the bot, while it is the only one. */
   const only: { server: string | null } = { server: null };
   const isOperators = (server: string | null): boolean =>
     server !== null && (server === guildId || server === only.server);
-  const door = createDoor({ app: home, collections, readSettings, readerUrl, isOperators });
-  const intake = createIntake(counter);
-  const journal = createJournal({ log, logQuestions });
-  const additions = createAdditions({ journal, log });
-  const responder = createResponder({
-    intake: { ...intake, refusal: async () => null },
-    additions,
-    journal,
-    log,
-    isHandedOn: true,
-  });
-  const onInteraction = createDispatch({
-    home,
-    door,
-    collections,
-    commands,
-    messageCommands,
-    responder,
-    readSettings,
-    log,
-  });
-  const mentions = createMentions({ door, commands, intake, additions, journal, readSettings, log });
+  const { intake, onInteraction, mentions } = joinRoutes({ ...dependencies, isOperators, isHandedOn: true });
   const { client, feed } = await openFedClient({ token, apiUrl }).catch((error: unknown) => {
     throw connectionProblem(error, apiUrl);
   });

@@ -61,7 +61,13 @@ interface Utterance {
  */
 export function groupSameWords(evidence: readonly Evidence[]): EvidenceGroup[] {
   const groups: { first: Utterance; others: OtherWording[] }[] = [];
-  for (const utterance of evidence.map(read)) {
+  const known = new Map<string, Utterance>();
+  for (const one of evidence) {
+    // What an agency writes is printed by many as it is.
+    const key = `${one.speaker}\n${one.text}`;
+    const before = known.get(key);
+    const utterance = before ? { ...before, evidence: one } : read(one);
+    known.set(key, utterance);
     const scored = groups.map((group) => ({ group, likeness: likeness(group.first, utterance) }));
     const best = scored.toSorted((a, b) => b.likeness - a.likeness)[0];
     const group = best && best.likeness > 0 ? best.group : null;
@@ -130,7 +136,10 @@ function placedWords(shorter: Utterance, longer: Utterance): number {
   const least = Math.max(LEAST_WORDS, LEAST_PLACED * shorter.words.length);
   // Words that are not there at all stand nowhere.
   if (inCommon(shorter, longer) < least) return 0;
-  const matched = align(shorter.words, longer.words, MOST_CELLS)?.matchedWords ?? 0;
+  const matched =
+    shorter.evidence.text === longer.evidence.text
+      ? shorter.words.filter(({ folded }) => isWord(folded)).length
+      : (align(shorter.words, longer.words, MOST_CELLS)?.matchedWords ?? 0);
   return matched >= least ? matched / shorter.words.length : 0;
 }
 
@@ -147,6 +156,7 @@ function inCommon(shorter: Utterance, longer: Utterance): number {
 
 /** The changed words of `other` against `first`; the shorter is looked for in the longer, whichever that is. */
 function changes(other: Utterance, first: Utterance): Difference[] {
+  if (other.evidence.text === first.evidence.text) return [];
   const [shorter, longer] = byLength(other, first);
   const tokens = { shorter: shorter.words.map(singular), longer: longer.words.map(singular) };
   const alignment = align(tokens.shorter, tokens.longer, MOST_CELLS);

@@ -1,7 +1,8 @@
 import pg from 'pg';
 import { UserError } from '../../errors.ts';
+import { missingTable } from './check-tables.ts';
 import { STEPS } from './schema.ts';
-import { isUnanswered, serverFailure, shownServer } from './server-failure.ts';
+import { isUnanswered, otherTables, serverFailure, shownServer } from './server-failure.ts';
 
 export const CONNECT_WITHIN_MS = 10_000;
 /** After so long without a word from the other side it is asked whether it is still there. */
@@ -186,5 +187,7 @@ async function migrateServer(connections: Connections, url: string): Promise<voi
     for (const step of STEPS.slice(version)) await queries.run(step);
     if (version < STEPS.length)
       await queries.run('UPDATE state SET version = @version', { version: STEPS.length });
+    const missing = await missingTable(queries);
+    if (missing !== null) throw otherTables(url, `no ${missing}`);
   }, 'endless');
 }

@@ -9,6 +9,13 @@ export function shownServer(url: string): string {
   return `PostgreSQL at ${host || 'localhost'}${pathname}`;
 }
 
+/** The database has tables of Parley's names, but not those of its version; `how` tells what is amiss. */
+export function otherTables(url: string, how: string): UserError {
+  return new UserError(
+    `The tables of ${shownServer(url)} are not those of Parley (${how}): name another database in DATABASE_URL, or put a backup in place.`,
+  );
+}
+
 function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
 }
@@ -44,8 +51,6 @@ function sentenceOf(code: string, server: string): string | null {
     return `The connection to ${server} was lost or refused (${code}), and the last change was not saved: try again when the server is there.`;
   if (/^(25006|42501)$/.test(code))
     return `The user of DATABASE_URL may not write to ${server} (${code}): give it the rights to, or name another in DATABASE_URL.`;
-  if (/^42(P01|703|P07)$/.test(code))
-    return `The tables of ${server} are not those of Parley (${code}): name another database in DATABASE_URL, or put a backup in place.`;
   return null;
 }
 
@@ -62,6 +67,7 @@ export function serverFailure(error: unknown, url: string): unknown {
   if (code === '' && isCutOff(error))
     return new UserError(sentenceOf('08006', server) ?? '', { cause: error });
   if (!(error instanceof pg.DatabaseError) && code === '') return error;
+  if (/^42(P01|703|P07)$/.test(code)) return otherTables(url, code);
   const sentence = sentenceOf(code, server);
   return sentence === null ? error : new UserError(sentence, { cause: error });
 }

@@ -8,6 +8,8 @@ const TURN_MS = 8;
 const READ_AT_ONCE = 256;
 /** Dropped keys slow searches and take memory: with more than this part of all, the graph is built anew. */
 const STALE_PART = 0.25;
+/** While articles come in one by one, no more than one part in so many of the time goes into saving. */
+const SAVE_PART = 20;
 
 interface IndexLog {
   info(message: string): void;
@@ -30,8 +32,8 @@ function nameOf({ provider, model, dimensions }: EmbeddingStamp): string {
 
 /**
  * An approximate `VectorIndex` kept in `dir`; see `graph.ts` for its recall. Nothing is read before the first `sync`, and a
- * search before it finds nothing; a search during `sync` finds what is in so far. What cannot be saved is logged once and
- * tried again with the next `sync`: the store has all of it. Beside a store that is only read it is kept in memory.
+ * search before it finds nothing; a search during `sync` finds what is in so far. It is saved now and then and at `close`. What
+ * cannot be saved is logged once and tried again with the next `sync`: the store has all of it. Beside a store that is only read it is kept in memory.
  */
 export function createHnswIndex({ store, dir, log }: HnswIndexDeps): VectorIndex {
   const savedName: SavedName = {
@@ -44,7 +46,10 @@ export function createHnswIndex({ store, dir, log }: HnswIndexDeps): VectorIndex
   let unsaved = false;
   let saidUnsaved = false;
   let syncedRevision = -1;
+  let nextSaveMs = 0;
   let turn: Promise<void> = Promise.resolve();
+  /** The one that has not begun yet: whoever asks for another meanwhile has it in common. */
+  let waiting: Promise<void> | null = null;
 
   /** Loads what is saved if it is of that stamp, and says so when it is not. */
   async function openSaved(stamp: EmbeddingStamp, count: number): Promise<void> {
@@ -114,9 +119,12 @@ export function createHnswIndex({ store, dir, log }: HnswIndexDeps): VectorIndex
   }
 
   async function save(made: StampedGraph): Promise<void> {
+    const startMs = performance.now();
     try {
-      if (await saveGraph(dir, made, savedName)) [unsaved, saidUnsaved] = [false, false];
-      else log.info(`another process is saving the vector index in ${dir}; this one tries again later`);
+      if (await saveGraph(dir, made, savedName)) {
+        [unsaved, saidUnsaved] = [false, false];
+        nextSaveMs = performance.now() + SAVE_PART * (performance.now() - startMs);
+      } else log.info(`another process is saving the vector index in ${dir}; this one tries again later`);
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       if (!saidUnsaved)
@@ -133,6 +141,10 @@ export function createHnswIndex({ store, dir, log }: HnswIndexDeps): VectorIndex
       if (stamp) await bringUpToDate(stamp, signal);
       syncedRevision = revision;
     }
+    if (performance.now() >= nextSaveMs) await saveChanges();
+  }
+
+  async function saveChanges(): Promise<void> {
     if (unsaved && current && store.readOnly === null) await save(current);
   }
 
@@ -156,14 +168,20 @@ export function createHnswIndex({ store, dir, log }: HnswIndexDeps): VectorIndex
       }
     },
     sync(signal) {
+      if (signal === undefined && waiting) return waiting;
       const stop = signal ? AbortSignal.any([signal, closing.signal]) : closing.signal;
-      const synced = turn.then(() => syncNow(stop));
+      const synced = turn.then(() => {
+        if (waiting === synced) waiting = null;
+        return syncNow(stop);
+      });
+      if (signal === undefined) waiting = synced;
       turn = synced.catch(() => undefined);
       return synced;
     },
     async close() {
       closing.abort(new Error('the vector index was closed'));
       await turn;
+      await saveChanges();
       current = null;
     },
   };

@@ -1,17 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { withSources } from '../../../src/answer/read/source-asked.ts';
-import { createSourceWords } from '../../../src/parties/source-words.ts';
+import { createSourceWords, readVoice } from '../../../src/parties/source-words.ts';
 import { readTerms } from '../../../src/text/words/words.ts';
 
-const { add, saidBy } = createSourceWords();
 const SOURCES = [
   'the port authority',
   "Kolar's campaign",
   "Averill Dockers' Union Secretary Ivo Brun",
   'Harbour House officials',
 ];
-SOURCES.forEach((text, key) =>
-  add({ key, article: 'a', speaker: null, side: null }, text, [{ start: 0, end: text.length }]),
+const { saidBy } = createSourceWords(
+  SOURCES.flatMap(
+    (text, key) =>
+      readVoice({ key, article: 'a', speaker: null, side: null }, text, [{ start: 0, end: text.length }]) ??
+      [],
+  ),
 );
 
 const asked = (question: string): string[] =>

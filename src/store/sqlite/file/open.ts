@@ -25,7 +25,7 @@ export function openDatabase({ path, busyTimeoutMs = 2000 }: DatabaseOptions): D
     db = new Database(path, { timeout: busyTimeoutMs });
     // Only for a new file: pages of the usual 4 KB hold one vector of 512 numbers each, and waste half of themselves.
     db.pragma('page_size = 8192');
-    if (db.pragma('journal_mode', { simple: true }) !== 'wal') db.pragma('journal_mode = WAL');
+    keepLog(db, busyTimeoutMs);
     db.pragma('synchronous = NORMAL');
     db.pragma('foreign_keys = ON');
     if (!hasItsTables(db)) throw damagedStore(path);
@@ -35,4 +35,19 @@ export function openDatabase({ path, busyTimeoutMs = 2000 }: DatabaseOptions): D
     db?.close();
     throw storeFailure(error, path);
   }
+}
+
+const TRY_EVERY_MS = 5;
+
+/** Two processes may make the store at once, and for this alone SQLite does not wait by itself. */
+function keepLog(db: Database.Database, busyTimeoutMs: number): void {
+  for (const until = performance.now() + busyTimeoutMs; ;)
+    try {
+      if (db.pragma('journal_mode', { simple: true }) !== 'wal') db.pragma('journal_mode = WAL');
+      return;
+    } catch (error) {
+      const isBusy = error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY');
+      if (!isBusy || performance.now() >= until) throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, TRY_EVERY_MS);
+    }
 }

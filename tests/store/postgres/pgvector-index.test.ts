@@ -1,0 +1,96 @@
+import { PGlite } from '@electric-sql/pglite';
+import { vector } from '@electric-sql/pglite/vector';
+import { PGLiteSocketServer } from '@electric-sql/pglite-socket';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openPostgresStore } from '../../../src/store/postgres/postgres-store.ts';
+import { openPgvectorIndex } from '../../../src/store/postgres/vector/pgvector-index.ts';
+import type { Store, VectorIndex } from '../../../src/store/ports.ts';
+import { vectorIndexContract } from '../../contracts/vector-index.ts';
+import { createExactIndex } from '../../support/exact-index.ts';
+import { clusteredVectors } from '../../support/random.ts';
+import { DIMENSIONS, recordOf, TALKS } from '../../support/records.ts';
+
+/** PostgreSQL with pgvector within this process. */
+let db: PGlite;
+let server: PGLiteSocketServer;
+let url = '';
+beforeAll(async () => {
+  db = await PGlite.create({ extensions: { vector } });
+  server = new PGLiteSocketServer({ db, host: '127.0.0.1', port: 0, maxConnections: 20 });
+  await server.start();
+  url = `postgres://postgres@${server.getServerConn()}/postgres`;
+});
+afterAll(async () => {
+  await server.stop();
+  await db.close();
+});
+
+const silent = { info: () => undefined };
+
+/** It has one session for all, so each test has the tables where they are made by themselves. */
+async function openStore(): Promise<Store> {
+  await db.exec('DROP SCHEMA public CASCADE; CREATE SCHEMA public');
+  return openPostgresStore(url);
+}
+
+async function open(): Promise<VectorIndex> {
+  const index = await openPgvectorIndex({ url, log: silent });
+  if (!index) throw new Error('PGlite has pgvector');
+  return index;
+}
+
+vectorIndexContract('the index of pgvector', open, openStore);
+
+describe('the index of pgvector', () => {
+  it('finds the nearest of many by its graph', async () => {
+    const store = await openStore();
+    const dimensions = 32;
+    await store.setEmbeddingStamp({ provider: 'test', model: 'letters', dimensions });
+    const { vectors, queries } = clusteredVectors({
+      seed: 7,
+      count: 2000,
+      queries: 40,
+      clusters: 50,
+      dimensions,
+    });
+    for (let i = 0; i < vectors.length; i += 500) {
+      const record = recordOf({ id: `made-${i}`, text: 'One. '.repeat(500), dimensions });
+      await store.saveArticle({ ...record, vectors: vectors.slice(i, i + 500) });
+    }
+    const [index, exact] = [await open(), createExactIndex(store)];
+    await Promise.all([index.sync(), exact.sync()]);
+    // It has one session for all: so little would be read in a row.
+    await db.exec('SET enable_seqscan = off; SET enable_sort = off');
+    const { rows } = await db.query<{ 'QUERY PLAN': string }>(
+      `EXPLAIN SELECT key FROM nearest WHERE vector IS NOT NULL
+       ORDER BY vector <#> '[${[...(queries[0] ?? [])].join(',')}]'::halfvec LIMIT 10`,
+    );
+    expect(rows.map((row) => row['QUERY PLAN']).join('\n')).toContain('nearest_by_vector');
+    let found = 0;
+    for (const asked of queries) {
+      const wanted = new Set((await exact.search(asked, 10)).map(({ key }) => key));
+      found += (await index.search(asked, 10)).filter(({ key }) => wanted.has(key)).length;
+    }
+    expect(found / (10 * queries.length)).toBeGreaterThanOrEqual(0.95);
+    // More than the graph looks at without going on.
+    expect(await index.search(queries[0] ?? new Float32Array(dimensions), 300)).toHaveLength(300);
+    await db.exec('RESET enable_seqscan; RESET enable_sort');
+    await index.close();
+    await store.close();
+  });
+
+  it('is kept with the store: another process finds what one has indexed, and what went is gone', async () => {
+    const store = await openStore();
+    await store.setEmbeddingStamp({ provider: 'test', model: 'letters', dimensions: DIMENSIONS });
+    await store.saveArticle(TALKS.geneva);
+    const [one, other] = [await open(), await open()];
+    await Promise.all([one.sync(), other.sync()]);
+    const query = TALKS.geneva.vectors[0] ?? new Float32Array(DIMENSIONS);
+    expect(await other.search(query, 99)).toHaveLength(TALKS.geneva.sentences.length);
+    await store.removeArticle('geneva');
+    expect(await other.search(query, 1)).toEqual([]);
+    await one.close();
+    await other.close();
+    await store.close();
+  });
+});
