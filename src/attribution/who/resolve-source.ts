@@ -5,7 +5,8 @@ import { wordsIn, type Word } from '../../text/words/scan-words.ts';
 import type { Person } from './find-person.ts';
 import type { Reference, Turn } from './pick-person.ts';
 import {
-  EXPERTS,
+  isAnybody,
+  isExpert,
   isFormer,
   isGenericRole,
   isRole,
@@ -49,10 +50,13 @@ const PRONOUNS: Readonly<Record<string, 'he' | 'she' | 'they' | 'it' | 'we' | 'w
   who: 'who',
   which: 'it',
 };
+/** What several that negotiate are called. */
+const PARTY = /^(?:side|party|partie|country|countrie|nation|state|government|delegation|team|camp|capital)$/;
+const AGED = /^\d{1,3}-year-old$/;
 /** How far back people named together are looked for. */
 const PAIR_REACH = 500;
-/** "A Russian officer, who …": so much before "who" is read. */
-const WHO_REACH = 80;
+/** "A Russian officer, who …", "Jane Roe, a professor of …, who": so much before "who" is read. */
+const WHO_REACH = 200;
 /** Words of a side's name. */
 const LONGEST_SIDE = 4;
 const PAIR_MENTIONS = 12;
@@ -110,8 +114,7 @@ export function createResolver({
       const antecedent = { start: opens, end: position };
       const named = cast.within(antecedent).at(-1);
       if (!named && position - opens < WHO_REACH) return resolve(antecedent, paragraph, before);
-      const mention = cast.within({ start: Math.max(0, position - 80), end: position }).at(-1);
-      return mention ? ofPersons([mention.person]) : NOBODY;
+      return named ? ofPersons([named.person]) : NOBODY;
     }
     // Outside quotation marks it is the reporter's own.
     if (/^(?:i|me)$/.test(key) && !within(quotations, position)) return NOBODY;
@@ -133,7 +136,7 @@ export function createResolver({
   ): Speaker => {
     const keys = phrase.map(({ key }) => singular(key));
     const plural = phrase.some(({ key }) => isRole(singular(key)) && singular(key) !== key);
-    const official = keys.some(speaksForSide) && !keys.some((key) => EXPERTS.has(key) || isFormer(key));
+    const official = keys.some(speaksForSide) && !keys.some((key) => isExpert(key) || isFormer(key));
     const [side = null] = official ? sides.named(phrase) : [];
     const roles = keys.filter(
       (key) => isTitleWord(key) && !SMALL.test(key) && !isGenericRole(key) && key.length > 3,
@@ -209,6 +212,21 @@ export function createResolver({
     return [...new Set(found)];
   };
 
+  let firstNamed: ReturnType<Sides['firstNamed']> | null = null;
+  /** "Both sides", "the two countries": the two of the collection, or the only two that the text has spoken of so far. */
+  const bothOf = (phrase: readonly Word[], position: number, before: readonly Turn[]): Speaker => {
+    const last = singular(phrase.at(-1)?.key ?? '');
+    if (!PARTY.test(last)) {
+      const roles = phrase.map(({ key }) => singular(key)).filter((key) => isRole(key) && !isAnybody(key));
+      return pairBefore(position, 4 * PAIR_REACH, roles) ?? { ...NOBODY, plural: true };
+    }
+    const spoken = new Set(before.slice(-TURNS_BACK).flatMap(({ speaker }) => speaker.sides));
+    firstNamed ??= sides.firstNamed(words);
+    const named = firstNamed.filter(({ start }) => start < position).map(({ side }) => side);
+    const two = [sides.all, named, [...spoken]].find(({ length }) => length === 2) ?? [];
+    return { ...NOBODY, sides: two, plural: true };
+  };
+
   const resolve: Resolve = (source, paragraph, before) => {
     const all = wordsIn(words, source).slice(0, SOURCE_WORDS);
     const persons = peopleNamed(cast, sides, all);
@@ -235,14 +253,20 @@ export function createResolver({
     const owner = cast.within(source)[0]?.person ?? null;
     if (owner && isOfficialBody(phrase)) return ofSide(owner.side);
     const several = sides.named(phrase);
-    if (several.length > 1 || /^(?:both|two)$/.test(phrase[0]?.key ?? ''))
-      return { ...NOBODY, sides: several.length > 1 ? several : [], plural: true };
+    if (several.length > 1) return { ...NOBODY, sides: several, plural: true };
+    if (/^(?:both|two)$/.test(phrase[0]?.key ?? '')) return bothOf(phrase, source.start, before);
     // "National Rail Workers' Union": the name of a body, whatever it is made of.
     const last = phrase.at(-1);
     const isProper =
       phrase.some(({ possessive }) => possessive) &&
       phrase.every(({ capital, key }) => capital || SMALL.test(key));
     if (isProper && last && !isRole(singular(last.key)) && !owner) return byName(phrase, before);
+    // "the 46-year-old": whoever was spoken of.
+    if (last && AGED.test(last.form) && /^the$/.test(first?.key ?? '')) {
+      const anybody = { pronoun: null, roles: [], side: null, generic: [], not: [] };
+      const person = reference.pick(source.start, paragraph, anybody, before.at(-1) ?? null);
+      return person ? ofPersons([person]) : NOBODY;
+    }
     if (phrase.some(({ key }) => isRole(singular(key))))
       return byRole(phrase, all, owner, source.start, paragraph, before);
     return cast.isUnclear(phrase) ? NOBODY : byName(phrase, before);

@@ -18,7 +18,7 @@ export function coreOf(text: string, words: readonly Word[]): Word[] {
     const last = kept.at(-1);
     if (
       last &&
-      (/[,;(—–]/.test(text.slice(last.end, word.start)) || /^(?:who|which|that|whose)$/.test(word.key))
+      (/[,;(—–―]/.test(text.slice(last.end, word.start)) || /^(?:who|which|that|whose)$/.test(word.key))
     )
       break;
     if (kept.length > 0 || !/^(?:the|a|an)$/.test(word.key)) kept.push(word);
