@@ -1,4 +1,4 @@
-import { indexAt, within, type Span } from '../../text/span.ts';
+import { within, type Span } from '../../text/span.ts';
 import { createBodies, isVoice } from './read-bodies.ts';
 import type { Cast } from './find-cast.ts';
 import { wordsIn, type Word } from '../../text/words/scan-words.ts';
@@ -12,12 +12,13 @@ import {
   isRole,
   isTitleWord,
   pronounShown,
-  SIDE_NOUNS,
   singular,
   speaksForSide,
 } from './role-words.ts';
 import { isOfficialBody, type Sides } from './side-words.ts';
 import { NOBODY, ofBody, ofPersons, ofSide, type Speaker } from './speaker.ts';
+import { sidesListed } from './list-sides.ts';
+import { createPairs } from './find-pair.ts';
 import { coreOf, peopleNamed, SMALL } from './source-phrase.ts';
 
 export interface ResolverDependencies {
@@ -57,10 +58,6 @@ const AGED = /^\d{1,3}-year-old$/;
 const PAIR_REACH = 500;
 /** "A Russian officer, who …", "Jane Roe, a professor of …, who": so much before "who" is read. */
 const WHO_REACH = 200;
-/** Words of a side's name. */
-const LONGEST_SIDE = 4;
-const PAIR_MENTIONS = 12;
-const PAIR_CHARACTERS = 80;
 const POSSESSIVES: Readonly<Record<string, 'he' | 'she' | 'they'>> = { his: 'he', her: 'she', their: 'they' };
 /** Longer sources are broken text; the head stands in front. */
 const SOURCE_WORDS = 60;
@@ -77,23 +74,7 @@ export function createResolver({
   quotations,
 }: ResolverDependencies): Resolve {
   const byName = createBodies(text, words, sides);
-  /** The last people before `position` who were named together ("Graham and Menon"), with one of the roles if any are given. */
-  const pairBefore = (position: number, reach: number, roles: readonly string[]): Speaker | null => {
-    const near = cast.within({ start: Math.max(0, position - reach), end: position }).slice(-PAIR_MENTIONS);
-    for (let i = near.length - 1; i > 0; i--) {
-      const [a, b] = [near[i - 1], near[i]];
-      if (!a || !b || a.person === b.person || b.start - a.end > PAIR_CHARACTERS) continue;
-      const between = wordsIn(words, { start: a.end, end: b.start });
-      if (
-        between[0]?.key !== 'and' ||
-        !between.every(({ key }) => SMALL.test(key) || isTitleWord(key) || sides.isSideWord(key))
-      )
-        continue;
-      if (roles.length === 0 || roles.some((role) => a.person.roles.has(role) || b.person.roles.has(role)))
-        return ofPersons([a.person, b.person]);
-    }
-    return null;
-  };
+  const pairBefore = createPairs(words, sides, cast);
 
   const byPronoun = (key: string, position: number, paragraph: number, before: readonly Turn[]): Speaker => {
     const pronoun = PRONOUNS[key];
@@ -175,43 +156,6 @@ export function createResolver({
     return person ? ofPersons([person]) : ofSide(side);
   };
 
-  /** "Russia, the United States and Ukraine", "American, Russian and Ukrainian officials": sides with commas and "and" between. */
-  const sidesListed = (phrase: readonly Word[]): readonly string[] => {
-    const [opening] = phrase;
-    if (!opening) return [];
-    const found: string[] = [];
-    const from = words.indexOf(opening, Math.max(0, indexAt(words, opening.start)));
-    const end = phrase.at(-1)?.end ?? 0;
-    // What the source leaves out in front of a comma.
-    let first = from;
-    for (let k = 1; k <= LONGEST_SIDE && first - k >= 0; k++) {
-      const name = sides.at(words, first - k);
-      if (
-        name?.length !== k ||
-        name.body ||
-        !/^,\s*$/.test(text.slice(words[first - 1]?.end, words[first]?.start))
-      )
-        continue;
-      first -= k;
-      k = 0;
-    }
-    for (let i = first; (words[i]?.end ?? Infinity) <= end; i++) {
-      const word = words[i];
-      const name = sides.at(words, i);
-      if (name && !name.body && name.side !== null) {
-        found.push(name.side);
-        i += name.length - 1;
-      } else if (!word || !/^(?:the|and|both|as|well)$/.test(word.key)) {
-        const isLast = word?.end === end;
-        return isLast &&
-          (SIDE_NOUNS.has(word.key) || (isRole(singular(word.key)) && singular(word.key) !== word.key))
-          ? [...new Set(found)]
-          : [];
-      }
-    }
-    return [...new Set(found)];
-  };
-
   let firstNamed: ReturnType<Sides['firstNamed']> | null = null;
   /** "Both sides", "the two countries": the two of the collection, or the only two that the text has spoken of so far. */
   const bothOf = (phrase: readonly Word[], position: number, before: readonly Turn[]): Speaker => {
@@ -240,7 +184,7 @@ export function createResolver({
     )
       return byPronoun(first.key, source.start, paragraph, before);
     if (persons.length > 0) return ofPersons(persons);
-    const listed = sidesListed(all);
+    const listed = sidesListed({ text, words, sides }, all);
     if (listed.length > 1) return { ...NOBODY, sides: listed, plural: true };
     const phrase = coreOf(text, all);
     const whole = sides.whole(phrase);

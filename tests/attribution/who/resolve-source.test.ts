@@ -118,6 +118,7 @@ describe('sides and bodies', () => {
     ['analysts', 'null/null'],
     ['Tehran’s proposal', 'null/Iran'],
     ['two documents', 'null/null'],
+    ['One of Iran’s main demands', 'null/Iran'],
   ])('%s → %s', (words, wanted) => {
     expect(source(words)).toBe(wanted);
   });
