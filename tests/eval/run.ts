@@ -28,7 +28,12 @@ import { evaluateStatements } from './statements.ts';
 const HERE = import.meta.dirname;
 const STATEMENT_FILES = ['statements.dev.jsonl', 'own-statements.jsonl'];
 /** Each written and read once before anything was mended on half of it. */
-const SMALL_INPUTS = ['small-inputs-1.jsonl', 'small-inputs-2.jsonl', 'small-inputs-3.jsonl'];
+const SMALL_INPUTS = [
+  'small-inputs-1.jsonl',
+  'small-inputs-2.jsonl',
+  'small-inputs-3.jsonl',
+  'small-inputs-4.jsonl',
+];
 /** What weights were chosen on; and what they were only checked with. */
 const CHOSEN_ON = ['questions.dev.jsonl', 'own-questions.jsonl', 'more-questions.jsonl'];
 const CHECKED_WITH = ['kept-questions.jsonl'];

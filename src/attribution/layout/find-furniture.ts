@@ -6,7 +6,7 @@ const AGENCY = String.raw`(?:\([\p{L}][\p{L} .&'’/-]{1,40}\)|\/[\p{L} .-]{2,20
 const DAY = String.raw`(?:\p{L}{3,9}\.? \d{1,2}|\d{1,2} \p{L}{3,9}\.?)(?:,? \d{4})?`;
 /** `OSLO, Norway, March 3 (Reuters) - `, `MOSCOW, January 10. /TASS/. `, `(CNN) — `: where and when a report was written. */
 const DATELINE = new RegExp(
-  String.raw`^(?:(?:${CITY}(?:${PLACE})?(?:,? ${DAY})?|\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+)?(?:,? ${DAY})?(?=,? ?${AGENCY}))[.,]?(?: ?${AGENCY})?|${AGENCY})\s?(?:[-–—]{1,2}\s|(?<=/\.?)\s|:\s(?<=\)\s?:\s))\s*`,
+  String.raw`^(?:(?:${CITY}(?:${PLACE})?(?:,? ${DAY})?|\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+)?(?:,? ${DAY})?(?=,? ?${AGENCY}))[.,]?(?: ?${AGENCY})?|${AGENCY})\s?(?:\p{Pd}{1,2}\s|(?<=/\.?)\s|:\s(?<=\)\s?:\s))\s*`,
   'u',
 );
 /** `(Adds details)`, `(Reporting by Ann Roe; Editing by …)`: what editors say of a report. */

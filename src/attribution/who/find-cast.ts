@@ -13,7 +13,7 @@ import { pronounOfGiven } from '../../text/words/given-names.ts';
 import { foldWord, type Word } from '../../text/words/scan-words.ts';
 import type { Hint, People, Person } from './find-person.ts';
 import {
-  EXPERTS,
+  isExpert,
   isFormer,
   isRole,
   isTitleWord,
@@ -63,7 +63,7 @@ function describe(person: Person, phrase: readonly Word[], sides: Sides): void {
   for (const key of keys) if ((isTitleWord(key) && key.length > 3) || isFormer(key)) person.roles.add(key);
   person.pronoun ??= phrase.reduce<Person['pronoun']>((shown, { key }) => shown ?? pronounShown(key), null);
   if (person.listed || person.side !== null || !keys.some(speaksForSide)) return;
-  if (keys.some((key) => EXPERTS.has(key) || isFormer(key))) return;
+  if (keys.some((key) => isExpert(key) || isFormer(key))) return;
   person.side = sides.named(phrase)[0] ?? null;
 }
 
@@ -199,6 +199,8 @@ export function createCast(
     for (const place of found) {
       const { first, last } = place;
       const name = words.slice(first, last + 1);
+      // "Skyline Flight 804": a thing with a number.
+      if (words[last + 1]?.joined && /^\d/.test(words[last + 1]?.form ?? '')) continue;
       if (place.person || isAlone(first, last) || name.length > 4 || isOfficialBody(name)) continue;
       if (words[first]?.joined && words[first - 1]?.key === 'the') continue;
       const surname = words[last]?.key ?? '';

@@ -52,6 +52,11 @@ export function createBodies(
     if (!first) return NOBODY;
     const at = words.indexOf(first, Math.max(0, indexAt(words, first.start)));
     const definite = first.joined && words[at - 1]?.key === 'the';
+    // "One of Russia's demands", "Some of the envoys": no name begins so.
+    if (isOpener(first.key) && phrase[1]?.key === 'of') {
+      const named = sides.named(phrase);
+      return ofSide(named.length === 1 ? (named[0] ?? null) : null);
+    }
     const leading = sides.at(phrase, 0);
     const last = phrase.at(-1);
     if (leading && !leading.body && VOICE.test(last?.key ?? '')) return ofSide(leading.side);

@@ -1,22 +1,24 @@
-import { indexAt, within, type Span } from '../../text/span.ts';
+import { within, type Span } from '../../text/span.ts';
 import { createBodies, isVoice } from './read-bodies.ts';
 import type { Cast } from './find-cast.ts';
 import { wordsIn, type Word } from '../../text/words/scan-words.ts';
 import type { Person } from './find-person.ts';
 import type { Reference, Turn } from './pick-person.ts';
 import {
-  EXPERTS,
+  isAnybody,
+  isExpert,
   isFormer,
   isGenericRole,
   isRole,
   isTitleWord,
   pronounShown,
-  SIDE_NOUNS,
   singular,
   speaksForSide,
 } from './role-words.ts';
 import { isOfficialBody, type Sides } from './side-words.ts';
 import { NOBODY, ofBody, ofPersons, ofSide, type Speaker } from './speaker.ts';
+import { sidesListed } from './list-sides.ts';
+import { createPairs } from './find-pair.ts';
 import { coreOf, peopleNamed, SMALL } from './source-phrase.ts';
 
 export interface ResolverDependencies {
@@ -49,14 +51,13 @@ const PRONOUNS: Readonly<Record<string, 'he' | 'she' | 'they' | 'it' | 'we' | 'w
   who: 'who',
   which: 'it',
 };
+/** What several that negotiate are called. */
+const PARTY = /^(?:side|party|partie|country|countrie|nation|state|government|delegation|team|camp|capital)$/;
+const AGED = /^\d{1,3}-year-old$/;
 /** How far back people named together are looked for. */
 const PAIR_REACH = 500;
-/** "A Russian officer, who …": so much before "who" is read. */
-const WHO_REACH = 80;
-/** Words of a side's name. */
-const LONGEST_SIDE = 4;
-const PAIR_MENTIONS = 12;
-const PAIR_CHARACTERS = 80;
+/** "A Russian officer, who …", "Jane Roe, a professor of …, who": so much before "who" is read. */
+const WHO_REACH = 200;
 const POSSESSIVES: Readonly<Record<string, 'he' | 'she' | 'they'>> = { his: 'he', her: 'she', their: 'they' };
 /** Longer sources are broken text; the head stands in front. */
 const SOURCE_WORDS = 60;
@@ -73,23 +74,7 @@ export function createResolver({
   quotations,
 }: ResolverDependencies): Resolve {
   const byName = createBodies(text, words, sides);
-  /** The last people before `position` who were named together ("Graham and Menon"), with one of the roles if any are given. */
-  const pairBefore = (position: number, reach: number, roles: readonly string[]): Speaker | null => {
-    const near = cast.within({ start: Math.max(0, position - reach), end: position }).slice(-PAIR_MENTIONS);
-    for (let i = near.length - 1; i > 0; i--) {
-      const [a, b] = [near[i - 1], near[i]];
-      if (!a || !b || a.person === b.person || b.start - a.end > PAIR_CHARACTERS) continue;
-      const between = wordsIn(words, { start: a.end, end: b.start });
-      if (
-        between[0]?.key !== 'and' ||
-        !between.every(({ key }) => SMALL.test(key) || isTitleWord(key) || sides.isSideWord(key))
-      )
-        continue;
-      if (roles.length === 0 || roles.some((role) => a.person.roles.has(role) || b.person.roles.has(role)))
-        return ofPersons([a.person, b.person]);
-    }
-    return null;
-  };
+  const pairBefore = createPairs(words, sides, cast);
 
   const byPronoun = (key: string, position: number, paragraph: number, before: readonly Turn[]): Speaker => {
     const pronoun = PRONOUNS[key];
@@ -110,8 +95,7 @@ export function createResolver({
       const antecedent = { start: opens, end: position };
       const named = cast.within(antecedent).at(-1);
       if (!named && position - opens < WHO_REACH) return resolve(antecedent, paragraph, before);
-      const mention = cast.within({ start: Math.max(0, position - 80), end: position }).at(-1);
-      return mention ? ofPersons([mention.person]) : NOBODY;
+      return named ? ofPersons([named.person]) : NOBODY;
     }
     // Outside quotation marks it is the reporter's own.
     if (/^(?:i|me)$/.test(key) && !within(quotations, position)) return NOBODY;
@@ -133,7 +117,7 @@ export function createResolver({
   ): Speaker => {
     const keys = phrase.map(({ key }) => singular(key));
     const plural = phrase.some(({ key }) => isRole(singular(key)) && singular(key) !== key);
-    const official = keys.some(speaksForSide) && !keys.some((key) => EXPERTS.has(key) || isFormer(key));
+    const official = keys.some(speaksForSide) && !keys.some((key) => isExpert(key) || isFormer(key));
     const [side = null] = official ? sides.named(phrase) : [];
     const roles = keys.filter(
       (key) => isTitleWord(key) && !SMALL.test(key) && !isGenericRole(key) && key.length > 3,
@@ -172,41 +156,19 @@ export function createResolver({
     return person ? ofPersons([person]) : ofSide(side);
   };
 
-  /** "Russia, the United States and Ukraine", "American, Russian and Ukrainian officials": sides with commas and "and" between. */
-  const sidesListed = (phrase: readonly Word[]): readonly string[] => {
-    const [opening] = phrase;
-    if (!opening) return [];
-    const found: string[] = [];
-    const from = words.indexOf(opening, Math.max(0, indexAt(words, opening.start)));
-    const end = phrase.at(-1)?.end ?? 0;
-    // What the source leaves out in front of a comma.
-    let first = from;
-    for (let k = 1; k <= LONGEST_SIDE && first - k >= 0; k++) {
-      const name = sides.at(words, first - k);
-      if (
-        name?.length !== k ||
-        name.body ||
-        !/^,\s*$/.test(text.slice(words[first - 1]?.end, words[first]?.start))
-      )
-        continue;
-      first -= k;
-      k = 0;
+  let firstNamed: ReturnType<Sides['firstNamed']> | null = null;
+  /** "Both sides", "the two countries": the two of the collection, or the only two that the text has spoken of so far. */
+  const bothOf = (phrase: readonly Word[], position: number, before: readonly Turn[]): Speaker => {
+    const last = singular(phrase.at(-1)?.key ?? '');
+    if (!PARTY.test(last)) {
+      const roles = phrase.map(({ key }) => singular(key)).filter((key) => isRole(key) && !isAnybody(key));
+      return pairBefore(position, 4 * PAIR_REACH, roles) ?? { ...NOBODY, plural: true };
     }
-    for (let i = first; (words[i]?.end ?? Infinity) <= end; i++) {
-      const word = words[i];
-      const name = sides.at(words, i);
-      if (name && !name.body && name.side !== null) {
-        found.push(name.side);
-        i += name.length - 1;
-      } else if (!word || !/^(?:the|and|both|as|well)$/.test(word.key)) {
-        const isLast = word?.end === end;
-        return isLast &&
-          (SIDE_NOUNS.has(word.key) || (isRole(singular(word.key)) && singular(word.key) !== word.key))
-          ? [...new Set(found)]
-          : [];
-      }
-    }
-    return [...new Set(found)];
+    const spoken = new Set(before.slice(-TURNS_BACK).flatMap(({ speaker }) => speaker.sides));
+    firstNamed ??= sides.firstNamed(words);
+    const named = firstNamed.filter(({ start }) => start < position).map(({ side }) => side);
+    const two = [sides.all, named, [...spoken]].find(({ length }) => length === 2) ?? [];
+    return { ...NOBODY, sides: two, plural: true };
   };
 
   const resolve: Resolve = (source, paragraph, before) => {
@@ -222,7 +184,7 @@ export function createResolver({
     )
       return byPronoun(first.key, source.start, paragraph, before);
     if (persons.length > 0) return ofPersons(persons);
-    const listed = sidesListed(all);
+    const listed = sidesListed({ text, words, sides }, all);
     if (listed.length > 1) return { ...NOBODY, sides: listed, plural: true };
     const phrase = coreOf(text, all);
     const whole = sides.whole(phrase);
@@ -235,14 +197,20 @@ export function createResolver({
     const owner = cast.within(source)[0]?.person ?? null;
     if (owner && isOfficialBody(phrase)) return ofSide(owner.side);
     const several = sides.named(phrase);
-    if (several.length > 1 || /^(?:both|two)$/.test(phrase[0]?.key ?? ''))
-      return { ...NOBODY, sides: several.length > 1 ? several : [], plural: true };
+    if (several.length > 1) return { ...NOBODY, sides: several, plural: true };
+    if (/^(?:both|two)$/.test(phrase[0]?.key ?? '')) return bothOf(phrase, source.start, before);
     // "National Rail Workers' Union": the name of a body, whatever it is made of.
     const last = phrase.at(-1);
     const isProper =
       phrase.some(({ possessive }) => possessive) &&
       phrase.every(({ capital, key }) => capital || SMALL.test(key));
     if (isProper && last && !isRole(singular(last.key)) && !owner) return byName(phrase, before);
+    // "the 46-year-old": whoever was spoken of.
+    if (last && AGED.test(last.form) && /^the$/.test(first?.key ?? '')) {
+      const anybody = { pronoun: null, roles: [], side: null, generic: [], not: [] };
+      const person = reference.pick(source.start, paragraph, anybody, before.at(-1) ?? null);
+      return person ? ofPersons([person]) : NOBODY;
+    }
     if (phrase.some(({ key }) => isRole(singular(key))))
       return byRole(phrase, all, owner, source.start, paragraph, before);
     return cast.isUnclear(phrase) ? NOBODY : byName(phrase, before);

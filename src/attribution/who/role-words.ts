@@ -11,6 +11,7 @@ const SPOKESPEOPLE = set(
 const ANYBODY = set(
   'aide ally man woman politician mediator boss colleague interlocutor statesman stateswoman speaker',
 );
+export const isAnybody = (key: string): boolean => ANYBODY.has(key);
 export const isGenericRole = (key: string): boolean => SPOKESPEOPLE.has(key) || ANYBODY.has(key);
 /** Offices: who holds one speaks for the side whose adjective stands before it. */
 const OFFICES = set(
@@ -19,11 +20,14 @@ const OFFICES = set(
   'coordinator consul treasurer executive ceo prosecutor manager',
 );
 /** Speak for themselves, whatever nation's adjective stands before. */
-export const EXPERTS = set(
+const EXPERTS = set(
   'historian analyst expert professor journalist writer researcher scientist economist activist lawyer attorney author',
   'fellow commentator observer scholar blogger columnist pundit critic correspondent reporter editor senator congressman',
   'congresswoman lawmaker deputy-speaker philosopher academic student worker farmer driver resident businessman',
 );
+/** "strategist", "cardiologist", "politician", "pollster": whoever knows something. */
+const EXPERT = /(?:\p{L}{2}ologist|egist|omist|icist|ivist|[^i]onist|ician|llster)$/u;
+export const isExpert = (key: string): boolean => EXPERTS.has(key) || (EXPERT.test(key) && !ANYBODY.has(key));
 /** Parts of titles that are no role by themselves. */
 const ROLE_MODIFIERS = set(
   'deputy first vice prime foreign defense defence interior finance trade labor labour justice energy environment chief',
@@ -75,7 +79,7 @@ export function singular(key: string): string {
 const isOneOfSide = (key: string): boolean => SIDE_NOUNS.has(`${key}s`);
 
 export const isRole = (key: string): boolean =>
-  isGenericRole(key) || OFFICES.has(key) || EXPERTS.has(key) || isOneOfSide(key);
+  isGenericRole(key) || OFFICES.has(key) || isExpert(key) || isOneOfSide(key);
 
 /** Whoever has this role speaks for the side or body that is named with it: "Russia's ambassador". */
 export const speaksForSide = (key: string): boolean =>

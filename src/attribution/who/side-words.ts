@@ -14,10 +14,14 @@ interface Found {
 
 /** Who a phrase stands for, as far as sides and listed bodies go. */
 export interface Sides {
+  /** The ids of the sides of the collection. */
+  readonly all: readonly string[];
   /** The longest name of a side, or of a listed body, that begins at word `index`. */
   at(words: readonly Word[], index: number): Found | null;
   /** Whether the word occurs in the name of a side ("Federation"): no part of a person's name. */
   isSideWord(key: string): boolean;
+  /** Where each side is named first in the words. */
+  firstNamed(words: readonly Word[]): readonly { readonly side: string; readonly start: number }[];
   /** The ids of all sides named in the words. */
   named(words: readonly Word[]): string[];
   /**
@@ -99,16 +103,17 @@ export function createSides({ sides, actors }: Actors): Sides {
     return null;
   };
 
-  const named: Sides['named'] = (words) => {
-    const found = new Set<string>();
+  const firstNamed: Sides['firstNamed'] = (words) => {
+    const found = new Map<string, number>();
     for (let i = 0; i < words.length; i++) {
       const name = at(words, i);
       if (!name) continue;
-      if (name.side !== null) found.add(name.side);
+      if (name.side !== null && !found.has(name.side)) found.set(name.side, words[i]?.start ?? 0);
       i += name.length - 1;
     }
-    return [...found];
+    return [...found].map(([side, start]) => ({ side, start }));
   };
+  const named: Sides['named'] = (words) => firstNamed(words).map(({ side }) => side);
 
   const whole: Sides['whole'] = (words) => {
     const from = words.findIndex(({ key }) => !ARTICLE.test(key));
@@ -137,7 +142,14 @@ export function createSides({ sides, actors }: Actors): Sides {
     return null;
   };
 
-  return { at, named, whole, isSideWord: (key) => sideWords.has(key) };
+  return {
+    all: sides.map(({ id }) => id),
+    at,
+    firstNamed,
+    named,
+    whole,
+    isSideWord: (key) => sideWords.has(key),
+  };
 }
 
 /** Whether the phrase names a body that speaks officially ("the embassy", "Foreign Ministry"). */

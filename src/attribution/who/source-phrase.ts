@@ -18,14 +18,17 @@ export function coreOf(text: string, words: readonly Word[]): Word[] {
     const last = kept.at(-1);
     if (
       last &&
-      (/[,;(—–]/.test(text.slice(last.end, word.start)) || /^(?:who|which|that|whose)$/.test(word.key))
+      (/[,;(—–―]/.test(text.slice(last.end, word.start)) || /^(?:who|which|that|whose)$/.test(word.key))
     )
       break;
     if (kept.length > 0 || !/^(?:the|a|an)$/.test(word.key)) kept.push(word);
   }
   // "Yesterday Roe": the capital of the first word is its sentence's.
   if (kept[0]?.capital && !kept[0].joined && kept[1]?.capital && isOpener(kept[0].key)) kept.shift();
-  while (/^(?:both|also|all|again|himself|herself|itself|themselves)$/.test(kept.at(-1)?.key ?? ''))
+  while (
+    kept.length > 1 &&
+    /^(?:both|also|all|again|himself|herself|itself|themselves)$/.test(kept.at(-1)?.key ?? '')
+  )
     kept.pop();
   return kept;
 }

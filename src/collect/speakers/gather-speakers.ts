@@ -1,6 +1,6 @@
 import { pronounOfGiven } from '../../text/words/given-names.ts';
 import {
-  EXPERTS,
+  isExpert,
   isFormer,
   isRole,
   pronounShown,
@@ -105,7 +105,7 @@ const STAFF =
 /** Whether the words of a role are a private person's: an expert, somebody's mother, who was something once. */
 export function isPrivate({ role, indefinite }: Pick<Introduction, 'role' | 'indefinite'>): boolean {
   const keys = role.split(' ').map((word) => singular(foldWord(word)));
-  if (keys.some((key) => EXPERTS.has(key) || KIN.has(key) || isFormer(key))) return true;
+  if (keys.some((key) => isExpert(key) || KIN.has(key) || isFormer(key))) return true;
   return indefinite && !keys.some((key) => speaksForSide(key) || ONE_OF.has(key));
 }
 

@@ -66,6 +66,24 @@ describe('names', () => {
 
   it('knows people by their age', () => {
     expect(source('Roe', 'Betsy Roe, 68, a friend of the band, came.')).toBe('Betsy Roe/null');
+    expect(source('The 68-year-old', 'Betsy Roe, 68, a friend of the band, came.')).toBe('Betsy Roe/null');
+  });
+
+  it('knows people by what they know', () => {
+    expect(source('The hydrologist', 'The hydrologist Betsy Roe met the mayor, John Doe.')).toBe(
+      'Betsy Roe/null',
+    );
+  });
+
+  it('looks for the person behind a relative pronoun through a long apposition', () => {
+    const before = `Jane Roe, a lecturer in the law of the sea at a university of the south coast, ${'far '.repeat(5)}away,`;
+    expect(source('who', before)).toBe('Jane Roe/null');
+  });
+
+  it('gives both sides their statement where the text has spoken of just two', () => {
+    expect(source('Both sides', 'Iranian and Russian envoys met.')).toBe('null/Iran+Russia');
+    expect(source('The two countries', 'Iranian and Russian envoys met.')).toBe('null/Iran+Russia');
+    expect(source('Both sides', 'Iranian, American and Russian envoys met.')).toBe('null/null');
   });
 
   it('takes the side of the delegation that somebody leads', () => {
@@ -100,6 +118,7 @@ describe('sides and bodies', () => {
     ['analysts', 'null/null'],
     ['Tehran’s proposal', 'null/Iran'],
     ['two documents', 'null/null'],
+    ['One of Iran’s main demands', 'null/Iran'],
   ])('%s → %s', (words, wanted) => {
     expect(source(words)).toBe(wanted);
   });

@@ -55,7 +55,16 @@ export function readAsSaying(reader: Reader, found: readonly LinkedStatement[]):
       if (kindAt(paragraph, end) === KIND.stop) end--;
     }
     if (quotation) end = Math.min(end, Math.max(quotation.close, says + 1));
-    if (end <= says) continue;
+    if (end <= says) {
+      // "“…,” the agency quoted X as saying."
+      const ahead = theirs.filter(({ content }) => content.some((part) => part.last < whole.first));
+      statements = statements.map((statement) =>
+        ahead.includes(statement)
+          ? { ...statement, source: { kind: SOURCE_BEFORE, first, last } }
+          : statement,
+      );
+      continue;
+    }
     statements = [
       ...statements.filter((statement) => !theirs.includes(statement)),
       {

@@ -4,6 +4,9 @@ import { timeEnd } from '../cut-circumstance.ts';
 import { type LinkedStatement } from '../link-spans.ts';
 import { agentEnd, kindAt, meet, type Reader, traitsAt } from '../reader.ts';
 
+/** Verbs with the person they are about for their object. */
+const BLAMED =
+  /^(?:accus|blam|critici|prais|prosecut|condemn|denounc|lambast|slam|attack|mock|ridicul|fault|laud|commend|applaud|chid|scold|rebuk|ripp)\w*ed$/;
 const BE = /^(?:is|are|was|were|be|been|being)$/;
 
 /** Whether the cue is a passive: "was called", "has been rejected"; "Dismissed as …" where its sentence begins with it. */
@@ -60,10 +63,29 @@ function isDeed({ paragraph }: Reader, { cue, source, content }: LinkedStatement
   });
 }
 
+/** "They have often been criticized for …", "he was accused of …": what others say of whoever the sentence is about. */
+function isBlamed(reader: Reader, { cue, source, content }: LinkedStatement): boolean {
+  if (!cue || !source || source.first > cue.first) return false;
+  const behind = reader.form(cue.last + 1);
+  const links = /^(?:for|of|over)$/;
+  if (
+    !links.test(reader.form(cue.last)) &&
+    !(links.test(behind) && content.some(({ first }) => first === cue.last + 1))
+  )
+    return false;
+  for (let i = cue.first; i < cue.last + 1; i++) {
+    if (!BE.test(reader.form(i))) continue;
+    const next = /ly$|^often$/.test(reader.form(i + 1)) ? i + 2 : i + 1;
+    if (BLAMED.test(reader.form(next))) return true;
+  }
+  return false;
+}
+
 /** Passives: their agent is who says it; without one, and without anything said, they are deeds. */
 export function readPassives(reader: Reader, found: readonly LinkedStatement[]): readonly LinkedStatement[] {
   return found
     .map((statement) => (isPassive(reader, statement) ? withAgent(reader, statement) : statement))
+    .map((statement) => (isBlamed(reader, statement) ? { ...statement, source: null } : statement))
     .filter(
       (statement) =>
         statement.content.length === 0 || !isPassive(reader, statement) || !isDeed(reader, statement),
