@@ -1,8 +1,8 @@
 import { foldWord, type Word } from '../../text/words/scan-words.ts';
-import { isTitleWord, singular, isRole } from '../../attribution/who/role-words.ts';
-import type { FoundParty, Gathered } from './gather-speakers.ts';
+import { isFormer, isTitleWord, singular, isRole } from '../../attribution/who/role-words.ts';
+import type { FoundParty, FoundPerson, Gathered } from './gather-speakers.ts';
 import { isPrivate } from './gather-speakers.ts';
-import { readCountry, type Country } from './read-country.ts';
+import { countryOf, readCountry, type Country } from './read-country.ts';
 import { keyOf } from './read-party.ts';
 
 /** Parties that are one side, by what the articles tell. */
@@ -47,8 +47,13 @@ class Sets {
   }
 }
 
+const APART = /\b(?:Courts?|Universit(?:y|ies)|Institutes?|Colleges?|Schools?)\b/;
+
 /** Of several bodies that "the union" may be, one that is named so many times as often is meant. */
 const FAR_MORE = 2;
+
+/** So many statements make somebody for whom nobody else speaks a side. */
+export const OWN_STATEMENTS = 4;
 
 export interface Joined {
   readonly sides: readonly JoinedParty[];
@@ -72,6 +77,8 @@ export function joinParties({ people, parties, words }: Gathered): Joined {
   // Bodies with the country that stands before them.
   for (const [key, { of, party, forms }] of parties) {
     if (!isStanding(key) || party.kind === 'country') continue;
+    // A court or a university is of a country and does not speak for it.
+    if (party.kind === 'body' && APART.test(party.name)) continue;
     const [most, second] = [...of].toSorted((a, b) => b[1] - a[1]);
     const seen = [...forms.values()].reduce((sum, count) => sum + count, 0);
     const often =
@@ -129,12 +136,19 @@ export function joinParties({ people, parties, words }: Gathered): Joined {
     const own = keyOf({ kind: 'person', name: person.name });
     if (!roots.has(person.name) && [...roots.values()].includes(own)) roots.set(person.name, own);
   }
-  byOfficeAlone(people, words, roots);
+  byOfficeAlone(people, words, roots, isStanding);
+  // Who is quoted so much, in several articles, and is nobody's expert, is a side.
+  for (const { name, statements, asks, articles, introductions } of people)
+    if (!roots.has(name) && statements >= OWN_STATEMENTS && articles.size > 1)
+      if (3 * asks < statements && introductions.every(isOfPublicLife) && introductions.every(isOfNobody))
+        roots.set(name, keyOf({ kind: 'person', name }));
   return collectSides(people, parties, standing, sets, roots);
 }
 
 const LETTERS = ['country:Republicans', 'country:Democrats'];
 const CONGRESS = 'country:Congress';
+/** Whose parties and parliament they are. */
+const PARTIES_OF = 'country:US';
 const isLetter = (key: string): boolean => LETTERS.includes(key) || key === CONGRESS;
 
 /**
@@ -205,7 +219,9 @@ function countryBeside(words: readonly Word[], from: number, to: number): Countr
     if (before && i + before.length === from && words[from - 1]?.possessive) return before.country;
   }
   if (words[to]?.key !== 'of') return null;
-  return readCountry(words, words[to + 1]?.key === 'the' ? to + 2 : to + 1)?.country ?? null;
+  const of = readCountry(words, words[to + 1]?.key === 'the' ? to + 2 : to + 1);
+  // "Workers of America": a government's own bodies are of the United States.
+  return of?.name === 'America' ? null : (of?.country ?? null);
 }
 
 /** Joins "CTU" and "Chicago Teachers Union", "the union" and the one union, "Tri-County" and "Tri-County Transit". */
@@ -278,55 +294,121 @@ const initialsOf = (name: string): string =>
     .toUpperCase();
 
 const NATIONAL =
-  /\b(?:president|secretary|minister|ambassador|general|senator|chancellor|premier|congress)\b/i;
+  /\b(?:president|secretary|minister|undersecretary|ambassador|admiral|(?<!attorney )general|senator|chancellor|premier|congress)\b/i;
+
+/** "secretary of the Treasury": of the government's, whichever it is. */
+const DEPARTMENT = /^(?:deputy |under)?(?:secretary|minister)$/i;
+
+const officesOf = (role: string): string[] => role.toLowerCase().match(/\b(?:secretary|minister)\b/g) ?? [];
+
+const isPast = ({ role }: FoundPerson['introductions'][number]): boolean =>
+  role.split(' ').some((word) => isFormer(foldWord(word)));
+const isOfNobody = ({ parties }: FoundPerson['introductions'][number]): boolean => parties.length === 0;
+const isOfPublicLife = (introduction: FoundPerson['introductions'][number]): boolean =>
+  introduction.role === '' || !isPrivate(introduction) || ELECTED.test(introduction.role);
+/** They speak for no nation, and yet for more than themselves. */
+const ELECTED = /\b(?:sen|senator|rep|congressman|congresswoman|lawmaker)\b/i;
 
 /** "President Doe", without whose: the country whose officials the article calls by office alone. */
 function byOfficeAlone(
   people: Gathered['people'],
   words: Gathered['words'],
   roots: Map<string, string>,
+  isStanding: (key: string) => boolean,
 ): void {
   const home = new Map<string, Map<string, number>>();
+  const departments = people.filter(({ name, introductions }) => {
+    const root = roots.get(name);
+    return root?.startsWith('body:') && introductions.some(({ role }) => DEPARTMENT.test(role));
+  });
+  for (const { name } of departments) roots.delete(name);
   for (const { name, introductions } of people) {
     const root = roots.get(name);
     if (!root?.startsWith('country:') || isLetter(root)) continue;
     for (const { article, role, parties, party } of introductions) {
-      if (parties.length > 0 || party !== null || !NATIONAL.test(role)) continue;
+      if (parties.some((named) => isStanding(keyOf(named.party))) || party !== null || !NATIONAL.test(role))
+        continue;
       const counts = home.get(article) ?? new Map<string, number>();
       counts.set(root, (counts.get(root) ?? 0) + 1);
       home.set(article, counts);
     }
   }
+  const offices = new Map<string, Set<string>>();
   for (const { name, introductions } of people) {
-    if (roots.has(name)) continue;
-    const votes = new Map<string, number>();
-    for (const { article, role, party } of introductions)
-      if (party === null && NATIONAL.test(role) && !/\b(?:sen|senator)\b/i.test(role))
-        for (const [root, count] of home.get(article) ?? []) votes.set(root, (votes.get(root) ?? 0) + count);
-    const [best] = [...votes].toSorted((a, b) => b[1] - a[1]);
-    const beside = introductions.find(
-      ({ role, party }) => party === null && NATIONAL.test(role) && !/\bsen/i.test(role),
+    const root = roots.get(name);
+    if (root?.startsWith('country:') && !isLetter(root))
+      for (const { role } of introductions)
+        for (const office of officesOf(role))
+          offices.set(office, (offices.get(office) ?? new Set()).add(root));
+  }
+  // "Secretary Roe": where all whose country is known and who are called so are of one.
+  const byOffice = (introductions: FoundPerson['introductions']): string | null => {
+    const found = introductions.flatMap(({ role }) => officesOf(role)).map((office) => offices.get(office));
+    const [only] = found.filter((of) => of?.size === 1);
+    return only ? ([...only][0] ?? null) : null;
+  };
+  let most: string | null | undefined;
+  const mostNamed = (): string | null => (most ??= mostNamedCountry(words));
+  for (const { name, introductions } of people) {
+    // Who was in office once holds none.
+    if (roots.has(name) || introductions.some(isPast)) continue;
+    const official = introductions.filter(
+      ({ role, owners, party }) =>
+        party === null &&
+        NATIONAL.test([role, ...owners.flat().map(({ key }) => key)].join(' ')) &&
+        !/\b(?:sen|senator)\b/i.test(role),
     );
-    const country = beside && (nearestCountry(words.get(beside.article) ?? [], beside.start) ?? null);
-    const root = best?.[0] ?? (country && `country:${country.code}`);
+    const [first] = official;
+    if (!first) continue;
+    const votes = sumOf(official.map(({ article }) => home.get(article) ?? new Map<string, number>()));
+    const near = sumOf(official.map(({ article, start }) => nearCountries(words.get(article) ?? [], start)));
+    for (const [key, count] of votes) near.set(key, (near.get(key) ?? 0) + VOTE * count);
+    const root = byOffice(official) ?? mostOf(near) ?? mostNamed();
     if (root) roots.set(name, root);
   }
 }
 
-const NEAR_WORDS = 60;
+function sumOf(counts: readonly ReadonlyMap<string, number>[]): Map<string, number> {
+  const sum = new Map<string, number>();
+  for (const each of counts) for (const [key, count] of each) sum.set(key, (sum.get(key) ?? 0) + count);
+  return sum;
+}
 
-/** The country named last before a position, or first behind it. */
-function nearestCountry(words: readonly Word[], position: number): Country | null {
+const mostOf = (counts: ReadonlyMap<string, number>): string | null =>
+  [...counts].toSorted((a, b) => b[1] - a[1])[0]?.[0] ?? null;
+
+/** The country that the articles name most often. */
+function mostNamedCountry(words: Gathered['words']): string | null {
+  const counts = new Map<string, number>();
+  for (const all of words.values())
+    for (let i = 0; i < all.length; i++) {
+      const key = `country:${readCountry(all, i)?.country.code ?? ''}`;
+      if (key !== 'country:' && !isLetter(key)) counts.set(key, (counts.get(key) ?? 0) + 1);
+    }
+  return [...counts].toSorted((a, b) => b[1] - a[1])[0]?.[0] ?? null;
+}
+
+const NEAR_WORDS = 60;
+const SPREAD = 2;
+const VOTE = 0.6;
+
+/** What stands behind these is spoken of, or where something is: "toward Norland", "in Norland". */
+const OBJECT = /^(?:to|toward|towards|against|on|in|into|from|with|at|over|about|between)$/;
+
+/** Of whose people an article speaks around a position: each mention of a country weighs less the farther it is. */
+function nearCountries(words: readonly Word[], position: number): Map<string, number> {
   const at = words.findIndex(({ start }) => start >= position);
-  for (let back = 1; back <= NEAR_WORDS; back++) {
-    const found = readCountry(words, at - back);
-    if (found && !isLetter(`country:${found.country.code}`)) return found.country;
+  const near = new Map<string, number>();
+  for (let i = Math.max(0, at - NEAR_WORDS); i < Math.min(words.length, at + NEAR_WORDS); i++) {
+    const found = readCountry(words, i);
+    const before = words[i - 1]?.key === 'the' ? words[i - 2] : words[i - 1];
+    if (!found || OBJECT.test(before?.key ?? '')) continue;
+    const own = `country:${found.country.code}`;
+    const key = isLetter(own) ? PARTIES_OF : own;
+    const acts = found.form === 'adjective' || words[i + found.length - 1]?.possessive ? 2 : 1;
+    near.set(key, (near.get(key) ?? 0) + acts / (SPREAD + Math.abs(i - at)));
   }
-  for (let on = 1; on <= NEAR_WORDS; on++) {
-    const found = readCountry(words, at + on);
-    if (found && !isLetter(`country:${found.country.code}`)) return found.country;
-  }
-  return null;
+  return near;
 }
 
 function collectSides(
@@ -358,8 +440,9 @@ function collectSides(
   const order = [...groups.values()].toSorted((a, b) => b.statements - a.statements);
   const sides = order.map((group): JoinedParty => {
     const found = [...group.keys].flatMap((key) => parties.get(key) ?? []);
-    const country =
-      found.flatMap(({ party }) => (party.kind === 'country' ? [party.country] : []))[0] ?? null;
+    const [country = null] = [...group.keys].flatMap((key) =>
+      key.startsWith('country:') ? (countryOf(key.slice('country:'.length)) ?? []) : [],
+    );
     return { ...group, parties: found, country };
   });
   return { sides, roots };
