@@ -1,8 +1,9 @@
 import type { Actor, Side } from '../domain/actor.ts';
 import { foldWord } from '../text/words/scan-words.ts';
 import type { Proposed } from './drafted.ts';
+import { withoutTitle } from './speakers/merge-names.ts';
 import { isPrivate, type FoundPerson, type Gathered } from './speakers/gather-speakers.ts';
-import type { Joined, JoinedParty } from './speakers/join-parties.ts';
+import { OWN_STATEMENTS, type Joined, type JoinedParty } from './speakers/join-parties.ts';
 import { keyOf } from './speakers/read-party.ts';
 import { countryOf, type Country } from './speakers/read-country.ts';
 
@@ -17,7 +18,7 @@ export function draftActors(
   gathered: Gathered,
   joined: Joined,
 ): { sides: Proposed<Side>[]; actors: Proposed<Actor>[] } {
-  const chosen = withCongress(joined.sides).filter(isSide).slice(0, MOST_SIDES);
+  const chosen = withCongress(joined.sides, gathered.people).filter(isSide).slice(0, MOST_SIDES);
   const ids = new Set<string>();
   const sides = chosen.map((joinedParty) => ({
     joinedParty,
@@ -40,7 +41,9 @@ export function draftActors(
   };
 }
 
-function isSide({ statements, people, parties, country }: JoinedParty): boolean {
+function isSide({ keys, statements, people, parties, country }: JoinedParty): boolean {
+  if (people.some((name) => keys.has(keyOf({ kind: 'person', name }))) && statements >= OWN_STATEMENTS)
+    return true;
   if (!country && people.length < 2 && !parties.some(({ party }) => party.kind !== 'person')) return false;
   const speaks = people.length + parties.filter((party) => party.statements > 0).length;
   if (country) return statements >= LEAST_STATEMENTS - 1;
@@ -68,12 +71,17 @@ const FAR_MORE = 3;
 
 const isLetter = ({ country }: JoinedParty): boolean => PARLIAMENT.has(country?.code ?? '');
 
+/** Candidates, governors and spokesmen are of a party and sit in no parliament. */
+const isMember = ({ introductions }: FoundPerson): boolean =>
+  introductions.some(({ party, role }) => party !== null || /\b(?:sen|rep|senator|congress)/i.test(role));
+
 /** In a negotiation of countries, members of both parties speak as their parliament. */
-function withCongress(sides: readonly JoinedParty[]): JoinedParty[] {
+function withCongress(sides: readonly JoinedParty[], everybody: readonly FoundPerson[]): JoinedParty[] {
   const ofCountries = sides
     .filter((side) => side.country && !isLetter(side))
     .reduce((sum, { statements }) => sum + statements, 0);
-  const members = sides.filter(isLetter);
+  const sits = new Set(everybody.filter(isMember).map(({ name }) => name));
+  const members = sides.filter((side) => isLetter(side) && side.people.every((name) => sits.has(name)));
   const ofMembers = members.reduce((sum, { statements }) => sum + statements, 0);
   const congress = countryOf('Congress');
   if (ofCountries < FAR_MORE * ofMembers || members.length === 0 || !congress) return [...sides];
@@ -84,7 +92,9 @@ function withCongress(sides: readonly JoinedParty[]): JoinedParty[] {
     people: members.flatMap(({ people }) => people),
     statements: ofMembers,
   };
-  return [...sides.filter((side) => !isLetter(side)), joined].toSorted((a, b) => b.statements - a.statements);
+  return [...sides.filter((side) => !members.includes(side)), joined].toSorted(
+    (a, b) => b.statements - a.statements,
+  );
 }
 
 const capitalised = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
@@ -208,7 +218,9 @@ function draftPerson(
     side === null ? 'no article tells for whom' : '',
   ];
   const surname = foldWord(name.split(' ').at(-1) ?? '');
-  const aliases = variants.filter((variant) => variant.includes(' ') || foldWord(variant) !== surname);
+  const aliases = variants.filter(
+    (variant) => (variant.includes(' ') || foldWord(variant) !== surname) && withoutTitle(variant) !== name,
+  );
   return {
     value: { name, side, role: role ? capitalised(role[0]) : null, kind: 'person', pronoun, aliases },
     why: why.filter(Boolean).join(', '),

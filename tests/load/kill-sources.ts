@@ -32,7 +32,7 @@ export async function killWhileAdding(times: number): Promise<boolean> {
   const dir = await mkdtemp(path.join(tmpdir(), 'parley-kill-sources-'));
   try {
     const { tookMs } = await runAndKill([path.join(dir, 'whole'), site, '0', String(ARTICLES)], null, CHILD);
-    let [kills, lost, faults, finished, begun, refused, untold, left, rounds] = [0, 0, 0, 0, 0, 0, 0, 0, 0];
+    let [kills, lost, faults, finished, begun, untold, left, rounds] = [0, 0, 0, 0, 0, 0, 0, 0];
     while (kills < times) {
       const data = path.join(dir, `adding-${rounds++}`);
       const said: string[] = [];
@@ -58,17 +58,14 @@ export async function killWhileAdding(times: number): Promise<boolean> {
         left += found.jobs;
         begun += next;
         finished += of('article').size;
-        lost += [...of('begun')].filter(
-          (n) => !found.urls.has(`${site}/${n}`) && !of('refused').has(n),
-        ).length;
-        refused += of('refused').size;
+        lost += [...of('begun')].filter((n) => !found.urls.has(`${site}/${n}`)).length;
         untold += [...of('begun')].filter((n) => !of('told').has(n)).length;
       }
       await rm(data, { recursive: true, force: true });
     }
     process.stdout.write(
       `adding in Discord: ${kills} kills; ${finished} articles finished and ${begun} begun in ${rounds} stores; ` +
-        `given up, and told so, ${refused}; lost ${lost}, not told ${untold}, left under way ${left}, faults in the store ${faults}\n`,
+        `lost ${lost}, not told ${untold}, left under way ${left}, faults in the store ${faults}\n`,
     );
     return finished > 0 && lost + untold + left + faults === 0;
   } finally {

@@ -2,6 +2,7 @@ import { isStopWord } from '../../text/words/words.ts';
 import { foldWord, type Word } from '../../text/words/scan-words.ts';
 import { pronounOfGiven } from '../../text/words/given-names.ts';
 import { isFormer, isRole, isTitleWord, singular } from '../../attribution/who/role-words.ts';
+import { isLetterParty, readCountry } from './read-country.ts';
 
 /** What an article calls somebody: "the union's chief negotiator". */
 export interface Introduction {
@@ -21,6 +22,8 @@ export interface Introduction {
 
 const BEFORE_WORDS = 9;
 const AFTER_WORDS = 14;
+const NAME_WORDS = 5;
+const LEADS = /^(?:leads|heads|chairs|runs|commands|oversees|directs)$/;
 const OF = new Set(['of', 'for', 'at']);
 const DETERMINER = new Set(['the', 'a', 'an', 'its', 'their', 'his', 'her', 'our']);
 /** Ranks and orders that stand before an office and belong to nobody's name. */
@@ -37,7 +40,13 @@ const SHORT: Readonly<Record<string, string>> = {
 const isTitle = ({ key }: Word): boolean =>
   !/^(?:of|for|to|and|the)$/.test(key) &&
   (isTitleWord(key) || isTitleWord(singular(key)) || isFormer(key) || RANK.test(key));
-const saysRole = ({ key }: Word): boolean => isRole(key) || isRole(singular(key)) || key in SHORT;
+/** "the top Democrat": a member. */
+const isMember = (word: Word): boolean => {
+  const found = readCountry([{ ...word, key: singular(word.key) }], 0);
+  return found !== null && isLetterParty(found.country);
+};
+const saysRole = (word: Word): boolean =>
+  isRole(word.key) || isRole(singular(word.key)) || word.key in SHORT || isMember(word);
 
 /** Without articles and ranks in front. */
 function trimmed(words: readonly Word[]): Word[] {
@@ -121,9 +130,11 @@ export function readRole(phrase: readonly Word[]): Omit<Introduction, 'party' | 
       own = Math.min(own, 2);
   }
   // "the union's Roe"
-  if (own === 0 && head.length === 1 && head[0]?.possessive) own = 1;
+  if (own < head.length && head.at(-1)?.possessive) own = head.length;
   const before = trimmed(head.slice(0, own));
   head = head.slice(own);
+  const member = head.at(-1);
+  if (member && isMember(member)) owners = [[member], ...owners];
   if (before.length > 0) owners = [before, ...owners];
   const its = /^(?:its|their)$/.test(first.key);
   return { role: [...head, ...behind].map(({ form }) => form).join(' '), owners, indefinite, its };
@@ -131,7 +142,7 @@ export function readRole(phrase: readonly Word[]): Omit<Introduction, 'party' | 
 
 /** How words for what people do end. */
 const DOER =
-  /(?:er|or|ist|ian|ant|man|woman|person|ee|gate|chief|member|ceo|head|mom|dad|sen|rep|gov|mr|ms|mrs|aide|mate)$/;
+  /(?:er|or|ist|ian|ant|man|woman|person|ee|gate|chief|member|ceo|head|mom|dad|sen|rep|gov|mr|ms|mrs|aide|mate|candidate|hopeful|democrat|republican)$/;
 
 /** Whether a role says what somebody is: not "to expect Roe", "the Museum of Culture, Roe". */
 function saysWhat(role: string): boolean {
@@ -164,7 +175,7 @@ function phraseBefore(words: readonly Word[], first: number, isVerb: (word: Word
   return from;
 }
 
-const PARTY = /^[\s,(]*(?<letter>[RDI])[-–—](?=\p{Lu})/u;
+const PARTY = /^[\s,(]*(?<letter>[RDI])(?:[-–—](?=\p{Lu})|\))/u;
 
 /**
  * Every introduction of a person in a text.
@@ -203,6 +214,7 @@ export function findIntroductions(
     )
       continue;
     // The end of a longer name is somebody else's.
+    if (/^(?:jr|sr)$/.test(words[last + 1]?.key ?? '')) last++;
     const next = words[last + 1];
     if (next?.joined && next.capital && !isTitle(next)) continue;
     const start = words[first]?.start ?? 0;
@@ -212,8 +224,13 @@ export function findIntroductions(
       : gap === ', '
         ? ownedBefore(words, first, isVerb)
         : [];
-    const role = before.length > 0 ? readRole(before) : null;
+    // "Norvalian refugees Roe has seen" are not Roe; "ministers Roe and Doe" are.
+    const head = before.at(-1)?.key ?? '';
+    const isAlone = singular(head) !== head && !/^(?:,|\s+and\s)/.test(text.slice(words[last]?.end));
+    const role = before.length > 0 && !isAlone ? readRole(before) : null;
     if (role && saysWhat(role.role)) found.push({ ...role, start, party: null });
+    const shared = sharedRole(words, first, isVerb);
+    if (shared && saysWhat(shared.role)) found.push({ ...shared, start, party: null });
     const rest = text.slice(words[last]?.end, (words[last]?.end ?? 0) + 12);
     const party = PARTY.exec(rest)?.groups?.['letter'] ?? null;
     if (party !== null) {
@@ -224,6 +241,25 @@ export function findIntroductions(
     if (after && saysWhat(after.role)) found.push({ ...after, start, party: null });
   }
   return found;
+}
+
+/** "Democratic candidates Ann Roe and Bob Doe": what is said of several is said of the last, too. */
+function sharedRole(
+  words: readonly Word[],
+  first: number,
+  isVerb: (word: Word) => boolean,
+): ReturnType<typeof readRole> {
+  if (words[first - 1]?.key !== 'and' || !words[first]?.joined) return null;
+  let name = first - 1;
+  while (name > 0 && first - name < NAME_WORDS && words[name]?.joined) {
+    const word = words[name - 1];
+    if (!word?.capital || isTitle(word) || saysRole(word)) break;
+    name--;
+  }
+  if (name === first - 1 || !words[name]?.joined) return null;
+  const phrase = words.slice(phraseBefore(words, name, isVerb), name);
+  const head = phrase.at(-1);
+  return head && singular(head.key) !== head.key ? readRole(phrase) : null;
 }
 
 /** "the union's chief negotiator, Ann Roe": whose must be told. */
@@ -265,12 +301,16 @@ function wordsOf(words: readonly Word[], first: number): readonly Word[] {
 /** ", president of the union", ", who leads the talks for the agency". */
 function readAfter(text: string, words: readonly Word[], last: number): ReturnType<typeof readRole> {
   const next = words[last + 1];
-  if (!next || !/^\s?[,(]\s?$/.test(text.slice(words[last]?.end, next.start))) return null;
+  if (!next || !/^\.?\s?[,(]\s?$/.test(text.slice(words[last]?.end, next.start))) return null;
   let end = last + 2;
   while (end - last <= AFTER_WORDS && words[end]?.joined) end++;
   const phrase = words.slice(last + 1, end);
   if (next.key === 'who' || next.key === 'whose') {
     const link = phrase.findLastIndex(({ key }) => key === 'for');
+    if (link < 0 && LEADS.test(phrase[1]?.key ?? '')) {
+      const { owners } = ownersAfter([{ ...next, key: 'of' }, ...phrase.slice(2)]);
+      return owners.length > 0 ? { role: '', owners, indefinite: false, its: false } : null;
+    }
     const leads = phrase
       .slice(0, link)
       .some(({ key }) => /^(?:lead|head|speak|negotiat|represent|talk)/.test(key));

@@ -3,16 +3,17 @@ import {
   isExpert,
   isFormer,
   isRole,
+  isTitleWord,
   pronounShown,
   singular,
   speaksForSide,
 } from '../../attribution/who/role-words.ts';
-import { foldWord, scanWords, wordsIn, type Word } from '../../text/words/scan-words.ts';
+import { foldWord, foldWords, scanWords, wordsIn, type Word } from '../../text/words/scan-words.ts';
 import { isEnglishWord } from '../../text/words/english-words.ts';
 import { textAt } from '../../text/span.ts';
-import { findIntroductions, type Introduction } from './find-introductions.ts';
+import { findIntroductions, readRole, type Introduction } from './find-introductions.ts';
 import { mergeNames, withoutTitle, type MergedName } from './merge-names.ts';
-import { countryOf, readCountry } from './read-country.ts';
+import { countryOf, isLetterParty, readCountry } from './read-country.ts';
 import { keyOf, readParty, type Party, type PartyNamed } from './read-party.ts';
 import type { SaidArticle } from '../said-article.ts';
 
@@ -27,6 +28,8 @@ export interface FoundPerson {
     readonly parties: readonly PartyNamed[];
   })[];
   readonly pronoun: 'he' | 'she' | null;
+  /** How many of the statements only ask. */
+  readonly asks: number;
 }
 
 /** A party that speaks, or that somebody speaks for. */
@@ -76,11 +79,15 @@ function readWords(articles: readonly SaidArticle[]): Map<string, readonly Word[
 
 const isPersonName = (name: string): boolean => {
   const words = scanWords(name);
+  // "RJR Norvale" is a firm.
+  const [first, last] = [words[0]?.form ?? '', words.at(-1)?.form ?? ''];
+  if (/^\p{Lu}{3,}$/u.test(first) && !/^\p{Lu}+$/u.test(last)) return false;
   return words.length > 0 && words.every((_, i) => readCountry(words, i) === null);
 };
 
 /** "Ann Roe and John Doe" are counted one by one. */
-const namesOf = (speaker: string): string[] => speaker.split(' and ');
+const namesOf = (speaker: string): string[] =>
+  speaker.split(' and ').map((name) => name.replace(/,? (?:Jr|Sr|II|III|IV)\.?$/, ''));
 
 const KIN = new Set([
   'mother',
@@ -101,6 +108,8 @@ const ONE_OF = new Set(['member', 'manager', 'organizer', 'candidate', 'director
 /** Who has one of these speaks for somebody, not against them as "rival" does. */
 const STAFF =
   /spokes|manager|aide|advis|lawyer|attorney|counsel|chief|director|secretary|strategist|chair|press|deputy|mate|^$/i;
+
+const CANDIDATE = /\b(?:candidate|hopeful|nominee|contender|front-?runner)s?$/i;
 
 /** Whether the words of a role are a private person's: an expert, somebody's mother, who was something once. */
 export function isPrivate({ role, indefinite }: Pick<Introduction, 'role' | 'indefinite'>): boolean {
@@ -140,14 +149,20 @@ export function gatherSpeakers(articles: readonly SaidArticle[]): Gathered {
 
   const people = merged.map(({ name, variants }): FoundPerson => {
     const own = [name, ...variants].flatMap((each) => counted.get(each) ?? []);
-    const called = [name, ...variants].flatMap((each) => [each, each.split(' ').at(-1) ?? each]);
+    const called = [name, ...variants.filter((each) => withoutTitle(each) !== name)].flatMap((each) => [
+      each,
+      each.split(' ').at(-1) ?? each,
+    ]);
     const introductions = articles.flatMap(({ id, text, statements }) => {
       const all = words.get(id) ?? [];
       const verbs = new Set(
         statements.flatMap(({ cue }) => cue.map((span) => textAt(text, span).toLowerCase())),
       );
       const isVerb = (word: Word): boolean => verbs.has(word.form.toLowerCase());
-      return findIntroductions(text, all, called, isVerb).map((found) => {
+      const described = statements.flatMap((statement) =>
+        describe(text, all, statement, [name, ...variants]),
+      );
+      return [...findIntroductions(text, all, called, isVerb), ...described].map((found) => {
         const owners = found.its ? [...lastParty(all, found.start), ...found.owners] : found.owners;
         let named: PartyNamed[] = owners.flatMap((owner) => readParty(owner, surnameOf) ?? []);
         const letter = countryOf(
@@ -158,6 +173,9 @@ export function gatherSpeakers(articles: readonly SaidArticle[]): Gathered {
         const office = found.role.split(' ').flatMap((word) => OFFICE_OF[foldWord(word)] ?? []);
         for (const of of office) named.push({ party: { kind: 'noun', name: of }, of: null });
         named = named.filter(({ party: { kind } }) => kind !== 'person' || STAFF.test(found.role));
+        // "White House hopeful": who stands for an office does not hold it.
+        if (CANDIDATE.test(found.role))
+          named = named.filter(({ party }) => party.kind !== 'country' || isLetterParty(party.country));
         for (const one of named)
           if (!isPrivate(found)) enter(one, owners[0]?.map(({ form }) => form).join(' ') ?? '', id);
         return { ...found, article: id, parties: named };
@@ -169,6 +187,7 @@ export function gatherSpeakers(articles: readonly SaidArticle[]): Gathered {
     return {
       name,
       variants,
+      asks: own.reduce((sum, { asks }) => sum + asks, 0),
       statements: own.reduce((sum, { statements }) => sum + statements, 0),
       articles: new Set(own.flatMap(({ articles: of }) => [...of])),
       introductions,
@@ -206,8 +225,12 @@ function countriesCalled(words: Gathered['words']): Map<string, Set<string>> {
 interface NameCount {
   count: number;
   statements: number;
+  asks: number;
   readonly articles: Set<string>;
 }
+
+const COLLECTIVE =
+  /^(?:group|company|firm|union|organization|organisation|party|agency|newspaper|website|network|bank|maker)$/;
 
 /** How often each word with a capital stands without another capital beside it. */
 function namedAlone(words: Gathered['words']): Map<string, number> {
@@ -227,19 +250,25 @@ function countNames(
   words: ReadonlyMap<string, readonly Word[]>,
 ): Map<string, NameCount> {
   const counted = new Map<string, NameCount>();
-  const count = (name: string, article: string, statements: number): void => {
-    const known = counted.get(name) ?? { count: 0, statements: 0, articles: new Set<string>() };
+  const count = (name: string, article: string, statements: number, asks = false): void => {
+    const known = counted.get(name) ?? { count: 0, statements: 0, asks: 0, articles: new Set<string>() };
     counted.set(name, known);
     known.count++;
     known.statements += statements;
+    if (asks) known.asks++;
     if (statements > 0) known.articles.add(article);
   };
-  for (const { id, statements } of articles)
-    for (const { speaker, speakerKind, denied } of statements) {
+  for (const { id, text, statements } of articles)
+    for (const { speaker, speakerKind, denied, cue } of statements) {
       if (speaker === null || denied || speakerKind === 'body') continue;
       for (const name of namesOf(speaker))
         if (isPersonName(name) && (speakerKind === 'person' || name.split(' ').length === 1))
-          count(name, id, 1);
+          count(
+            name,
+            id,
+            1,
+            cue.some((span) => /^ask/i.test(textAt(text, span))),
+          );
     }
   // "Chicago Teachers Union", "Harbour Transit": what the articles write in small letters, too, is no surname.
   const small = new Set(
@@ -256,9 +285,16 @@ function countNames(
   for (const name of counted.keys()) {
     const [first = '', ...rest] = name.split(' ').map(foldWord);
     const last = rest.at(-1);
-    if (last === undefined || pronounOfGiven(first) !== null) continue;
+    if (last === undefined || pronounOfGiven(first) !== null || !isEnglishWord(last)) continue;
     if ((alone.get(first) ?? 0) > (alone.get(last) ?? 0)) counted.delete(name);
   }
+  // "the advocacy group Forward Norvale": called what it is.
+  for (const all of words.values())
+    all.forEach((word, i) => {
+      const next = all[i + 1];
+      if (COLLECTIVE.test(word.key) && word.joined && next?.joined && all[i + 2]?.joined)
+        counted.delete(`${next.form} ${all[i + 2]?.form ?? ''}`);
+    });
   // "Lowland Steel CEO Jane Roe": it has officers.
   for (const all of words.values())
     all.forEach((word, i) => {
@@ -288,6 +324,24 @@ function countNames(
         return;
       // "Barack Obama": what is given before a surname is a given name where it is known as one.
       if (pronounOfGiven(given.key) !== null) count(`${given.form} ${word.form}`, id, 0);
+      // "Harry B. Roe"
+      const early = all[i - 2];
+      if (given.key.length === 1 && given.joined && early?.capital && pronounOfGiven(early.key) !== null)
+        count(`${early.form} ${given.form} ${word.form}`, id, 0);
+    });
+  }
+  // "President Enrique Doe Roe": whoever speaks as Doe Roe.
+  const whole = new Map(
+    [...counted.keys()].filter((name) => name.includes(' ')).map((name) => [foldWords(name), name]),
+  );
+  for (const { id } of articles) {
+    const all = words.get(id) ?? [];
+    all.forEach((word, i) => {
+      const [title, given, first] = [all[i - 3], all[i - 2], all[i - 1]];
+      const name = whole.get(`${first?.key ?? ''} ${word.key}`);
+      if (name === undefined || !word.joined || !first?.joined || !given?.joined || !given.capital) return;
+      if (title && isTitleWord(title.key) && !isTitleWord(given.key) && !isEnglishWord(given.key))
+        count(`${given.form} ${name}`, id, 0);
     });
   }
   // A single word that is never somebody's surname is a body, or what opens a sentence.
@@ -308,6 +362,25 @@ const mostOf = (shown: readonly ('he' | 'she')[]): 'he' | 'she' | null => {
   const women = shown.filter((one) => one === 'she').length;
   return shown.length === 0 ? null : 2 * women > shown.length ? 'she' : 'he';
 };
+
+/** "the Republican candidate said": what whoever is meant is called, where it names a country or a party. */
+function describe(
+  text: string,
+  words: readonly Word[],
+  { speaker, source, denied }: SaidArticle['statements'][number],
+  names: readonly string[],
+): Introduction[] {
+  const [first] = source;
+  if (!first || denied || speaker === null || !names.includes(namesOf(speaker).join(' and '))) return [];
+  const phrase = untilClause(text, wordsIn(words, first));
+  const called = new Set(names.map((name) => foldWord(name.split(' ').at(-1) ?? '')));
+  const role = phrase.some(({ key }) => called.has(key)) ? null : readRole(phrase);
+  // "Syrian refugees" are no one's description.
+  const head = phrase.at(-1)?.key ?? '';
+  if (singular(head) !== head) return [];
+  const isOfCountry = role?.owners.some((owner) => owner.some((_, i) => readCountry(owner, i) !== null));
+  return role && isOfCountry ? [{ ...role, indefinite: false, start: first.start, party: null }] : [];
+}
 
 /** "officials who took part in the talks" are the officials. */
 function untilClause(text: string, words: readonly Word[]): Word[] {

@@ -1,9 +1,12 @@
-import { foldWord, type Word } from '../../text/words/scan-words.ts';
-import { isTitleWord, singular, isRole } from '../../attribution/who/role-words.ts';
+import { byOfficeAlone, isOfNobody, isOfPublicLife } from './by-office.ts';
 import type { FoundParty, Gathered } from './gather-speakers.ts';
 import { isPrivate } from './gather-speakers.ts';
-import { readCountry, type Country } from './read-country.ts';
+import { FAR_MORE, joinNames } from './join-names.ts';
+import { isLetter, LETTERS } from './letter-keys.ts';
+import { PartySets } from './party-sets.ts';
+import { countryOf, type Country } from './read-country.ts';
 import { keyOf } from './read-party.ts';
+import { standingParties } from './standing-parties.ts';
 
 /** Parties that are one side, by what the articles tell. */
 export interface JoinedParty {
@@ -16,39 +19,10 @@ export interface JoinedParty {
   readonly statements: number;
 }
 
-/** Sets of keys that grow together (Galler & Fischer 1964); two with different countries stay apart. */
-class Sets {
-  readonly #parent = new Map<string, string>();
-  readonly #country = new Map<string, string>();
+const APART = /\b(?:Courts?|Universit(?:y|ies)|Institutes?|Colleges?|Schools?)\b/;
 
-  find(key: string): string {
-    const parent = this.#parent.get(key);
-    if (parent === undefined || parent === key) return key;
-    const root = this.find(parent);
-    this.#parent.set(key, root);
-    return root;
-  }
-
-  add(key: string): void {
-    if (this.#parent.has(key)) return;
-    this.#parent.set(key, key);
-    if (key.startsWith('country:')) this.#country.set(key, key);
-  }
-
-  join(a: string, b: string): void {
-    this.add(a);
-    this.add(b);
-    const [x, y] = [this.find(a), this.find(b)];
-    const [of, other] = [this.#country.get(x), this.#country.get(y)];
-    if (x === y || (of !== undefined && other !== undefined && of !== other)) return;
-    this.#parent.set(y, x);
-    const country = of ?? other;
-    if (country !== undefined) this.#country.set(x, country);
-  }
-}
-
-/** Of several bodies that "the union" may be, one that is named so many times as often is meant. */
-const FAR_MORE = 2;
+/** So many statements make somebody for whom nobody else speaks a side. */
+export const OWN_STATEMENTS = 4;
 
 export interface Joined {
   readonly sides: readonly JoinedParty[];
@@ -61,7 +35,7 @@ export interface Joined {
  * and the country named with it.
  */
 export function joinParties({ people, parties, words }: Gathered): Joined {
-  const sets = new Sets();
+  const sets = new PartySets();
   const standing = standingParties(parties, words);
   for (const { introductions } of people)
     for (const introduction of introductions)
@@ -72,6 +46,8 @@ export function joinParties({ people, parties, words }: Gathered): Joined {
   // Bodies with the country that stands before them.
   for (const [key, { of, party, forms }] of parties) {
     if (!isStanding(key) || party.kind === 'country') continue;
+    // A court or a university is of a country and does not speak for it.
+    if (party.kind === 'body' && APART.test(party.name)) continue;
     const [most, second] = [...of].toSorted((a, b) => b[1] - a[1]);
     const seen = [...forms.values()].reduce((sum, count) => sum + count, 0);
     const often =
@@ -129,13 +105,14 @@ export function joinParties({ people, parties, words }: Gathered): Joined {
     const own = keyOf({ kind: 'person', name: person.name });
     if (!roots.has(person.name) && [...roots.values()].includes(own)) roots.set(person.name, own);
   }
-  byOfficeAlone(people, words, roots);
+  byOfficeAlone(people, words, roots, isStanding);
+  // Who is quoted so much, in several articles, and is nobody's expert, is a side.
+  for (const { name, statements, asks, articles, introductions } of people)
+    if (!roots.has(name) && statements >= OWN_STATEMENTS && articles.size > 1)
+      if (3 * asks < statements && introductions.every(isOfPublicLife) && introductions.every(isOfNobody))
+        roots.set(name, keyOf({ kind: 'person', name }));
   return collectSides(people, parties, standing, sets, roots);
 }
-
-const LETTERS = ['country:Republicans', 'country:Democrats'];
-const CONGRESS = 'country:Congress';
-const isLetter = (key: string): boolean => LETTERS.includes(key) || key === CONGRESS;
 
 /**
  * A member of a parliament speaks for the party whose letter stands behind the name, in any office but a country's; else
@@ -153,187 +130,11 @@ function keepStrongest(counted: Map<string, number>, hasLetter: boolean): void {
   if (best.length > 0) for (const key of keys) if (!best.includes(key)) counted.delete(key);
 }
 
-/** Parties that stand by themselves somewhere: as who says something, or with "the" and no office behind. */
-function standingParties(parties: Gathered['parties'], words: Gathered['words']): Set<string> {
-  const standing = new Set<string>();
-  const open = new Map<string, string>();
-  for (const [key, { party, statements }] of parties) {
-    if (party.kind === 'country' || statements > 1) standing.add(key);
-    if (party.kind !== 'country' && party.kind !== 'person')
-      open.set(party.name.split(' ').map(foldWord).join(' '), key);
-  }
-  const longest = 6;
-  // "Norvale" needs no "the": a name that stands alone more than once.
-  const seen = new Set<string>();
-  const twice = (key: string): boolean => seen.has(key) || !seen.add(key);
-  for (const all of words.values())
-    for (let i = 0; i < all.length; i++)
-      for (let length = 1; length <= longest; length++) {
-        const last = all[i + length - 1];
-        if (!last || (length > 1 && !last.joined)) break;
-        const key = open.get(
-          all
-            .slice(i, i + length)
-            .map((word) => word.key)
-            .join(' '),
-        );
-        const next = all[i + length];
-        if (key === undefined) continue;
-        const near = countryBeside(all, i, i + length);
-        const found = parties.get(key);
-        if (near && found?.party.kind === 'body') found.of.set(near.code, (found.of.get(near.code) ?? 0) + 1);
-        if (standing.has(key)) continue;
-        const isOffice =
-          next?.joined && (isTitleWord(next.key) || isRole(singular(next.key))) && !last.possessive;
-        const definite = all[i - 1]?.key === 'the' && all[i]?.joined;
-        if (
-          !isOffice &&
-          !(next?.joined && next.capital) &&
-          (definite || (last.capital && (length > 1 || twice(key))))
-        )
-          standing.add(key);
-      }
-  return standing;
-}
-
-/** "the Iranian Foreign Ministry", "the Islamic Republic of Iran". */
-function countryBeside(words: readonly Word[], from: number, to: number): Country | null {
-  for (let i = from - 1; i >= Math.max(0, from - 3); i--) {
-    const before = readCountry(words, i);
-    if (before && i + before.length === from && words[from]?.joined) return before.country;
-    // "Iran's Foreign Ministry"
-    if (before && i + before.length === from && words[from - 1]?.possessive) return before.country;
-  }
-  if (words[to]?.key !== 'of') return null;
-  return readCountry(words, words[to + 1]?.key === 'the' ? to + 2 : to + 1)?.country ?? null;
-}
-
-/** Joins "CTU" and "Chicago Teachers Union", "the union" and the one union, "Tri-County" and "Tri-County Transit". */
-function joinNames(parties: Gathered['parties'], standing: ReadonlySet<string>, sets: Sets): void {
-  const named = [...parties].flatMap(([key, found]) => {
-    if (!standing.has(key) || found.party.kind === 'country' || found.party.kind === 'person') return [];
-    const { name, kind } = found.party;
-    const count = [...found.forms.values()].reduce((sum, n) => sum + n, 0);
-    return [{ key, kind, name, count, parts: key.slice(key.indexOf(':') + 1).split(' ') }];
-  });
-  const weightiest = (among: typeof named): (typeof named)[number] | null => {
-    const [best, second] = among.toSorted((a, b) => b.count - a.count);
-    return best && (!second || best.count >= FAR_MORE * second.count) ? best : null;
-  };
-  for (const one of named) {
-    const others = named.filter((other) => other !== one && other.kind === 'body' && other.parts.length > 1);
-    const letters = one.name.replaceAll('.', '');
-    if (/^\p{Lu}{2,6}$/u.test(letters)) {
-      const spelt = others.filter((other) => initialsOf(other.name) === letters.toUpperCase());
-      if (spelt[0]) sets.join(spelt[0].key, one.key);
-      continue;
-    }
-    const ends = named.filter(
-      (other) =>
-        other !== one &&
-        other.parts.length > one.parts.length &&
-        other.parts.slice(-one.parts.length).join(' ') === one.parts.join(' '),
-    );
-    const meant = one.kind === 'noun' ? weightiest(ends) : null;
-    if (meant) sets.join(meant.key, one.key);
-    // "city school board" is of the city, "school district" and "school board" are of one.
-    if (one.kind === 'noun' && one.parts.length > 1)
-      for (const other of named)
-        if (
-          other !== one &&
-          other.kind === 'noun' &&
-          (other.parts.join(' ') === one.parts[0] ||
-            (other.parts.length > 1 && other.parts[0] === one.parts[0]))
-        )
-          sets.join(other.key, one.key);
-    const ending =
-      one.kind === 'noun' && one.parts.length > 1
-        ? others.filter((other) => other.parts.at(-1) === one.parts[0])
-        : [];
-    const whole = weightiest(ending);
-    if (whole) sets.join(whole.key, one.key);
-    if (one.parts.length === 1)
-      for (const { party } of parties.values())
-        if (
-          party.kind === 'country' &&
-          party.country.seats.some(
-            (seat) => seat.includes(' ') && foldWord(seat.split(' ').at(-1) ?? '') === foldWord(one.name),
-          )
-        )
-          sets.join(keyOf(party), one.key);
-    const begins = others.filter(
-      (other) =>
-        other.parts.length > one.parts.length && one.parts.every((part, i) => other.parts[i] === part),
-    );
-    if (one.kind === 'body' && begins.length === 1 && begins[0]) sets.join(begins[0].key, one.key);
-  }
-}
-
-const initialsOf = (name: string): string =>
-  name
-    .split(/[\s-]+/)
-    .filter((word) => /^\p{Lu}/u.test(word))
-    .map((word) => word[0])
-    .join('')
-    .toUpperCase();
-
-const NATIONAL =
-  /\b(?:president|secretary|minister|ambassador|general|senator|chancellor|premier|congress)\b/i;
-
-/** "President Doe", without whose: the country whose officials the article calls by office alone. */
-function byOfficeAlone(
-  people: Gathered['people'],
-  words: Gathered['words'],
-  roots: Map<string, string>,
-): void {
-  const home = new Map<string, Map<string, number>>();
-  for (const { name, introductions } of people) {
-    const root = roots.get(name);
-    if (!root?.startsWith('country:') || isLetter(root)) continue;
-    for (const { article, role, parties, party } of introductions) {
-      if (parties.length > 0 || party !== null || !NATIONAL.test(role)) continue;
-      const counts = home.get(article) ?? new Map<string, number>();
-      counts.set(root, (counts.get(root) ?? 0) + 1);
-      home.set(article, counts);
-    }
-  }
-  for (const { name, introductions } of people) {
-    if (roots.has(name)) continue;
-    const votes = new Map<string, number>();
-    for (const { article, role, party } of introductions)
-      if (party === null && NATIONAL.test(role) && !/\b(?:sen|senator)\b/i.test(role))
-        for (const [root, count] of home.get(article) ?? []) votes.set(root, (votes.get(root) ?? 0) + count);
-    const [best] = [...votes].toSorted((a, b) => b[1] - a[1]);
-    const beside = introductions.find(
-      ({ role, party }) => party === null && NATIONAL.test(role) && !/\bsen/i.test(role),
-    );
-    const country = beside && (nearestCountry(words.get(beside.article) ?? [], beside.start) ?? null);
-    const root = best?.[0] ?? (country && `country:${country.code}`);
-    if (root) roots.set(name, root);
-  }
-}
-
-const NEAR_WORDS = 60;
-
-/** The country named last before a position, or first behind it. */
-function nearestCountry(words: readonly Word[], position: number): Country | null {
-  const at = words.findIndex(({ start }) => start >= position);
-  for (let back = 1; back <= NEAR_WORDS; back++) {
-    const found = readCountry(words, at - back);
-    if (found && !isLetter(`country:${found.country.code}`)) return found.country;
-  }
-  for (let on = 1; on <= NEAR_WORDS; on++) {
-    const found = readCountry(words, at + on);
-    if (found && !isLetter(`country:${found.country.code}`)) return found.country;
-  }
-  return null;
-}
-
 function collectSides(
   people: Gathered['people'],
   parties: Gathered['parties'],
   standing: ReadonlySet<string>,
-  sets: Sets,
+  sets: PartySets,
   roots: ReadonlyMap<string, string>,
 ): Joined {
   const groups = new Map<string, { keys: Set<string>; people: string[]; statements: number }>();
@@ -358,8 +159,9 @@ function collectSides(
   const order = [...groups.values()].toSorted((a, b) => b.statements - a.statements);
   const sides = order.map((group): JoinedParty => {
     const found = [...group.keys].flatMap((key) => parties.get(key) ?? []);
-    const country =
-      found.flatMap(({ party }) => (party.kind === 'country' ? [party.country] : []))[0] ?? null;
+    const [country = null] = [...group.keys].flatMap((key) =>
+      key.startsWith('country:') ? (countryOf(key.slice('country:'.length)) ?? []) : [],
+    );
     return { ...group, parties: found, country };
   });
   return { sides, roots };

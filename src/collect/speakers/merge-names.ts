@@ -24,9 +24,14 @@ export function withoutTitle(name: string): string {
     const key = foldWord(part);
     return isTitleWord(key) || isRole(singular(key)) || isFormer(key);
   });
-  const rest = parts.slice(last + 1).join(' ');
-  return rest === '' ? name : rest;
+  let rest = parts.slice(last + 1);
+  // "Staff Jane Roe", "Judge Jane Roe": a word of English before a whole name is the end of an office.
+  while (rest.length > 2 && isOffice(foldWord(rest[0] ?? ''))) rest = rest.slice(1);
+  return rest.length === 0 ? name : rest.join(' ');
 }
+
+const isOffice = (key: string): boolean =>
+  key.length > 3 && isEnglishWord(key) && pronounOfGiven(key) === null;
 
 const keysOf = (name: string): string[] => name.split(/\s+/).map(foldWord).filter(Boolean);
 
@@ -66,6 +71,15 @@ export function mergeNames(names: readonly Counted[]): MergedName[] {
     const possible = groups
       .filter((group) => group.surname === surname && group.given.every((other) => canBeSame(given, other)))
       .toSorted((a, b) => total(b.names) - total(a.names));
+    // "Mr. Lou" of Lou Jiwei, where the family's name stands first and the other never alone.
+    if (possible.length === 0 && keys.length === 1)
+      possible.push(
+        ...groups.filter(
+          (group) =>
+            group.given.some(([first]) => first === surname && pronounOfGiven(first) === null) &&
+            !names.some(({ name }) => foldWord(name) === group.surname),
+        ),
+      );
     const [best, second] = possible;
     if (best && (!second || total(best.names) >= FAR_MORE * total(second.names))) {
       best.names.push(each);

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { countries } from 'countries-list';
 import { z } from 'zod';
+import { pronounOfGiven } from '../../text/words/given-names.ts';
 import { scanWords, type Word } from '../../text/words/scan-words.ts';
 
 /** How a country is named: as such, by "French", or by its seat ("Paris"). */
@@ -71,7 +72,7 @@ const BLOCS: readonly Country[] = [
 
 /** Where a government has its seat besides the capital: known by these names all over the world. */
 const SEATS: Readonly<Record<string, readonly string[]>> = {
-  US: ['White House', 'Pentagon'],
+  US: ['White House', 'Pentagon', 'State Department'],
   RU: ['Kremlin'],
   GB: ['Downing Street', 'Whitehall'],
   FR: ['Elysee'],
@@ -132,6 +133,10 @@ function byFirstWord(): NonNullable<typeof known> {
   return found;
 }
 
+/** Whether it is a party of whose members articles give the letter. */
+export const isLetterParty = ({ code }: Pick<Country, 'code'>): boolean =>
+  code === 'Republicans' || code === 'Democrats';
+
 /** The country, bloc or party of that code; null where there is none. */
 export function countryOf(code: string): Country | null {
   known ??= byFirstWord();
@@ -152,6 +157,10 @@ export const readCountry: ReadCountry = (words, index) => {
         (word.capital || small) &&
         keys.every((key, k) => words[index + k]?.key === key && (k === 0 || words[index + k]?.joined)),
     );
-  // "Us" that opens a sentence is nobody's country.
-  return !found || (word.key === 'us' && word.form === 'Us') ? null : found;
+  // "Us" that opens a sentence is nobody's country, "Douglas Roe" of no island.
+  if (!found || (word.key === 'us' && word.form === 'Us')) return null;
+  const next = words[index + 1];
+  return found.form === 'seat' && pronounOfGiven(word.key) !== null && next?.joined && next.capital
+    ? null
+    : found;
 };

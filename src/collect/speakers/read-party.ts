@@ -1,7 +1,7 @@
 import { isRole, isTitleWord, SIDE_NOUNS, singular } from '../../attribution/who/role-words.ts';
 import type { Word } from '../../text/words/scan-words.ts';
 import { isStopWord } from '../../text/words/words.ts';
-import { readCountry, type Country } from './read-country.ts';
+import { isLetterParty, readCountry, type Country } from './read-country.ts';
 
 /** For whom somebody may speak, before it is known which of them are one side. */
 export type Party =
@@ -57,11 +57,18 @@ export function readParty(
   const capital = words.findIndex((word) => word.capital && !/^(?:the|a|an|but|and)$/.test(word.key));
   const country = words.map((_, i) => readCountry(words, i)).find((found) => found !== null) ?? null;
   const at = country ? words.findIndex((_, i) => readCountry(words, i) !== null) : -1;
+  // "Presumptive Republican", "South Carolina Democrats": whatever stands before a party's name, it is the party.
+  if (country && isLetterParty(country.country) && at > 0)
+    if (!withoutPeople(words.slice(at + country.length)).some((word) => word.capital))
+      return { party: { kind: 'country', country: country.country }, of: null };
   if (country && at <= Math.max(0, capital)) {
     const rest = withoutPeople(words.slice(at + country.length));
     if (rest.length === 0 || !rest.some((word) => word.capital))
       return { party: { kind: 'country', country: country.country }, of: null };
     const body = readBody(rest);
+    // "Washington Restaurant Association": what is called after a seat may be anybody's.
+    if (country.form === 'seat' && body?.includes(' '))
+      return { party: { kind: 'body', name: `${country.name} ${body}` }, of: null };
     return body === null ? null : { party: { kind: 'body', name: body }, of: country.country };
   }
   words = withoutPeople(words);

@@ -39,6 +39,10 @@ it.each([
     'Ann Roe, a teacher at Hill School, said no.',
     { role: 'teacher', owners: ['Hill School'], indefinite: true },
   ],
+  ['Ann Roe, the top Democrat on the committee, said no.', { role: 'Democrat', owners: ['Democrat'] }],
+  ['Democratic candidates Bob Doe and Ann Roe said no.', { role: 'candidates', owners: ['Democratic'] }],
+  ['Ann Roe Jr., who leads the Norland Command, said no.', { role: '', owners: ['Norland Command'] }],
+  ['Gov. Ann Roe (D) said no.', { role: '', owners: [], party: 'D' }],
 ])('reads %s', (text, expected) => {
   expect(introductions(text)).toContainEqual(expected);
 });

@@ -14,6 +14,8 @@ it.each([
   [['Ali Reza Tehrani', 'Reza Tehrani'], { 'Ali Reza Tehrani': ['Reza Tehrani'] }],
   [['Sergei Orlov', 'Sergey Orlov', 'S. Orlov'], { 'Sergei Orlov': ['Sergey Orlov', 'S. Orlov'] }],
   [['Ray Marsh', 'Raymond Marsh'], { 'Raymond Marsh': ['Ray Marsh'] }],
+  [['Staff Karen Vogt', 'Vogt'], { 'Karen Vogt': ['Vogt', 'Staff Karen Vogt'] }],
+  [['Deng Jiwei', 'Deng'], { 'Deng Jiwei': ['Deng'] }],
   [['Anna Vogt', 'Peter Vogt'], { 'Anna Vogt': [], 'Peter Vogt': [] }],
 ])('joins the names of one person: %j', (names, expected) => {
   expect(merged(...names)).toEqual(expected);

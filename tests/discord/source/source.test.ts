@@ -191,7 +191,7 @@ it('what is taken out is told; a feed is followed no longer; what there is none 
   expect(await told('nod')).toContain('There is no article or feed “nod”; did you mean “ndo”?');
 });
 
-it('what was being added when the process ended is taken up, and its message edited; not for ever', async () => {
+it('what was being added when the process ended is taken up, and its message edited', async () => {
   const app = createFakeApp();
   let tries = 0;
   app.override.addSources = async () => {
@@ -200,11 +200,10 @@ it('what was being added when the process ended is taken up, and its message edi
   };
   const answer = { applicationId: IDS.application, token: 'answer-of-before' };
   const { process: _, ...begun } = await beginJob(app, { names: ['x'], corrects: null }, answer);
-  const often = { ...begun, key: 'k', tries: 3, process: 'that ended' };
   // One of a version that did not say which process.
-  await app.setNote('discord.jobs', JSON.stringify([begun, often]));
+  await app.setNote('discord.jobs', JSON.stringify([begun]));
   const { discord, logged } = await run({ app });
-  await logged('took up what was being added', 2);
+  await logged('took up what was being added', 1);
   const told = await discord.waitFor({
     method: 'PATCH',
     path: /answer-of-before\/messages\/@original$/,
@@ -212,6 +211,26 @@ it('what was being added when the process ended is taken up, and its message edi
   expect(told.body.content).toBe('Articles: 1 added.');
   expect(tries).toBe(1);
   await expect.poll(() => readJobs(app)).toEqual([]);
+});
+
+const leftJob = (name: string, tries: number) => ({ names: [name], corrects: null, key: name, tries });
+
+it('what was begun often waits, longer each time, behind the others, and is never given up', async () => {
+  const app = createFakeApp();
+  const order: string[] = [];
+  app.override.addSources = async (names) => {
+    order.push(...names.map(String));
+    return { sources: [], stopped: false };
+  };
+  await app.setNote(
+    'discord.jobs',
+    JSON.stringify([leftJob('fifty', 50), leftJob('four', 4), leftJob('once', 1)]),
+  );
+  const wait = async (ms: number) => void order.push(String(ms));
+  const rest = { patch: async () => undefined };
+  await takeUpJobs({ app, rest, log: captureLog().log, wait }, new AbortController().signal);
+  expect(order).toEqual(['once', '10000', 'four', '600000', 'fifty']);
+  expect(await readJobs(app)).toEqual([]);
 });
 
 it('to add and to check are questions that count; to list and to take out is free', async () => {

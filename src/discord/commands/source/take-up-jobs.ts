@@ -1,27 +1,43 @@
+import { setTimeout } from 'node:timers/promises';
 import { Routes, type REST } from 'discord.js';
 import type { Logger } from 'pino';
 import { loggable } from '../../../domain/loggable.ts';
 import { LAID_OUT, layOutMessage } from '../../layout/lay-out-message.ts';
-import { sentenceReply, type Reply } from '../../reply.ts';
+import type { Reply } from '../../reply.ts';
 import { answerOfJob, endJob, readLeftJobs, tryAgain, type Job } from './jobs.ts';
 import { runJob, type Adding } from './run-job.ts';
 
-/** What ended the process so often is not begun again. */
-const MOST_TRIES = 3;
+/** What may itself end the process waits after so many tries: twice as long each time, so that the bot answers meanwhile. */
+const PROMPT_TRIES = 3;
+const FIRST_WAIT_MS = 5_000;
+const LONGEST_WAIT_MS = 600_000;
+
+const waitMs = ({ tries }: Job): number =>
+  tries < PROMPT_TRIES ? 0 : Math.min(FIRST_WAIT_MS * 2 ** (tries - PROMPT_TRIES), LONGEST_WAIT_MS);
 
 export interface TakeUpDependencies {
   readonly app: Adding['app'];
   readonly rest: Pick<REST, 'patch'>;
   readonly log: Pick<Logger, 'info' | 'warn' | 'error'>;
+  /** Resolves after the milliseconds, or rejects once the signal is aborted. */
+  readonly wait?: (ms: number, signal: AbortSignal) => Promise<void>;
 }
 
+const waitFor = (ms: number, signal: AbortSignal): Promise<void> =>
+  setTimeout(ms, undefined, { signal, ref: false });
+
 /** Goes on with what an ended process was adding, and edits its answers while Discord takes that. Never rejects. */
-export async function takeUpJobs({ app, rest, log }: TakeUpDependencies, signal: AbortSignal): Promise<void> {
+export async function takeUpJobs(
+  { app, rest, log, wait = waitFor }: TakeUpDependencies,
+  signal: AbortSignal,
+): Promise<void> {
   const jobs = await readLeftJobs(app).catch((error: unknown) => {
     log.error({ err: loggable(error) }, 'what was being added is not known');
     return [];
   });
-  for (const job of jobs) {
+  for (const job of jobs.toSorted((a, b) => a.tries - b.tries)) {
+    const ms = waitMs(job);
+    if (ms > 0) await wait(ms, signal).catch(() => undefined);
     if (signal.aborted) return;
     try {
       const reply = await takeUp(job);
@@ -36,10 +52,6 @@ export async function takeUpJobs({ app, rest, log }: TakeUpDependencies, signal:
   }
 
   async function takeUp(job: Job): Promise<Reply> {
-    if (job.tries >= MOST_TRIES)
-      return sentenceReply(
-        `I was ended ${MOST_TRIES} times while I read this, and do not try it again: add it in parts.`,
-      );
     await tryAgain(app, job.key);
     return runJob({ app, signal }, job);
   }
