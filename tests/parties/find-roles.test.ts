@@ -104,6 +104,8 @@ describe('who is meant by a loose title', () => {
       { actor: 'John Poe', words: 'Roe campaign manager' },
       { actor: 'Mary Coe', words: 'a spokeswoman for Jane Roe' },
       { actor: 'Tom Loe', words: 'director of the harbour authority' },
+      { actor: 'Tom Loe', words: 'Poe’s close friend' },
+      { actor: 'Mary Coe', words: 'senior adviser to Mr. Poe' },
     ],
     new Set(CAMPAIGN.map(({ name }) => name)),
     named,
@@ -115,6 +117,12 @@ describe('who is meant by a loose title', () => {
     ['the head of the harbour authority', ['Tom Loe']],
     ['whoever is the spokesman of Roe', ['Mary Coe']],
     ["Roe's spokesperson", ['Mary Coe']],
+    // Whoever is something to somebody is not that somebody.
+    ["Poe's old college friend", ['Tom Loe']],
+    ["Poe's adviser", ['Mary Coe']],
+    ["Poe's cousin", ['poe s cousin']],
+    ['the Poe supporters', ['poe supporters']],
+    ['friends from abroad', []],
     // Nobody is said to lead it.
     ['the head of Springfield', ['head of springfield']],
     ['the man who saw the harbour', []],

@@ -1,5 +1,6 @@
 import { inOrder, meets } from '../../parties/mentions-in.ts';
 import type { Mention } from '../../parties/name-patterns.ts';
+import { isRelative } from '../../parties/read-role-phrase.ts';
 import type { SourceWords } from '../../parties/source-words.ts';
 import { isEnglishWord } from '../../text/words/english-words.ts';
 import type { Term } from '../../text/words/words.ts';
@@ -59,6 +60,8 @@ export function withSources(
   const stemsOf = ({ start, end }: Words): string[] =>
     terms.slice(start, end).flatMap(({ stem, content }) => (content ? [stem] : []));
   for (const subject of subjectsIn(terms)) {
+    // "Okafor's critics" is no question of what Okafor criticises.
+    if (mentions.some((mention) => meets(mention, subject) && mention.end > subject.end)) continue;
     const inside = mentions.filter((mention) => mention.party.kind !== 'unknown' && meets(mention, subject));
     const isAll = inside.some(({ start, end }) => start <= subject.start && end >= subject.end);
     const rest = terms.slice(Math.max(subject.start, ...inside.map(({ end }) => end)), subject.end);
@@ -76,5 +79,16 @@ export function withSources(
       { party, ...subject, adjective: false },
     ]);
   }
-  return [...mentions];
+  return mentions.map((mention) => kinOf(mention, terms, saidBy) ?? mention);
+}
+
+/** "Okafor's critics", where the articles have no more than "her critics": by that word, as long as none of them has a name. */
+function kinOf(mention: Mention, terms: readonly Term[], saidBy: SourceWords['saidBy']): Mention | null {
+  const before = terms[mention.start - 1]?.word.toLowerCase() ?? '';
+  const isSubject = mention.start === 0 || AUXILIARIES.has(before) || /^(?:what|how|why)$/.test(before);
+  const kin = terms.slice(mention.start, mention.end).find(isRelative);
+  if (mention.party.kind !== 'unknown' || !isSubject || !kin) return null;
+  const voices = saidBy([kin.stem]);
+  const isUnnamed = voices.length > 0 && voices.every(({ speaker }) => speaker === null);
+  return isUnnamed ? { ...mention, party: { kind: 'source', id: kin.stem } } : null;
 }

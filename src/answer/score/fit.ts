@@ -4,6 +4,7 @@ import type { Span } from '../../text/span.ts';
 import type { Candidate, Scope, StoredStatement } from '../../store/ports.ts';
 import { surnameOf } from '../../domain/name.ts';
 import { foldName } from '../../text/fold.ts';
+import { readTerms } from '../../text/words/words.ts';
 import { isVerbOfSaying } from '../read/asking-words.ts';
 import type { Bag } from './bm25.ts';
 import { markOf } from '../../parties/name-patterns.ts';
@@ -175,6 +176,20 @@ function tellsOfSaying({ terms }: Pick<ReadCandidate, 'terms'>, marks: readonly 
   });
 }
 
+/** "Doe's campaign vowed to …", where Doe is asked: by a source without a name of its own that has theirs. */
+function isOfTheirBody(
+  { speaker, source }: StoredStatement,
+  { candidate: { text, sentence } }: ReadCandidate,
+  { speakers }: Reading,
+): boolean {
+  if (speaker !== null) return false;
+  const words = source.map(({ start, end }) =>
+    text.slice(Math.max(0, start - sentence.start), Math.max(0, end - sentence.start)),
+  );
+  const stems = new Set(readTerms(words.join(' ')).map(({ stem }) => stem));
+  return speakers.some((name) => stems.has(readTerms(surnameOf(name))[0]?.stem ?? ''));
+}
+
 /** @param topics of the sentence's own words */
 export function fitOf(read: ReadCandidate, topics: readonly string[], reading: Reading, scope: Scope): Fit {
   const statement = bestStatement(read.candidate, reading, scope);
@@ -182,9 +197,9 @@ export function fitOf(read: ReadCandidate, topics: readonly string[], reading: R
   const told = statement ? voiceOf(statement, reading) : 'open';
   const names = (bag: Bag): boolean => marks.some((mark) => bag.counts.has(mark));
   const isNamed = names(read.sentence);
-  // "Doe's campaign vowed to …": what a body says of itself, or for whom it names.
-  const isOfBody = statement?.speaker === null && isNamed;
-  const voice = told === 'other' && (isOfBody || tellsOfSaying(read, marks)) ? 'open' : told;
+  const isTold =
+    statement !== null && (isOfTheirBody(statement, read, reading) || tellsOfSaying(read, marks));
+  const voice = told === 'other' && isTold ? 'open' : told;
   const own = voice !== 'other' ? statement : null;
   const isNear = isNamed || names(read.before);
   const about = reading.topics.filter((id) => topics.includes(id) || own?.topics.includes(id));

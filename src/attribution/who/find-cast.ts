@@ -9,7 +9,7 @@ import {
   withParticles,
 } from './read-names.ts';
 import { isParticle } from './particles.ts';
-import { pronounOfGiven } from '../../text/words/given-names.ts';
+import { isSameGivenName, pronounOfGiven } from '../../text/words/given-names.ts';
 import { foldWord, type Word } from '../../text/words/scan-words.ts';
 import type { Hint, People, Person } from './find-person.ts';
 import {
@@ -175,13 +175,22 @@ export function createCast(
       ? before.title
       : title;
   };
+  /** The given names that have stood before each surname, whether or not anything showed a person. */
+  const givenBefore = new Map<string, Set<string>>();
+  const isAlreadyTwo = (surname: string): boolean => {
+    const [first = '', ...others] = givenBefore.get(surname) ?? [];
+    return others.some((other) => !isSameGivenName(first, other));
+  };
   const found = runs.map(({ first, last }) => {
     const title = titleOf(first);
     const person = personOf(first, last, title);
     const plural = title.some(({ key }) => singular(key) !== key && isRole(singular(key)));
     if (person) before = { last, title: plural ? title : [] };
     if (person && last > first) person.mentions++;
-    if (person && isAlone(first, last) && title.length === 0 && words[last]?.key === person.surname)
+    const surname = words[last]?.key ?? '';
+    if (!isAlone(first, last))
+      givenBefore.set(surname, (givenBefore.get(surname) ?? new Set()).add(words[first]?.key ?? ''));
+    else if (person?.surname === surname && title.length === 0 && !isAlreadyTwo(surname))
       people.claim(person);
     return { person, first, last };
   });

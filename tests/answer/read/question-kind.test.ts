@@ -14,6 +14,8 @@ describe('what kind of question it is', () => {
     ['who likened it to a siege', 'who-said'],
     ['compare what they say on quotas', 'two-sides'],
     ['Compare the US and Russia on drills', 'two-sides'],
+    // Whatever somebody likens to something is said by one.
+    ['What did Sherman compare the talks to?', 'said'],
     ['What do both sides want?', 'two-sides'],
     ['Who is Fomin?', 'who-is'],
   ])('%s', (question, kind) => {

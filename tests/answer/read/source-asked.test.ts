@@ -8,6 +8,7 @@ const SOURCES = [
   "Kolar's campaign",
   "Averill Dockers' Union Secretary Ivo Brun",
   'Harbour House officials',
+  'Her critics in the party',
 ];
 const { saidBy } = createSourceWords(
   SOURCES.flatMap(
@@ -21,6 +22,24 @@ const asked = (question: string): string[] =>
   withSources(readTerms(question), [], saidBy).map(({ party }) => party.id);
 const heard = (question: string): number[] =>
   asked(question).flatMap((id) => saidBy(id.split(' ')).map(({ key }) => key));
+
+const kolars = (words: string, start: number, end: number): string[] =>
+  withSources(
+    readTerms(words),
+    [{ party: { kind: 'unknown', id: 'kolar critics' }, start, end, adjective: false }],
+    saidBy,
+  ).map(({ party }) => `${party.kind} ${party.id}`);
+
+describe('who belongs to somebody, in whatever way', () => {
+  it('is asked by what the source has where it names nobody', () => {
+    expect(kolars("what do Kolar's critics in the party say", 2, 5)).toEqual(['source critic']);
+  });
+
+  it('is nobody where others are asked, or none of that kind speak', () => {
+    expect(kolars("what did the pilots say about Kolar's critics", 6, 9)).toEqual(['unknown kolar critics']);
+    expect(kolars("what do Kolar's cousins in the party say", 2, 5)).toEqual(['unknown kolar critics']);
+  });
+});
 
 describe('who is asked by the words of a source', () => {
   it.each([

@@ -61,6 +61,7 @@ describe('names', () => {
     const before = 'Mayor Jane Roe came. Roe was late. Her husband, Mr. John Roe, came with her.';
     expect(source('Roe', before)).toBe('Jane Roe/null');
     expect(source('Mr. Roe', before)).toBe('John Roe/null');
+    expect(source('Roe', 'Rita Roe and Hugo Roe came. Roe was late.')).toBe('null/null');
     expect(source('Roe', 'Mayor Jane Roe came. Her husband, Mr. John Roe, came with her.')).toBe('null/null');
   });
 
