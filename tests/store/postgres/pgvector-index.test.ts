@@ -1,40 +1,19 @@
-import { PGlite } from '@electric-sql/pglite';
 import { vector } from '@electric-sql/pglite/vector';
-import { PGLiteSocketServer } from '@electric-sql/pglite-socket';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openPostgresStore } from '../../../src/store/postgres/postgres-store.ts';
+import { describe, expect, it } from 'vitest';
 import { openPgvectorIndex } from '../../../src/store/postgres/vector/pgvector-index.ts';
-import type { Store, VectorIndex } from '../../../src/store/ports.ts';
+import type { VectorIndex } from '../../../src/store/ports.ts';
 import { vectorIndexContract } from '../../contracts/vector-index.ts';
 import { createExactIndex } from '../../support/exact-index.ts';
+import { usePglite } from '../../support/pglite-server.ts';
 import { clusteredVectors } from '../../support/random.ts';
 import { DIMENSIONS, recordOf, TALKS } from '../../support/records.ts';
 
-/** PostgreSQL with pgvector within this process. */
-let db: PGlite;
-let server: PGLiteSocketServer;
-let url = '';
-beforeAll(async () => {
-  db = await PGlite.create({ extensions: { vector } });
-  server = new PGLiteSocketServer({ db, host: '127.0.0.1', port: 0, maxConnections: 20 });
-  await server.start();
-  url = `postgres://postgres@${server.getServerConn()}/postgres`;
-});
-afterAll(async () => {
-  await server.stop();
-  await db.close();
-});
+const { url, db, openStore } = usePglite({ extensions: { vector } });
 
 const silent = { info: () => undefined };
 
-/** It has one session for all, so each test has the tables where they are made by themselves. */
-async function openStore(): Promise<Store> {
-  await db.exec('DROP SCHEMA public CASCADE; CREATE SCHEMA public');
-  return openPostgresStore(url);
-}
-
 async function open(): Promise<VectorIndex> {
-  const index = await openPgvectorIndex({ url, log: silent });
+  const index = await openPgvectorIndex({ url: url(), log: silent });
   if (!index) throw new Error('PGlite has pgvector');
   return index;
 }
@@ -60,8 +39,8 @@ describe('the index of pgvector', () => {
     const [index, exact] = [await open(), createExactIndex(store)];
     await Promise.all([index.sync(), exact.sync()]);
     // It has one session for all: so little would be read in a row.
-    await db.exec('SET enable_seqscan = off; SET enable_sort = off');
-    const { rows } = await db.query<{ 'QUERY PLAN': string }>(
+    await db().exec('SET enable_seqscan = off; SET enable_sort = off');
+    const { rows } = await db().query<{ 'QUERY PLAN': string }>(
       `EXPLAIN SELECT key FROM nearest WHERE vector IS NOT NULL
        ORDER BY vector <#> '[${[...(queries[0] ?? [])].join(',')}]'::halfvec LIMIT 10`,
     );
@@ -74,7 +53,7 @@ describe('the index of pgvector', () => {
     expect(found / (10 * queries.length)).toBeGreaterThanOrEqual(0.95);
     // More than the graph looks at without going on.
     expect(await index.search(queries[0] ?? new Float32Array(dimensions), 300)).toHaveLength(300);
-    await db.exec('RESET enable_seqscan; RESET enable_sort');
+    await db().exec('RESET enable_seqscan; RESET enable_sort');
     await index.close();
     await store.close();
   });
