@@ -2,6 +2,7 @@ import { countArticles, type Evidence, type Reason } from '../domain/answer.ts';
 import type { Reading } from '../domain/question.ts';
 import type { Act } from '../domain/statement.ts';
 import type { Directory } from '../parties/directory.ts';
+import { partsOf } from '../parties/group-speakers.ts';
 
 const listed = (names: readonly string[]): string =>
   names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`;
@@ -47,11 +48,15 @@ export function headlineOf(evidence: readonly Evidence[], reading: Reading): str
   }
   const who = whoOf(best);
   if (who === null) return null;
-  if (kind === 'who-said') return `${who} says it, ${inArticles([best])}.`;
+  // "The US and Russia agree".
+  const isOfSeveral =
+    best.speaker === null ? (best.sides ?? []).length > 1 : partsOf(best.speaker).length > 1;
+  const does = (verb: string): string => (isOfSeveral ? verb.replace(/ies$/, 'y').replace(/s$/, '') : verb);
+  if (kind === 'who-said') return `${who} ${does('says')} it, ${inArticles([best])}.`;
   if (best.act === null) return null;
   const same = evidence.filter((one) => whoOf(one) === who && one.act === best.act);
   const verdict = kind === 'yes-no' ? verdictOf(evidence, reading) : '';
-  return `${verdict}${who} ${best.act === 'states' ? 'states it' : `${best.act}${kind === 'yes-no' ? ' it' : ''}`}, ${inArticles(same)}.`;
+  return `${verdict}${who} ${does(best.act)}${best.act === 'states' || kind === 'yes-no' ? ' it' : ''}, ${inArticles(same)}.`;
 }
 
 /** Acts that say no to what is asked with another. */

@@ -10,6 +10,12 @@ const ofRussia = evidence({ speaker: null, side: 'Russia', act: 'demands', artic
 
 const notOfRussia = evidence({ speaker: null, side: 'Russia', act: 'denies', article: 'a' });
 
+const ofBoth = {
+  ...evidence({ speaker: null, side: null, act: 'states', article: 'a' }),
+  sides: ['US', 'Russia'],
+};
+const ofTwo = evidence({ speaker: 'Ann Other and Bo Second', side: null, act: 'states', article: 'a' });
+
 describe('the line above the quotes', () => {
   it.each([
     ['Did Sherman accept it?', [ofUs, again], 'No: Wendy Sherman (US) rejects it, in 2 articles.'],
@@ -23,6 +29,13 @@ describe('the line above the quotes', () => {
     ['What do both sides say?', [ofUs, ofRussia], 'US rejects · Russia demands.'],
     ['Compare the US and NATO', [ofUs], 'US rejects. Nothing found of NATO.'],
     ['Where do the US and Russia agree?', [evidence({ speaker: null, side: null, act: 'agrees' })], null],
+    ['Was it a success?', [ofBoth], 'US and Russia state it, in 1 article.'],
+    ['Who said that?', [ofTwo], 'Ann Other and Bo Second say it, in 1 article.'],
+    [
+      'Did Ann Other say it?',
+      [evidence({ ...ofTwo, act: 'denies' })],
+      'Ann Other and Bo Second deny it, in 1 article.',
+    ],
     ['When is it?', [evidence({ speaker: null, side: null, act: null })], null],
     ['When is it?', [], null],
   ])('%s', (question, shown, headline) => {
