@@ -22,7 +22,7 @@ export function usePglite(options: PGliteOptions = {}) {
     url,
     db: (): PGlite => db,
     /** It has one session for all, so each test has the tables where they are made by themselves. */
-    async openStore(): Promise<Store> {
+    openStore: async (): Promise<Store> => {
       await db.exec('DROP SCHEMA public CASCADE; CREATE SCHEMA public');
       return openPostgresStore(url());
     },
