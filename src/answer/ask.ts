@@ -96,8 +96,10 @@ export function prepareAnswer({ directory, topics, ...dependencies }: Omit<AskDe
     const chance = heard && isForArticles ? supportOf(signs, weights) : 0;
     const isSaid = nearest?.verdict === 'like' && isForArticles;
     const support = isSaid ? Math.max(chance, nearest.likeness) : chance;
-    const isSupported =
-      own.length > 0 && (isSaid || (support >= weights.threshold && nearest?.verdict !== 'unlike'));
+    // Nobody's statement that does not even name whom the question asks of is no answer of theirs.
+    const [first] = own;
+    const isTheirs = first !== undefined && first.fits.stray === 0;
+    const isSupported = isSaid || (isTheirs && support >= weights.threshold && nearest?.verdict !== 'unlike');
     return { question, heard, found, ranked, own, signs, support, isSupported, scope, limit };
   };
 }

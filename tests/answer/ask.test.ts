@@ -178,6 +178,23 @@ describe('ask', () => {
     expect(await ask('Did Fomin come to the talks on missiles?')).toMatchObject({ answered: true });
   });
 
+  it('has no answer of somebody in what nobody says, where it does not even name them', async () => {
+    const { ask } = await asking(
+      recordOf({
+        id: 'a',
+        text: 'Sherman left early.',
+        statements: [{ content: ['left early'], side: 'US', speaker: 'Wendy Sherman' }],
+      }),
+      recordOf({
+        id: 'b',
+        text: 'The quotas for herring in the bay of Norland are the lowest in forty years.',
+      }),
+    );
+    const subject = 'the quotas for herring in the bay of Norland, the lowest in forty years';
+    expect(await ask(`What did Sherman say about ${subject}?`)).toMatchObject({ answered: false });
+    expect(await ask(`What about ${subject}?`)).toMatchObject({ answered: true });
+  });
+
   it('leaves out what fits less than the best', async () => {
     const { ask } = await asking(
       ...ALL,

@@ -20,6 +20,7 @@ import {
   pronounShown,
   singular,
   speaksForSide,
+  writtenOut,
 } from './role-words.ts';
 import { isOfficialBody, type Sides } from './side-words.ts';
 
@@ -59,7 +60,7 @@ const AGE = /^, \d{1,3}[,.]/;
 
 /** Adds to a person what a title or apposition tells: role, pronoun, and the side where the role speaks for one. */
 function describe(person: Person, phrase: readonly Word[], sides: Sides): void {
-  const keys = phrase.map(({ key }) => singular(key));
+  const keys = phrase.map(({ key }) => writtenOut(singular(key)));
   for (const key of keys) if ((isTitleWord(key) && key.length > 3) || isFormer(key)) person.roles.add(key);
   person.pronoun ??= phrase.reduce<Person['pronoun']>((shown, { key }) => shown ?? pronounShown(key), null);
   if (person.listed || person.side !== null || !keys.some(speaksForSide)) return;
@@ -125,7 +126,10 @@ export function createCast(
   const personOf = (first: number, last: number, title: readonly Word[]): Person | null => {
     const name = words.slice(first, last + 1);
     const keys = name.map(({ key }) => key);
-    const apposition = appositionAfter(text, words, last, sides);
+    const behind = appositionAfter(text, words, last, sides);
+    // "On a visit to Lowford, the mayor said": who speaks, and nothing that Lowford is.
+    const isNext = behind[0] !== undefined && sourceAt(behind[0].start)?.start === behind[0].start;
+    const apposition = isNext ? [] : behind;
     const titled = saysRole(title);
     // "Jane Roe, 68, …": only people have an age behind their names.
     const aged = keys.length > 1 && AGE.test(text.slice(name.at(-1)?.end, (name.at(-1)?.end ?? 0) + 6));

@@ -11,6 +11,7 @@ import {
   isGenericRole,
   isRole,
   isTitleWord,
+  officesOfHead,
   pronounShown,
   singular,
   speaksForSide,
@@ -119,6 +120,7 @@ export function createResolver({
     const plural = phrase.some(({ key }) => isRole(singular(key)) && singular(key) !== key);
     const official = keys.some(speaksForSide) && !keys.some((key) => isExpert(key) || isFormer(key));
     const [side = null] = official ? sides.named(phrase) : [];
+    const link = phrase.findIndex(({ key }) => /^(?:for|of|at)$/.test(key));
     const roles = keys.filter(
       (key) => isTitleWord(key) && !SMALL.test(key) && !isGenericRole(key) && key.length > 3,
     );
@@ -139,7 +141,6 @@ export function createResolver({
     const body = phrase.map((_, index) => sides.at(phrase, index)?.body).find(Boolean);
     if (body && keys.some(speaksForSide) && !keys.some(isFormer)) return ofBody(body.name, body.side);
     // "A spokesman for the Harbour Board", which is in no list.
-    const link = phrase.findIndex(({ key }) => /^(?:for|of|at)$/.test(key));
     if (!owner && link > 0 && !plural && keys.some(speaksForSide) && side === null) {
       const named = byName(phrase.slice(phrase[link + 1]?.key === 'the' ? link + 2 : link + 1), before);
       if (named.kind === 'body') return named;
@@ -152,7 +153,10 @@ export function createResolver({
     const of = POSSESSIVES[whole[0]?.key ?? ''];
     const not = (last?.speaker.persons ?? []).filter((person) => of !== undefined && person.pronoun === of);
     const wanted = { pronoun, roles, side, generic: keys.filter(isGenericRole), not };
-    const person = reference.pick(position, paragraph, wanted, last);
+    const offices = keys[link - 1] === 'head' ? officesOfHead(keys[link + 1] ?? '') : [];
+    const asked =
+      offices.length > 0 ? offices.map((office) => ({ ...wanted, roles: [office], generic: [] })) : [wanted];
+    const [person] = asked.flatMap((each) => reference.pick(position, paragraph, each, last) ?? []);
     return person ? ofPersons([person]) : ofSide(side);
   };
 

@@ -19,6 +19,13 @@ const OFFICES = set(
   'chairwoman chair commissioner director governor mayor king queen prince adviser advisor attache commissar marshal',
   'coordinator consul treasurer executive ceo prosecutor manager',
 );
+/** What somebody is who is called "the head of state", "the head of government". */
+const HEADS: Readonly<Record<string, readonly string[]>> = {
+  state: ['president', 'king', 'queen', 'monarch', 'emperor', 'prince'],
+  government: ['prime', 'premier', 'chancellor', 'president'],
+};
+/** The offices, the likeliest first, of the head of what stands behind "of"; none where "head" is no office. */
+export const officesOfHead = (of: string): readonly string[] => HEADS[of] ?? [];
 /** Speak for themselves, whatever nation's adjective stands before. */
 const EXPERTS = set(
   'historian analyst expert professor journalist writer researcher scientist economist activist lawyer attorney author',
@@ -66,6 +73,17 @@ const HONORIFIC_PRONOUNS: Readonly<Record<string, 'he' | 'she'>> = {
 const HONORIFICS = set(
   'mr mrs ms miss mx dr sir dame baron baroness madam madame lord lady prof gen sen rep gov col lt adm capt mister',
 );
+/** What a short title before a name stands for: "Sen. Jane Roe" is "the senator" further on. */
+const WRITTEN_OUT: Readonly<Record<string, string>> = {
+  sen: 'senator',
+  rep: 'representative',
+  gov: 'governor',
+  prof: 'professor',
+  gen: 'general',
+  col: 'colonel',
+  adm: 'admiral',
+};
+export const writtenOut = (key: string): string => WRITTEN_OUT[key] ?? key;
 const FORMER = set('former ex late ousted then-president retired');
 
 /** "Spokesmen" → "spokesman", "ministers" → "minister". */

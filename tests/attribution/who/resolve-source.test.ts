@@ -57,6 +57,20 @@ describe('names', () => {
     expect(source('Petrov', before)).toBe('Petrov/null');
   });
 
+  it('knows by the office whom a short title introduced', () => {
+    const before = 'Sen. Jane Roe was tired. Gov. John Doe had come.';
+    expect(source('the Ohio senator', before)).toBe('Jane Roe/null');
+    expect(source('the governor', before)).toBe('John Doe/null');
+    expect(source('the head of state', 'President Jane Roe was in Norland.')).toBe('Jane Roe/null');
+  });
+
+  it('takes no place for a person whose visitor speaks next', () => {
+    const before =
+      'Minister John Doe came. Minister Doe left. President Jane Roe has been careful. On a visit to Lowford,';
+    expect(source('the head of state', before)).toBe('Jane Roe/null');
+    expect(source('the mayor', 'On a visit to Lowford,')).toBe('null/null');
+  });
+
   it('leaves the surname alone to whom it was first used for, whoever else has it', () => {
     const before = 'Mayor Jane Roe came. Roe was late. Her husband, Mr. John Roe, came with her.';
     expect(source('Roe', before)).toBe('Jane Roe/null');
