@@ -166,9 +166,11 @@ export function signsOf(
   const isTyped = answerTypes(query.question).some((type) => type !== 'person');
   const hasTyped = top.some((one, i) => one.features.answerType === 1 && hasNames[i]);
   const namesAsked = query.units.filter(({ name }) => name);
+  // "Who is in the team?" is answered by who is introduced as of it, in whatever words.
+  const introduced = reading.group ? (own[0]?.fits.introduces ?? 0) : 0;
   return {
-    covered: units.length === 0 ? Math.min(1, top.length) : Math.max(0, ...covered),
-    article: coverageByArticle(query.units, own),
+    covered: units.length === 0 ? Math.min(1, top.length) : Math.max(introduced, ...covered),
+    article: Math.max(introduced, coverageByArticle(query.units, own)),
     named: own[0] && namesAsked.length > 0 ? coverage(namesAsked, presencesInContext(namesAsked, own[0])) : 1,
     best: own[0] ? Math.tanh(own[0].score / HIGH_SCORE) : 0,
     chance: chanceOfFirst(own),

@@ -52,6 +52,10 @@ export interface Reading {
   readonly named: readonly string[];
   /** Those of them who are actors, by name. */
   readonly people: readonly string[];
+  /** Those who are named as not asked about: "who, other than Doe, …". */
+  readonly except?: readonly string[];
+  /** Who may be meant where it is asked who is in a group, or leads it. */
+  readonly group?: readonly string[];
   readonly topics: readonly string[];
   readonly act: Act | null;
   /** Whether it asks for what was said, so that what is told of somebody is no answer. */

@@ -294,6 +294,31 @@ describe('speaker', () => {
       expect(first).toBe('Ann Other');
     });
 
+    it('is whoever said what is nearest, though not in these words', async () => {
+      const { ask } = await asking(
+        ...dispute,
+        recordOf({
+          id: 'b',
+          text: 'The harbour will feed our harbour people, and the harbour is not for sale.',
+          statements: [
+            {
+              content: ['The harbour will feed our harbour people, and the harbour is not for sale'],
+              speaker: 'Bob Else',
+            },
+          ],
+        }),
+        recordOf({
+          id: 'c',
+          text: 'We decide nothing on the harbour without the harbour people.',
+          statements: [
+            { content: ['We decide nothing on the harbour without the harbour people'], speaker: 'Cy Third' },
+          ],
+        }),
+      );
+      const { evidence } = await ask('Nothing about the harbour without the harbour – who said that?');
+      expect(evidence[0]?.speaker).toBe('Cy Third');
+    });
+
     it('is nobody where no words are like those', async () => {
       const { ask } = await asking(...dispute);
       const { answered } = await ask('“Pride of the harbour: the ship of spring” – who said that?');

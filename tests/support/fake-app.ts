@@ -406,7 +406,12 @@ function readNamesOf(items: readonly Evidence[]): App['readNames'] {
           (word) => items.filter(({ text }) => text.toLowerCase().includes(word.toLowerCase())).length,
         ),
     },
-    directory: async () => ({ mentionsIn, speaks: () => true, saidBy: () => [] }),
+    directory: async () => ({
+      actors: { sides: [], actors },
+      mentionsIn,
+      speaks: () => true,
+      saidBy: () => [],
+    }),
     topics: TOPICS,
   });
 }

@@ -1,9 +1,9 @@
 import type { Store } from '../../store/ports.ts';
-import { MARK, type Names } from '../../parties/name-patterns.ts';
+import { actorOf, MARK, type Names } from '../../parties/name-patterns.ts';
 import { spellingsOf } from '../../text/words/spelling-variants.ts';
 import type { Term } from '../../text/words/words.ts';
 import { wordsForAct } from '../read/act-asked.ts';
-import { asksForLatest, isComparing } from '../read/question-kind.ts';
+import { asksForLatest, isComparing, isExcepting, isOfGroup } from '../read/question-kind.ts';
 import { isWordForSaying } from '../read/asking-words.ts';
 import { capitalsTell, type Question } from '../read/read-question.ts';
 
@@ -77,7 +77,7 @@ function withoutFrame(terms: readonly Term[]): readonly Term[] {
   return rest.some((term) => term.content) ? rest : terms;
 }
 
-/** The verb of saying, and the noun for what was said, are less what is asked about than what it is asked of. */
+/** The verb of saying, the noun for what was said, or for a group of people are less what is asked about than of what. */
 const SAYING_WEIGHT = 0.25;
 
 /** Looks up how rare the question's words are. */
@@ -93,11 +93,14 @@ export async function prepareQuery(
   // "Reject" asks for rejections, whatever words they are made in.
   const ofAct = asks && reading.act !== null ? wordsForAct(words, reading.act) : new Set<string>();
   const isActOfParty = ({ stem }: Term): boolean => ofAct.has(stem);
-  const weightOf = ({ stem }: Term): number => (isForWords && isWordForSaying(stem) ? SAYING_WEIGHT : 1);
+  const isForGroup = reading.group !== undefined;
+  const weightOf = ({ stem }: Term): number =>
+    (isForWords && isWordForSaying(stem)) || (isForGroup && isOfGroup(stem)) ? SAYING_WEIGHT : 1;
   const content = terms.filter((term) => term.content);
   const kept = (content.length > 0 ? content : terms).filter(
     (term) =>
       !isActOfParty(term) &&
+      !(reading.except && (isExcepting(term.word) || reading.except.includes(actorOf(term.stem) ?? ''))) &&
       !(reading.latest && asksForLatest(term.word)) &&
       !(reading.kind === 'two-sides' && isComparing(term.word)),
   );

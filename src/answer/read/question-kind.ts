@@ -19,6 +19,9 @@ const WHO_SAID =
   /\bwho (?:(?:in|from|on|of|at|among) (?:[\p{L}.'-]+ ){1,4}?)?(?:was it (?:that|who) )?(?:has |have |had |first |actually |really |even )*(?:said|says|say|told|tells|claimed|claims|stated|wrote|suggested|proposed|came up with)\b|^which (?:[\p{L}.-]+(?:'s)? ){1,4}(?:said|says|told|claimed|claims|stated)\b|\bwhose (?:words|quote|line|idea|proposal|statement)\b|\bby whom\b|\bwho(?:'s| is) (?:the quote|that quote|quoted)\b/iu;
 const WHO_IS =
   /^(?:and |so |but )?(?:who(?:'s| is| are| was| were|s)\b(?! (?:saying|asking|demanding|offering|blaming|threatening|willing|ready|against|for|in favou?r)\b)|what is .{2,40}'s (?:role|job|title|office|position in)\b)/i;
+/** "Who leads the delegation": it is told where they are introduced. */
+const WHO_LEADS =
+  /^(?:and |so |but )?who (?:leads?|led|heads?|headed|chairs?|chaired|represents?|represented|(?:speaks?|spoke|negotiates?|negotiated|bargains?|bargained) for)\b/i;
 const LATEST =
   /\b(?:now|latest|newest|currently|current|nowadays|today|most recent(?:ly)?|last(?: offer| position| word| proposal| demand| statement)|at the moment|so far|still|these days|as of|on the table|final offer|recently)\b/i;
 
@@ -33,6 +36,22 @@ export function asksForLatest(clause: string): boolean {
 /** Whether a word only sets two beside each other: what is asked of both stands elsewhere. */
 export function isComparing(word: string): boolean {
   return /^(?:compar(?:e|ed|ing|isons?)|differ(?:s|ed|ences?|ent)?|vs|versus)$/i.test(word);
+}
+
+const GROUP = new Set(
+  'team delegation side camp group party member negotiator representative leader head chief lead chair represent boss'
+    .split(' ')
+    .map(stemOf),
+);
+
+/** Whether a word only says among whom somebody is looked for: "who is in the team", "who leads the delegation". */
+export function isOfGroup(stem: string): boolean {
+  return GROUP.has(stem);
+}
+
+/** Whether a word sets somebody apart from those asked about: "besides", "other" of "other than". */
+export function isExcepting(word: string): boolean {
+  return /^(?:besides?|except|excluding|other|apart|aside)$/.test(word);
 }
 
 /** Whether the question is talk, or about the bot itself. */
@@ -54,7 +73,7 @@ export function asksForBoth(clause: string): boolean {
 export function questionKind(clause: string, terms: readonly Term[], asked: number): QuestionKind {
   if (WHO_SAID.test(clause)) return 'who-said';
   if (asksForBoth(clause) || asked > 1) return 'two-sides';
-  if (WHO_IS.test(clause)) return 'who-is';
+  if (WHO_IS.test(clause) || WHO_LEADS.test(clause)) return 'who-is';
   if (AUXILIARIES.has(terms[0]?.word.toLowerCase() ?? '')) return 'yes-no';
   // "Who does Doe think is to blame": Doe's words, of somebody.
   const isOfWho = WHO.test(clause) && !(asked > 0 && AUXILIARIES.has(terms[1]?.word.toLowerCase() ?? ''));

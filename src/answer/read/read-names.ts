@@ -10,7 +10,7 @@ import { createReadQuestion, type Question } from './read-question.ts';
 
 export interface ReadNamesDependencies {
   readonly store: Pick<Store, 'sentenceFrequencies'>;
-  readonly directory: () => Promise<Pick<Directory, 'mentionsIn' | 'speaks' | 'saidBy'>>;
+  readonly directory: () => Promise<Pick<Directory, 'actors' | 'mentionsIn' | 'speaks' | 'saidBy'>>;
   readonly topics: readonly Topic[];
 }
 

@@ -1,5 +1,5 @@
 import { otherLanguage } from '../../text/language.ts';
-import type { Actors } from '../../domain/actor.ts';
+import type { Actor, Actors } from '../../domain/actor.ts';
 import type { Reading } from '../../domain/question.ts';
 import type { Topic } from '../../domain/topic.ts';
 import type { Directory } from '../../parties/directory.ts';
@@ -15,7 +15,7 @@ import { actAsked } from './act-asked.ts';
 import { askedClause } from './asked-clause.ts';
 import { asksForSpeech, AUXILIARIES } from './asking-words.ts';
 import { partiesAsked } from './parties-asked.ts';
-import { asksForLatest, isAboutTheBot, questionKind } from './question-kind.ts';
+import { asksForLatest, isAboutTheBot, isExcepting, isOfGroup, questionKind } from './question-kind.ts';
 import { withSources } from './source-asked.ts';
 import { withUnknownNames } from './unknown-names.ts';
 
@@ -41,13 +41,24 @@ function assumedOf(mentions: readonly Mention[]): string[] {
   return [...new Set(assumed.map(({ party }) => party.id))];
 }
 
+/** "Besides Doe", "other than Doe": whoever is asked about, not they. */
+function isExcepted(terms: readonly Term[], { start }: Mention): boolean {
+  const before = terms.slice(Math.max(0, start - 2), start).map(({ word }) => word.toLowerCase());
+  return (
+    isExcepting(before.at(-1) ?? '') ||
+    (isExcepting(before[0] ?? '') && /^(?:than|from|for)$/.test(before[1] ?? ''))
+  );
+}
+
 /** As `readQuestion`, of a question whose words and mentions were read before. */
 export function readTermsOf(
   question: string,
   terms: readonly Term[],
-  mentions: readonly Mention[],
+  all: readonly Mention[],
   topicsIn: TopicsIn,
 ): Reading {
+  const mentions = all.filter((mention) => !isExcepted(terms, mention));
+  const except = all.filter((mention) => !mentions.includes(mention)).map(({ party }) => party.id);
   const asked = partiesAsked(terms, mentions);
   const ids = (kind: Mention['party']['kind']): string[] => [
     ...new Set(asked.filter((party) => party.kind === kind).map(({ id }) => id)),
@@ -69,6 +80,7 @@ export function readTermsOf(
     unknown: ids('unknown'),
     named: [...new Set(named)],
     people,
+    ...(except.length > 0 ? { except } : {}),
     topics: topicsIn(terms),
     act: actAsked(terms),
     forSaying: asksForSpeech(terms),
@@ -119,6 +131,14 @@ function corrected(
   });
 }
 
+/** Everybody of the sides that are named, or of any side, but for who is set apart. */
+function groupAsked({ named, except = [] }: Reading, actors: readonly Actor[]): string[] {
+  const ofSide = actors.filter(
+    ({ kind, side }) => kind === 'person' && side !== null && (named.length === 0 || named.includes(side)),
+  );
+  return ofSide.map(({ name }) => name).filter((name) => !except.includes(name));
+}
+
 export interface ReadQuestionDependencies {
   readonly store: Pick<Store, 'sentenceFrequencies'>;
   readonly topicsIn: TopicsIn;
@@ -128,7 +148,12 @@ export interface ReadQuestionDependencies {
 export function createReadQuestion({ store, topicsIn }: ReadQuestionDependencies) {
   return async (
     question: string,
-    { mentionsIn, speaks, saidBy }: Pick<Directory, 'mentionsIn' | 'speaks' | 'saidBy'>,
+    {
+      actors: { actors },
+      mentionsIn,
+      speaks,
+      saidBy,
+    }: Pick<Directory, 'actors' | 'mentionsIn' | 'speaks' | 'saidBy'>,
   ): Promise<Question> => {
     const clause = askedClause(question);
     const typed = readTerms(clause);
@@ -156,6 +181,9 @@ export function createReadQuestion({ store, topicsIn }: ReadQuestionDependencies
       : isAboutTheBot(clause) && mentions.length === 0
         ? 'about-the-bot'
         : reading.kind;
-    return { ...reading, kind, question, clause, terms, mentions };
+    const isForGroup =
+      kind === 'who-is' && reading.people.length === 0 && terms.some(({ stem }) => isOfGroup(stem));
+    const group = isForGroup ? { group: groupAsked(reading, actors) } : {};
+    return { ...reading, ...group, kind, question, clause, terms, mentions };
   };
 }

@@ -6,6 +6,7 @@ import { surnameOf } from '../../domain/name.ts';
 import { foldName } from '../../text/fold.ts';
 import { readTerms } from '../../text/words/words.ts';
 import { isVerbOfSaying } from '../read/asking-words.ts';
+import { introduces } from './introduces.ts';
 import type { Bag } from './bm25.ts';
 import { markOf } from '../../parties/name-patterns.ts';
 import type { ReadCandidate } from './score-features.ts';
@@ -105,9 +106,9 @@ export function bestStatement(candidate: Candidate, reading: Reading, scope: Sco
   return rated.toSorted((a, b) => b.rate - a.rate)[0]?.statement ?? null;
 }
 
-/** Whom a question names first it may ask of; where words are asked for, those of somebody else, it names whom they are about. */
+/** Whom a question names first it may ask of; where words are asked for, those of somebody else, or who somebody is, it names whom they are about. */
 const mayAnswer = ({ kind, named }: Reading): readonly string[] =>
-  kind === 'said' || kind === 'who-said' ? [] : named.slice(0, 1);
+  kind === 'said' || kind === 'who-said' || kind === 'who-is' ? [] : named.slice(0, 1);
 
 const isBy = ({ speaker, sides }: StoredStatement, named: readonly string[]): boolean =>
   named.includes(speaker ?? '') || sides.some((side) => named.includes(side));
@@ -137,25 +138,6 @@ export function isAnnouncement({
   if (/["“”«»]/.test(text) || text.trimEnd().endsWith('?')) return false;
   const behind = passageText.slice(sentence.end - passage.start);
   return ANNOUNCES.test(text) || (TELLS_OF.test(text) && OPENS_QUOTE.test(behind));
-}
-
-/** How far a sentence tells who somebody is, 0 to 1: "Ann Other, a former envoy", less "the envoy Ann Other". */
-function introduction(text: string, names: readonly string[]): number {
-  let best = 0;
-  for (const name of names) {
-    const surname = surnameOf(name).replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-    const behind = new RegExp(
-      `${surname}(?:,| \\(| –| —| -)? (?:is |was |are |were )?(?:an?|the|who|whose|his|her|its|their|[a-z-]+ (?:of|for|at)|former|chief|head) `,
-      'u',
-    );
-    const before = new RegExp(
-      `(?:\\p{Lu}?\\p{L}+ (?:of|for|to) (?:the )?)?\\p{L}{4,} (?:\\p{Lu}[\\p{L}.’'-]+ ){0,2}${surname}\\b`,
-      'u',
-    );
-    if (behind.test(text)) best = Math.max(best, 1);
-    else if (before.test(text)) best = Math.max(best, 0.5);
-  }
-  return best;
 }
 
 /** A heading ends as no sentence does; the article's title says what its body says better. */
@@ -217,7 +199,7 @@ export function fitOf(read: ReadCandidate, topics: readonly string[], reading: R
     other: voice === 'other' ? 1 : 0,
     heading: isHeading(read.candidate, statement) ? 1 : 0,
     announces: isAnnouncement(read.candidate) ? 1 : 0,
-    introduces: reading.kind === 'who-is' ? introduction(read.candidate.text, reading.people) : 0,
+    introduces: introduces(read, reading),
     act: reading.act !== null && own?.act === reading.act ? 1 : 0,
     topic: about.length / Math.max(1, reading.topics.length),
   };

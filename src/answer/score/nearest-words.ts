@@ -12,8 +12,9 @@ const UNLIKE = 0.5;
 const SPOKEN = 0.1;
 /** What is so much less like than the likest is something else. */
 const WITHIN = 0.15;
-/** What likeness counts beside the score. */
+/** What likeness counts beside the score, of sentences that have the given words, and of those that may mean them. */
 const LIKENESS = 10;
+const NEARNESS = 30;
 
 /** What the candidates make of given words. */
 export interface NearestWords {
@@ -43,7 +44,7 @@ export function nearestWords(ranked: readonly Ranked[], { words, isQuoted }: Wor
     const verdict = isQuoted && likeness < UNLIKE ? 'unlike' : 'unclear';
     const nearer = likened.map(({ item, likeness: like }) => ({
       ...item,
-      score: item.score + LIKENESS * Math.max(0, like - UNLIKE),
+      score: item.score + NEARNESS * Math.max(0, like - UNLIKE),
     }));
     return { verdict, items: nearer.toSorted((a, b) => b.score - a.score), likeness };
   }

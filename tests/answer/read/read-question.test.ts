@@ -74,3 +74,20 @@ describe('whose words a question asks for', () => {
     expect(readQuestion('does it tell us more', SEEDS).sides).toEqual([]);
   });
 });
+
+describe('who is set apart', () => {
+  it.each([
+    ['Who was in the American team besides Sherman?', ['Wendy Sherman']],
+    ['Who spoke for the US other than Blinken?', ['Antony Blinken']],
+    ['Who else spoke beside Sherman’s team for the US?', ['Wendy Sherman']],
+  ])('%s', (question, except) => {
+    const reading = readQuestion(question, SEEDS);
+    expect(reading.except).toEqual(except);
+    expect(reading.people).toEqual([]);
+    expect(reading.named).toEqual(['US']);
+  });
+
+  it('is nobody in other questions', () => {
+    expect(readQuestion('Who is Sherman?', SEEDS)).not.toHaveProperty('except');
+  });
+});

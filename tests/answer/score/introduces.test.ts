@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { createNames } from '../../../src/parties/name-patterns.ts';
+import { bagOf } from '../../../src/answer/score/bm25.ts';
+import { introduces } from '../../../src/answer/score/introduces.ts';
+import { readQuestion } from '../../../src/answer/read/read-question.ts';
+import { readTerms } from '../../../src/text/words/words.ts';
+import { SEEDS } from '../../support/collection.ts';
+
+const names = createNames(SEEDS.actors);
+
+/** How far the text answers who somebody is, or who is of a group. */
+function introducing(text: string, question: string, group?: readonly string[]): number {
+  const reading = { ...readQuestion(question, SEEDS), ...(group ? { group } : {}) };
+  const terms = names.mark(readTerms(text));
+  const sentence = bagOf(terms.map(({ stem }) => stem));
+  return introduces({ candidate: { text }, sentence, terms }, reading);
+}
+
+describe('introduces', () => {
+  it.each([
+    ['Wendy Sherman, the deputy secretary, came.', 1],
+    ['According to Wendy Sherman, the deputy secretary, it rained.', 1],
+    ['According to Sherman, the side had frank talks with the other, and more.', 0],
+    ['Deputy Secretary of State Wendy Sherman came.', 0.5],
+    ['It was between Sherman and Ryabkov.', 0],
+  ])('%s: %s', (text, share) => {
+    expect(introducing(text, 'Who is Sherman?')).toBe(share);
+  });
+
+  it('is nothing to a question that asks for anything else', () => {
+    expect(introducing('Wendy Sherman, the deputy secretary, came.', 'What did Sherman say?')).toBe(0);
+  });
+
+  it('takes those of a group where it says that they are of it', () => {
+    const asked = 'Who leads the American team?';
+    const led = 'The delegation was led by Deputy Secretary Wendy Sherman.';
+    expect(introducing(led, asked, ['Wendy Sherman'])).toBe(1);
+    expect(introducing(led, asked, ['Sergei Ryabkov'])).toBe(0);
+    expect(introducing('Deputy Secretary Wendy Sherman was tired.', asked, ['Wendy Sherman'])).toBe(0);
+  });
+});
