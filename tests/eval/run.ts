@@ -43,17 +43,18 @@ const CHAT_FILES = ['chat.jsonl', 'kept-chat.jsonl'];
 const OTHER_COLLECTIONS = ['strike', 'trade'].map((name) => ({ name, dir: join(HERE, 'collections', name) }));
 const COLLECTIONS = [{ name: 'seeds', dir: join(HERE, '../../seeds') }, ...OTHER_COLLECTIONS];
 
-/** Two made negotiations with who moves when, and the days as of which is asked what is said now: in the middle of it all, and at the end. */
+/** Three made negotiations with who moves when, and the days as of which is asked what is said now: in the middle of it all, and at the end. */
 const TRACKED = {
   tracker: ['2024-02-24', '2024-03-20', '2024-04-30'],
   climate: ['2025-10-09', '2025-11-05', '2025-11-30'],
+  herring: ['2025-02-15', '2025-03-31', '2025-05-15'],
 };
 
 const { values } = parseArgs({
   options: {
     /** The same needs put in many forms, for each collection, instead. */
     forms: { type: 'boolean', default: false },
-    /** What changed between articles of a strike and of a conference, instead. */
+    /** What changed between articles of three made negotiations, instead. */
     changes: { type: 'boolean', default: false },
     /** Questions for what is said now and what changed, instead. */
     now: { type: 'boolean', default: false },
@@ -174,7 +175,7 @@ try {
       await app.close();
     }
   } else if (values.now) {
-    for (const name of ['strike', 'trade', ...Object.keys(TRACKED)]) {
+    for (const name of ['strike', 'trade', 'tracker', 'climate']) {
       print(`\n${name}`);
       const dir = join(HERE, 'collections', name);
       const app = await openApp(configOf({ DATA_DIR: join(folder, name), COLLECTION_DIR: dir }));
