@@ -8,7 +8,7 @@ import type { Changes } from './browse/changes/track-changes.ts';
 import { findOverTime, type Told } from './find/find-over-time.ts';
 import { headlineOfChanges, headlineOfNow } from './headline-over-time.ts';
 import { askedClause } from './read/asked-clause.ts';
-import { isActWord } from './read/act-asked.ts';
+import { actOfWord } from './read/act-asked.ts';
 import type { Question } from './read/read-question.ts';
 import { isTimeWord, timeAsked, type TimeAsked } from './read/time-asked.ts';
 import { showEvidence } from './show-evidence.ts';
@@ -51,7 +51,7 @@ export function createAskOverTime({ ask, said, now, ...dependencies }: AskOverTi
         content &&
         !labels.has(plain) &&
         !isTimeWord(plain) &&
-        !isActWord(plain) &&
+        actOfWord(plain) === undefined &&
         !mentions.some(({ start, end }) => start <= i && i < end),
     );
   }

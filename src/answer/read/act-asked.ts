@@ -37,9 +37,19 @@ const ACT_OF_STEM = new Map(
   ACT_WORDS.flatMap(([act, words]) => words.split(' ').map((word) => [stemOf(word), act] as const)),
 );
 
-/** Whether a stem names an act: "offer", "reject". */
-export function isActWord(stem: string): boolean {
-  return ACT_OF_STEM.has(stem);
+const ACT_OF_STEMS = new Map(
+  ACT_PHRASES.map(([act, phrase]) => {
+    const [first = '', second = ''] = phrase.split(' ');
+    return [`${stemOf(first)} ${second}`, act] as const;
+  }),
+);
+
+/** The act that a stem names, alone or with the word behind it: "offer", "ask for"; undefined for any other. */
+export function actOfWord(stem: string, next?: string): Act | undefined {
+  return (
+    ACT_OF_STEM.get(stem) ??
+    (next === undefined ? undefined : ACT_OF_STEMS.get(`${stem} ${next.toLowerCase()}`))
+  );
 }
 
 /** The stems by which the terms ask for the act: "red" and "line" for demands. */

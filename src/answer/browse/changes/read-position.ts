@@ -1,11 +1,13 @@
 import { saidOn, type Evidence } from '../../../domain/answer.ts';
+import type { Act } from '../../../domain/statement.ts';
 import type { TopicsIn } from '../../../parties/topics-in.ts';
 import { NUMBER_WORDS } from '../../../text/words/number-words.ts';
 import { readQuantities, type Quantity } from '../../../text/read-quantities.ts';
 import { overlaps, type Span } from '../../../text/span.ts';
 import { isStopWord, readTerms, stemOf } from '../../../text/words/words.ts';
 import { isProcedural } from '../../../domain/is-procedural.ts';
-import { readCondition } from './read-condition.ts';
+import { readConditions } from './read-conditions.ts';
+import { readOwnAct, type ReadOwnActDependencies } from './read-own-act.ts';
 
 /** The unit of a year that is aimed at. */
 export const YEAR = 'target year';
@@ -14,6 +16,13 @@ export const YEAR = 'target year';
 export interface PlacedQuantity extends Quantity {
   /** Stems of the content words near it. */
   readonly around: ReadonlySet<string>;
+}
+
+/** A condition of a statement. */
+export interface PlacedCondition {
+  readonly span: Span;
+  /** Stems of its content words. */
+  readonly stems: ReadonlySet<string>;
 }
 
 /** A statement as it is compared with others of its side and topic. */
@@ -26,19 +35,15 @@ export interface Position {
   /** The first two of them behind the word that tells what the side does: what it offers or rejects. */
   readonly object: readonly string[];
   readonly quantities: readonly PlacedQuantity[];
-  readonly condition: Span | null;
-  /** Whether its words say that the side acts, whatever was read of them: "we can offer", "said the group agreed". */
-  readonly saysItActs: boolean;
+  readonly conditions: readonly PlacedCondition[];
+  /** What it does, as it was read; where that is but stated, as its own words tell: "we can offer", "said the group agreed". */
+  readonly act: Act | null;
   /** Whether it tells a position: its own words are about the topic, or it offers, demands, rejects …, or has a number. */
   readonly isTelling: boolean;
 }
 
-export interface ReadPositionDependencies {
+export interface ReadPositionDependencies extends ReadOwnActDependencies {
   readonly topicsIn: TopicsIn;
-  /** Whether a stem is of a name of the side or its people. */
-  readonly isOwnName: (stem: string) => boolean;
-  /** Whether a stem is of a word that tells what somebody does: "offers". */
-  readonly isActWord: (stem: string) => boolean;
 }
 
 /** Content words on each side of a number that are near it. */
@@ -79,16 +84,19 @@ function isRetold({ when, published }: Evidence): boolean {
 export function readPosition(
   evidence: Evidence,
   topic: string,
-  { topicsIn, isOwnName, isActWord }: ReadPositionDependencies,
+  { topicsIn, isOwnName, actOfWord }: ReadPositionDependencies,
 ): Position | null {
   const on = saidOn(evidence);
   if (on === null || isRetold(evidence)) return null;
   const { text } = evidence;
+  const words = text.replace(TOLD, (told) => ' '.repeat(told.length));
+  const own = readOwnAct({ text: words, type: evidence.type }, { isOwnName, actOfWord });
+  const act = evidence.act === 'states' ? (own ?? 'states') : evidence.act;
   const counted = readQuantities(text);
   const years = readYears(text).filter((year) => counted.every((one) => !overlaps(one, year)));
   const numbers = [...counted, ...years].toSorted((a, b) => a.start - b.start);
-  const condition = readCondition(text);
-  const words = text.replace(TOLD, (told) => ' '.repeat(told.length));
+  const conditions = readConditions(text);
+  const isConditioned = (span: Span): boolean => conditions.some((one) => overlaps(one, span));
   const read = Array.from(words.matchAll(WORD), (match): PlacedStem => {
     const word = match[0].toLowerCase().replace(/['’]s$/, '');
     const span = { start: match.index, end: match.index + match[0].length };
@@ -98,49 +106,31 @@ export function readPosition(
       numbers.some((one) => isOfNumber({ ...span, folded: word }, one));
     return { ...span, stem: isPlain ? '' : stemOf(word) };
   }).filter(({ stem }) => stem !== '' && !isOwnName(stem));
-  const act = read.find(({ stem }) => isActWord(stem));
-  const stems = read.filter(({ stem }) => !isActWord(stem));
-  const free = condition === null ? stems : stems.filter((stem) => !overlaps(stem, condition));
+  const actWord = read.find(({ stem }) => actOfWord(stem) !== undefined);
+  const stems = read.filter(({ stem }) => actOfWord(stem) === undefined);
+  const free = stems.filter((stem) => !isConditioned(stem));
   return {
     evidence,
     on,
     matter: new Set([...free.map(({ stem }) => stem), ...numbers.map(({ unit }) => unit)]),
     object: [...stems, ...numbers.map(({ start, end, unit }) => ({ start, end, stem: unit }))]
-      .filter(({ start }) => act !== undefined && start > act.start)
+      .filter(({ start }) => actWord !== undefined && start > actWord.start)
       .toSorted((a, b) => a.start - b.start)
       .slice(0, 2)
       .map(({ stem }) => stem),
     quantities: numbers
       // The numbers of a condition are not what is offered.
-      .filter((one) => condition === null || !overlaps(one, condition))
+      .filter((one) => !isConditioned(one))
       .map((one) => ({ ...one, around: aroundOf(one, free, text) })),
-    condition,
-    saysItActs: saysItActs(words, { isOwnName, isActWord }),
+    conditions: conditions.map((span) => ({
+      span,
+      stems: new Set(stems.filter((stem) => overlaps(stem, span)).map(({ stem }) => stem)),
+    })),
+    act,
     isTelling:
       !isProcedural(evidence) &&
-      (evidence.act !== 'states' || numbers.length > 0 || topicsIn(readTerms(text)).includes(topic)),
+      (act !== 'states' || numbers.length > 0 || topicsIn(readTerms(text)).includes(topic)),
   };
-}
-
-const ACTOR = /^(?:we|i|he|she|they|it)$/i;
-/** Behind these, the word names a thing: "the offer". */
-const NAMING =
-  /^(?:the|an?|this|that|these|those|their|its|our|his|her|my|your|any|no|each|every|of|on|to)$/i;
-/** Words between who acts and what they do: "is now", "can also". */
-const MOST_BETWEEN = 3;
-
-/** Whether "we", "it" or a name of the side stands right before a word that tells what somebody does. */
-function saysItActs(
-  text: string,
-  { isOwnName, isActWord }: Pick<ReadPositionDependencies, 'isOwnName' | 'isActWord'>,
-): boolean {
-  const words = Array.from(text.matchAll(WORD), ([word]) => word.replace(/['’]s$/, ''));
-  return words.some((word, i) => {
-    if (!isActWord(stemOf(word.toLowerCase())) || NAMING.test(words[i - 1] ?? 'the')) return false;
-    return words
-      .slice(Math.max(0, i - 1 - MOST_BETWEEN), i)
-      .some((before) => ACTOR.test(before) || isOwnName(stemOf(before.toLowerCase())));
-  });
 }
 
 /** Whether a word is of the number itself: the noun that is counted is not. */

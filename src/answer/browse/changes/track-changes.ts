@@ -1,24 +1,19 @@
 import type { Actors } from '../../../domain/actor.ts';
 import { saidOn, type Evidence } from '../../../domain/answer.ts';
 import { sideNames } from '../../../domain/name.ts';
-import type {
-  ChangesAnswer,
-  CurrentStatement,
-  LatestAnswer,
-  PositionChange,
-} from '../../../domain/position-change.ts';
-import { ACTS } from '../../../domain/statement.ts';
+import type { ChangesAnswer, LatestAnswer, PositionChange } from '../../../domain/position-change.ts';
 import type { Filters } from '../../../domain/question.ts';
 import type { Topic } from '../../../domain/topic.ts';
 import type { Directory } from '../../../parties/directory.ts';
 import { createTopicsIn } from '../../../parties/topics-in.ts';
 import type { Store } from '../../../store/ports.ts';
 import { readTerms } from '../../../text/words/words.ts';
-import { isActWord } from '../../read/act-asked.ts';
+import { actOfWord } from '../../read/act-asked.ts';
 import { resolveFilters, resolveSide, resolveTopic } from '../../resolve-filters.ts';
 import type { Stated } from '../../show-statements.ts';
 import { createTakeTurns } from '../../take-turns.ts';
 import { findChanges } from './find-changes.ts';
+import { findCurrent } from './find-current.ts';
 import { readPosition, type Position } from './read-position.ts';
 
 /** Arrivals that are looked at for what is new. */
@@ -71,7 +66,7 @@ export function createChanges({ store, stated, directory, topics }: ChangesDepen
     const names = namesOf(side, actors);
     const isOwnName = (stem: string): boolean => names.has(stem);
     return inOrder(evidence.filter((one) => one.side === side && one.topics.includes(topic))).flatMap(
-      (one) => readPosition(one, topic, { topicsIn, isOwnName, isActWord }) ?? [],
+      (one) => readPosition(one, topic, { topicsIn, isOwnName, actOfWord }) ?? [],
     );
   }
 
@@ -140,7 +135,7 @@ export function createChanges({ store, stated, directory, topics }: ChangesDepen
       const [found] = await said({ sides: [of.side], topics: [of.topic], until: scope.until });
       return {
         ...of,
-        now: currentOf(found?.positions ?? []),
+        now: findCurrent(found?.positions ?? []),
         changes: numbered(found?.changes ?? []),
         searched: await searched(),
       };
@@ -167,26 +162,6 @@ function inOrder(evidence: readonly Evidence[]): Evidence[] {
       a.article.localeCompare(b.article) ||
       a.start - b.start,
   );
-}
-
-/**
- * The latest of each act, the newest first, but what states no number behind what takes a stand; of one day and act the
- * first, which is what the article leads with.
- */
-function currentOf(positions: readonly Position[]): CurrentStatement[] {
-  const telling = positions.filter(({ isTelling }) => isTelling);
-  const current = ACTS.flatMap((act) => {
-    const same = telling.filter(({ evidence }) => evidence.act === act);
-    const day = same.at(-1)?.on;
-    const last = same.find(({ on }) => on === day);
-    if (day === undefined || last === undefined) return [];
-    const before = same.findLast(({ on, evidence }) => on < day && evidence.text !== last.evidence.text);
-    const isAside = act === 'states' && last.quantities.length === 0;
-    return [{ on: day, isAside, act, evidence: last.evidence, replaces: before?.evidence ?? null }];
-  });
-  return current
-    .toSorted((a, b) => Number(a.isAside) - Number(b.isAside) || b.on.localeCompare(a.on))
-    .map(({ act, evidence, replaces }) => ({ act, evidence, replaces }));
 }
 
 function isWithin(

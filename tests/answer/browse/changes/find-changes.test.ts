@@ -9,11 +9,16 @@ import { evidence } from '../../../support/fake-app.ts';
 const topicsIn = createTopicsIn([
   { id: 'fish', label: 'Fish', description: 'Who catches how much.', words: ['quota', 'fishing'] },
 ]);
-const acts = new Set(['offer', 'accept', 'reject', 'demand'].map(stemOf));
+const acts = new Map<string, Act>([
+  [stemOf('offer'), 'offers'],
+  [stemOf('accept'), 'agrees'],
+  [stemOf('reject'), 'rejects'],
+  [stemOf('demand'), 'demands'],
+]);
 const known = {
   topicsIn,
   isOwnName: (stem: string) => stem === 'norland',
-  isActWord: (stem: string) => acts.has(stem),
+  actOfWord: (stem: string) => acts.get(stem),
 };
 const of = { side: 'Norland', topic: 'fish' };
 
@@ -162,4 +167,42 @@ it('sets numbers beside each other that the side’s own words offer, though no 
   // Somebody else's, and an offer that is only named.
   expect(numbers('Suderia would accept a quota of 45 %.')).toEqual([]);
   expect(numbers('We heard of the offer of a quota of 45 %.')).toEqual([]);
+});
+
+it('tells two changes of one kind and day where they are of two matters, and one told twice but once', () => {
+  const boats = ['05-01', 'rejects', 'We reject inspectors on fishing boats.'] as const;
+  const season = ['05-01', 'rejects', 'We reject the shorter season for small trawlers.'] as const;
+  const found = changesOf(
+    boats,
+    season,
+    ['05-03', 'agrees', 'We accept inspectors on our boats.'],
+    ['05-03', 'agrees', 'We accept a shorter season for small trawlers.'],
+    ['05-03', 'agrees', 'Norland accepted inspectors on its boats.'],
+  );
+  expect(found).toEqual(['first - a0', 'act a0 a2', 'act a1 a3']);
+});
+
+it('reads every condition: its numbers are not what is offered, and one that joins another is added', () => {
+  const before = ['05-01', 'offers', 'We offer a herring quota of 40 % if the ports stay open.'] as const;
+  const both =
+    'We offer a herring quota of 40 % if the ports stay open and unless 12 % of the boats stay away.';
+  expect(changesOf(before, ['05-03', 'offers', both])).toEqual([
+    'first - a0',
+    'condition-added a0 a1 unless 12 % of the boats stay away',
+  ]);
+  expect(changesOf(before, ['05-03', 'offers', before[2].replace('if', 'as long as')])).toEqual([
+    'first - a0',
+  ]);
+});
+
+function ownActOf(text: string, type: 'direct' | 'indirect') {
+  return readPosition(evidence({ published: '2031-05-01', act: 'states', type, text }), 'fish', known)?.act;
+}
+
+it('tells no offer where the side’s own words say that it makes none', () => {
+  expect(ownActOf('We can offer a quota of 45 %.', 'direct')).toBe('offers');
+  expect(ownActOf('We cannot accept a quota of 45 %.', 'direct')).toBe('rejects');
+  expect(ownActOf('We will not reject a quota of 45 %.', 'direct')).toBe('states');
+  expect(ownActOf('They offer a quota of 45 %.', 'direct')).toBe('states');
+  expect(ownActOf('She said they offered a quota of 45 %.', 'indirect')).toBe('offers');
 });
