@@ -12,6 +12,7 @@ import { createMatrix } from '../answer/browse/count-matrix.ts';
 import { createPositions } from '../answer/browse/positions.ts';
 import { createVerify } from '../answer/browse/verify.ts';
 import { createStated } from '../answer/show-statements.ts';
+import type { Evidence } from '../domain/answer.ts';
 import type { Actors } from '../domain/actor.ts';
 import type { Topic } from '../domain/topic.ts';
 import type { Reranker } from '../domain/model/reranker.ts';
@@ -35,6 +36,9 @@ interface AnsweringDependencies extends Pick<AskDependencies, 'index' | 'embedQu
   readonly log: { info(message: string): void; warn(message: string): void };
 }
 
+/** Of all that somebody said, so many are looked up with who else carries them. */
+const MOST_COUNTED = 100;
+
 /** All that answers by the tables: made anew when they change. */
 export async function createAnswering(
   { store, openModel, reranker, log, ...finding }: AnsweringDependencies,
@@ -52,6 +56,10 @@ export async function createAnswering(
   const changes = createChanges({ store, stated, directory, topics });
   const answering = { ...finding, store: intact, stated: createStated({ store: intact }), directory, topics };
   const countCarriers = createCountCarriers(answering);
+  const countFirst = async (items: readonly Evidence[]): Promise<readonly Evidence[]> => [
+    ...(await countCarriers(items.slice(0, MOST_COUNTED))),
+    ...items.slice(MOST_COUNTED),
+  ];
   const { said } = createChanges(answering);
   const rerank = reranker && createRerank({ reranker, log });
   const find = createAskOverTime({
@@ -67,13 +75,22 @@ export async function createAnswering(
   const compose: Compose | null = openModel
     ? await openCompose(openModel, { store: intact, directory, ask, topics, log })
     : null;
+  const speaker = createSpeaker({ store, stated, directory, topics });
+  const positions = createPositions({ store, stated, directory, topics });
   return {
     tables,
     ask,
     readNames: createReadNames({ store: intact, directory, topics }),
     compose,
-    speaker: createSpeaker({ store, stated, directory, topics }),
-    ...createPositions({ store, stated, directory, topics }),
+    speaker: async (...asked: Parameters<typeof speaker>) => {
+      const found = await speaker(...asked);
+      return { ...found, statements: await countFirst(found.statements) };
+    },
+    ...positions,
+    position: async (...asked: Parameters<typeof positions.position>) => {
+      const found = await positions.position(...asked);
+      return { ...found, statements: await countFirst(found.statements) };
+    },
     ...changes,
     async latest(...asked: Parameters<Changes['latest']>) {
       const found = await changes.latest(...asked);

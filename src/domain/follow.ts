@@ -1,3 +1,4 @@
+import { encodeSegment } from './quote/quote-link.ts';
 import type { Act } from './statement.ts';
 
 /** What is followed: the words of a speaker, of a side, or on a topic. */
@@ -51,7 +52,10 @@ export interface NewFollow
     Pick<Destination, 'kind' | 'place' | 'pace' | 'quiet' | 'due'> {}
 
 /** A follow with where it is told. */
-export interface FollowRow extends Follow, Pick<Destination, 'kind' | 'place' | 'pace' | 'quiet'> {}
+export interface FollowRow extends Follow, Pick<Destination, 'kind' | 'place' | 'pace' | 'quiet'> {
+  /** The address of the same as a feed; absent where the pages are not reached. */
+  readonly feed?: string | undefined;
+}
 
 /** A statement that came in and was not there before in these words. */
 export interface Arrival {
@@ -64,6 +68,12 @@ export interface Arrival {
   readonly sides: readonly string[];
   readonly act: Act;
   readonly topics: readonly string[];
+}
+
+/** The path at which what is followed is a feed. */
+export function feedPath({ subject, target, act }: Pick<Follow, 'subject' | 'target' | 'act'>): string {
+  const acted = act === null ? '' : `&act=${act}`;
+  return `/feed/rss?${subject}=${encodeSegment(target)}${acted}`;
 }
 
 /** Whether an arrival is what a follow asks for. */

@@ -2,6 +2,8 @@ import { afterEach, expect, it } from 'vitest';
 import type { App } from '../../src/app.ts';
 import { checkMessage } from '../../src/discord-double/checks/check-message.ts';
 import { renderBatch } from '../../src/discord/render/render-batch.ts';
+import { withReaderLinks } from '../../src/discord/render/reader-links.ts';
+import { renderFollows } from '../../src/discord/render/render-follows.ts';
 import type { Destination } from '../../src/domain/follow.ts';
 import type { ServerSettings } from '../../src/discord/settings.ts';
 import { IDS, OTHER_PERSON } from '../support/discord-payloads.ts';
@@ -69,6 +71,33 @@ it('/follow, /following and /unfollow begin, list and end what one is told', asy
   expect((await app.follows()).map(({ id }) => id)).toEqual([2]);
   expect((await told('follow', { side: 'US', topic: 'missiles' })).content).toContain('Name one of speaker');
   expect((await told('unfollow', { which: 9 })).content).toContain('You follow nothing with the number 9');
+});
+
+it('/following has the feed of each where the pages are reached, and cuts no address', async () => {
+  const row = { id: 7, destination: 1, person: 'p', since: 0, kind: 'person', place: 'p' } as const;
+  const rest = { pace: 'at once', quiet: null } as const;
+  const app = createFakeApp();
+  const follows = [
+    { ...row, ...rest, subject: 'speaker', target: 'Anna & Co', act: 'offers' } as const,
+    ...Array.from({ length: 39 }, (_, i) => ({
+      ...row,
+      ...rest,
+      id: 8 + i,
+      subject: 'speaker' as const,
+      target: 'N'.repeat(300),
+      act: null,
+    })),
+  ];
+  const linked = withReaderLinks(
+    { ...app, follows: () => Promise.resolve(follows) },
+    'https://parley.example',
+  );
+  const [embed] = renderFollows(await linked.follows(), app).embeds ?? [];
+  const lines = (embed?.description ?? '').split('\n');
+  expect(lines[0]).toContain('· [feed](https://parley.example/feed/rss?speaker=Anna%20%26%20Co&act=offers)');
+  expect(lines.slice(0, -1).every((line) => line.endsWith(')'))).toBe(true);
+  expect(lines.at(-1)).toBe(`and ${40 - (lines.length - 1)} more`);
+  expect(lines.join('\n').length).toBeLessThanOrEqual(4096);
 });
 
 it('a message has the first quote first, the same words once, and what is but procedure below', async () => {

@@ -1,9 +1,10 @@
 import type { App } from '../../app.ts';
 import type { Answer, Evidence } from '../../domain/answer.ts';
+import { feedPath } from '../../domain/follow.ts';
 import { quotePath } from '../../domain/quote/quote-link.ts';
 
 /**
- * The app, whose quotes link to their place in the reader instead of the outlet's page.
+ * The app, whose quotes link to their place in the reader instead of the outlet's page, and whose follows have their feeds.
  *
  * @param readerUrl where others reach the reader, without a slash at the end; null: the app as it is
  */
@@ -49,6 +50,8 @@ export function withReaderLinks(app: App, readerUrl: string | null): App {
       const [statements, undated] = [found.statements.map(linked), found.undated.map(linked)];
       return { ...found, statements, undated };
     },
+    follows: async (...asked) =>
+      (await app.follows(...asked)).map((one) => ({ ...one, feed: readerUrl + feedPath(one) })),
     async verify(...asked) {
       const found = await app.verify(...asked);
       return { ...found, match: found.match && linked(found.match) };

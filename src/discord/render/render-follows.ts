@@ -8,6 +8,8 @@ import type { Labels } from './render-positions.ts';
 
 const SHOWN = 40;
 const WHAT_CHARS = 90;
+/** For how many more there are. */
+const LEFT_CHARS = 30;
 
 /** "12 · what is said on Pay · daily · in direct messages · quiet 22-7", as Markdown. */
 export function followLine(follow: FollowRow, labels: Labels): string {
@@ -26,10 +28,19 @@ export function followLine(follow: FollowRow, labels: Labels): string {
 export function renderFollows(follows: readonly FollowRow[], labels: Labels): Reply {
   if (follows.length === 0)
     return createReply('You follow nothing, and nothing is told in this channel. `/follow` begins it.');
-  const lines = follows.slice(0, SHOWN).map((follow) => `**${follow.id}** · ${followLine(follow, labels)}`);
-  const left = follows.length - lines.length;
+  const all = follows.map((follow) => {
+    const feed = follow.feed === undefined ? '' : ` · [feed](${follow.feed})`;
+    return `**${follow.id}** · ${followLine(follow, labels)}${feed}`;
+  });
+  const lines = withinChars(all.slice(0, SHOWN), LIMITS.descriptionChars - LEFT_CHARS);
+  const left = all.length - lines.length;
   const description = [...lines, ...(left > 0 ? [`and ${left} more`] : [])].join('\n');
-  return createReply('`/unfollow` with a number ends one.', [
-    { ...headed('What is followed'), description: description.slice(0, LIMITS.descriptionChars) },
-  ]);
+  return createReply('`/unfollow` with a number ends one.', [{ ...headed('What is followed'), description }]);
+}
+
+/** The first lines that fit; an address that is cut leads nowhere. */
+function withinChars(lines: readonly string[], most: number): string[] {
+  let chars = 0;
+  const end = lines.findIndex((line) => (chars += line.length + 1) > most);
+  return lines.slice(0, end === -1 ? undefined : end);
 }

@@ -1,6 +1,5 @@
-import type { MatrixAnswer, MatrixCell, MatrixMove } from '../../domain/answer.ts';
-import { showAct } from '../../show/show-act.ts';
-import { showDate } from '../../show/show-date.ts';
+import type { MatrixAnswer, MatrixCell } from '../../domain/answer.ts';
+import { showMove } from '../../show/show-move.ts';
 import { labelOf } from '../../show/show-speaker.ts';
 import { type Labels } from '../labels.ts';
 
@@ -15,7 +14,7 @@ export function matrixWords({ sides, cells }: MatrixAnswer, labels: Labels): str
       const said = cells.filter((cell) => cell.side === side && cell.statements > 0);
       const counts = said.map(
         ({ topic, statements, act, moved }) =>
-          `${labelOf(topic, labels.topics)} ${statements} (${act}${moved ? `; ${movedWords(moved)}` : ''})`,
+          `${labelOf(topic, labels.topics)} ${statements} (${act}${moved ? `; ${showMove(moved)}` : ''})`,
       );
       return `${labelOf(side, labels.sides)}: ${counts.join(', ') || 'nothing'}.`;
     })
@@ -27,20 +26,6 @@ export function cellWords({ side, topic, statements, act, moved }: MatrixCell, l
   const where = `${labelOf(side, labels.sides)} on ${labelOf(topic, labels.topics)}`;
   if (statements === 0) return `${where}: no statement`;
   const acts = statements === 1 ? act : `mostly ${act}`;
-  const last = moved ? `; ${movedWords(moved)}` : '';
+  const last = moved ? `; ${showMove(moved)}` : '';
   return `${where}: ${statements} statement${statements === 1 ? '' : 's'}, ${acts}${last}`;
-}
-
-/** "moved 26 Feb 2024: 9 per cent → 8 per cent". */
-function movedWords({ when, acts, words }: MatrixMove): string {
-  const acted = `${showAct(acts.from) ?? 'states'} → ${showAct(acts.to) ?? 'states'}`;
-  const what =
-    words.from !== null && words.to !== null
-      ? `${words.from} → ${words.to}`
-      : words.to !== null
-        ? `now ${words.to}`
-        : words.from !== null
-          ? `no longer ${words.from}`
-          : acted;
-  return `moved ${showDate(when)}: ${what}`;
 }

@@ -18,13 +18,13 @@ const SAME_CONDITIONED = 0.6;
 const LEAST_STATED = 2;
 
 /** Which way a statement goes; null for neither. */
-export function stanceOf({ act }: Position): 'for' | 'against' | null {
+export function stanceOf({ evidence: { act } }: Position): 'for' | 'against' | null {
   if (act === null) return null;
   return FOR.has(act) ? 'for' : AGAINST.has(act) ? 'against' : null;
 }
 
 /** Whether the numbers of a statement are the side's own. */
-export function hasOwnNumbers({ act }: Position): boolean {
+export function hasOwnNumbers({ evidence: { act } }: Position): boolean {
   return act !== null && OWN_NUMBER.has(act);
 }
 
@@ -77,7 +77,7 @@ export function likeness(a: ReadonlySet<string>, b: ReadonlySet<string>): number
 }
 
 /** Whether it offers, demands or agrees. */
-function takesStand({ act }: Position): boolean {
+function takesStand({ evidence: { act } }: Position): boolean {
   return act !== null && STANCE.has(act);
 }
 

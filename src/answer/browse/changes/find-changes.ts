@@ -68,7 +68,7 @@ function spokenAgain(to: Position, before: readonly Position[], sameDay: readonl
 /** What is offered, demanded or rejected tells more than what is stated; of those the first. */
 function tellingMost(positions: readonly Position[]): Position | undefined {
   const telling = positions.filter(({ isTelling }) => isTelling);
-  return telling.find(({ act }) => act !== 'states') ?? telling[0];
+  return telling.find(({ evidence }) => evidence.act !== 'states') ?? telling[0];
 }
 
 function textOf({ evidence: { text } }: Position, span: Span | null): string {

@@ -9,7 +9,7 @@ import type { Position } from './read-position.ts';
 export function findCurrent(positions: readonly Position[]): CurrentStatement[] {
   const telling = positions.filter(({ isTelling }) => isTelling);
   const current = ACTS.flatMap((act) => {
-    const same = telling.filter((one) => one.act === act);
+    const same = telling.filter(({ evidence }) => evidence.act === act);
     const day = same.at(-1)?.on;
     const last = same.find(({ on }) => on === day);
     if (day === undefined || last === undefined) return [];

@@ -1,5 +1,4 @@
 import { saidOn, type Evidence } from '../../../domain/answer.ts';
-import type { Act } from '../../../domain/statement.ts';
 import type { TopicsIn } from '../../../parties/topics-in.ts';
 import { NUMBER_WORDS } from '../../../text/words/number-words.ts';
 import { readQuantities, type Quantity } from '../../../text/read-quantities.ts';
@@ -27,6 +26,7 @@ export interface PlacedCondition {
 
 /** A statement as it is compared with others of its side and topic. */
 export interface Position {
+  /** Where it was read as but stated, its act is what its own words tell: "we can offer", "said the group agreed". */
   readonly evidence: Evidence;
   /** The day it was said, `YYYY-MM-DD`. */
   readonly on: string;
@@ -36,8 +36,6 @@ export interface Position {
   readonly object: readonly string[];
   readonly quantities: readonly PlacedQuantity[];
   readonly conditions: readonly PlacedCondition[];
-  /** What it does, as it was read; where that is but stated, as its own words tell: "we can offer", "said the group agreed". */
-  readonly act: Act | null;
   /** Whether it tells a position: its own words are about the topic, or it offers, demands, rejects …, or has a number. */
   readonly isTelling: boolean;
 }
@@ -110,7 +108,7 @@ export function readPosition(
   const stems = read.filter(({ stem }) => actOfWord(stem) === undefined);
   const free = stems.filter((stem) => !isConditioned(stem));
   return {
-    evidence,
+    evidence: { ...evidence, act },
     on,
     matter: new Set([...free.map(({ stem }) => stem), ...numbers.map(({ unit }) => unit)]),
     object: [...stems, ...numbers.map(({ start, end, unit }) => ({ start, end, stem: unit }))]
@@ -126,7 +124,6 @@ export function readPosition(
       span,
       stems: new Set(stems.filter((stem) => overlaps(stem, span)).map(({ stem }) => stem)),
     })),
-    act,
     isTelling:
       !isProcedural(evidence) &&
       (act !== 'states' || numbers.length > 0 || topicsIn(readTerms(text)).includes(topic)),

@@ -9,6 +9,7 @@ import { plural } from '../../../show/show-count.ts';
 import { labelOf, sideClass, type Labels } from '../parts/statement-note.ts';
 import { showAct } from '../../../show/show-act.ts';
 import { showDate } from '../../../show/show-date.ts';
+import { showMove, TREND_SIGNS } from '../../../show/show-move.ts';
 import { showUnseen } from '../../../show/show-unseen.ts';
 
 export interface CollectionPageProps {
@@ -62,7 +63,7 @@ function Matrix({ matrix, labels }: { readonly matrix: MatrixAnswer; readonly la
         <div class="wide" role="region" aria-labelledby="matrix" tabindex={0}>
           <table class="matrix">
             <caption id="matrix">
-              How many statements each side makes on a topic, and what most of them do
+              How many statements each side makes on a topic, what most of them do, and how it last moved
             </caption>
             <thead>
               <tr>
@@ -121,6 +122,11 @@ function Cell({ matrix, side, topic, labels }: CellProps) {
         {cell.statements}
       </a>{' '}
       <span class="act">{showAct(cell.act) ?? 'states'}</span>
+      {cell.moved ? (
+        <span class="moved">
+          <span aria-hidden="true">{TREND_SIGNS[cell.moved.trend]}</span> {showUnseen(showMove(cell.moved))}
+        </span>
+      ) : null}
     </td>
   );
 }

@@ -196,7 +196,8 @@ it('reads every condition: its numbers are not what is offered, and one that joi
 });
 
 function ownActOf(text: string, type: 'direct' | 'indirect') {
-  return readPosition(evidence({ published: '2031-05-01', act: 'states', type, text }), 'fish', known)?.act;
+  return readPosition(evidence({ published: '2031-05-01', act: 'states', type, text }), 'fish', known)
+    ?.evidence.act;
 }
 
 it('tells no offer where the side’s own words say that it makes none', () => {
