@@ -15,7 +15,7 @@ const SAME_MIND = 0.5;
 /** The same where what is said is but stated: then the two must be much alike. */
 const SAME_STATED = 0.5;
 const SAME_CONDITIONED = 0.6;
-const LEAST_STATED = 2;
+const LEAST_SHARED = 2;
 
 /** Which way a statement goes; null for neither. */
 export function stanceOf({ evidence: { act } }: Position): 'for' | 'against' | null {
@@ -54,12 +54,12 @@ export function isComparable(
   const alike = likeness(old.around, now.around);
   // Of what is but stated, a year is mostly when it happened.
   if (now.unit === YEAR && !bothMove) return false;
-  return bothMove ? shared >= 1 && alike >= SAME_MATTER : shared >= LEAST_STATED && alike >= SAME_STATED;
+  return bothMove ? shared >= 1 && alike >= SAME_MATTER : shared >= LEAST_SHARED && alike >= SAME_STATED;
 }
 
 /** What is stated has to be the same all over, what is offered or demanded the same matter. */
 export function isSameOffer(a: Position, b: Position): boolean {
-  if ([a, b].every(takesStand)) return isSameMatter(a, b);
+  if ([a, b].every(takesStand)) return isSameMatter(a, b) && sharedOf(a.matter, b.matter) >= LEAST_SHARED;
   return sharedOf(a.matter, b.matter) >= SAME_CONDITIONED * Math.max(a.matter.size, b.matter.size);
 }
 

@@ -51,10 +51,10 @@ function isSameNews(
   return one === other && (!isMove(a.found.kind) || isSameMatter(a.to, b.to));
 }
 
-/** A first word on the topic, or the first after long: of a day, the one that says most. */
+/** A first word on the topic, or the first after long: of a day, the one that says most, and shows it. */
 function spokenAgain(to: Position, before: readonly Position[], sameDay: readonly Position[]): Found | null {
   if (to !== tellingMost(sameDay)) return null;
-  const last = before.findLast(({ isTelling }) => isTelling);
+  const last = before.findLast(tells);
   const words = { from: null, to: null };
   if (last === undefined) return before.length < LOOKED_BACK ? { kind: 'first', from: null, words } : null;
   const days = (Date.parse(to.on) - Date.parse(last.on)) / 86_400_000;
@@ -65,9 +65,14 @@ function spokenAgain(to: Position, before: readonly Position[], sameDay: readonl
   return { kind: 'silence-broken', from, words };
 }
 
+/** Without a number, a topic that only the words around it give is nothing that a quote shows. */
+function tells({ isTelling, isOnTopic, quantities }: Position): boolean {
+  return isTelling && (isOnTopic || quantities.length > 0);
+}
+
 /** What is offered, demanded or rejected tells more than what is stated; of those the first. */
 function tellingMost(positions: readonly Position[]): Position | undefined {
-  const telling = positions.filter(({ isTelling }) => isTelling);
+  const telling = positions.filter(tells);
   return telling.find(({ evidence }) => evidence.act !== 'states') ?? telling[0];
 }
 

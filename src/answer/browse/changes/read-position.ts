@@ -36,6 +36,8 @@ export interface Position {
   readonly object: readonly string[];
   readonly quantities: readonly PlacedQuantity[];
   readonly conditions: readonly PlacedCondition[];
+  /** Whether its own words are about the topic, not only what stands around it. */
+  readonly isOnTopic: boolean;
   /** Whether it tells a position: its own words are about the topic, or it offers, demands, rejects …, or has a number. */
   readonly isTelling: boolean;
 }
@@ -107,6 +109,7 @@ export function readPosition(
   const actWord = read.find(({ stem }) => actOfWord(stem) !== undefined);
   const stems = read.filter(({ stem }) => actOfWord(stem) === undefined);
   const free = stems.filter((stem) => !isConditioned(stem));
+  const isOnTopic = topicsIn(readTerms(text)).includes(topic);
   return {
     evidence: { ...evidence, act },
     on,
@@ -124,9 +127,8 @@ export function readPosition(
       span,
       stems: new Set(stems.filter((stem) => overlaps(stem, span)).map(({ stem }) => stem)),
     })),
-    isTelling:
-      !isProcedural(evidence) &&
-      (act !== 'states' || numbers.length > 0 || topicsIn(readTerms(text)).includes(topic)),
+    isOnTopic,
+    isTelling: !isProcedural(evidence) && (act !== 'states' || numbers.length > 0 || isOnTopic),
   };
 }
 

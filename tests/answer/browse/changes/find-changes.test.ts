@@ -207,3 +207,22 @@ it('tells no offer where the side’s own words say that it makes none', () => {
   expect(ownActOf('They offer a quota of 45 %.', 'direct')).toBe('states');
   expect(ownActOf('She said they offered a quota of 45 %.', 'indirect')).toBe('offers');
 });
+
+it('tells no first word whose topic only the words around it give, but by its number', () => {
+  expect(
+    changesOf(
+      ['05-01', 'demands', 'We demand a fair answer.'],
+      ['05-02', 'demands', 'We demand a fair quota.'],
+    ),
+  ).toEqual(['first - a1']);
+  expect(changesOf(['05-01', 'demands', 'We demand 40 tonnes.'])).toEqual(['first - a0']);
+});
+
+it('sets no condition beside what has but one word in common with it', () => {
+  expect(
+    changesOf(
+      ['05-01', 'offers', 'We offer a fishing quota.'],
+      ['05-03', 'demands', 'We demand lower fishing dues if trade is to go on.'],
+    ),
+  ).toEqual(['first - a0']);
+});
