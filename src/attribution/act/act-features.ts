@@ -102,7 +102,6 @@ export function actFeaturesOf(
   const head: string[] = [];
   const later: string[] = [];
   const verbs: string[] = [];
-  const denied: string[] = [];
   const groups: string[] = [];
   words.forEach(({ stem, clause }, i) => {
     const next = words[i + 1]?.clause === clause ? words[i + 1]?.stem : undefined;
@@ -132,7 +131,7 @@ export function actFeaturesOf(
       `${scope} ${who} ${stem}${not}`,
       `${scope} ${who}${not} ${verb}`,
     );
-    if (plain) (not ? denied : verbs).push(not ? `n ${verb}` : `v ${verb}`);
+    if (plain && not === '') verbs.push(`v ${verb}`);
   });
   const speaker = source === '' ? ['s'] : readActWords(source, side, names).map(({ stem }) => `s ${stem}`);
   const vote = voteByRules(cue, content, own);
@@ -150,7 +149,6 @@ export function actFeaturesOf(
       head,
       later,
       verbs,
-      denied,
       groups,
       speaker,
       fired,

@@ -1,5 +1,6 @@
 import type { Act } from '../../domain/statement.ts';
-import { CONTENT_RULES, CUE_RULES } from './act-rules.ts';
+import { CUE_RULES } from './act-rules.ts';
+import { CONTENT_RULES } from './content-rules.ts';
 
 /** Rules look no further: a quotation's first sentences show what it is for, and the work stays bounded. */
 const CHARACTERS_READ = 1200;
@@ -57,7 +58,7 @@ export interface Vote {
 }
 
 /**
- * What the tables of `act-rules.ts` say; `states` where no rule speaks. Features among others: how far each rule is
+ * What the tables of `act-rules.ts` and `content-rules.ts` say; `states` where no rule speaks. Features among others: how far each rule is
  * to be trusted is learned.
  *
  * @param own names of the speaker's side: "Iran had not …" said by Iran denies

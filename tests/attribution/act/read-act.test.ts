@@ -24,12 +24,19 @@ describe('createActReader', () => {
     ['the minister | said | no concessions would be made before spring', 'rejects'],
     ['the minister | said | we will not decide on timber without the islands', 'rejects'],
     ['Ottawa | threatened | to leave the accord', 'warns'],
+    ['the minister | said | Ottawa wants Washington to open its market', 'demands'],
+    ['the minister | said | she had proposed a pause of a month', 'offers'],
+    ['the minister | said | it would put the accord at risk', 'warns'],
+    ['the minister | said | the ministry had nothing to do with the leak', 'denies'],
     // Rules and weights together.
     ['the minister | said | Ottawa would not drop its demand for compensation', 'demands'],
     ['the minister | denied | that Canada had dumped timber', 'denies'],
     ['the minister | agreed | to publish the figures', 'agrees'],
     ['the minister | said | the meeting lasted two hours', 'states'],
     ['the minister | declined | to comment on the offer', 'states'],
+    // Words of demands that demand nothing.
+    ['the bank | said | demand for timber had fallen since the spring', 'states'],
+    ['the senator | said | allies want to know who will pay', 'states'],
   ])('%s → %s', (line, act) => {
     expect(read(line)).toBe(act);
   });
