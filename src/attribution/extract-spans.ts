@@ -1,7 +1,7 @@
 import { mergeSpans, textAt, type Span } from '../text/span.ts';
 import { carrySpeakers } from './link/carry-speakers.ts';
 import { cueClassOf, type CueClass } from './link/cue-class.ts';
-import { summaryOf } from './tag/paragraph-context.ts';
+import { summaryOf } from './tag/features/paragraph-context.ts';
 import { type TaggedSpan } from './tag/token-labels.ts';
 import { link, type LinkedStatement } from './link/link-spans.ts';
 import { readParagraphs } from './tag/read-paragraphs.ts';

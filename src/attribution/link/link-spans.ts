@@ -1,4 +1,4 @@
-import { LINK_BUCKETS } from '../tag/feature-sink.ts';
+import { LINK_BUCKETS } from '../tag/features/feature-sink.ts';
 import { CONTENT_ALONE, CUE, roleOf, type TaggedSpan } from '../tag/token-labels.ts';
 import { type Paragraph } from '../tag/read-paragraphs.ts';
 

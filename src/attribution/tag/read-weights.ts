@@ -1,4 +1,4 @@
-import { BUCKETS, LINK_BUCKETS } from './feature-sink.ts';
+import { BUCKETS, LINK_BUCKETS } from './features/feature-sink.ts';
 import { packLabels } from './pack-labels.ts';
 import { LABELS } from './token-labels.ts';
 import { type Lexicon, WORD_KINDS } from './word-traits.ts';

@@ -1,7 +1,7 @@
 import { bestLabels } from './decode.ts';
-import { bucketOf, type FeatureSink } from './feature-sink.ts';
+import { bucketOf, type FeatureSink } from './features/feature-sink.ts';
 import { PAIRS, unpackLabels } from './pack-labels.ts';
-import { addFeatures } from './token-features.ts';
+import { addFeatures } from './features/token-features.ts';
 import { spansOf, type TaggedSpan } from './token-labels.ts';
 import { type Paragraph } from './read-paragraphs.ts';
 import { type Weights } from './read-weights.ts';

@@ -1,6 +1,6 @@
-import { bucketOf, type FeatureSink } from '../../attribution/tag/feature-sink.ts';
+import { bucketOf, type FeatureSink } from '../../attribution/tag/features/feature-sink.ts';
 import { type Paragraph } from '../../attribution/tag/read-paragraphs.ts';
-import { addFeatures } from '../../attribution/tag/token-features.ts';
+import { addFeatures } from '../../attribution/tag/features/token-features.ts';
 
 /** Collects the buckets of one token after another. */
 class CollectingSink implements FeatureSink {

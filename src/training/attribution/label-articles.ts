@@ -1,4 +1,4 @@
-import { summaryOf } from '../../attribution/tag/paragraph-context.ts';
+import { summaryOf } from '../../attribution/tag/features/paragraph-context.ts';
 import { type Paragraph, readParagraphs } from '../../attribution/tag/read-paragraphs.ts';
 import { type Tokens, tokenize } from '../../text/tokenize.ts';
 import { type Lexicon, wordOf } from '../../attribution/tag/word-traits.ts';

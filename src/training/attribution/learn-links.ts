@@ -1,4 +1,4 @@
-import { LINK_BUCKETS } from '../../attribution/tag/feature-sink.ts';
+import { LINK_BUCKETS } from '../../attribution/tag/features/feature-sink.ts';
 import { CUE, roleOf, spansOf, type TaggedSpan } from '../../attribution/tag/token-labels.ts';
 import {
   linkFeatures,

@@ -1,4 +1,4 @@
-import { BUCKETS } from '../../attribution/tag/feature-sink.ts';
+import { BUCKETS } from '../../attribution/tag/features/feature-sink.ts';
 import { type WeightsFile } from '../../attribution/tag/read-weights.ts';
 import { WORD_KINDS } from '../../attribution/tag/word-traits.ts';
 import { countAll, type Example, labelledParagraphs } from './label-articles.ts';

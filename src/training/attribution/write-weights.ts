@@ -1,4 +1,4 @@
-import { BUCKETS } from '../../attribution/tag/feature-sink.ts';
+import { BUCKETS } from '../../attribution/tag/features/feature-sink.ts';
 import { CUE, LABELS } from '../../attribution/tag/token-labels.ts';
 import { FORMAT, LINK_UNIT, TRANSITION_UNIT, type WeightsFile } from '../../attribution/tag/read-weights.ts';
 import { type WordCounts, lexiconWithout } from './count-words.ts';

@@ -1,6 +1,6 @@
 import { step } from './feature-sink.ts';
-import { type Paragraph } from './read-paragraphs.ts';
-import { CUE_FROM, EDGE, isMark, KIND, MAYBE_CUE_FROM, type WordTraits } from './word-traits.ts';
+import { type Paragraph } from '../read-paragraphs.ts';
+import { CUE_FROM, EDGE, isMark, KIND, MAYBE_CUE_FROM, type WordTraits } from '../word-traits.ts';
 
 /** What stands about a paragraph: the neighbouring ones, in a few bits. */
 export function summaryOf(paragraph: Paragraph | undefined): number {
