@@ -1,3 +1,4 @@
+import { ALONE, LABEL, PART } from './label-forms.ts';
 import { textAt, type Span } from '../../text/span.ts';
 import { pronounOfGiven } from '../../text/words/given-names.ts';
 import { isRole, isTitleWord, singular } from '../who/role-words.ts';
@@ -43,24 +44,6 @@ const LONGEST_COLLECTIVE = 4;
 /** So many of the longer words of a headline or a list of names have capitals. */
 const HEADLINE_SHARE = 0.7;
 
-const TIME = String.raw`[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?[\])]?(?:\s?[-–—|])?`;
-const ABBREVIATED =
-  '(?:M[Rr][Ss]?|M[Ss]|D[Rr]|Hon|Sen|Rep|Gov|Gen|Prof|Col|Lt|Adm|Capt|Rev|Sgt|St|Jr|Sr|No|Amb|Sec|Pres|\\p{Lu})\\.';
-const LETTERS = String.raw`[\p{L}\p{M}\p{N}'’&/-]`;
-const NAME = String.raw`(?:${ABBREVIATED}|\p{Lu}${LETTERS}*)(?:[ ,]{1,2}(?:${ABBREVIATED}|${LETTERS}+)){0,9}?`;
-const BESIDES = String.raw`\([^()\n]{1,90}\)|\[[^\[\]\n]{1,90}\]|<[^<>\n]{1,90}>`;
-const LABEL = new RegExp(
-  String.raw`^[\s*_#>•–"“-]*(?<time>${TIME}\s+)?(?:\d{1,4}[.)]?\s+)?(?<set>[*_]{0,3})(?<name>${NAME})[*_]{0,3}` +
-    String.raw`(?<besides>(?:\s{0,2}(?:${BESIDES}))*)[*_]{0,3}\s?(?::[*_]{0,3}(?=[\s"“„«'‘—[(]|$)|(?<stop>[.—][*_]{0,3}(?=\s|$)))\s*`,
-  'du',
-);
-/** `Rosa Lind 0:05`, `## Rosa Lind`, `**Rosa Lind**`: a label on a line of its own. */
-const ALONE = new RegExp(
-  String.raw`^(?<time>${TIME}\s+)?(?<set>#{1,6}\s+|[*_]{1,3}|)(?<name>${NAME})[*_]{0,3}(?<besides>\s+(?:${TIME}|${BESIDES}))?[*_]{0,3}$`,
-  'du',
-);
-const PART =
-  /^[\s*_#>]*(?<name>(?<asks>Q|Question|QUESTION|Interviewer|INTERVIEWER)|(?<answers>A|Answer|ANSWER))\d{0,3}(?:[*_]{0,3}\s?[.:—–-][*_]{0,3}(?=\s|["“]|$)|(?=\s{2,}|\t))\s*/du;
 const SPEECH = /\b(?:I|we|you|our|my|your|us|me)\b|[?!]/i;
 const SENTENCE = /[.!?…—–:;]["'”’»)\]*_]*$/;
 /** Longer ones are headings. */

@@ -1,11 +1,11 @@
 import { indexAt, mergeSpans, textAt, type Span } from '../../text/span.ts';
-import type { Cast } from '../who/find-cast.ts';
+import type { Cast } from '../who/cast/find-cast.ts';
 import { nameEnd, startsName } from '../who/read-names.ts';
-import type { People } from '../who/find-person.ts';
-import type { Turn } from '../who/pick-person.ts';
+import type { People } from '../who/cast/find-person.ts';
+import type { Turn } from '../who/cast/pick-person.ts';
 import { NOBODY, ofPersons, ofSide, type Speaker } from '../who/speaker.ts';
 import { isTitleWord } from '../who/role-words.ts';
-import type { Resolve } from '../who/resolve-source.ts';
+import type { Resolve } from '../who/resolve-pronoun.ts';
 import type { Sides } from '../who/side-words.ts';
 import { wordsIn, type Word } from '../../text/words/scan-words.ts';
 import type { SpokenTurn } from './spoken-turn.ts';

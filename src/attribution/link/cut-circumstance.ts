@@ -19,6 +19,27 @@ export function timeEnd({ paragraph, form }: Reader, first: number): number {
   return isDay && PERIOD.test(form(i + 1)) ? i + 1 : i;
 }
 
+const PART_OF_DAY = /^(?:night|morning|afternoon|evening|noon|midnight)$/;
+
+/** The end of the circumstance that begins behind token `i`: "on Monday night", "Tuesday", "in a statement"; `i` where there is none. */
+export function circumstanceEnd({ paragraph, form }: Reader, i: number): number {
+  let last = i;
+  // "said Tuesday": a day has a capital and nobody's verb behind it.
+  if (form(i + 1).endsWith('day') && traitsAt(paragraph, i + 1).capital) last = i + 1;
+  while (kindAt(paragraph, last + 1) === KIND.preposition) {
+    let k = last + 2;
+    if (kindAt(paragraph, k) === KIND.article) k += 2;
+    else {
+      const start = k;
+      while (traitsAt(paragraph, k).capital || /^\d/.test(form(k))) k++;
+      if (k === start) k++;
+      if (PART_OF_DAY.test(form(k))) k++;
+    }
+    last = k - 1;
+  }
+  return last;
+}
+
 /** "said late Thursday the gate was shut": when it was said, with a clause behind it, is no part of what is said. */
 export function cutCircumstance(reader: Reader, spans: readonly TaggedSpan[]): readonly TaggedSpan[] {
   const { paragraph } = reader;

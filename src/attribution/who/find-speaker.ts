@@ -1,10 +1,10 @@
 import type { Sentence } from '../../domain/article.ts';
 import { itemAt, textAt, type Span, within } from '../../text/span.ts';
-import type { Cast } from './find-cast.ts';
+import type { Cast } from './cast/find-cast.ts';
 import type { RawStatement } from '../extract-spans.ts';
-import type { Turn } from './pick-person.ts';
+import type { Turn } from './cast/pick-person.ts';
 import { NOBODY, type Speaker } from './speaker.ts';
-import type { Resolve } from './resolve-source.ts';
+import type { Resolve } from './resolve-pronoun.ts';
 
 /** What finding the speaker of statement `index` looks at; `turns` are the statements before it. */
 export interface TurnContext {

@@ -1,7 +1,7 @@
 import { indexAt } from '../../text/span.ts';
 import { isOpener } from './read-names.ts';
 import type { Word } from '../../text/words/scan-words.ts';
-import type { Turn } from './pick-person.ts';
+import type { Turn } from './cast/pick-person.ts';
 import { isOfficialBody, type Sides } from './side-words.ts';
 import { SMALL } from './source-phrase.ts';
 import { NOBODY, ofBody, ofSide, type Speaker } from './speaker.ts';

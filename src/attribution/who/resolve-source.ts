@@ -1,9 +1,9 @@
-import { within, type Span } from '../../text/span.ts';
+import { type Span } from '../../text/span.ts';
 import { createBodies, isVoice } from './read-bodies.ts';
-import type { Cast } from './find-cast.ts';
+import type { Cast } from './cast/find-cast.ts';
 import { wordsIn, type Word } from '../../text/words/scan-words.ts';
-import type { Person } from './find-person.ts';
-import type { Reference, Turn } from './pick-person.ts';
+import type { Person } from './cast/find-person.ts';
+import type { Reference, Turn } from './cast/pick-person.ts';
 import {
   isAnybody,
   isExpert,
@@ -19,7 +19,8 @@ import {
 import { isOfficialBody, type Sides } from './side-words.ts';
 import { NOBODY, ofBody, ofPersons, ofSide, type Speaker } from './speaker.ts';
 import { sidesListed } from './list-sides.ts';
-import { createPairs } from './find-pair.ts';
+import { createPairs } from './cast/find-pair.ts';
+import { createPronounResolver, PAIR_REACH, PRONOUNS, type Resolve } from './resolve-pronoun.ts';
 import { coreOf, peopleNamed, SMALL } from './source-phrase.ts';
 
 export interface ResolverDependencies {
@@ -32,33 +33,9 @@ export interface ResolverDependencies {
   readonly quotations: readonly Span[];
 }
 
-/** Whom the words of a source mean, after the statements `before` (the last one first read). */
-export type Resolve = (source: Span, paragraph: number, before: readonly Turn[]) => Speaker;
-
-const PRONOUNS: Readonly<Record<string, 'he' | 'she' | 'they' | 'it' | 'we' | 'who'>> = {
-  he: 'he',
-  him: 'he',
-  himself: 'he',
-  she: 'she',
-  her: 'she',
-  herself: 'she',
-  they: 'they',
-  them: 'they',
-  it: 'it',
-  we: 'we',
-  i: 'we',
-  me: 'we',
-  us: 'we',
-  who: 'who',
-  which: 'it',
-};
 /** What several that negotiate are called. */
 const PARTY = /^(?:side|party|partie|country|countrie|nation|state|government|delegation|team|camp|capital)$/;
 const AGED = /^\d{1,3}-year-old$/;
-/** How far back people named together are looked for. */
-const PAIR_REACH = 500;
-/** "A Russian officer, who …", "Jane Roe, a professor of …, who": so much before "who" is read. */
-const WHO_REACH = 200;
 const POSSESSIVES: Readonly<Record<string, 'he' | 'she' | 'they'>> = { his: 'he', her: 'she', their: 'they' };
 /** Longer sources are broken text; the head stands in front. */
 const SOURCE_WORDS = 60;
@@ -76,37 +53,6 @@ export function createResolver({
 }: ResolverDependencies): Resolve {
   const byName = createBodies(text, words, sides);
   const pairBefore = createPairs(words, sides, cast);
-
-  const byPronoun = (key: string, position: number, paragraph: number, before: readonly Turn[]): Speaker => {
-    const pronoun = PRONOUNS[key];
-    const last = before.at(-1) ?? null;
-    const near = last && paragraph - last.paragraph <= 1 ? last.speaker : NOBODY;
-    if (pronoun === 'he' || pronoun === 'she') {
-      const wanted = { pronoun, roles: [], side: null, generic: [], not: [] };
-      const person =
-        reference.pick(position, paragraph, wanted, last) ??
-        cast.subjectWithin({ start: Math.max(0, position - PAIR_REACH), end: position });
-      if (!person) return NOBODY;
-      person.pronoun ??= pronoun;
-      return ofPersons([person]);
-    }
-    if (pronoun === 'who') {
-      const sentence = text.slice(Math.max(0, position - WHO_REACH), position);
-      const opens = position - sentence.length + (/^[^]*[.!?;:”"](?=\s)\s*/.exec(sentence)?.[0].length ?? 0);
-      const antecedent = { start: opens, end: position };
-      const named = cast.within(antecedent).at(-1);
-      if (!named && position - opens < WHO_REACH) return resolve(antecedent, paragraph, before);
-      return named ? ofPersons([named.person]) : NOBODY;
-    }
-    // Outside quotation marks it is the reporter's own.
-    if (/^(?:i|me)$/.test(key) && !within(quotations, position)) return NOBODY;
-    if (pronoun === 'we') return within(quotations, position) || near.persons.length === 0 ? near : NOBODY;
-    if (pronoun === 'it') return near.persons.length === 0 ? near : NOBODY;
-    if (near.plural && near.persons.length > 0 && last?.paragraph === paragraph) return near;
-    const pair = pairBefore(position, PAIR_REACH, []);
-    if (pair) return pair;
-    return near.plural || near.persons.length === 0 ? near : NOBODY;
-  };
 
   const byRole = (
     phrase: readonly Word[],
@@ -219,5 +165,6 @@ export function createResolver({
       return byRole(phrase, all, owner, source.start, paragraph, before);
     return cast.isUnclear(phrase) ? NOBODY : byName(phrase, before);
   };
+  const byPronoun = createPronounResolver({ text, cast, reference, quotations, pairBefore, resolve });
   return resolve;
 }

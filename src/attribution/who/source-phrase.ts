@@ -1,6 +1,6 @@
-import type { Cast, Mention } from './find-cast.ts';
+import type { Cast, Mention } from './cast/find-cast.ts';
 import type { Word } from '../../text/words/scan-words.ts';
-import type { Person } from './find-person.ts';
+import type { Person } from './cast/find-person.ts';
 import { isOpener } from './read-names.ts';
 import { isRole, isTitleWord, singular } from './role-words.ts';
 import { isOfficialBody, type Sides } from './side-words.ts';

@@ -1,5 +1,5 @@
 import type { SpeakerKind } from '../../domain/statement.ts';
-import type { Person } from './find-person.ts';
+import type { Person } from './cast/find-person.ts';
 
 /** Whom a source was found to mean. */
 export interface Speaker {

@@ -8,7 +8,7 @@ import {
 } from '../../tag/token-labels.ts';
 import { CUE_FROM, isMark, KIND } from '../../tag/word-traits.ts';
 import { cutAddressee } from '../cut-addressee.ts';
-import { cutCircumstance, timeEnd } from '../cut-circumstance.ts';
+import { circumstanceEnd, cutCircumstance, timeEnd } from '../cut-circumstance.ts';
 import { type LinkedStatement } from '../link-spans.ts';
 import { readFrames } from './read-frames.ts';
 import { isRole, singular } from '../../who/role-words.ts';
@@ -28,27 +28,6 @@ const PLAIN_FROM = 9;
 /** From the cue on: "asked not to be named", "speaking on condition that he not be identified". */
 const NOT_NAMED =
   /^(?:ask|request|want|insist|speak|spoke|declin|refus|prefer)\w*\b.{0,24}\b(?:not (?:to )?|to )be (?:named|identified|quoted)\b/;
-const PART_OF_DAY = /^(?:night|morning|afternoon|evening|noon|midnight)$/;
-
-/** The end of the circumstance that begins behind token `i`: "on Monday night", "Tuesday", "in a statement"; `i` where there is none. */
-function circumstanceEnd({ paragraph, form }: Reader, i: number): number {
-  let last = i;
-  // "said Tuesday": a day has a capital and nobody's verb behind it.
-  if (form(i + 1).endsWith('day') && traitsAt(paragraph, i + 1).capital) last = i + 1;
-  while (kindAt(paragraph, last + 1) === KIND.preposition) {
-    let k = last + 2;
-    if (kindAt(paragraph, k) === KIND.article) k += 2;
-    else {
-      const start = k;
-      while (traitsAt(paragraph, k).capital || /^\d/.test(form(k))) k++;
-      if (k === start) k++;
-      if (PART_OF_DAY.test(form(k))) k++;
-    }
-    last = k - 1;
-  }
-  return last;
-}
-
 /**
  * Reads sentences in which nothing was tagged though they have a plain verb of saying: `CLAUSE, somebody said on Friday` and
  * `Somebody said on Monday the bridge was safe`.

@@ -1,15 +1,15 @@
 import type { Cast } from './find-cast.ts';
-import { isTitleWord } from './role-words.ts';
-import type { Sides } from './side-words.ts';
-import { SMALL } from './source-phrase.ts';
-import { ofPersons, type Speaker } from './speaker.ts';
-import { wordsIn, type Word } from '../../text/words/scan-words.ts';
+import { isTitleWord } from '../role-words.ts';
+import type { Sides } from '../side-words.ts';
+import { SMALL } from '../source-phrase.ts';
+import { ofPersons, type Speaker } from '../speaker.ts';
+import { wordsIn, type Word } from '../../../text/words/scan-words.ts';
 
 const PAIR_MENTIONS = 12;
 const PAIR_CHARACTERS = 80;
 
 /** The last people in the `reach` before `position` who were named together ("Graham and Menon"), with one of the roles if any are given. */
-type PairBefore = (position: number, reach: number, roles: readonly string[]) => Speaker | null;
+export type PairBefore = (position: number, reach: number, roles: readonly string[]) => Speaker | null;
 
 /** Creates the finding of people named together in a text of these words. */
 export function createPairs(words: readonly Word[], sides: Sides, cast: Cast): PairBefore {

@@ -1,8 +1,8 @@
-import { type Span, indexAt } from '../../text/span.ts';
+import { type Span, indexAt } from '../../../text/span.ts';
 import type { Cast } from './find-cast.ts';
 import type { Person } from './find-person.ts';
-import { isFormer } from './role-words.ts';
-import type { Speaker } from './speaker.ts';
+import { isFormer } from '../role-words.ts';
+import type { Speaker } from '../speaker.ts';
 
 /** A statement already resolved, with where its attribution stands. */
 export interface Turn {

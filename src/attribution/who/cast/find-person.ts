@@ -1,8 +1,8 @@
-import type { Actor, Actors } from '../../domain/actor.ts';
-import { isSameGivenName } from '../../text/words/given-names.ts';
-import { isParticle } from './particles.ts';
-import { foldWords, foldWord } from '../../text/words/scan-words.ts';
-import { closeSpelling } from '../../text/words/likeness.ts';
+import type { Actor, Actors } from '../../../domain/actor.ts';
+import { isSameGivenName } from '../../../text/words/given-names.ts';
+import { isParticle } from '../particles.ts';
+import { foldWords, foldWord } from '../../../text/words/scan-words.ts';
+import { closeSpelling } from '../../../text/words/likeness.ts';
 
 /** Somebody named in an article, with all that the article and `actors.yaml` tell of them. */
 export interface Person {

@@ -1,28 +1,12 @@
-import { type Span, indexAt } from '../../text/span.ts';
-import {
-  appositionAfter,
-  delegationBefore,
-  serviceAfter,
-  nameEnd,
-  startsName,
-  titleBefore,
-  withParticles,
-} from './read-names.ts';
-import { isParticle } from './particles.ts';
-import { isSameGivenName, pronounOfGiven } from '../../text/words/given-names.ts';
-import { foldWord, type Word } from '../../text/words/scan-words.ts';
+import { createIntroduction, describe, isAlone, type Run } from './introduce-person.ts';
+import { type Span, indexAt } from '../../../text/span.ts';
+import { nameEnd, startsName, withParticles } from '../read-names.ts';
+import { titleBefore } from '../read-titles.ts';
+import { isSameGivenName, pronounOfGiven } from '../../../text/words/given-names.ts';
+import { type Word } from '../../../text/words/scan-words.ts';
 import type { Hint, People, Person } from './find-person.ts';
-import {
-  isExpert,
-  isFormer,
-  isRole,
-  isTitleWord,
-  pronounShown,
-  singular,
-  speaksForSide,
-  writtenOut,
-} from './role-words.ts';
-import { isOfficialBody, type Sides } from './side-words.ts';
+import { isRole, pronounShown, singular } from '../role-words.ts';
+import { isOfficialBody, type Sides } from '../side-words.ts';
 
 /** Where a person is named. */
 export interface Mention extends Span {
@@ -40,32 +24,6 @@ export interface Cast {
   isUnclear(phrase: readonly Word[]): boolean;
   /** Who is the subject of a sentence in `span`, though nothing else shows that it is a person; null unless it is only one. */
   subjectWithin(span: Span): Person | null;
-}
-
-/** Whether one of the words says what somebody is: "minister", "analysts", "Ms.". */
-const saysRole = (phrase: readonly Word[]): boolean =>
-  phrase.some(
-    ({ key }) => isRole(key) || isRole(singular(key)) || pronounShown(key) !== null || key === 'dr',
-  );
-
-/** Words of a name, with what a particle leads counted to what stands before it: "Khalid bin Rashid al-Thani" has one. */
-const unitsOf = (name: readonly Word[]): number =>
-  name.filter(({ capital, key }, i) => capital && !isParticle(key) && !isParticle(name[i - 1]?.key ?? ''))
-    .length;
-
-/** Titles that stand before the first name alone. */
-const GOES_WITH_GIVEN = /^(?:sir|dame|lord|lady|prince|princess|king|queen|pope|father|sister|brother|don)$/;
-
-const AGE = /^, \d{1,3}[,.]/;
-
-/** Adds to a person what a title or apposition tells: role, pronoun, and the side where the role speaks for one. */
-function describe(person: Person, phrase: readonly Word[], sides: Sides): void {
-  const keys = phrase.map(({ key }) => writtenOut(singular(key)));
-  for (const key of keys) if ((isTitleWord(key) && key.length > 3) || isFormer(key)) person.roles.add(key);
-  person.pronoun ??= phrase.reduce<Person['pronoun']>((shown, { key }) => shown ?? pronounShown(key), null);
-  if (person.listed || person.side !== null || !keys.some(speaksForSide)) return;
-  if (keys.some((key) => isExpert(key) || isFormer(key))) return;
-  person.side = sides.named(phrase)[0] ?? null;
 }
 
 /**
@@ -86,25 +44,8 @@ export function createCast(
     return source !== undefined && position < source.end ? source : null;
   };
 
-  /** Whether a name of several words stands as a source by itself, not as part of what "the New York officers" are called. */
-  const isWholeSource = (first: number, last: number): boolean => {
-    const name = words.slice(first, last + 1);
-    const source = sourceAt(name[0]?.start ?? 0);
-    const end = name.at(-1)?.end ?? 0;
-    const length = name.filter(({ capital }) => capital).length;
-    const before = text.slice(source?.start, name[0]?.start);
-    // "spokeswoman for Lowland Steel"
-    if (/\b(?:for|of|to|at|with|from|by)\s+(?:the\s+)?$/i.test(before)) return false;
-    if (!source || length < 2 || unitsOf(name) > 3 || name.some(({ form }) => /^\p{Lu}{2,}$/u.test(form)))
-      return false;
-    if (words[first]?.joined && words[first - 1]?.key === 'the') return false;
-    // "Iris Roe and John Doe"
-    const goesOn = words[last + 1]?.key === 'and' && words[last + 2]?.capital;
-    return end >= source.end || !words[last + 1]?.joined || goesOn === true;
-  };
-
   /** Runs of capitals that may be names, by where they begin and end. */
-  const runs: { readonly first: number; readonly last: number }[] = [];
+  const runs: Run[] = [];
   for (let i = 0; i < words.length; i++) {
     if (startsName(words, i, sides)) {
       const last = nameEnd(words, i, sides);
@@ -112,65 +53,7 @@ export function createCast(
       i = last;
     } else i += (sides.at(words, i)?.length ?? 1) - 1;
   }
-  const keysOf = (first: number, last: number): string[] =>
-    words.slice(first, last + 1).map(({ key }) => key);
-  /** Whether the run is one name by itself, small words in front of it counted in: "Roe", "Van der Roe". */
-  const isAlone = (first: number, last: number): boolean =>
-    words.slice(first, last).every(({ key }) => isParticle(key));
-  const surnames = new Set(
-    runs.flatMap(({ first, last }) => (!isAlone(first, last) ? (words[last]?.key ?? '') : [])),
-  );
-  const runNames = new Set(runs.map(({ first, last }) => keysOf(first, last).join(' ')));
-
-  /** The person whose name is words `[first, last]`, entered if it must be one; null for other names. */
-  const personOf = (first: number, last: number, title: readonly Word[]): Person | null => {
-    const name = words.slice(first, last + 1);
-    const keys = name.map(({ key }) => key);
-    const behind = appositionAfter(text, words, last, sides);
-    // "On a visit to Lowford, the mayor said": who speaks, and nothing that Lowford is.
-    const isNext = behind[0] !== undefined && sourceAt(behind[0].start)?.start === behind[0].start;
-    const apposition = isNext ? [] : behind;
-    const titled = saysRole(title);
-    // "Jane Roe, 68, …": only people have an age behind their names.
-    const aged = keys.length > 1 && AGE.test(text.slice(name.at(-1)?.end, (name.at(-1)?.end ?? 0) + 6));
-    const shown = titled || aged || apposition.length > 0;
-    const start = name[0]?.start ?? 0;
-    const described = [...title, ...apposition];
-    const hint = {
-      pronoun: described.reduce<Person['pronoun']>((known, { key }) => known ?? pronounShown(key), null),
-      roles: described.map(({ key }) => singular(key)).filter((key) => isRole(key) && key.length > 3),
-    };
-    const titleEnd = title.at(-1)?.key;
-    let person = titleEnd === undefined ? null : people.exact([titleEnd, ...keys]);
-    person ??= people.find(keys, shown || sourceAt(start) !== null, hint);
-    // "Minister for Climate Change Jane Roe": the name is the end of a longer run of capitals.
-    for (let k = 1; !person && k < keys.length - 1; k++) person = people.find(keys.slice(k), false);
-    // "Sir Alan": by the first name.
-    if (first === last && GOES_WITH_GIVEN.test(titleEnd ?? '')) person ??= people.called(keys[0] ?? '');
-    if (
-      !person &&
-      !isOfficialBody(name) &&
-      !(isAlone(first, last) && (people.isUnclear(keys) || surnames.has(keys.at(-1) ?? '')))
-    ) {
-      const namesPerson = keys.length > 1 && pronounOfGiven(keys[0] ?? '') !== null;
-      // "Judge Jane Roe", where the text has "Jane Roe" too.
-      const shorter = keys.findIndex(
-        (key, k) => k > 0 && !isParticle(key) && k < keys.length - 1 && runNames.has(keys.slice(k).join(' ')),
-      );
-      const long = unitsOf(name) > 3;
-      const from = shorter > 0 ? name.at(shorter) : name.at(long ? -2 : 0);
-      const opens = from === name[0] ? words[withParticles(words, first)]?.start : from?.start;
-      if (shown || namesPerson || isWholeSource(first, last))
-        person = people.add(text.slice(opens, name.at(-1)?.end));
-    }
-    if (person) describe(person, described, sides);
-    if (person && !person.listed) {
-      person.side ??= delegationBefore(words, first, sides, shown) ?? serviceAfter(words, last, sides);
-      person.pronoun ??= pronounOfGiven(foldWord(person.name.split(' ')[0] ?? ''));
-    }
-    return person;
-  };
-
+  const introduce = createIntroduction({ text, words, sides, people, sourceAt, runs });
   let before: { readonly last: number; readonly title: readonly Word[] } = { last: -9, title: [] };
   const titleOf = (first: number): readonly Word[] => {
     const title = titleBefore(text, words, first, sides);
@@ -187,12 +70,12 @@ export function createCast(
   };
   const found = runs.map(({ first, last }) => {
     const title = titleOf(first);
-    const person = personOf(first, last, title);
+    const person = introduce({ first, last }, title);
     const plural = title.some(({ key }) => singular(key) !== key && isRole(singular(key)));
     if (person) before = { last, title: plural ? title : [] };
     if (person && last > first) person.mentions++;
     const surname = words[last]?.key ?? '';
-    if (!isAlone(first, last))
+    if (!isAlone(words, { first, last }))
       givenBefore.set(surname, (givenBefore.get(surname) ?? new Set()).add(words[first]?.key ?? ''));
     else if (person?.surname === surname && title.length === 0 && !isAlreadyTwo(surname))
       people.claim(person);
@@ -206,7 +89,9 @@ export function createCast(
         const word = words[first];
         const isDefinite = word?.joined && words[first - 1]?.key === 'the';
         const called = words[last]?.key;
-        return isAlone(first, last) && word && called && !isDefinite && sourceAt(word.start) ? [called] : [];
+        return isAlone(words, { first, last }) && word && called && !isDefinite && sourceAt(word.start)
+          ? [called]
+          : [];
       }),
     );
     for (const place of found) {
@@ -214,7 +99,8 @@ export function createCast(
       const name = words.slice(first, last + 1);
       // "Skyline Flight 804": a thing with a number.
       if (words[last + 1]?.joined && /^\d/.test(words[last + 1]?.form ?? '')) continue;
-      if (place.person || isAlone(first, last) || name.length > 4 || isOfficialBody(name)) continue;
+      if (place.person || isAlone(words, { first, last }) || name.length > 4 || isOfficialBody(name))
+        continue;
       if (words[first]?.joined && words[first - 1]?.key === 'the') continue;
       const surname = words[last]?.key ?? '';
       const called = words[first]?.key ?? '';

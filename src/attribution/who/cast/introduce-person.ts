@@ -1,0 +1,152 @@
+import { type Span } from '../../../text/span.ts';
+import { withParticles } from '../read-names.ts';
+import { appositionAfter, delegationBefore, serviceAfter } from '../read-titles.ts';
+import { isParticle } from '../particles.ts';
+import { pronounOfGiven } from '../../../text/words/given-names.ts';
+import { foldWord, type Word } from '../../../text/words/scan-words.ts';
+import type { People, Person } from './find-person.ts';
+import {
+  isExpert,
+  isFormer,
+  isRole,
+  isTitleWord,
+  pronounShown,
+  singular,
+  speaksForSide,
+  writtenOut,
+} from '../role-words.ts';
+import { isOfficialBody, type Sides } from '../side-words.ts';
+
+/** Whether one of the words says what somebody is: "minister", "analysts", "Ms.". */
+const saysRole = (phrase: readonly Word[]): boolean =>
+  phrase.some(
+    ({ key }) => isRole(key) || isRole(singular(key)) || pronounShown(key) !== null || key === 'dr',
+  );
+
+/** Words of a name, with what a particle leads counted to what stands before it: "Khalid bin Rashid al-Thani" has one. */
+const unitsOf = (name: readonly Word[]): number =>
+  name.filter(({ capital, key }, i) => capital && !isParticle(key) && !isParticle(name[i - 1]?.key ?? ''))
+    .length;
+
+/** Titles that stand before the first name alone. */
+const GOES_WITH_GIVEN = /^(?:sir|dame|lord|lady|prince|princess|king|queen|pope|father|sister|brother|don)$/;
+
+const AGE = /^, \d{1,3}[,.]/;
+
+/** Adds to a person what a title or apposition tells: role, pronoun, and the side where the role speaks for one. */
+export function describe(person: Person, phrase: readonly Word[], sides: Sides): void {
+  const keys = phrase.map(({ key }) => writtenOut(singular(key)));
+  for (const key of keys) if ((isTitleWord(key) && key.length > 3) || isFormer(key)) person.roles.add(key);
+  person.pronoun ??= phrase.reduce<Person['pronoun']>((shown, { key }) => shown ?? pronounShown(key), null);
+  if (person.listed || person.side !== null || !keys.some(speaksForSide)) return;
+  if (keys.some((key) => isExpert(key) || isFormer(key))) return;
+  person.side = sides.named(phrase)[0] ?? null;
+}
+
+/** A run of capitals that may be a name: words `[first, last]`. */
+export interface Run {
+  readonly first: number;
+  readonly last: number;
+}
+
+export interface IntroductionDependencies {
+  readonly text: string;
+  readonly words: readonly Word[];
+  readonly sides: Sides;
+  readonly people: People;
+  /** The source of a statement that a position is in. */
+  readonly sourceAt: (position: number) => Span | null;
+  readonly runs: readonly Run[];
+}
+
+/** Whether the run is one name by itself, small words in front of it counted in: "Roe", "Van der Roe". */
+export const isAlone = (words: readonly Word[], { first, last }: Run): boolean =>
+  words.slice(first, last).every(({ key }) => isParticle(key));
+
+/** The person whom a run names, with the title in front of it; entered if it must be one, null for other names. */
+export type Introduce = (run: Run, title: readonly Word[]) => Person | null;
+
+/** Creates what enters the people of one article as they are introduced. */
+export function createIntroduction({
+  text,
+  words,
+  sides,
+  people,
+  sourceAt,
+  runs,
+}: IntroductionDependencies): Introduce {
+  /** Whether a name of several words stands as a source by itself, not as part of what "the New York officers" are called. */
+  const isWholeSource = (first: number, last: number): boolean => {
+    const name = words.slice(first, last + 1);
+    const source = sourceAt(name[0]?.start ?? 0);
+    const end = name.at(-1)?.end ?? 0;
+    const length = name.filter(({ capital }) => capital).length;
+    const before = text.slice(source?.start, name[0]?.start);
+    // "spokeswoman for Lowland Steel"
+    if (/\b(?:for|of|to|at|with|from|by)\s+(?:the\s+)?$/i.test(before)) return false;
+    if (!source || length < 2 || unitsOf(name) > 3 || name.some(({ form }) => /^\p{Lu}{2,}$/u.test(form)))
+      return false;
+    if (words[first]?.joined && words[first - 1]?.key === 'the') return false;
+    // "Iris Roe and John Doe"
+    const goesOn = words[last + 1]?.key === 'and' && words[last + 2]?.capital;
+    return end >= source.end || !words[last + 1]?.joined || goesOn === true;
+  };
+
+  const keysOf = (first: number, last: number): string[] =>
+    words.slice(first, last + 1).map(({ key }) => key);
+  const surnames = new Set(
+    runs.flatMap(({ first, last }) => (!isAlone(words, { first, last }) ? (words[last]?.key ?? '') : [])),
+  );
+  const runNames = new Set(runs.map(({ first, last }) => keysOf(first, last).join(' ')));
+
+  /** The person whose name is words `[first, last]`, entered if it must be one; null for other names. */
+  const personOf = (first: number, last: number, title: readonly Word[]): Person | null => {
+    const name = words.slice(first, last + 1);
+    const keys = name.map(({ key }) => key);
+    const behind = appositionAfter(text, words, last, sides);
+    // "On a visit to Lowford, the mayor said": who speaks, and nothing that Lowford is.
+    const isNext = behind[0] !== undefined && sourceAt(behind[0].start)?.start === behind[0].start;
+    const apposition = isNext ? [] : behind;
+    const titled = saysRole(title);
+    // "Jane Roe, 68, …": only people have an age behind their names.
+    const aged = keys.length > 1 && AGE.test(text.slice(name.at(-1)?.end, (name.at(-1)?.end ?? 0) + 6));
+    const shown = titled || aged || apposition.length > 0;
+    const start = name[0]?.start ?? 0;
+    const described = [...title, ...apposition];
+    const hint = {
+      pronoun: described.reduce<Person['pronoun']>((known, { key }) => known ?? pronounShown(key), null),
+      roles: described.map(({ key }) => singular(key)).filter((key) => isRole(key) && key.length > 3),
+    };
+    const titleEnd = title.at(-1)?.key;
+    let person = titleEnd === undefined ? null : people.exact([titleEnd, ...keys]);
+    person ??= people.find(keys, shown || sourceAt(start) !== null, hint);
+    // "Minister for Climate Change Jane Roe": the name is the end of a longer run of capitals.
+    for (let k = 1; !person && k < keys.length - 1; k++) person = people.find(keys.slice(k), false);
+    // "Sir Alan": by the first name.
+    if (first === last && GOES_WITH_GIVEN.test(titleEnd ?? '')) person ??= people.called(keys[0] ?? '');
+    if (
+      !person &&
+      !isOfficialBody(name) &&
+      !(isAlone(words, { first, last }) && (people.isUnclear(keys) || surnames.has(keys.at(-1) ?? '')))
+    ) {
+      const namesPerson = keys.length > 1 && pronounOfGiven(keys[0] ?? '') !== null;
+      // "Judge Jane Roe", where the text has "Jane Roe" too.
+      const shorter = keys.findIndex(
+        (key, k) => k > 0 && !isParticle(key) && k < keys.length - 1 && runNames.has(keys.slice(k).join(' ')),
+      );
+      const long = unitsOf(name) > 3;
+      const from = shorter > 0 ? name.at(shorter) : name.at(long ? -2 : 0);
+      const opens = from === name[0] ? words[withParticles(words, first)]?.start : from?.start;
+      if (shown || namesPerson || isWholeSource(first, last))
+        person = people.add(text.slice(opens, name.at(-1)?.end));
+    }
+    if (person) describe(person, described, sides);
+    if (person && !person.listed) {
+      person.side ??= delegationBefore(words, first, sides, shown) ?? serviceAfter(words, last, sides);
+      person.pronoun ??= pronounOfGiven(foldWord(person.name.split(' ')[0] ?? ''));
+    }
+    return person;
+  };
+
+  return ({ first, last }, title) => personOf(first, last, title);
+}

@@ -1,0 +1,91 @@
+import { within, type Span } from '../../text/span.ts';
+import type { Cast } from './cast/find-cast.ts';
+import type { PairBefore } from './cast/find-pair.ts';
+import type { Reference, Turn } from './cast/pick-person.ts';
+import { NOBODY, ofPersons, type Speaker } from './speaker.ts';
+
+/** What each pronoun that may be a source stands for. */
+export const PRONOUNS: Readonly<Record<string, 'he' | 'she' | 'they' | 'it' | 'we' | 'who'>> = {
+  he: 'he',
+  him: 'he',
+  himself: 'he',
+  she: 'she',
+  her: 'she',
+  herself: 'she',
+  they: 'they',
+  them: 'they',
+  it: 'it',
+  we: 'we',
+  i: 'we',
+  me: 'we',
+  us: 'we',
+  who: 'who',
+  which: 'it',
+};
+/** How far back people named together are looked for. */
+export const PAIR_REACH = 500;
+/** "A Russian officer, who …", "Jane Roe, a professor of …, who": so much before "who" is read. */
+const WHO_REACH = 200;
+
+/** Whom the words of a source mean, after the statements `before` (the last one first read). */
+export type Resolve = (source: Span, paragraph: number, before: readonly Turn[]) => Speaker;
+
+export interface PronounDependencies {
+  readonly text: string;
+  readonly cast: Cast;
+  readonly reference: Reference;
+  /** Of the whole text. */
+  readonly quotations: readonly Span[];
+  readonly pairBefore: PairBefore;
+  /** Whom other words mean: those in front of a "who". */
+  readonly resolve: Resolve;
+}
+
+/** Whom the pronoun `key` at `position` means, after the statements `before`. */
+export type ResolvePronoun = (
+  key: string,
+  position: number,
+  paragraph: number,
+  before: readonly Turn[],
+) => Speaker;
+
+/** Creates what resolves the pronouns of one article. */
+export function createPronounResolver({
+  text,
+  cast,
+  reference,
+  quotations,
+  pairBefore,
+  resolve,
+}: PronounDependencies): ResolvePronoun {
+  return (key, position, paragraph, before) => {
+    const pronoun = PRONOUNS[key];
+    const last = before.at(-1) ?? null;
+    const near = last && paragraph - last.paragraph <= 1 ? last.speaker : NOBODY;
+    if (pronoun === 'he' || pronoun === 'she') {
+      const wanted = { pronoun, roles: [], side: null, generic: [], not: [] };
+      const person =
+        reference.pick(position, paragraph, wanted, last) ??
+        cast.subjectWithin({ start: Math.max(0, position - PAIR_REACH), end: position });
+      if (!person) return NOBODY;
+      person.pronoun ??= pronoun;
+      return ofPersons([person]);
+    }
+    if (pronoun === 'who') {
+      const sentence = text.slice(Math.max(0, position - WHO_REACH), position);
+      const opens = position - sentence.length + (/^[^]*[.!?;:”"](?=\s)\s*/.exec(sentence)?.[0].length ?? 0);
+      const antecedent = { start: opens, end: position };
+      const named = cast.within(antecedent).at(-1);
+      if (!named && position - opens < WHO_REACH) return resolve(antecedent, paragraph, before);
+      return named ? ofPersons([named.person]) : NOBODY;
+    }
+    // Outside quotation marks it is the reporter's own.
+    if (/^(?:i|me)$/.test(key) && !within(quotations, position)) return NOBODY;
+    if (pronoun === 'we') return within(quotations, position) || near.persons.length === 0 ? near : NOBODY;
+    if (pronoun === 'it') return near.persons.length === 0 ? near : NOBODY;
+    if (near.plural && near.persons.length > 0 && last?.paragraph === paragraph) return near;
+    const pair = pairBefore(position, PAIR_REACH, []);
+    if (pair) return pair;
+    return near.plural || near.persons.length === 0 ? near : NOBODY;
+  };
+}
