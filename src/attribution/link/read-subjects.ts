@@ -1,4 +1,4 @@
-import { SOURCE_AFTER, SOURCE_BEFORE } from '../tag/token-labels.ts';
+import { SOURCE_AFTER, SOURCE_BEFORE, type TaggedSpan } from '../tag/token-labels.ts';
 import { isMark, KIND } from '../tag/word-traits.ts';
 import { type LinkedStatement } from './link-spans.ts';
 import { isAdverb, isVerb, kindAt, meet, type Reader, subjectEnd } from './reader.ts';
@@ -18,6 +18,19 @@ function isSubject(reader: Reader, first: number, last: number): boolean {
   return first === last || !isVerb(reader, last) || !form(last).endsWith('ed');
 }
 
+/** "According to the Star, Jo Field believes …": whoever believes it, not who tells so and not both; null for other sources. */
+function behindAuthority(
+  { paragraph, form }: Reader,
+  source: TaggedSpan,
+  cue: TaggedSpan,
+): TaggedSpan | null {
+  const told = form(source.first - 1) === 'to' && /^according$/i.test(form(source.first - 2));
+  if (!told || source.last !== cue.first - 1) return null;
+  let comma = source.last;
+  while (comma > source.first && kindAt(paragraph, comma) !== KIND.comma) comma--;
+  return comma > source.first && comma < source.last ? { ...source, first: comma + 1 } : null;
+}
+
 /** "The pilots' union threatened to strike", "No vote, says union chief": who speaks is no part of what is said. */
 export function readSubjects(reader: Reader, found: readonly LinkedStatement[]): readonly LinkedStatement[] {
   const { paragraph } = reader;
@@ -29,6 +42,8 @@ export function readSubjects(reader: Reader, found: readonly LinkedStatement[]):
       const last = subjectEnd(reader, source.first);
       return last < source.first ? statement : { ...statement, source: { ...source, last } };
     }
+    const whose = source && cue && behindAuthority(reader, source, cue);
+    if (whose) return { ...statement, source: whose };
     // "Jo Field flatly rejected"
     if (source && source.last > source.first && isAdverb(reader, source.last))
       return { ...statement, source: { ...source, last: source.last - 1 } };
