@@ -148,7 +148,9 @@ async function joinApp(
     const release = await lock(signal);
     try {
       signal?.throwIfAborted();
-      return await work();
+      const done = await work();
+      await answering.upToDate();
+      return done;
     } finally {
       release();
     }
@@ -222,6 +224,7 @@ async function joinApp(
     for (const note of report.results.flatMap(({ notes }) => notes)) log.warn(note);
     // What is not in the index yet is read in at the next start.
     if (!report.stopped) await index.sync();
+    if (!report.stopped) await answering.upToDate();
     if (report.stopped || listed.missing.length === 0) return report;
     const redrafted = await redraft(options?.signal);
     if (redrafted) {
@@ -231,7 +234,12 @@ async function joinApp(
     return report;
   };
 
-  const remove = createRemove({ store, index, lock });
+  const removeOnly = createRemove({ store, index, lock });
+  const remove: App['remove'] = async (...asked) => {
+    const removed = await removeOnly(...asked);
+    await answering.upToDate();
+    return removed;
+  };
 
   return {
     get sides() {

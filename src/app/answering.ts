@@ -102,5 +102,7 @@ export async function createAnswering(
     verify: createVerify({ store, directory }),
     ...createArticles({ store, stated, directory, topics }),
     speakers: createListSpeakers({ directory }),
+    /** Whoever changed an article is answered by it as it is now. */
+    upToDate: () => directory.upToDate(),
   };
 }

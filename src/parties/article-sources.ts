@@ -1,8 +1,8 @@
 import type { Article } from '../domain/article.ts';
-import type { StoredStatement } from '../store/ports.ts';
 import { textAt } from '../text/span.ts';
 import { readTerms, stemOf } from '../text/words/words.ts';
 import { partsOf } from './group-speakers.ts';
+import type { Spoken } from './keep-statements.ts';
 import { readVoice, type HeardVoice } from './source-words.ts';
 
 /** Longer sources describe nobody; they tell a story. */
@@ -50,7 +50,7 @@ function namesNear(text: string): ReadonlySet<string> {
 /** Reads the sources of all statements of an article; none has words where the article is gone or damaged (null). */
 export function readArticleSources(
   article: Pick<Article, 'text'> | null,
-  statements: readonly StoredStatement[],
+  statements: readonly Spoken[],
 ): ArticleSources {
   const text = article?.text ?? '';
   const stems = new Set<string>();

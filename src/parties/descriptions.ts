@@ -1,7 +1,9 @@
-import type { Store, StoredStatement } from '../store/ports.ts';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { Store } from '../store/ports.ts';
 import { describes, readArticleSources, type ArticleSources } from './article-sources.ts';
 import type { Description } from './find-roles.ts';
 import { introductionsIn, type Introduction } from './introductions.ts';
+import type { Spoken } from './keep-statements.ts';
 import { createSourceWords, type SourceWords } from './source-words.ts';
 
 export interface Sources {
@@ -13,6 +15,9 @@ export interface Sources {
   readonly beside: ReadonlyMap<string, ReadonlySet<string>>;
   readonly saidBy: SourceWords['saidBy'];
 }
+
+/** How long is read before others get their turn. */
+const TURN_MS = 8;
 
 /** What was read of an article. */
 interface Read {
@@ -35,7 +40,7 @@ export function createReadSources(store: Pick<Store, 'article'>) {
 
   async function readOne(
     id: string,
-    statements: readonly StoredStatement[],
+    statements: readonly Spoken[],
     personOf: (speaker: string) => string,
   ): Promise<Read> {
     const keys = statements.map(({ key }) => key).join(' ');
@@ -50,19 +55,23 @@ export function createReadSources(store: Pick<Store, 'article'>) {
     return { keys, sources, names, introductions };
   }
 
-  return async (
-    statements: readonly StoredStatement[],
-    personOf: (speaker: string) => string,
-  ): Promise<Sources> => {
-    const ofArticle = new Map<string, StoredStatement[]>();
+  return async (statements: readonly Spoken[], personOf: (speaker: string) => string): Promise<Sources> => {
+    const ofArticle = new Map<string, Spoken[]>();
     for (const statement of statements) {
       const known = ofArticle.get(statement.article);
       if (known) known.push(statement);
       else ofArticle.set(statement.article, [statement]);
     }
     const read = new Map<string, Read>();
-    for (const [id, of] of ofArticle) read.set(id, await readOne(id, of, personOf));
+    let turnEnds = performance.now() + TURN_MS;
+    for (const [id, of] of ofArticle) {
+      read.set(id, await readOne(id, of, personOf));
+      if (performance.now() < turnEnds) continue;
+      await nextTurn();
+      turnEnds = performance.now() + TURN_MS;
+    }
     kept = read;
+    await nextTurn();
     const all = [...read.values()];
     const called = new Map<string, { words: string; speakers: Map<string, Set<string>> }>();
     const beside = new Map<string, Set<string>>();

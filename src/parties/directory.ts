@@ -1,6 +1,9 @@
 import type { Actor, Actors } from '../domain/actor.ts';
-import type { Store, StoredStatement } from '../store/ports.ts';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { Store } from '../store/ports.ts';
 import { createReadSources } from './descriptions.ts';
+import { keepCurrent, type Current } from './keep-current.ts';
+import { createKeepStatements, type Spoken } from './keep-statements.ts';
 import type { SourceWords } from './source-words.ts';
 import { sideNames } from '../domain/name.ts';
 import { readTerms } from '../text/words/words.ts';
@@ -38,7 +41,7 @@ interface Tally {
   readonly names: readonly string[];
 }
 
-function tallySpeakers(statements: readonly StoredStatement[]): Map<string, Tally> {
+function tallySpeakers(statements: readonly Spoken[]): Map<string, Tally> {
   const tallies = new Map<
     string,
     {
@@ -136,15 +139,16 @@ interface DirectoryDependencies {
   readonly actors: Actors;
 }
 
-/** Reads the directory anew only when an article has changed: it looks at every statement. */
-export function createDirectory({ store, actors }: DirectoryDependencies): () => Promise<Directory> {
+/** Reads the directory anew only when an article has changed, which looks at every speaker. */
+export function createDirectory({ store, actors }: DirectoryDependencies): Current<Directory> {
   const readSources = createReadSources(store);
-  let revision: number | null = null;
-  let directory: Promise<Directory> | null = null;
+  const keepStatements = createKeepStatements(store);
 
   async function read(): Promise<Directory> {
-    const statements = await store.statements();
+    const statements = await keepStatements();
+    await nextTurn();
     const tallies = gathered(tallySpeakers(statements), actors.actors);
+    await nextTurn();
     const others = unlisted(tallies, actors.actors);
     const all = { sides: actors.sides, actors: [...actors.actors, ...others] };
     const said = [...tallies].map(
@@ -160,6 +164,7 @@ export function createDirectory({ store, actors }: DirectoryDependencies): () =>
       statements,
       (name) => owner.get(name) ?? name,
     );
+    await nextTurn();
     const findRoles = createFindRoles(all.actors, descriptions, new Set(tallies.keys()), names);
     return {
       actors: all,
@@ -190,14 +195,5 @@ export function createDirectory({ store, actors }: DirectoryDependencies): () =>
     };
   }
 
-  return async () => {
-    const now = await store.revision();
-    if (directory === null || now !== revision) {
-      revision = now;
-      directory = read();
-      // A failed reading is not kept.
-      directory.catch(() => (directory = null));
-    }
-    return directory;
-  };
+  return keepCurrent(() => store.revision(), read);
 }

@@ -32,6 +32,7 @@ export function mendStore(work: StoreWork, failureOf: (error: unknown) => unknow
     candidates: mended(work.candidates),
     keysInScope: mended(work.keysInScope),
     statements: mended(work.statements),
+    statedArticles: mended(work.statedArticles),
     addCorrection: mended(work.addCorrection),
     removeCorrection: mended(work.removeCorrection),
     corrections: mended(work.corrections),

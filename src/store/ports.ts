@@ -37,6 +37,13 @@ export interface StoredStatement extends Statement {
   readonly article: string;
 }
 
+/** An article that has statements. */
+export interface StatedArticle {
+  readonly article: string;
+  /** The highest key of its statements: another as soon as the article, or what is said in it, is. */
+  readonly last: number;
+}
+
 /** Narrows a search; all given conditions hold together. Ids and names are canonical, dates `YYYY-MM-DD` inclusive. */
 export interface Scope {
   readonly article?: string | undefined;
@@ -136,6 +143,8 @@ export interface Store extends FollowStore {
 
   /** By article (newest first, undated last, then by id), then by the start of the content. */
   statements(scope?: Scope): Promise<readonly StoredStatement[]>;
+  /** The articles that have statements, in the order of `statements`: what was read of one holds until its `last` is another. */
+  statedArticles(): Promise<readonly StatedArticle[]>;
 
   /** Keeps a correction, also when its article is replaced; gives its id, higher than all before. */
   addCorrection(correction: Omit<Correction, 'id'>): Promise<number>;

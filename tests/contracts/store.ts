@@ -367,6 +367,22 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       expect(await store.statements({ speaker: 'Wendy Sherman', topic: 'talks' })).toEqual([statements[2]]);
     });
 
+    it('tells by article whether what is said there is another', async () => {
+      await saveTalks();
+      const before = await store.statedArticles();
+      expect(before.map(({ article }) => article)).toEqual(['brussels', 'geneva', 'undated']);
+      const [brussels, geneva, undated] = before;
+      const keys = (await store.statements({ article: 'geneva' })).map(({ key }) => key);
+      expect(geneva?.last).toBe(Math.max(...keys));
+      await store.replaceStatements('geneva', TALKS.geneva.statements);
+      await store.removeArticle('undated');
+      const after = await store.statedArticles();
+      expect(after).toEqual([brussels, { article: 'geneva', last: expect.any(Number) }]);
+      expect(after[1]?.last).toBeGreaterThan(Math.max(geneva?.last ?? 0, undated?.last ?? 0));
+      await store.replaceStatements('geneva', []);
+      expect(await store.statedArticles()).toEqual([brussels]);
+    });
+
     it('narrows by article', async () => {
       await saveTalks();
       expect(await articlesIn({ article: 'geneva' })).toEqual(['geneva']);

@@ -221,6 +221,12 @@ export function createMemoryStore(): Store {
       all()
         .filter(({ record }) => ofArticle(scope, record.article))
         .flatMap((one) => one.statements.filter((statement) => said(scope, statement))),
+    statedArticles: async () =>
+      all().flatMap(({ record, statements }) =>
+        statements.length === 0
+          ? []
+          : [{ article: record.article.id, last: Math.max(...statements.map(({ key }) => key)) }],
+      ),
     async addCorrection(correction) {
       corrections.push({ ...correction, id: ++lastCorrection });
       return lastCorrection;

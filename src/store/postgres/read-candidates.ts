@@ -1,5 +1,5 @@
 import { textAt } from '../../text/span.ts';
-import type { Candidate, Scope, StoredStatement } from '../ports.ts';
+import type { Candidate, Scope, StatedArticle, StoredStatement } from '../ports.ts';
 import {
   STATEMENT_COLUMNS,
   isIntact,
@@ -140,5 +140,10 @@ export function createReadCandidates(connections: Connections) {
       );
       return rows.map(statementOf);
     },
+    statedArticles: (): Promise<readonly StatedArticle[]> =>
+      connections.rows<StatedArticle>(
+        `SELECT a.id AS article, st.last FROM (SELECT article, max(key) AS last FROM statements GROUP BY article) AS st
+         JOIN articles AS a ON a.nr = st.article ORDER BY a.published IS NULL, a.published DESC, a.id`,
+      ),
   };
 }

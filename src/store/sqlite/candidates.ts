@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { textAt } from '../../text/span.ts';
-import type { Candidate, Scope, StoredStatement } from '../ports.ts';
+import type { Candidate, Scope, StatedArticle, StoredStatement } from '../ports.ts';
 import { createPrepare } from './prepare.ts';
 import {
   STATEMENT_COLUMNS,
@@ -31,6 +31,10 @@ export function createCandidates({ db }: { readonly db: Database }) {
     if (!isIntact(row)) damaged.add(nr);
     return row.text;
   });
+  const selectStated = db.prepare<[], StatedArticle>(
+    `SELECT a.id AS article, st.last FROM (SELECT article, max(key) AS last FROM statements GROUP BY article) AS st
+     JOIN articles AS a ON a.nr = st.article ORDER BY a.published IS NULL, a.published DESC, a.id`,
+  );
   const selectStatements = db.prepare<[string], StatementRow & { readonly sentence: number }>(
     `SELECT ss.sentence, ${STATEMENT_COLUMNS}
      FROM json_each(?) AS k
@@ -99,5 +103,6 @@ export function createCandidates({ db }: { readonly db: Database }) {
         .all(values)
         .map(statementOf);
     },
+    statedArticles: (): readonly StatedArticle[] => selectStated.all(),
   };
 }
