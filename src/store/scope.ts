@@ -52,6 +52,16 @@ export function sentenceConditions(scope: Scope): Conditions {
   return { sql: parts.join(''), values: { ...article.values, ...speech.values } };
 }
 
+/** The same on few known `sentences AS s` of `articles AS a`: each is looked at by itself, not all that lie in the scope. */
+export function knownSentenceConditions(scope: Scope): Conditions {
+  const article = join(published(scope));
+  const speech = join(said(scope));
+  const spoken =
+    speech.sql &&
+    ` AND EXISTS (SELECT 1 FROM statement_sentences AS ss JOIN statements AS st ON st.key = ss.statement WHERE ss.sentence = s.key${speech.sql})`;
+  return { sql: `${article.sql}${spoken}`, values: { ...article.values, ...speech.values } };
+}
+
 /** A `LIMIT` that a database takes, from any number. */
 export function limitOf(limit: number): number {
   return Math.min(Math.max(Math.floor(limit) || 0, 0), Number.MAX_SAFE_INTEGER);

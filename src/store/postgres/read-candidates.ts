@@ -10,7 +10,7 @@ import {
   type SentenceRow,
   type StatementRow,
 } from '../rows/article-rows.ts';
-import { limitOf, sentenceConditions, statementConditions } from '../scope.ts';
+import { knownSentenceConditions, limitOf, sentenceConditions, statementConditions } from '../scope.ts';
 import type { Connections, Queries } from './connection-pool.ts';
 import type { StoredArticle } from './read-articles.ts';
 
@@ -89,7 +89,7 @@ export function createReadCandidates(connections: Connections) {
 
   return {
     candidates: (keys: readonly number[], scope: Scope = {}): Promise<readonly Candidate[]> => {
-      const { sql, values } = sentenceConditions(scope);
+      const { sql, values } = knownSentenceConditions(scope);
       const asked = keys.filter((key) => Number.isSafeInteger(key));
       // One state throughout: another process may replace an article between the reads.
       return connections.transaction(async (queries) => {

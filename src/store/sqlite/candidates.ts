@@ -13,7 +13,7 @@ import {
   type SentenceRow,
   type StatementRow,
 } from '../rows/article-rows.ts';
-import { limitOf, sentenceConditions, statementConditions } from '../scope.ts';
+import { knownSentenceConditions, limitOf, sentenceConditions, statementConditions } from '../scope.ts';
 import { createTexts } from './texts.ts';
 
 /** Passages with all that ranking needs, and the statements. */
@@ -59,7 +59,7 @@ export function createCandidates({ db }: { readonly db: Database }) {
 
   // One transaction: another process may replace an article between the reads.
   const read = db.transaction((keys: readonly number[], scope: Scope): readonly Candidate[] => {
-    const { sql, values } = sentenceConditions(scope);
+    const { sql, values } = knownSentenceConditions(scope);
     const asked = JSON.stringify(keys);
     const rows = prepareRows(
       `SELECT s.*, a.nr, a.id, a.title, a.outlet, a.author, a.published, a.url
