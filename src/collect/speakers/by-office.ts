@@ -17,6 +17,9 @@ const DEPARTMENT = /^(?:deputy |under)?(?:secretary|minister)$/i;
 
 const officesOf = (role: string): string[] => role.toLowerCase().match(/\b(?:secretary|minister)\b/g) ?? [];
 
+/** Who leads a country. */
+const HEAD = /^(?:president|prime minister|chancellor|premier)$/i;
+
 const isPast = ({ role }: FoundPerson['introductions'][number]): boolean =>
   role.split(' ').some((word) => isFormer(foldWord(word)));
 export const isOfNobody = ({ parties }: FoundPerson['introductions'][number]): boolean =>
@@ -64,6 +67,17 @@ export function byOfficeAlone(
     const [only] = found.filter((of) => of?.size === 1);
     return only ? ([...only][0] ?? null) : null;
   };
+  const heads = people.flatMap(({ name, introductions }) => {
+    const root = roots.get(name);
+    return root?.startsWith('country:') && !isLetter(root)
+      ? introductions.flatMap(({ role, article }) => (HEAD.test(role) ? [{ name, root, article }] : []))
+      : [];
+  });
+  /** A country has one head: of two whom an article names, the other is another's. */
+  const headed = (introductions: FoundPerson['introductions']): Set<string> => {
+    const own = new Set(introductions.flatMap(({ role, article }) => (HEAD.test(role) ? [article] : [])));
+    return new Set(heads.flatMap(({ root, article }) => (own.has(article) ? [root] : [])));
+  };
   let most: string | null | undefined;
   const mostNamed = (): string | null => (most ??= mostNamedCountry(words));
   for (const { name, introductions } of people) {
@@ -80,6 +94,7 @@ export function byOfficeAlone(
     const votes = sumOf(official.map(({ article }) => home.get(article) ?? new Map<string, number>()));
     const near = sumOf(official.map(({ article, start }) => nearCountries(words.get(article) ?? [], start)));
     for (const [key, count] of votes) near.set(key, (near.get(key) ?? 0) + VOTE * count);
+    for (const key of headed(official)) near.delete(key);
     const root = byOffice(official) ?? mostOf(near) ?? mostNamed();
     if (root) roots.set(name, root);
   }

@@ -137,7 +137,9 @@ export function readRole(phrase: readonly Word[]): Omit<Introduction, 'party' | 
   if (member && isMember(member)) owners = [[member], ...owners];
   if (before.length > 0) owners = [before, ...owners];
   const its = /^(?:its|their)$/.test(first.key);
-  return { role: [...head, ...behind].map(({ form }) => form).join(' '), owners, indefinite, its };
+  // "former Norvale Gov.": nobody's any more.
+  const past = phrase.slice(0, phrase.indexOf(words[0] ?? first)).filter(({ key }) => isFormer(key));
+  return { role: [...past, ...head, ...behind].map(({ form }) => form).join(' '), owners, indefinite, its };
 }
 
 /** How words for what people do end. */
@@ -165,6 +167,9 @@ function phraseBefore(words: readonly Word[], first: number, isVerb: (word: Word
     const linked = key === 'of' && from < first && whose !== undefined && (whose.capital || isTitle(whose));
     // "But Mayor Doe": the capital is the sentence's.
     if (isStopWord(key) && !linked && !isTitle(word) && !/^U\.?S\.?$/.test(word.form)) break;
+    // "criticizing President Roe", "refugees President Roe met": what such a word opens is no office.
+    const isApart = from < first && words[from]?.capital && (/ing$/.test(key) || singular(key) !== key);
+    if (!word.capital && !isTitle(word) && isApart) break;
     if (word.capital || isTitle(word) || linked) {
       from--;
       continue;

@@ -164,14 +164,19 @@ export function gatherSpeakers(articles: readonly SaidArticle[]): Gathered {
       );
       return [...findIntroductions(text, all, called, isVerb), ...described].map((found) => {
         const owners = found.its ? [...lastParty(all, found.start), ...found.owners] : found.owners;
-        let named: PartyNamed[] = owners.flatMap((owner) => readParty(owner, surnameOf) ?? []);
+        let named: PartyNamed[] = owners.flatMap(
+          (owner) => readParty(owner, surnameOf) ?? readHolder(owner, all, found.start, surnameOf) ?? [],
+        );
+        // "Norvale Sen. Roe": where somebody was elected is not for whom they speak.
+        if (ELECTED_IN.test(found.role)) named = named.filter(({ party: { kind } }) => kind !== 'body');
         const letter = countryOf(
           found.party === 'R' ? 'Republicans' : found.party === 'D' ? 'Democrats' : '',
         );
         if (letter) named.push({ party: { kind: 'country', country: letter }, of: null });
         // "Gov. Roe", "the mayor": the office says of what.
         const office = found.role.split(' ').flatMap((word) => OFFICE_OF[foldWord(word)] ?? []);
-        for (const of of office) named.push({ party: { kind: 'noun', name: of }, of: null });
+        for (const of of named.some(({ party: { kind } }) => kind === 'body') ? [] : office)
+          named.push({ party: { kind: 'noun', name: of }, of: null });
         named = named.filter(({ party: { kind } }) => kind !== 'person' || STAFF.test(found.role));
         // "White House hopeful": who stands for an office does not hold it.
         if (CANDIDATE.test(found.role))
@@ -231,6 +236,28 @@ interface NameCount {
 
 const COLLECTIVE =
   /^(?:group|company|firm|union|organization|organisation|party|agency|newspaper|website|network|bank|maker)$/;
+
+/** Members of a parliament, told with their constituency. */
+const ELECTED_IN = /^(?:former )?(?:sen|senator|rep|representative|congressman|congresswoman)\.?$/i;
+
+/** "the president's adviser": who was called President last. */
+function readHolder(
+  owner: readonly Word[],
+  words: readonly Word[],
+  position: number,
+  surnameOf: (key: string) => string | null,
+): PartyNamed | null {
+  const title = owner.at(-1);
+  if (owner.length > 2 || !title || !isTitleWord(title.key)) return null;
+  for (let i = words.findLastIndex(({ start }) => start < position); i >= 0; i--) {
+    if (words[i]?.key !== title.key || !words[i]?.capital) continue;
+    for (let k = i + 1; words[k]?.capital && words[k]?.joined && k < i + 4; k++) {
+      const name = surnameOf(words[k]?.key ?? '');
+      if (name !== null) return { party: { kind: 'person', name }, of: null };
+    }
+  }
+  return null;
+}
 
 /** How often each word with a capital stands without another capital beside it. */
 function namedAlone(words: Gathered['words']): Map<string, number> {

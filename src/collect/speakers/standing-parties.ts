@@ -1,5 +1,6 @@
 import { isRole, isTitleWord, singular } from '../../attribution/who/role-words.ts';
 import { foldWord, type Word } from '../../text/words/scan-words.ts';
+import { isStopWord } from '../../text/words/words.ts';
 import type { Gathered } from './gather-speakers.ts';
 import { readCountry, type Country } from './read-country.ts';
 
@@ -35,9 +36,12 @@ export function standingParties(parties: Gathered['parties'], words: Gathered['w
         if (standing.has(key)) continue;
         const isOffice =
           next?.joined && (isTitleWord(next.key) || isRole(singular(next.key))) && !last.possessive;
+        // "Norvish donors", "the Norvish vote": a word that describes is nobody.
+        const describes = length === 1 && next?.joined && !next.capital && !isStopWord(next.key);
         const definite = all[i - 1]?.key === 'the' && all[i]?.joined;
         if (
           !isOffice &&
+          !(describes && found?.party.kind === 'body') &&
           !(next?.joined && next.capital) &&
           (definite || (last.capital && (length > 1 || twice(key))))
         )
