@@ -64,12 +64,8 @@ describe('tables drafted from six articles on a merger', () => {
   });
 });
 
-it('calls whoever speaks for a person by another name than theirs', async () => {
-  const folder = mkdtempSync(path.join(tmpdir(), 'camp-'));
-  const texts = [
-    'Candidate Mara Quist said on Monday that the bridge would be built. “We will build the bridge,” Quist said. Quist campaign manager Ivo Brandt said that the money was there.',
-    'Ivo Brandt, the Quist campaign manager, said that the vote was close. “Nobody is ahead,” Brandt said. Mara Quist said that she would debate anybody.',
-  ];
+async function draftsOf(...texts: string[]): ReturnType<typeof draftFrom> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'drafts-'));
   const files = texts.map((text, i) => {
     const file = path.join(folder, `${i}.txt`);
     writeFileSync(file, text);
@@ -77,6 +73,36 @@ it('calls whoever speaks for a person by another name than theirs', async () => 
   });
   const drafts = await draftFrom(await Promise.all(files.map(readArticle)), embeddings);
   rmSync(folder, { recursive: true });
+  return drafts;
+}
+
+it('gives each of two heads a country of their own, and to the president’s people the president’s', async () => {
+  const drafts = await draftsOf(
+    'Israeli Prime Minister Moshe Adler said in Washington that the deal was bad. “It is bad,” Adler said. The American side was calm. President Karl Benton said that Israel was safe. “Israel is safe,” Benton said. Ruth Holm, the president’s deputy security adviser, said that Israel would agree. “Israel will agree,” Holm said.',
+    'President Karl Benton said on Tuesday that Israel and Israel’s friends were heard. Israeli Prime Minister Moshe Adler said no. Israel’s people listened, Benton said. U.S. officials said that the deal would hold. American officials said the vote was near. The White House said no more. U.S. officials said that it was late.',
+  );
+  const sideOf = (name: string): unknown =>
+    drafts.actors.find(({ value }) => value.name === name)?.value.side;
+  expect([sideOf('Moshe Adler'), sideOf('Karl Benton'), sideOf('Ruth Holm')]).toEqual(['Israel', 'US', 'US']);
+});
+
+it('takes where somebody was elected for no side, and what only describes for nobody', async () => {
+  const drafts = await draftsOf(
+    'Texas Sen. Mara Quist said that the bridge was safe. “It is safe,” Quist said. Quist said that she was sure. Quist warned of the cost. Quist said that nobody would pay. Quist said that it was late. Ohio Gov. Ivo Brandt said that it was not. “It is not,” Brandt said. Brandt said that he was sure. Brandt warned of delay.',
+  );
+  const sides = drafts.sides.map(({ value }) => value.id);
+  expect(sides).not.toContain('Texas');
+  const sideOf = (name: string): unknown =>
+    drafts.actors.find(({ value }) => value.name === name)?.value.side;
+  expect(sideOf('Mara Quist')).toBe('Quist camp');
+  expect(sideOf('Ivo Brandt')).not.toBe(sideOf('Mara Quist'));
+});
+
+it('calls whoever speaks for a person by another name than theirs', async () => {
+  const drafts = await draftsOf(
+    'Candidate Mara Quist said on Monday that the bridge would be built. “We will build the bridge,” Quist said. Quist campaign manager Ivo Brandt said that the money was there.',
+    'Ivo Brandt, the Quist campaign manager, said that the vote was close. “Nobody is ahead,” Brandt said. Mara Quist said that she would debate anybody.',
+  );
   const [side] = drafts.sides.map(({ value }) => value);
   expect(side).toMatchObject({ id: 'Quist camp', label: 'Quist camp' });
   expect(side?.names).not.toContain('Quist');

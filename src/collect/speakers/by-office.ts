@@ -20,14 +20,23 @@ const officesOf = (role: string): string[] => role.toLowerCase().match(/\b(?:sec
 /** Who leads a country. */
 const HEAD = /^(?:president|prime minister|chancellor|premier)$/i;
 
+/** Whether somebody is called a country's head. */
+export const isHead = ({ introductions }: FoundPerson): boolean =>
+  introductions.some(({ role }) => HEAD.test(role));
+
+const surnameOf = (name: string): string => foldWord(name.split(' ').at(-1) ?? '');
+
 const isPast = ({ role }: FoundPerson['introductions'][number]): boolean =>
   role.split(' ').some((word) => isFormer(foldWord(word)));
 export const isOfNobody = ({ parties }: FoundPerson['introductions'][number]): boolean =>
   parties.length === 0;
 export const isOfPublicLife = (introduction: FoundPerson['introductions'][number]): boolean =>
-  introduction.role === '' || !isPrivate(introduction) || ELECTED.test(introduction.role);
+  introduction.role === '' || !isPrivate(introduction) || isPolitician(introduction);
 /** They speak for no nation, and yet for more than themselves. */
-const ELECTED = /\b(?:sen|senator|rep|congressman|congresswoman|lawmaker)\b/i;
+const ELECTED = /\b(?:sen|senator|rep|congressman|congresswoman|lawmaker|gov|governor|secretary of state)\b/i;
+/** Whether the role is a politician’s, now or once. */
+export const isPolitician = ({ role }: Pick<FoundPerson['introductions'][number], 'role'>): boolean =>
+  ELECTED.test(role);
 
 /** "President Doe", without whose: the country whose officials the article calls by office alone. */
 export function byOfficeAlone(
@@ -69,18 +78,23 @@ export function byOfficeAlone(
   };
   const heads = people.flatMap(({ name, introductions }) => {
     const root = roots.get(name);
-    return root?.startsWith('country:') && !isLetter(root)
-      ? introductions.flatMap(({ role, article }) => (HEAD.test(role) ? [{ name, root, article }] : []))
-      : [];
+    return introductions.flatMap(({ role, parties }) =>
+      root?.startsWith('country:') && HEAD.test(role) && parties.some(({ party }) => keyOf(party) === root)
+        ? [{ surname: surnameOf(name), root }]
+        : [],
+    );
   });
-  /** A country has one head: of two whom an article names, the other is another's. */
-  const headed = (introductions: FoundPerson['introductions']): Set<string> => {
-    const own = new Set(introductions.flatMap(({ role, article }) => (HEAD.test(role) ? [article] : [])));
-    return new Set(heads.flatMap(({ root, article }) => (own.has(article) ? [root] : [])));
-  };
+  /** A country has one head: a second is another's. */
+  const headed = (person: FoundPerson): Set<string> =>
+    new Set(
+      isHead(person)
+        ? heads.flatMap(({ surname, root }) => (surname === surnameOf(person.name) ? [] : [root]))
+        : [],
+    );
   let most: string | null | undefined;
   const mostNamed = (): string | null => (most ??= mostNamedCountry(words));
-  for (const { name, introductions } of people) {
+  for (const person of people) {
+    const { name, introductions } = person;
     // Who was in office once holds none.
     if (roots.has(name) || introductions.some(isPast)) continue;
     const official = introductions.filter(
@@ -94,9 +108,10 @@ export function byOfficeAlone(
     const votes = sumOf(official.map(({ article }) => home.get(article) ?? new Map<string, number>()));
     const near = sumOf(official.map(({ article, start }) => nearCountries(words.get(article) ?? [], start)));
     for (const [key, count] of votes) near.set(key, (near.get(key) ?? 0) + VOTE * count);
-    for (const key of headed(official)) near.delete(key);
+    const taken = headed(person);
+    for (const key of taken) near.delete(key);
     const root = byOffice(official) ?? mostOf(near) ?? mostNamed();
-    if (root) roots.set(name, root);
+    if (root && !taken.has(root)) roots.set(name, root);
   }
 }
 

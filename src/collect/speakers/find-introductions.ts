@@ -168,7 +168,7 @@ function phraseBefore(words: readonly Word[], first: number, isVerb: (word: Word
     // "But Mayor Doe": the capital is the sentence's.
     if (isStopWord(key) && !linked && !isTitle(word) && !/^U\.?S\.?$/.test(word.form)) break;
     // "criticizing President Roe", "refugees President Roe met": what such a word opens is no office.
-    const isApart = from < first && words[from]?.capital && (/ing$/.test(key) || singular(key) !== key);
+    const isApart = from < first && words[from]?.capital && (key.endsWith('ing') || singular(key) !== key);
     if (!word.capital && !isTitle(word) && isApart) break;
     if (word.capital || isTitle(word) || linked) {
       from--;

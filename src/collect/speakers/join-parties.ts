@@ -1,5 +1,5 @@
-import { byOfficeAlone, isOfNobody, isOfPublicLife } from './by-office.ts';
-import type { FoundParty, Gathered } from './gather-speakers.ts';
+import { byOfficeAlone, isPolitician, isHead, isOfNobody, isOfPublicLife } from './by-office.ts';
+import type { FoundParty, FoundPerson, Gathered } from './gather-speakers.ts';
 import { isPrivate } from './gather-speakers.ts';
 import { FAR_MORE, joinNames } from './join-names.ts';
 import { isLetter, LETTERS } from './letter-keys.ts';
@@ -100,16 +100,31 @@ export function joinParties({ people, parties, words }: Gathered): Joined {
     const root = rootOf(person.name);
     if (root !== null) roots.set(person.name, root);
   }
-  // Whose staff speak is a side with them.
-  for (const { person } of official) {
-    const own = keyOf({ kind: 'person', name: person.name });
-    if (!roots.has(person.name) && [...roots.values()].includes(own)) roots.set(person.name, own);
-  }
+  // Whose staff speak is a side with them; with a president, they are the country's.
+  const withStaff = (isFor: (person: FoundPerson) => boolean): void => {
+    for (const { person } of official) {
+      const own = keyOf({ kind: 'person', name: person.name });
+      const staff = [...roots].flatMap(([name, root]) => (root === own ? [name] : []));
+      if (staff.length === 0 || !isFor(person)) continue;
+      const root = roots.get(person.name) ?? own;
+      for (const name of [person.name, ...staff]) roots.set(name, root);
+    }
+  };
+  withStaff((person) => !isHead(person));
   byOfficeAlone(people, words, roots, isStanding);
-  // Who is quoted so much, in several articles, and is nobody's expert, is a side.
+  withStaff(isHead);
+  // Who is quoted so much, in several articles or a politician, and is nobody's expert, is a side.
   for (const { name, statements, asks, articles, introductions } of people)
-    if (!roots.has(name) && statements >= OWN_STATEMENTS && articles.size > 1)
-      if (3 * asks < statements && introductions.every(isOfPublicLife) && introductions.every(isOfNobody))
+    if (
+      !roots.has(name) &&
+      statements >= OWN_STATEMENTS &&
+      (articles.size > 1 || introductions.some(isPolitician))
+    )
+      if (
+        3 * asks < statements &&
+        introductions.every(isOfPublicLife) &&
+        introductions.every((one) => isOfNobody(one) || isPrivate(one))
+      )
         roots.set(name, keyOf({ kind: 'person', name }));
   return collectSides(people, parties, standing, sets, roots);
 }

@@ -4,6 +4,9 @@ import { isStopWord } from '../../text/words/words.ts';
 import type { Gathered } from './gather-speakers.ts';
 import { readCountry, type Country } from './read-country.ts';
 
+/** How words for whose or of what kind end. */
+const DESCRIBING = /(?:ish|ese|ian|ic)$/;
+
 /** Parties that stand by themselves somewhere: as who says something, or with "the" and no office behind. */
 export function standingParties(parties: Gathered['parties'], words: Gathered['words']): Set<string> {
   const standing = new Set<string>();
@@ -37,7 +40,8 @@ export function standingParties(parties: Gathered['parties'], words: Gathered['w
         const isOffice =
           next?.joined && (isTitleWord(next.key) || isRole(singular(next.key))) && !last.possessive;
         // "Norvish donors", "the Norvish vote": a word that describes is nobody.
-        const describes = length === 1 && next?.joined && !next.capital && !isStopWord(next.key);
+        const describes =
+          length === 1 && DESCRIBING.test(last.key) && next?.joined && !next.capital && !isStopWord(next.key);
         const definite = all[i - 1]?.key === 'the' && all[i]?.joined;
         if (
           !isOffice &&

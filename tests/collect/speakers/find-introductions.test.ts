@@ -33,6 +33,9 @@ it.each([
     'Norland is wary. Ann Roe, its farm minister, said no.',
     { role: 'minister', owners: ['farm'], its: true },
   ],
+  ['It is criticizing President Ann Roe.', { role: 'President', owners: [] }],
+  ['Norlandish refugees President Ann Roe met said no.', { role: 'President', owners: [] }],
+  ['Former Norland Gov. Ann Roe said no.', { role: 'Former Gov.', owners: ['Norland'] }],
   ['Norland Secretary of State Ann Roe said no.', { role: 'Secretary of State', owners: ['Norland'] }],
   ['Sen. Ann Roe, R-Ohio, said no.', { role: '', owners: [], party: 'R' }],
   [
