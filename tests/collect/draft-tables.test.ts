@@ -108,6 +108,13 @@ it('calls whoever speaks for a person by another name than theirs', async () => 
   expect(side?.names).not.toContain('Quist');
 });
 
+it('takes a member of a parliament, named without the surname, for no side', async () => {
+  const drafts = await draftsOf(
+    'Norland Rep. Debbie spokesman Ivo Brandt said that the bridge was safe. “It is safe,” Brandt said. Brandt said that he was sure. Brandt said that nobody would pay. Norland Rep. Debbie was there.',
+  );
+  expect(drafts.sides.map(({ value }) => value.label).filter((label) => label.includes('Rep.'))).toEqual([]);
+});
+
 it('drafts topics alone where sides and people are listed', async () => {
   const known = { sides: [{ id: 'Both', label: 'Both', names: [], adjectives: [] }], actors: [] };
   const drafts = await draftFrom([await readArticle(path.join(MERGER, 'herald-bid.md'))], embeddings, known);

@@ -83,7 +83,11 @@ export async function newCollection(
   const reader = openReader(config);
   const embeddings = new PackagedEmbeddings();
   try {
-    await mkdir(articlesFolder(folder), { recursive: true });
+    await mkdir(articlesFolder(folder), { recursive: true }).catch((error: unknown) => {
+      throw new UserError(
+        `No folder can be made at ${folder} (${error instanceof Error ? error.message : String(error)}): name one where nothing else is.`,
+      );
+    });
     const inPlace = sources.length > 0 ? sources : (await hasFiles(folder)) ? [] : [folder];
     const feeds = await takeSources(inPlace, folder, reader, signal, onNote);
     const articles = await readArticles(articlesFolder(folder), reader, signal, onNote);

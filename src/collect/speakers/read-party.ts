@@ -113,5 +113,7 @@ function readBody(words: readonly Word[]): string | null {
   const isOffice = words
     .slice(0, end)
     .every((word) => isPeople(word) || isTitleWord(word.key) || PEOPLE.test(word.key));
-  return name.length === 0 || isOffice ? null : name.join(' ');
+  // "Norland Rep. Ann": a member of a parliament is no body.
+  const isMember = words.slice(0, end).some(({ key }) => /^(?:rep|sen|gov)s?$/.test(key));
+  return name.length === 0 || isOffice || isMember ? null : name.join(' ');
 }
