@@ -145,6 +145,11 @@ describe('a sentence that only announces', () => {
     expect(before('The ice stayed until March.')).toBe(false);
   });
 
+  it('has nothing of its own behind what it tells of', () => {
+    const offer = 'He told of a strong offer, with what they said would be 16 percent in the first year.';
+    expect(before('“That is needless,” he said.', offer)).toBe(false);
+  });
+
   it('quotes nothing itself', () => {
     expect(before('“We sail,” it wrote.', 'He said how “hard” it was when the ice came.')).toBe(false);
     expect(before('“We sail,” it wrote.', 'The ferries ran when the ice came.')).toBe(false);
