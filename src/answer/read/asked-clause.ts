@@ -24,6 +24,15 @@ const REQUEST = new RegExp(
 /** "What's the deal with …": nothing but the thing is asked after. */
 const DEAL =
   /^(?:what|how) about\s+|^what(?:'?s| is| was)? (?:up with|the (?:deal|story|situation|news|word|status|matter) (?:with|on|about|of|regarding))\s+/i;
+/** Two words written as one, as they are spoken. */
+const SPOKEN: Readonly<Record<string, string>> = {
+  gimme: 'give me',
+  lemme: 'let me',
+  wanna: 'want to',
+  gonna: 'going to',
+  gotta: 'got to',
+};
+const SPOKEN_WORD = new RegExp(String.raw`\b(?:${Object.keys(SPOKEN).join('|')})\b`, 'gi');
 const GREETING =
   /^(?:(?:hi|hey|hello|hiya|yo|ok|okay|so|well|um+|uh+|hmm+|alright|right|sorry|excuse me|btw|fyi|quick question|question|dear \w+|good (?:morning|afternoon|evening|day)|greetings)(?: (?:there|all|everyone|everybody|guys|folks|bot|parley|team))?\b[\s,!.:;–—-]*)+/i;
 const THANKS =
@@ -64,6 +73,7 @@ function withoutAsker(text: string): string {
  */
 export function askedClause(question: string): string {
   let text = question.trim().replace(/[’‘]/g, "'").replace(/\s+/g, ' ');
+  text = text.replace(SPOKEN_WORD, (word) => SPOKEN[word.toLowerCase()] ?? word);
   text = without(text, GREETING);
   for (let before = ''; before !== text;) {
     before = text;

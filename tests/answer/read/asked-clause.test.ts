@@ -11,6 +11,8 @@ describe('what a question really asks', () => {
     ['what do the articles say about quotas?', 'What quotas?'],
     ['tell me about the pension offer', 'the pension offer'],
     ["what's the deal with feta", 'feta'],
+    ['gimme the pension offer', 'pension offer'],
+    ['lemme know what the union is gonna do', 'what the union is going to do'],
   ])('%s', (question, clause) => {
     expect(askedClause(question).toLowerCase().replace(/\s+/g, ' ')).toBe(clause.toLowerCase());
   });
