@@ -36,6 +36,8 @@ const givenOf = (name: string): string | null => {
 
 /** A shorter one is an initial. */
 const LEAST_GIVEN = 3;
+/** With a letter wrong, a shorter one may be any name. */
+const LEAST_MISSPELT = 5;
 
 /**
  * Whom each given name stands for: who has it alone, or speaks far more often than others of that name.
@@ -92,6 +94,26 @@ export function createMentionsIn(
     });
   }
 
+  /** "hilary", where one Hillary speaks: a given name with a letter wrong, which is no word and stands beside no name. */
+  function byMisspeltGivenName(
+    terms: readonly Term[],
+    isTaken: (i: number) => boolean,
+    isWord: (word: string) => boolean,
+  ): Mention[] {
+    return terms.flatMap((term, i): Mention[] => {
+      const lower = term.word.toLowerCase();
+      if (lower.length < LEAST_MISSPELT || isTaken(i) || isTaken(i - 1) || isTaken(i + 1)) return [];
+      if (isWord(lower) || isEnglishWord(lower) || isCapital(terms[i + 1])) return [];
+      const near = [...byGiven]
+        .filter(([given]) => editDistance(given, lower) === 1)
+        .map(([, actor]) => actor);
+      const actor = loudest(near.map((one) => ({ actor: one, statements: statements(one.name) })))?.actor;
+      if (!actor) return [];
+      const party = { kind: 'actor' as const, id: actor.name, side: actor.side };
+      return [{ party, start: i, end: i + 1, adjective: false, how: 'repaired' }];
+    });
+  }
+
   /** A surname with another given name before it is somebody else's: "Frank Lewis" is no Karen Lewis. */
   function withGivenName(terms: readonly Term[], mention: Mention, isTaken: (i: number) => boolean): Mention {
     const actor = mention.party.kind === 'actor' ? people.get(mention.party.id) : undefined;
@@ -131,7 +153,9 @@ export function createMentionsIn(
       : [];
     const sure = inOrder([...spelled, ...givens]);
     const repaired = isWord ? repairNames(terms, sure, isWord) : [];
-    const all = inOrder([...sure.filter((one) => !repaired.some((whole) => meets(whole, one))), ...repaired]);
+    let all = inOrder([...sure.filter((one) => !repaired.some((whole) => meets(whole, one))), ...repaired]);
+    const isNamed = (i: number): boolean => all.some(({ start, end }) => start <= i && i < end);
+    if (isWord) all = inOrder([...all, ...byMisspeltGivenName(terms, isNamed, isWord)]);
     const isTaken = (i: number): boolean => all.some(({ start, end }) => start <= i && i < end);
     const named = all.map((mention) => withGivenName(terms, mention, isTaken));
     const byRole = findRoles(terms, named);
