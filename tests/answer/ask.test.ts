@@ -273,6 +273,26 @@ describe('speaker', () => {
     });
   });
 
+  it('tells who was there by who is introduced as one of theirs', async () => {
+    const { ask } = await asking(
+      ...ALL,
+      recordOf({
+        id: 'a',
+        text: 'The Russian delegation was led by Deputy Foreign Minister Sergei Ryabkov. Russia sent four tons of paper there.',
+      }),
+    );
+    for (const question of [
+      'Who was there for the Russians?',
+      'Who took part for Russia?',
+      'Who leads the Russian team?',
+    ]) {
+      const { evidence } = await ask(question);
+      expect(evidence[0]?.text).toBe(
+        'The Russian delegation was led by Deputy Foreign Minister Sergei Ryabkov.',
+      );
+    }
+  });
+
   describe('who said some words', () => {
     const dispute = [
       recordOf({

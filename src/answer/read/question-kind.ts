@@ -21,7 +21,7 @@ const WHO_IS =
   /^(?:and |so |but )?(?:who(?:'s| is| are| was| were|s)\b(?! (?:saying|asking|demanding|offering|blaming|threatening|willing|ready|against|for|in favou?r)\b)|what is .{2,40}'s (?:role|job|title|office|position in)\b)/i;
 /** "Who leads the delegation": it is told where they are introduced. */
 const WHO_LEADS =
-  /^(?:and |so |but )?who (?:leads?|led|heads?|headed|chairs?|chaired|represents?|represented|(?:speaks?|spoke|negotiates?|negotiated|bargains?|bargained) for)\b/i;
+  /^(?:and |so |but )?who (?:leads?|led|heads?|headed|chairs?|chaired|represents?|represented|(?:speaks?|spoke|negotiates?|negotiated|bargains?|bargained|(?:takes?|took) part) for|attended|took part|participated)\b/i;
 const LATEST =
   /\b(?:now|latest|newest|currently|current|nowadays|today|most recent(?:ly)?|last(?: offer| position| word| proposal| demand| statement)|at the moment|so far|still|these days|as of|on the table|final offer|recently)\b/i;
 
@@ -43,6 +43,15 @@ const GROUP = new Set(
     .split(' ')
     .map(stemOf),
 );
+
+/** Asks who came, whatever the group is called: "who was there for Norland". */
+const PRESENT =
+  /\b(?:there|present|attend(?:s|ed|ing)?|(?:take|takes|took|taking) part|participat(?:e|es|ed|ing))\b/i;
+
+/** Whether it is asked who is in a group, or leads it, and not what one of them is. */
+export function asksForGroup(clause: string, terms: readonly Term[]): boolean {
+  return PRESENT.test(clause) || terms.some(({ stem }) => isOfGroup(stem));
+}
 
 /** Whether a word only says among whom somebody is looked for: "who is in the team", "who leads the delegation". */
 export function isOfGroup(stem: string): boolean {

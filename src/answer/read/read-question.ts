@@ -15,7 +15,7 @@ import { actAsked } from './act-asked.ts';
 import { askedClause } from './asked-clause.ts';
 import { asksForSpeech, AUXILIARIES } from './asking-words.ts';
 import { partiesAsked } from './parties-asked.ts';
-import { asksForLatest, isAboutTheBot, isExcepting, isOfGroup, questionKind } from './question-kind.ts';
+import { asksForGroup, asksForLatest, isAboutTheBot, isExcepting, questionKind } from './question-kind.ts';
 import { withSources } from './source-asked.ts';
 import { withUnknownNames } from './unknown-names.ts';
 
@@ -181,8 +181,7 @@ export function createReadQuestion({ store, topicsIn }: ReadQuestionDependencies
       : isAboutTheBot(clause) && mentions.length === 0
         ? 'about-the-bot'
         : reading.kind;
-    const isForGroup =
-      kind === 'who-is' && reading.people.length === 0 && terms.some(({ stem }) => isOfGroup(stem));
+    const isForGroup = kind === 'who-is' && reading.people.length === 0 && asksForGroup(clause, terms);
     const group = isForGroup ? { group: groupAsked(reading, actors) } : {};
     return { ...reading, ...group, kind, question, clause, terms, mentions };
   };
