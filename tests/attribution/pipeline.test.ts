@@ -140,6 +140,13 @@ describe('whatever the text', () => {
     );
   });
 
+  it('a name within a skip names nobody', () => {
+    const of = 'M. \n — Mr.';
+    const extract = createStatementExtractor({ extractSpans, ...NUCLEAR });
+    const skips = [{ start: 1, end: of.length - 2 }];
+    check(of, skips, extract({ text: of, skips }));
+  });
+
   it.each([
     ['nothing', ''],
     ['white space', ' \n\n '],

@@ -51,7 +51,10 @@ export function readLayout(text: string, skips: readonly Span[]): Layout {
       }))
       .filter((turn) => {
         const { start = 0 } = turn.said[0]?.[0] ?? {};
-        const isFree = start >= end && !spansOf(turn).some((span) => holesIn(taken, span).length > 0);
+        // A name that lies in what is nobody's names nobody.
+        const isNamed = turn.name === null || holesIn(skips, turn.name).length === 0;
+        const isFree =
+          isNamed && start >= end && !spansOf(turn).some((span) => holesIn(taken, span).length > 0);
         const last = isFree ? turn.said.at(-1)?.at(-1) : undefined;
         end = last?.end ?? end;
         return last !== undefined;
