@@ -51,8 +51,9 @@ export function readLayout(text: string, skips: readonly Span[]): Layout {
       }))
       .filter((turn) => {
         const { start = 0 } = turn.said[0]?.[0] ?? {};
-        // A name that lies in what is nobody's names nobody.
-        const isNamed = turn.name === null || holesIn(skips, turn.name).length === 0;
+        // A name that lies in what is nobody's names nobody, but for the marks of subtitles.
+        const isNamed =
+          found === subtitles.turns || turn.name === null || holesIn(skips, turn.name).length === 0;
         const isFree =
           isNamed && start >= end && !spansOf(turn).some((span) => holesIn(taken, span).length > 0);
         const last = isFree ? turn.said.at(-1)?.at(-1) : undefined;
