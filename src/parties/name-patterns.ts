@@ -59,13 +59,6 @@ export function markOf(party: Party): string {
   return `${MARK}${party.kind}:${party.id}`;
 }
 
-const ACTOR = `${MARK}actor:`;
-
-/** The name of the actor for whom a stem stands; null for other stems. */
-export function actorOf(stem: string): string | null {
-  return stem.startsWith(ACTOR) ? stem.slice(ACTOR.length) : null;
-}
-
 /** Everything that `side` is called, as whole names and as adjectives. */
 function sidePatterns(side: Side): [string, boolean][] {
   const adjectives = new Set(side.adjectives.map((word) => word.toLowerCase()));

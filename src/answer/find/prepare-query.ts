@@ -1,5 +1,5 @@
 import type { Store } from '../../store/ports.ts';
-import { actorOf, MARK, type Names } from '../../parties/name-patterns.ts';
+import { MARK, markOf, type Names } from '../../parties/name-patterns.ts';
 import { spellingsOf } from '../../text/words/spelling-variants.ts';
 import type { Term } from '../../text/words/words.ts';
 import { wordsForAct } from '../read/act-asked.ts';
@@ -93,6 +93,7 @@ export async function prepareQuery(
   // "Reject" asks for rejections, whatever words they are made in.
   const ofAct = asks && reading.act !== null ? wordsForAct(words, reading.act) : new Set<string>();
   const isActOfParty = ({ stem }: Term): boolean => ofAct.has(stem);
+  const excepted = new Set(reading.except?.map((id) => markOf({ kind: 'actor', id, side: null })));
   const isForGroup = reading.group !== undefined;
   const weightOf = ({ stem }: Term): number =>
     (isForWords && isWordForSaying(stem)) || (isForGroup && isOfGroup(stem)) ? SAYING_WEIGHT : 1;
@@ -100,7 +101,7 @@ export async function prepareQuery(
   const kept = (content.length > 0 ? content : terms).filter(
     (term) =>
       !isActOfParty(term) &&
-      !(reading.except && (isExcepting(term.word) || reading.except.includes(actorOf(term.stem) ?? ''))) &&
+      !(excepted.size > 0 && (isExcepting(term.word) || excepted.has(term.stem))) &&
       !(reading.latest && asksForLatest(term.word)) &&
       !(reading.kind === 'two-sides' && isComparing(term.word)),
   );

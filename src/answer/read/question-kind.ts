@@ -60,7 +60,7 @@ export function isOfGroup(stem: string): boolean {
 
 /** Whether a word sets somebody apart from those asked about: "besides", "other" of "other than". */
 export function isExcepting(word: string): boolean {
-  return /^(?:besides?|except|excluding|other|apart|aside)$/.test(word);
+  return /^(?:besides?|except|excluding|other|apart|aside)$/i.test(word);
 }
 
 /** Whether the question is talk, or about the bot itself. */

@@ -79,6 +79,7 @@ describe('who is set apart', () => {
   it.each([
     ['Who was in the American team besides Sherman?', ['Wendy Sherman']],
     ['Who spoke for the US other than Blinken?', ['Antony Blinken']],
+    ['Besides Sherman, who was in the American team?', ['Wendy Sherman']],
     ['Who else spoke beside Sherman’s team for the US?', ['Wendy Sherman']],
   ])('%s', (question, except) => {
     const reading = readQuestion(question, SEEDS);
