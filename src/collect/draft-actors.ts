@@ -35,10 +35,14 @@ export function draftActors(
   const people = sameUnderOtherNames(gathered.people, sideOf)
     .filter(({ name, statements }) => statements >= (sideOf.has(name) ? 1 : LEAST_UNSIDED))
     .toSorted((a, b) => b.statements - a.statements);
-  return {
-    sides: sides.map(({ proposed }) => proposed),
-    actors: [...people.map((person) => draftPerson(person, sideOf.get(person.name) ?? null)), ...bodies],
-  };
+  const actors = [...people.map((person) => draftPerson(person, sideOf.get(person.name) ?? null)), ...bodies];
+  return { sides: sides.map(({ proposed }) => proposed), actors: firstOfEachName(actors) };
+}
+
+/** A seat that speaks itself ("State Department") is found as a body, too; a table has each name once. */
+function firstOfEachName(actors: readonly Proposed<Actor>[]): Proposed<Actor>[] {
+  const byName = new Map(actors.toReversed().map((actor) => [actor.value.name, actor]));
+  return actors.filter((actor) => byName.get(actor.value.name) === actor);
 }
 
 function isSide({ keys, statements, people, parties, country }: JoinedParty): boolean {

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { draftFrom } from '../../src/app/tables/draft-from.ts';
 import type { DraftTables } from '../../src/collect/drafted.ts';
+import { ActorsTable, TopicsTable } from '../../src/ingest/collection.ts';
 import { PackagedEmbeddings } from '../../src/providers/embeddings/packaged.ts';
 import { readArticle } from '../../src/sources/read-article.ts';
 
@@ -73,7 +74,15 @@ async function draftsOf(...texts: string[]): ReturnType<typeof draftFrom> {
   });
   const drafts = await draftFrom(await Promise.all(files.map(readArticle)), embeddings);
   rmSync(folder, { recursive: true });
+  assertReadable(drafts);
   return drafts;
+}
+
+/** What is drafted is read back as a person's own files are: each name once, each side known. */
+function assertReadable({ sides, actors, topics }: DraftTables): void {
+  const valuesOf = <T>(drafted: readonly { readonly value: T }[]): T[] => drafted.map(({ value }) => value);
+  ActorsTable.parse({ sides: valuesOf(sides), actors: valuesOf(actors) });
+  TopicsTable.parse(valuesOf(topics));
 }
 
 it('gives each of two heads a country of their own, and to the president’s people the president’s', async () => {
@@ -106,6 +115,16 @@ it('calls whoever speaks for a person by another name than theirs', async () => 
   const [side] = drafts.sides.map(({ value }) => value);
   expect(side).toMatchObject({ id: 'Quist camp', label: 'Quist camp' });
   expect(side?.names).not.toContain('Quist');
+});
+
+it('lists a body once that is a country’s seat, too', async () => {
+  const drafts = await draftsOf(
+    'State Department spokeswoman Ruth Holm told reporters in Lausanne that diplomats from the U.S., Norland and Iran had made enough progress. “It is safe,” Holm said. State Department officials said no.',
+    'The decision was made overnight, said US State Department spokeswoman Ruth Holm. “We will wait,” Holm said. U.S. officials said no. American officials said that it was near.',
+    'State Department spokeswoman Ruth Holm said Monday that new sanctions would hurt. But State Department spokeswoman Ruth Holm, when asked Tuesday when that begins, could not say.',
+  );
+  const names = drafts.actors.map(({ value }) => value.name);
+  expect(names.filter((name) => name === 'State Department')).toEqual(['State Department']);
 });
 
 it('takes a member of a parliament, named without the surname, for no side', async () => {

@@ -12,10 +12,12 @@ export interface KeptDrafts extends Tables {
 const NOTE = 'drafts';
 const Kept = z.object({ articles: z.int(), actors: ActorsTable, topics: TopicsTable });
 
-/** Null where nothing has been worked out yet. */
+/** Null where nothing has been worked out yet, or another version's drafts cannot be read: they are worked out anew. */
 export async function readKeptDrafts(store: Pick<Store, 'note'>): Promise<KeptDrafts | null> {
   const value = await store.note(NOTE);
-  return value === null ? null : Kept.parse(JSON.parse(value));
+  if (value === null) return null;
+  const kept = Kept.safeParse(JSON.parse(value));
+  return kept.success ? kept.data : null;
 }
 
 export async function keepDrafts(store: Pick<Store, 'setNote'>, drafts: KeptDrafts): Promise<void> {
