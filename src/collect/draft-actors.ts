@@ -5,7 +5,7 @@ import { withoutTitle } from './speakers/merge-names.ts';
 import { isPrivate, type FoundPerson, type Gathered } from './speakers/gather-speakers.ts';
 import { OWN_STATEMENTS, type Joined, type JoinedParty } from './speakers/join-parties.ts';
 import { keyOf } from './speakers/read-party.ts';
-import { countryOf, type Country } from './speakers/read-country.ts';
+import { countryOf, type Country } from '../parties/read-country.ts';
 
 /** Fewer statements, by fewer people, and nobody would call it a side. */
 const LEAST_STATEMENTS = 3;

@@ -9,6 +9,7 @@ import { sideNames } from '../domain/name.ts';
 import { readTerms } from '../text/words/words.ts';
 import { actorNames, createNames, type Names } from './name-patterns.ts';
 import { createRepairNames, type KnownName } from './repair-names.ts';
+import { withSeats } from './read-country.ts';
 import { createMentionsIn, type MentionsIn } from './mentions-in.ts';
 import { createFindRoles } from './find-roles.ts';
 import { beginsLike, groupSpeakers, isFragment, partsOf, surnamesOf } from './group-speakers.ts';
@@ -155,7 +156,8 @@ export function createDirectory({ store, actors }: DirectoryDependencies): Curre
       ([name, tally]) => [name, { statements: tally.statements, articles: tally.articles.size }] as const,
     );
     const statementsOf = (name: string): number => tallies.get(name)?.statements ?? 0;
-    const names = createNames(actors, others, statementsOf);
+    const called = { ...actors, sides: withSeats(all) };
+    const names = createNames(called, others, statementsOf);
     const owner = new Map(
       [...tallies].flatMap(([id, tally]) => tally.names.map((name) => [name, id] as const)),
     );

@@ -1,5 +1,6 @@
 import type { Actor } from '../domain/actor.ts';
 import { prefixLikeness } from '../text/words/likeness.ts';
+import { countryAt, countryNamed } from './read-country.ts';
 import { MARK, markOf, type Mention, type Names, type Party } from './name-patterns.ts';
 import {
   headWord,
@@ -34,11 +35,15 @@ interface Role {
   readonly near: ReadonlySet<string>;
   /** The mark of the side that the description or `actors.yaml` gives; null where neither does. */
   readonly side: string | null;
+  /** The codes of the countries that the description names. */
+  readonly countries: readonly string[];
 }
 
 /** Another office than the same words without it: a deputy minister is no minister. */
 const RANKS = new Set(
-  ['deputy', 'vice', 'under', 'assistant', 'acting', 'ex', 'former', 'late'].map((word) => stemOf(word)),
+  ['deputy', 'vice', 'under', 'assistant', 'acting', 'ex', 'former', 'late', 'prime'].map((word) =>
+    stemOf(word),
+  ),
 );
 /** One person of a side holds each: where nobody known does, somebody else is meant. */
 const OFFICES = new Set(['minister', 'secretary', 'president', 'premier', 'chancellor', 'ambassador']);
@@ -94,6 +99,7 @@ function roleOf({ words, near = new Set() }: Description, actor: Actor, names: N
     words: new Set(content.filter((stem) => !isSideMark(stem))),
     near,
     side: content.find(isSideMark) ?? side,
+    countries: readTerms(words).flatMap((_, i, all) => countryAt(all, i)?.country.code ?? []),
   };
 }
 
@@ -125,16 +131,31 @@ export function createFindRoles(
     term !== undefined && vocabulary.some((word) => alike(word, term.stem));
 
   /** The only one whom the phrase fits best; null when there is none or several. */
-  function holderOf({ head, words: typed, owners, side }: RolePhrase): Party | null {
+  function holderOf({ head, words: typed, owners, side, country, ownerSides }: RolePhrase): Party | null {
+    const wanted = country ?? (side === null ? undefined : countryNamed(names.namesOf(side))?.code);
+    /** Of another country than is asked for: the South Korean president is no French one. */
+    const isForeign = (role: Role): boolean => {
+      if (wanted === undefined || role.countries.includes(wanted)) return false;
+      if (role.countries.length > 0 || role.side === null)
+        return country !== null || role.countries.length > 0;
+      return role.side !== side && countryNamed(names.namesOf(role.side))?.code !== wanted;
+    };
     const fitting = roles.flatMap((role) => {
       const isOwn = (word: string): boolean => [...role.words].some((own) => alike(own, word));
       const words = [stemOf(head), ...typed, ...owners];
       const isNear = (word: string): boolean => isOwn(word) || role.near.has(word) || STAFF.has(word);
       const missing = typed.some((word) => !isOwn(word) && !STAFF.has(word)) || !owners.every(isNear);
       const extra = [...role.words].filter((own) => !words.some((word) => alike(own, word)));
-      const other = side !== null && role.side !== null && side !== role.side;
+      const other =
+        role.side === null
+          ? side !== null && LOOSE.test(head)
+          : [side, ...ownerSides].some((one) => one !== null && one !== role.side);
       const fits =
-        isSameHead(head, role.head) && !missing && !other && !extra.some((word) => RANKS.has(word));
+        isSameHead(head, role.head) &&
+        !isForeign(role) &&
+        !missing &&
+        !other &&
+        !extra.some((word) => RANKS.has(word));
       const elsewhere =
         owners.filter((word) => !isOwn(word)).length + (side !== null && role.side === null ? 1 : 0);
       return fits ? [{ role, extra: extra.length + elsewhere }] : [];
@@ -145,6 +166,13 @@ export function createFindRoles(
     const speaking = holders.filter(({ id }) => said.has(id));
     const [only, second] = holders.length === 1 ? holders : speaking;
     return only && !second ? only : null;
+  }
+
+  /** Whose spokespeople are known by no name: what they say, it says. */
+  function bodySpokenFor({ head, start, end }: RolePhrase, named: readonly Mention[]): Party | null {
+    const inside = named.filter((one) => one.start >= start && one.end <= end);
+    const [only, second] = inside.map(({ party }) => party);
+    return SPOKESPEOPLE.test(head) && only?.kind === 'actor' && !second && !people.has(only.id) ? only : null;
   }
 
   return (terms, named) => {
@@ -165,7 +193,7 @@ export function createFindRoles(
         continue;
       const phrase = readRolePhrase(at, terms, named, isOfRole);
       const { start, end } = phrase;
-      const isOwned = phrase.owners.length > 0 || phrase.side !== null;
+      const isOwned = phrase.owners.length > 0 || phrase.side !== null || phrase.country !== null;
       if (isOfSomebody && !isOwned && !heads.has(phrase.head)) continue;
       const name = named.find((mention) => mention.start === end && mention.party.kind === 'actor');
       // "Foreign Minister Doe": whoever Doe is, the name says more than the role.
@@ -173,8 +201,9 @@ export function createFindRoles(
       if (unknownName) continue;
       // "The negotiators" are more than one.
       const isPlural = headWord(terms[at]) !== lower(terms[at]) && !name;
-      const holder = name?.party ?? (isPlural ? null : holderOf(phrase));
-      const specific = phrase.side !== null || phrase.words.length + phrase.owners.length > 0;
+      const holder = name?.party ?? (isPlural ? null : (holderOf(phrase) ?? bodySpokenFor(phrase, named)));
+      const specific =
+        phrase.side !== null || phrase.country !== null || phrase.words.length + phrase.owners.length > 0;
       if (holder)
         found.push({
           party: holder,
@@ -188,8 +217,9 @@ export function createFindRoles(
         specific &&
         (!isPlural || isOfSomebody)
       ) {
-        const words = terms.slice(start, end).map(({ word }) => word.toLowerCase());
-        found.push({ party: { kind: 'unknown', id: words.join(' ') }, start, end, adjective: false });
+        const words = terms.slice(start, end).map(({ word }) => word);
+        const id = words.join(' ').replaceAll(/ s(?= |$)/g, '’s');
+        found.push({ party: { kind: 'unknown', id }, start, end, adjective: false });
       }
       at = end - 1;
     }

@@ -1,4 +1,5 @@
 import type { Actor } from '../domain/actor.ts';
+import { pronounOfGiven } from '../text/words/given-names.ts';
 import { isEnglishWord } from '../text/words/english-words.ts';
 import { editDistance } from '../text/words/likeness.ts';
 import type { Term } from '../text/words/words.ts';
@@ -135,7 +136,8 @@ export function createMentionsIn(
       HONORIFIC.test(before.word) ||
       !isCapital(before) ||
       !isCapital(terms[mention.start]) ||
-      isEnglishWord(given)
+      // "Bill Roe": a name that is a word, too.
+      (isEnglishWord(given) && pronounOfGiven(given) === null)
     )
       return mention;
     return {

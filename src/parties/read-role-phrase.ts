@@ -2,6 +2,7 @@ import { surnameOf } from '../domain/name.ts';
 import { isEnglishWord } from '../text/words/english-words.ts';
 import { readTerms, stemOf, type Term } from '../text/words/words.ts';
 import { markOf, type Mention } from './name-patterns.ts';
+import { countryAt, type CountryFound } from './read-country.ts';
 
 /** Words of a question that may be a role. */
 export interface RolePhrase {
@@ -13,8 +14,12 @@ export interface RolePhrase {
   readonly words: readonly string[];
   /** Stems of whose or where the office is, no words of an office known: "London" of "London's mayor". */
   readonly owners: readonly string[];
+  /** The marks of the sides of those named as whose, but where somebody is called by what they are to them: a rival is of another. */
+  readonly ownerSides: readonly string[];
   /** The mark of the side that is named as whose. */
   readonly side: string | null;
+  /** The code of the country that is named as whose, where it is no side: "the French president". */
+  readonly country: string | null;
 }
 
 const LINKS = new Set(['of', 'for', 'from']);
@@ -77,6 +82,7 @@ interface Part {
   readonly words: readonly string[];
   readonly owners: readonly string[];
   readonly side: Mention | undefined;
+  readonly country: string | null;
 }
 
 /** "Delegation" of "the Russian delegation": not every head of that side's is head of that. */
@@ -95,11 +101,22 @@ const isBehindOwner = (start: number, terms: readonly Term[], named: readonly Me
   return false;
 };
 
+/** The country whose name ends right before a term, where nobody has that name: "South Korean". */
+function countryBefore(end: number, terms: readonly Term[], named: readonly Mention[]): CountryFound | null {
+  for (let start = Math.max(0, end - 3); start < end; start++) {
+    const found = countryAt(terms, start);
+    const isFree = !named.some((one) => one.start < end && start < one.end);
+    if (found && isFree && start + found.length === end) return found;
+  }
+  return null;
+}
+
 /** "Russia's deputy", "London's", "the Roe campaign's". */
 function readBefore(at: number, terms: readonly Term[], named: readonly Mention[], isOfRole: IsOfRole): Part {
   const words: string[] = [];
   const owners: string[] = [];
   let side: Mention | undefined;
+  let country: string | null = null;
   let start = at;
   for (;;) {
     const before = lower(terms[start - 1]) === 's' ? start - 1 : start;
@@ -107,6 +124,8 @@ function readBefore(at: number, terms: readonly Term[], named: readonly Mention[
     const owner = named.find(({ end, party }) => end === before && party.kind === 'side');
     const person = named.find(({ end, party }) => end === before && party.kind === 'actor');
     const isOwned = isGenitive || start === at || owners.length > 0;
+    const ofCountry: CountryFound | null =
+      side || country !== null ? null : countryBefore(before, terms, named);
     if (owner) {
       words.push(...keptStems(owner, terms));
       [side, start] = [owner, owner.start];
@@ -117,13 +136,14 @@ function readBefore(at: number, terms: readonly Term[], named: readonly Mention[
     } else if (person) break;
     else if (!isGenitive && (isOfRole(terms[start - 1]) || isStaff(terms[start - 1])))
       words.push(terms[--start]?.stem ?? '');
+    else if (ofCountry) [country, start] = [ofCountry.country.code, before - ofCountry.length];
     else if (isOwned && (isGenitive ? terms[before - 1]?.content : isName(terms[before - 1]))) {
       owners.push(terms[before - 1]?.stem ?? '');
       start = before - 1;
     } else if (!isGenitive && isBehindOwner(start, terms, named)) start--;
     else break;
   }
-  return { bound: start, words, owners, side };
+  return { bound: start, words, owners, side, country };
 }
 
 /** "Of state", "for the Roe campaign", "(who) runs New York". */
@@ -136,6 +156,7 @@ function readAfter(
   const words: string[] = [];
   const owners: string[] = [];
   let side: Mention | undefined;
+  let country: string | null = null;
   const first = /^(?:the|his|her|their)$/.test(lower(terms[from])) ? from + 1 : from;
   let next = first;
   for (;;) {
@@ -147,13 +168,18 @@ function readAfter(
       owners.push(surnameStem(owner.party.id));
       next = owner.end;
     } else if (isOfRole(terms[next]) || isStaff(terms[next])) words.push(terms[next++]?.stem ?? '');
+    else if (country === null && !side && !owner && countryAt(terms, next)) {
+      const found = countryAt(terms, next);
+      country = found?.country.code ?? null;
+      next += found?.length ?? 1;
+    }
     // "New York", typed without capitals.
     else if (isName(terms[next]) || (isName(terms[next + 1]) && terms[next]?.content))
       owners.push(terms[next++]?.stem ?? '');
     else if (lower(terms[next]) === 's' && next > first) next++;
     else break;
   }
-  return next > first ? { bound: next, words, owners, side } : null;
+  return next > first ? { bound: next, words, owners, side, country } : null;
 }
 
 /**
@@ -174,12 +200,20 @@ export function readRolePhrase(
   const after =
     isLink(terms[at + 1]) || runs > at ? readAfter(Math.max(runs, at + 1) + 1, terms, named, isOfRole) : null;
   const side = before.side ?? after?.side;
+  const [start, end] = [before.bound, after?.bound ?? at + 1];
+  const ownerSides = named.flatMap(({ party, ...place }) =>
+    party.kind === 'actor' && party.side !== null && place.start >= start && place.end <= end
+      ? [markOf({ kind: 'side', id: party.side })]
+      : [],
+  );
   return {
-    start: before.bound,
-    end: after?.bound ?? at + 1,
+    start,
+    end,
+    ownerSides: isRelative(terms[at]) ? [] : ownerSides,
     head: runs > at ? 'head' : headWord(terms[at]),
     words: [...before.words, ...(after?.words ?? [])],
     owners: [...before.owners, ...(after?.owners ?? [])],
     side: side ? markOf(side.party) : null,
+    country: side ? null : (before.country ?? after?.country ?? null),
   };
 }

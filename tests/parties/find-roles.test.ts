@@ -78,8 +78,8 @@ describe('who is meant by a role', () => {
     // A name says more than the role before it.
     ['Deputy Foreign Minister Sergei Ryabkov', ['actor Sergei Ryabkov']],
     // Another office than that of a deputy; another side than the negotiator's.
-    ['the Russian foreign minister', ['unknown russian foreign minister']],
-    ['the Ukrainian president', ['unknown ukrainian president']],
+    ['the Russian foreign minister', ['unknown Russian foreign minister']],
+    ['the Ukrainian president', ['unknown Ukrainian president']],
     ['the American negotiator', ['side US']],
     ['Foreign Minister Doe', []],
     // A negotiator is no negotiation.
@@ -120,11 +120,11 @@ describe('who is meant by a loose title', () => {
     // Whoever is something to somebody is not that somebody.
     ["Poe's old college friend", ['Tom Loe']],
     ["Poe's adviser", ['Mary Coe']],
-    ["Poe's cousin", ['poe s cousin']],
-    ['the Poe supporters', ['poe supporters']],
+    ["Poe's cousin", ['Poe’s cousin']],
+    ['the Poe supporters', ['Poe supporters']],
     ['friends from abroad', []],
     // Nobody is said to lead it.
-    ['the head of Springfield', ['head of springfield']],
+    ['the head of Springfield', ['head of Springfield']],
     ['the man who saw the harbour', []],
   ])('%s', (question, expected) => {
     const terms = readTerms(question);

@@ -21,6 +21,9 @@ const OF_AMOUNT = /^(?:many|much|long|often|old|far|big|large)$/;
 const KEYWORDS = 3;
 /** Words that may stand between "the union's" and "demand". */
 const MOST_BEFORE_NOUN = 3;
+/** Of verbs that say what, not whom: "says Doe" has Doe as who says it. */
+const FINITE_SAYING =
+  /^(?:says?|said|thinks|thought|believes|believed|argues|argued|claims|claimed|insists|insisted|reckons|reckoned|predicts|predicted)$/;
 const OPENERS = new Set(['on', 'about', 'regarding', 'concerning']);
 
 const isTitle = (term: Term | undefined): boolean =>
@@ -65,6 +68,8 @@ export function partiesAsked(terms: readonly Term[], mentions: readonly Mention[
     (word(i) === 't' && AUXILIARY_NOT.test(word(i - 1))) ||
     (/^[sd]$/.test(word(i)) && ASKING.test(word(i - 1))) ||
     /^(?:what|how|who)s$/.test(word(i));
+  const isAuxiliaryBefore = (end: number): boolean =>
+    terms.slice(0, end).some((_, i) => isAuxiliary(i) || isToBe(i));
   const isToBe = (i: number): boolean =>
     /^(?:is|was|are|were|s|isnt|wasnt|arent|whats|hows)$/.test(word(i)) ||
     (word(i) === 't' && /^(?:isn|wasn|aren|weren)$/.test(word(i - 1)));
@@ -123,6 +128,13 @@ export function partiesAsked(terms: readonly Term[], mentions: readonly Mention[
     (p) => word(before(p)) === 'to' && word(before(p) - 1) === 'according',
     (p) =>
       /^(?:per|in|from)$/.test(word(before(p))) && p.possessive && isAttitudeNoun(terms[p.next]?.stem ?? ''),
+    // "in the view of the US"
+    (p) =>
+      word(before(p)) === 'of' &&
+      isAttitudeNoun(terms[before(p) - 1]?.stem ?? '') &&
+      /^(?:in|from)$/.test(word(word(before(p) - 2) === 'the' ? before(p) - 3 : before(p) - 2)),
+    // "What would an attack cost, says Sherman?": a verb that takes nobody as its object
+    (p) => p.next === terms.length && FINITE_SAYING.test(word(before(p))) && isAuxiliaryBefore(before(p)),
     // "was offered by the US"
     (p) => word(before(p)) === 'by' && isVerb(before(p) - 1),
   ];

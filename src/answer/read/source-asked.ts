@@ -1,9 +1,10 @@
 import { inOrder, meets } from '../../parties/mentions-in.ts';
 import type { Mention } from '../../parties/name-patterns.ts';
+import { countryAt, type Country } from '../../parties/read-country.ts';
 import { isRelative } from '../../parties/read-role-phrase.ts';
 import type { SourceWords } from '../../parties/source-words.ts';
 import { isEnglishWord } from '../../text/words/english-words.ts';
-import type { Term } from '../../text/words/words.ts';
+import { readTerms, type Term } from '../../text/words/words.ts';
 import { AUXILIARIES, isAttitudeNoun, isAttitudeVerb, isRoleNoun } from './asking-words.ts';
 
 /** More words before the verb tell a story. */
@@ -11,6 +12,10 @@ const MOST_WORDS = 5;
 /** Whoever works for somebody, by whatever word: "her camp" is her campaign. */
 const FOLLOWERS = /^(?:camp|campaign|team|people|aides?|staff|allies|supporters|backers)$/;
 const ALL_OF_THEM = ['campaign', 'team', 'camp', 'aid', 'staff', 'alli', 'support'];
+
+/** Words for a country that is no side, its own before those for its people and its seats. */
+const waysOf = ({ names, adjectives, seats }: Country): string[][] =>
+  [...names, ...adjectives, ...seats].map((name) => readTerms(name).map(({ stem }) => stem));
 
 /** A part of a question: `[start, end)` of its terms. */
 export interface Words {
@@ -70,7 +75,12 @@ export function withSources(
     const stems = stemsOf(subject);
     if (stems.length === 0) continue;
     const head = terms[subject.end - 1]?.word.toLowerCase() ?? '';
-    const ways = FOLLOWERS.test(head) ? ALL_OF_THEM.map((other) => [...stems.slice(0, -1), other]) : [stems];
+    const country = countryAt(terms, terms[subject.start]?.content ? subject.start : subject.start + 1);
+    const ways = FOLLOWERS.test(head)
+      ? ALL_OF_THEM.map((other) => [...stems.slice(0, -1), other])
+      : country && country.length === stems.length
+        ? [stems, ...waysOf(country.country)]
+        : [stems];
     const heard = ways.find((way) => saidBy(way).length > 0);
     if (!heard) continue;
     const party = { kind: 'source' as const, id: heard.join(' ') };

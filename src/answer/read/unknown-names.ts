@@ -1,5 +1,6 @@
 import type { Mention } from '../../parties/name-patterns.ts';
 import { inOrder, meets } from '../../parties/mentions-in.ts';
+import { pronounOfGiven } from '../../text/words/given-names.ts';
 import { isEnglishWord } from '../../text/words/english-words.ts';
 import type { Term } from '../../text/words/words.ts';
 import { asksForSpeech, isRoleNoun } from './asking-words.ts';
@@ -17,6 +18,7 @@ export function withUnknownNames(
   units: readonly { readonly stem: string; readonly name: boolean; readonly frequency: number }[],
   speaks: (stem: string) => boolean,
 ): Mention[] {
+  const tells = units.some(({ name }) => name);
   const known = new Map(units.map((unit) => [unit.stem, unit]));
   const isFree = (i: number): boolean => !mentions.some(({ start, end }) => start <= i && i < end);
   const isCapital = (i: number): boolean => i > 0 && isFree(i) && /^\p{Lu}/u.test(terms[i]?.word ?? '');
@@ -65,8 +67,32 @@ export function withUnknownNames(
     const words = terms.slice(start, end).flatMap(({ word, content }) => (content ? [word] : []));
     return { party: { kind: 'unknown', id: words.join(' ') }, start, end, adjective: false };
   };
+  /** "Theresa May", "Kim Jong Un": a given name with capitals behind it, of which some stand in the source of no statement. */
+  const isPersonUnheard = (i: number): boolean => {
+    if (!tells || !forSpeech || !isCapital(i) || !isCapital(i + 1)) return false;
+    if (isCapital(i - 1) || pronounOfGiven(terms[i]?.word.toLowerCase() ?? '') === null) return false;
+    let end = i + 1;
+    while (isCapital(end)) end++;
+    return terms.slice(i, end).some(({ stem }) => !speaks(stem));
+  };
   const found: Mention[] = [];
   for (let i = 0; i < terms.length; i++) {
+    if (isPersonUnheard(i)) {
+      let end = i + 1;
+      while (isCapital(end)) end++;
+      found.push({
+        ...nobody(i, end),
+        party: {
+          kind: 'unknown',
+          id: terms
+            .slice(i, end)
+            .map(({ word }) => word)
+            .join(' '),
+        },
+      });
+      i = end - 1;
+      continue;
+    }
     if (!isNameOfNobody(i)) continue;
     let start = i;
     let end = i + 1;

@@ -2,7 +2,7 @@ import { isStopWord } from '../../text/words/words.ts';
 import { foldWord, type Word } from '../../text/words/scan-words.ts';
 import { pronounOfGiven } from '../../text/words/given-names.ts';
 import { isFormer, isRole, isTitleWord, singular } from '../../attribution/who/role-words.ts';
-import { isLetterParty, readCountry } from './read-country.ts';
+import { isLetterParty, readCountry } from '../../parties/read-country.ts';
 
 /** What an article calls somebody: "the union's chief negotiator". */
 export interface Introduction {

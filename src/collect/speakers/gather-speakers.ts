@@ -13,7 +13,7 @@ import { isEnglishWord } from '../../text/words/english-words.ts';
 import { textAt } from '../../text/span.ts';
 import { findIntroductions, readRole, type Introduction } from './find-introductions.ts';
 import { mergeNames, withoutTitle, type MergedName } from './merge-names.ts';
-import { countryOf, isLetterParty, readCountry } from './read-country.ts';
+import { countryOf, isLetterParty, readCountry } from '../../parties/read-country.ts';
 import { keyOf, readParty, type Party, type PartyNamed } from './read-party.ts';
 import type { SaidArticle } from '../said-article.ts';
 

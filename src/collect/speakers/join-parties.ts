@@ -4,7 +4,7 @@ import { isPrivate } from './gather-speakers.ts';
 import { FAR_MORE, joinNames } from './join-names.ts';
 import { isLetter, LETTERS } from './letter-keys.ts';
 import { PartySets } from './party-sets.ts';
-import { countryOf, type Country } from './read-country.ts';
+import { countryOf, type Country } from '../../parties/read-country.ts';
 import { keyOf } from './read-party.ts';
 import { standingParties } from './standing-parties.ts';
 

@@ -1,7 +1,7 @@
 import type { Word } from '../../text/words/scan-words.ts';
 import type { Gathered } from './gather-speakers.ts';
 import { isLetter, PARTIES_OF } from './letter-keys.ts';
-import { readCountry } from './read-country.ts';
+import { readCountry } from '../../parties/read-country.ts';
 
 /** The key that counts most; null of none. */
 export const mostOf = (counts: ReadonlyMap<string, number>): string | null =>

@@ -1,8 +1,12 @@
 import { createRequire } from 'node:module';
 import { countries } from 'countries-list';
 import { z } from 'zod';
-import { pronounOfGiven } from '../../text/words/given-names.ts';
-import { scanWords, type Word } from '../../text/words/scan-words.ts';
+import { pronounOfGiven } from '../text/words/given-names.ts';
+import type { Actors, Side } from '../domain/actor.ts';
+import { sideNames } from '../domain/name.ts';
+import { foldName } from '../text/fold.ts';
+import { foldWord, scanWords, type Word } from '../text/words/scan-words.ts';
+import type { Term } from '../text/words/words.ts';
 
 /** How a country is named: as such, by "French", or by its seat ("Paris"). */
 export type CountryForm = 'name' | 'adjective' | 'seat';
@@ -27,8 +31,14 @@ export interface CountryFound {
   readonly length: number;
 }
 
+/** What of a word tells a country's name. */
+type NameWord = Pick<Word, 'key' | 'capital' | 'joined' | 'form'>;
+
 /** Finds the country that is named at word `index`; null where none is. */
-export type ReadCountry = (words: readonly Word[], index: number) => CountryFound | null;
+export type ReadCountry = (words: readonly NameWord[], index: number) => CountryFound | null;
+
+/** The longest names have so many words. */
+const MOST_WORDS = 6;
 
 /** What no table of countries has: who acts as one without being one, and the parties of whose members articles give the letter. */
 const BLOCS: readonly Country[] = [
@@ -164,3 +174,34 @@ export const readCountry: ReadCountry = (words, index) => {
     ? null
     : found;
 };
+
+/**
+ * As `readCountry`, of a question's terms, whose capitals tell nothing: many people type without.
+ *
+ * @param index where the country's name begins
+ */
+export function countryAt(terms: readonly Term[], index: number): CountryFound | null {
+  const from = terms.slice(index, index + MOST_WORDS);
+  const words = from.map(({ word }) => ({ key: foldWord(word), capital: true, joined: true, form: word }));
+  return readCountry(words, 0);
+}
+
+/** The country that goes by one of the names; null where none does. */
+export function countryNamed(names: readonly string[]): Country | null {
+  for (const name of names) {
+    const found = readCountry(scanWords(name), 0);
+    if (found?.form === 'name' && foldName(found.name) === foldName(name)) return found.country;
+  }
+  return null;
+}
+
+/** The sides with the seats of those that are countries ("the Kremlin"), unless somebody else of the collection goes by one. */
+export function withSeats({ sides, actors }: Actors): Side[] {
+  const taken = new Set(
+    [...sides.flatMap(sideNames), ...actors.flatMap(({ name, aliases }) => [name, ...aliases])].map(foldName),
+  );
+  return sides.map((side) => {
+    const seats = countryNamed([side.id, side.label, ...side.names])?.seats ?? [];
+    return { ...side, names: [...side.names, ...seats.filter((seat) => !taken.has(foldName(seat)))] };
+  });
+}
