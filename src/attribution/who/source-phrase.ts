@@ -65,7 +65,14 @@ export function peopleNamed(cast: Cast, sides: Sides, phrase: readonly Word[]): 
     const last = ahead.findLastIndex(({ key }) => key === 'and');
     if (
       previous &&
-      (!ahead.every((word) => word.key === 'and' || isTitleWord(word.key) || sides.isSideWord(word.key)) ||
+      (!ahead.every(
+        (word, i) =>
+          word.key === 'and' ||
+          isTitleWord(word.key) ||
+          sides.isSideWord(word.key) ||
+          // "and mate John Doe"
+          (ahead[i - 1]?.key === 'and' && !word.capital && !SMALL.test(word.key) && word.joined),
+      ) ||
         (last < 0 && ahead.some(({ key }) => LINK.test(key))))
     )
       break;

@@ -32,6 +32,8 @@ const UNREAL = new RegExp(
 /** What stands before who would say it, in a condition; the second only before a present tense. */
 const CONDITION =
   /(?:^|[\s,(“"])(?:if|unless|should|suppose|supposing|imagine|assuming|what if|provided(?: that)?|in case|even if)\s+(?:ever\s+)?$|(?:^|[,;:(“"]\s*)(?:had|were)\s+$/i;
+/** "Were the minister to say": who would say it stands between. */
+const WERE_TO = /(?:^|[,;:(“"]\s*)were(?: [\p{L}.'’-]+){1,5} $/iu;
 const ONCE = /(?:^|[\s,(“"])(?:when|whenever|once|until|before|as soon as|the day)\s+$/i;
 /** Calls are made, and people described, whenever. */
 const PRESENT = new RegExp(`^(?:\\w+ly )?(?!call|describe)(?:${PLAIN_BASES}|${PLAIN_PRESENTS})\\b`, 'i');
@@ -99,7 +101,9 @@ export function utteredBy(text: string, { source, cue, content }: Attribution, c
   if (TURNED.test(opening) || NEITHER.test(opening) || UNTRUE.test(opening) || MISQUOTED.test(opening))
     return 'unsaid';
   const inCondition =
-    CONDITION.test(opening) || /^(?:if|unless|should|suppose|supposing|imagine|assuming)\s/i.test(who);
+    CONDITION.test(opening) ||
+    (/^to\b/.test(words) && WERE_TO.test(opening)) ||
+    /^(?:if|unless|should|suppose|supposing|imagine|assuming)\s/i.test(who);
   const onceSaid = (ONCE.test(opening) || /^(?:when|once|until)\s/i.test(who)) && PRESENT.test(words);
   return inCondition || onceSaid ? 'unsaid' : 'said';
 }

@@ -1,4 +1,5 @@
-import { createIntroduction, describe, isAlone, type Run } from './introduce-person.ts';
+import { createIntroduction, describe, distinguishes, isAlone, type Run } from './introduce-person.ts';
+import { createCalled, titleWordsOf } from './common-titles.ts';
 import { type Span, indexAt } from '../../../text/span.ts';
 import { nameEnd, startsName, withParticles } from '../read-names.ts';
 import { titleBefore } from '../read-titles.ts';
@@ -22,6 +23,8 @@ export interface Cast {
   within(span: Span): readonly Mention[];
   /** Whether the words end with a name that several people of the article have. */
   isUnclear(phrase: readonly Word[]): boolean;
+  /** The only one whom a common word beside the name calls so: "gardener Jane Roe". */
+  called(key: string): Person | null;
   /** Who is the subject of a sentence in `span`, though nothing else shows that it is a person; null unless it is only one. */
   subjectWithin(span: Span): Person | null;
 }
@@ -107,7 +110,8 @@ export function createCast(
       const first2 = alone.has(called) && !people.isSurname(called) && !alone.has(surname);
       if (!alone.has(surname) && !first2) continue;
       const same = people.exact(name.map(({ key }) => key));
-      const from = words[withParticles(words, first)]?.start;
+      const titles = titleWordsOf(name);
+      const from = words[titles > 0 ? first + titles : withParticles(words, first)]?.start;
       place.person = same ?? people.add(text.slice(from, words[last]?.end), first2 ? called : undefined);
       place.person.mentions++;
       describe(place.person, titleBefore(text, words, first, sides), sides);
@@ -128,7 +132,7 @@ export function createCast(
     const title = titleBefore(text, words, first, sides).map(({ key }) => singular(key));
     return {
       pronoun: title.reduce<Person['pronoun']>((known, key) => known ?? pronounShown(key), null),
-      roles: title.filter((key) => isRole(key) && key.length > 3),
+      roles: title.filter(distinguishes),
     };
   };
   const mentions = found.flatMap(({ person, first, last }): Mention[] => {
@@ -160,6 +164,7 @@ export function createCast(
       const last = phrase.at(-1);
       return last !== undefined && last.capital && people.isUnclear([last.key]);
     },
+    called: createCalled(text, words, people, found),
     subjectWithin({ start, end }) {
       const subjects = found
         .slice(indexAt(places, start), indexAt(places, end))
