@@ -32,8 +32,8 @@ function signatureAt(
   i: number,
 ): { name: Span; from: number; to: number } | null {
   const closes = CLOSING.test(wordsAt(text, lines[i]));
-  let at = closes ? i + 1 : i;
-  while (closes && at < lines.length && !lines[at]?.words) at++;
+  const behind = lines.slice(i + 1, i + 4).findIndex(({ words }) => words);
+  const at = closes ? i + 1 + Math.max(0, behind) : i;
   const line = lines[at];
   const match = NAME.exec(wordsAt(text, line));
   if (!match || !line?.words) return null;

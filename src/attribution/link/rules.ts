@@ -2,6 +2,7 @@ import { type Paragraph } from '../tag/read-paragraphs.ts';
 import { type TaggedSpan } from '../tag/token-labels.ts';
 import { cutAddressee } from './cut-addressee.ts';
 import { cutCircumstance } from './cut-circumstance.ts';
+import { cutFronted } from './cut-fronted.ts';
 import { cutSentences } from './cut-sentences.ts';
 import { type LinkedStatement } from './link-spans.ts';
 import { readAsSaying } from './frames/read-as-saying.ts';
@@ -95,6 +96,12 @@ export const STATEMENT_RULES: readonly Rule<readonly LinkedStatement[]>[] = [
     mends: '"The loan is frozen, said one person.": who says it, read as what is said',
     gain: 'no case there; tests/attribution/small-inputs.jsonl',
     apply: readInverted,
+  },
+  {
+    name: 'fronted',
+    mends: 'when and where it was said, in front of who says it, read as what is said',
+    gain: 'exact +0.05',
+    apply: cutFronted,
   },
   {
     name: 'clause',

@@ -2,7 +2,7 @@ import { isEnglishWord } from '../../../text/words/english-words.ts';
 import { pronounOfGiven } from '../../../text/words/given-names.ts';
 import type { Word } from '../../../text/words/scan-words.ts';
 import { isParticle } from '../particles.ts';
-import type { Run } from './introduce-person.ts';
+import type { Run } from './find-runs.ts';
 import type { People, Person } from './find-person.ts';
 
 /** Words of places: "New York", "North Dakota". */

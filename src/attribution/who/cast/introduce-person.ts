@@ -6,6 +6,7 @@ import { isParticle } from '../particles.ts';
 import { pronounOfGiven } from '../../../text/words/given-names.ts';
 import { foldWord, type Word } from '../../../text/words/scan-words.ts';
 import type { People, Person } from './find-person.ts';
+import type { Run } from './find-runs.ts';
 import {
   isExpert,
   isFormer,
@@ -46,12 +47,6 @@ export function describe(person: Person, phrase: readonly Word[], sides: Sides):
   if (person.listed || person.side !== null || !keys.some(speaksForSide)) return;
   if (keys.some((key) => isExpert(key) || isFormer(key))) return;
   person.side = sides.named(phrase)[0] ?? null;
-}
-
-/** A run of capitals that may be a name: words `[first, last]`. */
-export interface Run {
-  readonly first: number;
-  readonly last: number;
 }
 
 export interface IntroductionDependencies {
