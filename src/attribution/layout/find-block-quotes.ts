@@ -38,6 +38,12 @@ function signatureOf(
   };
 }
 
+/** "… by May; and": what joins a list's items is no part of one. */
+function withoutListMark(text: string, piece: Span): Span {
+  const mark = /[;,](?:\s(?:and|or))?$/.exec(text.slice(Math.max(piece.start, piece.end - 8), piece.end));
+  return mark ? { ...piece, end: piece.end - mark[0].length } : piece;
+}
+
 /** Whether a line ends a block of one or two lines. */
 const isSetOff = (lines: readonly Line[], i: number): boolean =>
   !lines[i + 1]?.words && (!lines[i - 1]?.words || !lines[i - 2]?.words);
@@ -113,7 +119,8 @@ export function findBlockQuotes(text: string): BlockQuotes {
     const behind = lines.slice(end + 1, end + 3).find(({ words }) => words);
     const after = listed ? null : (inside ?? signatureOf(text, behind, SIGNED) ?? null);
     const block = lines.slice(i, inside && !listed ? end : end + 1);
-    const said = paragraphsOf(block, !listed);
+    const whole = paragraphsOf(block, !listed);
+    const said = listed ? whole.map((pieces) => pieces.map((piece) => withoutListMark(text, piece))) : whole;
     if (after && said.length > 0) {
       signatures.push(after.all);
       turns.push(turnOf(after.name, said));

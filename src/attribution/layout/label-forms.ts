@@ -20,3 +20,5 @@ export const ALONE = new RegExp(
 /** `Q.`, `ANSWER:` and their like. */
 export const PART =
   /^[\s*_#>]*(?<name>(?<asks>Q|Question|QUESTION|Interviewer|INTERVIEWER)|(?<answers>A|Answer|ANSWER))\d{0,3}(?:[*_]{0,3}\s?[.:—–-][*_]{0,3}(?=\s|["“]|$)|(?=\s{2,}|\t))\s*/du;
+/** The office behind a name of several words: "Jane Roe, historian". */
+export const APPOSITION = /(?<=\p{Lu}[^,]+\s\p{Lu}[^,]+), (?!(?:and|or)\b)\p{Ll}[^,]*$/u;

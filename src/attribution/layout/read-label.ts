@@ -1,4 +1,4 @@
-import { ALONE, LABEL, PART } from './label-forms.ts';
+import { ALONE, APPOSITION, LABEL, PART } from './label-forms.ts';
 import { textAt, type Span } from '../../text/span.ts';
 import { pronounOfGiven } from '../../text/words/given-names.ts';
 import { isRole, isTitleWord, singular } from '../who/role-words.ts';
@@ -124,8 +124,11 @@ export function readLabel(
   }
   const inline = LABEL.exec(opening);
   const match = inline ?? (opening.length === paragraph.end - paragraph.start ? ALONE.exec(opening) : null);
-  const name = match && spanOf(match, 'name', paragraph.start);
-  if (!match || !name) return null;
+  const label = match && spanOf(match, 'name', paragraph.start);
+  if (!match || !label) return null;
+  // "Jane Roe, historian: …": what stands behind the comma tells who that is.
+  const office = inline?.groups?.['stop'] === undefined && APPOSITION.exec(textAt(text, label));
+  const name = office ? { ...label, end: label.start + office.index } : label;
   const words = wordsOf(textAt(text, name));
   // "Chief negotiator Jane Roe": what stands before a name of two words tells who that is.
   const called = words.slice(words.findLastIndex(isSmall) + 1);
@@ -147,7 +150,8 @@ export function readLabel(
   const capitals = shouted.every((word) => CAPITALS.test(word) || (shouted.length > 1 && INITIAL.test(word)));
   const numbered = words.length > 1 && /^\d{1,3}$/.test(words.at(-1) ?? '');
   const small = isCalled ? [] : words.slice(1).filter(isSmall);
-  const besides = spanOf(match, 'besides', paragraph.start);
+  const besides =
+    spanOf(match, 'besides', paragraph.start) ?? (office ? { start: name.end + 2, end: label.end } : null);
   const timed = match.groups?.['time'] !== undefined || /\d:\d\d/.test(match.groups?.['besides'] ?? '');
   const set = (match.groups?.['set'] ?? '') !== '';
   if (words.length > (small.length > 0 && !titled ? LONGEST_COLLECTIVE : LONGEST_NAME_WORDS)) return null;

@@ -4,6 +4,7 @@ import { findBlockQuotes } from './find-block-quotes.ts';
 import { findDialogue } from './find-dialogue.ts';
 import { findFurniture } from './find-furniture.ts';
 import { findLetters } from './find-letters.ts';
+import { findSignedLetters } from './find-signed-letters.ts';
 import { findSubtitles } from './find-subtitles.ts';
 import type { SpokenTurn } from './spoken-turn.ts';
 
@@ -26,8 +27,15 @@ const spansOf = ({ name, said }: SpokenTurn): Span[] => [...(name ? [name] : [])
 export function readLayout(text: string, skips: readonly Span[]): Layout {
   const subtitles = findSubtitles(text);
   const letters = findLetters(text);
+  const signed = findSignedLetters(text);
   const quotes = findBlockQuotes(text);
-  const furniture = [...skips, ...subtitles.furniture, ...letters.headers, ...quotes.signatures];
+  const furniture = [
+    ...skips,
+    ...subtitles.furniture,
+    ...letters.headers,
+    ...signed.headers,
+    ...quotes.signatures,
+  ];
   const known = mergeSpans(furniture);
   const left = paragraphs(text).flatMap((paragraph) => {
     const free = holesIn(known, paragraph);
@@ -39,7 +47,13 @@ export function readLayout(text: string, skips: readonly Span[]): Layout {
   let turns: readonly SpokenTurn[] = [];
   let taken: readonly Span[] = [];
   // The surest first; what one has taken is no other's.
-  for (const found of [subtitles.turns, letters.turns, quotes.turns, findDialogue(text, left)]) {
+  for (const found of [
+    subtitles.turns,
+    letters.turns,
+    signed.turns,
+    quotes.turns,
+    findDialogue(text, left),
+  ]) {
     /** Where what this list has taken ends: its turns are in order. */
     let end = 0;
     const free = found

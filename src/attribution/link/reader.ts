@@ -70,6 +70,8 @@ export function subjectEnd({ paragraph, form }: Reader, first: number): number {
     else if (form(i).endsWith('s') && /^['’]$/.test(form(i + 1)) && isName(i + 2)) i += 2;
     else if ((LINK.test(form(i + 1)) || form(i + 1) === 'and') && isName(i + 2)) i += 2;
     else if (LINK.test(form(i + 1)) && LINK.test(form(i + 2)) && isName(i + 3)) i += 3;
+    // "Ann Roe and mate Jo Field"
+    else if (form(i + 1) === 'and' && at(i + 2).kind === KIND.other && isName(i + 3)) i += 3;
     // "Green deputy Jo Field"
     else if (form(i + 1).length > 3 && isTitleWord(form(i + 1)) && isName(i + 2)) i += 2;
     else return i;

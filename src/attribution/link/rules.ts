@@ -2,10 +2,12 @@ import { type Paragraph } from '../tag/read-paragraphs.ts';
 import { type TaggedSpan } from '../tag/token-labels.ts';
 import { cutAddressee } from './cut-addressee.ts';
 import { cutCircumstance } from './cut-circumstance.ts';
+import { cutFronted } from './cut-fronted.ts';
 import { cutSentences } from './cut-sentences.ts';
 import { type LinkedStatement } from './link-spans.ts';
 import { readAsSaying } from './frames/read-as-saying.ts';
 import { readBeats } from './frames/read-beats.ts';
+import { readInverted } from './frames/read-inverted.ts';
 import { readPassives } from './frames/read-passives.ts';
 import { readQuotationTags } from './frames/read-quotation-tags.ts';
 import { signedQuotation, transcriptLine, wholeQuotation } from './frames/read-signatures.ts';
@@ -88,6 +90,18 @@ export const STATEMENT_RULES: readonly Rule<readonly LinkedStatement[]>[] = [
     mends: 'an indirect content that runs on into the next sentence',
     gain: 'overlap -0.05; a second speaker in the next sentence is found',
     apply: cutSentences,
+  },
+  {
+    name: 'inverted',
+    mends: '"The loan is frozen, said one person.": who says it, read as what is said',
+    gain: 'no case there; tests/attribution/small-inputs.jsonl',
+    apply: readInverted,
+  },
+  {
+    name: 'fronted',
+    mends: 'when and where it was said, in front of who says it, read as what is said',
+    gain: 'exact +0.05',
+    apply: cutFronted,
   },
   {
     name: 'clause',

@@ -49,6 +49,8 @@ const PUNCTUATION = new Map<string, number>([
 /** Levels from which a word counts as a cue, or as perhaps one. */
 export const CUE_FROM = 6;
 export const MAYBE_CUE_FROM = 3;
+/** Level of words that are hardly anything but cues. */
+export const PLAIN_FROM = 9;
 
 /** FNV-1a over UTF-16 code units: the same number for the same letters on every machine. */
 export function hashText(text: string): number {

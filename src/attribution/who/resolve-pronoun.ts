@@ -73,7 +73,10 @@ export function createPronounResolver({
     }
     if (pronoun === 'who') {
       const sentence = text.slice(Math.max(0, position - WHO_REACH), position);
-      const opens = position - sentence.length + (/^[^]*[.!?;:”"](?=\s)\s*/.exec(sentence)?.[0].length ?? 0);
+      const opens =
+        position -
+        sentence.length +
+        (/^[^]*(?:(?<![\s.]\p{Lu})[.]|[!?;:”"])(?=\s)\s*/u.exec(sentence)?.[0].length ?? 0);
       const antecedent = { start: opens, end: position };
       const named = cast.within(antecedent).at(-1);
       if (!named && position - opens < WHO_REACH) return resolve(antecedent, paragraph, before);

@@ -163,6 +163,10 @@ export function createResolver({
     }
     if (phrase.some(({ key }) => isRole(singular(key))))
       return byRole(phrase, all, owner, source.start, paragraph, before);
+    // "the gardener": the one of the article whom a word beside the name calls so.
+    const called =
+      first?.key === 'the' && phrase.length === 1 && last && !last.capital ? cast.called(last.key) : null;
+    if (called) return ofPersons([called]);
     return cast.isUnclear(phrase) ? NOBODY : byName(phrase, before);
   };
   const byPronoun = createPronounResolver({ text, cast, reference, quotations, pairBefore, resolve });

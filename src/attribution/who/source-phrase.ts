@@ -2,7 +2,7 @@ import type { Cast, Mention } from './cast/find-cast.ts';
 import type { Word } from '../../text/words/scan-words.ts';
 import type { Person } from './cast/find-person.ts';
 import { isOpener } from './read-names.ts';
-import { isRole, isTitleWord, singular } from './role-words.ts';
+import { isRelation, isRole, isTitleWord, singular } from './role-words.ts';
 import { isOfficialBody, type Sides } from './side-words.ts';
 
 /** Words that neither name nor describe anybody. */
@@ -40,7 +40,7 @@ function isModifier(mention: Mention, phrase: readonly Word[]): boolean {
     ({ joined, key }, i) => !(joined || (i === 0 && mention.possessive)) || key === 'and' || SMALL.test(key),
   );
   const joined = behind.slice(0, apart < 0 ? behind.length : apart);
-  if (joined.slice(0, 4).some(({ key }) => isRole(singular(key)))) return true;
+  if (joined.slice(0, 4).some(({ key }) => isRole(singular(key)) || isRelation(singular(key)))) return true;
   if (mention.possessive) return false;
   const before = phrase.findLast(({ end }) => end <= mention.start);
   return before?.key === 'the' && joined.length > 0 && !joined[0]?.capital;
@@ -65,7 +65,14 @@ export function peopleNamed(cast: Cast, sides: Sides, phrase: readonly Word[]): 
     const last = ahead.findLastIndex(({ key }) => key === 'and');
     if (
       previous &&
-      (!ahead.every((word) => word.key === 'and' || isTitleWord(word.key) || sides.isSideWord(word.key)) ||
+      (!ahead.every(
+        (word, i) =>
+          word.key === 'and' ||
+          isTitleWord(word.key) ||
+          sides.isSideWord(word.key) ||
+          // "and mate John Doe"
+          (ahead[i - 1]?.key === 'and' && !word.capital && !SMALL.test(word.key) && word.joined),
+      ) ||
         (last < 0 && ahead.some(({ key }) => LINK.test(key))))
     )
       break;

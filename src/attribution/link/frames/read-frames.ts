@@ -1,7 +1,7 @@
 import { CONTENT_AFTER, CONTENT_BEFORE, CUE, SOURCE_AFTER, SOURCE_BEFORE } from '../../tag/token-labels.ts';
 import { CUE_FROM, isMark, KIND } from '../../tag/word-traits.ts';
 import { type LinkedStatement } from '../link-spans.ts';
-import { agentEnd, isVerb, kindAt, type Reader, subjectEnd, traitsAt } from '../reader.ts';
+import { agentEnd, isAdverb, isVerb, kindAt, type Reader, subjectEnd, traitsAt } from '../reader.ts';
 
 const LONGEST_SOURCE = 10;
 const SHORTEST_CONTENT = 3;
@@ -133,7 +133,26 @@ const calledBy: Frame = (reader, first, last) => {
   return null;
 };
 
-const FRAMES: readonly Frame[] = [calledBy, accordingTo, stressingThat, asTheySaid, demandIsThat];
+/** `Jo Vale swore that the gate was shut`: somebody named, a verb and "that", whatever the verb is. */
+const sworeThat: Frame = (reader, first, last) => {
+  const { paragraph, form } = reader;
+  const end = subjectEnd(reader, first);
+  if (end <= first || !traitsAt(paragraph, end).capital) return null;
+  let verb = end + 1;
+  while (verb < end + 3 && (/^(?:both|all|also|then|later)$/.test(form(verb)) || isAdverb(reader, verb)))
+    verb++;
+  const isPast =
+    /(?:ed|[^aeiou]ore|oke|aught|ought|id|ew|old)$/.test(form(verb)) &&
+    kindAt(paragraph, verb) !== KIND.auxiliary;
+  if (!isPast || kindAt(paragraph, verb + 1) !== KIND.that || last - verb - 1 < SHORTEST_CONTENT) return null;
+  return {
+    cue: { kind: CUE, first: verb, last: verb },
+    source: { kind: SOURCE_BEFORE, first, last: end },
+    content: [{ kind: CONTENT_AFTER, first: verb + 1, last }],
+  };
+};
+
+const FRAMES: readonly Frame[] = [calledBy, sworeThat, accordingTo, stressingThat, asTheySaid, demandIsThat];
 
 /** Reads a sentence, tokens `[first, last]`, in which nothing was tagged, by its frame: null where it has none. */
 export function readFrames(reader: Reader, first: number, last: number): LinkedStatement | null {

@@ -6,7 +6,7 @@ import { agentEnd, kindAt, meet, type Reader, traitsAt } from '../reader.ts';
 
 /** Verbs with the person they are about for their object. */
 const BLAMED =
-  /^(?:accus|blam|critici|prais|prosecut|condemn|denounc|lambast|slam|attack|mock|ridicul|fault|laud|commend|applaud|chid|scold|rebuk|ripp)\w*ed$/;
+  /^(?:charg|indict|accus|blam|critici|prais|prosecut|condemn|denounc|lambast|slam|attack|mock|ridicul|fault|laud|commend|applaud|chid|scold|rebuk|ripp)\w*ed$/;
 const BE = /^(?:is|are|was|were|be|been|being)$/;
 
 /** Whether the cue is a passive: "was called", "has been rejected"; "Dismissed as …" where its sentence begins with it. */
@@ -67,7 +67,7 @@ function isDeed({ paragraph }: Reader, { cue, source, content }: LinkedStatement
 function isBlamed(reader: Reader, { cue, source, content }: LinkedStatement): boolean {
   if (!cue || !source || source.first > cue.first) return false;
   const behind = reader.form(cue.last + 1);
-  const links = /^(?:for|of|over)$/;
+  const links = /^(?:for|of|over|with)$/;
   if (
     !links.test(reader.form(cue.last)) &&
     !(links.test(behind) && content.some(({ first }) => first === cue.last + 1))

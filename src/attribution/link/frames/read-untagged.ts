@@ -2,16 +2,15 @@ import {
   CONTENT_AFTER,
   CONTENT_BEFORE,
   CUE,
-  SOURCE_AFTER,
   SOURCE_BEFORE,
   type TaggedSpan,
 } from '../../tag/token-labels.ts';
-import { CUE_FROM, isMark, KIND } from '../../tag/word-traits.ts';
+import { CUE_FROM, isMark, KIND, PLAIN_FROM } from '../../tag/word-traits.ts';
 import { cutAddressee } from '../cut-addressee.ts';
 import { circumstanceEnd, cutCircumstance, timeEnd } from '../cut-circumstance.ts';
 import { type LinkedStatement } from '../link-spans.ts';
 import { readFrames } from './read-frames.ts';
-import { isRole, singular } from '../../who/role-words.ts';
+import { readHeading } from './read-headings.ts';
 import { isAdverb, isVerb, kindAt, meet, type Reader, subjectEnd, traitsAt } from '../reader.ts';
 
 /** Longer groups of words before a cue are clauses of their own. */
@@ -20,10 +19,6 @@ const LONGEST_SOURCE = 10;
 const LONGEST_CIRCUMSTANCE = 5;
 const SHORTEST_CONTENT = 3;
 const LONGEST_HEADING = 20;
-/** "Union chief: …" */
-const LONGEST_ROLE = 4;
-/** Level of words that are hardly anything but cues. */
-const PLAIN_FROM = 9;
 
 /** From the cue on: "asked not to be named", "speaking on condition that he not be identified". */
 const NOT_NAMED =
@@ -50,7 +45,7 @@ export function readUntagged(reader: Reader, all: readonly LinkedStatement[]): r
   const quoted = (i: number): boolean => quotations.some(({ open, close }) => open <= i && i <= close);
   const added: LinkedStatement[] = [];
   /** The first line of a text, without a stop. */
-  const isHeading = from === 0 && kindAt(paragraph, to - 1) !== KIND.stop && !quoted(from);
+  const isHeading = from === 0 && kindAt(paragraph, to - 1) !== KIND.stop;
   for (let first = from; first < to;) {
     let end = first;
     while (end + 1 < to && sentence[end + 1 - from] === sentence[first - from]) end++;
@@ -67,7 +62,8 @@ export function readUntagged(reader: Reader, all: readonly LinkedStatement[]): r
   return [...bare, ...added];
 
   function readSentence(first: number, last: number): LinkedStatement | null {
-    if (first === from && isHeading && last - first < LONGEST_HEADING) return readHeading(first, last);
+    if (first === from && isHeading && last - first < LONGEST_HEADING)
+      return readHeading(reader, first, last);
     const framed = readFrames(reader, first, last);
     if (framed) return framed;
     const timed = readTimed(first, last);
@@ -125,40 +121,6 @@ export function readUntagged(reader: Reader, all: readonly LinkedStatement[]): r
       source: { kind: SOURCE_BEFORE, first, last: end },
       content: withoutFrame(cue, { kind: CONTENT_AFTER, first: behind + 1, last }),
     };
-  }
-
-  /** `Vale: no vote before May`, `No vote before May, says Vale` and `…, Vale says`. */
-  function readHeading(first: number, last: number): LinkedStatement | null {
-    for (let i = first; i < last; i++) {
-      const { kind, cue } = traitsAt(paragraph, i);
-      const role = singular(form(i - 1).toLowerCase());
-      const named =
-        (subjectEnd(reader, first) === i - 1 || (isRole(role) && i - first <= LONGEST_ROLE)) &&
-        traitsAt(paragraph, first).capital;
-      if (kind === KIND.colon && named && last - i >= SHORTEST_CONTENT)
-        return {
-          cue: { kind: CUE, first: i, last: i },
-          source: { kind: SOURCE_BEFORE, first, last: i - 1 },
-          content: [{ kind: CONTENT_AFTER, first: i + 1, last }],
-        };
-      // "No vote before May, minister vows"
-      const after =
-        isVerb(reader, last) && traitsAt(paragraph, last).cue >= CUE_FROM && last - i <= LONGEST_ROLE;
-      if (kind === KIND.comma && after && last > i + 1 && i - first >= SHORTEST_CONTENT)
-        return {
-          cue: { kind: CUE, first: last, last },
-          source: { kind: SOURCE_AFTER, first: i + 1, last: last - 1 },
-          content: [{ kind: CONTENT_BEFORE, first, last: i - 1 }],
-        };
-      if (cue < PLAIN_FROM || kindAt(paragraph, i - 1) !== KIND.comma || subjectEnd(reader, i + 1) !== last)
-        continue;
-      return {
-        cue: { kind: CUE, first: i, last: i },
-        source: { kind: SOURCE_AFTER, first: i + 1, last },
-        content: [{ kind: CONTENT_BEFORE, first, last: i - 2 }],
-      };
-    }
-    return null;
   }
 
   /** Without who is told, and when. */

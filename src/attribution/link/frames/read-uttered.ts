@@ -15,6 +15,16 @@ const NEGATED = new RegExp(
     `(?:(?:stop|fall|fell)\\w* short of|avoid\\w*|refrain\\w* from) ${SAID})\\b`,
   'i',
 );
+/** "did not apologize for": who is silent says nothing of it. */
+const SILENT = new RegExp(
+  `\\b${NOT}${BETWEEN} (?:apologi[sz]|respond|repl(?:y|ied)|answer|elaborat|address)\\w*`,
+  'i',
+);
+/** "has faced questions about": others ask them. */
+const FACED =
+  /\bfac(?:e|es|ed|ing)\b.{0,20}\b(?:questions?|criticism|calls|accusations?|scrutiny|pressure)\b/i;
+/** "offered | no proof that": what there is none of. */
+const GAVE = /\b(?:offer|gave|give|provid|present|cit|produc)\w*$/i;
 const REFUSED = new RegExp(`\\b(?:(?:declin|refus)\\w+|(?:un|not )able) (?:\\w+ly )?to ${SAY}\\b`, 'i');
 const DENIED = new RegExp(
   `\\bden(?:y|ies|ied|ying) (?:ever )?(?:(?:that|to) )?(?:(?:having|(?:he|she|they|it) had) )?(?:ever )?${SAID}\\b`,
@@ -32,6 +42,8 @@ const UNREAL = new RegExp(
 /** What stands before who would say it, in a condition; the second only before a present tense. */
 const CONDITION =
   /(?:^|[\s,(“"])(?:if|unless|should|suppose|supposing|imagine|assuming|what if|provided(?: that)?|in case|even if)\s+(?:ever\s+)?$|(?:^|[,;:(“"]\s*)(?:had|were)\s+$/i;
+/** "Were the minister to say": who would say it stands between. */
+const WERE_TO = /(?:^|[,;:(“"]\s*)were(?: [\p{L}.'’-]+){1,5} $/iu;
 const ONCE = /(?:^|[\s,(“"])(?:when|whenever|once|until|before|as soon as|the day)\s+$/i;
 /** Calls are made, and people described, whenever. */
 const PRESENT = new RegExp(`^(?:\\w+ly )?(?!call|describe)(?:${PLAIN_BASES}|${PLAIN_PRESENTS})\\b`, 'i');
@@ -93,13 +105,16 @@ export function utteredBy(text: string, { source, cue, content }: Attribution, c
     (/^(?:nobody|no one|none|neither)\b/i.test(who) && SAYS.test(read))
   )
     return OPEN_QUESTION.test(said.replace(/^to (?:\w+ly )?\w+ /, '')) ? 'nothing' : 'unsaid';
+  if (SILENT.test(read) || FACED.test(words) || (GAVE.test(words) && /^no\s/i.test(said))) return 'unsaid';
   if (DENIED.test(read) || TO_COME.test(read) || UNREAL.test(read)) return 'unsaid';
   const start = source[0] && source[0].start < verb.start ? source[0].start : verb.start;
   const opening = text.slice(Math.max(clauseStart, start - READ_BEFORE), start);
   if (TURNED.test(opening) || NEITHER.test(opening) || UNTRUE.test(opening) || MISQUOTED.test(opening))
     return 'unsaid';
   const inCondition =
-    CONDITION.test(opening) || /^(?:if|unless|should|suppose|supposing|imagine|assuming)\s/i.test(who);
+    CONDITION.test(opening) ||
+    (/^to\b/.test(words) && WERE_TO.test(opening)) ||
+    /^(?:if|unless|should|suppose|supposing|imagine|assuming)\s/i.test(who);
   const onceSaid = (ONCE.test(opening) || /^(?:when|once|until)\s/i.test(who)) && PRESENT.test(words);
   return inCondition || onceSaid ? 'unsaid' : 'said';
 }

@@ -1,9 +1,12 @@
-import { createIntroduction, describe, isAlone, type Run } from './introduce-person.ts';
+import { createIntroduction, describe, distinguishes, isAlone } from './introduce-person.ts';
+import { findRuns } from './find-runs.ts';
+import { createCalled, titleWordsOf } from './common-titles.ts';
 import { type Span, indexAt } from '../../../text/span.ts';
-import { nameEnd, startsName, withParticles } from '../read-names.ts';
+import { withParticles } from '../read-names.ts';
 import { titleBefore } from '../read-titles.ts';
+import { isEnglishWord } from '../../../text/words/english-words.ts';
 import { isSameGivenName, pronounOfGiven } from '../../../text/words/given-names.ts';
-import { type Word } from '../../../text/words/scan-words.ts';
+import { foldWord, type Word } from '../../../text/words/scan-words.ts';
 import type { Hint, People, Person } from './find-person.ts';
 import { isRole, pronounShown, singular } from '../role-words.ts';
 import { isOfficialBody, type Sides } from '../side-words.ts';
@@ -22,6 +25,8 @@ export interface Cast {
   within(span: Span): readonly Mention[];
   /** Whether the words end with a name that several people of the article have. */
   isUnclear(phrase: readonly Word[]): boolean;
+  /** The only one whom a common word beside the name calls so: "gardener Jane Roe". */
+  called(key: string): Person | null;
   /** Who is the subject of a sentence in `span`, though nothing else shows that it is a person; null unless it is only one. */
   subjectWithin(span: Span): Person | null;
 }
@@ -44,15 +49,7 @@ export function createCast(
     return source !== undefined && position < source.end ? source : null;
   };
 
-  /** Runs of capitals that may be names, by where they begin and end. */
-  const runs: Run[] = [];
-  for (let i = 0; i < words.length; i++) {
-    if (startsName(words, i, sides)) {
-      const last = nameEnd(words, i, sides);
-      runs.push({ first: i, last });
-      i = last;
-    } else i += (sides.at(words, i)?.length ?? 1) - 1;
-  }
+  const runs = findRuns(words, sides, sourceAt);
   const introduce = createIntroduction({ text, words, sides, people, sourceAt, runs });
   let before: { readonly last: number; readonly title: readonly Word[] } = { last: -9, title: [] };
   const titleOf = (first: number): readonly Word[] => {
@@ -75,8 +72,10 @@ export function createCast(
     if (person) before = { last, title: plural ? title : [] };
     if (person && last > first) person.mentions++;
     const surname = words[last]?.key ?? '';
+    // Of "Widow Jane Roe" it is "Jane".
+    const given = person ? foldWord(person.name.split(' ')[0] ?? '') : (words[first]?.key ?? '');
     if (!isAlone(words, { first, last }))
-      givenBefore.set(surname, (givenBefore.get(surname) ?? new Set()).add(words[first]?.key ?? ''));
+      givenBefore.set(surname, (givenBefore.get(surname) ?? new Set()).add(given));
     else if (person?.surname === surname && title.length === 0 && !isAlreadyTwo(surname))
       people.claim(person);
     return { person, first, last };
@@ -104,10 +103,15 @@ export function createCast(
       if (words[first]?.joined && words[first - 1]?.key === 'the') continue;
       const surname = words[last]?.key ?? '';
       const called = words[first]?.key ?? '';
-      const first2 = alone.has(called) && !people.isSurname(called) && !alone.has(surname);
+      const first2 =
+        alone.has(called) &&
+        !people.isSurname(called) &&
+        !alone.has(surname) &&
+        !(surname.length > 3 && isEnglishWord(surname));
       if (!alone.has(surname) && !first2) continue;
       const same = people.exact(name.map(({ key }) => key));
-      const from = words[withParticles(words, first)]?.start;
+      const titles = titleWordsOf(name);
+      const from = words[titles > 0 ? first + titles : withParticles(words, first)]?.start;
       place.person = same ?? people.add(text.slice(from, words[last]?.end), first2 ? called : undefined);
       place.person.mentions++;
       describe(place.person, titleBefore(text, words, first, sides), sides);
@@ -128,7 +132,7 @@ export function createCast(
     const title = titleBefore(text, words, first, sides).map(({ key }) => singular(key));
     return {
       pronoun: title.reduce<Person['pronoun']>((known, key) => known ?? pronounShown(key), null),
-      roles: title.filter((key) => isRole(key) && key.length > 3),
+      roles: title.filter(distinguishes),
     };
   };
   const mentions = found.flatMap(({ person, first, last }): Mention[] => {
@@ -160,6 +164,7 @@ export function createCast(
       const last = phrase.at(-1);
       return last !== undefined && last.capital && people.isUnclear([last.key]);
     },
+    called: createCalled(text, words, people, found),
     subjectWithin({ start, end }) {
       const subjects = found
         .slice(indexAt(places, start), indexAt(places, end))

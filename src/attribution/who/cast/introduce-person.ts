@@ -1,10 +1,12 @@
 import { type Span } from '../../../text/span.ts';
+import { isCommonTitle, isNameLike, titleWordsOf } from './common-titles.ts';
 import { withParticles } from '../read-names.ts';
 import { appositionAfter, delegationBefore, serviceAfter } from '../read-titles.ts';
 import { isParticle } from '../particles.ts';
 import { pronounOfGiven } from '../../../text/words/given-names.ts';
 import { foldWord, type Word } from '../../../text/words/scan-words.ts';
 import type { People, Person } from './find-person.ts';
+import type { Run } from './find-runs.ts';
 import {
   isExpert,
   isFormer,
@@ -31,22 +33,20 @@ const unitsOf = (name: readonly Word[]): number =>
 /** Titles that stand before the first name alone. */
 const GOES_WITH_GIVEN = /^(?:sir|dame|lord|lady|prince|princess|king|queen|pope|father|sister|brother|don)$/;
 
+/** Whether a title tells one of a name from others: "Mayor", "Dr."; any man is "Mr.". */
+export const distinguishes = (key: string): boolean => (isRole(key) && key.length > 3) || key === 'dr';
+
 const AGE = /^, \d{1,3}[,.]/;
 
 /** Adds to a person what a title or apposition tells: role, pronoun, and the side where the role speaks for one. */
 export function describe(person: Person, phrase: readonly Word[], sides: Sides): void {
   const keys = phrase.map(({ key }) => writtenOut(singular(key)));
-  for (const key of keys) if ((isTitleWord(key) && key.length > 3) || isFormer(key)) person.roles.add(key);
+  for (const key of keys)
+    if ((isTitleWord(key) && key.length > 3) || key === 'dr' || isFormer(key)) person.roles.add(key);
   person.pronoun ??= phrase.reduce<Person['pronoun']>((shown, { key }) => shown ?? pronounShown(key), null);
   if (person.listed || person.side !== null || !keys.some(speaksForSide)) return;
   if (keys.some((key) => isExpert(key) || isFormer(key))) return;
   person.side = sides.named(phrase)[0] ?? null;
-}
-
-/** A run of capitals that may be a name: words `[first, last]`. */
-export interface Run {
-  readonly first: number;
-  readonly last: number;
 }
 
 export interface IntroductionDependencies {
@@ -87,8 +87,10 @@ export function createIntroduction({
     if (!source || length < 2 || unitsOf(name) > 3 || name.some(({ form }) => /^\p{Lu}{2,}$/u.test(form)))
       return false;
     if (words[first]?.joined && words[first - 1]?.key === 'the') return false;
-    // "Iris Roe and John Doe"
-    const goesOn = words[last + 1]?.key === 'and' && words[last + 2]?.capital;
+    // "Iris Roe and John Doe", "Iris Roe and brewer John Doe"
+    const goesOn =
+      words[last + 1]?.key === 'and' &&
+      (words[last + 2]?.capital || (words[last + 3]?.joined && words[last + 3]?.capital));
     return end >= source.end || !words[last + 1]?.joined || goesOn === true;
   };
 
@@ -98,6 +100,19 @@ export function createIntroduction({
     runs.flatMap(({ first, last }) => (!isAlone(words, { first, last }) ? (words[last]?.key ?? '') : [])),
   );
   const runNames = new Set(runs.map(({ first, last }) => keysOf(first, last).join(' ')));
+
+  /** The longer name of the article that "Bishop Roe" is short for: "Orla Roe". */
+  const wholeName = ([title, surname]: readonly Word[]): string | null => {
+    if (!title || !surname || !isCommonTitle(title) || !isNameLike(surname)) return null;
+    for (const { first, last } of runs) {
+      if (words[last]?.key !== surname.key) continue;
+      const name = words.slice(first, last + 1);
+      const own = name.slice(titleWordsOf(name));
+      if (own.length > 1 && own[0]?.key !== title.key && isNameLike(own[0]))
+        return text.slice(own[0]?.start, own.at(-1)?.end);
+    }
+    return null;
+  };
 
   /** The person whose name is words `[first, last]`, entered if it must be one; null for other names. */
   const personOf = (first: number, last: number, title: readonly Word[]): Person | null => {
@@ -115,13 +130,17 @@ export function createIntroduction({
     const described = [...title, ...apposition];
     const hint = {
       pronoun: described.reduce<Person['pronoun']>((known, { key }) => known ?? pronounShown(key), null),
-      roles: described.map(({ key }) => singular(key)).filter((key) => isRole(key) && key.length > 3),
+      roles: described.map(({ key }) => singular(key)).filter(distinguishes),
     };
     const titleEnd = title.at(-1)?.key;
     let person = titleEnd === undefined ? null : people.exact([titleEnd, ...keys]);
     person ??= people.find(keys, shown || sourceAt(start) !== null, hint);
     // "Minister for Climate Change Jane Roe": the name is the end of a longer run of capitals.
     for (let k = 1; !person && k < keys.length - 1; k++) person = people.find(keys.slice(k), false);
+    // "Headmaster Julian Roe", "Bishop Roe": what everybody may be is no name.
+    const full = keys.length === 2 && !person ? wholeName(name) : null;
+    const called = full === null ? titleWordsOf(name) : 1;
+    if (!person && called > 0) person = people.find(keys.slice(called), false);
     // "Sir Alan": by the first name.
     if (first === last && GOES_WITH_GIVEN.test(titleEnd ?? '')) person ??= people.called(keys[0] ?? '');
     if (
@@ -135,12 +154,13 @@ export function createIntroduction({
         (key, k) => k > 0 && !isParticle(key) && k < keys.length - 1 && runNames.has(keys.slice(k).join(' ')),
       );
       const long = unitsOf(name) > 3;
-      const from = shorter > 0 ? name.at(shorter) : name.at(long ? -2 : 0);
+      const from = name.at(shorter > 0 ? shorter : long ? -2 : called);
       const opens = from === name[0] ? words[withParticles(words, first)]?.start : from?.start;
       if (shown || namesPerson || isWholeSource(first, last))
-        person = people.add(text.slice(opens, name.at(-1)?.end));
+        person = people.add(full ?? text.slice(opens, name.at(-1)?.end));
     }
     if (person) describe(person, described, sides);
+
     if (person && !person.listed) {
       person.side ??= delegationBefore(words, first, sides, shown) ?? serviceAfter(words, last, sides);
       person.pronoun ??= pronounOfGiven(foldWord(person.name.split(' ')[0] ?? ''));
