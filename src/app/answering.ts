@@ -12,9 +12,8 @@ import { createMatrix } from '../answer/browse/count-matrix.ts';
 import { createPositions } from '../answer/browse/positions.ts';
 import { createVerify } from '../answer/browse/verify.ts';
 import { createStated } from '../answer/show-statements.ts';
+import type { EditedTables } from '../collect/edits/apply-edits.ts';
 import type { Evidence } from '../domain/answer.ts';
-import type { Actors } from '../domain/actor.ts';
-import type { Topic } from '../domain/topic.ts';
 import type { Reranker } from '../domain/model/reranker.ts';
 import { createDirectory } from '../parties/directory.ts';
 import { createIntactStore } from '../store/intact.ts';
@@ -22,12 +21,6 @@ import type { Store } from '../store/ports.ts';
 import { openCompose } from './compose.ts';
 import { createFollows } from './follows.ts';
 import type { Models } from './models/models.ts';
-
-/** Sides, people and topics by which questions are read. */
-export interface Tables {
-  readonly actors: Actors;
-  readonly topics: readonly Topic[];
-}
 
 interface AnsweringDependencies extends Pick<AskDependencies, 'index' | 'embedQuestion'> {
   readonly store: Store;
@@ -39,10 +32,12 @@ interface AnsweringDependencies extends Pick<AskDependencies, 'index' | 'embedQu
 /** Of all that somebody said, so many are looked up with who else carries them. */
 const MOST_COUNTED = 100;
 
+export type Answering = Awaited<ReturnType<typeof createAnswering>>;
+
 /** All that answers by the tables: made anew when they change. */
 export async function createAnswering(
   { store, openModel, reranker, log, ...finding }: AnsweringDependencies,
-  tables: Tables,
+  tables: EditedTables,
 ) {
   const { actors, topics } = tables;
   // A question is answered from the other articles where one is damaged; what shows all that was said says so.

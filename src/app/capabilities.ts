@@ -11,7 +11,6 @@ import type {
   CompareAnswer,
   Composed,
   Evidence,
-  MatrixAnswer,
   PositionAnswer,
   QuoteContext,
   SourceRow,
@@ -20,6 +19,7 @@ import type {
   TimelineAnswer,
   VerifyAnswer,
 } from '../domain/answer.ts';
+import type { MatrixAnswer } from '../domain/matrix-answer.ts';
 import type { ChangesAnswer, LatestAnswer } from '../domain/position-change.ts';
 import type { Correction, CorrectionInput, CorrectionRow } from '../domain/change/correction.ts';
 import type { Asked, Filters, Named } from '../domain/question.ts';

@@ -1,5 +1,5 @@
 import type { App } from '../app.ts';
-import type { MatrixCell } from '../domain/answer.ts';
+import type { MatrixCell } from '../domain/matrix-answer.ts';
 import type { Narrowed } from './messages/conversation.ts';
 import { labelOf } from '../show/show-speaker.ts';
 import type { Suggestion } from './reply.ts';

@@ -1,4 +1,4 @@
-import type { Difference } from './quote/align.ts';
+import type { Difference } from './quote/list-differences.ts';
 import type { Evidence, Searched } from './answer.ts';
 import type { Act } from './statement.ts';
 

@@ -1,4 +1,4 @@
-import type { MatrixMove } from '../domain/answer.ts';
+import type { MatrixMove } from '../domain/matrix-answer.ts';
 import { showAct } from './show-act.ts';
 import { showDate } from './show-date.ts';
 

@@ -7,8 +7,9 @@ import type { Logger } from 'pino';
 import { loggable } from '../domain/loggable.ts';
 import { UserError } from '../errors.ts';
 import type { SiteEnv } from './env.ts';
-import { MessagePage } from './reader/pages/message-page.tsx';
 import { showUnseen } from '../show/show-unseen.ts';
+import type { Child } from 'hono/jsx';
+import { Layout } from './reader/layout.tsx';
 
 export interface FailureDependencies {
   readonly log: Pick<Logger, 'error'>;
@@ -56,3 +57,22 @@ export function createFailure({ log, tryable }: FailureDependencies): ErrorHandl
 
 /** Said when the time for an answer is over. */
 export const TOO_LATE = 'The answer was not ready in time and was stopped; please try again.';
+
+export interface MessagePageProps {
+  readonly title: string;
+  readonly tryable: boolean;
+  readonly children?: Child;
+}
+
+/** A page that says one thing: what is not there, what cannot be used, what went wrong. */
+function MessagePage({ title, tryable, children }: MessagePageProps) {
+  return (
+    <Layout title={title} tryable={tryable}>
+      <h1>{title}</h1>
+      <p class="lead">{children}</p>
+      <p>
+        <a href="/">All articles</a>
+      </p>
+    </Layout>
+  );
+}

@@ -1,7 +1,7 @@
 import { load } from 'cheerio';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { MatrixAnswer, MatrixCell, MatrixMove } from '../../src/domain/answer.ts';
+import type { MatrixAnswer, MatrixCell, MatrixMove } from '../../src/domain/matrix-answer.ts';
 import { ACTS } from '../../src/domain/statement.ts';
 import { PREVIEW } from '../../src/pictures/draw.ts';
 import type { Labels } from '../../src/pictures/labels.ts';

@@ -1,4 +1,4 @@
-import type { MatrixAnswer, MatrixCell, MatrixMove } from '../../domain/answer.ts';
+import type { MatrixAnswer, MatrixCell, MatrixMove } from '../../domain/matrix-answer.ts';
 import { isMove, type PositionChange } from '../../domain/position-change.ts';
 import { readQuantities } from '../../text/read-quantities.ts';
 import type { Side } from '../../domain/actor.ts';

@@ -1,12 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import {
-  align,
-  differencesOf,
-  runsOf,
-  type Alignment,
-  type Difference,
-  type SourceWord,
-} from '../../domain/quote/align.ts';
+import { align, type Alignment, type SourceWord } from '../../domain/quote/align.ts';
+import { differencesOf, runsOf, type Difference } from '../../domain/quote/list-differences.ts';
 import type { VerifyAnswer } from '../../domain/answer.ts';
 import type { Article } from '../../domain/article.ts';
 import type { Candidate, Store, StoredStatement } from '../../store/ports.ts';

@@ -1,4 +1,4 @@
-import type { Run } from '../../domain/quote/align.ts';
+import type { Run } from '../../domain/quote/list-differences.ts';
 import type { FoldedToken } from '../../text/fold.ts';
 import { prefixLikeness } from '../../text/words/likeness.ts';
 import { readTerms, stemOf } from '../../text/words/words.ts';

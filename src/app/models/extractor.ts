@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import type { ExtractStatements } from '../../attribution/pipeline.ts';
-import type { Tables } from '../answering.ts';
+import type { EditedTables as Tables } from '../../collect/edits/apply-edits.ts';
 import { chooseTables } from '../tables/choose-tables.ts';
 import { readKeptDrafts } from '../tables/kept-drafts.ts';
 import { storePath } from '../stores/places.ts';

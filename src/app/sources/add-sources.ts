@@ -22,7 +22,7 @@ export function assertFromElsewhere(names: readonly SourceName[]): void {
 
 /** Reads what somebody names into the store, and tells what was found; feeds are followed from then on. */
 export function createAddSources({ store, ingest }: AddDependencies) {
-  return async (names: readonly SourceName[], options: AddOptions): Promise<AddReport> => {
+  return async (names: readonly SourceName[], options: AddOptions = {}): Promise<AddReport> => {
     assertFromElsewhere(names);
     if (options.corrects !== undefined && !(await store.article(options.corrects)))
       throw new UserError(`There is no article "${options.corrects}" that could be replaced.`);

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import type { Config } from '../../config.ts';
-import { readDatabaseUrl } from '../../config.ts';
+import { readDatabaseUrl } from '../../config/settings.ts';
 import { UserError } from '../../errors.ts';
 import { acquireIngestLock } from '../../store/lock.ts';
 import { copyFromSqlite, type Copied } from '../../store/postgres/copy-from-sqlite.ts';

@@ -1,7 +1,7 @@
 import type { Actors } from '../../domain/actor.ts';
 import type { DraftTables } from '../../collect/drafted.ts';
 import type { CollectionTables } from '../../ingest/collection.ts';
-import type { Tables } from '../answering.ts';
+import type { EditedTables as Tables } from '../../collect/edits/apply-edits.ts';
 
 /** Whether the collection lacks that file. */
 export const isMissing = ({ missing }: CollectionTables, file: string): boolean =>

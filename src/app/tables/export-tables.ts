@@ -1,10 +1,11 @@
-import { readFile, rename, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { applyEdits, type EditedTables } from '../../collect/edits/apply-edits.ts';
 import { writeEditedActors, writeEditedTopics } from '../../collect/edits/write-edits.ts';
 import type { Store } from '../../store/ports.ts';
 import type { Lock } from '../stores/queue-lock.ts';
 import { dropEdits, readEdits } from './kept-edits.ts';
+import { writeWhole } from './write-whole.ts';
 
 export interface ExportDependencies {
   readonly collectionDir: string;
@@ -48,8 +49,3 @@ export function createExportTables({ collectionDir, store, lock, base }: ExportD
 }
 
 const textOf = (file: string): Promise<string | null> => readFile(file, 'utf8').catch(() => null);
-
-async function writeWhole(file: string, content: string): Promise<void> {
-  await writeFile(`${file}.new`, content);
-  await rename(`${file}.new`, file);
-}

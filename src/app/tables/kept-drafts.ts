@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ActorsTable, TopicsTable } from '../../ingest/collection.ts';
 import type { Store } from '../../store/ports.ts';
-import type { Tables } from '../answering.ts';
+import type { EditedTables as Tables } from '../../collect/edits/apply-edits.ts';
 
 /** Sides, people and topics worked out from the articles in the store, where no files list them. */
 export interface KeptDrafts extends Tables {

@@ -1,10 +1,9 @@
-import { access, copyFile, mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseDocument } from 'yaml';
 import { z } from 'zod';
 import { addProposed, chooseNew, type ProposedBefore } from '../../collect/choose-new.ts';
 import type { DraftTables } from '../../collect/drafted.ts';
-import { freezeArticle } from '../../collect/freeze-article.ts';
 import { addActors, addTopics, textOf, writeActors, writeTopics } from '../../collect/write-tables.ts';
 import type { Config } from '../../config.ts';
 import { UserError } from '../../errors.ts';
@@ -12,10 +11,9 @@ import { articlesFolder, readCollection } from '../../ingest/collection.ts';
 import { listFeeds } from '../../ingest/watch/list-feeds.ts';
 import { readSourceList, sourceListFile } from '../../ingest/read-source-list.ts';
 import { PackagedEmbeddings } from '../../providers/embeddings/packaged.ts';
-import { findArticleFiles } from '../../sources/find-files.ts';
-import type { ReadArticle } from '../../sources/read-article.ts';
-import { isAddress, type SourceReader } from '../../sources/read-sources.ts';
 import { draftFrom } from './draft-from.ts';
+import { hasArticles, readArticles, takeSources } from './take-articles.ts';
+import { exists, writeWhole } from './write-whole.ts';
 import { openReader } from '../sources/reader.ts';
 
 export interface NewCollectionOptions {
@@ -45,18 +43,6 @@ const NOTHING: ProposedBefore = { sides: [], actors: [], topics: [] };
 
 /** Where it is kept what was proposed, so that what somebody took out stays out. */
 const proposedFile = (folder: string): string => path.join(folder, '.proposed.json');
-
-const exists = (file: string): Promise<boolean> =>
-  access(file).then(
-    () => true,
-    () => false,
-  );
-
-/** Whole or not at all. */
-async function writeWhole(file: string, content: string): Promise<void> {
-  await writeFile(`${file}.new`, content);
-  await rename(`${file}.new`, file);
-}
 
 /**
  * Makes a folder a collection: files are copied into its `articles/`, addresses and feeds are read and frozen there as
@@ -88,9 +74,9 @@ export async function newCollection(
         `No folder can be made at ${folder} (${error instanceof Error ? error.message : String(error)}): name one where nothing else is.`,
       );
     });
-    const inPlace = sources.length > 0 ? sources : (await hasFiles(folder)) ? [] : [folder];
-    const feeds = await takeSources(inPlace, folder, reader, signal, onNote);
-    const articles = await readArticles(articlesFolder(folder), reader, signal, onNote);
+    const inPlace = sources.length > 0 ? sources : (await hasArticles(folder)) ? [] : [folder];
+    const feeds = await takeSources(inPlace, folder, { reader, signal, onNote });
+    const articles = await readArticles(folder, { reader, signal, onNote });
     const listed = await readCollection(folder);
     const all = await draftFrom(articles, embeddings, null, signal);
     const before = again ? await readProposed(folder) : NOTHING;
@@ -117,43 +103,6 @@ export async function newCollection(
   }
 }
 
-async function hasFiles(folder: string): Promise<boolean> {
-  return findArticleFiles([articlesFolder(folder)]).then(
-    () => true,
-    () => false,
-  );
-}
-
-/** Puts what is read from the sources into the folder's articles; gives the feeds among them. */
-async function takeSources(
-  sources: readonly string[],
-  folder: string,
-  reader: SourceReader,
-  signal: AbortSignal,
-  onNote: NewCollectionOptions['onNote'],
-): Promise<readonly string[]> {
-  const feeds: string[] = [];
-  if (sources.length === 0) return feeds;
-  for await (const result of reader.readAll(sources, { signal })) {
-    if (result.kind === 'feed') feeds.push(result.from);
-    if (result.kind === 'refused' || result.kind === 'left-out') onNote(result.reason);
-    if (result.kind !== 'read') continue;
-    const { article, from } = result;
-    if (article.partial !== null) onNote(`${from} is not the whole article: ${article.partial}.`);
-    const name = isAddress(from) ? `${article.id}.md` : path.basename(from);
-    const target = path.join(articlesFolder(folder), name);
-    if (path.resolve(from) === path.resolve(target)) continue;
-    if (!(await exists(target))) {
-      if (isAddress(from)) await writeWhole(target, freezeArticle(article));
-      else await copyFile(from, target);
-    } else if (!isAddress(from) && !(await readFile(target)).equals(await readFile(from)))
-      onNote(
-        `${from} is left out: ${target} is there already, with other words. Give one of them another name.`,
-      );
-  }
-  return feeds;
-}
-
 /** Lists feeds in `sources.yaml`, so that they are followed; whether one was added. */
 async function keepFeeds(folder: string, feeds: readonly string[]): Promise<boolean> {
   const file = sourceListFile(folder);
@@ -161,21 +110,6 @@ async function keepFeeds(folder: string, feeds: readonly string[]): Promise<bool
   const text = listFeeds((await exists(file)) ? await readFile(file, 'utf8') : null, known, feeds);
   if (text !== null) await writeWhole(file, text);
   return text !== null;
-}
-
-async function readArticles(
-  articles: string,
-  reader: SourceReader,
-  signal: AbortSignal,
-  onNote: NewCollectionOptions['onNote'],
-): Promise<ReadArticle[]> {
-  const read: ReadArticle[] = [];
-  for await (const result of reader.readAll([articles], { signal })) {
-    if (result.kind === 'read') read.push(result.article);
-    else if (result.kind === 'refused' || result.kind === 'left-out') onNote(result.reason);
-  }
-  if (read.length > 0) return read;
-  throw new UserError(`No article could be read: name files, folders, addresses or feeds behind the folder.`);
 }
 
 async function readProposed(folder: string): Promise<ProposedBefore> {

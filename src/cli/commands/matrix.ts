@@ -1,8 +1,11 @@
 import type { Command } from 'commander';
 import { matrixSvg } from '../../pictures/matrix/matrix.ts';
-import type { CommandContext } from '../command.ts';
+import type { CommandContext, Terminal } from '../command.ts';
 import { PICTURE_OPTION, pictureFile, writePicture } from '../picture.ts';
-import { printMatrix } from '../print-matrix.ts';
+import type { MatrixAnswer } from '../../domain/matrix-answer.ts';
+import { plural } from '../../show/show-count.ts';
+import { clean } from '../clean.ts';
+import { table } from '../print.ts';
 
 export function addMatrix(program: Command, { terminal, open }: CommandContext): void {
   program
@@ -18,4 +21,20 @@ export function addMatrix(program: Command, { terminal, open }: CommandContext):
       else printMatrix(answer, terminal);
       if (file) await writePicture(file, matrixSvg(answer, app, { theme: 'light' }), terminal);
     });
+}
+
+/** Topics below each other, sides beside each other: how many statements, and what most of them do. */
+function printMatrix({ sides, topics, cells, searched }: MatrixAnswer, terminal: Terminal): void {
+  if (sides.length === 0) {
+    terminal.out(`no statement on a topic found in ${plural(searched.articles, 'article')}\n`);
+    return;
+  }
+  const rows = topics.map((topic) => [
+    clean(topic),
+    ...sides.map((side) => {
+      const cell = cells.find((one) => one.side === side && one.topic === topic);
+      return cell === undefined || cell.act === null ? '–' : `${cell.statements} ${cell.act}`;
+    }),
+  ]);
+  table([['TOPIC', ...sides.map((side) => clean(side).toUpperCase())], ...rows], terminal);
 }

@@ -1,6 +1,6 @@
 import type { APIEmbed } from 'discord.js';
 import type { Side } from '../../domain/actor.ts';
-import type { Difference } from '../../domain/quote/align.ts';
+import type { Difference } from '../../domain/quote/list-differences.ts';
 import type { VerifyAnswer } from '../../domain/answer.ts';
 import { groupSameWords } from '../../domain/quote/same-words.ts';
 import { markdownLine, plainLine } from './escape.ts';

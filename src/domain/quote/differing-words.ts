@@ -1,6 +1,7 @@
 import { comparedWords } from '../../text/words/compared-words.ts';
 import { mergeSpans, type Span } from '../../text/span.ts';
-import { align, runsOf, type Difference } from './align.ts';
+import { align } from './align.ts';
+import { runsOf, type Difference } from './list-differences.ts';
 
 /** Where two quotes differ, in each of them; sorted, disjoint. */
 export interface DifferingSpans {

@@ -1,4 +1,5 @@
-import { align, differencesOf, type Difference } from './align.ts';
+import { align } from './align.ts';
+import { differencesOf, type Difference } from './list-differences.ts';
 import type { Evidence } from '../answer.ts';
 import { comparedWords, ELLIPSIS } from '../../text/words/compared-words.ts';
 import { isWord, type FoldedToken } from '../../text/fold.ts';

@@ -1,4 +1,4 @@
-import type { MatrixCell, MatrixMove } from '../../domain/answer.ts';
+import type { MatrixCell, MatrixMove } from '../../domain/matrix-answer.ts';
 import { actSign } from '../act-sign.ts';
 import { TEXT_PX, textLine } from '../draw.ts';
 import { textWidth } from '../font.ts';

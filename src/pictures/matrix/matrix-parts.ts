@@ -1,4 +1,4 @@
-import type { MatrixAnswer } from '../../domain/answer.ts';
+import type { MatrixAnswer } from '../../domain/matrix-answer.ts';
 import { PREVIEW, TEXT_PX } from '../draw.ts';
 import type { Labels } from '../labels.ts';
 import { drawMatrix } from './matrix.ts';

@@ -1,4 +1,4 @@
-import type { MatrixAnswer, MatrixCell } from '../../domain/answer.ts';
+import type { MatrixAnswer, MatrixCell } from '../../domain/matrix-answer.ts';
 import { showMove } from '../../show/show-move.ts';
 import { labelOf } from '../../show/show-speaker.ts';
 import { type Labels } from '../labels.ts';

@@ -1,4 +1,4 @@
-import type { MatrixAnswer, MatrixCell } from '../../domain/answer.ts';
+import type { MatrixAnswer, MatrixCell } from '../../domain/matrix-answer.ts';
 import {
   LINE_PX,
   MARGIN_PX,

@@ -1,4 +1,5 @@
-import type { MatrixAnswer, SourceRow } from '../../../domain/answer.ts';
+import type { SourceRow } from '../../../domain/answer.ts';
+import type { MatrixAnswer } from '../../../domain/matrix-answer.ts';
 import { articlePath } from '../../../domain/quote/quote-link.ts';
 import { Drawing } from '../parts/drawing.tsx';
 import { ExportLinks } from '../export.tsx';
