@@ -23,7 +23,7 @@ export interface CommandContext {
   /** Opens what `extract` needs: no store, no embeddings. */
   readonly createExtractor: () => Promise<StatementsOfTexts>;
   /** Opens what `read` needs: no store. */
-  readonly createReader: () => SourceReader;
+  readonly createReader: () => Promise<SourceReader>;
   readonly signal: AbortSignal;
   readonly config: () => Config;
   readonly inviteLink: (token: string) => Promise<string>;

@@ -1,7 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { UsageError, UserError } from '../errors.ts';
-import { pngOf } from '../pictures/png.ts';
 import type { Terminal } from './command.ts';
 
 /** What `--picture` takes. */
@@ -15,7 +14,8 @@ export function pictureFile(file: string | undefined): PictureFile | null {
   if (file === undefined) return null;
   const ending = path.extname(file).toLowerCase();
   if (ending === '.svg') return { file, contentOf: async (svg) => svg };
-  if (ending === '.png') return { file, contentOf: pngOf };
+  if (ending === '.png')
+    return { file, contentOf: async (svg) => (await import('../pictures/png.ts')).pngOf(svg) };
   throw new UsageError(`--picture takes a file that ends in .svg or .png; found ${JSON.stringify(file)}.`);
 }
 
@@ -24,13 +24,17 @@ export interface PictureFile {
   readonly contentOf: (svg: string) => Promise<string | Buffer>;
 }
 
-/** Writes a picture and says so beside the results. Throws `UserError` where it cannot be written. */
+/**
+ * Writes a picture and says so beside the results. Throws `UserError` where it cannot be written.
+ *
+ * @param draw loads what draws, with its fonts, which no command should wait for that draws nothing
+ */
 export async function writePicture(
   { file, contentOf }: PictureFile,
-  svg: string,
+  draw: () => Promise<string>,
   terminal: Terminal,
 ): Promise<void> {
-  const content = await contentOf(svg);
+  const content = await contentOf(await draw());
   try {
     await writeFile(file, content);
   } catch (cause) {

@@ -1,7 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import type { App, AppLog } from '../app.ts';
 import type { StatementsOfTexts } from '../app/models/extractor.ts';
-import { openReader } from '../app/sources/reader.ts';
 import { readConfig, type Config } from '../config.ts';
 import { UsageError, UserError } from '../errors.ts';
 import type { SourceReader } from '../sources/read-sources.ts';
@@ -116,7 +115,10 @@ export async function runCli(
     const { openExtractor } = await import('../app/models/extractor.ts');
     return openExtractor(config());
   };
-  const createReader = (): SourceReader => openReader(config());
+  const createReader = async (): Promise<SourceReader> => {
+    const { openReader } = await import('../app/sources/reader.ts');
+    return openReader(config());
+  };
   const context = { terminal, config, open, createExtractor, createReader, signal, inviteLink };
   for (const add of commands) add(program, context);
   for (const command of program.commands) command.copyInheritedSettings(program);

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { UserError } from '../errors.ts';
 import type { Draft, Source, SourceInput } from './draft.ts';
-import { pageSource } from './page/read-page.ts';
+import { pageSource } from './kinds/page-source.ts';
 import { docxSource } from './kinds/read-docx.ts';
 import { mailSource } from './kinds/read-mail.ts';
 import { pdfSource } from './kinds/read-pdf.ts';

@@ -41,6 +41,17 @@ describe('parley new', () => {
     expect(out).toContain('Union');
   });
 
+  it('says in a sentence that a file stands where the folder should be, and leaves it', async () => {
+    const file = path.join(root, 'notes.txt');
+    await writeFile(file, 'mine');
+    const refused = await cli(['new', file, path.join(MERGER, 'herald-bid.md')]);
+    expect(refused.code).toBe(1);
+    expect(refused.err).toContain(`No folder can be made at ${file} `);
+    expect(refused.err).toContain(': name one where nothing else is.');
+    expect(refused.err).not.toContain('A fault in Parley');
+    expect(await readFile(file, 'utf8')).toBe('mine');
+  });
+
   it('overwrites nothing without being asked', async () => {
     const before = await read('actors.yaml');
     const refused = await cli(['new', folder]);

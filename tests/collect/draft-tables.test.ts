@@ -78,11 +78,12 @@ async function draftsOf(...texts: string[]): ReturnType<typeof draftFrom> {
   return drafts;
 }
 
+const valueOf = <T>({ value }: { readonly value: T }): T => value;
+
 /** What is drafted is read back as a person's own files are: each name once, each side known. */
 function assertReadable({ sides, actors, topics }: DraftTables): void {
-  const valuesOf = <T>(drafted: readonly { readonly value: T }[]): T[] => drafted.map(({ value }) => value);
-  ActorsTable.parse({ sides: valuesOf(sides), actors: valuesOf(actors) });
-  TopicsTable.parse(valuesOf(topics));
+  ActorsTable.parse({ sides: sides.map(valueOf), actors: actors.map(valueOf) });
+  TopicsTable.parse(topics.map(valueOf));
 }
 
 it('gives each of two heads a country of their own, and to the president’s people the president’s', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { subtract, textAt } from '../../src/text/span.ts';
 import type { Draft, Source } from '../../src/sources/draft.ts';
-import { pageSource } from '../../src/sources/page/read-page.ts';
+import { pageSource } from '../../src/sources/kinds/page-source.ts';
 import { docxSource } from '../../src/sources/kinds/read-docx.ts';
 import { mailSource } from '../../src/sources/kinds/read-mail.ts';
 import { pdfSource } from '../../src/sources/kinds/read-pdf.ts';

@@ -1,7 +1,6 @@
 import type { Command } from 'commander';
 import type { CommandContext, FilterOptions, Terminal } from '../command.ts';
 import { UsageError } from '../../errors.ts';
-import { positionPathSvg } from '../../pictures/path/position-path.ts';
 import { PICTURE_OPTION, pictureFile, writePicture } from '../picture.ts';
 import { differingSpans } from '../../domain/quote/differing-words.ts';
 import type { ChangesAnswer, PositionChange } from '../../domain/position-change.ts';
@@ -35,8 +34,12 @@ export function addChanges(program: Command, { terminal, open }: CommandContext)
       const answer = await app.changes(filters);
       if (json) for (const change of answer.changes) terminal.out(`${JSON.stringify(change)}\n`);
       else printChanges(answer, terminal);
-      if (file && topic !== undefined)
-        await writePicture(file, positionPathSvg(topic, answer.changes, app, { theme: 'light' }), terminal);
+      if (!file || topic === undefined) return;
+      const draw = async (): Promise<string> => {
+        const { positionPathSvg } = await import('../../pictures/path/position-path.ts');
+        return positionPathSvg(topic, answer.changes, app, { theme: 'light' });
+      };
+      await writePicture(file, draw, terminal);
     });
 }
 

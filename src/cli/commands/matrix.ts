@@ -1,5 +1,4 @@
 import type { Command } from 'commander';
-import { matrixSvg } from '../../pictures/matrix/matrix.ts';
 import type { CommandContext, Terminal } from '../command.ts';
 import { PICTURE_OPTION, pictureFile, writePicture } from '../picture.ts';
 import type { MatrixAnswer } from '../../domain/matrix-answer.ts';
@@ -19,7 +18,11 @@ export function addMatrix(program: Command, { terminal, open }: CommandContext):
       const answer = await app.matrix();
       if (json) terminal.out(`${JSON.stringify(answer)}\n`);
       else printMatrix(answer, terminal);
-      if (file) await writePicture(file, matrixSvg(answer, app, { theme: 'light' }), terminal);
+      const draw = async (): Promise<string> => {
+        const { matrixSvg } = await import('../../pictures/matrix/matrix.ts');
+        return matrixSvg(answer, app, { theme: 'light' });
+      };
+      if (file) await writePicture(file, draw, terminal);
     });
 }
 

@@ -1,7 +1,6 @@
 import type { Command } from 'commander';
 import { UsageError } from '../../errors.ts';
 import { labelOf } from '../../show/show-speaker.ts';
-import { timelineSvg } from '../../pictures/timeline/timeline.ts';
 import type { CommandContext, FilterOptions, Terminal } from '../command.ts';
 import { PICTURE_OPTION, pictureFile, writePicture } from '../picture.ts';
 import {
@@ -80,7 +79,11 @@ export function addTimeline(program: Command, { terminal, open }: CommandContext
       if (!file) return;
       const of = filters.speaker ?? (filters.side === undefined ? null : labelOf(filters.side, app.sides));
       const { changes } = await app.changes({ topic, side: filters.side });
-      await writePicture(file, timelineSvg(answer, app, { theme: 'light', of, changes }), terminal);
+      const draw = async (): Promise<string> => {
+        const { timelineSvg } = await import('../../pictures/timeline/timeline.ts');
+        return timelineSvg(answer, app, { theme: 'light', of, changes });
+      };
+      await writePicture(file, draw, terminal);
     });
 }
 

@@ -13,7 +13,7 @@ export function addRead(program: Command, { terminal, createReader, signal }: Co
     .argument('<sources...>')
     .option('--json', 'print JSON, one article a line')
     .action(async (names: string[], { json }: { json?: boolean }) => {
-      const reader = createReader();
+      const reader = await createReader();
       let [refused, count] = [0, 0];
       const refuse = (reason: string): void => {
         refused++;

@@ -1,7 +1,6 @@
 import { freezeText } from '../../domain/article.ts';
 import { UserError } from '../../errors.ts';
 import { draftOf, type Draft, type Source, type SourceInput } from '../draft.ts';
-import { htmlText } from '../page/html-text.ts';
 
 /** Word documents, by mammoth: paragraphs, lists and tables; pictures and comments are not read. */
 export const docxSource: Source = {
@@ -12,6 +11,7 @@ export const docxSource: Source = {
 
 async function readDocx({ name, bytes }: SourceInput): Promise<Draft> {
   const { default: mammoth } = await import('mammoth');
+  const { htmlText } = await import('../page/html-text.ts');
   const options = { convertImage: mammoth.images.imgElement(async () => ({ src: '' })) };
   const { value } = await mammoth
     .convertToHtml({ buffer: Buffer.from(bytes) }, options)

@@ -1,6 +1,5 @@
 import { freezeText } from '../../domain/article.ts';
 import { draftOf, UNKNOWN, type Draft, type Source, type SourceInput } from '../draft.ts';
-import { htmlText } from '../page/html-text.ts';
 import { readDate } from '../read-date.ts';
 
 /** Mails as programs save them, by postal-mime: the text, who wrote it and when; what is attached is named. */
@@ -12,6 +11,7 @@ export const mailSource: Source = {
 
 async function readMail({ name, bytes }: SourceInput): Promise<Draft> {
   const { default: PostalMime } = await import('postal-mime');
+  const { htmlText } = await import('../page/html-text.ts');
   const mail = await PostalMime.parse(bytes);
   const written = mail.text?.trim() ? mail.text : htmlText(mail.html ?? '', name);
   const attached = mail.attachments

@@ -1,7 +1,7 @@
 import { freezeText } from '../../domain/article.ts';
 import { UserError } from '../../errors.ts';
 import { decodeText } from '../decode-text.ts';
-import { draftOf, type Draft, type Source, type SourceInput } from '../draft.ts';
+import { draftOf, type Draft, type SourceInput } from '../draft.ts';
 import { findMain } from './find-main.ts';
 import { findPosts } from './find-posts.ts';
 import { judgeWhole } from './judge-whole.ts';
@@ -10,19 +10,17 @@ import { readJsonLd } from './read-json-ld.ts';
 import { readMetadata } from './read-metadata.ts';
 import { writeText } from './write-text.ts';
 
-/** Web pages. */
-export const pageSource: Source = {
-  endings: ['.html', '.htm', '.xhtml'],
-  contentTypes: ['text/html', 'application/xhtml+xml'],
-  read: readPage,
-};
-
 /** Where less of the article is shown than so much of what is told to machines, that is read. */
 const LEAST_SHARE = 0.5;
 /** A page says its charset within so many bytes (HTML, 4.2.5.4); some take longer. */
 const CHARSET_BYTES = 4096;
 
-function readPage({ name, bytes, contentType }: SourceInput): Draft {
+/**
+ * Reads the article of a web page.
+ *
+ * @throws UserError for a page without text
+ */
+export function readPage({ name, bytes, contentType }: SourceInput): Draft {
   const head = Buffer.from(bytes.subarray(0, CHARSET_BYTES)).toString('latin1');
   const declared = /charset\s*=\s*["']?([\w.:-]+)/i.exec(`${contentType ?? ''} ${head}`)?.[1] ?? null;
   const { text: html, note } = decodeText(bytes, name, declared);

@@ -28,16 +28,28 @@ const CHANGES: readonly (readonly [RegExp, string])[] = [
   [/ey/, 'ay'],
 ];
 
-const AMERICAN = new Set([american10, american20, american35, american40, american50].flat());
-const TO_AMERICAN = new Map(
-  [british10, british20, british35, british40, british50].flat().flatMap((word) => {
-    const other = CHANGES.map(([from, to]) => word.replace(from, to)).find(
-      (changed) => changed !== word && AMERICAN.has(changed),
-    );
-    return other === undefined ? [] : [[word, other] as const];
-  }),
-);
-const TO_BRITISH = new Map([...TO_AMERICAN].map(([word, other]) => [other, word]));
+interface Spellings {
+  readonly toAmerican: ReadonlyMap<string, string>;
+  readonly toBritish: ReadonlyMap<string, string>;
+}
+
+let read: Spellings | null = null;
+
+/** Compared when the first word is looked up: who reads none need not wait for it. */
+function spellings(): Spellings {
+  if (read) return read;
+  const american = new Set([american10, american20, american35, american40, american50].flat());
+  const toAmerican = new Map(
+    [british10, british20, british35, british40, british50].flat().flatMap((word) => {
+      const other = CHANGES.map(([from, to]) => word.replace(from, to)).find(
+        (changed) => changed !== word && american.has(changed),
+      );
+      return other === undefined ? [] : [[word, other] as const];
+    }),
+  );
+  read = { toAmerican, toBritish: new Map([...toAmerican].map(([word, other]) => [other, word])) };
+  return read;
+}
 
 /** Words too rare for the lists: "denuclearisation". */
 const RARE_BRITISH = /(?<=[a-z]{4})isation(?=s?$)/;
@@ -45,12 +57,12 @@ const RARE_AMERICAN = /(?<=[a-z]{4})ization(?=s?$)/;
 
 /** A lower-case word in American spelling, so that "defence" and "defense" are one word; others as they are. */
 export function inAmerican(word: string): string {
-  return TO_AMERICAN.get(word) ?? word.replace(RARE_BRITISH, 'ization');
+  return spellings().toAmerican.get(word) ?? word.replace(RARE_BRITISH, 'ization');
 }
 
 /** The word, lower case, in each of the spellings that it has in Britain and America. */
 export function spellingsOf(word: string): string[] {
   const here = inAmerican(word);
-  const there = TO_BRITISH.get(here) ?? here.replace(RARE_AMERICAN, 'isation');
+  const there = spellings().toBritish.get(here) ?? here.replace(RARE_AMERICAN, 'isation');
   return [...new Set([word, here, there])];
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { subtract, textAt } from '../../../src/text/span.ts';
 import type { Draft } from '../../../src/sources/draft.ts';
-import { pageSource } from '../../../src/sources/page/read-page.ts';
+import { pageSource } from '../../../src/sources/kinds/page-source.ts';
 
 const read = async (html: string | Uint8Array, contentType: string | null = null): Promise<Draft> =>
   pageSource.read({ name: 'a.html', bytes: Buffer.from(html), contentType });
