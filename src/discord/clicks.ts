@@ -9,6 +9,7 @@ import { recallSuggestion, type Suggested } from './buttons/suggestion.ts';
 import type { Command, Server } from './commands/define/command.ts';
 import { markdownLine } from './render/escape.ts';
 import { canThread, isAllowed, placeOf, serverOf } from './render/place.ts';
+import { assertMayCorrect } from './servers/read-only-app.ts';
 import { withoutUse, withOtherRows } from './layout/shown-components.ts';
 import { privateOptions } from './layout/message-options.ts';
 import { LONG_WORK_WITHIN_MS } from './limits.ts';
@@ -90,6 +91,8 @@ export function createClicks({ app, commands, responder, readSettings }: ClickDe
     const counts = !isLook && interaction.user.id !== shown.asker;
     const base = taskOf(interaction, settings, button.action, counts);
     if (button.kind === 'form') {
+      // Nobody fills in what is refused then.
+      await assertMayCorrect(app);
       await interaction.showModal(button.form(shown, customIdOf(button.action, key)));
       return;
     }
