@@ -2,6 +2,7 @@ import {
   ApplicationCommandOptionType,
   InteractionContextType,
   type ChatInputCommandInteraction,
+  type ModalSubmitInteraction,
   type RepliableInteraction,
 } from 'discord.js';
 import type { Attached, Choice, OptionValues, Progress } from './commands/define/command.ts';
@@ -41,3 +42,13 @@ export const answerOf = ({ applicationId, token }: RepliableInteraction): Progre
   applicationId,
   token,
 });
+
+/** What was filled in or chosen, by the custom id of the field. */
+export function fieldsOf({ fields }: ModalSubmitInteraction): Record<string, string> {
+  return Object.fromEntries(
+    fields.fields.map((field, id) => {
+      if ('value' in field && typeof field.value === 'string') return [id, field.value];
+      return [id, 'values' in field ? (field.values[0] ?? '') : ''];
+    }),
+  );
+}
