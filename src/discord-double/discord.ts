@@ -110,9 +110,8 @@ export async function startDiscord(options: DiscordOptions) {
       messages.show(message);
       gateway.dispatch(GatewayDispatchEvents.MessageCreate, message);
     },
-    /** The bot joins another server; gives its system channel. */
-    join(everyone: bigint = MEMBERS_MAY): string {
-      const channelId = newId();
+    /** The bot joins another server; gives its system channel, which may be one that there is already. */
+    join(everyone: bigint = MEMBERS_MAY, channelId = newId()): string {
       rest.addChannel(channelId);
       gateway.dispatch(GatewayDispatchEvents.GuildCreate, otherGuild(newId(), channelId, everyone));
       return channelId;

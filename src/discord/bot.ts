@@ -24,6 +24,7 @@ import { joinRoutes } from './roles/join-routes.ts';
 import { createPackets } from './roles/packets.ts';
 import { openedApp } from './servers/door.ts';
 import { createWhyNotTold } from './servers/why-not-told.ts';
+import { isMember } from './servers/is-member.ts';
 import { createLeftServers } from './servers/left-servers.ts';
 
 export interface BotDependencies {
@@ -69,10 +70,16 @@ export function createBot(dependencies: BotDependencies): Bot {
     const servers = live.client()?.guilds.cache;
     return server === guildId || (servers?.size === 1 && servers.has(server));
   };
+  const isAmongOperators = async (user: string): Promise<boolean> => {
+    const { guilds, rest } = live.ready();
+    const server = guildId ?? (guilds.cache.size === 1 ? guilds.cache.firstKey() : undefined);
+    return server !== undefined && isMember(rest, server, user);
+  };
   const packets = createPackets();
   const { readSettings, door, intake, journal, onInteraction, mentions } = joinRoutes({
     ...dependencies,
     isOperators,
+    isAmongOperators,
     counter: handOn?.counter,
     handOn: handOn && { jobs: handOn.jobs, packets },
   });

@@ -9,10 +9,12 @@ import { recallSuggestion, type Suggested } from './buttons/suggestion.ts';
 import type { Command, Server } from './commands/define/command.ts';
 import { markdownLine } from './render/escape.ts';
 import { canThread, isAllowed, placeOf, serverOf } from './render/place.ts';
+import { assertMayCorrect } from './servers/read-only-app.ts';
 import { withoutUse, withOtherRows } from './layout/shown-components.ts';
 import { privateOptions } from './layout/message-options.ts';
 import { LONG_WORK_WITHIN_MS } from './limits.ts';
 import { amended, sentenceReply, type Reply } from './reply.ts';
+import { fieldsOf } from './read-interaction.ts';
 import type { Responder, Task } from './respond.ts';
 import type { ReadSettings, ServerSettings } from './settings.ts';
 import { rememberTalk, talkOf } from './messages/conversation.ts';
@@ -90,6 +92,8 @@ export function createClicks({ app, commands, responder, readSettings }: ClickDe
     const counts = !isLook && interaction.user.id !== shown.asker;
     const base = taskOf(interaction, settings, button.action, counts);
     if (button.kind === 'form') {
+      // Nobody fills in what is refused then.
+      await assertMayCorrect(app);
       await interaction.showModal(button.form(shown, customIdOf(button.action, key)));
       return;
     }
@@ -194,14 +198,4 @@ function taskOf(
 async function tooOld(interaction: ButtonInteraction): Promise<void> {
   await interaction.update(withoutUse(interaction.message));
   await interaction.followUp(privateOptions(sentenceReply(TOO_OLD)));
-}
-
-/** What was filled in or chosen, by the custom id of the field. */
-function fieldsOf({ fields }: ModalSubmitInteraction): Record<string, string> {
-  return Object.fromEntries(
-    fields.fields.map((field, id) => {
-      if ('value' in field && typeof field.value === 'string') return [id, field.value];
-      return [id, 'values' in field ? (field.values[0] ?? '') : ''];
-    }),
-  );
 }

@@ -1,6 +1,4 @@
 import {
-  ApplicationCommandOptionType,
-  InteractionContextType,
   type AutocompleteInteraction,
   type ChatInputCommandInteraction,
   type Interaction,
@@ -14,19 +12,11 @@ import { loggable } from '../domain/loggable.ts';
 import { UserError } from '../errors.ts';
 import { withButtons } from './buttons/index.ts';
 import { createClicks } from './clicks.ts';
-import {
-  isCounted,
-  type Attached,
-  type Choice,
-  type Command,
-  type MessageCommand,
-  type OptionValues,
-  type Progress,
-} from './commands/define/command.ts';
+import { isCounted, type Choice, type Command, type MessageCommand } from './commands/define/command.ts';
 import { rememberTalk, talkOf } from './messages/conversation.ts';
 import { isGone, reportBug, within } from './failure.ts';
-import { plainLine } from './render/escape.ts';
-import { COMPLETE_WITHIN_MS, LIMITS, LONG_WORK_WITHIN_MS } from './limits.ts';
+import { COMPLETE_WITHIN_MS, LONG_WORK_WITHIN_MS } from './limits.ts';
+import { answerOf, attachedOf, isGuest, optionValues, withinLimits } from './read-interaction.ts';
 import { readMessageText } from './layout/read-message-text.ts';
 import { canThread, isAllowed, placeOf, serverOf } from './render/place.ts';
 import { privateOptions } from './layout/message-options.ts';
@@ -187,38 +177,6 @@ export function createDispatch(dependencies: DispatchDependencies) {
 
 const GONE = 'This command is no longer here; /help lists those that are.';
 
-/** Whether the bot is there only for who asks: it was not invited, so it does not speak to all unasked. */
-function isGuest({ authorizingIntegrationOwners, context }: ChatInputCommandInteraction): boolean {
-  if (context === InteractionContextType.BotDM) return false;
-  return authorizingIntegrationOwners.guildId === null;
-}
-
-/** A value that is too long is left out: cut, it would name something else. */
-function withinLimits(choices: readonly Choice[]): Choice[] {
-  return choices
-    .filter(({ value }) => value.length <= LIMITS.choiceChars)
-    .slice(0, LIMITS.choices)
-    .map(({ name, value }) => ({ name: plainLine(name, LIMITS.choiceChars), value }));
-}
-
-/** What was filled in, also below a subcommand, which is then an option of its own. */
-function optionValues({ options: { data } }: ChatInputCommandInteraction): OptionValues {
-  const filled = data
-    .flatMap((option) => option.options ?? [option])
-    .flatMap(({ name, value }) => (value === undefined ? [] : [[name, value] as const]));
-  const below = data.find(({ type }) => type === ApplicationCommandOptionType.Subcommand);
-  return Object.fromEntries(below ? [['subcommand', below.name], ...filled] : filled);
-}
-
 /** What takes minutes may. */
 const longOf = (command: Pick<Command, 'takesLong'> | undefined): { withinMs?: number } =>
   command?.takesLong ? { withinMs: LONG_WORK_WITHIN_MS } : {};
-
-function attachedOf(files: ReadonlyMap<string, Attached> | null | undefined): Attached[] {
-  return [...(files?.values() ?? [])].map(({ name, url, size }) => ({ name, url, size }));
-}
-
-const answerOf = ({ applicationId, token }: RepliableInteraction): Progress['answer'] => ({
-  applicationId,
-  token,
-});

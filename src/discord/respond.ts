@@ -13,10 +13,11 @@ import type { Additions } from './messages/addition.ts';
 import { attempt, isAcknowledged, isForbidden, isGone, reportBug } from './failure.ts';
 import type { Intake, Refusal } from './messages/intake.ts';
 import type { About, Ending, Journal } from './journal.ts';
-import { ANSWER_WITHIN_MS, TELL_EVERY_MS } from './limits.ts';
+import { ANSWER_WITHIN_MS } from './limits.ts';
 import { mayAttach, withoutPictures } from './render/picture.ts';
 import type { Place } from './render/place.ts';
 import { editOptions, messageOptions, privateOptions } from './layout/message-options.ts';
+import { createProgress, replaceByPrivate } from './replace-reply.ts';
 import { sentenceReply, type Reply } from './reply.ts';
 import type { ServerSettings } from './settings.ts';
 
@@ -101,7 +102,7 @@ export function createResponder({
   async function answer(interaction: Asked, task: Task): Promise<void> {
     await handle(interaction, task, async () => {
       await acknowledge(interaction, () => deferAnswer(interaction, task));
-      const teller = createTeller((said) => interaction.editReply(editOptions(said)));
+      const teller = createProgress((said) => interaction.editReply(editOptions(said)));
       const { reply, outcome } = await run(task, (said) => teller.tell(said));
       await teller.end();
       const ended = { ending: outcome, found: reply.found };
@@ -221,40 +222,4 @@ export function createResponder({
   }
 
   return { answer, update, publish };
-}
-
-/** Edits in where long work is: one edit at a time and not too often, and none after its end. */
-function createTeller(edit: (reply: Reply) => Promise<unknown>) {
-  let telling: Promise<unknown> | null = null;
-  let last = performance.now();
-  let isOver = false;
-  return {
-    tell(reply: Reply): void {
-      if (isOver || telling !== null || performance.now() - last < TELL_EVERY_MS) return;
-      last = performance.now();
-      // What is wrong with the message is said by its last edit.
-      telling = edit(reply)
-        .catch(() => undefined)
-        .finally(() => (telling = null));
-    },
-    async end(): Promise<void> {
-      isOver = true;
-      await telling;
-    },
-  };
-}
-
-/**
- * Whether a reply is private is settled by the acknowledgement; a private one afterwards needs the first one gone. Where
- * Discord does not let it go, the sentence is better said to all than not at all.
- */
-async function replaceByPrivate(interaction: Asked, reply: Reply): Promise<void> {
-  try {
-    await interaction.deleteReply();
-  } catch (error) {
-    if (isGone(error)) throw error;
-    await interaction.editReply(editOptions(reply));
-    return;
-  }
-  await interaction.followUp(privateOptions(reply));
 }

@@ -45,17 +45,8 @@ async function openForm(shown: Buttons) {
 
 describe('an answer', () => {
   it('has the buttons that fit it', async () => {
-    expect(labels(await ask())).toEqual([
-      'Context',
-      'Context',
-      'More ▶',
-      'Other side',
-      'Thread',
-      'Wrong?',
-      'Follow',
-    ]);
+    expect(labels(await ask())).toEqual(['Context', 'More ▶', 'Other side', 'Thread', 'Wrong?', 'Follow']);
     expect(labels(await ask({ private: true }))).toEqual([
-      'Context',
       'Context',
       'More ▶',
       'Other side',
@@ -78,11 +69,11 @@ describe('More and Back', () => {
     const click = running.discord.click(first, 'More ▶');
     expect((await click.callback()).body.type).toBe(InteractionResponseType.DeferredMessageUpdate);
     const second = (await click.edited()).body;
-    expect(second.content).toContain('2 of 3');
-    expect(second.embeds[0].author.name).toMatch(/^3 ·/);
+    expect(second.content).toContain('2 of 4');
+    expect(second.embeds[0].author.name).toMatch(/^2 ·/);
     expect(labels(second)).toEqual(expect.arrayContaining(['◀ Back', 'More ▶']));
-    const last = (await running.discord.click(second, 'More ▶').edited()).body;
-    expect(last.content).toContain('3 of 3');
+    const last = (await running.discord.click(second, 'Last »').edited()).body;
+    expect(last.content).toContain('4 of 4');
     expect(labels(last)).toEqual(expect.arrayContaining(['« First', '◀ Back']));
     const begin = (await running.discord.click(last, '« First').edited()).body;
     expect(begin.embeds).toEqual(first.embeds);
@@ -98,7 +89,7 @@ describe('More and Back', () => {
     expect(body.type).toBe(InteractionResponseType.DeferredChannelMessageWithSource);
     expect(isEphemeral(body.data)).toBe(true);
     const own = (await click.edited()).body;
-    expect(own.content).toContain('2 of 3');
+    expect(own.content).toContain('2 of 4');
     const next = running.discord.click(own, 'More ▶', { by: OTHER_PERSON, isPrivate: true });
     expect((await next.callback()).body.type).toBe(InteractionResponseType.DeferredMessageUpdate);
   });
@@ -189,12 +180,12 @@ describe('Share', () => {
 describe('Wrong?', () => {
   it('opens a form, and keeps what is filled in with who said so', async () => {
     const form = await openForm(await ask());
-    const sent = running.discord.submitForm(form, { which: '2', speaker: ' Ryabkov ', note: 'see above' });
+    const sent = running.discord.submitForm(form, { which: '1', speaker: ' Ryabkov ', note: 'see above' });
     expect(isEphemeral((await sent.callback()).body.data)).toBe(true);
-    expect((await sent.edited()).body.content).toContain('Quote 2 is noted as said by Ryabkov');
+    expect((await sent.edited()).body.content).toContain('Quote 1 is noted as said by Ryabkov');
     const [kept] = await running.app.corrections();
     expect(kept).toMatchObject({
-      article: 'messenger',
+      article: 'ndo',
       start: 0,
       speaker: 'Ryabkov',
       side: null,
@@ -204,7 +195,7 @@ describe('Wrong?', () => {
   });
 
   it('can be taken back, by who made it alone', async () => {
-    const made = running.discord.submitForm(await openForm(await ask()), { which: '2', speaker: 'Ryabkov' });
+    const made = running.discord.submitForm(await openForm(await ask()), { which: '1', speaker: 'Ryabkov' });
     const answered = (await made.edited()).body;
     expect(labels(answered)).toEqual(['Undo']);
     const count = (await running.app.corrections()).length;

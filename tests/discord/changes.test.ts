@@ -83,7 +83,7 @@ it('/latest shows the latest of each kind with what it replaces', async () => {
   expect(reply.embeds[1]).toMatchObject({
     author: { name: '1 · 3 Feb 2022 · Wendy Sherman (US) · offers · quoted' },
     description:
-      '“We offer 14 launchers”\n-# Negotiations between Russia and US underway… · The Messenger · 3 Feb 2022',
+      '“We offer 14 launchers”\n-# Negotiations between Russia and US … · The Messenger · 3 Feb 2022',
     fields: [
       {
         name: 'before: 11 Jan 2022 · Wendy Sherman (US) · The Messenger',

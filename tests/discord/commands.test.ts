@@ -32,7 +32,7 @@ describe('/ask', () => {
       author: { name: '1 · US · offers · reported' },
       description:
         '> The US announced its readiness to discuss the future of certain missile systems in Europe\n' +
-        '-# [Tough talks between the two major powers](<https://example.org/ndo>) · Nhan Dan Online · 11 Jan 2022',
+        '-# [Tough talks between the two major p…](<https://example.org/ndo>) · Nhan Dan Online · 11 Jan 2022',
     });
     expect(edited.allowed_mentions.parse).toEqual([]);
   });
@@ -97,7 +97,8 @@ describe('/position, /compare and /timeline', () => {
     const options = { side: 'US', topic: 'missiles' };
     const { body } = await running.discord.slash('position', options).edited();
     expect(body.content).toMatch(/^\*\*US on Missiles\*\*\n-# Offers 2 · 2 statements from 2 articles/);
-    expect(body.embeds[1].author.name).toBe('2 · Wendy Sherman (US) · offers · reported');
+    const { embeds } = (await running.discord.click(body, 'More ▶').edited()).body;
+    expect(embeds[0].author.name).toBe('2 · Wendy Sherman (US) · offers · reported');
   });
 
   it('put two sides beside each other, and say where there is nothing', async () => {
@@ -109,7 +110,7 @@ describe('/position, /compare and /timeline', () => {
         author: { name: '1 · US · offers · reported' },
         description:
           '> The US announced its readiness to discuss the future of certain missile systems in Europe\n' +
-          '-# [Tough talks between the two major powers](<https://example.org/ndo>) · Nhan Dan Online · 11 Jan 2022',
+          '-# [Tough talks between the two major p…](<https://example.org/ndo>) · Nhan Dan Online · 11 Jan 2022',
       },
       { color: 0xa3605c, author: { name: 'Russia' }, description: 'No statement found in 3 articles.' },
     ]);

@@ -251,7 +251,7 @@ describe('the pages of an answer with text', () => {
     const first = (await discord.slash('ask', { question: QUESTION }).edited(2)).body;
     const second = await discord.click(first, 'More ▶').edited();
     expect(textOf(second)).toBeUndefined();
-    expect(second.body.content).toContain('2 of 3');
+    expect(second.body.content).toContain('2 of 4');
     const back = discord.click(second.body, '◀ Back');
     expect((await back.edited(2)).body.embeds).toEqual(first.embeds);
   });
@@ -272,7 +272,7 @@ describe('the pages of an answer with text', () => {
     const asked = discord.slash('ask', { question: QUESTION });
     const first = await asked.edited();
     const turned = discord.click(first.answer, 'More ▶');
-    expect((await turned.edited()).body.content).toContain('2 of 3');
+    expect((await turned.edited()).body.content).toContain('2 of 4');
     later.settle(withText(await app.ask(QUESTION)));
     // What is asked after it is answered after it.
     await discord.slash('ask', { question: QUESTION }).edited(2);
@@ -288,7 +288,7 @@ describe('the pages of an answer with text', () => {
     }, app);
     const first = (await discord.slash('ask', { question: SPANISH }).edited(2)).body;
     const { body } = await discord.click(first, 'More ▶').edited();
-    expect(body.content).toContain('2 of 3');
+    expect(body.content).toContain('2 of 4');
     expect(body.content).toContain(`${SPANISH} · read as: US · missiles`);
     expect(app.asked.at(-1)).toEqual(READ);
     expect(calls).toBe(1);

@@ -66,6 +66,9 @@ describe('a mention', () => {
     ['list the speakers', /^2 speakers/],
     ['compare the US and Russia on missiles', /^\*\*US and Russia on Missiles/],
     ['timeline of missiles pls', /^\*\*Missiles, by date/],
+    ['timeline on missiles', /^\*\*Missiles, by date/],
+    ['gimme the list of articles', /^Answers come from 3 articles/],
+    ['did she really say “We will not allow anyone to close NATO’s”', /^1 quotation checked/],
   ])('%j does what the command does that it means', async (text, content) => {
     expect((await running.discord.message(`${mention} ${text}`).replied()).body.content).toMatch(content);
   });
@@ -84,6 +87,15 @@ describe('a mention', () => {
       .replied();
     expect(body.content).toMatch(/^Los artículos están en inglés.*\/matrix/);
     expect(body.embeds).toEqual([]);
+  });
+
+  it('of what the bot can do gets help where the articles have no answer', async () => {
+    for (const text of ['can u read pdfs', 'how does this work']) {
+      const asked = running.discord.message(text, { place: 'direct' });
+      expect((await asked.replied()).body.content).toMatch(/^Who said what in the articles/);
+    }
+    const { body } = await running.discord.message(`${mention} can you find any missiles`).replied();
+    expect(body.content).toContain('citations');
   });
 
   it('edits its answer when the question is edited, for ten minutes', async () => {

@@ -4,7 +4,7 @@ import { PermissionFlagsBits } from 'discord.js';
 import { afterEach, describe, expect, it } from 'vitest';
 import { UserError } from '../../src/errors.ts';
 import { IDS } from '../support/discord-payloads.ts';
-import { isEphemeral } from '../support/discord-double.ts';
+import { isEphemeral, type Recorded } from '../support/discord-double.ts';
 import { createFakeApp } from '../support/fake-app.ts';
 import { runBot, type RunningBotOptions } from '../support/running-bot.ts';
 
@@ -49,6 +49,25 @@ describe('stopping', () => {
     letGo();
     expect((await slow.edited()).body.content).toContain('citations');
     await stopped;
+  });
+
+  it('does not leave out a message that it is only reading', async () => {
+    const app = createFakeApp();
+    const events = new EventEmitter();
+    const [reading, gone] = [once(events, 'reading'), once(events, 'gone')];
+    const readNames: typeof app.readNames = async (text) => {
+      events.emit('reading');
+      await gone;
+      return app.readNames(text);
+    };
+    const { bot, discord } = await run({ app: { ...app, readNames } });
+    const asked = discord.message(`${mention} ${question}`);
+    await reading;
+    const stopped = bot.stop();
+    events.emit('gone');
+    await stopped;
+    const isReply = ({ body }: Recorded): boolean => body?.message_reference?.message_id === asked.id;
+    expect(discord.all({ method: 'POST', path: /\/messages$/, status: 200, where: isReply })).toHaveLength(1);
   });
 });
 

@@ -4,14 +4,10 @@ import { storedMessage, writtenMessage, type StoredMessage } from '../../src/dis
 import type { User } from '../../src/discord-double/people.ts';
 import { IDS, OTHER_PERSON, PERSON } from '../support/discord-payloads.ts';
 import type { Recorded } from '../support/discord-double.ts';
+import { buttonsOf } from '../support/read-cards.ts';
 import { runBot } from '../support/running-bot.ts';
 import { recordLookUps, type LookedUp } from './chat-recorder.ts';
 import type { ChatMessage } from './chat.ts';
-
-/** The bot answers within a tenth of it; only what it wrongly leaves unanswered waits so long. */
-const REPLY_WITHIN_MS = 5_000;
-/** Where no reply is wanted, and there should be none to wait for. */
-const UNASKED_WITHIN_MS = 500;
 
 /** What the bot did about a message. */
 export interface Happened {
@@ -22,76 +18,69 @@ export interface Happened {
 }
 
 /** Writes the message to the real bot, after what came before it, and tells what the bot does about it. */
-export async function writeToBot(real: App, { where, before, text }: ChatMessage): Promise<Happened> {
+export async function writeToBot(real: App, { where, before, text, edits }: ChatMessage): Promise<Happened> {
   const { app, lookedUp } = recordLookUps(real);
   const settings = where === 'auto-channel' ? { autoChannel: IDS.channel } : {};
   const running = await runBot({ app, settings });
   const { discord } = running;
   let channelId: string = where === 'dm' ? IDS.directChannel : IDS.channel;
   let last: StoredMessage | undefined;
+  let handled = 0;
 
-  function write(content: string, author: User, repliesTo?: StoredMessage): StoredMessage {
-    const marked = content
-      .replaceAll('@Parley', `<@${IDS.bot}>`)
-      .replaceAll('@Maria', `<@${OTHER_PERSON.id}>`);
-    const sent = writtenMessage(marked, { author, channelId, repliesTo });
+  /** Has the bot hear of it, and waits until it has done what there is to do about it. */
+  async function tell(event: GatewayDispatchEvents, message: StoredMessage): Promise<void> {
+    discord.dispatch(event, message);
+    await running.logged('message handled', ++handled);
+  }
+
+  async function write(content: string, author: User, repliesTo?: StoredMessage): Promise<StoredMessage> {
+    const sent = writtenMessage(marked(content), { author, channelId, repliesTo });
     const others = content.includes('@Maria') ? [OTHER_PERSON] : [];
     const message = { ...sent, mentions: [...mentionsOf(sent), ...others] };
-    discord.dispatch(GatewayDispatchEvents.MessageCreate, message);
+    await tell(GatewayDispatchEvents.MessageCreate, message);
     return message;
   }
 
-  /** Writes, and waits for the reply and for what is kept of it; without one, for as long as it could take. */
-  async function exchange(
-    content: string,
-    author: User,
-    withinMs: number,
-  ): Promise<{ readonly written: StoredMessage; readonly replied: StoredMessage | null }> {
-    const ended = running.lines().filter(({ msg }) => msg === 'interaction').length;
-    const written = write(content, author);
-    const isReply = ({ body }: Recorded): boolean => body?.message_reference?.message_id === written.id;
-    const replied = discord
-      .waitFor({ method: 'POST', path: /\/messages$/, status: 200, where: isReply })
-      .then(async (given) => {
-        await running.logged('interaction', ended + 1);
-        return storedMessage(given.answer);
-      });
-    return { written, replied: await Promise.race([replied, timeout(withinMs)]) };
+  /** A thread of the bot's opens under an answer; gives whether there is one. */
+  async function openThread(command: string, options: Readonly<Record<string, string>>): Promise<boolean> {
+    const { body } = await discord.slash(command, options).edited();
+    if (buttonsOf(body.components).every(({ label }) => label !== 'Thread')) return false;
+    const click = discord.click(body, 'Thread');
+    channelId = (await discord.waitFor({ method: 'POST', path: /\/threads$/ })).answer.id;
+    await click.edited();
+    return true;
   }
+
+  const answerTo = ({ id }: StoredMessage): Recorded | undefined =>
+    discord.recorded.find(({ body }) => body?.message_reference?.message_id === id);
 
   try {
     const [first] = before;
     let rest = before;
     if (where === 'thread') {
-      // A thread of the bot's opens under an answer.
-      const question = first?.from === 'user' ? first.text : 'what did the US offer on missiles?';
-      const { body } = await discord.slash('ask', { question }).edited();
-      const click = discord.click(body, 'Thread');
-      channelId = (await discord.waitFor({ method: 'POST', path: /\/threads$/ })).answer.id;
-      await click.edited();
-      await running.logged('interaction', 2);
-      rest = first?.from === 'user' ? before.slice(2) : before;
+      const asked = first?.from === 'user' && (await openThread('ask', { question: first.text }));
+      if (asked) rest = before.slice(2);
+      // Under what is no answer, none opens.
+      else await openThread('timeline', { topic: app.topics[0]?.id ?? '' });
     }
-    for (const [i, { from, text: said }] of rest.entries()) {
+    for (const { from, text: said } of rest) {
       if (from === 'bot') continue;
-      const isAnswered = rest[i + 1]?.from === 'bot';
-      const author = from === 'user' ? PERSON : OTHER_PERSON;
-      const { written, replied } = await exchange(
-        said,
-        author,
-        isAnswered ? REPLY_WITHIN_MS : UNASKED_WITHIN_MS,
-      );
-      last = isAnswered ? (replied ?? written) : written;
+      const written = await write(said, from === 'user' ? PERSON : OTHER_PERSON);
+      const answer = answerTo(written)?.answer;
+      last = answer === undefined ? written : storedMessage(answer);
     }
+    const repliesTo = where === 'reply' ? last : undefined;
+    const edited = edits === undefined ? null : await write(edits, PERSON, repliesTo);
     const [seen, done] = [lookedUp.length, discord.recorded.length];
-    const message = write(text, PERSON, where === 'reply' ? last : undefined);
-    // Packets come in order: when this is answered the message has been read, and what it led to ends before the bot stops.
-    await discord.autocomplete('ask', 'speaker', '').callback();
-    await running.bot.stop();
+    const now = edited && { ...edited, content: marked(text), edited_timestamp: new Date().toISOString() };
+    if (now !== null) await tell(GatewayDispatchEvents.MessageUpdate, now);
+    const message = now ?? (await write(text, PERSON, repliesTo));
     const did = discord.recorded.slice(done);
-    const reply = did.find(({ method, path, body }) => {
-      return method === 'POST' && path.endsWith('/messages') && body?.message_reference !== undefined;
-    });
+    const answerId = edited && answerTo(edited)?.answer.id;
+    // An edited question edits its answer.
+    const reply = answerId
+      ? did.find(({ method, path }) => method === 'PATCH' && path.endsWith(`/messages/${answerId}`))
+      : answerTo(message);
     return {
       lookedUp: lookedUp.slice(seen),
       reply: reply ? JSON.stringify(reply.body) : null,
@@ -102,12 +91,10 @@ export async function writeToBot(real: App, { where, before, text }: ChatMessage
   }
 }
 
-function mentionsOf({ mentions }: StoredMessage): unknown[] {
-  return Array.isArray(mentions) ? mentions : [];
+function marked(content: string): string {
+  return content.replaceAll('@Parley', `<@${IDS.bot}>`).replaceAll('@Maria', `<@${OTHER_PERSON.id}>`);
 }
 
-function timeout(afterMs: number): Promise<null> {
-  return new Promise((resolve) => {
-    setTimeout(() => resolve(null), afterMs).unref();
-  });
+function mentionsOf({ mentions }: StoredMessage): unknown[] {
+  return Array.isArray(mentions) ? mentions : [];
 }

@@ -23,6 +23,8 @@ const Message = z.strictObject({
   where: z.enum(['mention', 'thread', 'auto-channel', 'dm', 'reply']),
   /** What was written before, oldest first; "(answer)" stands for whatever the bot answered. */
   before: z.array(z.strictObject({ from: z.enum(['user', 'other', 'bot']), text: z.string() })),
+  /** What it said first, where it was edited: then the answer to that is to become the answer to it. */
+  edits: z.string().optional(),
   text: z.string(),
   expected: z.strictObject({
     kind: Kind,

@@ -42,6 +42,11 @@ const CHECKED_WITH = ['kept-questions.jsonl'];
 const CHAT_FILES = ['chat.jsonl', 'kept-chat.jsonl'];
 /** Two other negotiations: articles, actors and topics, with their questions. */
 const OTHER_COLLECTIONS = ['strike', 'trade'].map((name) => ({ name, dir: join(HERE, 'collections', name) }));
+/** Two of them with messages as people write them besides. */
+const CHAT_COLLECTIONS = ['herring', 'climate'].map((name) => ({
+  name,
+  dir: join(HERE, 'collections', name),
+}));
 const COLLECTIONS = [{ name: 'seeds', dir: join(HERE, '../../seeds') }, ...OTHER_COLLECTIONS];
 
 /** Three made negotiations with who moves when, and the days as of which is asked what is said now: in the middle of it all, and at the end. */
@@ -197,7 +202,7 @@ try {
       await evaluateChat(app, readChat(join(HERE, file)), print);
     }
     await app.close();
-    for (const { name, dir } of OTHER_COLLECTIONS) {
+    for (const { name, dir } of [...OTHER_COLLECTIONS, ...CHAT_COLLECTIONS]) {
       print(`\n${name}/chat.jsonl`);
       const other = await openApp(readConfig({ DATA_DIR: join(folder, name), COLLECTION_DIR: dir }));
       await evaluateChat(other, readChat(join(dir, 'chat.jsonl')), print);

@@ -12,7 +12,12 @@ import { openSeededApp } from '../support/seeded-app.ts';
 
 const ASKED = [
   ['answer', 'ask', { question: 'what did the US offer on missiles?' }],
-  ['longer answer', 'ask', { question: 'What does Russia demand on NATO enlargement?' }],
+  [
+    'longer answer',
+    'ask',
+    { question: 'What does the Secretary of State blame for instability in the region?' },
+  ],
+  ['longest answer', 'ask', { question: 'What does Russia demand about strike weapons near its borders?' }],
   ['narrowed', 'ask', { question: 'missiles', side: 'US' }],
   ['the article’s own words', 'ask', { question: 'How long did the talks last?' }],
   ['no answer', 'ask', { question: 'What did Xi Jinping say about Taiwan?' }],
@@ -26,6 +31,9 @@ const ASKED = [
 const WIDTHS = { phone: 400, desktop: 1100 };
 /** Higher than all messages together, so that none is scrolled away. */
 const HEIGHT = 9000;
+
+/** It comes last, and nobody asked for it. */
+const WELCOME = 'welcome';
 
 const folder = process.argv[2] ?? 'pictures';
 mkdirSync(folder, { recursive: true });
@@ -45,15 +53,18 @@ try {
       return ids.size > i;
     });
   }
+  running.preview.join();
+  await client.answered('Hello!');
+  const shown = [...ASKED.map(([what]) => what), WELCOME];
   for (const [device, width] of Object.entries(WIDTHS))
     for (const colorScheme of ['light', 'dark'] as const) {
       const context = await browser.newContext({ viewport: { width, height: HEIGHT }, colorScheme });
       const page = await context.newPage();
       await page.goto(`${running.address}/preview`);
       const messages = page.locator('discord-message[bot]');
-      await messages.nth(ASKED.length - 1).waitFor();
-      for (const [i, [what]] of ASKED.entries()) {
-        const message = messages.nth((await messages.count()) - ASKED.length + i);
+      await messages.nth(shown.length - 1).waitFor();
+      for (const [i, what] of shown.entries()) {
+        const message = messages.nth((await messages.count()) - shown.length + i);
         const file = `${what.replaceAll(' ', '-')}-${device}-${colorScheme}.png`;
         await message.screenshot({ path: path.join(folder, file) });
         const height = Math.round((await message.boundingBox())?.height ?? 0);

@@ -5,29 +5,20 @@ import { createReply, type Reply } from '../reply.ts';
 import { isCallFor } from './define/called.ts';
 import type { Command } from './define/command.ts';
 
-/** What commands are for, a line each, in the order in which they are wanted. */
+/** What commands are for, a line each of a phone or two, in the order in which they are wanted. */
 const LINES: readonly (readonly [commands: readonly string[], what: string])[] = [
-  [['ask'], 'who said what, word for word, with where it stands'],
-  [['speaker', 'position'], 'what a person, or a side on a topic, says'],
-  [['compare', 'timeline', 'matrix'], 'the sides beside each other, by date, at a glance'],
-  [
-    ['changes', 'latest', 'follow', 'following', 'unfollow'],
-    'who moved, what came last, and being told of it',
-  ],
-  [
-    ['verify'],
-    'whether a quote is right; or right-click (hold) a message, Apps: **Check quotes in this message**',
-  ],
+  [['ask'], 'who said what, word for word'],
+  [['speaker', 'position'], 'what somebody says, or a side'],
+  [['compare', 'timeline', 'matrix'], 'sides together, by date, at a glance'],
+  [['changes', 'latest', 'follow', 'following', 'unfollow'], 'who moved, and being told'],
+  [['verify'], 'is a quote right? Or hold a message, Apps: **Check quotes in this message**'],
   [
     ['sources', 'source', 'sides', 'topics', 'export', 'help', 'parley forget'],
-    'which articles I have read, more of them (also by Apps: **Add to the articles**), a file of it all, this, and having what I keep of you removed',
+    'what I read (more by Apps: **Add to the articles**), and keep of you',
   ],
 ];
-const FOR_MANAGERS = [
-  ['parley settings', 'parley collection'],
-  'where I answer, how much, and from which articles',
-] as const;
-const WRITING = 'Or mention me with your question, reply to an answer of mine, or write to me directly.';
+const FOR_MANAGERS = [['parley settings', 'parley collection'], 'where I answer, and from what'] as const;
+const WRITING = 'Or mention me, reply to me, or write to me directly.';
 
 /** What can be asked, in eight lines at most, with questions that the articles answer. */
 export async function helpReply(

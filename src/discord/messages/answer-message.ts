@@ -41,13 +41,14 @@ export async function answerMessage(
       asker: place.userId,
       canThread: canThread(place),
     });
+  const helped = async (): Promise<MessageAnswered> => ({
+    reply: await withOrigin(await help.run({ ...context, options: {} }), help.name, {}),
+    talk: null,
+  });
   switch (meant.kind) {
     case 'empty':
     case 'about-the-bot':
-      return {
-        reply: await withOrigin(await help.run({ ...context, options: {} }), help.name, {}),
-        talk: null,
-      };
+      return helped();
     case 'other-language': {
       const link = await commandLinks(app);
       const wordless = commands
@@ -71,7 +72,7 @@ export async function answerMessage(
       };
     }
     default: {
-      const { question, followUp, least } = meant;
+      const { question, followUp, least, isOfBot } = meant;
       const options = {
         question,
         ...followUp?.narrowed,
@@ -80,6 +81,7 @@ export async function answerMessage(
       };
       const page = followUp?.page ?? 0;
       const reply = await ask.run({ ...context, options, page });
+      if (isOfBot && reply.found === 0) return helped();
       const sure = reply.shown?.items[0]?.score ?? 0;
       if (least !== null && (reply.found === 0 || sure < least)) return { reply: null, talk: null };
       const talk = { ...(await talkOf(app, options)), ...(page > 0 ? { page } : {}) };

@@ -41,6 +41,9 @@ const REFERENCE = /^(?:sources?|links?|proof|quotes?|citations?|evidence)$/;
 /** Whether a word is for where something stands, or whether it does: "source". */
 export const isReference = (word: string): boolean => REFERENCE.test(word);
 
+/** Whether a word says nothing but that the message goes on: "I meant …". */
+export const isGoingOn = (word: string): boolean => /^mean(?:t|ing)?$/.test(word);
+
 const OPENING = /^(?:\p{L}{1,4}[\s,.!…]+){1,2}?(?=(?:and|but|also|only|just|or|what about|how about)\b)/iu;
 
 /** Whether a message goes on with what was said before it, by its form: without that it says nothing whole. */

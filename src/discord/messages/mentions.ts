@@ -4,12 +4,12 @@ import { z } from 'zod';
 import type { App } from '../../app.ts';
 import { loggable } from '../../domain/loggable.ts';
 import { isCounted, type Command } from '../commands/define/command.ts';
-import { attempt, isForbidden, isGone, reportBug, type Outcome } from '../failure.ts';
+import { attempt, isForbidden, isGone, type Outcome } from '../failure.ts';
 import type { About, Journal } from '../journal.ts';
 import { ANSWER_WITHIN_MS, EDITABLE_MS, PERSON_TALK_KEPT_MS } from '../limits.ts';
 import { readMessageText } from '../layout/read-message-text.ts';
 import { placeOf, type Place } from '../render/place.ts';
-import { editOptions, messageOptions } from '../layout/message-options.ts';
+import { messageOptions } from '../layout/message-options.ts';
 import { createReply, sentenceReply, type Reply } from '../reply.ts';
 import type { Door } from '../servers/door.ts';
 import type { ReadSettings, ServerSettings } from '../settings.ts';
@@ -18,6 +18,7 @@ import { addressedIn, isAutoChannel, isNobody, maySee, ownChannel, repliedTo } f
 import { answerMessage, type MessageAsked } from './answer-message.ts';
 import { recallTalk, rememberTalk, type Talk } from './conversation.ts';
 import type { Intake } from './intake.ts';
+import { createMessageReplies, react } from './message-replies.ts';
 import { understandMessage } from './understand-message.ts';
 
 export interface MentionDependencies {
@@ -38,8 +39,8 @@ export interface Mentions {
 }
 
 const Answered = z.object({ reply: z.string() });
-/** Nothing to say, but seen. */
-const SEEN = '👍';
+/** What is left to do when somebody has their answer; null for nothing. */
+type Rest = (() => Promise<void>) | null;
 
 interface Situation {
   /** Over the collection of where it is written. */
@@ -58,9 +59,10 @@ interface Situation {
  */
 export function createMentions(dependencies: MentionDependencies): Mentions {
   const { door, commands, intake, additions, journal, readSettings, log } = dependencies;
+  const { showTyping, explain, send } = createMessageReplies({ additions, log });
 
-  async function hear(message: Message, isEdit: boolean): Promise<void> {
-    if (isNobody(message)) return;
+  /** Reads it, and says what there is to say; what comes later is left to the function that it gives. */
+  async function hear(message: Message, isEdit: boolean): Promise<Rest> {
     const about = { command: 'mention', server: message.guildId };
     try {
       const place = placeOf(message);
@@ -68,17 +70,17 @@ export function createMentions(dependencies: MentionDependencies): Mentions {
       const isAuto = isAutoChannel(place, settings);
       const channel = ownChannel(message, place);
       const addressed = addressedIn(message, { isAuto, isOwn: channel !== null });
-      if (addressed === null || !maySee(place, settings)) return;
-      await door(place, async (app) => {
+      if (addressed === null || !maySee(place, settings)) return null;
+      return await door(place, async (app) => {
         const replyId = isEdit ? await answerOf(app, message.id) : null;
-        if (isEdit && replyId === null) return;
+        if (isEdit && replyId === null) return null;
         const before = await recallTalk(app, goesOnFrom(message, place));
         const meant = await understandMessage(
           { app, commands },
           { ...addressed, before, repliedTo: await otherMessage(message) },
         );
-        if (meant.kind === 'nothing') return;
-        if (meant.kind === 'thanks') return react(message);
+        if (meant.kind === 'thanks') await react(message);
+        if (meant.kind === 'nothing' || meant.kind === 'thanks') return null;
         return answer(message, { app, place, settings, meant, before, replyId }, about);
       });
     } catch (error) {
@@ -86,10 +88,19 @@ export function createMentions(dependencies: MentionDependencies): Mentions {
       if (isGone(error)) log.warn(logged, 'message is gone');
       else if (isForbidden(error)) await explain(message, logged);
       else log.error(logged, 'message could not be answered');
+      return null;
     }
   }
 
-  async function answer(message: Message, situation: Situation, about: About): Promise<void> {
+  async function handle(message: Message, isEdit: boolean): Promise<void> {
+    if (isNobody(message)) return;
+    // Stopping waits for what is read already, too.
+    const rest = await intake.track(() => hear(message, isEdit));
+    log.debug({ message: message.id, server: message.guildId }, 'message handled');
+    await rest?.();
+  }
+
+  async function answer(message: Message, situation: Situation, about: About): Promise<Rest> {
     const { place, settings, meant, replyId } = situation;
     const end = journal.begin();
     // Chat that may be a question is answered or left alone.
@@ -98,15 +109,16 @@ export function createMentions(dependencies: MentionDependencies): Mentions {
     if (refusal) {
       if (!refusal.repeated && !isUnsure)
         await send(message, sentenceReply(refusal.sentence), replyId, about);
-      return end({ about, ending: refusal.reason });
+      end({ about, ending: refusal.reason });
+      return null;
     }
-    const { outcome, found, rest } = await intake.track(() => make(message, situation, about, isUnsure));
+    const { outcome, found, rest } = await make(message, situation, about, isUnsure);
     if (rest === null) {
       if (meant.kind === 'question' && meant.isSeen) await react(message);
-      return;
+      return null;
     }
     end({ about, ending: outcome, found, question: meant.kind === 'question' ? meant.question : undefined });
-    await rest();
+    return rest;
   }
 
   async function make(
@@ -118,7 +130,7 @@ export function createMentions(dependencies: MentionDependencies): Mentions {
     readonly outcome: Outcome;
     readonly found: number | undefined;
     /** Null where nothing was said. */
-    readonly rest: (() => Promise<void>) | null;
+    readonly rest: Rest;
   }> {
     const typing = isUnsure ? null : showTyping(message);
     const channel = ownChannel(message, place);
@@ -152,56 +164,10 @@ export function createMentions(dependencies: MentionDependencies): Mentions {
     return { outcome: made.outcome, found: reply.found, rest };
   }
 
-  async function showTyping(message: Message): Promise<void> {
-    try {
-      if ('sendTyping' in message.channel) await message.channel.sendTyping();
-    } catch (error) {
-      log.warn({ server: message.guildId, err: loggable(error) }, 'typing indicator refused');
-    }
-  }
-
-  /** The bot may not write where it was asked: said to who asked directly, if they take such messages. */
-  async function explain(message: Message, logged: object): Promise<void> {
-    log.warn({ ...logged, channel: message.channelId }, 'not allowed to answer here');
-    try {
-      await message.author.send(messageOptions(createReply(NOT_ALLOWED)));
-    } catch (error) {
-      log.warn({ err: loggable(error) }, 'no direct message either');
-    }
-  }
-
-  /** @param replyId the message to show it in, where there is one */
-  async function send(
-    message: Message,
-    reply: Reply,
-    replyId: string | null,
-    about: About,
-  ): Promise<Message> {
-    const put = async (one: Reply): Promise<Message> => {
-      if (replyId === null) {
-        // Begun again after it was sent, it is not sent twice.
-        return message.reply({
-          ...messageOptions(one),
-          failIfNotExists: false,
-          nonce: message.id,
-          enforceNonce: true,
-        });
-      }
-      await additions.leave(replyId);
-      return message.channel.messages.edit(replyId, editOptions(one));
-    };
-    try {
-      return await put(reply);
-    } catch (error) {
-      if (isGone(error) || isForbidden(error)) throw error;
-      return put(reportBug(log, error, { ...about }));
-    }
-  }
-
   return {
-    written: (message) => hear(message, false),
+    written: (message) => handle(message, false),
     async edited(before, message) {
-      if (before.content !== message.content) await hear(message, true);
+      if (before.content !== message.content) await handle(message, true);
     },
   };
 }
@@ -210,15 +176,6 @@ export function createMentions(dependencies: MentionDependencies): Mentions {
 async function answerOf(app: App, messageId: string): Promise<string | null> {
   const answered = await app.recall(noteOf(messageId)).catch(() => null);
   return answered === null ? null : Answered.parse(JSON.parse(answered)).reply;
-}
-
-/** What is no question is seen, where that may be shown. */
-async function react(message: Message): Promise<void> {
-  try {
-    await message.react(SEEN);
-  } catch (error) {
-    if (!isForbidden(error) && !isGone(error)) throw error;
-  }
 }
 
 /** Help is free; all else is looked up. */
@@ -249,7 +206,3 @@ async function otherMessage(message: Message): Promise<string | null> {
 
 const personIn = ({ channelId, userId }: Place): string => `${channelId ?? ''}.${userId}`;
 const noteOf = (messageId: string): string => `discord.answered.${messageId}`;
-
-const NOT_ALLOWED =
-  'You asked me something where I am not allowed to answer. I need the permissions View Channels, Send Messages (in Threads), ' +
-  'and Read Message History there; who manages the server can give them.';

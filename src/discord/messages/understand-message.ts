@@ -2,7 +2,14 @@ import type { App } from '../../app.ts';
 import type { Named } from '../../domain/question.ts';
 import type { Command, OptionValues } from '../commands/define/command.ts';
 import { isCallFor } from '../commands/define/called.ts';
-import { followUp, isReference, withoutOpening, type FollowUp, type Talk } from './conversation.ts';
+import {
+  followUp,
+  isGoingOn,
+  isReference,
+  withoutOpening,
+  type FollowUp,
+  type Talk,
+} from './conversation.ts';
 import { quotationsIn } from './quotations.ts';
 
 /** A message that may be for the bot. */
@@ -36,6 +43,8 @@ export type Meant =
       readonly least: number | null;
       /** Where it is none, whether that is shown by a reaction. */
       readonly isSeen: boolean;
+      /** Whether it may be about the bot instead, where the articles have no answer. */
+      readonly isOfBot: boolean;
     };
 
 /** Where everybody talks, what names nobody and nothing of the articles is asked of them only where they surely answer it. */
@@ -50,7 +59,9 @@ const VERIFYING = {
 const QUESTION =
   /\?|\b(?:what|who|whom|whose|which|why|when|where|how)(?:'?s|'?d|'?re)?\s+(?:[\p{L}\p{N}'’-]+\s+){0,4}?(?:do|does|did|is|are|was|were|has|have|had|will|would|can|could|should)\b|^\W*(?:and |but |so |or )?(?:what|who|whose|which|why|when|where|how|do|does|did|is|are|was|were|has|have|had|will|would|can|could|should)\b/iu;
 /** Who asks and who is asked: such a question is about them, where it names nobody. */
-const YOU_OR_I = /\b(?:you|u|ya|your|yours|yourself|i|i'm|im|me|my|mine|we|our)\b/i;
+const YOU_OR_I = /\b(?:you|u|ya|your|ur|yours|yourself|i|i'm|im|me|my|mine|we|our)\b/i;
+/** The same, or a word for what is before their eyes. */
+const OF_BOT = new RegExp(`${YOU_OR_I.source}|\\b(?:this|it)\\b`, 'i');
 /** "Whos", "whats": an apostrophe left out. */
 const GLUED = /\b(who|what|where|when|how)s\b/gi;
 const LINKS = /<?https?:\/\/\S+>?/g;
@@ -93,9 +104,20 @@ export async function understandMessage(
   if (called !== null && (goesOn === null || named.parts.length > 0)) return called;
   // "Awesome, that helps" goes on with nothing.
   const saysSomething = isQuestion || isNamed || named.rest.every(isReference);
-  if (goesOn !== null && saysSomething && (isQuestion || where === 'addressed' || named.rest.length === 0))
+  if (
+    goesOn !== null &&
+    saysSomething &&
+    (isQuestion || where === 'addressed' || named.rest.every(isGoingOn))
+  )
     if (isNamed || isQuestion || named.kind !== 'about-the-bot')
-      return { kind: 'question', question: goesOn.question, followUp: goesOn, least: null, isSeen };
+      return {
+        kind: 'question',
+        question: goesOn.question,
+        followUp: goesOn,
+        least: null,
+        isSeen,
+        isOfBot: false,
+      };
   if (named.kind === 'about-the-bot' || (named.parts.length === 0 && YOU_OR_I.test(named.clause)))
     return where === 'addressed' && isQuestion ? { kind: 'about-the-bot' } : otherwise;
   if (where !== 'addressed' && !isQuestion) return otherwise;
@@ -106,7 +128,9 @@ export async function understandMessage(
   const isForBot = where === 'addressed' || (where === 'ours' && isNamed);
   const leastHere = isForBot ? 0 : isNamed ? LIKELY : SURE;
   const least = refusalHelps ? null : leastHere;
-  return { kind: 'question', question: text, followUp: null, least, isSeen };
+  // "Can you read pdfs", "how does this work": to whom it is said, of what nobody spoke before.
+  const isOfBot = where === 'addressed' && isQuestion && !isNamed && OF_BOT.test(plain);
+  return { kind: 'question', question: text, followUp: null, least, isSeen, isOfBot };
 }
 
 function commandFor(commands: readonly Command[], named: Named): Meant | null {
@@ -128,7 +152,8 @@ async function isQuoteToCheck(app: App, text: string, named: Named): Promise<boo
   const quoted = quotationsIn(text);
   if (quoted.length === 0) return false;
   const beside = await app.readNames(quoted.map((one) => one.beside).join(' '));
-  const isOfWords = beside.rest.length === 0 && beside.speaker !== undefined;
+  // "Sherman: …", "did she really say …".
+  const isOfWords = beside.rest.length === 0 && (beside.speaker !== undefined || beside.kind === 'yes-no');
   return beside.topic === undefined && (isOfWords || isCallFor(beside, VERIFYING));
 }
 

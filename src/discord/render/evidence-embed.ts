@@ -17,7 +17,7 @@ export const NEUTRAL_COLOR = 0x7d828a;
 
 const WHO_CHARS = 160;
 /** Beside a button on a phone, three lines with outlet and date. */
-const TITLE_CHARS = 44;
+const TITLE_CHARS = 36;
 const WHOLE_TITLE_CHARS = 160;
 const OUTLET_CHARS = 40;
 const PLACE_CHARS = 30;
@@ -28,8 +28,12 @@ const DIFFERENCE_CHARS = 60;
 const SAME_LENGTH = 0.75;
 /** What a quote is cut to leaves room for so much at least. */
 const LEAST_QUOTE_CHARS = 200;
-/** What tells that it is cut. */
-const CUT_NOTE_CHARS = 60;
+/** Where a quote is cut. */
+interface Cut {
+  readonly quoteChars?: number | undefined;
+  /** What the words that are shown are to be about. */
+  readonly asked?: string | undefined;
+}
 
 /**
  * One utterance: who in the author line, then the words, and in small print where they stand, linked to the article where
@@ -41,14 +45,14 @@ export function evidenceEmbed(
   sides: readonly Side[],
   label: string,
   maxChars: number,
-  quoteChars: number = LIMITS.descriptionChars,
+  { quoteChars = LIMITS.descriptionChars, asked = '' }: Cut = {},
 ): Card {
   const author = { name: headLine(group.first, sides, label) };
   const room = Math.min(LIMITS.descriptionChars, maxChars - cardChars({ author }) - 1);
   return {
     color: colorOf(group.first.side, sides),
     author,
-    description: quoteWithSource(group, sides, room, quoteChars),
+    description: quoteWithSource(group, sides, room, { quoteChars, asked }),
   };
 }
 
@@ -57,20 +61,16 @@ function quoteWithSource(
   { first, others }: EvidenceGroup,
   sides: readonly Side[],
   maxChars: number,
-  quoteChars: number,
+  { quoteChars, asked }: Required<Cut>,
 ): string {
   const source = small(sourceLine(first));
   const named = alsoLines(others, first, sides);
-  const isRoom = [source, ...named].join('\n').length + LEAST_QUOTE_CHARS + CUT_NOTE_CHARS <= maxChars;
+  const isRoom = [source, ...named].join('\n').length + LEAST_QUOTE_CHARS < maxChars;
   const also = isRoom || others.length === 0 ? named : [small(`also in ${others.length} more`)];
-  const below = (note: string): string => [source + note, ...also].join('\n');
-  const fits = (note: string): number =>
-    Math.min(quoteChars, Math.max(LEAST_QUOTE_CHARS, maxChars - below(note).length - 1));
-  const whole = showQuote(first.text, first.type, fits(''));
-  if (whole.shownChars === first.text.length) return `${whole.markdown}\n${below('')}`;
-  const note = cutNote(first.text.length, first.text.length);
-  const cut = showQuote(first.text, first.type, fits(note));
-  return `${cut.markdown}\n${below(cutNote(cut.shownChars, first.text.length))}`;
+  const below = [source, ...also].join('\n').length + 1;
+  const fits = Math.min(quoteChars, Math.max(LEAST_QUOTE_CHARS, maxChars - below));
+  const { markdown } = showQuote(first.text, first.type, fits, asked);
+  return [markdown, source, ...also].join('\n');
 }
 
 const small = (line: string): string => `-# ${line}`;
@@ -167,10 +167,6 @@ export function citation(evidence: Evidence): string {
     published === null ? null : showDate(published),
   ];
   return parts.filter((part) => part !== null).join(' · ');
-}
-
-function cutNote(shownChars: number, allChars: number): string {
-  return ` · cut here: the first ${shownChars} of ${allChars} characters`;
 }
 
 /** The colour of a side; grey for nobody's. */

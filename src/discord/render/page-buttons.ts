@@ -5,6 +5,7 @@ import { evidenceEmbed } from './evidence-embed.ts';
 import { LIMITS } from '../limits.ts';
 import { createReply, type Card, type Reply } from '../reply.ts';
 import { cardChars } from '../layout/lay-out-message.ts';
+import { cardHeight, roomForCards, WORDS } from './phone-height.ts';
 
 // One embed an utterance. Quote and citation are then one box that nothing can part, its coloured edge tells the side before
 // anything is read, and a long quote has 4096 characters instead of a field's 1024. The text above says what was found: it is
@@ -12,14 +13,9 @@ import { cardChars } from '../layout/lay-out-message.ts';
 
 /** More than this is scrolled, not read. */
 const BOXES_A_PAGE = 5;
-/** How many quotes a short first page has at most, and how many lines of a phone they take; the best is always there. */
-const BOXES_AT_FIRST = 3;
-const LINES_AT_FIRST = 16;
-const CHARS_A_LINE = 38;
-/** Who says it, where it stands, and the box around. */
-const LINES_AROUND = 5;
-/** The best quote is cut there, visibly. */
-const CHARS_AT_FIRST = 420;
+/** A phone shows one quote at once; it has so many of its lines. */
+const LEAST_LINES = 4;
+const MOST_LINES = 12;
 
 /** " · 12 of 34". */
 const PAGE_MARK_CHARS = 20;
@@ -27,8 +23,8 @@ const PAGE_MARK_CHARS = 20;
 /** An embed of a message and the evidence in it. */
 export interface Box {
   readonly items: readonly Evidence[];
-  /** Within `maxChars` of Discord's total, and no more than `quoteChars` of the words. */
-  embed(maxChars: number, quoteChars?: number): Card;
+  /** Within `maxChars` of Discord's total, and no more than `quoteChars` of the words: those that have most of `asked`. */
+  embed(maxChars: number, quoteChars?: number, asked?: string): Card;
 }
 
 /** The same words of several articles in one, numbered in the order in which they are then shown. */
@@ -54,7 +50,8 @@ export function boxesOf(
 ): Box[] {
   return groups.map((group) => ({
     items: itemsOf(group),
-    embed: (maxChars, quoteChars) => evidenceEmbed(group, sides, labelOf(group.first), maxChars, quoteChars),
+    embed: (maxChars, quoteChars, asked) =>
+      evidenceEmbed(group, sides, labelOf(group.first), maxChars, { quoteChars, asked }),
   }));
 }
 
@@ -63,8 +60,10 @@ export interface Pages {
   readonly content: string;
   /** Above the boxes; null for none. */
   readonly header: Card | null;
-  /** Whether the first page is one that a phone shows at once. */
+  /** Whether the first page is one that a phone shows at once: the best quote alone. */
   readonly isShort?: true;
+  /** What a quote that is cut is to be about. */
+  readonly asked?: string;
   readonly boxes: readonly Box[];
   /** How many statements answer what was asked. */
   readonly found: number;
@@ -77,12 +76,14 @@ export interface Pages {
  * a single item that would not fit a message of its own is cut.
  */
 export function pagedReply(
-  { content, header, isShort, boxes, found, spareChars = 0 }: Pages,
+  { content, header, isShort, asked, boxes, found, spareChars = 0 }: Pages,
   wanted: number,
 ): Reply {
   const above = content.length + PAGE_MARK_CHARS + (header === null ? 0 : cardChars(header));
   const longest = LIMITS.contentChars - above - spareChars;
-  const all = divide(boxes, longest, isShort === true ? countAtFirst(boxes) : 0);
+  const room = roomForCards(content) - (header === null ? 0 : cardHeight(header));
+  const first = isShort === true ? cardForPhone(boxes[0], longest, room, asked) : null;
+  const all = divide(boxes, longest, first);
   const page = Math.min(wanted, all.length - 1);
   const { embeds, items } = all[page] ?? { embeds: [], items: [] };
   const where = all.length > 1 ? ` · ${page + 1} of ${all.length}` : '';
@@ -93,30 +94,28 @@ export function pagedReply(
   };
 }
 
-/** How many boxes a phone shows at once below each other. */
-function countAtFirst(boxes: readonly Box[]): number {
-  let lines = 0;
-  const tooMany = boxes.slice(0, BOXES_AT_FIRST).findIndex(({ items: [first, ...others] }, i) => {
-    const chars = Math.min(first?.text.length ?? 0, CHARS_AT_FIRST);
-    lines += LINES_AROUND + Math.min(others.length, 1) + Math.ceil(chars / CHARS_A_LINE);
-    return i > 0 && (lines > LINES_AT_FIRST || first?.type === 'narration');
-  });
-  return tooMany < 0 ? Math.min(boxes.length, BOXES_AT_FIRST) : tooMany;
+/** The card of the best quote, which a phone shows at once; cut where it must be. */
+function cardForPhone(best: Box | undefined, longest: number, room: number, asked?: string): Card | null {
+  if (best === undefined) return null;
+  for (let lines = MOST_LINES; lines > LEAST_LINES; lines--) {
+    const card = best.embed(longest, lines * WORDS.chars, asked);
+    if (cardHeight(card) <= room) return card;
+  }
+  return best.embed(longest, LEAST_LINES * WORDS.chars, asked);
 }
 
-/** @param atFirst how many boxes the first page has; 0: as many as the others */
-function divide(boxes: readonly Box[], longest: number, atFirst: number) {
+/** @param first the card that the first page has; null: as many as the others */
+function divide(boxes: readonly Box[], longest: number, first: Card | null) {
   const pages: { embeds: Card[]; items: Evidence[]; chars: number }[] = [];
-  for (const box of boxes) {
-    const isFirst = atFirst > 0 && pages.length < 2 && (pages[0]?.embeds.length ?? 0) < atFirst;
-    const embed = isFirst ? box.embed(longest, CHARS_AT_FIRST) : box.embed(longest);
+  for (const [i, box] of boxes.entries()) {
+    const embed = i === 0 && first !== null ? first : box.embed(longest);
     const chars = cardChars(embed);
     const cardAfter = (before: number): Card => ({
       ...embed,
       items: { from: before, to: before + box.items.length },
     });
     const last = pages.at(-1);
-    const most = atFirst > 0 && pages.length === 1 ? atFirst : BOXES_A_PAGE;
+    const most = first !== null && pages.length === 1 ? 1 : BOXES_A_PAGE;
     if (last && last.embeds.length < most && last.chars + chars <= longest) {
       last.embeds.push(cardAfter(last.items.length));
       last.items.push(...box.items);

@@ -1,11 +1,13 @@
 import { missingMarks } from '../../text/marks/quotation-marks.ts';
+import { splitSentences } from '../../text/split-sentences.ts';
+import { readTerms } from '../../text/words/words.ts';
 import type { StatementType } from '../../domain/statement.ts';
 import { escapeMarkdown, withoutHalfPair } from './escape.ts';
 
 /** Put after a quote that is cut, outside of its quotation marks: nobody takes it for the article's. */
 export const CUT_MARK = ' […]';
 
-/** A quote as it is shown; `shownChars` tells how many code units of its text, from the start, are in it. */
+/** A quote as it is shown; `shownChars` tells how many code units of its text are in it. */
 export interface ShownQuote {
   readonly markdown: string;
   readonly shownChars: number;
@@ -13,17 +15,48 @@ export interface ShownQuote {
 
 /**
  * The article's words for an embed's description: direct speech in quotation marks, everything else as block quote.
- * A text too long for `maxChars` ends after a sentence, or else a word, with a visible mark.
+ * A text too long for `maxChars` begins with the sentence from which most of `asked` is in it, and ends after a sentence,
+ * or else a word, with a visible mark where something is left out.
  */
-export function showQuote(text: string, type: StatementType, maxChars: number): ShownQuote {
+export function showQuote(text: string, type: StatementType, maxChars: number, asked = ''): ShownQuote {
   const whole = dress(text, type);
   if (whole.length <= maxChars) return { markdown: whole, shownChars: text.length };
-  const room = maxChars - CUT_MARK.length;
-  let kept = niceEnd(text.slice(0, longestFit(text, type, room)));
+  const room = maxChars - 2 * CUT_MARK.length;
+  const from = tellingStart(text, room, asked);
+  const rest = text.slice(from);
+  const all = dress(rest, type);
+  if (from > 0 && all.length <= room) return { markdown: begun(all), shownChars: rest.length };
+  let kept = niceEnd(rest.slice(0, longestFit(rest, type, room)));
   // A shorter beginning may need more signs: a quotation that it leaves open makes a block quote of it.
   while (kept !== '' && dress(kept, type).length > room)
     kept = niceEnd(kept.slice(0, Math.floor(kept.length * 0.95)));
-  return { markdown: dress(kept, type) + CUT_MARK, shownChars: kept.length };
+  const shown = dress(kept, type) + CUT_MARK;
+  return { markdown: from > 0 ? begun(shown) : shown, shownChars: kept.length };
+}
+
+/** With the mark that something is left out before it. */
+function begun(markdown: string): string {
+  return markdown.replace(/^(?:> )?/, (quote) => `${quote}${CUT_MARK.trim()} `);
+}
+
+/** Where the sentence begins from which most of the words asked for are within `chars`. */
+function tellingStart(text: string, chars: number, asked: string): number {
+  const wanted = new Set(
+    readTerms(asked)
+      .filter(({ content }) => content)
+      .map(({ stem }) => stem),
+  );
+  const countFrom = (start: number): number => {
+    const stems = readTerms(text.slice(start, start + chars)).map(({ stem }) => stem);
+    return new Set(stems.filter((stem) => wanted.has(stem))).size;
+  };
+  let best = { start: 0, count: countFrom(0) };
+  for (const { start } of wanted.size === 0 ? [] : splitSentences(text)) {
+    const count = countFrom(start);
+    // The nearest to them, unless the beginning does.
+    if (count > best.count || (count === best.count && best.start > 0)) best = { start, count };
+  }
+  return best.start;
 }
 
 /** How much of `text` can be shown in `room` characters: escaping makes it longer, so it is found by halving. */

@@ -51,6 +51,7 @@ export function renderAnswer(
       content: `**${markdownLine(headline, LIMITS.titleChars)}**\n${asked} · ${counts}`,
       header: added === '' ? null : { description: added, color: NEUTRAL_COLOR },
       isShort: true,
+      asked: answer.question,
       boxes: boxesOf(numberedGroups(evidence), sides),
       found: evidence.length,
       spareChars: composes ? Math.max(0, COMPOSED_CHARS - added.length) : 0,

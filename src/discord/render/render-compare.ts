@@ -12,7 +12,7 @@ import { noStatement } from './notices.ts';
 
 /** Of each side, so that a phone shows both at once. */
 const QUOTES_A_PAGE = 1;
-const QUOTE_CHARS = 420;
+const QUOTE_CHARS = 240;
 
 /**
  * Two sides on a topic: an embed a side in its colour, with the same number of quotes a page where both have some. A side
@@ -54,7 +54,9 @@ export function renderCompare(
       const author = { name: plainLine(sideLabels[i] ?? '', LIMITS.authorChars) || '…' };
       return [{ color: colorOf(side, labels.sides), author, description: noStatement(searched) }];
     }
-    const card = evidenceEmbed(group, labels.sides, String(group.first.n), room, QUOTE_CHARS);
+    const card = evidenceEmbed(group, labels.sides, String(group.first.n), room, {
+      quoteChars: QUOTE_CHARS,
+    });
     return [
       {
         ...card,

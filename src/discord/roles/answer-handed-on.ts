@@ -5,6 +5,7 @@ import { FINISH_WITHIN_MS } from '../limits.ts';
 import type { Counter } from '../messages/intake.ts';
 import { openFedClient } from './fed-client.ts';
 import { readHandedOn, type HandedOn } from './handed-on.ts';
+import { isMember } from '../servers/is-member.ts';
 import { joinRoutes } from './join-routes.ts';
 
 export interface AnswererDependencies extends Pick<
@@ -31,7 +32,15 @@ export async function openAnswerer(dependencies: AnswererDependencies): Promise<
   const only: { server: string | null } = { server: null };
   const isOperators = (server: string | null): boolean =>
     server !== null && (server === guildId || server === only.server);
-  const { intake, onInteraction, mentions } = joinRoutes({ ...dependencies, isOperators, isHandedOn: true });
+  const { intake, onInteraction, mentions } = joinRoutes({
+    ...dependencies,
+    isOperators,
+    isAmongOperators: async (user) => {
+      const server = guildId ?? only.server;
+      return server !== null && isMember(client.rest, server, user);
+    },
+    isHandedOn: true,
+  });
   const { client, feed } = await openFedClient({ token, apiUrl }).catch((error: unknown) => {
     throw connectionProblem(error, apiUrl);
   });

@@ -18,6 +18,7 @@ export interface RoutesDependencies extends Pick<
   'app' | 'collections' | 'logQuestions' | 'readerUrl' | 'log'
 > {
   readonly isOperators: DoorDependencies['isOperators'];
+  readonly isAmongOperators: DoorDependencies['isAmongOperators'];
   /** Counts questions for several processes; without it, this one counts. */
   readonly counter?: Counter | undefined;
   /** Leaves what is asked to other processes; without it, it is answered here. */
@@ -29,9 +30,9 @@ export interface RoutesDependencies extends Pick<
 /** Joins what stands between Discord's events and the commands, the same for every process that hears of them. */
 export function joinRoutes(dependencies: RoutesDependencies) {
   const { app: home, collections = null, readerUrl, logQuestions, log } = dependencies;
-  const { isOperators, counter, handOn, isHandedOn = false } = dependencies;
+  const { isOperators, isAmongOperators, counter, handOn, isHandedOn = false } = dependencies;
   const readSettings = createSettingsReader({ app: home, log });
-  const door = createDoor({ app: home, collections, readSettings, readerUrl, isOperators });
+  const door = createDoor({ app: home, collections, readSettings, readerUrl, isOperators, isAmongOperators });
   const intake = createIntake(counter);
   const journal = createJournal({ log, logQuestions });
   const additions = createAdditions({ journal, log });

@@ -18,9 +18,11 @@ export interface DoorDependencies {
   readonly readerUrl: string | null;
   /** Whether what is done there may change the operator's collection. */
   readonly isOperators: (guildId: string | null) => boolean;
+  /** Whether somebody is in the server from which that may be done: then they may correct directly, too. */
+  readonly isAmongOperators: (userId: string) => Promise<boolean>;
 }
 
-export type Asked = Pick<Place, 'guildId' | 'channelId' | 'parentId'>;
+export type Asked = Pick<Place, 'guildId' | 'channelId' | 'parentId'> & Partial<Pick<Place, 'userId'>>;
 
 /**
  * Where all that comes from Discord gets its collection, once: whatever is done then knows no other. Throws `UserError`
@@ -29,12 +31,17 @@ export type Asked = Pick<Place, 'guildId' | 'channelId' | 'parentId'>;
 export type Door = <T>(asked: Asked, work: (app: App) => Promise<T>) => Promise<T>;
 
 export function createDoor(dependencies: DoorDependencies): Door {
-  const { app, collections, readSettings, readerUrl, isOperators } = dependencies;
+  const { app, collections, readSettings, readerUrl, isOperators, isAmongOperators } = dependencies;
   const shared = withReaderLinks(app, readerUrl);
   return async (asked, work) => {
     const key = collectionAt(asked, await readSettings(asked.guildId));
-    if (key === null)
-      return work(isOperators(asked.guildId) ? shared : readOnlyApp(shared, asked.guildId ?? 'direct'));
+    if (key === null && isOperators(asked.guildId)) return work(shared);
+    if (key === null) {
+      const { guildId, userId } = asked;
+      const isDirect = guildId === null && userId !== undefined;
+      const mayCorrect = async (): Promise<boolean> => isDirect && isAmongOperators(userId);
+      return work(readOnlyApp(shared, guildId ?? 'direct', mayCorrect));
+    }
     if (collections === null) throw new UserError(NONE_HERE);
     return collections.use(key, (own) => work(openedApp(own, app, readerUrl && `${readerUrl}/c/${key}`)));
   };

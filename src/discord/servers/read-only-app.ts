@@ -1,15 +1,29 @@
 import type { App } from '../../app.ts';
 import { UserError } from '../../errors.ts';
 
+/** Whose words a quote is may be said there by some; how that is found out. */
+const asking = new WeakMap<App, () => Promise<boolean>>();
+
+/** Throws `UserError`, which says why, where nothing may be corrected by who asks. */
+export async function assertMayCorrect(app: App): Promise<void> {
+  if ((await asking.get(app)?.()) === false) throw new UserError(READ_ONLY);
+}
+
 /**
  * The operator's collection as servers have it that only read it: what one of them would add, all others would get. Each
  * capability has its line here, so that a new one is thought about before it can be had.
  *
  * @param scope whose memories are whose: nobody's buttons work for others
+ * @param mayCorrect whether who asks may say whose words a quote is all the same
  */
-export function readOnlyApp(app: App, scope: string): App {
+export function readOnlyApp(
+  app: App,
+  scope: string,
+  mayCorrect: () => Promise<boolean> = async () => false,
+): App {
   const keyOf = (key: string): string => `${scope} ${key}`;
-  return {
+  const allowed = async (): Promise<App> => ((await mayCorrect()) ? app : refused());
+  const own: App = {
     get sides() {
       return app.sides;
     },
@@ -44,8 +58,8 @@ export function readOnlyApp(app: App, scope: string): App {
     remember: (key, value, keepMs) => app.remember(keyOf(key), value, keepMs),
     recall: (key) => app.recall(keyOf(key)),
     forget: (ids) => app.forget(ids),
-    correct: refused,
-    undoCorrection: refused,
+    correct: async (...given) => (await allowed()).correct(...given),
+    undoCorrection: async (...given) => (await allowed()).undoCorrection(...given),
     corrections: () => app.corrections(),
     get actors() {
       return app.actors;
@@ -66,13 +80,15 @@ export function readOnlyApp(app: App, scope: string): App {
     // Whoever opened it closes it.
     close: async () => undefined,
   };
+  asking.set(own, mayCorrect);
+  return own;
 }
 
 const refused = (): Promise<never> => Promise.reject(new UserError(READ_ONLY));
 
 const READ_ONLY =
-  'These articles are shared with others, so that nothing is changed in them from here; who manages a server that has me can ' +
-  'begin its own collection with /parley collection.';
+  'These articles are shared with others, so that nothing is changed in them from here; who is in the server that I belong to can ' +
+  'say there, or to me directly, who said something, and who manages another one can begin its own collection with /parley collection.';
 const NOT_CHECKED =
   'Nothing is added to these articles from here, so that nothing is checked for them either; who manages this server can ' +
   'begin its own collection with /parley collection.';

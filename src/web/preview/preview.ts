@@ -23,6 +23,8 @@ export interface Preview {
   readonly apiUrl: string;
   readonly token: string;
   readonly guildId: string;
+  /** Has the bot come into a server of which people see the channel, so that it says hello there. */
+  join(): void;
   close(): Promise<void>;
 }
 
@@ -71,6 +73,7 @@ export async function startPreview({ app, log }: PreviewDependencies): Promise<P
     apiUrl,
     token,
     guildId: IDS.guild,
+    join: () => void discord.join(undefined, IDS.channel),
     async close() {
       closing.abort();
       await discord.stop();

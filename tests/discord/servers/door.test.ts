@@ -5,7 +5,7 @@ import { definition } from '../../../src/discord/commands/define/command.ts';
 import { openAnswerer } from '../../../src/discord/roles/answer-handed-on.ts';
 import * as interactions from '../../../src/discord-double/interactions.ts';
 import { storedMessage } from '../../../src/discord-double/messages.ts';
-import { asGuest, filled, IDS, PERSON } from '../../support/discord-payloads.ts';
+import { asGuest, filled, IDS, OTHER_PERSON, PERSON } from '../../support/discord-payloads.ts';
 import { createMemoryJobs } from '../../support/memory-jobs.ts';
 import { runBot } from '../../support/running-bot.ts';
 
@@ -43,13 +43,17 @@ async function correct(
   { discord }: Awaited<ReturnType<typeof runBot>>,
   from: (payload: Payload) => Payload,
   channelId: string = IDS.channel,
+  person = PERSON,
 ): Promise<string> {
-  const by = { by: PERSON, channelId };
+  const by = { by: person, channelId };
   const question = filled({ question: 'What did the US offer on missiles?' });
   const asked = await discord.interact(from(interactions.slashCommand('ask', question, by))).edited();
   const [, customId = ''] = /"custom_id":"(wrong:[^"]+)"/.exec(JSON.stringify(asked.body.components)) ?? [];
   const on = storedMessage({ content: 'what was answered' });
   const form = await discord.interact(from(interactions.buttonClick(on, customId, by))).callback();
+  // Nobody fills in what is refused then.
+  if (form.body.data.components === undefined || form.body.data.custom_id === undefined)
+    return form.body.data.content;
   const sent = interactions.formSubmit(form.body.data, { speaker: 'Nobody', note: '' }, by);
   return (await discord.interact(from(sent)).edited()).body.content;
 }
@@ -58,14 +62,18 @@ it.each([
   ['here', runAlone],
   ['handed on', runHandingOn],
 ])(
-  'the only server that has the bot edits the operator’s collection; where the bot is not, and directly, nobody does: %s',
+  'the only server that has the bot edits the operator’s collection, its members also directly, and nobody else: %s',
   async (_where, run) => {
     const running = await run();
     expect(await correct(running, same)).toContain('Thank you');
     expect(await running.app.corrections()).toHaveLength(1);
     expect(await correct(running, asGuest)).toContain('nothing is changed in them from here');
-    expect(await correct(running, same, IDS.directChannel)).toContain('nothing is changed in them from here');
+    expect(await correct(running, same, IDS.directChannel, OTHER_PERSON)).toContain(
+      'nothing is changed in them from here',
+    );
     expect(await running.app.corrections()).toHaveLength(1);
+    expect(await correct(running, same, IDS.directChannel)).toContain('Thank you');
+    expect(await running.app.corrections()).toHaveLength(2);
     expect(await correct(running, same)).toContain('Thank you');
   },
 );

@@ -146,11 +146,11 @@ describe('the preview in a browser', () => {
     const dialog = page.getByRole('dialog', { name: 'Who really said it?' });
     await dialog.waitFor();
     await expectAccessible();
-    await dialog.getByLabel('Which quote').selectOption({ index: 1 });
+    await dialog.getByLabel('Which quote').selectOption({ index: 0 });
     await dialog.getByLabel('Who said it').fill('Antony Blinken');
     expect(await dialog.getByLabel('Note').getAttribute('maxlength')).toBe('1000');
     await dialog.getByRole('button', { name: 'Submit' }).click();
-    await said(page, 'Quote 2 is noted as said by Antony Blinken').waitFor();
+    await said(page, 'Quote 1 is noted as said by Antony Blinken').waitFor();
     await dialog.waitFor({ state: 'detached' });
     expect(await running.app.corrections()).toMatchObject([{ speaker: 'Antony Blinken' }]);
     expectClean();
