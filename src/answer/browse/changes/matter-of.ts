@@ -14,17 +14,25 @@ function rootOf(stem: string): string {
   return root.length < SHORTEST_ROOT ? stem : root;
 }
 
-/**
- * Says what a stem of a statement on a topic is compared as: words of the topic as one, since whoever listed them has them as
- * names of one matter, others without their ending.
- */
-export function createMatterOf({ label, words }: Pick<Topic, 'label' | 'words'>): (stem: string) => string {
-  const named = [label, ...words].map((name) => readTerms(name).filter(({ content }) => content));
-  const ofTopic = new Set(
-    named.flatMap((terms) => (terms.length === 1 ? terms.map(({ plain }) => rootOf(plain)) : [])),
-  );
-  return (stem) => {
-    const root = rootOf(stem);
-    return ofTopic.has(root) ? TOPIC_MATTER : root;
+/** What words of statements on a topic are compared as. */
+export interface Matter {
+  /** Words of the topic as one, since whoever listed them has them as names of one matter, others without their ending. */
+  of(stem: string): string;
+  /** Whether a stem is of the topic's own name. */
+  isName(stem: string): boolean;
+}
+
+function rootsOf(name: string): string[] {
+  return readTerms(name).flatMap(({ content, plain }) => (content ? [rootOf(plain)] : []));
+}
+
+/** Reads what the topic's words are compared as. */
+export function createMatter({ label, words }: Pick<Topic, 'label' | 'words'>): Matter {
+  const names = new Set(rootsOf(label));
+  const single = [label, ...words].map(rootsOf).filter(({ length }) => length === 1);
+  const ofTopic = new Set(single.flat());
+  return {
+    of: (stem) => (ofTopic.has(rootOf(stem)) ? TOPIC_MATTER : rootOf(stem)),
+    isName: (stem) => names.has(rootOf(stem)),
   };
 }

@@ -23,6 +23,7 @@ const WILL = /^(?:will|would|shall|won['’]t|wouldn['’]t)$/i;
 const SHORTENED = /['’](?:ll|d)$/;
 const NOBODY = /^(?:nobody|none|nothing)$/i;
 const ADVERB = /^(?:now|also|soon|then|still|even|only|again|first|\p{L}+ly)$/iu;
+const GIVES = /^(?:let|give)$/i;
 /** What is no deed, and nothing that one has in hand. */
 const STATE =
   /^(?:know|need|want|like|think|believe|hope|win|lose|remain|stay|continue|wait|find|hear|feel|learn|understand|love|prefer)$/i;
@@ -78,17 +79,23 @@ export function readCommitment(
   for (const [i, word] of words.entries()) {
     const isShort = SHORTENED.test(word);
     if (!isShort && !WILL.test(word)) continue;
-    if (NOBODY.test(words[i - 1] ?? '')) return 'rejects';
+    if (NOBODY.test(words[i - 1] ?? '') || isNone(words, i)) return 'rejects';
     if (!isShort && actorBefore(i + 1) !== i - 1) continue;
     if (isShort && !SPEAKERS.test(word.replace(SHORTENED, ''))) continue;
     const isNot = NOT.test(word) || NOT.test(words[i + 1] ?? '');
     const verb = words.slice(i + 1, i + 4).find((one) => !NOT.test(one) && !ADVERB.test(one));
-    if (verb === undefined || isStopWord(verb.toLowerCase()) || STATE.test(verb)) continue;
+    if (verb === undefined || (isStopWord(verb.toLowerCase()) && !GIVES.test(verb)) || STATE.test(verb))
+      continue;
     if (actOfWord(stemOf(verb.toLowerCase())) !== undefined) continue;
     if (words.slice(i + 1, i + 5).some((one) => ASIDE.test(one))) continue;
     return isNot ? 'rejects' : 'offers';
   }
   return null;
+}
+
+/** "There will be no exchange". */
+function isNone(words: readonly string[], will: number): boolean {
+  return [words[will - 1], words[will + 1], words[will + 2]].join(' ').toLowerCase() === 'there be no';
 }
 
 /** The words of a statement, and where before one of them who speaks stands. */

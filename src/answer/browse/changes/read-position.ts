@@ -1,4 +1,5 @@
 import { saidOn, type Evidence } from '../../../domain/answer.ts';
+import type { Act } from '../../../domain/statement.ts';
 import type { TopicsIn } from '../../../parties/topics-in.ts';
 import { NUMBER_WORDS } from '../../../text/words/number-words.ts';
 import { readQuantities, type Quantity } from '../../../text/read-quantities.ts';
@@ -7,7 +8,7 @@ import { isStopWord, readTerms, stemOf } from '../../../text/words/words.ts';
 import { isProcedural } from '../../../domain/is-procedural.ts';
 import { isRetold } from './is-retold.ts';
 import { readConditions } from './read-conditions.ts';
-import { TOPIC_MATTER } from './matter-of.ts';
+import { TOPIC_MATTER, type Matter } from './matter-of.ts';
 import { readCommitment, readOwnAct, type ReadOwnActDependencies } from './read-own-act.ts';
 
 /** The unit of a year that is aimed at. */
@@ -30,6 +31,8 @@ export interface PlacedCondition {
 export interface Position {
   /** Where it was read as but stated, its act is what its own words tell: "we can offer", "said the group agreed". */
   readonly evidence: Evidence;
+  /** The act that its own words show, whatever was read of it; null for none. */
+  readonly shown: Act | null;
   /** The day it was said, `YYYY-MM-DD`. */
   readonly on: string;
   /** Stems of its content words without who says it, numbers and condition; and its units, which tell of what it speaks. */
@@ -42,14 +45,15 @@ export interface Position {
   readonly isOnTopic: boolean;
   /** Whether they are, without those of a condition: "we will not talk while shells fall on the bridge" is not about a bridge. */
   readonly isOfTopic: boolean;
+  /** Whether they have the topic's name, or two of its words: one may mean something else. */
+  readonly isPlainlyOfTopic: boolean;
   /** Whether it tells a position: its own words are about the topic, or it offers, demands, rejects …, or has a number. */
   readonly isTelling: boolean;
 }
 
 export interface ReadPositionDependencies extends ReadOwnActDependencies {
   readonly topicsIn: TopicsIn;
-  /** What a stem is compared as: words of one matter as one. */
-  readonly matterOf: (stem: string) => string;
+  readonly matter: Matter;
 }
 
 /** Content words on each side of a number that are near it. */
@@ -83,14 +87,14 @@ function readYears(text: string): Quantity[] {
 export function readPosition(
   evidence: Evidence,
   topic: string,
-  { topicsIn, matterOf, isOwnName, actOfWord }: ReadPositionDependencies,
+  { topicsIn, matter, isOwnName, actOfWord }: ReadPositionDependencies,
 ): Position | null {
   const on = saidOn(evidence);
   if (on === null || isRetold(evidence)) return null;
   const { text } = evidence;
   const words = withoutFrame(evidence).replace(TOLD, (told) => ' '.repeat(told.length));
   const own = readOwnAct({ text: words, type: evidence.type }, { isOwnName, actOfWord });
-  const counted = readQuantities(text).map((one) => ({ ...one, unit: unitOf(one, matterOf) }));
+  const counted = readQuantities(text).map((one) => ({ ...one, unit: unitOf(one, matter) }));
   const years = readYears(text).filter((year) => counted.every((one) => !overlaps(one, year)));
   const numbers = [...counted, ...years].toSorted((a, b) => a.start - b.start);
   const conditions = readConditions(text);
@@ -106,7 +110,7 @@ export function readPosition(
   }).filter(({ stem }) => stem !== '' && !isOwnName(stem));
   const actWord = read.find(({ stem }) => actOfWord(stem) !== undefined);
   const stems = read.flatMap(({ stem, ...span }) =>
-    actOfWord(stem) === undefined ? [{ ...span, stem: matterOf(stem) }] : [],
+    actOfWord(stem) === undefined ? [{ ...span, stem: matter.of(stem) }] : [],
   );
   const free = stems.filter((stem) => !isConditioned(stem));
   const isAbout = (some: string): boolean => topicsIn(readTerms(some)).includes(topic);
@@ -118,6 +122,7 @@ export function readPosition(
   const act = evidence.act === 'states' ? (own ?? committed ?? 'states') : evidence.act;
   return {
     evidence: { ...evidence, act },
+    shown: own ?? committed,
     on,
     matter: new Set([...free.map(({ stem }) => stem), ...numbers.map(({ unit }) => unit)]),
     object: [...stems, ...numbers.map(({ start, end, unit }) => ({ start, end, stem: unit }))]
@@ -135,6 +140,7 @@ export function readPosition(
     })),
     isOnTopic,
     isOfTopic: isOnTopic && (conditions.length === 0 || isAbout(conditions.reduce(without, text))),
+    isPlainlyOfTopic: isPlainlyOf(matter, read),
     isTelling: !isProcedural(evidence) && (act !== 'states' || numbers.length > 0 || isOnTopic),
   };
 }
@@ -155,9 +161,14 @@ function withoutFrame({ text, type }: Pick<Evidence, 'text' | 'type'>): string {
     .join('"');
 }
 
+function isPlainlyOf(matter: Matter, read: readonly PlacedStem[]): boolean {
+  const ofTopic = read.filter(({ stem }) => matter.of(stem) === TOPIC_MATTER || matter.isName(stem));
+  return ofTopic.some(({ stem }) => matter.isName(stem)) || new Set(ofTopic.map(({ stem }) => stem)).size > 1;
+}
+
 /** What a number counts: of the words behind it the one that others have for the same matter, too. */
-function unitOf({ unit, counted }: Quantity, matterOf: (stem: string) => string): string {
-  return counted.map(matterOf).find((one) => one === TOPIC_MATTER) ?? unit;
+function unitOf({ unit, counted }: Quantity, matter: Matter): string {
+  return counted.map((stem) => matter.of(stem)).find((one) => one === TOPIC_MATTER) ?? unit;
 }
 
 /** Whether a word is of the number itself: the noun that is counted is not. */

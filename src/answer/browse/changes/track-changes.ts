@@ -14,7 +14,7 @@ import type { Stated } from '../../show-statements.ts';
 import { createTakeTurns } from '../../take-turns.ts';
 import { findChanges } from './find-changes.ts';
 import { findCurrent } from './find-current.ts';
-import { createMatterOf } from './matter-of.ts';
+import { createMatter } from './matter-of.ts';
 import { readPosition, type Position } from './read-position.ts';
 
 const GOVERNS = /\b(?:minister|president|premier|chancellor)\b/i;
@@ -57,7 +57,7 @@ export interface Changes {
 /** Positions of sides on topics over time, read from what is stored. */
 export function createChanges({ store, stated, directory, topics }: ChangesDependencies): Changes {
   const topicsIn = createTopicsIn(topics);
-  const matterOfTopic = new Map(topics.map((topic) => [topic.id, createMatterOf(topic)]));
+  const matters = new Map(topics.map((topic) => [topic.id, createMatter(topic)]));
 
   /** What a side said on a topic, in the order of saying. */
   function positionsOf(
@@ -67,10 +67,11 @@ export function createChanges({ store, stated, directory, topics }: ChangesDepen
     actors: Actors,
   ): Position[] {
     const names = namesOf(side, actors);
-    const matterOf = matterOfTopic.get(topic) ?? ((stem: string) => stem);
+    const matter = matters.get(topic);
+    if (matter === undefined) return [];
     const isOwnName = (stem: string): boolean => names.has(stem);
     return inOrder(evidence.filter((one) => one.side === side && one.topics.includes(topic))).flatMap(
-      (one) => readPosition(one, topic, { topicsIn, matterOf, isOwnName, actOfWord }) ?? [],
+      (one) => readPosition(one, topic, { topicsIn, matter, isOwnName, actOfWord }) ?? [],
     );
   }
 

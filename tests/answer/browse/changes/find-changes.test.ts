@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { findChanges } from '../../../../src/answer/browse/changes/find-changes.ts';
-import { createMatterOf } from '../../../../src/answer/browse/changes/matter-of.ts';
+import { createMatter } from '../../../../src/answer/browse/changes/matter-of.ts';
 import { readPosition } from '../../../../src/answer/browse/changes/read-position.ts';
 import type { Act } from '../../../../src/domain/statement.ts';
 import { createTopicsIn } from '../../../../src/parties/topics-in.ts';
@@ -17,7 +17,7 @@ const acts = new Map<string, Act>([
 ]);
 const known = {
   topicsIn,
-  matterOf: createMatterOf(fish),
+  matter: createMatter(fish),
   isOwnName: (stem: string) => stem === 'norland',
   actOfWord: (stem: string) => acts.get(stem),
 };
@@ -35,7 +35,10 @@ function changesOf(...said: readonly (readonly [day: string, act: Act, text: str
 
 it('tells a first statement, once', () => {
   expect(
-    changesOf(['05-01', 'states', 'The quota is too low.'], ['05-02', 'demands', 'We demand a fair quota.']),
+    changesOf(
+      ['05-01', 'states', 'The fishing quota is too low.'],
+      ['05-02', 'demands', 'We demand a fair quota.'],
+    ),
   ).toEqual(['first - a0']);
 });
 
@@ -124,8 +127,8 @@ it('takes years that are aimed at for values, not years in which something happe
   ).toEqual(['first - a0', 'number a0 a1 2050 2045']);
   expect(
     changesOf(
-      ['05-01', 'states', 'The quota of the herring fleet fell in 2019.'],
-      ['05-03', 'states', 'The quota of the herring fleet fell in 2023.'],
+      ['05-01', 'states', 'The fishing quota of the herring fleet fell in 2019.'],
+      ['05-03', 'states', 'The fishing quota of the herring fleet fell in 2023.'],
     ),
   ).toEqual(['first - a0']);
 });
@@ -278,4 +281,30 @@ it('sets nothing beside what had been said before', () => {
   expect(retold('She had dismissed the very idea of a quota')).toBeNull();
   expect(retold('Roe replied two days later that nobody would get a quota')).toBeNull();
   expect(retold('Norland had refused a quota, she said')).not.toBeNull();
+});
+
+it('tells a change of mind only where the words of both show it, whatever was read of them', () => {
+  expect(
+    changesOf(
+      ['05-01', 'rejects', 'We reject a quota for small boats.'],
+      ['05-03', 'offers', 'A quota for small boats is a bad idea.'],
+    ),
+  ).toEqual(['first - a0']);
+  expect(
+    changesOf(
+      ['05-01', 'rejects', 'There will be no quota for small boats.'],
+      ['05-03', 'offers', 'We will give small boats a quota.'],
+    ),
+  ).toEqual(['first - a0', 'act a0 a1']);
+});
+
+it('takes what is but stated for a first word only where it has the topic’s name or two of its words', () => {
+  expect(changesOf(['05-01', 'states', 'The quota is a scandal.'])).toEqual([]);
+  expect(changesOf(['05-01', 'states', 'The fish quota is a scandal.'])).toEqual(['first - a0']);
+  expect(changesOf(['05-01', 'states', 'The fishing quota is a scandal.'])).toEqual(['first - a0']);
+  expect(changesOf(['05-01', 'demands', 'We demand a quota.'])).toEqual(['first - a0']);
+});
+
+it('tells no first word on a topic that only a condition names', () => {
+  expect(changesOf(['05-01', 'rejects', 'We refuse to talk as long as the quota stands.'])).toEqual([]);
 });
