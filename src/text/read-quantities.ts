@@ -7,6 +7,8 @@ export interface Quantity extends Span {
   readonly value: number;
   /** `percent`, `points`, a currency's sign, a span of time (`hour` …), or the stem of the noun that is counted. */
   readonly unit: string;
+  /** Stems of the words behind the number that may be what is counted: "international" and "monitor". */
+  readonly counted: readonly string[];
 }
 
 const SCALES: ReadonlyMap<string, number> = new Map([
@@ -39,8 +41,10 @@ const NUMBER = new RegExp(
 const SCALE = /^(?:[ -]?(thousand|million|billion|trillion)|(k|mn?|bn|tn)(?![\p{L}\p{N}]))/iu;
 const PERCENT = /^(?: ?%|[ -]?per ?cent\b|[ -]?pc\b)/i;
 const POINTS = /^[ -]?(?:percentage |per cent )?points?\b/i;
-/** What is counted may stand behind one or two words that say which: "five intensive-care beds". */
-const NOUN = /^[ -]([\p{L}][\p{L}'’-]*)/u;
+/** What is counted may stand behind words that say which: "five intensive-care beds", "60 Karelian boats", "90 of the boats". */
+const NOUNS =
+  /^(?<of> of (?:the|its|our|his|her|their|your|my|these|those))?(?<words>(?:[ -]\p{L}[\p{L}'’-]*){1,3})/u;
+const CAPITAL = /^\p{Lu}/u;
 
 function ofWords(text: string): number {
   let total = 0;
@@ -63,22 +67,46 @@ function ofDigits(text: string): number {
   return Number(plain);
 }
 
-function unitBehind(rest: string, sign: string | undefined): { unit: string; length: number } | null {
-  if (sign !== undefined) return { unit: sign.slice(-1), length: 0 };
+interface Unit extends Pick<Quantity, 'unit' | 'counted'> {
+  readonly length: number;
+}
+
+function unitBehind(rest: string, sign: string | undefined): Unit | null {
+  const counted: string[] = [];
+  if (sign !== undefined) return { unit: sign.slice(-1), counted, length: 0 };
   const points = POINTS.exec(rest);
-  if (points) return { unit: 'points', length: points[0].length };
+  if (points) return { unit: 'points', counted, length: points[0].length };
   const percent = PERCENT.exec(rest);
   if (percent) {
     const behind = POINTS.exec(rest.slice(percent[0].length));
     return behind
-      ? { unit: 'points', length: percent[0].length + behind[0].length }
-      : { unit: 'percent', length: percent[0].length };
+      ? { unit: 'points', counted, length: percent[0].length + behind[0].length }
+      : { unit: 'percent', counted, length: percent[0].length };
   }
-  const noun = NOUN.exec(rest);
-  const word = noun?.[1]?.toLowerCase().replace(/['’]s?$/, '') ?? '';
-  if (noun === null || isStopWord(word)) return null;
-  const currency = CURRENCIES.find(([form]) => form.test(word));
-  return { unit: currency?.[1] ?? stemOf(word.split('-')[0] ?? word), length: noun[0].length };
+  return nounBehind(rest);
+}
+
+function nounBehind(rest: string): Unit | null {
+  const { 0: all = '', groups } = NOUNS.exec(rest) ?? {};
+  const behind = groups?.words ?? '';
+  const read = Array.from(
+    behind.matchAll(/[ -](\p{L}[\p{L}'’]*)/gu),
+    ({ 1: noun = '', 0: { length }, index }) => ({
+      isName: CAPITAL.test(noun),
+      word: noun.toLowerCase().replace(/['’]s?$/, ''),
+      end: all.length - behind.length + index + length,
+    }),
+  );
+  const firstStop = read.findIndex(({ word }) => isStopWord(word));
+  const nouns = firstStop === -1 ? read : read.slice(0, firstStop);
+  const counted = nouns.find(({ isName }) => !isName) ?? nouns[0];
+  if (counted === undefined) return null;
+  const currency = CURRENCIES.find(([form]) => form.test(counted.word));
+  return {
+    unit: currency?.[1] ?? stemOf(counted.word),
+    counted: nouns.map(({ word }) => stemOf(word)),
+    length: counted.end,
+  };
 }
 
 /**
@@ -108,7 +136,9 @@ export function readQuantities(text: string): Quantity[] {
     if (/^\p{L}/u.test(rest) && !PERCENT.test(rest)) continue;
     const unit = unitBehind(rest, sign);
     if (unit === null || !Number.isFinite(value)) continue;
-    found.push({ start, end: end + unit.length, value, unit: unit.unit });
+    // "One of the reasons" counts nothing.
+    if (value === 1 && / of /.test(text.slice(end, end + unit.length))) continue;
+    found.push({ start, end: end + unit.length, value, unit: unit.unit, counted: unit.counted });
   }
   return found;
 }

@@ -62,26 +62,29 @@ describe.each(['seeds', 'strike', 'trade'])('the forms of questions about %s', (
   });
 });
 
-describe.each(['tracker', 'climate', 'herring'])('what was written down of who moves when (%s)', (name) => {
-  const dir = dirOf(name);
-  const gold = readPositionGold(join(dir, 'gold.json'));
+describe.each(['tracker', 'climate', 'herring', 'bridge'])(
+  'what was written down of who moves when (%s)',
+  (name) => {
+    const dir = dirOf(name);
+    const gold = readPositionGold(join(dir, 'gold.json'));
 
-  it('stands in its articles, character for character', () => {
-    const quotes = gold.flatMap(({ said }) =>
-      said.flatMap(({ article, also, quote, changes }) => [
-        ...[article, ...also].map((id) => ({ article: id, quote })),
-        ...changes.flatMap((change) => change.quotes.map((other) => ({ article, quote: other }))),
-      ]),
-    );
-    expect(quotes.length).toBeGreaterThan(25);
-    expect(astray(dir, quotes)).toEqual([]);
-  });
+    it('stands in its articles, character for character', () => {
+      const quotes = gold.flatMap(({ said }) =>
+        said.flatMap(({ article, also, quote, changes }) => [
+          ...[article, ...also].map((id) => ({ article: id, quote })),
+          ...changes.flatMap((change) => change.quotes.map((other) => ({ article, quote: other }))),
+        ]),
+      );
+      expect(quotes.length).toBeGreaterThan(25);
+      expect(astray(dir, quotes)).toEqual([]);
+    });
 
-  it('is in the order of saying, each change after what it changes', () => {
-    for (const { said } of gold) {
-      expect(said.map(({ on }) => on)).toEqual(said.map(({ on }) => on).toSorted());
-      for (const [i, { changes }] of said.entries())
-        for (const { from } of changes) expect(from ?? -1).toBeLessThan(i);
-    }
-  });
-});
+    it('is in the order of saying, each change after what it changes', () => {
+      for (const { said } of gold) {
+        expect(said.map(({ on }) => on)).toEqual(said.map(({ on }) => on).toSorted());
+        for (const [i, { changes }] of said.entries())
+          for (const { from } of changes) expect(from ?? -1).toBeLessThan(i);
+      }
+    });
+  },
+);

@@ -30,3 +30,13 @@ it.each(['on March 11 and 11 March', 'at 4:30 in 2024', 'the 11th of them', 'one
     expect(read(text)).toEqual([]);
   },
 );
+
+it('reads what is counted behind words that say which, and behind "of the"', () => {
+  expect(read('60 Karelian boats, 90 of the boats, one of the reasons')).toEqual([
+    '60 boat: 60 Karelian boats',
+    '90 boat: 90 of the boats',
+  ]);
+  expect(readQuantities('200 international monitors on the river').map(({ counted }) => counted)).toEqual([
+    ['intern', 'monitor'],
+  ]);
+});

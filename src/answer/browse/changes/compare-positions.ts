@@ -1,4 +1,5 @@
 import type { Act } from '../../../domain/statement.ts';
+import { TOPIC_MATTER } from './matter-of.ts';
 import { YEAR, type PlacedQuantity, type Position } from './read-position.ts';
 
 /** What one offers or agrees to, against what one rejects. */
@@ -18,7 +19,7 @@ const SAME_CONDITIONED = 0.6;
 const LEAST_SHARED = 2;
 
 /** Which way a statement goes; null for neither. */
-export function stanceOf({ evidence: { act } }: Position): 'for' | 'against' | null {
+export function stanceOf({ shown: act }: Position): 'for' | 'against' | null {
   if (act === null) return null;
   return FOR.has(act) ? 'for' : AGAINST.has(act) ? 'against' : null;
 }
@@ -49,8 +50,14 @@ export function isComparable(
   now: PlacedQuantity,
 ): boolean {
   if (old.unit !== now.unit) return false;
-  const shared = sharedOf(old.around, now.around);
   const bothMove = [from, to].every(takesStand);
+  // What is counted is the topic itself: then only who gives and who asks have to be told apart.
+  if (bothMove && now.unit === TOPIC_MATTER) {
+    if (isAsking(from) === isAsking(to)) return true;
+    const [before, behind] = [around(old), around(now)];
+    return before.size === 0 || behind.size === 0 || sharedOf(before, behind) >= 1;
+  }
+  const shared = sharedOf(old.around, now.around);
   const alike = likeness(old.around, now.around);
   // Of what is but stated, a year is mostly when it happened.
   if (now.unit === YEAR && !bothMove) return false;
@@ -74,6 +81,15 @@ export function nearest(positions: readonly Position[], to: Position): Position 
 export function likeness(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   const least = Math.min(a.size, b.size);
   return least === 0 ? 0 : sharedOf(a, b) / least;
+}
+
+/** The words around a number without the topic's. */
+function around(number: PlacedQuantity): ReadonlySet<string> {
+  return new Set([...number.around].filter((stem) => stem !== TOPIC_MATTER));
+}
+
+function isAsking({ evidence: { act } }: Position): boolean {
+  return act === 'demands';
 }
 
 /** Whether it offers, demands or agrees. */

@@ -66,8 +66,9 @@ function spokenAgain(to: Position, before: readonly Position[], sameDay: readonl
 }
 
 /** Without a number, a topic that only the words around it give is nothing that a quote shows. */
-function tells({ isTelling, isOnTopic, quantities }: Position): boolean {
-  return isTelling && (isOnTopic || quantities.length > 0);
+function tells({ isTelling, isOfTopic, isPlainlyOfTopic, quantities, evidence }: Position): boolean {
+  if (!isTelling) return false;
+  return evidence.act === 'states' ? isOfTopic && isPlainlyOfTopic : isOfTopic || quantities.length > 0;
 }
 
 /** What is offered, demanded or rejected tells more than what is stated; of those the first. */

@@ -14,7 +14,7 @@ export function findCurrent(positions: readonly Position[]): CurrentStatement[] 
     const last = same.find(({ on }) => on === day);
     if (day === undefined || last === undefined) return [];
     const before = same.findLast(({ on, evidence }) => on < day && evidence.text !== last.evidence.text);
-    const isAside = act === 'states' && last.quantities.length === 0;
+    const isAside = last.quantities.length === 0 && (act === 'states' || !last.isOnTopic);
     return [{ on: day, isAside, act, evidence: last.evidence, replaces: before?.evidence ?? null }];
   });
   return current

@@ -20,14 +20,19 @@ export interface Found {
 
 /** What was said before and is said otherwise now: acts, numbers, conditions. */
 export function findMoves(to: Position, before: readonly Position[]): Found[] {
-  return [...actChange(to, before), ...numberChanges(to, before), ...conditionChanges(to, before)];
+  const acts = actChange(to, before);
+  // What was rejected in between took its conditions with it.
+  const conditions = acts.length > 0 ? [] : conditionChanges(to, before);
+  return [...acts, ...numberChanges(to, before), ...conditions];
 }
 
 /** From rejecting to offering or agreeing, or back: the latest that goes the other way on the same matter. */
 function actChange(to: Position, before: readonly Position[]): Found[] {
   const now = stanceOf(to);
   if (now === null) return [];
-  const lastDay = ofLastDay(before.filter((one) => stanceOf(one) !== null && isSameMind(one, to)));
+  const lastDay = ofLastDay(
+    before.filter((one) => stanceOf(one) !== null && (isSameMind(one, to) || haveComparable(one, to))),
+  );
   // Who says both on one day has not moved.
   if (lastDay.length === 0 || lastDay.some((one) => stanceOf(one) === now)) return [];
   return [{ kind: 'act', from: nearest(lastDay, to), words: { from: null, to: null } }];
@@ -57,10 +62,18 @@ function numberChanges(to: Position, before: readonly Position[]): Found[] {
   });
 }
 
+/** Whether a number of one stands in place of one of the other: they are of one offer. */
+function haveComparable(from: Position, to: Position): boolean {
+  if (!hasOwnNumbers(from) || !hasOwnNumbers(to)) return false;
+  return to.quantities.some((now) => from.quantities.some((old) => isComparable(from, old, to, now)));
+}
+
 /** Conditions that the last statement of the same kind on the same matter had not, or had and this one has not. */
 function conditionChanges(to: Position, before: readonly Position[]): Found[] {
   if (!hasOwnNumbers(to)) return [];
-  const lastDay = ofLastDay(before.filter((one) => hasOwnNumbers(one) && isSameOffer(one, to)));
+  const lastDay = ofLastDay(
+    before.filter((one) => hasOwnNumbers(one) && (isSameOffer(one, to) || haveComparable(one, to))),
+  );
   if (lastDay.length === 0) return [];
   const from = nearest(lastDay, to);
   // One in another's place may be the same in other words: what the quotes show is that there are more or fewer.

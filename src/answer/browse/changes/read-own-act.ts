@@ -6,10 +6,29 @@ const WORD = /[\p{L}\p{N}]+(?:['’]\p{L}+)?/gu;
 /** Who acts: in somebody's own words "they" are others, in a reporter's they may be who speaks. */
 const SPEAKERS = /^(?:we|i)$/i;
 const ANYBODY = /^(?:we|i|he|she|they|it)$/i;
+/** "Our offer stands": whose it is. */
+const OUR = /^(?:our|my)$/i;
+const THEIR = /^(?:its|their|his|her)$/i;
+const STANDS = /^(?:is|are|was|were|remains?|remained|stands?|stood)$/i;
 /** Behind these, the word names a thing: "the offer". */
 const NAMING =
   /^(?:the|an?|this|that|these|those|their|its|our|his|her|my|your|any|no|each|every|of|on|to)$/i;
+/** Behind "its" and "her", and no other's: the side, where others tell it. */
+const BODY =
+  /^(?:government|ministry|country|cabinet|delegation|administration|army|side|party|team|company|union|city|board)$/i;
 const NOT = /^(?:not|never|cannot|neither|hardly|\p{L}+n['’]t)$/iu;
+/** "She said the owners accept": whoever says it is not who does it. */
+const SAYS = /^(?:said|says|say|told|tells|added|adds)$/i;
+const WILL = /^(?:will|would|shall|won['’]t|wouldn['’]t)$/i;
+const SHORTENED = /['’](?:ll|d)$/;
+const NOBODY = /^(?:nobody|none|nothing)$/i;
+const ADVERB = /^(?:now|also|soon|then|still|even|only|again|first|\p{L}+ly)$/iu;
+const GIVES = /^(?:let|give)$/i;
+/** What is no deed, and nothing that one has in hand. */
+const STATE =
+  /^(?:know|need|want|like|think|believe|hope|win|lose|remain|stay|continue|wait|find|hear|feel|learn|understand|love|prefer)$/i;
+/** "We would keep out", "we will step aside" give nothing. */
+const ASIDE = /^(?:out|away|aside|quiet|silent)$/i;
 /** Words between who acts and what they do: "is now", "can also". */
 const MOST_BETWEEN = 3;
 
@@ -28,18 +47,70 @@ export function readOwnAct(
   { text, type }: Pick<Evidence, 'text' | 'type'>,
   { isOwnName, actOfWord }: ReadOwnActDependencies,
 ): Act | null {
-  const actor = type === 'direct' ? SPEAKERS : ANYBODY;
-  const words = Array.from(text.matchAll(WORD), ([word]) => word.replace(/['’]s$/, ''));
+  const { words, owned, actorBefore } = readActors({ text, type }, isOwnName);
   for (const [i, word] of words.entries()) {
     const form = word.toLowerCase();
     // "Will" has the stem of "willing".
     const act = isStopWord(form) ? undefined : actOfWord(stemOf(form), words[i + 1]);
-    if (act === undefined || NAMING.test(words[i - 1] ?? 'the')) continue;
-    const before = words.slice(Math.max(0, i - 1 - MOST_BETWEEN), i);
-    const at = before.findLastIndex((one) => actor.test(one) || isOwnName(stemOf(one.toLowerCase())));
-    if (at === -1) continue;
-    if (!before.slice(at + 1).some((one) => NOT.test(one))) return act;
+    if (act === undefined) continue;
+    if (
+      owned.test(words[i - 1] ?? '') &&
+      words.slice(i + 1, i + 1 + MOST_BETWEEN).some((one) => STANDS.test(one))
+    )
+      return act;
+    if (NAMING.test(words[i - 1] ?? 'the')) continue;
+    const at = actorBefore(i);
+    if (at === -1 || words.slice(at + 1, i).some((one) => SAYS.test(one))) continue;
+    if (!words.slice(at + 1, i).some((one) => NOT.test(one))) return act;
     return act === 'offers' || act === 'agrees' ? 'rejects' : null;
   }
   return null;
+}
+
+/**
+ * What a statement's own words promise or rule out: "we would release", "it will not open", "nobody will be released". Null
+ * where there is nothing of the kind.
+ */
+export function readCommitment(
+  said: Pick<Evidence, 'text' | 'type'>,
+  { isOwnName, actOfWord }: ReadOwnActDependencies,
+): Act | null {
+  const { words, actorBefore } = readActors(said, isOwnName);
+  for (const [i, word] of words.entries()) {
+    const isShort = SHORTENED.test(word);
+    if (!isShort && !WILL.test(word)) continue;
+    if (NOBODY.test(words[i - 1] ?? '') || isNone(words, i)) return 'rejects';
+    if (!isShort && actorBefore(i + 1) !== i - 1) continue;
+    if (isShort && !SPEAKERS.test(word.replace(SHORTENED, ''))) continue;
+    const isNot = NOT.test(word) || NOT.test(words[i + 1] ?? '');
+    const verb = words.slice(i + 1, i + 4).find((one) => !NOT.test(one) && !ADVERB.test(one));
+    if (verb === undefined || (isStopWord(verb.toLowerCase()) && !GIVES.test(verb)) || STATE.test(verb))
+      continue;
+    if (actOfWord(stemOf(verb.toLowerCase())) !== undefined) continue;
+    if (words.slice(i + 1, i + 5).some((one) => ASIDE.test(one))) continue;
+    return isNot ? 'rejects' : 'offers';
+  }
+  return null;
+}
+
+/** "There will be no exchange". */
+function isNone(words: readonly string[], will: number): boolean {
+  return [words[will - 1], words[will + 1], words[will + 2]].join(' ').toLowerCase() === 'there be no';
+}
+
+/** The words of a statement, and where before one of them who speaks stands. */
+function readActors(
+  { text, type }: Pick<Evidence, 'text' | 'type'>,
+  isOwnName: ReadOwnActDependencies['isOwnName'],
+) {
+  const [actor, owned] = type === 'direct' ? [SPEAKERS, OUR] : [ANYBODY, THEIR];
+  const words = Array.from(text.matchAll(WORD), ([word]) => word.replace(/['’]s$/, ''));
+  const isActor = (word: string, before: string): boolean =>
+    actor.test(word) || isOwnName(stemOf(word.toLowerCase())) || (owned.test(before) && BODY.test(word));
+  const actorBefore = (i: number): number => {
+    const from = Math.max(0, i - 1 - MOST_BETWEEN);
+    const at = words.slice(from, i).findLastIndex((one, k) => isActor(one, words[from + k - 1] ?? ''));
+    return at === -1 ? -1 : from + at;
+  };
+  return { words, owned, actorBefore };
 }

@@ -1,12 +1,15 @@
 import { saidOn, type Evidence } from '../../../domain/answer.ts';
+import type { Act } from '../../../domain/statement.ts';
 import type { TopicsIn } from '../../../parties/topics-in.ts';
 import { NUMBER_WORDS } from '../../../text/words/number-words.ts';
 import { readQuantities, type Quantity } from '../../../text/read-quantities.ts';
 import { overlaps, type Span } from '../../../text/span.ts';
 import { isStopWord, readTerms, stemOf } from '../../../text/words/words.ts';
 import { isProcedural } from '../../../domain/is-procedural.ts';
+import { isRetold } from './is-retold.ts';
 import { readConditions } from './read-conditions.ts';
-import { readOwnAct, type ReadOwnActDependencies } from './read-own-act.ts';
+import { TOPIC_MATTER, type Matter } from './matter-of.ts';
+import { readCommitment, readOwnAct, type ReadOwnActDependencies } from './read-own-act.ts';
 
 /** The unit of a year that is aimed at. */
 export const YEAR = 'target year';
@@ -28,6 +31,8 @@ export interface PlacedCondition {
 export interface Position {
   /** Where it was read as but stated, its act is what its own words tell: "we can offer", "said the group agreed". */
   readonly evidence: Evidence;
+  /** The act that its own words show, whatever was read of it; null for none. */
+  readonly shown: Act | null;
   /** The day it was said, `YYYY-MM-DD`. */
   readonly on: string;
   /** Stems of its content words without who says it, numbers and condition; and its units, which tell of what it speaks. */
@@ -38,17 +43,26 @@ export interface Position {
   readonly conditions: readonly PlacedCondition[];
   /** Whether its own words are about the topic, not only what stands around it. */
   readonly isOnTopic: boolean;
+  /** Whether they are, without those of a condition: "we will not talk while shells fall on the bridge" is not about a bridge. */
+  readonly isOfTopic: boolean;
+  /** Whether they have the topic's name, or two of its words: one may mean something else. */
+  readonly isPlainlyOfTopic: boolean;
   /** Whether it tells a position: its own words are about the topic, or it offers, demands, rejects …, or has a number. */
   readonly isTelling: boolean;
 }
 
 export interface ReadPositionDependencies extends ReadOwnActDependencies {
   readonly topicsIn: TopicsIn;
+  readonly matter: Matter;
 }
 
 /** Content words on each side of a number that are near it. */
 const NEAR = 6;
 const SENTENCE_END = /[.!?]['"’”]?\s|;/;
+const OPENING = /^["“]/;
+/** A sentence that is quoted to its end. */
+const WHOLE = /[,.!?]$/;
+const MARK = /["“”]/;
 /** Whom it is told. */
 const TOLD = /\btold (?:(?:\p{Lu}[\p{L}\p{N}'’]*|\d+) ?)+/gu;
 const WORD = /[\p{L}\p{N}]+(?:['’]\p{L}+)?/gu;
@@ -60,39 +74,27 @@ interface PlacedStem extends Span {
 /** A year by which something is to be: "by 2045", "until the end of 2030". */
 const TARGET_YEAR =
   /\b(?:by|until|till|before|from|after|in)(?: the)?(?: (?:end|start|beginning) of)? ((?:19|20)\d\d)\b/gi;
-/** What was said so many days before its article came out is told from memory. */
-const RETOLD_DAYS = 7;
 
 /** Years that are aimed at, as values of a unit of their own. */
 function readYears(text: string): Quantity[] {
   return Array.from(text.matchAll(TARGET_YEAR), ({ 0: all, 1: year = '', index }) => {
     const end = index + all.length;
-    return { start: end - year.length, end, value: Number(year), unit: YEAR };
+    return { start: end - year.length, end, value: Number(year), unit: YEAR, counted: [] };
   });
-}
-
-/**
- * Whether its day was worked out and lies far before its article's: "in September the Union had offered" is told in
- * hindsight, on no day that could be set beside others.
- */
-function isRetold({ when, published }: Evidence): boolean {
-  if (when?.how !== 'worked out' || published === null) return false;
-  return Date.parse(published) - Date.parse(when.date) > RETOLD_DAYS * 86_400_000;
 }
 
 /** Reads a dated statement on a topic; null for one without a date, and for one told in hindsight. */
 export function readPosition(
   evidence: Evidence,
   topic: string,
-  { topicsIn, isOwnName, actOfWord }: ReadPositionDependencies,
+  { topicsIn, matter, isOwnName, actOfWord }: ReadPositionDependencies,
 ): Position | null {
   const on = saidOn(evidence);
   if (on === null || isRetold(evidence)) return null;
   const { text } = evidence;
-  const words = text.replace(TOLD, (told) => ' '.repeat(told.length));
+  const words = withoutFrame(evidence).replace(TOLD, (told) => ' '.repeat(told.length));
   const own = readOwnAct({ text: words, type: evidence.type }, { isOwnName, actOfWord });
-  const act = evidence.act === 'states' ? (own ?? 'states') : evidence.act;
-  const counted = readQuantities(text);
+  const counted = readQuantities(text).map((one) => ({ ...one, unit: unitOf(one, matter) }));
   const years = readYears(text).filter((year) => counted.every((one) => !overlaps(one, year)));
   const numbers = [...counted, ...years].toSorted((a, b) => a.start - b.start);
   const conditions = readConditions(text);
@@ -107,11 +109,20 @@ export function readPosition(
     return { ...span, stem: isPlain ? '' : stemOf(word) };
   }).filter(({ stem }) => stem !== '' && !isOwnName(stem));
   const actWord = read.find(({ stem }) => actOfWord(stem) !== undefined);
-  const stems = read.filter(({ stem }) => actOfWord(stem) === undefined);
+  const stems = read.flatMap(({ stem, ...span }) =>
+    actOfWord(stem) === undefined ? [{ ...span, stem: matter.of(stem) }] : [],
+  );
   const free = stems.filter((stem) => !isConditioned(stem));
-  const isOnTopic = topicsIn(readTerms(text)).includes(topic);
+  const isAbout = (some: string): boolean => topicsIn(readTerms(some)).includes(topic);
+  const isOnTopic = isAbout(text);
+  const isCommitted = isOnTopic || numbers.length > 0;
+  const committed = isCommitted
+    ? readCommitment({ text: words, type: evidence.type }, { isOwnName, actOfWord })
+    : null;
+  const act = evidence.act === 'states' ? (own ?? committed ?? 'states') : evidence.act;
   return {
     evidence: { ...evidence, act },
+    shown: own ?? committed,
     on,
     matter: new Set([...free.map(({ stem }) => stem), ...numbers.map(({ unit }) => unit)]),
     object: [...stems, ...numbers.map(({ start, end, unit }) => ({ start, end, stem: unit }))]
@@ -128,13 +139,43 @@ export function readPosition(
       stems: new Set(stems.filter((stem) => overlaps(stem, span)).map(({ stem }) => stem)),
     })),
     isOnTopic,
+    isOfTopic: isOnTopic && (conditions.length === 0 || isAbout(conditions.reduce(without, text))),
+    isPlainlyOfTopic: isPlainlyOf(matter, read),
     isTelling: !isProcedural(evidence) && (act !== 'states' || numbers.length > 0 || isOnTopic),
   };
 }
 
+/** The text with blanks in a span's place. */
+function without(text: string, { start, end }: Span): string {
+  return text.slice(0, start) + ' '.repeat(end - start) + text.slice(end);
+}
+
+/** In somebody's own words, who says it and when stands outside the quotation marks: of the same length, without it. */
+function withoutFrame({ text, type }: Pick<Evidence, 'text' | 'type'>): string {
+  const [, quoted = ''] = text.split(MARK);
+  const isWhole = type === 'direct' || (type === 'mixed' && WHOLE.test(quoted));
+  if (!isWhole || !OPENING.test(text)) return text;
+  return text
+    .split(MARK)
+    .map((piece, i) => (i % 2 === 0 ? ' '.repeat(piece.length) : piece))
+    .join('"');
+}
+
+function isPlainlyOf(matter: Matter, read: readonly PlacedStem[]): boolean {
+  const ofTopic = read.filter(({ stem }) => matter.of(stem) === TOPIC_MATTER || matter.isName(stem));
+  return ofTopic.some(({ stem }) => matter.isName(stem)) || new Set(ofTopic.map(({ stem }) => stem)).size > 1;
+}
+
+/** What a number counts: of the words behind it the one that others have for the same matter, too. */
+function unitOf({ unit, counted }: Quantity, matter: Matter): string {
+  return counted.map((stem) => matter.of(stem)).find((one) => one === TOPIC_MATTER) ?? unit;
+}
+
 /** Whether a word is of the number itself: the noun that is counted is not. */
 function isOfNumber(word: Span & { readonly folded: string }, number: Quantity): boolean {
-  return overlaps(word, number) && (stemOf(word.folded) !== number.unit || NUMBER_WORDS.has(word.folded));
+  return (
+    overlaps(word, number) && (!number.counted.includes(stemOf(word.folded)) || NUMBER_WORDS.has(word.folded))
+  );
 }
 
 /** Stems near a number, in its sentence. */

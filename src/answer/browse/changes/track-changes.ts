@@ -14,8 +14,10 @@ import type { Stated } from '../../show-statements.ts';
 import { createTakeTurns } from '../../take-turns.ts';
 import { findChanges } from './find-changes.ts';
 import { findCurrent } from './find-current.ts';
+import { createMatter } from './matter-of.ts';
 import { readPosition, type Position } from './read-position.ts';
 
+const GOVERNS = /\b(?:minister|president|premier|chancellor)\b/i;
 /** Arrivals that are looked at for what is new. */
 const MOST_NEW = 100_000;
 
@@ -55,6 +57,7 @@ export interface Changes {
 /** Positions of sides on topics over time, read from what is stored. */
 export function createChanges({ store, stated, directory, topics }: ChangesDependencies): Changes {
   const topicsIn = createTopicsIn(topics);
+  const matters = new Map(topics.map((topic) => [topic.id, createMatter(topic)]));
 
   /** What a side said on a topic, in the order of saying. */
   function positionsOf(
@@ -64,9 +67,11 @@ export function createChanges({ store, stated, directory, topics }: ChangesDepen
     actors: Actors,
   ): Position[] {
     const names = namesOf(side, actors);
+    const matter = matters.get(topic);
+    if (matter === undefined) return [];
     const isOwnName = (stem: string): boolean => names.has(stem);
     return inOrder(evidence.filter((one) => one.side === side && one.topics.includes(topic))).flatMap(
-      (one) => readPosition(one, topic, { topicsIn, isOwnName, actOfWord }) ?? [],
+      (one) => readPosition(one, topic, { topicsIn, matter, isOwnName, actOfWord }) ?? [],
     );
   }
 
@@ -151,6 +156,8 @@ function namesOf(side: string, { sides, actors }: Actors): ReadonlySet<string> {
       .filter((actor) => actor.side === side)
       .flatMap(({ name, aliases, role }) => [name, ...aliases, role ?? '']),
   ];
+  // Of those whom a minister speaks for, "the government" is their own.
+  if (names.some((name) => GOVERNS.test(name))) names.push('government');
   return new Set(names.flatMap((name) => readTerms(name).map(({ plain }) => plain)));
 }
 

@@ -1,14 +1,14 @@
 import { expect, it } from 'vitest';
 import { findChanges } from '../../../../src/answer/browse/changes/find-changes.ts';
+import { createMatter } from '../../../../src/answer/browse/changes/matter-of.ts';
 import { readPosition } from '../../../../src/answer/browse/changes/read-position.ts';
 import type { Act } from '../../../../src/domain/statement.ts';
 import { createTopicsIn } from '../../../../src/parties/topics-in.ts';
 import { stemOf } from '../../../../src/text/words/words.ts';
 import { evidence } from '../../../support/fake-app.ts';
 
-const topicsIn = createTopicsIn([
-  { id: 'fish', label: 'Fish', description: 'Who catches how much.', words: ['quota', 'fishing'] },
-]);
+const fish = { id: 'fish', label: 'Fish', description: 'Who catches how much.', words: ['quota', 'fishing'] };
+const topicsIn = createTopicsIn([fish]);
 const acts = new Map<string, Act>([
   [stemOf('offer'), 'offers'],
   [stemOf('accept'), 'agrees'],
@@ -17,6 +17,7 @@ const acts = new Map<string, Act>([
 ]);
 const known = {
   topicsIn,
+  matter: createMatter(fish),
   isOwnName: (stem: string) => stem === 'norland',
   actOfWord: (stem: string) => acts.get(stem),
 };
@@ -34,7 +35,10 @@ function changesOf(...said: readonly (readonly [day: string, act: Act, text: str
 
 it('tells a first statement, once', () => {
   expect(
-    changesOf(['05-01', 'states', 'The quota is too low.'], ['05-02', 'demands', 'We demand a fair quota.']),
+    changesOf(
+      ['05-01', 'states', 'The fishing quota is too low.'],
+      ['05-02', 'demands', 'We demand a fair quota.'],
+    ),
   ).toEqual(['first - a0']);
 });
 
@@ -123,8 +127,8 @@ it('takes years that are aimed at for values, not years in which something happe
   ).toEqual(['first - a0', 'number a0 a1 2050 2045']);
   expect(
     changesOf(
-      ['05-01', 'states', 'The quota of the herring fleet fell in 2019.'],
-      ['05-03', 'states', 'The quota of the herring fleet fell in 2023.'],
+      ['05-01', 'states', 'The fishing quota of the herring fleet fell in 2019.'],
+      ['05-03', 'states', 'The fishing quota of the herring fleet fell in 2023.'],
     ),
   ).toEqual(['first - a0']);
 });
@@ -225,4 +229,82 @@ it('sets no condition beside what has but one word in common with it', () => {
       ['05-03', 'demands', 'We demand lower fishing dues if trade is to go on.'],
     ),
   ).toEqual(['first - a0']);
+});
+
+it('reads what one will and will not do as offered and rejected, where it is on the topic or has a number', () => {
+  expect(ownActOf('We would open the fishing grounds.', 'direct')).toBe('offers');
+  expect(ownActOf('He said Norland would pay for 20 boats.', 'indirect')).toBe('offers');
+  expect(ownActOf('We’ll pay for 20 boats.', 'direct')).toBe('offers');
+  expect(ownActOf('We will never open the fishing grounds.', 'direct')).toBe('rejects');
+  expect(ownActOf('We won’t cut the quota.', 'direct')).toBe('rejects');
+  expect(ownActOf('Nobody will be given a quota.', 'direct')).toBe('rejects');
+  // Another's, what is in nobody's hand, what gives nothing, and what is on another topic.
+  expect(ownActOf('Suderia would open the fishing grounds.', 'direct')).toBe('states');
+  expect(ownActOf('We will lose the quota.', 'direct')).toBe('states');
+  expect(ownActOf('We would keep out of fishing.', 'direct')).toBe('states');
+  expect(ownActOf('We will dance tonight.', 'direct')).toBe('states');
+});
+
+it('reads an act of whoever speaks that is named as theirs', () => {
+  expect(ownActOf('Our offer remains a quota of 40 %.', 'direct')).toBe('offers');
+  expect(ownActOf('Our demand is now a quota of 40 %.', 'direct')).toBe('demands');
+  expect(ownActOf('Their offer remains a quota of 40 %.', 'direct')).toBe('states');
+  expect(ownActOf('She said her government accepted a quota.', 'indirect')).toBe('agrees');
+  expect(ownActOf('She said the company accepted a quota.', 'indirect')).toBe('states');
+});
+
+it('takes words of the topic, and words with another ending, for one matter', () => {
+  expect(
+    changesOf(
+      ['05-01', 'rejects', 'We reject inspectors on fishing boats.'],
+      ['05-03', 'agrees', 'We accept inspections of fishing vessels.'],
+    ),
+  ).toEqual(['first - a0', 'act a0 a1']);
+  expect(
+    changesOf(
+      ['05-01', 'offers', 'We offer 40 of the quotas if the season ends in May.'],
+      ['05-03', 'offers', 'We offer 50 Sudric quotas.'],
+    ),
+  ).toEqual([
+    'first - a0',
+    'number a0 a1 40 of the quotas 50 Sudric quotas',
+    'condition-dropped a0 a1 if the season ends in May',
+  ]);
+});
+
+function retold(text: string) {
+  const item = { published: '2031-05-14', act: 'rejects', type: 'indirect', text, topics: ['fish'] } as const;
+  return readPosition(evidence(item), 'fish', known);
+}
+
+it('sets nothing beside what had been said before', () => {
+  expect(retold('She had dismissed the very idea of a quota')).toBeNull();
+  expect(retold('Roe replied two days later that nobody would get a quota')).toBeNull();
+  expect(retold('Norland had refused a quota, she said')).not.toBeNull();
+});
+
+it('tells a change of mind only where the words of both show it, whatever was read of them', () => {
+  expect(
+    changesOf(
+      ['05-01', 'rejects', 'We reject a quota for small boats.'],
+      ['05-03', 'offers', 'A quota for small boats is a bad idea.'],
+    ),
+  ).toEqual(['first - a0']);
+  expect(
+    changesOf(
+      ['05-01', 'rejects', 'There will be no quota for small boats.'],
+      ['05-03', 'offers', 'We will give small boats a quota.'],
+    ),
+  ).toEqual(['first - a0', 'act a0 a1']);
+});
+
+it('takes what is but stated for a first word only where it has the topic’s name or two of its words', () => {
+  expect(changesOf(['05-01', 'states', 'The quota is a scandal.'])).toEqual([]);
+  expect(changesOf(['05-01', 'states', 'The fish quota is a scandal.'])).toEqual(['first - a0']);
+  expect(changesOf(['05-01', 'states', 'The fishing quota is a scandal.'])).toEqual(['first - a0']);
+  expect(changesOf(['05-01', 'demands', 'We demand a quota.'])).toEqual(['first - a0']);
+});
+
+it('tells no first word on a topic that only a condition names', () => {
+  expect(changesOf(['05-01', 'rejects', 'We refuse to talk as long as the quota stands.'])).toEqual([]);
 });
