@@ -81,6 +81,13 @@ describe('who is meant by a role', () => {
     ['the Russian foreign minister', ['unknown Russian foreign minister']],
     ['the Ukrainian president', ['unknown Ukrainian president']],
     ['the American negotiator', ['side US']],
+    // Of another country than anybody known, by its adjective, its name or its seat.
+    ['the French historian said', []],
+    ['the French president', ['unknown French president']],
+    ['the president of Georgia', ['unknown president of Georgia']],
+    ['the Georgian prime minister', ['unknown Georgian prime minister']],
+    // What a body's spokesman says, it says.
+    ['the State Department spokesman', ['actor State Department']],
     ['Foreign Minister Doe', []],
     // A negotiator is no negotiation.
     ['negotiations on arms', []],

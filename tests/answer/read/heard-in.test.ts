@@ -127,6 +127,8 @@ describe('names that nobody speaks by', () => {
     ['what did the kuhlke government say about rents', [unit('kuhlke', 2)], ['kuhlke government']],
     ['what did kuhlke herself say about rents', [unit('kuhlke', 2)], ['kuhlke']],
     ['how many rents did they say rose', [unit('rents', 2)], []],
+    // A given name with a capital behind it is a person, though the surname is a word that carries nothing.
+    ['What did Theresa May say on rents?', [unit('Theresa', 2)], ['Theresa May']],
     // The last name tells.
     ['What did Graham Twigg want?', [unit('Graham', 0), unit('Twigg', 2)], []],
   ])('%s', (question, units, expected) => {

@@ -21,6 +21,10 @@ const ASKED: readonly (readonly [string, readonly string[], string | null])[] = 
   ['Will Russia withdraw its troops?', ['Russia'], null],
   ['What do the US and Russia agree on?', ['US', 'Russia'], 'agrees'],
   ['Has the Kremlin denied it?', ['Kremlin'], 'denies'],
+  // who is asked is told in passing, wherever that stands
+  ['What price would the Kremlin pay for an attack, says Sherman?', ['Wendy Sherman'], null],
+  ['Whom has Moscow attacked, in the view of the Secretary of State?', ['Antony Blinken'], null],
+  ['Why did Moscow accuse Blinken?', ['Russia'], null],
   // who is asked is not whom it is about
   ['What did Russia say about the US proposal?', ['Russia'], 'offers'],
   ['What will happen to Russia if it attacks, according to the US?', ['US'], 'warns'],

@@ -9,6 +9,7 @@ const SOURCES = [
   "Averill Dockers' Union Secretary Ivo Brun",
   'Harbour House officials',
   'Her critics in the party',
+  'Russia',
 ];
 const { saidBy } = createSourceWords(
   SOURCES.flatMap(
@@ -39,6 +40,12 @@ describe('who belongs to somebody, in whatever way', () => {
     expect(kolars("what did the pilots say about Kolar's critics", 6, 9)).toEqual(['unknown kolar critics']);
     expect(kolars("what do Kolar's cousins in the party say", 2, 5)).toEqual(['unknown kolar critics']);
   });
+});
+
+it('hears a country that is no side by its seat and its people, too', () => {
+  expect(asked('What did Moscow say')).toEqual(['russia']);
+  expect(asked('What did the Kremlin demand')).toEqual(['russia']);
+  expect(asked('What did Paris demand')).toEqual([]);
 });
 
 describe('who is asked by the words of a source', () => {
