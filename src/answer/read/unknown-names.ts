@@ -64,40 +64,34 @@ export function withUnknownNames(
     return null;
   }
   const nobody = (start: number, end: number): Mention => {
-    const words = terms.slice(start, end).flatMap(({ word, content }) => (content ? [word] : []));
+    const words = terms
+      .slice(start, end)
+      .flatMap(({ word, content }) => (content || /^\p{Lu}/u.test(word) ? [word] : []));
     return { party: { kind: 'unknown', id: words.join(' ') }, start, end, adjective: false };
+  };
+  /** Behind the last of the words with capitals from `at` on. */
+  const endOfCapitals = (at: number): number => {
+    let end = at + 1;
+    while (isCapital(end)) end++;
+    return end;
   };
   /** "Theresa May", "Kim Jong Un": a given name with capitals behind it, of which some stand in the source of no statement. */
   const isPersonUnheard = (i: number): boolean => {
     if (!tells || !forSpeech || !isCapital(i) || !isCapital(i + 1)) return false;
     if (isCapital(i - 1) || pronounOfGiven(terms[i]?.word.toLowerCase() ?? '') === null) return false;
-    let end = i + 1;
-    while (isCapital(end)) end++;
-    return terms.slice(i, end).some(({ stem }) => !speaks(stem));
+    return terms.slice(i, endOfCapitals(i)).some(({ stem }) => !speaks(stem));
   };
   const found: Mention[] = [];
   for (let i = 0; i < terms.length; i++) {
     if (isPersonUnheard(i)) {
-      let end = i + 1;
-      while (isCapital(end)) end++;
-      found.push({
-        ...nobody(i, end),
-        party: {
-          kind: 'unknown',
-          id: terms
-            .slice(i, end)
-            .map(({ word }) => word)
-            .join(' '),
-        },
-      });
-      i = end - 1;
+      found.push(nobody(i, endOfCapitals(i)));
+      i = endOfCapitals(i) - 1;
       continue;
     }
     if (!isNameOfNobody(i)) continue;
     let start = i;
-    let end = i + 1;
     while (isCapital(start - 1)) start--;
-    while (isCapital(end)) end++;
+    const end = endOfCapitals(i);
     // The last of several names is the one that tells: an unheard-of first name is no other person.
     if (!isNameOfNobody(end - 1)) continue;
     found.push(nobody(start, end));
