@@ -1,3 +1,4 @@
+import { capitalised } from '../text/fold.ts';
 import type { Topic } from '../domain/topic.ts';
 import type { Proposed } from './drafted.ts';
 import { stemOf } from '../text/words/words.ts';
@@ -152,8 +153,6 @@ function joinAlike(candidates: readonly FoundTerm[], likeness: readonly (readonl
     clusters.splice(pair[1], 1);
   }
 }
-
-const capitalised = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
 
 function draftTopic(cluster: Cluster, ids: Set<string>): Proposed<Topic> {
   const sorted = cluster.terms.toSorted((a, b) => b.score - a.score);

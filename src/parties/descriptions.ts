@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Store } from '../store/ports.ts';
 import { describes, readArticleSources, type ArticleSources } from './article-sources.ts';
-import type { Description } from './find-roles.ts';
+import type { Description } from './roles/read-description.ts';
 import { introductionsIn, type Introduction } from './introductions.ts';
 import type { Spoken } from './keep-statements.ts';
 import { createSourceWords, type SourceWords } from './source-words.ts';

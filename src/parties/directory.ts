@@ -11,7 +11,7 @@ import { actorNames, createNames, type Names } from './name-patterns.ts';
 import { createRepairNames, type KnownName } from './repair-names.ts';
 import { withSeats } from './read-country.ts';
 import { createMentionsIn, type MentionsIn } from './mentions-in.ts';
-import { createFindRoles } from './find-roles.ts';
+import { createFindRoles } from './roles/find-roles.ts';
 import { beginsLike, groupSpeakers, isFragment, partsOf, surnamesOf } from './group-speakers.ts';
 
 /** Everybody who can be asked for: the collection's actors and who else has a statement. */

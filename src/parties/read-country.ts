@@ -5,6 +5,7 @@ import { pronounOfGiven } from '../text/words/given-names.ts';
 import type { Actors, Side } from '../domain/actor.ts';
 import { sideNames } from '../domain/name.ts';
 import { foldName } from '../text/fold.ts';
+import { actorNames } from './name-patterns.ts';
 import { foldWord, scanWords, type Word } from '../text/words/scan-words.ts';
 import type { Term } from '../text/words/words.ts';
 
@@ -36,9 +37,6 @@ type NameWord = Pick<Word, 'key' | 'capital' | 'joined' | 'form'>;
 
 /** Finds the country that is named at word `index`; null where none is. */
 export type ReadCountry = (words: readonly NameWord[], index: number) => CountryFound | null;
-
-/** The longest names have so many words. */
-const MOST_WORDS = 6;
 
 /** What no table of countries has: who acts as one without being one, and the parties of whose members articles give the letter. */
 const BLOCS: readonly Country[] = [
@@ -181,9 +179,11 @@ export const readCountry: ReadCountry = (words, index) => {
  * @param index where the country's name begins
  */
 export function countryAt(terms: readonly Term[], index: number): CountryFound | null {
-  const from = terms.slice(index, index + MOST_WORDS);
-  const words = from.map(({ word }) => ({ key: foldWord(word), capital: true, joined: true, form: word }));
-  return readCountry(words, 0);
+  known ??= byFirstWord();
+  // Nearly no word begins one.
+  if (!known.has(foldWord(terms[index]?.word ?? ''))) return null;
+  const words = terms.map(({ word }) => ({ key: foldWord(word), capital: true, joined: true, form: word }));
+  return readCountry(words, index);
 }
 
 /** The country that goes by one of the names; null where none does. */
@@ -197,9 +197,7 @@ export function countryNamed(names: readonly string[]): Country | null {
 
 /** The sides with the seats of those that are countries ("the Kremlin"), unless somebody else of the collection goes by one. */
 export function withSeats({ sides, actors }: Actors): Side[] {
-  const taken = new Set(
-    [...sides.flatMap(sideNames), ...actors.flatMap(({ name, aliases }) => [name, ...aliases])].map(foldName),
-  );
+  const taken = new Set([...sides.flatMap(sideNames), ...actors.flatMap(actorNames)].map(foldName));
   return sides.map((side) => {
     const seats = countryNamed([side.id, side.label, ...side.names])?.seats ?? [];
     return { ...side, names: [...side.names, ...seats.filter((seat) => !taken.has(foldName(seat)))] };

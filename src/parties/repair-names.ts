@@ -2,6 +2,7 @@ import { editDistance } from '../text/words/likeness.ts';
 import { isEnglishWord } from '../text/words/english-words.ts';
 import type { Term } from '../text/words/words.ts';
 import type { Mention, Party } from './name-patterns.ts';
+import { countryAt } from './read-country.ts';
 
 /** A name that may be misspelt, and whose it is. */
 export interface KnownName {
@@ -98,7 +99,12 @@ export function createRepairNames(names: readonly KnownName[]): RepairNames {
   return (terms, named, isWord) => {
     const typed = terms.map(({ word }) => word.toLowerCase());
     const isTaken = (i: number): boolean => named.some(({ start, end }) => start <= i && i < end);
-    const misspelt = typed.map((word, i) => !isTaken(i) && !isWord(word) && !isEnglishWord(word));
+    const foreign = terms.map((_, i) => countryAt(terms, i)?.length ?? 0);
+    // "German" is no misspelt Sherman.
+    const isCountry = (i: number): boolean => foreign.some((length, at) => at <= i && i < at + length);
+    const misspelt = typed.map(
+      (word, i) => !isTaken(i) && !isWord(word) && !isEnglishWord(word) && !isCountry(i),
+    );
     const isMisspelt = (i: number): boolean => misspelt[i] ?? false;
     const found: Mention[] = [];
     for (let at = 0; at < terms.length; at++) {

@@ -45,3 +45,6 @@ export function foldName(name: string): string {
     .trim()
     .replace(/^the /, '');
 }
+
+/** The text with its first letter as a capital. */
+export const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

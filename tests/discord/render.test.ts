@@ -6,7 +6,7 @@ import { context } from '../../src/discord/buttons/context.ts';
 import { rowsOf } from '../../src/discord/buttons/index.ts';
 import { layOutMessage } from '../../src/discord/layout/lay-out-message.ts';
 import { unescapeMarkdown } from '../../src/discord/render/escape.ts';
-import { cardHeight, roomForCards, WORDS } from '../../src/discord/render/phone-height.ts';
+import { cardHeight, roomForCards, WORDS } from '../../src/discord/render/paging/phone-height.ts';
 import { CUT_MARK } from '../../src/discord/render/quote.ts';
 import { renderCompare } from '../../src/discord/render/render-compare.ts';
 import { renderPosition, renderTimeline } from '../../src/discord/render/render-positions.ts';

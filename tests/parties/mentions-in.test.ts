@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Actor } from '../../src/domain/actor.ts';
-import { createFindRoles } from '../../src/parties/find-roles.ts';
+import { createFindRoles } from '../../src/parties/roles/find-roles.ts';
 import { createMentionsIn } from '../../src/parties/mentions-in.ts';
 import { createNames } from '../../src/parties/name-patterns.ts';
 import { createRepairNames } from '../../src/parties/repair-names.ts';

@@ -23,6 +23,7 @@ const repair = createRepairNames([
   actor('Norlandic Harbour Ministry'),
   actor('Heather Quill'),
   actor('Quill'),
+  actor('Gerrman'),
 ]);
 
 /** Whom the text names with letters wrong; `named` are the words that name somebody as they are. */
@@ -37,6 +38,11 @@ function repaired(text: string, named: readonly string[] = []): string[] {
         .join(' ')}`,
   );
 }
+
+it('takes a country’s name for nobody’s misspelt', () => {
+  expect(repaired('What did the German chancellor say')).toEqual([]);
+  expect(repaired('What did Germman say')).toEqual(['Gerrman: Germman']);
+});
 
 describe('a name with letters wrong', () => {
   it('is found where enough of it is left', () => {

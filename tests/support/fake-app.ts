@@ -3,7 +3,7 @@ import { createReadNames } from '../../src/answer/read/read-names.ts';
 import { createMentionsIn } from '../../src/parties/mentions-in.ts';
 import { createNames } from '../../src/parties/name-patterns.ts';
 import { createRepairNames } from '../../src/parties/repair-names.ts';
-import { createFindRoles } from '../../src/parties/find-roles.ts';
+import { createFindRoles } from '../../src/parties/roles/find-roles.ts';
 import type { App } from '../../src/app.ts';
 import type { Answer, Evidence, SourceRow, SpeakerRow } from '../../src/domain/answer.ts';
 import type { Correction } from '../../src/domain/change/correction.ts';

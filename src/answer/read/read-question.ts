@@ -3,7 +3,7 @@ import type { Actor, Actors } from '../../domain/actor.ts';
 import type { Reading } from '../../domain/question.ts';
 import type { Topic } from '../../domain/topic.ts';
 import type { Directory } from '../../parties/directory.ts';
-import { createFindRoles } from '../../parties/find-roles.ts';
+import { createFindRoles } from '../../parties/roles/find-roles.ts';
 import { createMentionsIn } from '../../parties/mentions-in.ts';
 import { createNames, type Mention } from '../../parties/name-patterns.ts';
 import { createRepairNames } from '../../parties/repair-names.ts';

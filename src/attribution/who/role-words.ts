@@ -84,14 +84,6 @@ const WRITTEN_OUT: Readonly<Record<string, string>> = {
   adm: 'admiral',
 };
 export const writtenOut = (key: string): string => WRITTEN_OUT[key] ?? key;
-/** Who somebody is to somebody else: "Roe's doctor", "Roe supporters". */
-const RELATIONS = set(
-  'wife husband spouse partner widow widower father mother son daughter brother sister parent child uncle aunt cousin nephew',
-  'niece grandson granddaughter grandfather grandmother fiance fiancee girlfriend boyfriend family relative doctor physician',
-  'nurse agent supporter backer opponent rival friend neighbor neighbour follower fan donor surrogate voter loyalist',
-  'campaigner detractor successor predecessor running-mate publicist biographer client employee employer victim accuser',
-);
-export const isRelation = (key: string): boolean => RELATIONS.has(key);
 const FORMER = set('former ex late ousted then-president retired');
 
 /** "Spokesmen" → "spokesman", "ministers" → "minister". */

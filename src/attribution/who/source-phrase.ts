@@ -1,8 +1,9 @@
+import { isRelation } from '../../text/words/relations.ts';
 import type { Cast, Mention } from './cast/find-cast.ts';
 import type { Word } from '../../text/words/scan-words.ts';
 import type { Person } from './cast/find-person.ts';
 import { isOpener } from './read-names.ts';
-import { isRelation, isRole, isTitleWord, singular } from './role-words.ts';
+import { isRole, isTitleWord, singular } from './role-words.ts';
 import { isOfficialBody, type Sides } from './side-words.ts';
 
 /** Words that neither name nor describe anybody. */

@@ -1,19 +1,14 @@
 import { pronounOfGiven } from '../../text/words/given-names.ts';
-import {
-  isExpert,
-  isFormer,
-  isRole,
-  isTitleWord,
-  pronounShown,
-  singular,
-  speaksForSide,
-} from '../../attribution/who/role-words.ts';
-import { foldWord, foldWords, scanWords, wordsIn, type Word } from '../../text/words/scan-words.ts';
-import { isEnglishWord } from '../../text/words/english-words.ts';
+import { pronounShown } from '../../attribution/who/role-words.ts';
+import { foldWord, scanWords, wordsIn, type Word } from '../../text/words/scan-words.ts';
 import { textAt } from '../../text/span.ts';
-import { findIntroductions, readRole, type Introduction } from './find-introductions.ts';
-import { mergeNames, withoutTitle, type MergedName } from './merge-names.ts';
 import { countryOf, isLetterParty, readCountry } from '../../parties/read-country.ts';
+import { countNames, namesOf } from './count-names.ts';
+import { describeBySource, untilClause } from './describe-by-source.ts';
+import { findIntroductions } from './find-introductions.ts';
+import { isPrivate, type Introduction } from './read-introduced-role.ts';
+import { mergeNames, withoutTitle, type MergedName } from './merge-names.ts';
+import { lastParty, readHolder } from './read-holder.ts';
 import { keyOf, readParty, type Party, type PartyNamed } from './read-party.ts';
 import type { SaidArticle } from '../said-article.ts';
 
@@ -77,46 +72,11 @@ function readWords(articles: readonly SaidArticle[]): Map<string, readonly Word[
   );
 }
 
-const isPersonName = (name: string): boolean => {
-  const words = scanWords(name);
-  // "RJR Norvale" is a firm.
-  const [first, last] = [words[0]?.form ?? '', words.at(-1)?.form ?? ''];
-  if (/^\p{Lu}{3,}$/u.test(first) && !/^\p{Lu}+$/u.test(last)) return false;
-  return words.length > 0 && words.every((_, i) => readCountry(words, i) === null);
-};
-
-/** "Ann Roe and John Doe" are counted one by one. */
-const namesOf = (speaker: string): string[] =>
-  speaker.split(' and ').map((name) => name.replace(/,? (?:Jr|Sr|II|III|IV)\.?$/, ''));
-
-const KIN = new Set([
-  'mother',
-  'father',
-  'parent',
-  'mom',
-  'dad',
-  'wife',
-  'husband',
-  'son',
-  'daughter',
-  'sister',
-  'brother',
-]);
-/** One of several, and yet of a body: "a member of the union's board". */
-const ONE_OF = new Set(['member', 'manager', 'organizer', 'candidate', 'director', 'nominee']);
-
 /** Who has one of these speaks for somebody, not against them as "rival" does. */
 const STAFF =
   /spokes|manager|aide|advis|lawyer|attorney|counsel|chief|director|secretary|strategist|chair|press|deputy|mate|^$/i;
 
 const CANDIDATE = /\b(?:candidate|hopeful|nominee|contender|front-?runner)s?$/i;
-
-/** Whether the words of a role are a private person's: an expert, somebody's mother, who was something once. */
-export function isPrivate({ role, indefinite }: Pick<Introduction, 'role' | 'indefinite'>): boolean {
-  const keys = role.split(' ').map((word) => singular(foldWord(word)));
-  if (keys.some((key) => isExpert(key) || KIN.has(key) || isFormer(key))) return true;
-  return indefinite && !keys.some((key) => speaksForSide(key) || ONE_OF.has(key));
-}
 
 /** Who speaks in the articles, each with every introduction, and the bodies and countries that speak or are spoken for. */
 export function gatherSpeakers(articles: readonly SaidArticle[]): Gathered {
@@ -160,7 +120,7 @@ export function gatherSpeakers(articles: readonly SaidArticle[]): Gathered {
       );
       const isVerb = (word: Word): boolean => verbs.has(word.form.toLowerCase());
       const described = statements.flatMap((statement) =>
-        describe(text, all, statement, [name, ...variants]),
+        describeBySource(text, all, statement, [name, ...variants]),
       );
       return [...findIntroductions(text, all, called, isVerb), ...described].map((found) => {
         const owners = found.its ? [...lastParty(all, found.start), ...found.owners] : found.owners;
@@ -227,209 +187,10 @@ function countriesCalled(words: Gathered['words']): Map<string, Set<string>> {
   return called;
 }
 
-interface NameCount {
-  count: number;
-  statements: number;
-  asks: number;
-  readonly articles: Set<string>;
-}
-
-const COLLECTIVE =
-  /^(?:group|company|firm|union|organization|organisation|party|agency|newspaper|website|network|bank|maker)$/;
-
 /** Members of a parliament, told with their constituency. */
 const ELECTED_IN = /^(?:former )?(?:sen|senator|rep|representative|congressman|congresswoman)\.?$/i;
-
-/** "the president's adviser": who was called President last. */
-function readHolder(
-  owner: readonly Word[],
-  words: readonly Word[],
-  position: number,
-  surnameOf: (key: string) => string | null,
-): PartyNamed | null {
-  const title = owner.at(-1);
-  if (owner.length > 2 || !title || !isTitleWord(title.key)) return null;
-  for (let i = words.findLastIndex(({ start }) => start < position); i >= 0; i--) {
-    if (words[i]?.key !== title.key || !words[i]?.capital) continue;
-    for (let k = i + 1; words[k]?.capital && words[k]?.joined && k < i + 4; k++) {
-      const name = surnameOf(words[k]?.key ?? '');
-      if (name !== null) return { party: { kind: 'person', name }, of: null };
-    }
-  }
-  return null;
-}
-
-/** How often each word with a capital stands without another capital beside it. */
-function namedAlone(words: Gathered['words']): Map<string, number> {
-  const alone = new Map<string, number>();
-  for (const all of words.values())
-    all.forEach((word, i) => {
-      const [before, next] = [all[i - 1], all[i + 1]];
-      if (!word.capital || (word.joined && before?.capital) || (next?.joined && next.capital)) return;
-      alone.set(word.key, (alone.get(word.key) ?? 0) + 1);
-    });
-  return alone;
-}
-
-/** The names of the people who speak, and the longer ones that the articles give those of whom they have the surname alone. */
-function countNames(
-  articles: readonly SaidArticle[],
-  words: ReadonlyMap<string, readonly Word[]>,
-): Map<string, NameCount> {
-  const counted = new Map<string, NameCount>();
-  const count = (name: string, article: string, statements: number, asks = false): void => {
-    const known = counted.get(name) ?? { count: 0, statements: 0, asks: 0, articles: new Set<string>() };
-    counted.set(name, known);
-    known.count++;
-    known.statements += statements;
-    if (asks) known.asks++;
-    if (statements > 0) known.articles.add(article);
-  };
-  for (const { id, text, statements } of articles)
-    for (const { speaker, speakerKind, denied, cue } of statements) {
-      if (speaker === null || denied || speakerKind === 'body') continue;
-      for (const name of namesOf(speaker))
-        if (isPersonName(name) && (speakerKind === 'person' || name.split(' ').length === 1))
-          count(
-            name,
-            id,
-            1,
-            cue.some((span) => /^ask/i.test(textAt(text, span))),
-          );
-    }
-  // "Chicago Teachers Union", "Harbour Transit": what the articles write in small letters, too, is no surname.
-  const small = new Set(
-    [...words.values()].flatMap((all) => all.flatMap((word) => (word.capital ? [] : [word.key]))),
-  );
-  for (const name of counted.keys()) {
-    const keys = name.split(' ').map(foldWord);
-    const last = keys.at(-1) ?? '';
-    if (keys.length > 1 && pronounOfGiven(keys[0] ?? '') === null && small.has(last) && isEnglishWord(last))
-      counted.delete(name);
-  }
-  // People are called by their last name alone, bodies by the first: "Roe", "Lowland" of Lowland Steel.
-  const alone = namedAlone(words);
-  for (const name of counted.keys()) {
-    const [first = '', ...rest] = name.split(' ').map(foldWord);
-    const last = rest.at(-1);
-    if (last === undefined || pronounOfGiven(first) !== null || !isEnglishWord(last)) continue;
-    if ((alone.get(first) ?? 0) > (alone.get(last) ?? 0)) counted.delete(name);
-  }
-  // "the advocacy group Forward Norvale": called what it is.
-  for (const all of words.values())
-    all.forEach((word, i) => {
-      const next = all[i + 1];
-      if (COLLECTIVE.test(word.key) && word.joined && next?.joined && all[i + 2]?.joined)
-        counted.delete(`${next.form} ${all[i + 2]?.form ?? ''}`);
-    });
-  // "Lowland Steel CEO Jane Roe": it has officers.
-  for (const all of words.values())
-    all.forEach((word, i) => {
-      const [before, next] = [all[i - 1], all[i + 1]];
-      if (!before || !next?.joined || !all[i + 2]?.capital || !(isRole(next.key) || next.key === 'ceo'))
-        return;
-      if (pronounOfGiven(before.key) === null && !word.possessive)
-        counted.delete(`${before.form} ${word.form}`);
-    });
-  // "Ms. Roe's spokesman": she need not be quoted to be somebody.
-  for (const all of words.values())
-    all.forEach((word, i) => {
-      if (
-        word.capital &&
-        word.joined &&
-        /^(?:mr|mrs|ms)$/.test(all[i - 1]?.key ?? '') &&
-        !all[i + 1]?.capital
-      )
-        count(word.form, '', 0);
-    });
-  const surnames = new Set([...counted.keys()].map((name) => foldWord(name.split(' ').at(-1) ?? '')));
-  for (const { id } of articles) {
-    const all = words.get(id) ?? [];
-    all.forEach((word, i) => {
-      const given = all[i - 1];
-      if (!surnames.has(word.key) || !word.joined || !word.capital || !given?.capital || given.possessive)
-        return;
-      // "Barack Obama": what is given before a surname is a given name where it is known as one.
-      if (pronounOfGiven(given.key) !== null) count(`${given.form} ${word.form}`, id, 0);
-      // "Harry B. Roe"
-      const early = all[i - 2];
-      if (given.key.length === 1 && given.joined && early?.capital && pronounOfGiven(early.key) !== null)
-        count(`${early.form} ${given.form} ${word.form}`, id, 0);
-    });
-  }
-  // "President Enrique Doe Roe": whoever speaks as Doe Roe.
-  const whole = new Map(
-    [...counted.keys()].filter((name) => name.includes(' ')).map((name) => [foldWords(name), name]),
-  );
-  for (const { id } of articles) {
-    const all = words.get(id) ?? [];
-    all.forEach((word, i) => {
-      const [title, given, first] = [all[i - 3], all[i - 2], all[i - 1]];
-      const name = whole.get(`${first?.key ?? ''} ${word.key}`);
-      if (name === undefined || !word.joined || !first?.joined || !given?.joined || !given.capital) return;
-      if (title && isTitleWord(title.key) && !isTitleWord(given.key) && !isEnglishWord(given.key))
-        count(`${given.form} ${name}`, id, 0);
-    });
-  }
-  // A single word that is never somebody's surname is a body, or what opens a sentence.
-  for (const name of counted.keys()) {
-    if (name.includes(' ')) continue;
-    const isSurname = [...counted.keys()].some((other) => other.includes(' ') && other.endsWith(` ${name}`));
-    const titled = [...words.values()].some((all) =>
-      all.some(
-        (word, i) => word.form === name && word.joined && pronounShown(all[i - 1]?.key ?? '') !== null,
-      ),
-    );
-    if (!isSurname && !titled && withoutTitle(name) === name) counted.delete(name);
-  }
-  return counted;
-}
 
 const mostOf = (shown: readonly ('he' | 'she')[]): 'he' | 'she' | null => {
   const women = shown.filter((one) => one === 'she').length;
   return shown.length === 0 ? null : 2 * women > shown.length ? 'she' : 'he';
 };
-
-/** "the Republican candidate said": what whoever is meant is called, where it names a country or a party. */
-function describe(
-  text: string,
-  words: readonly Word[],
-  { speaker, source, denied }: SaidArticle['statements'][number],
-  names: readonly string[],
-): Introduction[] {
-  const [first] = source;
-  if (!first || denied || speaker === null || !names.includes(namesOf(speaker).join(' and '))) return [];
-  const phrase = untilClause(text, wordsIn(words, first));
-  const called = new Set(names.map((name) => foldWord(name.split(' ').at(-1) ?? '')));
-  const role = phrase.some(({ key }) => called.has(key)) ? null : readRole(phrase);
-  // "Syrian refugees" are no one's description.
-  const head = phrase.at(-1)?.key ?? '';
-  if (singular(head) !== head) return [];
-  const isOfCountry = role?.owners.some((owner) => owner.some((_, i) => readCountry(owner, i) !== null));
-  return role && isOfCountry ? [{ ...role, indefinite: false, start: first.start, party: null }] : [];
-}
-
-/** "officials who took part in the talks" are the officials. */
-function untilClause(text: string, words: readonly Word[]): Word[] {
-  const stop = words.findIndex(
-    ({ key, start }, i) =>
-      i > 0 &&
-      (/^(?:who|which|that|whose|and|or|in|on|from|before|after|close|familiar)$/.test(key) ||
-        /[,;(—–]/.test(text.slice(words[i - 1]?.end, start))),
-  );
-  return (stop < 0 ? [...words] : words.slice(0, stop)).filter(
-    ({ key }) => !/^(?:the|a|an|some|many|several|other|two|three)$/.test(key),
-  );
-}
-
-const BACK_WORDS = 40;
-
-/** The last country named before `position`: whose minister "its minister" is. */
-function lastParty(words: readonly Word[], position: number): (readonly Word[])[] {
-  const end = words.findIndex(({ start }) => start >= position);
-  for (let i = end - 1; i >= Math.max(0, end - BACK_WORDS); i--) {
-    const found = readCountry(words, i);
-    if (found && found.form !== 'adjective') return [words.slice(i, i + found.length)];
-  }
-  return [];
-}

@@ -6,7 +6,7 @@ import { markdownLine } from './escape.ts';
 import { NEUTRAL_COLOR } from './evidence-embed.ts';
 import { whoSpeaks } from '../../show/show-speaker.ts';
 import { LIMITS } from '../limits.ts';
-import { boxesOf, itemsOf, numberedGroups, pagedReply } from './page-buttons.ts';
+import { boxesOf, itemsOf, numberedGroups, pagedReply } from './paging/page-buttons.ts';
 import { createReply, sentenceReply, type Reply } from '../reply.ts';
 import { counted, plural } from '../../show/show-count.ts';
 import { labelOf } from '../../show/show-speaker.ts';

@@ -13,7 +13,7 @@ import { createReply, type Reply } from '../reply.ts';
 import { escapeMarkdown, markdownLine } from './escape.ts';
 import { citation, evidenceEmbed, linkable, NEUTRAL_COLOR, openLink } from './evidence-embed.ts';
 import { headed } from './notices.ts';
-import { pagedReply, type Box } from './page-buttons.ts';
+import { pagedReply, type Box } from './paging/page-buttons.ts';
 import { showQuote } from './quote.ts';
 import type { Labels } from './render-positions.ts';
 

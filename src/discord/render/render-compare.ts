@@ -3,7 +3,7 @@ import type { EvidenceGroup } from '../../domain/quote/same-words.ts';
 import { markdownLine, plainLine } from './escape.ts';
 import { colorOf, evidenceEmbed } from './evidence-embed.ts';
 import { LIMITS } from '../limits.ts';
-import { itemsOf, numberedGroups } from './page-buttons.ts';
+import { itemsOf, numberedGroups } from './paging/page-buttons.ts';
 import type { Labels } from './render-positions.ts';
 import { createReply, type Card, type Reply } from '../reply.ts';
 import { labelOf } from '../../show/show-speaker.ts';

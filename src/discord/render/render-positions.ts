@@ -1,3 +1,4 @@
+import { capitalised } from '../../text/fold.ts';
 import type { Side } from '../../domain/actor.ts';
 import { saidOn, type Evidence, type PositionAnswer, type TimelineAnswer } from '../../domain/answer.ts';
 import { ACTS, type Act } from '../../domain/statement.ts';
@@ -5,7 +6,7 @@ import type { Topic } from '../../domain/topic.ts';
 import { markdownLine } from './escape.ts';
 import { showDate } from '../../show/show-date.ts';
 import { LIMITS } from '../limits.ts';
-import { boxesOf, numberedGroups, pagedReply } from './page-buttons.ts';
+import { boxesOf, numberedGroups, pagedReply } from './paging/page-buttons.ts';
 import { createReply, type Reply } from '../reply.ts';
 import { counted, plural } from '../../show/show-count.ts';
 import { labelOf } from '../../show/show-speaker.ts';
@@ -35,7 +36,7 @@ function actCounts(statements: readonly Evidence[]): string {
     .filter(({ count }) => count > 0)
     .map(({ act, count }) => `${act === 'states' ? 'other statements' : act} ${count}`)
     .join(' · ');
-  return counts.charAt(0).toUpperCase() + counts.slice(1);
+  return capitalised(counts);
 }
 
 /** What was said on a topic by date, the oldest first; what is of articles without a date after it. */

@@ -7,7 +7,7 @@ import { markdownLine, plainLine } from './escape.ts';
 import { citation, linkable } from './evidence-embed.ts';
 import { whoSpeaks } from '../../show/show-speaker.ts';
 import { LIMITS } from '../limits.ts';
-import { boxesOf, pagedReply } from './page-buttons.ts';
+import { boxesOf, pagedReply } from './paging/page-buttons.ts';
 import { showQuote } from './quote.ts';
 import type { Reply } from '../reply.ts';
 

@@ -1,3 +1,4 @@
+import { capitalised } from '../../text/fold.ts';
 import type { Act } from '../../domain/statement.ts';
 import { createRandom } from './random-choice.ts';
 import {
@@ -55,8 +56,6 @@ export interface MadeSentence {
   readonly others: readonly string[];
 }
 
-const upper = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
-
 /** Writes `count` sentences, the same ones each time. */
 export function makeSentences(count: number): MadeSentence[] {
   const random = createRandom(5);
@@ -71,7 +70,7 @@ export function makeSentences(count: number): MadeSentence[] {
     const we = of(['we', 'they', 'it', 'he', own, own, 'the government', 'the union', 'our side', 'his country', 'the company', 'she', 'I']); // prettier-ignore
     const they = of([other, other, ...BODIES.slice(0, 12), of(BODIES), 'they', 'the other side']);
     const add = (act: Act, source: string, cue: string, content: string): void => {
-      const shown = quoted && cue.startsWith('said') ? `“${upper(content)}”` : content;
+      const shown = quoted && cue.startsWith('said') ? `“${capitalised(content)}”` : content;
       out.push({ act, source, cue, content: random.chance(0.3) && !quoted && !cue.endsWith('to') ? `that ${shown}` : shown, own: known ? [own] : [], others: random.chance(0.6) ? [other] : [] }); // prettier-ignore
     };
     const [harm, give, event] = [of(HARMS), of(YIELDS), of(EVENTS)];
@@ -151,7 +150,7 @@ export function makeSentences(count: number): MadeSentence[] {
       () => add('rejects', party, of(['called', 'calls', 'branded', 'labelled', 'has called', 'considers', 'finds']), random.chance(0.3) ? of(NOT_GOOD) : `${of([...PROPOSALS, ...GOODS, 'the claim', 'the pay claim'])} ${of(NOT_GOOD)}`), // prettier-ignore
       () => add('denies', party, of(['called', 'calls', 'branded', 'labelled', 'has called', 'described as']), random.chance(0.3) ? of(UNTRUE) : `${of(CHARGES.filter((charge) => charge !== 'the claim'))} ${of(UNTRUE)}`), // prettier-ignore
       () => add('denies', party, said, random.chance(0.5) ? `there ${of(['is', 'was', 'were', 'has been', 'never was', 'had been'])} ${of(NOTHING_OF)}` : `${we} never ${of(NEVER_DONE)}`), // prettier-ignore
-      () => add('demands', party, said, `“${random.chance(0.25) ? `Do not ${harm}` : upper(give)}${of(['', ' first', ' now', ' at once', ' before we talk', ' or there is no deal'])}”`), // prettier-ignore
+      () => add('demands', party, said, `“${random.chance(0.25) ? `Do not ${harm}` : capitalised(give)}${of(['', ' first', ' now', ' at once', ' before we talk', ' or there is no deal'])}”`), // prettier-ignore
       () => add('warns', of([...REPORTERS, ...BODIES, party]), said, `${of(['they', 'it', 'he', other, of(BODIES)])} ${of(['would', 'will', 'would', 'will', 'is ready to', 'are ready to', 'has sworn to', 'have vowed to'])} ${harm}${of(['', '', ' unless its terms are met', ' if the talks fail', ' from Monday', ' next week', ' until it gets its way'])}`), // prettier-ignore
       () => add('offers', of([...REPORTERS, party]), said, `${of(['they', 'it', other, of(BODIES)])} will ${give}${of(['', ' by June', ' on Friday', ' in mid-August', ' next week', ' over two years', ' under the plan'])}`), // prettier-ignore
       () => add('states', party, random.chance(0.6) ? said : of(['called', 'described']), `${of(THINGS)} ${of(['is', 'was', 'had been', 'as', 'will be'])} ${of(LOOKS)}`), // prettier-ignore

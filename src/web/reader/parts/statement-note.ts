@@ -1,3 +1,4 @@
+import { capitalised } from '../../../text/fold.ts';
 import type { Side } from '../../../domain/actor.ts';
 import type { Evidence } from '../../../domain/answer.ts';
 import type { Topic } from '../../../domain/topic.ts';
@@ -46,5 +47,5 @@ export function noteOf(statement: Evidence, { sides, topics }: Labels): string {
 
 /** "Offers", for headings. */
 export function capital(word: string): string {
-  return word.charAt(0).toUpperCase() + word.slice(1);
+  return capitalised(word);
 }

@@ -1,10 +1,10 @@
-import type { Side } from '../../domain/actor.ts';
-import type { Evidence } from '../../domain/answer.ts';
-import { groupSameWords, type EvidenceGroup } from '../../domain/quote/same-words.ts';
-import { evidenceEmbed } from './evidence-embed.ts';
-import { LIMITS } from '../limits.ts';
-import { createReply, type Card, type Reply } from '../reply.ts';
-import { cardChars } from '../layout/lay-out-message.ts';
+import type { Side } from '../../../domain/actor.ts';
+import type { Evidence } from '../../../domain/answer.ts';
+import { groupSameWords, type EvidenceGroup } from '../../../domain/quote/same-words.ts';
+import { evidenceEmbed } from '../evidence-embed.ts';
+import { LIMITS } from '../../limits.ts';
+import { createReply, type Card, type Reply } from '../../reply.ts';
+import { cardChars } from '../../layout/lay-out-message.ts';
 import { cardHeight, roomForCards, WORDS } from './phone-height.ts';
 
 // One embed an utterance. Quote and citation are then one box that nothing can part, its coloured edge tells the side before

@@ -1,5 +1,5 @@
-import { cardText } from '../layout/lay-out-message.ts';
-import type { Card } from '../reply.ts';
+import { cardText } from '../../layout/lay-out-message.ts';
+import type { Card } from '../../reply.ts';
 
 // How high things are on a phone of 400 px, as the preview shows them in the widest of its usual letters, a little too much
 // rather than too little (docs/figures.md has what was measured).

@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { actorNames, createNames, type Mention } from '../../src/parties/name-patterns.ts';
-import type { Actors } from '../../src/domain/actor.ts';
-import { sideNames } from '../../src/domain/name.ts';
-import { createRepairNames, type KnownName } from '../../src/parties/repair-names.ts';
-import { createMentionsIn } from '../../src/parties/mentions-in.ts';
-import { createFindRoles, type Description } from '../../src/parties/find-roles.ts';
-import { readTerms } from '../../src/text/words/words.ts';
-import type { Actor } from '../../src/domain/actor.ts';
-import { SEEDS } from '../support/collection.ts';
+import { actorNames, createNames, type Mention } from '../../../src/parties/name-patterns.ts';
+import type { Actors } from '../../../src/domain/actor.ts';
+import { sideNames } from '../../../src/domain/name.ts';
+import { createRepairNames, type KnownName } from '../../../src/parties/repair-names.ts';
+import { createMentionsIn } from '../../../src/parties/mentions-in.ts';
+import { createFindRoles } from '../../../src/parties/roles/find-roles.ts';
+import type { Description } from '../../../src/parties/roles/read-description.ts';
+import { readTerms } from '../../../src/text/words/words.ts';
+import type { Actor } from '../../../src/domain/actor.ts';
+import { SEEDS } from '../../support/collection.ts';
 
 const person = (name: string, side: string | null): Actor => ({
   name,
@@ -84,6 +85,7 @@ describe('who is meant by a role', () => {
     // Of another country than anybody known, by its adjective, its name or its seat.
     ['the French historian said', []],
     ['the French president', ['unknown French president']],
+    ['the German minister', ['unknown German minister']],
     ['the president of Georgia', ['unknown president of Georgia']],
     ['the Georgian prime minister', ['unknown Georgian prime minister']],
     // What a body's spokesman says, it says.

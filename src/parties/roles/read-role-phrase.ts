@@ -1,8 +1,9 @@
-import { surnameOf } from '../domain/name.ts';
-import { isEnglishWord } from '../text/words/english-words.ts';
-import { readTerms, stemOf, type Term } from '../text/words/words.ts';
-import { markOf, type Mention } from './name-patterns.ts';
-import { countryAt, type CountryFound } from './read-country.ts';
+import { surnameOf } from '../../domain/name.ts';
+import { isEnglishWord } from '../../text/words/english-words.ts';
+import { readTerms, stemOf, type Term } from '../../text/words/words.ts';
+import { isRelation } from '../../text/words/relations.ts';
+import { markOf, type Mention } from '../name-patterns.ts';
+import { countryAt, type CountryFound } from '../read-country.ts';
 
 /** Words of a question that may be a role. */
 export interface RolePhrase {
@@ -29,9 +30,6 @@ export const SPOKESPEOPLE = /^spokes(?:man|woman|person)$/;
 /** "The man who runs the harbour", "the woman running his campaign". */
 const SOMEBODY = /^(?:man|woman|guy|lady|person|one|dude|chap)$/;
 const RUNS = /^(?:runs?|running|leads?|leading|heads?|heading)$/;
-/** What people are to somebody: whoever is one is not that somebody. */
-const RELATIVES =
-  /^(?:friend|pal|fan|supporter|backer|follower|booster|surrogate|ally|aide|adviser|advisor|staffer|operative|strategist|pollster|lawyer|attorney|donor|critic|rival|opponent|colleague|counterpart|deputy|predecessor|successor|wife|husband|spouse|girlfriend|boyfriend|partner|son|daughter|brother|sister|mother|father|mom|dad|mum|cousin|nephew|niece|uncle|aunt|grandson|granddaughter|neighbou?r|biographer|mentor)$/;
 /** What whoever leads or speaks for somebody belongs to, said or not: "the Roe campaign's spokesman" is Roe's. */
 export const STAFF = new Set(
   ['campaign', 'team', 'camp', 'staff', 'office', 'side'].map((word) => stemOf(word)),
@@ -56,8 +54,7 @@ export const headWord = (term: Term | undefined): string =>
 const isLooseTitle = (term: Term | undefined): boolean =>
   LOOSE.test(headWord(term)) || SPOKESPEOPLE.test(headWord(term));
 /** "Friend", "allies". */
-export const isRelative = (term: Term | undefined): boolean =>
-  RELATIVES.test(headWord(term).replace(/ie$/, 'y'));
+export const isRelative = (term: Term | undefined): boolean => isRelation(headWord(term).replace(/ie$/, 'y'));
 const isStaff = (term: Term | undefined): boolean => term !== undefined && STAFF.has(term.stem);
 const isName = (term: Term | undefined): boolean =>
   term !== undefined && term.content && !isEnglishWord(lower(term)) && term.word.length > 1;
@@ -103,7 +100,7 @@ const isBehindOwner = (start: number, terms: readonly Term[], named: readonly Me
 
 /** The country whose name ends right before a term, where nobody has that name: "South Korean". */
 function countryBefore(end: number, terms: readonly Term[], named: readonly Mention[]): CountryFound | null {
-  for (let start = Math.max(0, end - 3); start < end; start++) {
+  for (let start = 0; start < end; start++) {
     const found = countryAt(terms, start);
     const isFree = !named.some((one) => one.start < end && start < one.end);
     if (found && isFree && start + found.length === end) return found;
@@ -161,6 +158,7 @@ function readAfter(
   let next = first;
   for (;;) {
     const owner = named.find((one) => one.start === next);
+    const ofCountry: CountryFound | null = side || owner || country !== null ? null : countryAt(terms, next);
     if (owner?.party.kind === 'side' && !side) {
       words.push(...keptStems(owner, terms));
       [side, next] = [owner, owner.end];
@@ -168,11 +166,7 @@ function readAfter(
       owners.push(surnameStem(owner.party.id));
       next = owner.end;
     } else if (isOfRole(terms[next]) || isStaff(terms[next])) words.push(terms[next++]?.stem ?? '');
-    else if (country === null && !side && !owner && countryAt(terms, next)) {
-      const found = countryAt(terms, next);
-      country = found?.country.code ?? null;
-      next += found?.length ?? 1;
-    }
+    else if (ofCountry) [country, next] = [ofCountry.country.code, next + ofCountry.length];
     // "New York", typed without capitals.
     else if (isName(terms[next]) || (isName(terms[next + 1]) && terms[next]?.content))
       owners.push(terms[next++]?.stem ?? '');
