@@ -149,9 +149,10 @@ export function partiesAsked(terms: readonly Term[], mentions: readonly Mention[
       const verb = skipAdverbs(endOfGroup(p));
       if (isToBe(at))
         return isAttitudeAdjective(terms[verb]?.stem ?? '') || (word(verb).endsWith('ing') && isVerb(verb));
-      const main =
-        AUXILIARIES.has(word(verb)) || /^(?:be|been)$/.test(word(verb)) ? skipAdverbs(verb + 1) : verb;
-      if (isVerb(main) || isAttitudeAdjective(terms[main]?.stem ?? '')) return true;
+      const isToBeOf = AUXILIARIES.has(word(verb)) || /^(?:be|been)$/.test(word(verb));
+      const main = isToBeOf ? skipAdverbs(verb + 1) : verb;
+      // "Where did she go": no "going" that tells a plan.
+      if (isVerb(main) || (isToBeOf && isAttitudeAdjective(terms[main]?.stem ?? ''))) return true;
       // "Why does she admire him": of who speaks, more is known by their words than by a list of verbs.
       const isVerbal = (terms[main]?.content ?? false) && !OF_CIRCUMSTANCE.test(word(opening));
       return p.party.kind === 'actor' && isVerbal && (isOpen || (at === 0 && /^(?:do|does)$/.test(word(at))));

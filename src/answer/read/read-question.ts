@@ -15,6 +15,7 @@ import { actAsked } from './act-asked.ts';
 import { askedClause } from './asked-clause.ts';
 import { asksForSpeech, AUXILIARIES } from './asking-words.ts';
 import { partiesAsked } from './parties-asked.ts';
+import { mendCompounds } from './mend-compounds.ts';
 import { asksForGroup, asksForLatest, isAboutTheBot, isExcepting, questionKind } from './question-kind.ts';
 import { withSources } from './source-asked.ts';
 import { withUnknownNames } from './unknown-names.ts';
@@ -156,11 +157,19 @@ export function createReadQuestion({ store, topicsIn }: ReadQuestionDependencies
     }: Pick<Directory, 'actors' | 'mentionsIn' | 'speaks' | 'saidBy'>,
   ): Promise<Question> => {
     const clause = askedClause(question);
-    const typed = readTerms(clause);
-    const words = [...new Set(typed.map(({ word }) => word))];
-    const counts = await store.sentenceFrequencies(words);
-    const frequencies = new Map(words.map((word, i) => [word.toLowerCase(), counts[i] ?? 0]));
+    const frequencies = new Map<string, number>();
     const frequencyOf = (word: string): number => frequencies.get(word.toLowerCase()) ?? 0;
+    const count = async (terms: readonly Term[]): Promise<void> => {
+      const words = [...new Set(terms.map(({ word }) => word))].filter(
+        (word) => !frequencies.has(word.toLowerCase()),
+      );
+      const counts = words.length > 0 ? await store.sentenceFrequencies(words) : [];
+      words.forEach((word, i) => frequencies.set(word.toLowerCase(), counts[i] ?? 0));
+    };
+    const asTyped = readTerms(clause);
+    await count(asTyped);
+    const typed = await mendCompounds(asTyped, frequencyOf, store.sentenceFrequencies);
+    await count(typed);
     const isWord = (word: string): boolean => frequencyOf(word) > 0;
     const terms = corrected(typed, mentionsIn(typed, isWord), isWord);
     const known = mentionsIn(terms, isWord);

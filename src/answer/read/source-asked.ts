@@ -76,11 +76,14 @@ export function withSources(
     if (stems.length === 0) continue;
     const head = terms[subject.end - 1]?.word.toLowerCase() ?? '';
     const country = countryAt(terms, terms[subject.start]?.content ? subject.start : subject.start + 1);
-    const ways = FOLLOWERS.test(head)
-      ? ALL_OF_THEM.map((other) => [...stems.slice(0, -1), other])
-      : country && country.length === stems.length
-        ? [stems, ...waysOf(country.country)]
-        : [stems];
+    // "Who do people expect to win": anybody's.
+    const isOfSomebody = stems.length > 1 || head !== 'people';
+    const ways =
+      isOfSomebody && FOLLOWERS.test(head)
+        ? ALL_OF_THEM.map((other) => [...stems.slice(0, -1), other])
+        : country && country.length === stems.length
+          ? [stems, ...waysOf(country.country)]
+          : [stems];
     const heard = ways.find((way) => saidBy(way).length > 0);
     if (!heard) continue;
     const party = { kind: 'source' as const, id: heard.join(' ') };

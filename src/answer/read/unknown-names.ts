@@ -40,6 +40,7 @@ export function withUnknownNames(
   /** Whether a given name stands right before the surname of somebody who has another: "michelle obama". */
   const isOfAnother = (given: number, { party, start }: Mention): boolean =>
     party.kind === 'actor' &&
+    party.id.includes(' ') &&
     start === given + 1 &&
     (known.get(terms[given]?.stem ?? '')?.frequency ?? 0) > 0 &&
     !party.id.toLowerCase().includes(terms[given]?.word.toLowerCase() ?? '');
