@@ -35,6 +35,8 @@ export interface ResolverDependencies {
 
 /** What several that negotiate are called. */
 const PARTY = /^(?:side|party|partie|country|countrie|nation|state|government|delegation|team|camp|capital)$/;
+/** "U.S. officials", "WHO experts", in capitals as no pronoun is. */
+const INITIALS = /^(?:US|WHO|IT)$|\./;
 const AGED = /^\d{1,3}-year-old$/;
 const POSSESSIVES: Readonly<Record<string, 'he' | 'she' | 'they'>> = { his: 'he', her: 'she', their: 'they' };
 /** Longer sources are broken text; the head stands in front. */
@@ -130,7 +132,7 @@ export function createResolver({
       first &&
       PRONOUNS[first.key] &&
       !(first.key === 'her' && all.length > 1) &&
-      first.form !== 'US'
+      !INITIALS.test(first.form)
     )
       return byPronoun(first.key, source.start, paragraph, before);
     if (persons.length > 0) return ofPersons(persons);
