@@ -195,6 +195,18 @@ describe('ask', () => {
     expect(await ask(`What about ${subject}?`)).toMatchObject({ answered: true });
   });
 
+  it('takes any verb about something, of whoever is asked, for one of saying', async () => {
+    const { ask } = await asking(
+      recordOf({
+        id: 'a',
+        text: 'Sherman complained that flights have doubled.',
+        statements: [{ content: ['flights have doubled'], side: 'US', speaker: 'Wendy Sherman' }],
+      }),
+    );
+    expect(await ask('What did Sherman moan about?')).toMatchObject({ answered: true });
+    expect(await ask('What did Sherman say about herring?')).toMatchObject({ answered: false });
+  });
+
   it('leaves out what fits less than the best', async () => {
     const { ask } = await asking(
       ...ALL,

@@ -2,7 +2,7 @@ import { isEnglishWord } from '../../text/words/english-words.ts';
 import { isStopWord, readTerms, type Term } from '../../text/words/words.ts';
 
 /** Shorter words are not parted, but between letters and digits. */
-const LEAST_LETTERS = 6;
+const LEAST_LETTERS = 5;
 /** Parts of letters have so many at least. */
 const LEAST_PART = 2;
 

@@ -134,7 +134,10 @@ export function partiesAsked(terms: readonly Term[], mentions: readonly Mention[
       isAttitudeNoun(terms[before(p) - 1]?.stem ?? '') &&
       /^(?:in|from)$/.test(word(word(before(p) - 2) === 'the' ? before(p) - 3 : before(p) - 2)),
     // "What would an attack cost, says Sherman?": a verb that takes nobody as its object
-    (p) => p.next === terms.length && FINITE_SAYING.test(word(before(p))) && isAuxiliaryBefore(before(p)),
+    (p) =>
+      p.next === terms.length &&
+      FINITE_SAYING.test(word(before(p))) &&
+      (isAuxiliaryBefore(before(p)) || (ASKING.test(word(opening)) && before(p) > opening + 1)),
     // "was offered by the US"
     (p) => word(before(p)) === 'by' && isVerb(before(p) - 1),
   ];

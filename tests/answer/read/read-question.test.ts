@@ -23,6 +23,7 @@ const ASKED: readonly (readonly [string, readonly string[], string | null])[] = 
   ['Has the Kremlin denied it?', ['Kremlin'], 'denies'],
   // who is asked is told in passing, wherever that stands
   ['What price would the Kremlin pay for an attack, says Sherman?', ['Wendy Sherman'], null],
+  ['What if there is no progress on exercises, says Ryabkov', ['Sergei Ryabkov'], null],
   ['Whom has Moscow attacked, in the view of the Secretary of State?', ['Antony Blinken'], null],
   ['Why did Moscow accuse Blinken?', ['Russia'], null],
   // who is asked is not whom it is about
@@ -54,6 +55,7 @@ const ASKED: readonly (readonly [string, readonly string[], string | null])[] = 
   ['When does the NATO-Russia Council meet?', [], null],
   ['Did Russia invade Ukraine?', [], null],
   ['Sherman arrived in Brussels', [], null],
+  ['Where did Sherman go after that?', [], null],
   ['What happened in Geneva?', [], null],
 ];
 

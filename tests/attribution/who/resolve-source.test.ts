@@ -57,6 +57,12 @@ describe('names', () => {
     expect(source('Petrov', before)).toBe('Petrov/null');
   });
 
+  it('takes initials for no pronoun', () => {
+    const before = 'US Secretary of State John Doe came. {1s He} {1q said} {1c so}.';
+    const all = speakers(`${before} {2s U.S. Secretary of State} {2q said} {2c it rains}.`);
+    expect(all).toEqual(['John Doe/US', 'John Doe/US']);
+  });
+
   it('knows by the office whom a short title introduced', () => {
     const before = 'Sen. Jane Roe was tired. Gov. John Doe had come.';
     expect(source('the Ohio senator', before)).toBe('Jane Roe/null');
