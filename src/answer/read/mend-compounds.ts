@@ -36,12 +36,13 @@ export async function mendCompounds(
 ): Promise<readonly Term[]> {
   const isMissing = ({ word, content }: Term): boolean => content && frequencyOf(word) === 0;
   if (!terms.some(isMissing)) return terms;
-  const lower = (term: Term | undefined): string => term?.word.toLowerCase() ?? '';
   const ways = terms.flatMap((term, at) => {
-    const parted = isMissing(term) ? partings(lower(term)).map((text) => ({ at, length: 1, text })) : [];
+    const parted = isMissing(term)
+      ? partings(term.word.toLowerCase()).map((text) => ({ at, length: 1, text }))
+      : [];
     const next = terms[at + 1];
     if (!next?.content || !(isMissing(term) || isMissing(next))) return parted;
-    const joined = `${lower(term)}${lower(next)}`;
+    const joined = `${term.word.toLowerCase()}${next.word.toLowerCase()}`;
     return [...parted, { at, length: 2, text: joined }];
   });
   const counts = await frequencies(ways.map(({ text }) => text));
