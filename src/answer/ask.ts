@@ -58,6 +58,8 @@ export interface Prepared {
   readonly support: number;
   /** Whether that is enough for an answer. */
   readonly isSupported: boolean;
+  /** Whether the first has the very words of which it is asked who said them. */
+  readonly isSaid: boolean;
   readonly scope: Scope;
   readonly limit: number;
 }
@@ -100,7 +102,7 @@ export function prepareAnswer({ directory, topics, ...dependencies }: Omit<AskDe
     const [first] = own;
     const isTheirs = first !== undefined && first.fits.stray === 0;
     const isSupported = isSaid || (isTheirs && support >= weights.threshold && nearest?.verdict !== 'unlike');
-    return { question, heard, found, ranked, own, signs, support, isSupported, scope, limit };
+    return { question, heard, found, ranked, own, signs, support, isSupported, isSaid, scope, limit };
   };
 }
 
@@ -130,7 +132,7 @@ export function createAsk(dependencies: AskDependencies): Ask {
   const prepare = prepareAnswer(dependencies);
   return async (asked, filters, signal) => {
     const prepared = await prepare(asked, filters, signal);
-    const { question, heard, ranked, own, support, isSupported, limit } = prepared;
+    const { question, heard, ranked, own, support, isSupported, isSaid, limit } = prepared;
     const base = await aboutAnswer(asked, prepared, store);
     const reading = heard ?? question;
     const best = isSupported && rerank ? await rerank(question, own, signal) : own;
@@ -138,7 +140,7 @@ export function createAsk(dependencies: AskDependencies): Ask {
       ? await showEvidence(store, chooseEvidence(best, reading, limit), support)
       : [];
     if (evidence.length > 0) {
-      const headline = headlineOf(evidence, reading);
+      const headline = headlineOf(evidence, reading, isSaid);
       return { ...base, headline, answered: true, reason: null, evidence, closest: [], nearMisses: [] };
     }
     const reason = reasonOf(prepared);

@@ -23,8 +23,9 @@ export function whoOf({ speaker, side, sides = [] }: Evidence): string | null {
  * it, and in how many articles. Null where the best is nobody's statement.
  *
  * @param evidence as shown, best first
+ * @param isSaid whether the best has the very words of which it is asked who said them
  */
-export function headlineOf(evidence: readonly Evidence[], reading: Reading): string | null {
+export function headlineOf(evidence: readonly Evidence[], reading: Reading, isSaid = false): string | null {
   const { kind, sides, speakers } = reading;
   const [best] = evidence;
   if (!best) return null;
@@ -40,8 +41,11 @@ export function headlineOf(evidence: readonly Evidence[], reading: Reading): str
     });
     // What is said by nobody named may be said by both.
     const isOpen = evidence.some((one) => whoOf(one) === null && one.type !== 'narration');
-    const silent = [...sides, ...(speakers.length > 1 ? speakers : [])].filter(
-      (party) => !isOpen && !parties.includes(party),
+    // Whoever speaks together with another is heard.
+    const heard = new Set(evidence.flatMap(({ speaker }) => (speaker === null ? [] : partsOf(speaker))));
+    const people = speakers.length > 1 ? speakers.filter((name) => partsOf(name).length === 0) : [];
+    const silent = [...sides, ...people].filter(
+      (party) => !isOpen && !parties.includes(party) && !heard.has(party),
     );
     const said = parts.length > 0 ? `${parts.join(' · ')}.` : null;
     return silent.length > 0 ? `${said ?? ''} Nothing found of ${listed(silent)}.`.trim() : said;
@@ -51,8 +55,9 @@ export function headlineOf(evidence: readonly Evidence[], reading: Reading): str
   // "The US and Russia agree".
   const isOfSeveral =
     best.speaker === null ? (best.sides ?? []).length > 1 : partsOf(best.speaker).length > 1;
-  const does = (verb: string): string => (isOfSeveral ? verb.replace(/ies$/, 'y').replace(/s$/, '') : verb);
-  if (kind === 'who-said') return `${who} ${does('says')} it, ${inArticles([best])}.`;
+  const does = (verb: string): string => (isOfSeveral ? verb.replace(/ies\b/, 'y').replace(/s\b/, '') : verb);
+  if (kind === 'who-said')
+    return `${who} ${does(isSaid ? 'says it' : 'comes closest')}, ${inArticles([best])}.`;
   if (best.act === null) return null;
   const same = evidence.filter((one) => whoOf(one) === who && one.act === best.act);
   const verdict = kind === 'yes-no' ? verdictOf(evidence, reading) : '';

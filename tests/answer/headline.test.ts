@@ -23,14 +23,14 @@ describe('the line above the quotes', () => {
     ['Did Russia demand it?', [ofRussia], 'Yes: Russia demands it, in 1 article.'],
     ['Did Russia demand it?', [ofRussia, notOfRussia], 'Both: Russia demands it, in 1 article.'],
     ['Did Russia say it?', [notOfRussia], 'Russia denies it, in 1 article.'],
-    ['Who said that?', [ofUs], 'Wendy Sherman (US) says it, in 1 article.'],
+    ['Who supports it?', [ofUs], 'Wendy Sherman (US) comes closest, in 1 article.'],
     ['Compare Sherman and Ryabkov', [ofUs], 'Wendy Sherman rejects. Nothing found of Sergei Ryabkov.'],
     ['What does Sherman say?', [ofUs, ofRussia], 'Wendy Sherman (US) rejects, in 1 article.'],
     ['What do both sides say?', [ofUs, ofRussia], 'US rejects · Russia demands.'],
     ['Compare the US and NATO', [ofUs], 'US rejects. Nothing found of NATO.'],
     ['Where do the US and Russia agree?', [evidence({ speaker: null, side: null, act: 'agrees' })], null],
     ['Was it a success?', [ofBoth], 'US and Russia state it, in 1 article.'],
-    ['Who said that?', [ofTwo], 'Ann Other and Bo Second say it, in 1 article.'],
+    ['Who said that?', [ofTwo], 'Ann Other and Bo Second come closest, in 1 article.'],
     [
       'Did Ann Other say it?',
       [evidence({ ...ofTwo, act: 'denies' })],
@@ -40,6 +40,22 @@ describe('the line above the quotes', () => {
     ['When is it?', [], null],
   ])('%s', (question, shown, headline) => {
     expect(headlineOf(shown, readQuestion(question, SEEDS))).toBe(headline);
+  });
+
+  it('says that they say it only of the very words', () => {
+    const reading = readQuestion('Who said “it is enough”?', SEEDS);
+    expect(headlineOf([ofUs], reading, true)).toBe('Wendy Sherman (US) says it, in 1 article.');
+    expect(headlineOf([ofTwo], reading, true)).toBe('Ann Other and Bo Second say it, in 1 article.');
+  });
+
+  it('counts as heard who speaks together with another, and names nobody twice', () => {
+    const both = 'Wendy Sherman and Sergei Ryabkov';
+    const reading = readQuestion('Compare Sherman and Ryabkov', SEEDS);
+    const joint = { ...reading, speakers: [...reading.speakers, both] };
+    expect(headlineOf([ofUs], joint)).toBe('Wendy Sherman rejects. Nothing found of Sergei Ryabkov.');
+    expect(headlineOf([ofUs, evidence({ speaker: both, side: null, act: 'states' })], joint)).toBe(
+      `Wendy Sherman rejects · ${both} states.`,
+    );
   });
 });
 

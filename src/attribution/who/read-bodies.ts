@@ -1,3 +1,5 @@
+import { stemOf } from '../../text/words/words.ts';
+import { isEnglishWord } from '../../text/words/english-words.ts';
 import { indexAt } from '../../text/span.ts';
 import { isOpener } from './read-names.ts';
 import type { Word } from '../../text/words/scan-words.ts';
@@ -36,6 +38,12 @@ export function createBodies(
   sides: Sides,
 ): (phrase: readonly Word[], before: readonly Turn[]) => Speaker {
   const lowerCase = new Set(words.filter(({ capital }) => !capital).map(({ key }) => key));
+  const capitalInside = new Set(
+    words.flatMap(({ key, capital, joined }) => (capital && joined ? [stemOf(key)] : [])),
+  );
+  /** "Mourners said", "Keeps saying": a common word whose one capital is its sentence's. */
+  const isCapitalOfSentence = ({ key, joined }: Word): boolean =>
+    !joined && isEnglishWord(key) && !capitalInside.has(stemOf(key));
 
   /** Names of several words with "the" before them, by their last word. */
   const bodies = new Map<string, Set<string>>();
@@ -78,7 +86,10 @@ export function createBodies(
     const named = phrase.length === 1 && definite ? bodies.get(first.key) : undefined;
     if (named && named.size === 1) return ofBody([...named][0] ?? first.form, null);
     // "Things", "There" with the capital of a sentence: no name.
-    if (phrase.length === 1 && (isOpener(first.key) || (!official && lowerCase.has(first.key))))
+    if (
+      phrase.length === 1 &&
+      (isOpener(first.key) || (!official && (lowerCase.has(first.key) || isCapitalOfSentence(first))))
+    )
       return NOBODY;
     if (!isName || phrase.length > BODY_WORDS)
       return leading && /^(?:and|or|with)$/.test(phrase[leading.length]?.key ?? '')

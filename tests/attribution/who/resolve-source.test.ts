@@ -57,6 +57,13 @@ describe('names', () => {
     expect(source('Petrov', before)).toBe('Petrov/null');
   });
 
+  it('takes a common word whose one capital is its sentence’s for no name', () => {
+    const of = (text: string): string | undefined => speakers(text).at(-1);
+    expect(of('It was long. {1s Mourners} {1q said} {1c that it rains}.')).toBe('null/null');
+    expect(of('The Daily Mourner came. {1s Mourners} {1q said} {1c that it rains}.')).toBe('Mourners/null');
+    expect(of('It was long. {1s Grumbach} {1q said} {1c that it rains}.')).toBe('Grumbach/null');
+  });
+
   it('takes initials for no pronoun', () => {
     const before = 'US Secretary of State John Doe came. {1s He} {1q said} {1c so}.';
     const all = speakers(`${before} {2s U.S. Secretary of State} {2q said} {2c it rains}.`);
