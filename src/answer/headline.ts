@@ -61,7 +61,10 @@ export function headlineOf(evidence: readonly Evidence[], reading: Reading, isSa
   if (best.act === null) return null;
   const same = evidence.filter((one) => whoOf(one) === who && one.act === best.act);
   const verdict = kind === 'yes-no' ? verdictOf(evidence, reading) : '';
-  return `${verdict}${who} ${does(best.act)}${best.act === 'states' || kind === 'yes-no' ? ' it' : ''}, ${inArticles(same)}.`;
+  // What is near may be about something else: no more is claimed of it than its act.
+  const isAbout = verdict !== '' || (kind === 'yes-no' && CONTRARY.has(best.act));
+  const act = best.act === 'states' ? 'speaks of it' : isAbout ? `${best.act} it` : best.act;
+  return `${verdict}${who} ${does(act)}, ${inArticles(same)}.`;
 }
 
 /** Acts that say no to what is asked with another. */

@@ -22,6 +22,7 @@ describe('the line above the quotes', () => {
     ['Did Sherman promise not to close it?', [ofUs], 'Wendy Sherman (US) rejects it, in 1 article.'],
     ['Did Russia demand it?', [ofRussia], 'Yes: Russia demands it, in 1 article.'],
     ['Did Russia demand it?', [ofRussia, notOfRussia], 'Both: Russia demands it, in 1 article.'],
+    ['Did Russia say it?', [ofRussia], 'Russia demands, in 1 article.'],
     ['Did Russia say it?', [notOfRussia], 'Russia denies it, in 1 article.'],
     ['Who supports it?', [ofUs], 'Wendy Sherman (US) comes closest, in 1 article.'],
     ['Compare Sherman and Ryabkov', [ofUs], 'Wendy Sherman rejects. Nothing found of Sergei Ryabkov.'],
@@ -29,7 +30,7 @@ describe('the line above the quotes', () => {
     ['What do both sides say?', [ofUs, ofRussia], 'US rejects · Russia demands.'],
     ['Compare the US and NATO', [ofUs], 'US rejects. Nothing found of NATO.'],
     ['Where do the US and Russia agree?', [evidence({ speaker: null, side: null, act: 'agrees' })], null],
-    ['Was it a success?', [ofBoth], 'US and Russia state it, in 1 article.'],
+    ['Was it a success?', [ofBoth], 'US and Russia speak of it, in 1 article.'],
     ['Who said that?', [ofTwo], 'Ann Other and Bo Second come closest, in 1 article.'],
     [
       'Did Ann Other say it?',

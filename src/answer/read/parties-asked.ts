@@ -138,6 +138,13 @@ export function partiesAsked(terms: readonly Term[], mentions: readonly Mention[
       p.next === terms.length &&
       FINITE_SAYING.test(word(before(p))) &&
       (isAuxiliaryBefore(before(p)) || (ASKING.test(word(opening)) && before(p) > opening + 1)),
+    // "Will it attack, what does Doe say": what is asked last, of who speaks
+    (p) => {
+      const at = before(p);
+      const asks = /^(?:what|how)s$/.test(word(at)) || /^(?:what|how)$/.test(word(at - 1));
+      const isLater = at > opening + 1 && isAuxiliary(at) && asks;
+      return isLater && FINITE_SAYING.test(`${word(skipAdverbs(endOfGroup(p)))}s`);
+    },
     // "was offered by the US"
     (p) => word(before(p)) === 'by' && isVerb(before(p) - 1),
   ];

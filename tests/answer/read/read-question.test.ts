@@ -24,6 +24,8 @@ const ASKED: readonly (readonly [string, readonly string[], string | null])[] = 
   // who is asked is told in passing, wherever that stands
   ['What price would the Kremlin pay for an attack, says Sherman?', ['Wendy Sherman'], null],
   ['What if there is no progress on exercises, says Ryabkov', ['Sergei Ryabkov'], null],
+  ['Will Russia attack, what does Sherman say', ['Wendy Sherman'], null],
+  ['will russia attack, whats sherman say', ['Wendy Sherman'], null],
   ['Whom has Moscow attacked, in the view of the Secretary of State?', ['Antony Blinken'], null],
   ['Why did Moscow accuse Blinken?', ['Russia'], null],
   // who is asked is not whom it is about
