@@ -8,7 +8,7 @@ const ROOT = path.join(import.meta.dirname, '..');
 const SRC = path.join(ROOT, 'src');
 const DIST = path.join(ROOT, 'dist');
 /** Made last, so a build that was interrupted does not count as one. */
-const LAST = path.join(DIST, 'web/preview/client/main.js');
+const LAST = path.join(DIST, 'web/preview/client/preview-page.js');
 /** All but these is read beside the code: weights, workers, style sheets, pictures. */
 const NOT_READ = /\.tsx?$|\.md$|^tsconfig\.json$/;
 

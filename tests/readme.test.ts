@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { settings } from '../src/config/settings.ts';
 import { commands, messageCommands } from '../src/discord/commands/index.ts';
-import { createReaderRoutes } from '../src/web/reader/routes.tsx';
+import { createReaderRoutes } from '../src/web/reader/reader-routes.tsx';
 import { cli } from './support/cli.ts';
 import { createFakeApp } from './support/fake-app.ts';
 import { temporaryFolder } from './support/folders.ts';

@@ -1,7 +1,7 @@
 import type { MatrixAnswer } from '../../domain/matrix-answer.ts';
 import { PREVIEW, TEXT_PX } from '../draw.ts';
 import type { Labels } from '../labels.ts';
-import { drawMatrix } from './matrix.ts';
+import { drawMatrix } from './draw-matrix.ts';
 import type { Theme } from '../theme.ts';
 
 /** Smaller text is not read. */

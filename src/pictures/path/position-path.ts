@@ -3,7 +3,7 @@ import type { PositionChange } from '../../domain/position-change.ts';
 import type { Act } from '../../domain/statement.ts';
 import { labelOf } from '../../show/show-speaker.ts';
 import { actTile } from '../act-sign.ts';
-import { dayOf } from '../dates.ts';
+import { dayOf } from '../days.ts';
 import { LINE_PX, MARGIN_PX, PREVIEW, svgDocument, TEXT_PX, textLine, textLines, TITLE_PX } from '../draw.ts';
 import { fitText } from '../fit-text.ts';
 import { textWidth } from '../font.ts';

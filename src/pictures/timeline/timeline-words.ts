@@ -3,7 +3,7 @@ import { ACTS } from '../../domain/statement.ts';
 import type { PositionChange } from '../../domain/position-change.ts';
 import { showChange } from '../../show/show-change.ts';
 import { showDay } from '../../show/show-date.ts';
-import { dateOf, dayOf } from '../dates.ts';
+import { dateOf, dayOf } from '../days.ts';
 import { labelOf } from '../../show/show-speaker.ts';
 import { type Labels } from '../labels.ts';
 

@@ -8,7 +8,7 @@ import path from 'node:path';
 export async function bundleClient(folder: string, outfile?: string): Promise<string> {
   const { build } = await import('esbuild');
   const { outputFiles } = await build({
-    entryPoints: [path.join(folder, 'main.ts')],
+    entryPoints: [path.join(folder, 'preview-page.ts')],
     bundle: true,
     write: false,
     format: 'esm',

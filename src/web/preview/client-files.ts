@@ -6,7 +6,7 @@ import { bundleClient } from './bundle-client.ts';
 const FOLDER = path.join(import.meta.dirname, 'client');
 
 /** The build's; without one the script is put together where it is asked for. */
-const BUILT = path.join(FOLDER, 'main.js');
+const BUILT = path.join(FOLDER, 'preview-page.js');
 
 /** The page's script, made or read on the first call and kept; throws esbuild's error when it cannot be made. */
 export function createClientScript(): () => Promise<string> {

@@ -4,7 +4,7 @@ import { quotePagePath, spanKey } from '../../../domain/quote/quote-link.ts';
 import { ArticleText } from '../parts/article-text.tsx';
 import { Layout, type LinkPreview } from '../layout.tsx';
 import { speakerPath } from '../links.ts';
-import { Outlet, TopicLinks, Who } from '../parts/quote.tsx';
+import { Outlet, TopicLinks, Who } from '../parts/quote-block.tsx';
 import { plural } from '../../../show/show-count.ts';
 import { sideClass, type Labels } from '../parts/statement-note.ts';
 import { showDate } from '../../../show/show-date.ts';

@@ -8,7 +8,7 @@ import { showUnseen } from '../../../show/show-unseen.ts';
 import { Layout } from '../layout.tsx';
 import { CHANGES_PATH, pathPicturePath, positionPath } from '../links.ts';
 import { Drawing } from '../parts/drawing.tsx';
-import { Quote } from '../parts/quote.tsx';
+import { Quote } from '../parts/quote-block.tsx';
 import { Select } from '../parts/select.tsx';
 import { capital, labelOf, type Labels } from '../parts/statement-note.ts';
 

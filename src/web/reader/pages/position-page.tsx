@@ -1,6 +1,6 @@
 import type { Evidence, PositionAnswer } from '../../../domain/answer.ts';
 import { ACTS, type Act } from '../../../domain/statement.ts';
-import { ExportLinks } from '../export.tsx';
+import { ExportLinks } from '../take-along.tsx';
 import { Layout } from '../layout.tsx';
 import { comparePath, positionPath, timelinePath } from '../links.ts';
 import { Quotes } from '../parts/quotes.tsx';

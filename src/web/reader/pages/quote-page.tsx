@@ -1,7 +1,7 @@
 import type { Evidence } from '../../../domain/answer.ts';
 import { quotePath } from '../../../domain/quote/quote-link.ts';
 import { LinkPreviewTags, type LinkPreview } from '../layout.tsx';
-import { Quote } from '../parts/quote.tsx';
+import { Quote } from '../parts/quote-block.tsx';
 import type { Labels } from '../parts/statement-note.ts';
 
 export interface QuotePageProps {

@@ -1,5 +1,5 @@
 import type { SpeakerAnswer, SpeakerProfile } from '../../../domain/answer.ts';
-import { ExportLinks } from '../export.tsx';
+import { ExportLinks } from '../take-along.tsx';
 import { Layout } from '../layout.tsx';
 import { speakerPath } from '../links.ts';
 import { Quotes } from '../parts/quotes.tsx';

@@ -1,7 +1,7 @@
 import type { Evidence, TimelineAnswer } from '../../../domain/answer.ts';
 import { timelineWords } from '../../../pictures/timeline/timeline-words.ts';
 import { Drawing } from '../parts/drawing.tsx';
-import { ExportLinks } from '../export.tsx';
+import { ExportLinks } from '../take-along.tsx';
 import { Layout } from '../layout.tsx';
 import { comparePath, timelinePath, timelinePicturePath } from '../links.ts';
 import { Quotes } from '../parts/quotes.tsx';

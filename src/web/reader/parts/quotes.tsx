@@ -1,5 +1,5 @@
 import type { Evidence } from '../../../domain/answer.ts';
-import { Quote } from './quote.tsx';
+import { Quote } from './quote-block.tsx';
 import type { Labels } from './statement-note.ts';
 
 export interface QuotesProps {

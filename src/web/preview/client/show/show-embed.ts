@@ -1,5 +1,5 @@
 import { element } from '../elements.ts';
-import { webAddress } from './markdown.ts';
+import { webAddress } from './parse-markdown.ts';
 import { showLine, showMarkdown, type Names } from './show-markdown.ts';
 import type { Embed } from '../wire.ts';
 

@@ -3,7 +3,7 @@ import { freezeText } from '../../domain/article.ts';
 import { type Span, textAt } from '../../text/span.ts';
 import type { Statement } from '../../domain/statement.ts';
 import { UserError } from '../../errors.ts';
-import type { CommandContext, Terminal } from '../command.ts';
+import type { CommandContext, Terminal } from '../command-context.ts';
 import { plural } from '../../show/show-count.ts';
 import { SPEECH } from '../../show/show-act.ts';
 import { whoSpeaks } from '../../show/show-speaker.ts';

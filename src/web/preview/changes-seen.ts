@@ -1,7 +1,7 @@
 import type { Change } from '../../discord-double/changes.ts';
 
 /** What the page shows of the server: changes in the order in which they came, and who is told of the next ones. */
-export type Conversation = ReturnType<typeof createConversation>;
+export type ChangesSeen = ReturnType<typeof createChangesSeen>;
 
 /** The oldest go when there are more: messages, and errors among them; the commands stay. */
 const MOST_SHOWN = 300;
@@ -13,7 +13,7 @@ const ANSWERS = new Set<Change['kind']>(['acknowledged', 'choices', 'form']);
 export const isSeen = ({ kind }: Change): boolean => !ANSWERS.has(kind);
 
 /** Keeps what there is to see, in memory only. */
-export function createConversation() {
+export function createChangesSeen() {
   const shown = new Map<string, Change>();
   const listeners = new Set<(change: Change) => void>();
   let refusals = 0;

@@ -1,7 +1,7 @@
 import { saidOn, type Evidence, type TimelineAnswer } from '../../domain/answer.ts';
 import { ACTS, type Act } from '../../domain/statement.ts';
 import { actTile } from '../act-sign.ts';
-import { dayOf } from '../dates.ts';
+import { dayOf } from '../days.ts';
 import { LINE_PX, MARGIN_PX, PREVIEW, svgDocument, TEXT_PX, textLine, textLines, TITLE_PX } from '../draw.ts';
 import { fitText } from '../fit-text.ts';
 import { textWidth } from '../font.ts';

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { UserError } from '../../errors.ts';
-import type { CommandContext } from '../command.ts';
+import type { CommandContext } from '../command-context.ts';
 
 export function addInvite(program: Command, { terminal, config, inviteLink }: CommandContext): void {
   program

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { CommandContext, Terminal } from '../command.ts';
+import type { CommandContext, Terminal } from '../command-context.ts';
 import type { VerifyAnswer } from '../../domain/answer.ts';
 import { clean } from '../clean.ts';
 import { evidence, paint } from '../print.ts';

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { NewCollection } from '../../app/tables/new-collection.ts';
 import { plural } from '../../show/show-count.ts';
 import { clean } from '../clean.ts';
-import type { CommandContext, Terminal } from '../command.ts';
+import type { CommandContext, Terminal } from '../command-context.ts';
 
 export function addNew(program: Command, { terminal, config, signal }: CommandContext): void {
   program

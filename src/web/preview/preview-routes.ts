@@ -7,7 +7,7 @@ import type { SiteEnv } from '../env.ts';
 import { Bodies, type Actions } from './actions.ts';
 import { AVATARS } from './avatars.ts';
 import { clientStyle, createClientScript } from './client-files.ts';
-import type { Conversation } from './conversation.ts';
+import type { ChangesSeen } from './changes-seen.ts';
 import type { Discord } from '../../discord-double/discord.ts';
 import type { User } from '../../discord-double/people.ts';
 import { createEvents } from './events.ts';
@@ -17,7 +17,7 @@ import { headers, limitedBody, onlyFromHere } from './security.ts';
 
 export interface RouteDependencies {
   readonly discord: Discord;
-  readonly conversation: Conversation;
+  readonly conversation: ChangesSeen;
   readonly actions: Actions;
   /** The commands as the bot registered them, in Discord's JSON. */
   readonly commands: () => readonly unknown[];

@@ -7,7 +7,7 @@ import { openForm } from './form-dialog.ts';
 import { createMessageLog } from './message-log.ts';
 import { post } from './post.ts';
 import { Change, Clicked, Examples, type Message } from './wire.ts';
-import { createWelcome } from './welcome.ts';
+import { createWelcome } from './welcome-box.ts';
 
 const TYPING_MS = 10_000;
 const MESSAGE_COMMAND = 3;

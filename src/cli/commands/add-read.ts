@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { subtract, textAt } from '../../text/span.ts';
 import { UserError } from '../../errors.ts';
 import type { ReadArticle } from '../../sources/read-article.ts';
-import type { CommandContext, Terminal } from '../command.ts';
+import type { CommandContext, Terminal } from '../command-context.ts';
 
 export function addRead(program: Command, { terminal, createReader, signal }: CommandContext): void {
   program

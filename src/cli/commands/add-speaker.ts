@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { toFilters, type CommandContext, type FilterOptions } from '../command.ts';
+import { toFilters, type CommandContext, type FilterOptions } from '../command-context.ts';
 import { printSpeaker } from '../print.ts';
 
 type Options = Pick<FilterOptions, 'topic' | 'limit'> & { readonly json?: boolean };

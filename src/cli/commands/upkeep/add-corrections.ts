@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { UsageError } from '../../../errors.ts';
-import type { CommandContext, Terminal } from '../../command.ts';
+import type { CommandContext, Terminal } from '../../command-context.ts';
 import type { Attribution, CorrectionRow, CorrectionStatus } from '../../../domain/change/correction.ts';
 import { clean } from '../../clean.ts';
 import { paint, wrap } from '../../print.ts';

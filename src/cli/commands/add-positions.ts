@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import { UsageError } from '../../errors.ts';
 import { labelOf } from '../../show/show-speaker.ts';
-import type { CommandContext, FilterOptions, Terminal } from '../command.ts';
-import { PICTURE_OPTION, pictureFile, writePicture } from '../picture.ts';
+import type { CommandContext, FilterOptions, Terminal } from '../command-context.ts';
+import { PICTURE_OPTION, pictureFile, writePicture } from '../write-picture.ts';
 import {
   saidOn,
   type CompareAnswer,
@@ -80,7 +80,7 @@ export function addTimeline(program: Command, { terminal, open }: CommandContext
       const of = filters.speaker ?? (filters.side === undefined ? null : labelOf(filters.side, app.sides));
       const { changes } = await app.changes({ topic, side: filters.side });
       const draw = async (): Promise<string> => {
-        const { timelineSvg } = await import('../../pictures/timeline/timeline.ts');
+        const { timelineSvg } = await import('../../pictures/timeline/draw-timeline.ts');
         return timelineSvg(answer, app, { theme: 'light', of, changes });
       };
       await writePicture(file, draw, terminal);

@@ -4,7 +4,7 @@ import { formatOf, FORMATS } from '../../export/formats.ts';
 import { exportRows } from '../../export/rows.ts';
 import { plural } from '../../show/show-count.ts';
 import { clean } from '../clean.ts';
-import type { CommandContext, FilterOptions } from '../command.ts';
+import type { CommandContext, FilterOptions } from '../command-context.ts';
 
 interface Options extends Omit<FilterOptions, 'limit'> {
   readonly format: string;

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { UserError } from '../../errors.ts';
 import type { IngestReport } from '../../ingest/ingest.ts';
 import { clean } from '../clean.ts';
-import type { CommandContext, Terminal } from '../command.ts';
+import type { CommandContext, Terminal } from '../command-context.ts';
 import { createProgress } from '../progress.ts';
 
 export function addIngest(program: Command, { terminal, open, signal }: CommandContext): void {

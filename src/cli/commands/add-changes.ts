@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
-import type { CommandContext, FilterOptions, Terminal } from '../command.ts';
+import type { CommandContext, FilterOptions, Terminal } from '../command-context.ts';
 import { UsageError } from '../../errors.ts';
-import { PICTURE_OPTION, pictureFile, writePicture } from '../picture.ts';
+import { PICTURE_OPTION, pictureFile, writePicture } from '../write-picture.ts';
 import { differingSpans } from '../../domain/quote/differing-words.ts';
 import type { ChangesAnswer, PositionChange } from '../../domain/position-change.ts';
 import { plural } from '../../show/show-count.ts';

@@ -3,7 +3,7 @@ import type { RemoveResult } from '../../../app/sources/remove-articles.ts';
 import { plural } from '../../../show/show-count.ts';
 import { UserError } from '../../../errors.ts';
 import { clean } from '../../clean.ts';
-import type { CommandContext } from '../../command.ts';
+import type { CommandContext } from '../../command-context.ts';
 
 export function addRemove(program: Command, { terminal, open, signal, config }: CommandContext): void {
   program

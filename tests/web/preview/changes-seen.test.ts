@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createConversation } from '../../../src/web/preview/conversation.ts';
+import { createChangesSeen } from '../../../src/web/preview/changes-seen.ts';
 import { writtenMessage } from '../../../src/discord-double/messages.ts';
 import { IDS, user } from '../../../src/discord-double/people.ts';
 
@@ -11,7 +11,7 @@ const written = (content: string) =>
   }) as const;
 
 it('keeps the newest messages, and the commands however long ago they were registered', () => {
-  const conversation = createConversation();
+  const conversation = createChangesSeen();
   conversation.add({ kind: 'commands', commands: [] });
   for (let n = 0; n < 400; n++) conversation.add(written(`message ${n}`));
   const shown = conversation.shown();

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { UsageError, UserError } from '../errors.ts';
-import type { Terminal } from './command.ts';
+import type { Terminal } from './command-context.ts';
 
 /** What `--picture` takes. */
 export const PICTURE_OPTION = [

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { clean } from '../../clean.ts';
-import type { CommandContext } from '../../command.ts';
+import type { CommandContext } from '../../command-context.ts';
 
 interface Options {
   readonly force?: boolean;

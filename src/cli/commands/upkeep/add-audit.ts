@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { UserError } from '../../../errors.ts';
 import { clean } from '../../clean.ts';
-import type { CommandContext } from '../../command.ts';
+import type { CommandContext } from '../../command-context.ts';
 import { evidence, paint, wrap } from '../../print.ts';
 
 export function addAudit(program: Command, { terminal, config, open, signal }: CommandContext): void {

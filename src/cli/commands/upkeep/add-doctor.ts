@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { Check } from '../../../app/doctor/check.ts';
 import { UserError } from '../../../errors.ts';
 import { clean } from '../../clean.ts';
-import type { CommandContext, Terminal } from '../../command.ts';
+import type { CommandContext, Terminal } from '../../command-context.ts';
 import { paint } from '../../print.ts';
 
 export function addDoctor(program: Command, { terminal, config, signal }: CommandContext): void {

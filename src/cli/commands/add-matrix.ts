@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
-import type { CommandContext, Terminal } from '../command.ts';
-import { PICTURE_OPTION, pictureFile, writePicture } from '../picture.ts';
+import type { CommandContext, Terminal } from '../command-context.ts';
+import { PICTURE_OPTION, pictureFile, writePicture } from '../write-picture.ts';
 import type { MatrixAnswer } from '../../domain/matrix-answer.ts';
 import { plural } from '../../show/show-count.ts';
 import { clean } from '../clean.ts';
@@ -19,7 +19,7 @@ export function addMatrix(program: Command, { terminal, open }: CommandContext):
       if (json) terminal.out(`${JSON.stringify(answer)}\n`);
       else printMatrix(answer, terminal);
       const draw = async (): Promise<string> => {
-        const { matrixSvg } = await import('../../pictures/matrix/matrix.ts');
+        const { matrixSvg } = await import('../../pictures/matrix/draw-matrix.ts');
         return matrixSvg(answer, app, { theme: 'light' });
       };
       if (file) await writePicture(file, draw, terminal);

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { Answer } from '../../domain/answer.ts';
 import { UserError } from '../../errors.ts';
-import { toFilters, type CommandContext, type FilterOptions } from '../command.ts';
+import { toFilters, type CommandContext, type FilterOptions } from '../command-context.ts';
 import { printAnswer } from '../print.ts';
 
 export function addAsk(program: Command, { terminal, open, signal }: CommandContext): void {
