@@ -32,7 +32,7 @@ async function build() {
     cpSync(file, path.join(DIST, path.relative(SRC, file)), { force: false });
   rmSync(path.join(DIST, 'training'), { recursive: true, force: true });
   chmodSync(path.join(DIST, 'cli.js'), 0o755);
-  const { bundleClient } = await import(path.join(DIST, 'web/preview/bundle-client.js'));
+  const { bundleClient } = await import(path.join(DIST, 'web/preview/client-files.js'));
   await bundleClient(path.join(SRC, 'web/preview/client'), LAST);
 }
 

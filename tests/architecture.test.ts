@@ -126,7 +126,7 @@ const CIRCLES = [
 /** Names that more than one file has. The list may only get shorter. */
 const SHARED_NAMES = (
   'answers ask changes compose embeddings failure follow follows forget language-model ' +
-  'list-sources ollama open openai page quotations read-names reader search settings speaker ' +
+  'list-sources ollama open openai quotations read-names reader search settings speaker ' +
   'take-turns vectors verify words'
 ).split(' ');
 

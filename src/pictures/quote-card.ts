@@ -1,12 +1,11 @@
 import { saidOn, type Evidence } from '../domain/answer.ts';
 import { showAct, SPEECH } from '../show/show-act.ts';
 import { showDate } from '../show/show-date.ts';
-import { whoSpeaksIfAnybody } from '../show/show-speaker.ts';
+import { whoSpeaksIfAnybody, type Labels } from '../show/show-speaker.ts';
 import { missingMarks } from '../text/marks/quotation-marks.ts';
 import { actTile } from './act-sign.ts';
 import { svgDocument, textLine, type Drawing } from './draw.ts';
 import { fitText } from './fit-text.ts';
-import type { Labels } from './labels.ts';
 import { ACT_COLOURS, THEMES, type Theme } from './theme.ts';
 import { px, visibleText } from './xml.ts';
 

@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import type { Context, ErrorHandler } from 'hono';
-import { html } from 'hono/html';
 import { HTTPException } from 'hono/http-exception';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { Logger } from 'pino';
@@ -8,8 +7,8 @@ import { loggable } from '../domain/loggable.ts';
 import { UserError } from '../errors.ts';
 import type { SiteEnv } from './env.ts';
 import { showUnseen } from '../show/show-unseen.ts';
-import type { Child } from 'hono/jsx';
 import { Layout } from './reader/layout.tsx';
+import { page } from './reader/page.tsx';
 
 export interface FailureDependencies {
   readonly log: Pick<Logger, 'error'>;
@@ -32,14 +31,16 @@ const TITLES: Readonly<Record<number, string>> = {
 export function createFailure({ log, tryable }: FailureDependencies): ErrorHandler<SiteEnv> {
   const show = (c: Context, status: ContentfulStatusCode, sentence: string) => {
     const title = TITLES[status] ?? 'This cannot be used';
-    return c.html(
-      html`<!doctype html>${(
-          <MessagePage title={title} tryable={tryable}>
-            {showUnseen(sentence)}
-          </MessagePage>
-        )}`,
-      status,
+    const shown = (
+      <Layout title={title} tryable={tryable}>
+        <h1>{title}</h1>
+        <p class="lead">{showUnseen(sentence)}</p>
+        <p>
+          <a href="/">All articles</a>
+        </p>
+      </Layout>
     );
+    return page(c, shown, status);
   };
   return (error, c) => {
     if (error instanceof HTTPException) {
@@ -57,22 +58,3 @@ export function createFailure({ log, tryable }: FailureDependencies): ErrorHandl
 
 /** Said when the time for an answer is over. */
 export const TOO_LATE = 'The answer was not ready in time and was stopped; please try again.';
-
-export interface MessagePageProps {
-  readonly title: string;
-  readonly tryable: boolean;
-  readonly children?: Child;
-}
-
-/** A page that says one thing: what is not there, what cannot be used, what went wrong. */
-function MessagePage({ title, tryable, children }: MessagePageProps) {
-  return (
-    <Layout title={title} tryable={tryable}>
-      <h1>{title}</h1>
-      <p class="lead">{children}</p>
-      <p>
-        <a href="/">All articles</a>
-      </p>
-    </Layout>
-  );
-}

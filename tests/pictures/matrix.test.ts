@@ -4,12 +4,12 @@ import { describe, expect, it } from 'vitest';
 import type { MatrixAnswer, MatrixCell, MatrixMove } from '../../src/domain/matrix-answer.ts';
 import { ACTS } from '../../src/domain/statement.ts';
 import { PREVIEW } from '../../src/pictures/draw.ts';
-import type { Labels } from '../../src/pictures/labels.ts';
 import { matrixParts } from '../../src/pictures/matrix/matrix-parts.ts';
 import { matrixSvg } from '../../src/pictures/matrix/draw-matrix.ts';
 import { matrixWords } from '../../src/pictures/matrix/matrix-words.ts';
 import { outside, overlapsAmong, rectsOf, textsOf, unexpectedNames, wellFormed } from '../support/drawn.ts';
 import { outsideText } from '../support/outside-text.ts';
+import type { Labels } from '../../src/show/show-speaker.ts';
 
 const SIDES = ['US', 'Russia', 'NATO', 'Ukraine', 'European Union', 'United Kingdom', 'OSCE', 'Kazakhstan'];
 const TOPICS = [

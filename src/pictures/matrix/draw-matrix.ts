@@ -1,17 +1,16 @@
 import type { MatrixAnswer, MatrixCell } from '../../domain/matrix-answer.ts';
 import {
+  drawCaption,
+  drawHeading,
   LINE_PX,
   MARGIN_PX,
   svgDocument,
   TEXT_PX,
-  textLine,
   textLines,
-  TITLE_PX,
   type Drawing,
 } from '../draw.ts';
 import { fitText } from '../fit-text.ts';
-import { labelOf } from '../../show/show-speaker.ts';
-import { type Labels } from '../labels.ts';
+import { labelOf, type Labels } from '../../show/show-speaker.ts';
 import { legendOf } from '../legend.ts';
 import { matrixCell } from './matrix-cell.ts';
 import { GAP_PX, layMatrix } from './matrix-layout.ts';
@@ -56,15 +55,7 @@ export function drawMatrix(answer: MatrixAnswer, labels: Labels, { theme, linkOf
     largest: Math.max(0, ...cells.map(({ statements }) => statements)),
   };
   const layout = layMatrix(table, below);
-  const parts = layout.title.map((line, i) =>
-    textLine(line, {
-      x: MARGIN_PX,
-      y: MARGIN_PX + TITLE_PX + i * (LINE_PX + 3),
-      fill: text,
-      sizePx: TITLE_PX,
-      weight: 'bold',
-    }),
-  );
+  const parts = drawHeading(layout.title, text);
   for (const { x, rows } of layout.blocks) {
     const left = x + layout.labelPx + GAP_PX;
     const { lines: headings, turned, heightPx: headingPx } = layout.sides;
@@ -90,10 +81,8 @@ export function drawMatrix(answer: MatrixAnswer, labels: Labels, { theme, linkOf
   const legend = legendAt(layout.widthPx);
   const legendY = layout.heightPx + MARGIN_PX;
   parts.push(legend.draw(MARGIN_PX, legendY, theme));
-  captionAt(layout.widthPx).forEach((line, i) => {
-    const y = legendY + legend.heightPx + TEXT_PX + i * LINE_PX;
-    parts.push(textLine(line, { x: MARGIN_PX, y, fill: muted }));
-  });
+  const captionY = legendY + legend.heightPx + TEXT_PX;
+  parts.push(...drawCaption(captionAt(layout.widthPx), captionY, muted));
   return svgDocument(
     {
       widthPx: layout.widthPx,

@@ -2,13 +2,22 @@ import { saidOn, type Evidence, type TimelineAnswer } from '../../domain/answer.
 import { ACTS, type Act } from '../../domain/statement.ts';
 import { actTile } from '../act-sign.ts';
 import { dayOf } from '../days.ts';
-import { LINE_PX, MARGIN_PX, PREVIEW, svgDocument, TEXT_PX, textLine, textLines, TITLE_PX } from '../draw.ts';
+import {
+  drawCaption,
+  drawHeading,
+  headingOf,
+  LINE_PX,
+  MARGIN_PX,
+  PREVIEW,
+  svgDocument,
+  TEXT_PX,
+  textLines,
+} from '../draw.ts';
 import { fitText } from '../fit-text.ts';
 import { textWidth } from '../font.ts';
 import type { PositionChange } from '../../domain/position-change.ts';
 import { showChange } from '../../show/show-change.ts';
-import { labelOf } from '../../show/show-speaker.ts';
-import { type Labels } from '../labels.ts';
+import { labelOf, type Labels } from '../../show/show-speaker.ts';
 import { legendOf } from '../legend.ts';
 import { THEMES, type Theme } from '../theme.ts';
 import { drawAxis } from './draw-axis.ts';
@@ -44,14 +53,9 @@ export function timelineSvg(
   const undated = answer.undated.slice(0, MOST_MARKS - dated.length);
   const lanes = lanesOf([...dated, ...undated], labels);
   const width = widthPx - 2 * MARGIN_PX;
-  const title = fitText(visibleText(timelineTitle(answer, of, labels)), {
-    widthPx: width,
-    lines: 2,
-    sizePx: TITLE_PX,
-    weight: 'bold',
-  });
+  const heading = headingOf(timelineTitle(answer, of, labels), widthPx);
   const legend = legendOf([...dated, ...undated].map(actOf), width);
-  const top = MARGIN_PX + title.length * (LINE_PX + 3) + 4;
+  const top = heading.bottomPx;
   const belowPx = legend.heightPx + LINE_PX + 2 * MARGIN_PX;
   const laneLabelPx = Math.max(
     0,
@@ -70,15 +74,7 @@ export function timelineSvg(
       heightPx: HEIGHT_PX - top - AXIS_PX - belowPx,
     },
   );
-  const parts = title.map((one, i) =>
-    textLine(one, {
-      x: MARGIN_PX,
-      y: MARGIN_PX + TITLE_PX + i * (LINE_PX + 3),
-      fill: text,
-      sizePx: TITLE_PX,
-      weight: 'bold',
-    }),
-  );
+  const parts = drawHeading(heading, text);
   const axisPx = lanes.length === 0 ? 0 : AXIS_PX;
   parts.push(drawAxis(layout, top, { muted, line }));
   layout.lanes.forEach((lane, i) => {
@@ -111,9 +107,7 @@ export function timelineSvg(
   );
   const captionLines = fitText(caption, { widthPx: width, lines: 3, sizePx: TEXT_PX });
   const captionY = legendY + legend.heightPx + TEXT_PX;
-  captionLines.forEach((words, i) =>
-    parts.push(textLine(words, { x: MARGIN_PX, y: captionY + i * LINE_PX, fill: muted })),
-  );
+  parts.push(...drawCaption(captionLines, captionY, muted));
   return svgDocument(
     {
       widthPx,

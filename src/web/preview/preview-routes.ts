@@ -5,14 +5,13 @@ import { loggable } from '../../domain/loggable.ts';
 import { UserError } from '../../errors.ts';
 import type { SiteEnv } from '../env.ts';
 import { Bodies, type Actions } from './actions.ts';
-import { AVATARS } from './avatars.ts';
 import { clientStyle, createClientScript } from './client-files.ts';
 import type { ChangesSeen } from './changes-seen.ts';
 import type { Discord } from '../../discord-double/discord.ts';
 import type { User } from '../../discord-double/people.ts';
 import { createEvents } from './events.ts';
 import type { Example } from './examples.ts';
-import { renderPage } from './page.ts';
+import { AVATARS, renderPage } from './render-page.ts';
 import { headers, limitedBody, onlyFromHere } from './security.ts';
 
 export interface RouteDependencies {

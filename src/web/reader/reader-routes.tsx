@@ -4,7 +4,6 @@ import type { App } from '../../app.ts';
 import { UserError } from '../../errors.ts';
 import { matrixSvg } from '../../pictures/matrix/draw-matrix.ts';
 import { positionPathSvg } from '../../pictures/path/position-path.ts';
-import type { Theme } from '../../pictures/theme.ts';
 import { timelineSvg } from '../../pictures/timeline/draw-timeline.ts';
 import type { SiteEnv } from '../env.ts';
 import { ArticlePage } from './pages/article-page.tsx';
@@ -14,7 +13,7 @@ import { ComparePage } from './pages/compare-page.tsx';
 import { readMark } from './parts/mark.ts';
 import { createExportRoutes } from './take-along.tsx';
 import { createFeedRoutes } from './feed-routes.ts';
-import { filter } from './filter.ts';
+import { filter, filtersOf, themeOf } from './filter.ts';
 import { page } from './page.tsx';
 import { createPageKeeper } from './page-keeper.ts';
 import { createQuoteRoutes, previewAt } from './quote-routes.tsx';
@@ -78,7 +77,7 @@ export function createReaderRoutes({
   });
 
   routes.get('/matrix.svg', kept, async (c) =>
-    picture(c, matrixSvg(await app.matrix(), app, { theme: theme(c) })),
+    picture(c, matrixSvg(await app.matrix(), app, { theme: themeOf(c) })),
   );
 
   routes.get('/articles/:id', kept, async (c) => {
@@ -114,7 +113,7 @@ export function createReaderRoutes({
   });
 
   routes.get('/compare/:topic', kept, async (c) => {
-    const [side, side2] = [filter(c, 'side'), filter(c, 'side2')];
+    const { side, side2 } = filtersOf(c, 'side', 'side2');
     if ((side === undefined) !== (side2 === undefined))
       throw new UserError('Name both sides, or none for the two that said most on the topic.');
     if (side !== undefined && side === side2) throw new UserError('Name two different sides to compare.');
@@ -123,45 +122,39 @@ export function createReaderRoutes({
   });
 
   routes.get('/timeline/:topic', kept, async (c) => {
-    const [side, speaker] = [filter(c, 'side'), filter(c, 'speaker')];
+    const { side, speaker } = filtersOf(c, 'side', 'speaker');
     const answer = await app.timeline(c.req.param('topic'), { side, speaker });
     return page(c, <TimelinePage {...{ answer, side, speaker }} {...site} />);
   });
 
   routes.get('/timeline/:topic/picture.svg', kept, async (c) => {
-    const [side, speaker] = [filter(c, 'side'), filter(c, 'speaker')];
+    const { side, speaker } = filtersOf(c, 'side', 'speaker');
     const answer = await app.timeline(c.req.param('topic'), { side, speaker });
     const { changes } = await app.changes({ topic: c.req.param('topic'), side });
     const of = speaker ?? (side === undefined ? null : labelOf(side, app.sides));
-    return picture(c, timelineSvg(answer, app, { theme: theme(c), of, changes }));
+    return picture(c, timelineSvg(answer, app, { theme: themeOf(c), of, changes }));
   });
 
   routes.get(CHANGES_PATH, kept, async (c) => {
-    const narrowed = { side: filter(c, 'side'), topic: filter(c, 'topic'), since: filter(c, 'since') };
+    const narrowed = filtersOf(c, 'side', 'topic', 'since');
     const answer = await app.changes(narrowed);
     const { side, topic, since } = narrowed;
     // The picture shows the whole way, the page what is new.
     const path = topic === undefined || since === undefined ? answer : await app.changes({ side, topic });
-    return page(c, <ChangesPage {...{ answer, path }} {...narrowed} {...site} />);
+    return page(c, <ChangesPage {...{ answer, path, side, topic, since }} {...site} />);
   });
 
   routes.get(`${CHANGES_PATH}/picture.svg`, kept, async (c) => {
-    const [side, topic] = [filter(c, 'side'), filter(c, 'topic')];
+    const { side, topic } = filtersOf(c, 'side', 'topic');
     if (topic === undefined) throw new UserError('Name the topic whose moves are to be drawn.');
     const { changes } = await app.changes({ side, topic });
-    return picture(c, positionPathSvg(topic, changes, app, { theme: theme(c) }));
+    return picture(c, positionPathSvg(topic, changes, app, { theme: themeOf(c) }));
   });
 
   routes.get('/search', async (c) => {
     const question = c.req.query('q')?.trim() ?? '';
-    const filters = {
-      side: filter(c, 'side'),
-      speaker: filter(c, 'speaker'),
-      topic: filter(c, 'topic'),
-      since: filter(c, 'since'),
-      until: filter(c, 'until'),
-      limit: MOST_EVIDENCE,
-    };
+    const narrowed = filtersOf(c, 'side', 'speaker', 'topic', 'since', 'until');
+    const filters = { ...narrowed, limit: MOST_EVIDENCE };
     const [speakers, answer] = await Promise.all([
       app.speakers(),
       question === '' ? null : app.ask(question, filters, c.var.signal),
@@ -180,9 +173,4 @@ export function createReaderRoutes({
 
 function picture(c: Context, svg: string): Response {
   return c.body(svg, 200, { 'Content-Type': 'image/svg+xml; charset=utf-8' });
-}
-
-/** What a picture is drawn for: light, unless dark is asked for. */
-function theme(c: Context): Theme {
-  return c.req.query('theme') === 'dark' ? 'dark' : 'light';
 }

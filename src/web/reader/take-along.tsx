@@ -2,11 +2,11 @@ import { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import type { App } from '../../app.ts';
 import type { Filters } from '../../domain/question.ts';
-import { encodeSegment } from '../../domain/quote/quote-link.ts';
 import type { FEEDS } from '../../export/feeds.ts';
 import { formatOf, FORMATS } from '../../export/formats.ts';
 import { exportRows } from '../../export/rows.ts';
-import { filter } from './filter.ts';
+import { filtersOf } from './filter.ts';
+import { queryOf } from './links.ts';
 
 type Narrowed = Omit<Filters, 'limit'>;
 
@@ -25,15 +25,13 @@ const FEED_NAMES: Readonly<Record<keyof typeof FEEDS, string>> = {
 
 /** Links to the statements of a page as files; `narrowed` as the page is. */
 export function ExportLinks({ narrowed = {} }: { readonly narrowed?: Narrowed }) {
-  const query = Object.entries(narrowed).flatMap(([name, value]) =>
-    value === undefined ? [] : [`${name}=${encodeSegment(value)}`],
-  );
+  const query = queryOf(narrowed);
   return (
     <p class="ways take-along">
       Take along:{' '}
       {Object.entries(NAMES).map(([format, name]) => (
         <>
-          <a href={`/export/${format}${query.length === 0 ? '' : `?${query.join('&')}`}`} download>
+          <a href={`/export/${format}${query}`} download>
             {name}
           </a>{' '}
         </>
@@ -41,7 +39,7 @@ export function ExportLinks({ narrowed = {} }: { readonly narrowed?: Narrowed })
       Follow:{' '}
       {Object.entries(FEED_NAMES).map(([kind, name]) => (
         <>
-          <a href={`/feed/${kind}${query.length === 0 ? '' : `?${query.join('&')}`}`}>{name}</a>{' '}
+          <a href={`/feed/${kind}${query}`}>{name}</a>{' '}
         </>
       ))}
     </p>
@@ -57,13 +55,7 @@ export function createExportRoutes(app: Pick<App, 'article' | 'statements'>): Ho
       throw new HTTPException(404, {
         message: `There are ${Object.keys(FORMATS).join(', ')} to take along.`,
       });
-    const statements = await app.statements({
-      side: filter(c, 'side'),
-      speaker: filter(c, 'speaker'),
-      topic: filter(c, 'topic'),
-      since: filter(c, 'since'),
-      until: filter(c, 'until'),
-    });
+    const statements = await app.statements(filtersOf(c, 'side', 'speaker', 'topic', 'since', 'until'));
     const rows = await exportRows(statements, async (id) => (await app.article(id))?.article ?? null);
     return c.body(format.write(rows), 200, {
       'Content-Type': format.mediaType,

@@ -5,8 +5,8 @@ import { Layout } from '../layout.tsx';
 import { Quote } from '../parts/quote-block.tsx';
 import { Select } from '../parts/select.tsx';
 import { counted, plural } from '../../../show/show-count.ts';
-import { type Labels } from '../parts/statement-note.ts';
 import { showUnseen } from '../../../show/show-unseen.ts';
+import type { Labels } from '../../../show/show-speaker.ts';
 
 export interface SearchPageProps {
   readonly question: string;

@@ -7,9 +7,10 @@ import { comparePath, timelinePath, timelinePicturePath } from '../links.ts';
 import { Quotes } from '../parts/quotes.tsx';
 import { Select } from '../parts/select.tsx';
 import { counted, plural } from '../../../show/show-count.ts';
-import { labelOf, type Labels } from '../parts/statement-note.ts';
+import { labelOf } from '../parts/statement-note.ts';
 import { showDate } from '../../../show/show-date.ts';
 import { showUnseen } from '../../../show/show-unseen.ts';
+import type { Labels } from '../../../show/show-speaker.ts';
 
 export interface TimelinePageProps {
   readonly answer: TimelineAnswer;

@@ -6,11 +6,11 @@ import type { Span } from '../../../text/span.ts';
 import { cutText } from './cut-text.ts';
 import { comparePath, positionPath, speakerPath, webAddress } from '../links.ts';
 import { SPEECH } from '../../../show/show-act.ts';
-import { labelOf, sideClass, type Labels } from './statement-note.ts';
+import { labelOf, sideClass } from './statement-note.ts';
 import { showAct } from '../../../show/show-act.ts';
 import { showCarriers, showSourceNotes } from '../../../show/show-carriers.ts';
 import { showDate } from '../../../show/show-date.ts';
-import { SPEAKER_NOT_NAMED, whoSpeaks } from '../../../show/show-speaker.ts';
+import { SPEAKER_NOT_NAMED, whoSpeaks, type Labels } from '../../../show/show-speaker.ts';
 import { showUnseen } from '../../../show/show-unseen.ts';
 import { Words } from './unseen.tsx';
 
@@ -96,14 +96,17 @@ function Source({ evidence }: { readonly evidence: Evidence }) {
       <a href={quotePath(evidence)}>{showUnseen(title)}</a>
       {place ? <span>{showUnseen(place)}</span> : null}
       <Outlet {...{ outlet, url: evidence.url }} />
-      <span>
-        {published === null ? 'undated' : <time datetime={published}>{showDate(published, 'long')}</time>}
-      </span>
+      <Published date={published} />
       {notes.map((note) => (
         <span>{showUnseen(note)}</span>
       ))}
     </p>
   );
+}
+
+/** The day of an article. */
+export function Published({ date }: { readonly date: string | null }) {
+  return <span>{date === null ? 'undated' : <time datetime={date}>{showDate(date, 'long')}</time>}</span>;
 }
 
 /** The outlet with the article's address there. */
