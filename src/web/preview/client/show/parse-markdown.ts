@@ -137,6 +137,6 @@ function bareLink(match: RegExpExecArray): { readonly inline: Inline; readonly l
 }
 
 /** Null for anything but an address on the web. */
-export function webAddress(text: string): string | null {
+function webAddress(text: string): string | null {
   return /^https?:\/\/[^\s]+$/.test(text) ? text : null;
 }
