@@ -78,8 +78,6 @@ export interface Picture {
   readonly title: string;
   readonly description: string;
   readonly theme: Theme;
-  /** Whether there are links in it: what is one image has none for those who do not see it. */
-  readonly hasLinks: boolean;
 }
 
 export interface Drawing {
@@ -90,11 +88,11 @@ export interface Drawing {
 
 /** A whole SVG document, which may also stand in a page: no styles, no ids, no scripts. */
 export function svgDocument(picture: Picture, body: string): Drawing {
-  const { widthPx, heightPx, title, description, theme, hasLinks } = picture;
+  const { widthPx, heightPx, title, description, theme } = picture;
   const [width, height] = [Math.ceil(widthPx), Math.ceil(heightPx)];
   const svg =
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"` +
-    ` role="${hasLinks ? 'group' : 'img'}" font-family="${FONT_FAMILY}">` +
+    ` role="img" font-family="${FONT_FAMILY}">` +
     `<title>${escapeXml(title)}</title><desc>${escapeXml(description)}</desc>` +
     `<rect width="${width}" height="${height}" fill="${THEMES[theme].background}"/>${body}</svg>\n`;
   return { svg, widthPx: width, heightPx: height };

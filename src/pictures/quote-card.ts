@@ -72,10 +72,7 @@ export function quoteCard(
     `<path d="M${EDGE_PX} ${px(heightPx - EDGE_PX - 22)}H${px(widthPx - EDGE_PX)}" stroke="${THEMES[theme].line}"/>`,
   ];
   const description = `${whoLine(evidence, sides)}: ${visibleText(evidence.text)}`;
-  return svgDocument(
-    { widthPx, heightPx, title: 'A quote', description, theme, hasLinks: false },
-    parts.join(''),
-  );
+  return svgDocument({ widthPx, heightPx, title: 'A quote', description, theme }, parts.join(''));
 }
 
 function oneLine(words: string, sizePx: number, widthPx: number): string {

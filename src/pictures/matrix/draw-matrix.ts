@@ -1,4 +1,4 @@
-import type { MatrixAnswer, MatrixCell } from '../../domain/matrix-answer.ts';
+import type { MatrixAnswer } from '../../domain/matrix-answer.ts';
 import {
   drawCaption,
   drawHeading,
@@ -18,22 +18,20 @@ import { cellWords, MATRIX_TITLE, matrixWords } from './matrix-words.ts';
 import { THEMES, type Theme } from '../theme.ts';
 import { visibleText } from '../xml.ts';
 
-export interface MatrixOptions {
-  readonly theme: Theme;
-  /** The address that a cell with statements links to. */
-  readonly linkOf?: (cell: MatrixCell) => string;
-}
-
 const CAPTION = 'How many statements; sign and colour show what most of them do.';
 const TRENDS = ' ▲ ▼: the number last rose, fell; ▶: moved otherwise.';
 
 /** How much each side says on each topic and what it mostly does there, as an SVG document. */
-export function matrixSvg(answer: MatrixAnswer, labels: Labels, options: MatrixOptions): string {
+export function matrixSvg(answer: MatrixAnswer, labels: Labels, options: { readonly theme: Theme }): string {
   return drawMatrix(answer, labels, options).svg;
 }
 
 /** The same with its size in pixels. */
-export function drawMatrix(answer: MatrixAnswer, labels: Labels, { theme, linkOf }: MatrixOptions): Drawing {
+export function drawMatrix(
+  answer: MatrixAnswer,
+  labels: Labels,
+  { theme }: { readonly theme: Theme },
+): Drawing {
   const { text, muted } = THEMES[theme];
   const { cells } = answer;
   const acts = new Set(cells.map(({ act }) => act));
@@ -73,8 +71,7 @@ export function drawMatrix(answer: MatrixAnswer, labels: Labels, { theme, linkOf
         const cell = cellAt.get(keyOf(side, answer.topics[topic]));
         if (cell === undefined) return;
         const box = { x: left + i * layout.cellPx, y, widthPx: layout.cellPx, heightPx };
-        const link = cell.statements === 0 ? undefined : linkOf?.(cell);
-        parts.push(matrixCell(cell, box, { theme, words: cellWords(cell, labels), link }));
+        parts.push(matrixCell(cell, box, { theme, words: cellWords(cell, labels) }));
       });
     }
   }
@@ -90,7 +87,6 @@ export function drawMatrix(answer: MatrixAnswer, labels: Labels, { theme, linkOf
       title: MATRIX_TITLE,
       description: matrixWords(answer, labels),
       theme,
-      hasLinks: linkOf !== undefined,
     },
     parts.join(''),
   );

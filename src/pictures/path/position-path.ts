@@ -98,7 +98,6 @@ export function positionPathSvg(
       title: visibleText(pathTitle(topic, labels)),
       description: pathWords(changes, labels),
       theme,
-      hasLinks: false,
     },
     parts.join(''),
   ).svg;

@@ -115,7 +115,6 @@ export function timelineSvg(
       title: visibleText(timelineTitle(answer, of, labels)),
       description: [timelineWords(answer, labels), changesWords(changes, labels)].join(' ').trim(),
       theme,
-      hasLinks: false,
     },
     parts.join(''),
   ).svg;
