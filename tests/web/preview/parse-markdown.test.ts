@@ -1,7 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { escapeMarkdown, unescapeMarkdown } from '../../../src/discord/render/escape.ts';
-import { parseInline, parseMarkdown, type Inline } from '../../../src/web/preview/client/show/parse-markdown.ts';
+import {
+  parseInline,
+  parseMarkdown,
+  type Inline,
+} from '../../../src/web/preview/client/show/parse-markdown.ts';
 
 function wordsOf(inline: readonly Inline[]): string {
   return inline
