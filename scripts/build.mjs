@@ -8,7 +8,7 @@ const ROOT = path.join(import.meta.dirname, '..');
 const SRC = path.join(ROOT, 'src');
 const DIST = path.join(ROOT, 'dist');
 /** Made last, so a build that was interrupted does not count as one. */
-const LAST = path.join(DIST, 'web/preview/client/main.js');
+const LAST = path.join(DIST, 'web/preview/client/preview-page.js');
 /** All but these is read beside the code: weights, workers, style sheets, pictures. */
 const NOT_READ = /\.tsx?$|\.md$|^tsconfig\.json$/;
 
@@ -32,7 +32,7 @@ async function build() {
     cpSync(file, path.join(DIST, path.relative(SRC, file)), { force: false });
   rmSync(path.join(DIST, 'training'), { recursive: true, force: true });
   chmodSync(path.join(DIST, 'cli.js'), 0o755);
-  const { bundleClient } = await import(path.join(DIST, 'web/preview/bundle-client.js'));
+  const { bundleClient } = await import(path.join(DIST, 'web/preview/client-files.js'));
   await bundleClient(path.join(SRC, 'web/preview/client'), LAST);
 }
 

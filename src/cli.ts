@@ -1,6 +1,6 @@
 #!/usr/bin/env -S node --disable-warning=ExperimentalWarning
 import dotenv from 'dotenv';
-import { runCli } from './cli/run.ts';
+import { runCli } from './cli/run-cli.ts';
 import { createTerminal } from './cli/terminal.ts';
 
 dotenv.config({ quiet: true });

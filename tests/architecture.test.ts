@@ -54,7 +54,6 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'type ingest',
     'type sources',
     'discord/invite',
-    'cli/run',
   ],
   main: ['domain', 'text', 'errors', 'config', 'app', 'discord', 'web', 'cli'],
 };
@@ -92,6 +91,90 @@ function isAllowed({ from, to, typeOnly }: Import): boolean {
   });
 }
 
+/** Longer than a file should be. The list may only get shorter: whoever brings one below the limit strikes it here. */
+const LONG_FILES = [
+  'answer/browse/find-quote.ts',
+  'answer/read/parties-asked.ts',
+  'answer/score/fit.ts',
+  'app.ts',
+  'app/collections.ts',
+  'collect/draft-actors.ts',
+  'discord-double/rest.ts',
+  'discord/clicks.ts',
+  'discord/messages/mentions.ts',
+  'discord/respond.ts',
+  'ingest/ingest.ts',
+  'parties/directory.ts',
+  'parties/read-country.ts',
+  'parties/roles/read-role-phrase.ts',
+  'sources/fetch/create-fetcher.ts',
+  'store/ports.ts',
+  'store/postgres/copy-from-sqlite.ts',
+  'store/sqlite/articles.ts',
+];
+
+/** Files that import each other, straight or by others, types too. The list may only get shorter. */
+const CIRCLES = [
+  'answer/decide-answer answer/find/find-candidates answer/score/fit answer/score/score answer/score/weights',
+  'app/capabilities app/models/extractor app/sources/restate app/stores/open-store app/tables/edit-tables',
+  'discord/bot discord/roles/join-routes',
+  'providers/embeddings/embeddings providers/embeddings/ollama providers/embeddings/openai providers/embeddings/transformers',
+  'providers/llm/anthropic providers/llm/chat-model providers/llm/ollama providers/llm/openai',
+  'store/postgres/check-tables store/postgres/connection-pool',
+];
+
+/** Names that more than one file has. The list may only get shorter. */
+const SHARED_NAMES = (
+  'answers ask changes compose embeddings failure follow follows forget language-model ' +
+  'list-sources ollama open openai quotations read-names reader search settings speaker ' +
+  'take-turns vectors verify words'
+).split(' ');
+
+/** Folders of tests with too many files. The list may only get shorter. */
+const FULL_TEST_FOLDERS = ['discord', 'eval', 'support'];
+
+const MOST_LINES = 200;
+const MOST_FILES = 15;
+
+/** `src/` without the ending that a file has as TypeScript: `answer/ask`. */
+const moduleOf = (file: string): string => file.replace(/(?:\.d)?\.m?[tj]sx?$/, '');
+
+/** Groups of modules of which each reaches each (Tarjan 1972), each group and all of them in alphabetical order. */
+function circlesOf(arrows: ReadonlyMap<string, readonly string[]>): string[] {
+  const [order, lowest] = [new Map<string, number>(), new Map<string, number>()];
+  const open: string[] = [];
+  const circles: string[] = [];
+  const visit = (file: string): number => {
+    const own = order.size;
+    order.set(file, own);
+    open.push(file);
+    let low = own;
+    for (const next of arrows.get(file) ?? []) {
+      if (!order.has(next)) low = Math.min(low, visit(next));
+      else if (open.includes(next)) low = Math.min(low, order.get(next) ?? low);
+    }
+    lowest.set(file, low);
+    if (low === own) {
+      const circle = open.splice(open.indexOf(file));
+      if (circle.length > 1) circles.push(circle.toSorted().join(' '));
+    }
+    return low;
+  };
+  for (const file of arrows.keys()) if (!order.has(file)) visit(file);
+  return circles.toSorted();
+}
+
+/** Folders below `root` with more files of the given kind than one finds one's way in. */
+function fullFolders(root: string, pattern: RegExp): string[] {
+  const counts = new Map<string, number>();
+  for (const entry of readdirSync(root, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile() || !pattern.test(entry.name)) continue;
+    const folder = path.relative(root, entry.parentPath).replaceAll(path.sep, '/');
+    counts.set(folder, (counts.get(folder) ?? 0) + 1);
+  }
+  return [...counts].flatMap(([folder, count]) => (count > MOST_FILES ? [folder] : [])).toSorted();
+}
+
 describe('the architecture', () => {
   const files = sourceFiles();
 
@@ -102,6 +185,49 @@ describe('the architecture', () => {
   it('keeps to who may import whom', () => {
     const broken = files.flatMap(importsOf).filter((each) => !isAllowed(each));
     expect(broken.map(({ from, to }) => `${from} imports ${to}`)).toEqual([]);
+  });
+
+  it('has no new circle of files', () => {
+    const modules = new Set(files.map(moduleOf));
+    const arrows = new Map(
+      files.map((file) => [
+        moduleOf(file),
+        importsOf(file).flatMap(({ to }) => (modules.has(to) ? [to] : [])),
+      ]),
+    );
+    expect(circlesOf(arrows)).toEqual(CIRCLES);
+  });
+
+  it('sees a circle by types, over several files', () => {
+    const arrows = new Map([
+      ['a', ['b']],
+      ['b', ['c', 'd']],
+      ['c', ['a']],
+      ['d', ['e']],
+      ['e', []],
+    ]);
+    expect(circlesOf(arrows)).toEqual(['a b c']);
+  });
+
+  it('gives each name to one file', () => {
+    const names = files
+      .filter((file) => !file.endsWith('.d.ts'))
+      .map((file) => path.posix.basename(moduleOf(file)))
+      .filter((name) => name !== 'index');
+    const shared = names.filter((name, i) => names.indexOf(name) !== i);
+    expect([...new Set(shared)].toSorted()).toEqual(SHARED_NAMES);
+  });
+
+  it('has no other long file', () => {
+    const long = files.filter(
+      (file) => readFileSync(path.join(SRC, file), 'utf8').trimEnd().split('\n').length > MOST_LINES,
+    );
+    expect(long.toSorted()).toEqual(LONG_FILES);
+  });
+
+  it('has no folder of more files than one finds one’s way in', () => {
+    expect(fullFolders(SRC, /./)).toEqual([]);
+    expect(fullFolders(path.join(SRC, '../tests'), /\.ts$/)).toEqual(FULL_TEST_FOLDERS);
   });
 
   it('reads the environment in main.ts and cli.ts only', () => {

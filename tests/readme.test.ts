@@ -1,8 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { PermissionsBitField } from 'discord.js';
 import { describe, expect, it } from 'vitest';
 import { settings } from '../src/config/settings.ts';
+import { inviteLink } from '../src/discord/invite.ts';
 import { commands, messageCommands } from '../src/discord/commands/index.ts';
-import { createReaderRoutes } from '../src/web/reader/routes.tsx';
+import { NUMBER_WORDS } from '../src/text/words/number-words.ts';
+import { createReaderRoutes } from '../src/web/reader/reader-routes.tsx';
 import { cli } from './support/cli.ts';
 import { createFakeApp } from './support/fake-app.ts';
 import { temporaryFolder } from './support/folders.ts';
@@ -10,6 +13,13 @@ import { temporaryFolder } from './support/folders.ts';
 const read = (file: string): string => readFileSync(new URL(`../${file}`, import.meta.url), 'utf8');
 const README = read('README.md');
 const [DISCORD = '', COMMAND_LINE = ''] = read('docs/commands.md').split('## On the command line');
+
+/** Each option that is named there, once. */
+const optionsIn = (text: string): string[] =>
+  [...new Set([...text.matchAll(/--[a-z]+/g)].map(([option]) => option))].toSorted();
+
+/** A permission's name; people call the channel's "View Channels". */
+const flat = (name: string): string => name.replaceAll(' ', '').toLowerCase().replace(/s$/, '');
 
 /** Every document of the project, with what it links to inside of it. */
 const documents = [
@@ -69,6 +79,33 @@ describe('the documents list what there is', () => {
       [...(match[1] ?? '').matchAll(/`([a-z]+)/g)].map((name) => name[1] ?? ''),
     );
     expect(listed.toSorted()).toEqual(helped.filter((name) => name !== 'help').toSorted());
+  });
+
+  it('every option of the command line beside its command, and no other', async () => {
+    const rows = [...COMMAND_LINE.matchAll(/^\| (`.*?`) +\|(.*)\|$/gm)].flatMap(([, cell = '', does = '']) =>
+      [...cell.matchAll(/`([a-z]+)([^`]*)`/g)].map(([, name = '', rest = '']) => ({
+        name,
+        told: rest + does,
+      })),
+    );
+    for (const { name, told } of rows) {
+      const { out } = await cli([name, '--help']);
+      const lines = out.split('\n').flatMap((line) => /^ {2}(--[a-z]+)/.exec(line)?.[1] ?? []);
+      expect(optionsIn(told), name).toEqual(optionsIn(lines.filter((line) => line !== '--json').join(' ')));
+    }
+  });
+
+  it('the permissions that the invite link asks for, by name, and how many everywhere', () => {
+    const asked = new URL(inviteLink('1')).searchParams.get('permissions') ?? '';
+    const flags = new PermissionsBitField(BigInt(asked)).toArray();
+    const [, many = '', list = ''] =
+      /and (\w+) permissions: ([^.(]*)[^.]*\./.exec(
+        DISCORD.replaceAll('\n', ' ').replace(' (for pictures)', ''),
+      ) ?? [];
+    expect(list.split(', ').map(flat).toSorted()).toEqual(flags.map(flat).toSorted());
+    for (const file of ['README.md', 'docs/app-directory.md'])
+      expect(read(file), file).toContain(`${many} permissions`);
+    expect(NUMBER_WORDS.get(many)).toBe(flags.length);
   });
 
   it('every page, and no other', () => {

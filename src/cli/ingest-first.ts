@@ -1,6 +1,6 @@
 import type { App } from '../app.ts';
 import { clean } from './clean.ts';
-import type { Terminal } from './command.ts';
+import type { Terminal } from './command-context.ts';
 import { createProgress } from './progress.ts';
 
 /** Where there is nothing in the store yet, reads the collection and says so. */

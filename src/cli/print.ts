@@ -6,7 +6,7 @@ import { plural } from '../show/show-count.ts';
 import { SPEECH, showAct } from '../show/show-act.ts';
 import { whoSpeaks } from '../show/show-speaker.ts';
 import { clean } from './clean.ts';
-import type { Terminal } from './command.ts';
+import type { Terminal } from './command-context.ts';
 
 type Style = Parameters<typeof styleText>[0];
 

@@ -1,7 +1,7 @@
 import progress from 'cli-progress';
 import type { IngestOptions } from '../ingest/ingest.ts';
 import { clean } from './clean.ts';
-import type { Terminal } from './command.ts';
+import type { Terminal } from './command-context.ts';
 
 /**
  * Shows how an ingestion gets on: what was fetched, then a bar on a terminal, a line an article otherwise. `done` takes the

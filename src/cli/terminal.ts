@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline';
 import type { AppLog } from '../app.ts';
 import { clean } from './clean.ts';
-import type { Terminal } from './command.ts';
+import type { Terminal } from './command-context.ts';
 
 /** What is under way has so long to end when nobody reads us any more. */
 const EXIT_AFTER_MS = 2_000;

@@ -150,9 +150,10 @@ function withPictures(
 }
 
 const Gallery = z.looseObject({ items: z.array(z.looseObject({ media: Picture })) });
+const Download = z.looseObject({ file: Picture });
 const Holder = z.looseObject({ components: z.array(z.looseObject({})) });
 
-/** The same for the pictures of galleries, also those in a container. */
+/** The same for the pictures of galleries, also those in a container, and for files to download. */
 function withMedia(
   components: readonly Readonly<Record<string, unknown>>[],
   attached: readonly KeptFile[],
@@ -164,6 +165,13 @@ function withMedia(
       const inner = withMedia(holder.components, attached);
       missing = inner.missing ?? missing;
       return { ...component, components: inner.components };
+    }
+    const { file } = Download.safeParse(component).data ?? {};
+    if (file !== undefined) {
+      const name = file.url.replace(/^attachment:\/\//, '');
+      const kept = attached.find(({ filename }) => filename === name);
+      if (kept === undefined) missing = name;
+      return { ...component, name, size: kept?.size, file: { ...file, url: kept?.url } };
     }
     const gallery = Gallery.safeParse(component).data;
     if (gallery === undefined) return component;

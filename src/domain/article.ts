@@ -35,16 +35,6 @@ export interface Provenance {
   readonly places: readonly Place[];
 }
 
-/** Of a whole article that came in a file and says nothing of itself. */
-export const UNKNOWN_PROVENANCE: Provenance = {
-  modified: null,
-  language: null,
-  partial: null,
-  fetched: null,
-  copyOf: null,
-  places: [],
-};
-
 /** An article as stored: its text is frozen, and boilerplate in it is marked, never cut out. */
 export interface Article extends ArticleMeta, Provenance {
   readonly text: string;

@@ -1,6 +1,5 @@
 import { toBibtex } from './bibtex.ts';
 import { toCsv } from './csv.ts';
-import { toJsonLines } from './json-lines.ts';
 import { toMarkdown } from './markdown.ts';
 import type { ExportRow } from './rows.ts';
 
@@ -22,4 +21,12 @@ export const FORMATS: Readonly<Record<'csv' | 'jsonl' | 'markdown' | 'bibtex', F
 /** The format of that name; null for one that there is not. */
 export function formatOf(name: string): Format | null {
   return new Map<string, Format>(Object.entries(FORMATS)).get(name) ?? null;
+}
+
+/** One JSON object a line: the statement as commands give it, with the article's author and hash. */
+function toJsonLines(rows: readonly ExportRow[]): string {
+  return rows
+    .map(({ statement, article: { author, sha256 } }) => ({ ...statement, author, sha256 }))
+    .map((object) => `${JSON.stringify(object)}\n`)
+    .join('');
 }

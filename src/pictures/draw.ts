@@ -1,13 +1,14 @@
 import { FONT_FAMILY, type Weight } from './font.ts';
 import { THEMES, type Theme } from './theme.ts';
-import { escapeXml, px } from './xml.ts';
+import { fitText } from './fit-text.ts';
+import { escapeXml, px, visibleText } from './xml.ts';
 
 /** Discord shows a picture at most this wide and high, and a larger one smaller. */
 export const PREVIEW = { widthPx: 550, heightPx: 350 } as const;
 
 /** The edge around a picture, and sizes of its text; the smallest is still read where the picture is shown whole. */
 export const MARGIN_PX = 12;
-export const TITLE_PX = 14;
+const TITLE_PX = 14;
 export const TEXT_PX = 12;
 /** From one line of text to the next. */
 export const LINE_PX = 15;
@@ -42,6 +43,34 @@ export function textLines(lines: readonly string[], line: TextLine): string {
   return lines.map((text, i) => textLine(text, { ...line, [along]: first + i * LINE_PX })).join('');
 }
 
+/** From one line of a heading to the next. */
+const HEADING_PX = LINE_PX + 3;
+
+/** The heading of a picture that wide, in at most two lines, and how far down it reaches with the space below it. */
+export function headingOf(words: string, widthPx: number): Heading {
+  const room = { widthPx: widthPx - 2 * MARGIN_PX, lines: 2, sizePx: TITLE_PX, weight: 'bold' } as const;
+  const lines = fitText(visibleText(words), room);
+  return { lines, bottomPx: MARGIN_PX + lines.length * HEADING_PX + 4 };
+}
+
+export interface Heading {
+  readonly lines: readonly string[];
+  readonly bottomPx: number;
+}
+
+/** A heading in its place, a line a part. */
+export function drawHeading({ lines }: Heading, fill: string): string[] {
+  return lines.map((line, i) => {
+    const y = MARGIN_PX + TITLE_PX + i * HEADING_PX;
+    return textLine(line, { x: MARGIN_PX, y, fill, sizePx: TITLE_PX, weight: 'bold' });
+  });
+}
+
+/** Lines of words below a picture. */
+export function drawCaption(lines: readonly string[], y: number, fill: string): string[] {
+  return lines.map((line, i) => textLine(line, { x: MARGIN_PX, y: y + i * LINE_PX, fill }));
+}
+
 export interface Picture {
   readonly widthPx: number;
   readonly heightPx: number;
@@ -49,8 +78,6 @@ export interface Picture {
   readonly title: string;
   readonly description: string;
   readonly theme: Theme;
-  /** Whether there are links in it: what is one image has none for those who do not see it. */
-  readonly hasLinks: boolean;
 }
 
 export interface Drawing {
@@ -61,11 +88,11 @@ export interface Drawing {
 
 /** A whole SVG document, which may also stand in a page: no styles, no ids, no scripts. */
 export function svgDocument(picture: Picture, body: string): Drawing {
-  const { widthPx, heightPx, title, description, theme, hasLinks } = picture;
+  const { widthPx, heightPx, title, description, theme } = picture;
   const [width, height] = [Math.ceil(widthPx), Math.ceil(heightPx)];
   const svg =
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"` +
-    ` role="${hasLinks ? 'group' : 'img'}" font-family="${FONT_FAMILY}">` +
+    ` role="img" font-family="${FONT_FAMILY}">` +
     `<title>${escapeXml(title)}</title><desc>${escapeXml(description)}</desc>` +
     `<rect width="${width}" height="${height}" fill="${THEMES[theme].background}"/>${body}</svg>\n`;
   return { svg, widthPx: width, heightPx: height };

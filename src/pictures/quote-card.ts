@@ -1,12 +1,11 @@
 import { saidOn, type Evidence } from '../domain/answer.ts';
 import { showAct, SPEECH } from '../show/show-act.ts';
 import { showDate } from '../show/show-date.ts';
-import { whoSpeaksIfAnybody } from '../show/show-speaker.ts';
+import { whoSpeaksIfAnybody, type Labels } from '../show/show-speaker.ts';
 import { missingMarks } from '../text/marks/quotation-marks.ts';
 import { actTile } from './act-sign.ts';
 import { svgDocument, textLine, type Drawing } from './draw.ts';
 import { fitText } from './fit-text.ts';
-import type { Labels } from './labels.ts';
 import { ACT_COLOURS, THEMES, type Theme } from './theme.ts';
 import { px, visibleText } from './xml.ts';
 
@@ -73,10 +72,7 @@ export function quoteCard(
     `<path d="M${EDGE_PX} ${px(heightPx - EDGE_PX - 22)}H${px(widthPx - EDGE_PX)}" stroke="${THEMES[theme].line}"/>`,
   ];
   const description = `${whoLine(evidence, sides)}: ${visibleText(evidence.text)}`;
-  return svgDocument(
-    { widthPx, heightPx, title: 'A quote', description, theme, hasLinks: false },
-    parts.join(''),
-  );
+  return svgDocument({ widthPx, heightPx, title: 'A quote', description, theme }, parts.join(''));
 }
 
 function oneLine(words: string, sizePx: number, widthPx: number): string {

@@ -1,12 +1,10 @@
 import type { FollowRow } from '../domain/follow.ts';
-import { labelOf } from './show-speaker.ts';
-
-type Labelled = { readonly id: string; readonly label: string };
+import { labelOf, type Labels } from './show-speaker.ts';
 
 /** "what Ingrid Sollen offers", "what is said on Pay": what is followed. Outside text, not escaped yet. */
 export function showFollowed(
   { subject, target, act }: Pick<FollowRow, 'subject' | 'target' | 'act'>,
-  { sides, topics }: { readonly sides: readonly Labelled[]; readonly topics: readonly Labelled[] },
+  { sides, topics }: Labels,
 ): string {
   if (subject === 'topic') {
     const what = act === null || act === 'states' ? 'what is said' : `who ${act} what`;

@@ -5,7 +5,17 @@ export const SPEAKER_NOT_NAMED = 'speaker not named';
 
 const EVERYBODY = new Intl.ListFormat('en', { type: 'conjunction' });
 
-type Labelled = { readonly id: string; readonly label: string };
+/** A side or a topic, as far as it is shown. */
+interface Labelled {
+  readonly id: string;
+  readonly label: string;
+}
+
+/** What sides and topics are called. */
+export interface Labels {
+  readonly sides: readonly Labelled[];
+  readonly topics: readonly Labelled[];
+}
 
 /** The label of a side or topic; the id itself where the collection has none of it. Outside text, not escaped yet. */
 export function labelOf(id: string, all: readonly Labelled[]): string {

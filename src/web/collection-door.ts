@@ -4,10 +4,10 @@ import { HTTPException } from 'hono/http-exception';
 import type { App } from '../app.ts';
 import type { Collections } from '../app/collections.ts';
 import type { SiteEnv } from './env.ts';
-import type { createFailure } from './failure.tsx';
+import type { createFailure } from './failure-page.tsx';
 import { readOnly, timeLimit, type Guard } from './guards.ts';
 import { createAssets } from './reader/assets.ts';
-import { createReaderRoutes } from './reader/routes.tsx';
+import { createReaderRoutes } from './reader/reader-routes.tsx';
 
 export interface CollectionDoorDependencies {
   readonly collections: Pick<Collections, 'has' | 'use'>;

@@ -1,7 +1,7 @@
 import type { MiddlewareHandler } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import type { SiteEnv } from './env.ts';
-import { TOO_LATE } from './failure.tsx';
+import { TOO_LATE } from './failure-page.tsx';
 import { isLoopback } from '../domain/loopback.ts';
 
 /** A middleware of the site. */

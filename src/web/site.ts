@@ -7,11 +7,11 @@ import type { Logger } from 'pino';
 import type { Collections } from '../app/collections.ts';
 import { createCollectionDoor } from './collection-door.ts';
 import type { SiteEnv } from './env.ts';
-import { createFailure } from './failure.tsx';
+import { createFailure } from './failure-page.tsx';
 import { onlyHosts, readableAddress, readOnly, strictHeaders, timeLimit } from './guards.ts';
 import { rateLimit } from './rate-limit.ts';
 import { createAssets } from './reader/assets.ts';
-import { createReaderRoutes, type ReaderApp } from './reader/routes.tsx';
+import { createReaderRoutes, type ReaderApp } from './reader/reader-routes.tsx';
 
 export interface SiteDependencies {
   readonly app: ReaderApp;

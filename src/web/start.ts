@@ -7,7 +7,7 @@ import { UserError } from '../errors.ts';
 import { isLoopback } from '../domain/loopback.ts';
 import type { Collections } from '../app/collections.ts';
 import type { SiteEnv } from './env.ts';
-import type { ReaderApp } from './reader/routes.tsx';
+import type { ReaderApp } from './reader/reader-routes.tsx';
 import { createSite } from './site.ts';
 
 export interface WebDependencies {

@@ -1,7 +1,7 @@
 import autocannon from 'autocannon';
 import { Hono } from 'hono';
 import { etag } from 'hono/etag';
-import { UNKNOWN_PROVENANCE } from '../../src/domain/article.ts';
+import { UNKNOWN_PROVENANCE } from '../support/records.ts';
 import type { Evidence } from '../../src/domain/answer.ts';
 import { ACTS, STATEMENT_TYPES } from '../../src/domain/statement.ts';
 import { startWeb } from '../../src/web/start.ts';

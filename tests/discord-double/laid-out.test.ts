@@ -11,6 +11,7 @@ const button = (id: string) => ({ type: 2, style: 2, label: 'Context', custom_id
 const card = (...components: object[]) => ({ type: 17, accent_color: 0x5b7fa6, components });
 const section = (accessory: object) => ({ type: 9, components: [text('where')], accessory });
 const gallery = (url: string) => ({ type: 12, items: [{ media: { url }, description: 'a matrix' }] });
+const file = (url: string) => ({ type: 13, file: { url } });
 const row = (id: string) => ({ type: 1, components: [button(id)] });
 const whole = [text('a heading'), card(text('words'), section(button('a'))), row('b')];
 
@@ -24,6 +25,8 @@ describe('a message that is laid out by components', () => {
   it('is taken with texts, containers, sections, galleries and buttons', () => {
     expect(refused({ flags, components: whole })).toBeNull();
     expect(refused({ flags, components: [card(gallery('attachment://matrix.png'))] })).toBeNull();
+    expect(refused({ flags, components: [file('attachment://all.csv')] })).toBeNull();
+    expect(refused({ flags, components: [file('https://news.example/all.csv')] })).toContain('components');
   });
 
   it('takes no text and no embeds beside, and is not empty', () => {
@@ -90,12 +93,26 @@ describe('a picture in a gallery', () => {
       files: [{ name: 'matrix.png', data: Buffer.from('bytes'), contentType: 'image/png' }],
     });
 
+  const download = (name: string) =>
+    rest.post(Routes.channelMessages(IDS.channel), {
+      body: { flags, components: [file(`attachment://${name}`)] },
+      files: [{ name: 'all.csv', data: Buffer.from('bytes'), contentType: 'text/csv' }],
+    });
+
   it('has the address of its file', async () => {
     const url = expect.stringMatching(/^\/files\/\d+\/matrix\.png$/);
     expect(await send('matrix.png')).toMatchObject({
       flags,
       components: [{ components: [{ items: [{ media: { url }, description: 'a matrix' }] }] }],
     });
+  });
+
+  it('is a file to download besides, with its name and size', async () => {
+    const url = expect.stringMatching(/^\/files\/\d+\/all\.csv$/);
+    expect(await download('all.csv')).toMatchObject({
+      components: [{ type: 13, name: 'all.csv', size: 5, file: { url } }],
+    });
+    await expect(download('other.csv')).rejects.toMatchObject({ code: 50035 });
   });
 
   it('is refused where no such file came', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { UNKNOWN_PROVENANCE } from '../../src/domain/article.ts';
+import { UNKNOWN_PROVENANCE } from '../support/records.ts';
 import { hashArticle, textHash } from '../../src/ingest/hash-article.ts';
 
 describe('hashArticle', () => {

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { App } from '../../src/app.ts';
-import { matrixSvg } from '../../src/pictures/matrix/matrix.ts';
-import { timelineSvg } from '../../src/pictures/timeline/timeline.ts';
+import { matrixSvg } from '../../src/pictures/matrix/draw-matrix.ts';
+import { timelineSvg } from '../../src/pictures/timeline/draw-timeline.ts';
 
 /** Where the README's pictures lie. */
 export const PICTURES = path.resolve(import.meta.dirname, '../../.github/pictures');

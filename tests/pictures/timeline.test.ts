@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import type { Evidence, TimelineAnswer } from '../../src/domain/answer.ts';
 import { ACTS } from '../../src/domain/statement.ts';
 import { PREVIEW } from '../../src/pictures/draw.ts';
-import { timelineSvg } from '../../src/pictures/timeline/timeline.ts';
+import { timelineSvg } from '../../src/pictures/timeline/draw-timeline.ts';
 import { outside, overlapsAmong, rectsOf, textsOf, unexpectedNames, wellFormed } from '../support/drawn.ts';
 import { evidence } from '../support/fake-app.ts';
 import { outsideText } from '../support/outside-text.ts';

@@ -94,6 +94,7 @@ describe('backup', () => {
   it.each<[string, () => string, (at: string) => string]>([
     ['no file', () => dir, (at) => `${at} is no file: name one to write the backup to.`],
     ['the store', () => path, (at) => `${at} is the store itself: name another file.`],
+    ['the log of the store', () => `${path}-wal`, (at) => `${at} is the store itself: name another file.`],
     [
       'in a folder that is not there',
       () => join(dir, 'none', 'b.sqlite'),
@@ -155,6 +156,16 @@ describe('restore', () => {
     expect(again.json()).toEqual(first.json());
     expect(again.err).toBe('');
     expect(readdirSync(data)).toContain('index');
+  });
+
+  it('refuses the store as its own backup', async () => {
+    await stored('geneva');
+    expect(await run('restore', path, '--force')).toEqual({
+      code: 1,
+      out: '',
+      err: `${path} is the store itself: name another file.\n`,
+    });
+    expect(await idsIn(path)).toEqual(['geneva']);
   });
 
   it('needs no store and no folder', async () => {

@@ -1,4 +1,4 @@
-import { runCli } from '../../src/cli/run.ts';
+import { runCli } from '../../src/cli/run-cli.ts';
 
 export interface CliRun {
   readonly code: number;

@@ -1,15 +1,18 @@
 import { createHash } from 'node:crypto';
-import {
-  UNKNOWN_PROVENANCE,
-  type Article,
-  type ArticleMeta,
-  type Passage,
-  type Provenance,
-  type Sentence,
-} from '../../src/domain/article.ts';
+import type { Article, ArticleMeta, Passage, Provenance, Sentence } from '../../src/domain/article.ts';
 import type { Span } from '../../src/text/span.ts';
 import type { Statement } from '../../src/domain/statement.ts';
 import type { ArticleRecord } from '../../src/store/ports.ts';
+
+/** Of a whole article that came in a file and says nothing of itself. */
+export const UNKNOWN_PROVENANCE: Provenance = {
+  modified: null,
+  language: null,
+  partial: null,
+  fetched: null,
+  copyOf: null,
+  places: [],
+};
 
 /** The dimensions of `textVector`. */
 export const DIMENSIONS = 16;

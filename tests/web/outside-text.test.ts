@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { load } from 'cheerio';
 import { describe, expect, it } from 'vitest';
 import { createFakeApp, evidence } from '../support/fake-app.ts';
-import { UNKNOWN_PROVENANCE } from '../../src/domain/article.ts';
+import { UNKNOWN_PROVENANCE } from '../support/records.ts';
 import { speakerPath } from '../../src/web/reader/links.ts';
 import { anyEvidence } from '../support/any-evidence.ts';
 import { outsideText } from '../support/outside-text.ts';

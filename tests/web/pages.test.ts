@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { UNKNOWN_PROVENANCE } from '../../src/domain/article.ts';
 import { createFakeApp, evidence } from '../support/fake-app.ts';
-import { TALKS } from '../support/records.ts';
+import { TALKS, UNKNOWN_PROVENANCE } from '../support/records.ts';
 import { createTestSite } from '../support/test-site.ts';
 
 const QUOTE = evidence();

@@ -12,15 +12,25 @@ const LEAST_FREE_BYTES = 100 * MEGABYTE;
 
 /** How many bytes somebody without special rights may still write into the folder, or where it would be made. */
 export async function freeBytesAt(folder: string): Promise<number> {
-  let there = path.resolve(folder);
-  while (!existsSync(there)) there = path.dirname(there);
-  const { bavail, bsize } = await statfs(there);
+  const { bavail, bsize } = await statfs(nearestThere(folder));
   return bavail * bsize;
+}
+
+function nearestThere(folder: string): string {
+  const there = path.resolve(folder);
+  return existsSync(there) ? there : nearestThere(path.dirname(there));
 }
 
 /** Whether there is room in the data folder, for the store once more too, and whether it can be written to. */
 export async function checkDisk(config: Pick<Config, 'dataDir'>, freeBytes = freeBytesAt): Promise<Check> {
   const store = storePath(config);
+  const there = nearestThere(config.dataDir);
+  if (!statSync(there).isDirectory())
+    return unwell(
+      'disk',
+      `${there} is a file, no folder`,
+      'name a folder with --data or DATA_DIR; it is made where it is not there yet',
+    );
   const free = await freeBytes(config.dataDir);
   const found = `${Math.floor(free / MEGABYTE)} MB free for ${config.dataDir}`;
   const wanted = LEAST_FREE_BYTES + (statSync(store, { throwIfNoEntry: false })?.size ?? 0);

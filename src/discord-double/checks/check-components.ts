@@ -15,13 +15,17 @@ const Text = z.object({ type: z.literal(10), content: chars(MOST_CHARS).min(1) }
 const picture = { media: Picture, description: chars(1024).nullish() };
 const Thumbnail = z.object({ type: z.literal(11), ...picture });
 const Gallery = z.object({ type: z.literal(12), items: z.array(z.object(picture)).min(1).max(10) });
+const File = z.object({
+  type: z.literal(13),
+  file: z.object({ url: z.string().regex(/^attachment:\/\/[^/]+$/) }),
+});
 const Separator = z.object({ type: z.literal(14), spacing: z.number().int().min(1).max(2).optional() });
 const Section = z.object({
   type: z.literal(9),
   components: z.array(Text).min(1).max(3),
   accessory: z.union([Button, Thumbnail]),
 });
-const Part = z.union([Row, Section, Text, Gallery, Separator]);
+const Part = z.union([Row, Section, Text, Gallery, File, Separator]);
 const Container = z.object({
   type: z.literal(17),
   accent_color: z.number().int().min(0).max(0xffffff).nullish(),

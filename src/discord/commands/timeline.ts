@@ -1,7 +1,7 @@
 import { ApplicationCommandOptionType } from 'discord.js';
 import { z } from 'zod';
 import { changesWords, timelineWords } from '../../pictures/timeline/timeline-words.ts';
-import { timelineSvg } from '../../pictures/timeline/timeline.ts';
+import { timelineSvg } from '../../pictures/timeline/draw-timeline.ts';
 import { DISCORD_THEME, EMBED_PX, withPictures } from '../render/picture.ts';
 import { renderTimeline } from '../render/render-positions.ts';
 import { labelOf } from '../../show/show-speaker.ts';

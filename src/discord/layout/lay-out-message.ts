@@ -18,18 +18,28 @@ import { escapeMarkdown, linkAddress } from '../render/escape.ts';
 export const LAID_OUT = MessageFlags.IsComponentsV2;
 
 /**
- * A message as Discord lays it out: the words, a container in its colour for each card, pictures in galleries, and the
- * buttons below.
+ * A message as Discord lays it out: the words, a container in its colour for each card, pictures in galleries, files that no
+ * card shows, which nobody would see otherwise, and the buttons below.
  */
-export function layOutMessage({ content, embeds, components, files }: Reply): APIMessageTopLevelComponent[] {
+export function layOutMessage({
+  content,
+  embeds,
+  components,
+  files = [],
+}: Reply): APIMessageTopLevelComponent[] {
+  const shown = new Set(embeds.map(({ image }) => image?.url));
+  const addresses = files.map(({ name }) => `attachment://${name}`);
   return [
     ...(content === '' ? [] : [textOf(content)]),
     ...embeds.map((card) => containerOf(card, files)),
+    ...addresses
+      .filter((url) => !shown.has(url))
+      .map((url) => ({ type: ComponentType.File as const, file: { url } })),
     ...components,
   ];
 }
 
-function containerOf(card: Card, files: readonly ReplyFile[] = []): APIMessageTopLevelComponent {
+function containerOf(card: Card, files: readonly ReplyFile[]): APIMessageTopLevelComponent {
   const { image, button, color } = card;
   const text = cardText(card);
   const components: APIComponentInContainer[] = text === '' ? [] : wordsWith(button, text);

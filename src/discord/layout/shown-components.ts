@@ -34,10 +34,12 @@ function keepingFlag({ flags }: Message, components: APIMessageTopLevelComponent
   return flags.has(MessageFlags.IsComponentsV2) ? { components, flags: LAID_OUT } : { components };
 }
 
-/** A picture that came with the message is named by its file: its address is Discord's, and for a day. */
+/** A picture or file that came with the message is named by its file: its address is Discord's, and for a day. */
 function componentsOf({ components, attachments }: Message): APIMessageTopLevelComponent[] {
   const files = new Map(attachments.map(({ url, name }) => [url, `attachment://${name}`]));
   const named = (part: APIComponentInContainer): APIComponentInContainer => {
+    if (part.type === ComponentType.File)
+      return { type: part.type, file: { url: files.get(part.file.url) ?? part.file.url } };
     if (part.type !== ComponentType.MediaGallery) return part;
     const items = part.items.map((item) => ({
       ...item,

@@ -14,10 +14,8 @@ export interface CellBox {
 
 export interface CellLook {
   readonly theme: Theme;
-  /** The cell in words: what a pointer on it shows, and what its link is called. */
+  /** The cell in words: what a pointer on it shows. */
   readonly words: string;
-  /** The address that it links to. */
-  readonly link?: string | undefined;
 }
 
 /** A sign and the space to the number beside it. */
@@ -28,9 +26,8 @@ export function matrixCell({ statements, act, moved }: MatrixCell, box: CellBox,
   const { x, y, widthPx, heightPx } = box;
   const fill =
     act === null ? `fill="none" stroke="${THEMES[look.theme].line}"` : `fill="${ACT_COLOURS[act]}"`;
-  const words = escapeXml(look.words);
   const parts = [
-    `<title>${words}</title>`,
+    `<title>${escapeXml(look.words)}</title>`,
     `<rect x="${px(x + 1)}" y="${px(y + 1)}" width="${px(widthPx - 2)}" height="${px(heightPx - 2)}" rx="2" ${fill}/>`,
   ];
   if (act !== null) {
@@ -41,9 +38,7 @@ export function matrixCell({ statements, act, moved }: MatrixCell, box: CellBox,
     parts.push(actSign(act, from + 4, middle), textLine(number, at));
     if (moved) parts.push(trendSign(moved.trend, x + widthPx - 8, y + 7));
   }
-  const drawn = parts.join('');
-  if (look.link === undefined) return `<g>${drawn}</g>`;
-  return `<a href="${escapeXml(look.link)}" aria-label="${words}">${drawn}</a>`;
+  return `<g>${parts.join('')}</g>`;
 }
 
 /** Triangles up and down for numbers that rose and fell, to the right for what moved otherwise. */

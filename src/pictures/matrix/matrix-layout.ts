@@ -1,4 +1,4 @@
-import { LINE_PX, MARGIN_PX, PREVIEW, TEXT_PX, TITLE_PX } from '../draw.ts';
+import { headingOf, LINE_PX, MARGIN_PX, PREVIEW, TEXT_PX, type Heading } from '../draw.ts';
 import { fitText } from '../fit-text.ts';
 import { textWidth } from '../font.ts';
 
@@ -30,7 +30,7 @@ export interface MatrixLayout {
   readonly widthPx: number;
   /** Down to the end of the last row. */
   readonly heightPx: number;
-  readonly title: readonly string[];
+  readonly title: Heading;
   readonly sides: Headings;
   readonly labelPx: number;
   readonly cellPx: number;
@@ -123,13 +123,8 @@ function place(title: string, measures: Measures): MatrixLayout {
   const blocks = Math.max(1, Math.ceil(topics.length / each));
   const blockPx = labelPx + GAP_PX + sides.lines.length * cellPx;
   const widthPx = Math.max(LEAST_WIDTH_PX, 2 * MARGIN_PX + blocks * blockPx + (blocks - 1) * BLOCK_GAP_PX);
-  const titleLines = fitText(title, {
-    widthPx: widthPx - 2 * MARGIN_PX,
-    lines: 2,
-    sizePx: TITLE_PX,
-    weight: 'bold',
-  });
-  const sidesTop = MARGIN_PX + titleLines.length * (LINE_PX + 3) + 4;
+  const heading = headingOf(title, widthPx);
+  const sidesTop = heading.bottomPx;
   const top = sidesTop + sides.heightPx + 4;
   const placed = Array.from({ length: blocks }, (_, block) => {
     let y = top;
@@ -144,7 +139,7 @@ function place(title: string, measures: Measures): MatrixLayout {
   return {
     widthPx,
     heightPx: Math.max(top, ...placed.map(({ end }) => end)),
-    title: titleLines,
+    title: heading,
     sides,
     labelPx,
     cellPx,

@@ -1,8 +1,8 @@
 import type { MatrixAnswer } from '../../domain/matrix-answer.ts';
 import { PREVIEW, TEXT_PX } from '../draw.ts';
-import type { Labels } from '../labels.ts';
-import { drawMatrix } from './matrix.ts';
+import { drawMatrix } from './draw-matrix.ts';
 import type { Theme } from '../theme.ts';
+import type { Labels } from '../../show/show-speaker.ts';
 
 /** Smaller text is not read. */
 const LEAST_TEXT_PX = 11;

@@ -1,7 +1,6 @@
 import type { MatrixAnswer, MatrixCell } from '../../domain/matrix-answer.ts';
 import { showMove } from '../../show/show-move.ts';
-import { labelOf } from '../../show/show-speaker.ts';
-import { type Labels } from '../labels.ts';
+import { labelOf, type Labels } from '../../show/show-speaker.ts';
 
 /** What the picture is called. */
 export const MATRIX_TITLE = 'What the sides say, by topic';

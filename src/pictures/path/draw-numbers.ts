@@ -1,8 +1,7 @@
-import { labelOf } from '../../show/show-speaker.ts';
+import { labelOf, type Labels } from '../../show/show-speaker.ts';
 import { MARGIN_PX, TEXT_PX, textLine } from '../draw.ts';
 import { fitText } from '../fit-text.ts';
 import { textWidth } from '../font.ts';
-import type { Labels } from '../labels.ts';
 import { px, visibleText } from '../xml.ts';
 import type { NumberPoint, NumberSeries } from './number-series.ts';
 

@@ -1,7 +1,7 @@
 import { saidOn, type Evidence } from '../../domain/answer.ts';
 import type { PositionChange } from '../../domain/position-change.ts';
 import { readQuantities } from '../../text/read-quantities.ts';
-import { dayOf } from '../dates.ts';
+import { dayOf } from '../days.ts';
 
 /** A number as it was said. */
 export interface NumberPoint {

@@ -1,10 +1,8 @@
 import { showAct } from '../../show/show-act.ts';
 import type { PositionChange } from '../../domain/position-change.ts';
 import { showChange } from '../../show/show-change.ts';
-import { showDay } from '../../show/show-date.ts';
-import { labelOf } from '../../show/show-speaker.ts';
-import { dateOf, dayOf } from '../dates.ts';
-import type { Labels } from '../labels.ts';
+import { showDate } from '../../show/show-date.ts';
+import { labelOf, type Labels } from '../../show/show-speaker.ts';
 
 /** "Pay: who moved". */
 export function pathTitle(topic: string, { topics }: Labels): string {
@@ -15,7 +13,7 @@ export function pathTitle(topic: string, { topics }: Labels): string {
 export function pathWords(changes: readonly PositionChange[], { sides }: Labels): string {
   const told = [...new Set(changes.map(({ side }) => side))].map((side) => {
     const moves = changes.filter((change) => change.side === side);
-    const each = moves.map((change) => `${dayWords(change)} ${moveWords(change)}`.trim());
+    const each = moves.map((change) => `${showDate(change.when)} ${moveWords(change)}`);
     return `${labelOf(side, sides)}: ${each.join('; ')}.`;
   });
   return told.length === 0 ? 'Nobody moved.' : told.join(' ');
@@ -25,9 +23,4 @@ export function pathWords(changes: readonly PositionChange[], { sides }: Labels)
 export function moveWords(change: PositionChange): string {
   if (change.kind !== 'first') return showChange(change);
   return showAct(change.to.act) ?? 'says it for the first time';
-}
-
-function dayWords({ when }: PositionChange): string {
-  const day = dayOf(when);
-  return day === null ? '' : showDay(dateOf(day));
 }

@@ -1,13 +1,22 @@
 import { saidOn } from '../../domain/answer.ts';
 import type { PositionChange } from '../../domain/position-change.ts';
 import type { Act } from '../../domain/statement.ts';
-import { labelOf } from '../../show/show-speaker.ts';
+import { labelOf, type Labels } from '../../show/show-speaker.ts';
 import { actTile } from '../act-sign.ts';
-import { dayOf } from '../dates.ts';
-import { LINE_PX, MARGIN_PX, PREVIEW, svgDocument, TEXT_PX, textLine, textLines, TITLE_PX } from '../draw.ts';
+import { dayOf } from '../days.ts';
+import {
+  drawCaption,
+  drawHeading,
+  headingOf,
+  LINE_PX,
+  MARGIN_PX,
+  PREVIEW,
+  svgDocument,
+  TEXT_PX,
+  textLines,
+} from '../draw.ts';
 import { fitText } from '../fit-text.ts';
 import { textWidth } from '../font.ts';
-import type { Labels } from '../labels.ts';
 import { legendOf } from '../legend.ts';
 import { THEMES, type Theme } from '../theme.ts';
 import { drawAxis } from '../timeline/draw-axis.ts';
@@ -26,7 +35,6 @@ export interface PathOptions {
 const LANE_LABEL_PX = 96;
 const AXIS_PX = 22;
 const LANES_PX = 200;
-const HEADING_PX = LINE_PX + 3;
 
 /**
  * How sides moved on a topic, as an SVG document: a lane a side, a mark of its act where it moved, joined; above them the
@@ -43,14 +51,9 @@ export function positionPathSvg(
   const { text, muted, line } = THEMES[theme];
   const lanes = lanesOf(changes, labels);
   const width = widthPx - 2 * MARGIN_PX;
-  const heading = fitText(visibleText(pathTitle(topic, labels)), {
-    widthPx: width,
-    lines: 2,
-    sizePx: TITLE_PX,
-    weight: 'bold',
-  });
+  const heading = headingOf(pathTitle(topic, labels), widthPx);
   const series = numberSeriesOf(changes);
-  const titled = MARGIN_PX + heading.length * HEADING_PX + 4;
+  const titled = heading.bottomPx;
   const top = titled + (series.length === 0 ? 0 : NUMBERS_PX);
   const labelPx = Math.max(0, ...lanes.flatMap(({ label }) => label.map((one) => textWidth(one, TEXT_PX))));
   const layout = layTimeline(
@@ -61,15 +64,7 @@ export function positionPathSvg(
     })),
     { left: MARGIN_PX + labelPx + 8, right: widthPx - MARGIN_PX, top, heightPx: LANES_PX },
   );
-  const parts = heading.map((words, i) =>
-    textLine(words, {
-      x: MARGIN_PX,
-      y: MARGIN_PX + TITLE_PX + i * HEADING_PX,
-      fill: text,
-      sizePx: TITLE_PX,
-      weight: 'bold',
-    }),
-  );
+  const parts = drawHeading(heading, text);
   parts.push(drawAxis(layout, series.length === 0 ? top : titled, { muted, line }));
   if (layout.axis !== null)
     parts.push(drawNumbers(series, { ...layout.axis, top: titled }, labels, { text, muted }));
@@ -95,7 +90,7 @@ export function positionPathSvg(
   parts.push(legend.draw(MARGIN_PX, legendY, theme));
   const captionY = legendY + legend.heightPx + TEXT_PX;
   const caption = lanes.length === 0 ? 'Nobody moved.' : 'A mark is where a side first spoke or moved.';
-  parts.push(textLine(caption, { x: MARGIN_PX, y: captionY, fill: muted }));
+  parts.push(...drawCaption([caption], captionY, muted));
   return svgDocument(
     {
       widthPx,
@@ -103,7 +98,6 @@ export function positionPathSvg(
       title: visibleText(pathTitle(topic, labels)),
       description: pathWords(changes, labels),
       theme,
-      hasLinks: false,
     },
     parts.join(''),
   ).svg;

@@ -1,6 +1,6 @@
 import { scaleUtc } from 'd3-scale';
 import { showDay, showMonth } from '../../show/show-date.ts';
-import { dateOf } from '../dates.ts';
+import { dateOf } from '../days.ts';
 import { TEXT_PX } from '../draw.ts';
 import { textWidth } from '../font.ts';
 

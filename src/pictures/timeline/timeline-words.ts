@@ -2,10 +2,9 @@ import { saidOn, type Evidence, type TimelineAnswer } from '../../domain/answer.
 import { ACTS } from '../../domain/statement.ts';
 import type { PositionChange } from '../../domain/position-change.ts';
 import { showChange } from '../../show/show-change.ts';
-import { showDay } from '../../show/show-date.ts';
-import { dateOf, dayOf } from '../dates.ts';
-import { labelOf } from '../../show/show-speaker.ts';
-import { type Labels } from '../labels.ts';
+import { showDate } from '../../show/show-date.ts';
+import { dayOf } from '../days.ts';
+import { labelOf, type Labels } from '../../show/show-speaker.ts';
 
 /** What those are called who speak for no side. */
 export const NO_SIDE = 'no side';
@@ -32,10 +31,9 @@ export function timelineWords({ statements, undated }: TimelineAnswer, labels: L
 export function changesWords(changes: readonly PositionChange[], { sides }: Labels): string {
   const moved = changes.filter(({ kind }) => kind !== 'first');
   if (moved.length === 0) return '';
-  const told = moved.map((change) => {
-    const day = dayOf(change.when);
-    return `${day === null ? '' : `${showDay(dateOf(day))} `}${labelOf(change.side, sides)}: ${showChange(change)}`;
-  });
+  const told = moved.map(
+    (change) => `${showDate(change.when)} ${labelOf(change.side, sides)}: ${showChange(change)}`,
+  );
   return `Changes: ${told.join('; ')}.`;
 }
 
@@ -47,8 +45,8 @@ export function markWords(evidence: Evidence, labels: Labels): string {
 }
 
 function dayWordsOf(evidence: Evidence): string {
-  const day = dayOf(saidOn(evidence));
-  return day === null ? 'no date' : showDay(dateOf(day));
+  const said = saidOn(evidence);
+  return dayOf(said) === null ? 'no date' : showDate(said);
 }
 
 function bySide(items: readonly Evidence[], labels: Labels): string {

@@ -2,7 +2,7 @@ import { PermissionsBitField } from 'discord.js';
 import { z } from 'zod';
 import { UserError } from '../../errors.ts';
 import { fillOptions, type Commands } from './commands.ts';
-import type { Conversation } from './conversation.ts';
+import type { ChangesSeen } from './changes-seen.ts';
 import type { Discord } from '../../discord-double/discord.ts';
 import * as interactions from '../../discord-double/interactions.ts';
 import { writtenMessage, type StoredMessage } from '../../discord-double/messages.ts';
@@ -30,7 +30,7 @@ type Body<K extends keyof typeof Bodies> = z.infer<(typeof Bodies)[K]>;
 
 export interface ActionDependencies {
   readonly discord: Discord;
-  readonly conversation: Conversation;
+  readonly conversation: ChangesSeen;
   readonly commands: () => Commands;
   readonly visitor: User;
   readonly applicationId: string;

@@ -1,10 +1,10 @@
 import type { Handler } from 'hono';
 import { streamSSE } from 'hono/streaming';
 import type { SiteEnv } from '../env.ts';
-import { isSeen, type Conversation } from './conversation.ts';
+import { isSeen, type ChangesSeen } from './changes-seen.ts';
 
 export interface EventsDependencies {
-  readonly conversation: Conversation;
+  readonly conversation: ChangesSeen;
   /** Ends the streams. */
   readonly closing: AbortSignal;
 }

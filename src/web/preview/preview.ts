@@ -4,11 +4,11 @@ import type { App, AppLog } from '../../app.ts';
 import type { SiteEnv } from '../env.ts';
 import { createActions } from './actions.ts';
 import { Commands } from './commands.ts';
-import { createConversation } from './conversation.ts';
+import { createChangesSeen } from './changes-seen.ts';
 import { startDiscord } from '../../discord-double/discord.ts';
 import { IDS, newId, user } from '../../discord-double/people.ts';
 import { examplesOf } from './examples.ts';
-import { createRoutes } from './routes.ts';
+import { createRoutes } from './preview-routes.ts';
 
 export interface PreviewDependencies {
   /** For the questions that a first visitor is offered. */
@@ -31,7 +31,7 @@ export interface Preview {
 /** Starts it on loopback; the bot connects to `apiUrl`, and people find it at `/preview` of whoever serves `routes`. */
 export async function startPreview({ app, log }: PreviewDependencies): Promise<Preview> {
   const visitor = user(IDS.person, 'You', false);
-  const conversation = createConversation();
+  const conversation = createChangesSeen();
   const closing = new AbortController();
   // A new one each time: the bot registers its commands only where it has not done so before.
   const applicationId = newId();

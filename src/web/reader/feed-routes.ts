@@ -5,7 +5,7 @@ import { UserError } from '../../errors.ts';
 import type { App } from '../../app.ts';
 import { FEEDS, feedOf } from '../../export/feeds.ts';
 import { labelOf } from '../../show/show-speaker.ts';
-import { filter } from './filter.ts';
+import { filter, filtersOf } from './filter.ts';
 import { siteUrlOf } from './site-url.ts';
 
 export interface FeedDependencies {
@@ -25,7 +25,7 @@ export function createFeedRoutes({ app, publicUrl, base }: FeedDependencies): Ho
     const feed = feedOf(c.req.param('kind'));
     if (feed === null)
       throw new HTTPException(404, { message: `There are feeds as ${Object.keys(FEEDS).join(', ')}.` });
-    const narrowed = { side: filter(c, 'side'), speaker: filter(c, 'speaker'), topic: filter(c, 'topic') };
+    const narrowed = filtersOf(c, 'side', 'speaker', 'topic');
     const act = actOf(filter(c, 'act'));
     const said = await app.statements(narrowed);
     const statements = act === null ? said : said.filter((one) => one.act === act);

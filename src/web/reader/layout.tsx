@@ -24,7 +24,7 @@ export interface LinkPreview {
 }
 
 /** The elements of a page's head by which a link to it is shown. */
-export function LinkPreviewTags({ title, description, url, image, imageWords }: LinkPreview) {
+function LinkPreviewTags({ title, description, url, image, imageWords }: LinkPreview) {
   return (
     <>
       <link rel="canonical" href={url} />
@@ -44,20 +44,33 @@ export function LinkPreviewTags({ title, description, url, image, imageWords }: 
   );
 }
 
+/** What the head of every page has. */
+export function Head({
+  title,
+  preview = null,
+  children,
+}: Pick<LayoutProps, 'title' | 'preview' | 'children'>) {
+  return (
+    <head>
+      <meta charset="utf-8" />
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <meta name="color-scheme" content="light dark" />
+      <title>{title} · Parley</title>
+      <link rel="icon" href="/reader.svg" type="image/svg+xml" />
+      <link rel="stylesheet" href="/reader.css" />
+      {children}
+      {preview === null ? null : <LinkPreviewTags {...preview} />}
+    </head>
+  );
+}
+
 /** The frame of every page: skip link, header with navigation and question box, main part. */
 export function Layout({ title, tryable, ownSearch = false, preview = null, children }: LayoutProps) {
   return (
     <html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content="light dark" />
-        <title>{title} · Parley</title>
-        <link rel="icon" href="/reader.svg" type="image/svg+xml" />
-        <link rel="stylesheet" href="/reader.css" />
+      <Head title={title} preview={preview}>
         <script src="/reader.js" defer></script>
-        {preview === null ? null : <LinkPreviewTags {...preview} />}
-      </head>
+      </Head>
       <body>
         <a class="skip-link" href="#main">
           Skip to the content

@@ -24,18 +24,22 @@ export function timelinePath(topic: string): string {
 /** The path of what changed. */
 export const CHANGES_PATH = '/changes';
 
+/** `?side=US&topic=missiles` of what is given; nothing of nothing. */
+export function queryOf(given: Readonly<Record<string, string | undefined>>): string {
+  const parts = Object.entries(given).flatMap(([name, value]) =>
+    value === undefined ? [] : [`${name}=${encodeSegment(value)}`],
+  );
+  return parts.length === 0 ? '' : `?${parts.join('&')}`;
+}
+
 /** The path of how sides moved on a topic, as a picture. */
 export function pathPicturePath(topic: string, side: string | undefined): string {
-  const of = side === undefined ? '' : `&side=${encodeSegment(side)}`;
-  return `${CHANGES_PATH}/picture.svg?topic=${encodeSegment(topic)}${of}`;
+  return `${CHANGES_PATH}/picture.svg${queryOf({ topic, side })}`;
 }
 
 /** The path of the same as a picture, narrowed as the page is. */
 export function timelinePicturePath(topic: string, narrowed: Pick<Filters, 'side' | 'speaker'>): string {
-  const query = Object.entries(narrowed).flatMap(([name, value]) =>
-    value === undefined ? [] : [`${name}=${encodeSegment(value)}`],
-  );
-  return `${timelinePath(topic)}/picture.svg${query.length === 0 ? '' : `?${query.join('&')}`}`;
+  return `${timelinePath(topic)}/picture.svg${queryOf(narrowed)}`;
 }
 
 /** The address of an outlet's page; null for anything but a web address. */

@@ -1,12 +1,13 @@
 import type { Context } from 'hono';
 import { html } from 'hono/html';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { JSX } from 'hono/jsx/jsx-runtime';
 
 /** A whole page of HTML. */
 export function page(
   c: Context,
   element: JSX.Element,
-  status: 200 | 404 = 200,
+  status: ContentfulStatusCode = 200,
 ): Response | Promise<Response> {
   return c.html(html`<!doctype html>${element}`, status);
 }

@@ -9,6 +9,7 @@ import { showUnseen } from '../../show/show-unseen.ts';
 import type { SiteEnv } from '../env.ts';
 import { contentPolicy, type Guard } from '../guards.ts';
 import type { LinkPreview } from './layout.tsx';
+import { themeOf } from './filter.ts';
 import { page } from './page.tsx';
 import { QuotePage } from './pages/quote-page.tsx';
 import { readMark } from './parts/mark.ts';
@@ -56,8 +57,7 @@ export function createQuoteRoutes({ app, publicUrl, base, kept }: QuoteDependenc
 
   routes.get('/quotes/:id/:span/card.png', forOthers, kept, async (c) => {
     const evidence = await quoteOf(c.req.param('id'), c.req.param('span'));
-    const theme = c.req.query('theme') === 'dark' ? 'dark' : 'light';
-    const card = await pngOf(quoteCard(evidence, app, { theme }).svg);
+    const card = await pngOf(quoteCard(evidence, app, { theme: themeOf(c) }).svg);
     return c.body(new Uint8Array(card), 200, { 'Content-Type': 'image/png' });
   });
   return routes;

@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import { createServer, type RequestListener } from 'node:http';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -127,6 +128,17 @@ describe('the disk', () => {
       ok: true,
       found: `100 MB free for ${dataDir}`,
       todo: null,
+    });
+  });
+
+  it('is none where the data folder is a file', async () => {
+    const dataDir = join(temporaryFolder(), 'notes.md');
+    writeFileSync(dataDir, 'mine');
+    expect(await checkDisk({ dataDir: join(dataDir, 'below') })).toEqual({
+      check: 'disk',
+      ok: false,
+      found: `${dataDir} is a file, no folder`,
+      todo: 'name a folder with --data or DATA_DIR; it is made where it is not there yet',
     });
   });
 

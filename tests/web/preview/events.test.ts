@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events';
 import { Hono } from 'hono';
 import { expect, it } from 'vitest';
 import type { SiteEnv } from '../../../src/web/env.ts';
-import { createConversation } from '../../../src/web/preview/conversation.ts';
+import { createChangesSeen } from '../../../src/web/preview/changes-seen.ts';
 import { writtenMessage } from '../../../src/discord-double/messages.ts';
 import { IDS, user } from '../../../src/discord-double/people.ts';
 import { createEvents } from '../../../src/web/preview/events.ts';
@@ -18,7 +18,7 @@ class Connection extends EventEmitter {
 }
 
 function start() {
-  const conversation = createConversation();
+  const conversation = createChangesSeen();
   const closing = new AbortController();
   const routes = new Hono<SiteEnv>();
   routes.get('/events', createEvents({ conversation, closing: closing.signal }));

@@ -2,6 +2,7 @@ import { EventEmitter } from 'node:events';
 import { REST, Routes } from 'discord.js';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
+import { LAID_OUT } from '../../../src/discord-double/checks/check-components.ts';
 import { IDS } from '../../../src/discord-double/people.ts';
 import { inBrowser, openBrowser, openPage, type WatchedPage } from '../../support/browser.ts';
 import { runPreview } from '../../support/running-preview.ts';
@@ -179,21 +180,20 @@ describe('the preview in a browser', () => {
     await page.getByText('Discord would refuse this: Invalid Form Body (50035)').waitFor();
     const nasty = '<img src=https://example.org/x onerror=alert(1)> <:x:12345678901234567>';
     await send({
-      content: nasty,
-      embeds: [
+      flags: LAID_OUT,
+      components: [
+        { type: 10, content: nasty },
         {
-          author: { name: nasty },
-          title: nasty,
-          footer: { text: nasty },
-          fields: [{ name: nasty, value: nasty }],
-          image: { url: 'https://example.org/x.png' },
+          type: 17,
+          components: [
+            { type: 10, content: `**${nasty}**` },
+            { type: 12, items: [{ media: { url: 'https://example.org/x.png' }, description: nasty }] },
+          ],
         },
       ],
     });
     await said(page, '<img src=').waitFor();
-    expect(
-      await page.locator('discord-embed').evaluate((embed) => embed.querySelectorAll('img').length),
-    ).toBe(0);
+    expect(await page.locator('.container img').count()).toBe(0);
     await expectAccessible();
     expectClean();
   });
@@ -207,8 +207,13 @@ describe('the preview in a browser', () => {
     );
     await rest.post(Routes.channelMessages(IDS.channel), {
       body: {
-        embeds: [{ image: { url: 'attachment://chart.png' } }],
-        attachments: [{ id: 0, description: 'Who said how much' }],
+        flags: LAID_OUT,
+        components: [
+          {
+            type: 12,
+            items: [{ media: { url: 'attachment://chart.png' }, description: 'Who said how much' }],
+          },
+        ],
       },
       files: [{ name: 'chart.png', data, contentType: 'image/png' }],
     });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { UNKNOWN_PROVENANCE } from '../../../src/domain/article.ts';
+import { UNKNOWN_PROVENANCE } from '../../support/records.ts';
 import { createFakeApp, evidence } from '../../support/fake-app.ts';
 import { createTestSite } from '../../support/test-site.ts';
 

@@ -2,7 +2,7 @@ import { existsSync, renameSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { UserError } from '../../../errors.ts';
 import { syncFolder } from '../../vector/manifest.ts';
-import { copyDatabase } from './copy-database.ts';
+import { copyDatabase, refuseStoreItself } from './copy-database.ts';
 import { openReadOnly } from './open-read-only.ts';
 
 /**
@@ -13,8 +13,7 @@ export async function backupStore(path: string, file: string, force: boolean): P
   if (!existsSync(path)) throw new UserError(`There is no store ${path} yet: nothing is there to back up.`);
   const there = statSync(file, { throwIfNoEntry: false });
   if (there && !there.isFile()) throw new UserError(`${file} is no file: name one to write the backup to.`);
-  if (there?.ino === statSync(path).ino && there.dev === statSync(path).dev)
-    throw new UserError(`${file} is the store itself: name another file.`);
+  refuseStoreItself(file, path);
   if (there && !force)
     throw new UserError(`${file} is there already: name another file, or write over it with --force.`);
   if (!existsSync(dirname(file)))

@@ -1,8 +1,21 @@
-import { rmSync } from 'node:fs';
+import { rmSync, statSync } from 'node:fs';
+import { resolve } from 'node:path';
 import Database from 'better-sqlite3';
 import { UserError } from '../../../errors.ts';
 import { storeFailure } from './failures.ts';
 import { integrityFaults } from './integrity.ts';
+
+/** What SQLite keeps beside its file has these endings. */
+export const BESIDE = ['-wal', '-shm', '-journal'] as const;
+
+/** Throws `UserError` where `file` is the store at `path`, by whatever name, or one of the files that SQLite keeps beside it. */
+export function refuseStoreItself(file: string, path: string): void {
+  const there = statSync(file, { throwIfNoEntry: false });
+  const store = statSync(path, { throwIfNoEntry: false });
+  const isStore = there !== undefined && there.ino === store?.ino && there.dev === store.dev;
+  if (isStore || BESIDE.some((ending) => resolve(file) === resolve(path + ending)))
+    throw new UserError(`${file} is the store itself: name another file.`);
+}
 
 /**
  * Copies an open database into the new file `to`, as it is at one moment, also while others write to it; the copy is one

@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { UserError } from '../../../errors.ts';
 import { syncFolder } from '../../vector/manifest.ts';
-import { copyDatabase } from './copy-database.ts';
+import { BESIDE, copyDatabase, refuseStoreItself } from './copy-database.ts';
 import { storeFailure } from './failures.ts';
 import { STORE_VERSION } from './migrations.ts';
 import { openReadOnly } from './open-read-only.ts';
@@ -23,6 +23,7 @@ export interface RestoreOptions {
  * the store open. Rejects with `UserError` for a file that is none or damaged, and for a store that is there without `force`.
  */
 export async function restoreStore({ file, path, force }: RestoreOptions): Promise<void> {
+  refuseStoreItself(file, path);
   const backup = openBackup(file);
   let release: (() => void) | undefined;
   try {
@@ -33,7 +34,7 @@ export async function restoreStore({ file, path, force }: RestoreOptions): Promi
     mkdirSync(dirname(path), { recursive: true });
     release = holdAlone(path);
     await copyDatabase(backup, file, `${path}.part`);
-    for (const beside of ['-wal', '-shm', '-journal']) rmSync(path + beside, { force: true });
+    for (const beside of BESIDE) rmSync(path + beside, { force: true });
     renameSync(`${path}.part`, path);
     await syncFolder(dirname(path));
   } catch (error) {

@@ -1,23 +1,6 @@
 import { z } from 'zod';
 
 const User = z.object({ id: z.string(), username: z.string(), bot: z.boolean().default(false) });
-const Picture = z.object({ url: z.string(), description: z.string().optional() });
-
-const Embed = z.object({
-  title: z.string().optional(),
-  url: z.string().optional(),
-  description: z.string().optional(),
-  color: z.number().optional(),
-  author: z.object({ name: z.string(), url: z.string().optional() }).optional(),
-  footer: z.object({ text: z.string() }).optional(),
-  fields: z
-    .array(z.object({ name: z.string(), value: z.string(), inline: z.boolean().optional() }))
-    .default([]),
-  image: Picture.optional(),
-  thumbnail: Picture.optional(),
-});
-export type Embed = z.infer<typeof Embed>;
-
 const Button = z.object({
   style: z.number(),
   label: z.string().default(''),
@@ -34,7 +17,8 @@ const Gallery = z.object({
   type: z.literal(12),
   items: z.array(z.object({ media: z.object({ url: z.string() }), description: z.string().nullish() })),
 });
-const Part = z.discriminatedUnion('type', [Text, Row, Section, Gallery]);
+const File = z.object({ type: z.literal(13), name: z.string(), file: z.object({ url: z.string() }) });
+const Part = z.discriminatedUnion('type', [Text, Row, Section, Gallery, File]);
 const Container = z.object({
   type: z.literal(17),
   accent_color: z.number().nullish(),
@@ -42,14 +26,6 @@ const Container = z.object({
 });
 const Component = z.discriminatedUnion('type', [...Part.options, Container]);
 export type Component = z.infer<typeof Component>;
-
-const File = z.object({
-  filename: z.string(),
-  content_type: z.string(),
-  size: z.number(),
-  url: z.string(),
-  description: z.string().optional(),
-});
 
 /** A message in Discord's JSON, as far as it is shown. */
 const Message = z.object({
@@ -60,9 +36,7 @@ const Message = z.object({
   flags: z.number(),
   timestamp: z.string(),
   edited_timestamp: z.string().nullable(),
-  embeds: z.array(Embed),
   components: z.array(Component),
-  attachments: z.array(File),
   interaction: z.object({ name: z.string(), user: User }).optional(),
   referenced_message: z.object({ id: z.string(), author: User, content: z.string() }).nullish(),
 });

@@ -4,11 +4,11 @@ import { quotePagePath, spanKey } from '../../../domain/quote/quote-link.ts';
 import { ArticleText } from '../parts/article-text.tsx';
 import { Layout, type LinkPreview } from '../layout.tsx';
 import { speakerPath } from '../links.ts';
-import { Outlet, TopicLinks, Who } from '../parts/quote.tsx';
+import { Outlet, Published, TopicLinks, Who } from '../parts/quote-block.tsx';
 import { plural } from '../../../show/show-count.ts';
-import { sideClass, type Labels } from '../parts/statement-note.ts';
-import { showDate } from '../../../show/show-date.ts';
+import { sideClass } from '../parts/statement-note.ts';
 import { showUnseen } from '../../../show/show-unseen.ts';
+import type { Labels } from '../../../show/show-speaker.ts';
 
 export interface ArticlePageProps {
   readonly view: ArticleView;
@@ -32,9 +32,7 @@ export function ArticlePage({ view, mark, labels, tryable, preview = null }: Art
         <p class="source">
           <Outlet outlet={outlet} url={url} />
           {author === null ? null : <span>{showUnseen(author)}</span>}
-          <span>
-            {published === null ? 'undated' : <time datetime={published}>{showDate(published, 'long')}</time>}
-          </span>
+          <Published date={published} />
           <span>{plural(statements.length, 'statement')}</span>
         </p>
         {mark === 'missing' ? (

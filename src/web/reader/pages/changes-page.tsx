@@ -8,9 +8,11 @@ import { showUnseen } from '../../../show/show-unseen.ts';
 import { Layout } from '../layout.tsx';
 import { CHANGES_PATH, pathPicturePath, positionPath } from '../links.ts';
 import { Drawing } from '../parts/drawing.tsx';
-import { Quote } from '../parts/quote.tsx';
+import { Quote } from '../parts/quote-block.tsx';
 import { Select } from '../parts/select.tsx';
-import { capital, labelOf, type Labels } from '../parts/statement-note.ts';
+import { labelOf } from '../parts/statement-note.ts';
+import type { Labels } from '../../../show/show-speaker.ts';
+import { capitalised } from '../../../text/fold.ts';
 
 export interface ChangesPageProps {
   readonly answer: ChangesAnswer;
@@ -67,7 +69,7 @@ function Change({ id, change, labels }: ChangeProps) {
   const spans = from === null || differences.length === 0 ? null : differingSpans(from.text, to.text);
   return (
     <section aria-labelledby={id} class="change">
-      <h2 id={id}>{capital(showUnseen(showChange(change)))}</h2>
+      <h2 id={id}>{capitalised(showUnseen(showChange(change)))}</h2>
       <p class="source">
         <time datetime={when}>{showDate(when, 'long')}</time>
         <a href={positionPath(side, topic)}>

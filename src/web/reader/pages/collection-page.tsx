@@ -2,16 +2,17 @@ import type { SourceRow } from '../../../domain/answer.ts';
 import type { MatrixAnswer } from '../../../domain/matrix-answer.ts';
 import { articlePath } from '../../../domain/quote/quote-link.ts';
 import { Drawing } from '../parts/drawing.tsx';
-import { ExportLinks } from '../export.tsx';
+import { ExportLinks } from '../take-along.tsx';
 import { Layout } from '../layout.tsx';
 import { comparePath, positionPath, timelinePath } from '../links.ts';
-import { Outlet } from '../parts/quote.tsx';
+import { Outlet } from '../parts/quote-block.tsx';
 import { plural } from '../../../show/show-count.ts';
-import { labelOf, sideClass, type Labels } from '../parts/statement-note.ts';
+import { labelOf, sideClass } from '../parts/statement-note.ts';
 import { showAct } from '../../../show/show-act.ts';
 import { showDate } from '../../../show/show-date.ts';
 import { showMove, TREND_SIGNS } from '../../../show/show-move.ts';
 import { showUnseen } from '../../../show/show-unseen.ts';
+import type { Labels } from '../../../show/show-speaker.ts';
 
 export interface CollectionPageProps {
   readonly articles: readonly SourceRow[];

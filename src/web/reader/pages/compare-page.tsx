@@ -4,7 +4,8 @@ import { comparePath, positionPath, timelinePath } from '../links.ts';
 import { Quotes } from '../parts/quotes.tsx';
 import { Select } from '../parts/select.tsx';
 import { plural } from '../../../show/show-count.ts';
-import { labelOf, sideClass, type Labels } from '../parts/statement-note.ts';
+import { labelOf, sideClass } from '../parts/statement-note.ts';
+import type { Labels } from '../../../show/show-speaker.ts';
 
 export interface ComparePageProps {
   readonly answer: CompareAnswer;

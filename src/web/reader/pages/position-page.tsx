@@ -1,11 +1,13 @@
 import type { Evidence, PositionAnswer } from '../../../domain/answer.ts';
 import { ACTS, type Act } from '../../../domain/statement.ts';
-import { ExportLinks } from '../export.tsx';
+import { ExportLinks } from '../take-along.tsx';
 import { Layout } from '../layout.tsx';
 import { comparePath, positionPath, timelinePath } from '../links.ts';
 import { Quotes } from '../parts/quotes.tsx';
 import { counted, plural } from '../../../show/show-count.ts';
-import { capital, labelOf, sideClass, type Labels } from '../parts/statement-note.ts';
+import { labelOf, sideClass } from '../parts/statement-note.ts';
+import type { Labels } from '../../../show/show-speaker.ts';
+import { capitalised } from '../../../text/fold.ts';
 
 export interface PositionPageProps {
   readonly answer: PositionAnswer;
@@ -59,7 +61,7 @@ function OfAct({ act, statements, labels }: OfActProps) {
   return (
     <section aria-labelledby={act}>
       <h2 id={act}>
-        {act === 'states' ? 'Other statements' : capital(act)} ({statements.length})
+        {act === 'states' ? 'Other statements' : capitalised(act)} ({statements.length})
       </h2>
       <Quotes statements={statements} labels={labels} />
     </section>

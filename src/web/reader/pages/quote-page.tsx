@@ -1,8 +1,8 @@
 import type { Evidence } from '../../../domain/answer.ts';
 import { quotePath } from '../../../domain/quote/quote-link.ts';
-import { LinkPreviewTags, type LinkPreview } from '../layout.tsx';
-import { Quote } from '../parts/quote.tsx';
-import type { Labels } from '../parts/statement-note.ts';
+import { Head, type LinkPreview } from '../layout.tsx';
+import { Quote } from '../parts/quote-block.tsx';
+import type { Labels } from '../../../show/show-speaker.ts';
 
 export interface QuotePageProps {
   readonly evidence: Evidence;
@@ -14,16 +14,9 @@ export interface QuotePageProps {
 export function QuotePage({ evidence, labels, preview }: QuotePageProps) {
   return (
     <html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content="light dark" />
+      <Head title={preview.title} preview={preview}>
         <base target="_top" />
-        <title>{preview.title} · Parley</title>
-        <link rel="icon" href="/reader.svg" type="image/svg+xml" />
-        <link rel="stylesheet" href="/reader.css" />
-        <LinkPreviewTags {...preview} />
-      </head>
+      </Head>
       <body class="embedded">
         <main id="main">
           <h1 class="hidden">{preview.title}</h1>

@@ -2,11 +2,11 @@ import type { Answer, Evidence, SpeakerRow } from '../../../domain/answer.ts';
 import { groupSameWords } from '../../../domain/quote/same-words.ts';
 import type { Filters } from '../../../domain/question.ts';
 import { Layout } from '../layout.tsx';
-import { Quote } from '../parts/quote.tsx';
+import { Quote } from '../parts/quote-block.tsx';
 import { Select } from '../parts/select.tsx';
 import { counted, plural } from '../../../show/show-count.ts';
-import { type Labels } from '../parts/statement-note.ts';
 import { showUnseen } from '../../../show/show-unseen.ts';
+import type { Labels } from '../../../show/show-speaker.ts';
 
 export interface SearchPageProps {
   readonly question: string;

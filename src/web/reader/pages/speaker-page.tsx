@@ -1,11 +1,12 @@
 import type { SpeakerAnswer, SpeakerProfile } from '../../../domain/answer.ts';
-import { ExportLinks } from '../export.tsx';
+import { ExportLinks } from '../take-along.tsx';
 import { Layout } from '../layout.tsx';
 import { speakerPath } from '../links.ts';
 import { Quotes } from '../parts/quotes.tsx';
 import { counted } from '../../../show/show-count.ts';
-import { labelOf, sideClass, type Labels } from '../parts/statement-note.ts';
+import { labelOf, sideClass } from '../parts/statement-note.ts';
 import { showUnseen } from '../../../show/show-unseen.ts';
+import type { Labels } from '../../../show/show-speaker.ts';
 
 export interface SpeakerPageProps {
   readonly speaker: SpeakerProfile;

@@ -2,8 +2,10 @@ import type { SpeakerRow } from '../../../domain/answer.ts';
 import { Layout } from '../layout.tsx';
 import { speakerPath } from '../links.ts';
 import { plural } from '../../../show/show-count.ts';
-import { capital, labelOf, sideClass, type Labels } from '../parts/statement-note.ts';
+import { labelOf, sideClass } from '../parts/statement-note.ts';
 import { showUnseen } from '../../../show/show-unseen.ts';
+import type { Labels } from '../../../show/show-speaker.ts';
+import { capitalised } from '../../../text/fold.ts';
 
 export interface SpeakersPageProps {
   readonly speakers: readonly SpeakerRow[];
@@ -33,7 +35,7 @@ export function SpeakersPage({ speakers, labels, tryable }: SpeakersPageProps) {
                 <li>
                   <a href={speakerPath(name)}>{showUnseen(name)}</a>
                   <p class="source">
-                    {role === null ? null : <span>{capital(showUnseen(role))}</span>}
+                    {role === null ? null : <span>{capitalised(showUnseen(role))}</span>}
                     <span>{`${plural(statements, 'statement')} in ${plural(articles, 'article')}`}</span>
                   </p>
                 </li>

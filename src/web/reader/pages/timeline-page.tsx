@@ -1,15 +1,16 @@
 import type { Evidence, TimelineAnswer } from '../../../domain/answer.ts';
 import { timelineWords } from '../../../pictures/timeline/timeline-words.ts';
 import { Drawing } from '../parts/drawing.tsx';
-import { ExportLinks } from '../export.tsx';
+import { ExportLinks } from '../take-along.tsx';
 import { Layout } from '../layout.tsx';
 import { comparePath, timelinePath, timelinePicturePath } from '../links.ts';
 import { Quotes } from '../parts/quotes.tsx';
 import { Select } from '../parts/select.tsx';
 import { counted, plural } from '../../../show/show-count.ts';
-import { labelOf, type Labels } from '../parts/statement-note.ts';
+import { labelOf } from '../parts/statement-note.ts';
 import { showDate } from '../../../show/show-date.ts';
 import { showUnseen } from '../../../show/show-unseen.ts';
+import type { Labels } from '../../../show/show-speaker.ts';
 
 export interface TimelinePageProps {
   readonly answer: TimelineAnswer;

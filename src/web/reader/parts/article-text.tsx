@@ -2,10 +2,11 @@ import type { ArticleView, Evidence } from '../../../domain/answer.ts';
 import { spanKey } from '../../../domain/quote/quote-link.ts';
 import { textAt, type Span } from '../../../text/span.ts';
 import { articleParts, type Part } from './article-parts.ts';
-import { noteOf, sideClass, type Labels } from './statement-note.ts';
+import { noteOf, sideClass } from './statement-note.ts';
 import { showAct } from '../../../show/show-act.ts';
 import { showUnseen } from '../../../show/show-unseen.ts';
 import { Words } from './unseen.tsx';
+import type { Labels } from '../../../show/show-speaker.ts';
 
 export interface ArticleTextProps {
   readonly view: ArticleView;

@@ -1,6 +1,6 @@
 import type { Evidence } from '../../../domain/answer.ts';
-import { Quote } from './quote.tsx';
-import type { Labels } from './statement-note.ts';
+import { Quote } from './quote-block.tsx';
+import type { Labels } from '../../../show/show-speaker.ts';
 
 export interface QuotesProps {
   readonly statements: readonly Evidence[];

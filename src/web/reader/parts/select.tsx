@@ -1,9 +1,10 @@
+import type { Labels } from '../../../show/show-speaker.ts';
 import { showUnseen } from '../../../show/show-unseen.ts';
 
 export interface SelectProps {
   readonly name: string;
   readonly label: string;
-  readonly options: readonly { readonly id: string; readonly label: string }[];
+  readonly options: Labels['sides'];
   readonly chosen: string | undefined;
   /** What choosing nothing is called; without it something is always chosen. */
   readonly any?: string;

@@ -1,28 +1,19 @@
-import { capitalised } from '../../../text/fold.ts';
-import type { Side } from '../../../domain/actor.ts';
 import type { Evidence } from '../../../domain/answer.ts';
-import type { Topic } from '../../../domain/topic.ts';
 import { SPEECH, showAct } from '../../../show/show-act.ts';
-import { labelOf as plainLabelOf, whoSpeaksIfAnybody } from '../../../show/show-speaker.ts';
+import { labelOf as plainLabelOf, whoSpeaksIfAnybody, type Labels } from '../../../show/show-speaker.ts';
 import { showUnseen } from '../../../show/show-unseen.ts';
-
-/** What labels and colours are taken from. */
-export interface Labels {
-  readonly sides: readonly Side[];
-  readonly topics: readonly Topic[];
-}
 
 /** Sides with a colour of their own in the style sheet. */
 const SIDE_COLORS = 6;
 
 /** The class that gives a side's colour: by its place in the collection, so that it is the same on every page. */
-export function sideClass(side: string | null, sides: readonly Side[]): string {
+export function sideClass(side: string | null, sides: Labels['sides']): string {
   const index = sides.findIndex(({ id }) => id === side);
   return index < 0 || index >= SIDE_COLORS ? 'side-none' : `side-${index}`;
 }
 
 /** The label of a side or topic, with what cannot be seen shown. */
-export function labelOf(id: string, all: readonly { readonly id: string; readonly label: string }[]): string {
+export function labelOf(id: string, all: Labels['sides']): string {
   return showUnseen(plainLabelOf(id, all));
 }
 
@@ -43,9 +34,4 @@ export function noteOf(statement: Evidence, { sides, topics }: Labels): string {
   return note.length <= NOTE_CHARS
     ? note
     : `${note.slice(0, NOTE_CHARS - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
-}
-
-/** "Offers", for headings. */
-export function capital(word: string): string {
-  return capitalised(word);
 }

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { load } from 'cheerio';
 import { html } from 'hono/html';
 import { describe, expect, it } from 'vitest';
-import { UNKNOWN_PROVENANCE } from '../../../../src/domain/article.ts';
+import { UNKNOWN_PROVENANCE } from '../../../support/records.ts';
 import type { ArticleView, Evidence } from '../../../../src/domain/answer.ts';
 import type { Span } from '../../../../src/text/span.ts';
 import { ACTS, STATEMENT_TYPES } from '../../../../src/domain/statement.ts';

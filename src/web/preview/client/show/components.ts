@@ -2,9 +2,6 @@
 export { AVATAR } from '../offline.ts';
 import { DiscordAuthorInfo } from '@skyra/discord-components-core/discord-author-info.js';
 import { DiscordCommand } from '@skyra/discord-components-core/discord-command.js';
-import { DiscordEmbed } from '@skyra/discord-components-core/discord-embed.js';
-import { DiscordEmbedDescription } from '@skyra/discord-components-core/discord-embed-description.js';
-import { DiscordEmbedFooter } from '@skyra/discord-components-core/discord-embed-footer.js';
 import { DiscordMessage } from '@skyra/discord-components-core/discord-message.js';
 import { DiscordMessages } from '@skyra/discord-components-core/discord-messages.js';
 import { DiscordReply } from '@skyra/discord-components-core/discord-reply.js';
@@ -14,9 +11,6 @@ import { DiscordVerifiedAuthorTag } from '@skyra/discord-components-core/discord
 const COMPONENTS = [
   DiscordAuthorInfo,
   DiscordCommand,
-  DiscordEmbed,
-  DiscordEmbedDescription,
-  DiscordEmbedFooter,
   DiscordMessage,
   DiscordMessages,
   DiscordReply,

@@ -29,6 +29,12 @@ export function showComponent(component: Component, view: ComponentsView): HTMLE
           .filter(({ media }) => media.url.startsWith('/'))
           .map(({ media, description }) => element('img', { src: media.url, alt: description ?? '' })),
       );
+    case 13:
+      return element(
+        'a',
+        { href: component.file.url, download: component.name },
+        `Download ${component.name}`,
+      );
     default: {
       const color = component.accent_color;
       const style = color ? `border-left-color: #${color.toString(16).padStart(6, '0')}` : undefined;

@@ -1,5 +1,5 @@
 import { element } from '../elements.ts';
-import { parseInline, parseMarkdown, type Block, type Inline } from './markdown.ts';
+import { parseInline, parseMarkdown, type Block, type Inline } from './parse-markdown.ts';
 
 /** What mentions stand for. */
 export interface Names {

@@ -2,13 +2,11 @@ import { AVATAR } from './components.ts';
 import { element } from '../elements.ts';
 import { FACTS } from '../facts.ts';
 import { showComponent } from './show-components.ts';
-import { showEmbed } from './show-embed.ts';
 import { showLine, showMarkdown, type Names } from './show-markdown.ts';
 import type { Button, Message } from '../wire.ts';
 
 const EPHEMERAL = 64;
 const LOADING = 128;
-const LAID_OUT = 32_768;
 const REPLY_CHARS = 140;
 
 export interface MessageView extends Names {
@@ -21,14 +19,11 @@ export interface MessageView extends Names {
   readonly threadOf: (message: Message) => { readonly name: string } | null;
 }
 
-/** A message as Discord shows it: who, the words, the embeds, the buttons. */
+/** A message as Discord shows it: who, the words, the components. */
 export function showMessage(message: Message, view: MessageView): HTMLElement {
-  const { author, content, flags, edited_timestamp, embeds, attachments, components } = message;
+  const { author, content, flags, edited_timestamp, components } = message;
   const isThinking = (flags & LOADING) !== 0;
   const isPrivate = (flags & EPHEMERAL) !== 0;
-  const files = (flags & LAID_OUT ? [] : attachments).filter(
-    ({ url }) => !embeds.some(({ image, thumbnail }) => [image?.url, thumbnail?.url].includes(url)),
-  );
   return element(
     'discord-message',
     {
@@ -43,16 +38,6 @@ export function showMessage(message: Message, view: MessageView): HTMLElement {
     },
     aboveOf(message, view),
     ...(isThinking ? [thinking(author.username)] : showMarkdown(content, view)),
-    ...embeds.map((embed) => showEmbed(embed, view)),
-    ...files.map(({ url, filename, description, content_type }) =>
-      element(
-        'a',
-        { slot: 'attachments', href: url, target: '_blank', class: 'attachment' },
-        content_type.startsWith('image/')
-          ? element('img', { src: url, alt: description ?? filename })
-          : `Download ${filename}`,
-      ),
-    ),
     components.length === 0
       ? null
       : element(
