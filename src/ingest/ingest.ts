@@ -1,16 +1,16 @@
 import type { Article } from '../domain/article.ts';
 import { byArticle, type Correction } from '../domain/change/correction.ts';
-import { UserError } from '../errors.ts';
 import { splitSentences } from '../text/split-sentences.ts';
 import type { Statement } from '../domain/statement.ts';
 import type { EmbeddingStamp, Store } from '../store/ports.ts';
-import type { ReadOptions, SourceName, SourceReader, SourceResult } from '../sources/read-sources.ts';
+import type { SourceName, SourceReader, SourceResult } from '../sources/read-sources.ts';
 import { refusalOf } from '../sources/refusal-of.ts';
 import { buildPassages } from './passages.ts';
 import { sortDrafts, type LeftOut } from './drafts.ts';
 import { createCopies } from './find-copies.ts';
-import { hashArticle, textHash } from './hash-article.ts';
+import { textHash } from './hash-article.ts';
 import { resultOf, type IngestResult } from './ingest-result.ts';
+import { readWanted, type WantedOptions } from './read-wanted.ts';
 import { addReplaced, readReplaced, whatCorrected } from './replaced-texts.ts';
 import { dropRetraction, readRetractions, whoTookOut } from './retractions.ts';
 import { vectorsOf } from './vectors.ts';
@@ -24,18 +24,10 @@ export interface IngestProgress {
   readonly sentencesTotal: number;
 }
 
-export interface IngestOptions {
+export interface IngestOptions extends WantedOptions {
   readonly onProgress?: (progress: IngestProgress) => void;
-  /** Told each file and address that was read, before anything is stored. */
-  readonly onRead?: (from: string) => void;
   /** What was taken out comes back: somebody names it. */
   readonly bringsBack?: boolean;
-  /** The id of an article that the one which is read replaces. */
-  readonly corrects?: string;
-  /** Whether articles that came from addresses are made anew from their stored text where that is needed. */
-  readonly again?: boolean;
-  /** Stops between articles, and while it reads or waits for its turn; what is saved stays saved. */
-  readonly signal?: AbortSignal;
 }
 
 export interface IngestReport {
@@ -69,27 +61,12 @@ export type Ingest = (names: readonly SourceName[], options?: IngestOptions) => 
 export function createIngest(dependencies: IngestDependencies): Ingest {
   const { store, reader, embeddings, lock } = dependencies;
 
-  /** All that is to be read; nobody else waits meanwhile. */
-  async function readAll(
-    names: readonly SourceName[],
-    { signal, onRead, again = false, corrects }: IngestOptions,
-  ): Promise<SourceResult[]> {
-    const read: SourceResult[] = [];
-    const visited = visitedIn(store, new Set((await store.sources()).map(({ id }) => id)));
-    for await (const result of reader.readAll(names, { signal, visited })) {
-      if (result.kind === 'read') onRead?.(result.from);
-      read.push(result);
-    }
-    if (corrects !== undefined) return [replacing(corrects, read)];
-    return again ? [...read, ...(await fetchedBefore(store, read))] : read;
-  }
-
   return async (names, options = {}) => {
     const lost = new AbortController();
     let read: SourceResult[];
     let release: () => void;
     try {
-      read = await readAll(names, options);
+      read = await readWanted({ store, reader }, names, options);
       release = await lock(options.signal, (why) => lost.abort(why));
     } catch (error) {
       if (options.signal?.aborted) return { results: [], stopped: true };
@@ -186,44 +163,6 @@ async function leavesOut(store: Store, stored: ReadonlyMap<string, string>): Pro
     const id = corrected(article);
     return id === null ? null : `has the text of "${id}" before it was corrected`;
   };
-}
-
-/** What was fetched before; an article that is no longer in the store is wanted whole. */
-function visitedIn(store: Store, stored: ReadonlySet<string>): NonNullable<ReadOptions['visited']> {
-  return async (url) => {
-    const visit = await store.visit(url);
-    const isGone = visit?.article !== null && visit?.article !== undefined && !stored.has(visit.article);
-    return visit && isGone ? { ...visit, etag: null, lastModified: null } : visit;
-  };
-}
-
-/** The articles that came from addresses, as they are stored: what reads statements may have learned since. */
-async function fetchedBefore(store: Store, read: readonly SourceResult[]): Promise<SourceResult[]> {
-  const corrected = whatCorrected(await readReplaced(store), await store.hashes());
-  const seen = new Set(
-    read.flatMap((result) => {
-      if (result.kind !== 'read') return [];
-      const { notes: _, ...known } = result.article;
-      // A file that stays out stands for no version of its article.
-      return corrected({ hash: hashArticle(known, '') }) === null ? [known.id] : [];
-    }),
-  );
-  const again: SourceResult[] = [];
-  for (const { id } of await store.sources()) {
-    if (seen.has(id)) continue;
-    const article = await store.article(id).catch(() => null);
-    if (!article || article.fetched === null) continue;
-    const { hash: _before, ...known } = article;
-    again.push({ kind: 'read', from: known.url ?? id, article: { ...known, notes: [] }, visit: null });
-  }
-  return again;
-}
-
-/** The one article that was read, under the id of the one that it replaces. */
-function replacing(id: string, read: readonly SourceResult[]): SourceResult {
-  const [only, more] = read;
-  if (!only || more) throw new UserError(`One article was wanted to replace "${id}", ${read.length} came.`);
-  return only.kind === 'read' ? { ...only, article: { ...only.article, id } } : only;
 }
 
 /** An article that breaks what reads statements must not stop the others. */

@@ -6,7 +6,7 @@ import { mergeSpans, textAt, type Span } from '../text/span.ts';
 import type { Draft } from './draft.ts';
 import { isFeed } from './feed/is-feed.ts';
 import type { Feed } from './feed/read-feed.ts';
-import type { Fetched } from './fetch/create-fetcher.ts';
+import type { Fetched } from './fetch/fetcher.ts';
 import { findSkips } from './find-skips.ts';
 import { idOfAddress, idOfFile, ownAddress } from './name-address.ts';
 import { createApartReader } from './read-apart.ts';

@@ -1,7 +1,7 @@
 import type { Visit } from '../domain/article.ts';
 import { FEED_TYPES } from './feed/is-feed.ts';
 import type { FeedItem } from './feed/read-feed.ts';
-import type { Fetcher, FetcherOptions } from './fetch/create-fetcher.ts';
+import type { Fetcher, FetcherOptions } from './fetch/fetcher.ts';
 import { findArticleFiles } from './find-files.ts';
 import { createArticleReader, type ArticleReader, type ReadArticle } from './read-article.ts';
 import { CONTENT_TYPES } from './read-draft.ts';

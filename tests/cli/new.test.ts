@@ -11,6 +11,8 @@ import { readSourceList } from '../../src/ingest/read-source-list.ts';
 
 const MERGER = path.resolve(import.meta.dirname, '../collect/merger');
 
+const bodyOf = (text: string): string => text.replace(/^---\n[^]*?\n---\n/, '');
+
 describe('parley new', () => {
   const root = mkdtempSync(path.join(tmpdir(), 'parley-new-'));
   afterAll(() => rmSync(root, { recursive: true, force: true }));
@@ -76,6 +78,20 @@ describe('parley new', () => {
     const now = await read('actors.yaml');
     expect(now).toContain('# Checked by Nelly.');
     expect(now).not.toContain('name: Tomas Reyes');
+  });
+
+  it('counts no text twice, and names the files that say the same or have the same id', async () => {
+    const into = temporaryFolder();
+    const from = temporaryFolder();
+    const text = await readFile(path.join(MERGER, 'herald-bid.md'), 'utf8');
+    await writeFile(path.join(from, 'a.md'), `---\nid: bid\n---\n${bodyOf(text)}`);
+    await writeFile(path.join(from, 'b.md'), `---\nid: copy\n---\n${bodyOf(text)}`);
+    await writeFile(path.join(from, 'c.md'), `---\nid: bid\n---\nOther words. ${bodyOf(text)}`);
+    const { code, out, err } = await cli(['new', path.join(into, 'bid'), from]);
+    expect(code).toBe(0);
+    expect(out).toContain('Read 1 article in');
+    expect(err).toContain('b.md has the very text of the article "bid": it is not read a second time.');
+    expect(err).toContain('c.md has the id "bid", as ');
   });
 
   it('says that nothing could be read', async () => {

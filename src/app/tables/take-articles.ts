@@ -1,11 +1,12 @@
 import { copyFile, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { freezeArticle } from '../../collect/freeze-article.ts';
+import type { Article } from '../../domain/article.ts';
 import { UserError } from '../../errors.ts';
 import { articlesFolder } from '../../ingest/collection.ts';
+import { sortDrafts } from '../../ingest/drafts.ts';
 import { findArticleFiles } from '../../sources/find-files.ts';
-import type { ReadArticle } from '../../sources/read-article.ts';
-import { isAddress, type SourceReader } from '../../sources/read-sources.ts';
+import { isAddress, type SourceReader, type SourceResult } from '../../sources/read-sources.ts';
 import { exists, writeWhole } from './write-whole.ts';
 
 export interface TakeOptions {
@@ -51,16 +52,19 @@ export async function takeSources(
   return feeds;
 }
 
-/** Reads a collection's articles; throws `UserError` where there is none. */
+/**
+ * Reads a collection's articles: those that are read when they are ingested, so that nothing counts twice in what is drafted.
+ *
+ * @throws UserError where there is none
+ */
 export async function readArticles(
   folder: string,
   { reader, signal, onNote }: TakeOptions,
-): Promise<ReadArticle[]> {
-  const read: ReadArticle[] = [];
-  for await (const result of reader.readAll([articlesFolder(folder)], { signal })) {
-    if (result.kind === 'read') read.push(result.article);
-    else if (result.kind === 'refused' || result.kind === 'left-out') onNote(result.reason);
-  }
-  if (read.length > 0) return read;
+): Promise<Article[]> {
+  const read: SourceResult[] = [];
+  for await (const result of reader.readAll([articlesFolder(folder)], { signal })) read.push(result);
+  const { drafts, results } = sortDrafts(read, () => '', []);
+  for (const { reason } of results) if (reason !== null) onNote(reason);
+  if (drafts.length > 0) return drafts.map(({ article }) => article);
   throw new UserError(`No article could be read: name files, folders, addresses or feeds behind the folder.`);
 }

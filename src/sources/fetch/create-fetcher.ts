@@ -1,10 +1,11 @@
 import { once } from 'node:events';
 import { UserError } from '../../errors.ts';
 import { createAddressGuard } from './guard-address.ts';
-import type { ResolveHost } from './guarded-agent.ts';
+import type { Fetcher, FetcherOptions } from './fetcher.ts';
+import { keepRobots } from './keep-robots.ts';
 import { ALL_ALLOWED, readRobots, type Robots } from './read-robots.ts';
 import { createSender, RequestFault, type Answered, type Request } from './send-request.ts';
-import { createTurns, type Turns } from './take-turns.ts';
+import { createTurns } from './take-turns.ts';
 
 /** What an address may have once it is unpacked. */
 export const MOST_BYTES = 10e6;
@@ -15,57 +16,7 @@ const MOST_REDIRECTS = 5;
 const PAUSE_MS = 1000;
 /** Longer ones are read as far as this. */
 const ROBOTS_BYTES = 100_000;
-/** A `robots.txt` is kept for a day at most (RFC 9309, 2.4). */
-const ROBOTS_KEPT_MS = 86_400_000;
-const MOST_ROBOTS = 500;
 const MOST_URL_CHARACTERS = 2000;
-
-/** By what a server tells whether something has changed. */
-export interface Validators {
-  readonly etag: string | null;
-  readonly lastModified: string | null;
-}
-
-/** What came from an address. */
-export interface Fetched extends Validators {
-  /** Where it was in the end, all redirects followed. */
-  readonly url: string;
-  readonly bytes: Uint8Array;
-  readonly contentType: string | null;
-  /** When, as ISO 8601 in UTC. */
-  readonly at: string;
-}
-
-export interface FetchOptions {
-  readonly signal?: AbortSignal | undefined;
-  /** As they came the last time: what has not changed since is not sent again. */
-  readonly validators?: Validators | null | undefined;
-  /** Somebody handed over this very file: `robots.txt` is for programs that look around, and its name tells its kind. */
-  readonly isHandedOver?: boolean;
-}
-
-/** Fetches what people name, safely and politely: public hosts alone, one request a host at a time. */
-export interface Fetcher {
-  /**
-   * @returns what came, or null when it has not changed since `validators`
-   * @throws UserError in one sentence that names the address; the signal's reason
-   */
-  fetch(url: string, options?: FetchOptions): Promise<Fetched | null>;
-  close(): Promise<void>;
-}
-
-export interface FetcherOptions {
-  /** The content types that are read, in small letters. */
-  readonly contentTypes: readonly string[];
-  /** Addresses and ranges that are fetched from though they are not public. */
-  readonly allowed?: readonly string[];
-  readonly resolve?: ResolveHost;
-  readonly turns?: Turns;
-  readonly pauseMs?: number;
-  readonly withinMs?: number;
-  readonly mostBytes?: number;
-  readonly now?: () => Date;
-}
 
 /** A request as it is sent to one address after the other. */
 interface Following extends Pick<Request, 'headers' | 'mostBytes' | 'signal'> {
@@ -96,7 +47,7 @@ export function createFetcher({
   now = () => new Date(),
 }: FetcherOptions): Fetcher {
   const sender = createSender({ guard: createAddressGuard(allowed), resolve, withinMs, mostBytes });
-  const robotsOf = new Map<string, { robots: Promise<Robots>; until: number }>();
+  const robotsAt = keepRobots(fetchRobots, now);
 
   /** One request, and those that it is redirected to, each in its host's turn. Throws `RequestFault`. */
   async function follow(
@@ -156,19 +107,6 @@ export function createFetcher({
     throw new RequestFault(`${url.href}, which might forbid it, failed with status ${answer.status}`);
   }
 
-  /** As it was told within a day; what could not be told is asked again. */
-  function robotsAt({ origin }: URL): Promise<Robots> {
-    const known = robotsOf.get(origin);
-    if (known && known.until > now().getTime()) return known.robots;
-    const asked = fetchRobots(origin);
-    robotsOf.delete(origin);
-    const [oldest] = robotsOf.keys();
-    if (robotsOf.size >= MOST_ROBOTS && oldest !== undefined) robotsOf.delete(oldest);
-    robotsOf.set(origin, { robots: asked, until: now().getTime() + ROBOTS_KEPT_MS });
-    asked.catch(() => robotsOf.delete(origin));
-    return asked;
-  }
-
   return {
     async fetch(address, { signal, validators, isHandedOver = false } = {}) {
       const headers: Record<string, string> = { accept: `${contentTypes.join(', ')}, */*;q=0.1` };
@@ -176,7 +114,7 @@ export function createFetcher({
       if (validators?.lastModified) headers['if-modified-since'] = validators.lastModified;
       const wants: Following['wants'] = (at, status, header) =>
         status === 200 && (isHandedOver || isRead(at, header('content-type'), contentTypes));
-      const robots = isHandedOver ? async () => ALL_ALLOWED : robotsAt;
+      const robots = isHandedOver ? async () => ALL_ALLOWED : ({ origin }: URL) => robotsAt(origin);
       try {
         const start = readAddress(address);
         const { url, answer } = await follow(start, { headers, mostBytes, wants, signal }, robots);

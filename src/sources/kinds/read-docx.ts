@@ -15,11 +15,9 @@ async function readDocx({ name, bytes }: SourceInput): Promise<Draft> {
   const options = { convertImage: mammoth.images.imgElement(async () => ({ src: '' })) };
   const { value } = await mammoth
     .convertToHtml({ buffer: Buffer.from(bytes) }, options)
-    .catch((error: unknown) => {
-      const reason = error instanceof Error ? error.message.split('\n')[0] : String(error);
-      throw new UserError(
-        `${name} is no Word document (.docx) that can be read: ${reason}. Save it again, or its text as .txt.`,
-      );
+    // What the unpacker says of it ("Can't find end of central directory …") helps nobody who only saved a file.
+    .catch(() => {
+      throw new UserError(`${name} is no Word document (.docx): save it again as one, or its text as .txt.`);
     });
   return draftOf(freezeText(htmlText(value, name)));
 }

@@ -4,7 +4,8 @@ import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { UserError } from '../../../src/errors.ts';
-import { createFetcher, type FetcherOptions } from '../../../src/sources/fetch/create-fetcher.ts';
+import { createFetcher } from '../../../src/sources/fetch/create-fetcher.ts';
+import type { FetcherOptions } from '../../../src/sources/fetch/fetcher.ts';
 import type { ResolveHost } from '../../../src/sources/fetch/guarded-agent.ts';
 import { pageOf, resolveTo, startNewsSite } from '../../support/news-site.ts';
 
