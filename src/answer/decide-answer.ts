@@ -1,12 +1,12 @@
 import type { Reading } from '../domain/question.ts';
-import type { Term } from '../text/words/words.ts';
-import { AUXILIARIES, asksForSaying, isAttitudeVerb } from './read/asking-words.ts';
+import { asksForSaying } from './read/asking-words.ts';
 import { answerTypes } from './score/answer-type.ts';
 import { bagOf } from './score/bm25.ts';
 import { presencesInContext } from './score/score-features.ts';
 import { marksAsked } from './score/fit.ts';
 import { coverage } from './score/coverage.ts';
 import type { Query, Unit } from './find/prepare-query.ts';
+import { subjectUnits } from './find/subject-units.ts';
 import type { Ranked } from './score/score.ts';
 import type { TopicsIn } from '../parties/topics-in.ts';
 import type { SupportWeights } from './score/weights.ts';
@@ -46,8 +46,6 @@ const MANY_WORDS = 8;
 const FEW_WORDS = 2;
 const NOTHING = bagOf([]);
 
-/** The verb of saying is less what the question is about than what it says something of. */
-const ATTITUDE_WEIGHT = 0.4;
 /**
  * What counts of a narration that names those whose words are asked for: it may be about what others do to them, and
  * where something said is asked for, nothing.
@@ -55,31 +53,6 @@ const ATTITUDE_WEIGHT = 0.4;
 const NAMED_WEIGHT = 0.6;
 /** How far a word is present in a statement that is on its topic, in other words. */
 const TOPIC_PRESENCE = 0.6;
-
-/** "What did Doe grumble about": whatever verb it is that whoever is asked does about something, it is one of saying. */
-function verbOfSaying(terms: readonly Term[], asked: readonly string[]): string | null {
-  const at = terms.findIndex(({ stem }) => asked.includes(stem)) + 1;
-  const isAsked = AUXILIARIES.has(terms[at - 2]?.word.toLowerCase() ?? '');
-  const isAbout = /^(?:about|on|over|of)$/i.test(terms[at + 1]?.word ?? '');
-  return isAsked && isAbout ? (terms[at]?.stem ?? null) : null;
-}
-
-/**
- * The units that an answer must be about. Where somebody's words are asked for, their name is not, the verb of saying
- * hardly: "What did Sherman say about cyber attacks?" is about cyber attacks.
- */
-function subjectUnits(query: Query, asked: readonly string[]): readonly Unit[] {
-  if (asked.length === 0) return query.units;
-  const others = query.units.filter(({ stem }) => !asked.includes(stem));
-  const verb = verbOfSaying(query.terms, asked);
-  const isOfSaying = ({ stem }: Unit): boolean => stem === verb || isAttitudeVerb(stem);
-  // "What did Sherman write?" is about whatever she wrote.
-  if (others.every(isOfSaying)) return [];
-  return others.flatMap((unit) => {
-    if (!isOfSaying(unit)) return [unit];
-    return unit.frequency > 0 ? [{ ...unit, idf: ATTITUDE_WEIGHT * unit.idf }] : [];
-  });
-}
 
 /** What is said on a topic answers a question by the topic's own name; another word of it must stand in the articles. */
 interface KnownTopics {
