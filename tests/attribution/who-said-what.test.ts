@@ -28,6 +28,9 @@ describe('words that nobody said', () => {
   it.each([
     'The union has not said whether it would strike again.',
     'Roe declined to say when the talks would end.',
+    'Everything Orlov says is a lie unless proven otherwise.',
+    'What the minister said was wrong.',
+    'But whatever Orlov says about fish will be forgotten by spring.',
   ])('%s: nothing', (text) => expect(extract({ text, skips: [] })).toEqual([]));
 
   it.each([
@@ -35,6 +38,9 @@ describe('words that nobody said', () => {
     ['Orlov did not agree that the dam was safe.', 'the dam was safe'],
     ['Orlov said that the dam was not safe.', 'the dam was not safe'],
     ['When the talks ended, Orlov said the dam was safe.', 'the dam was safe'],
+    ['What Orlov said was that the dam was safe.', 'the dam was safe'],
+    ['All of which, Orlov said, would make the dam safe.', 'would make the dam safe'],
+    ['Whatever the weather is, Orlov said, the dam was safe.', 'the dam was safe'],
   ])('%s: his all the same', (text, words) => {
     expect(find(text, words)).toMatchObject({ denied: false, speaker: 'Orlov' });
   });

@@ -7,6 +7,7 @@ import { cutSentences } from './cut-sentences.ts';
 import { type LinkedStatement } from './link-spans.ts';
 import { readAsSaying } from './frames/read-as-saying.ts';
 import { readBeats } from './frames/read-beats.ts';
+import { readFreeRelatives } from './frames/read-free-relatives.ts';
 import { readInverted } from './frames/read-inverted.ts';
 import { readPassives } from './frames/read-passives.ts';
 import { readQuotationTags } from './frames/read-quotation-tags.ts';
@@ -126,5 +127,11 @@ export const STATEMENT_RULES: readonly Rule<readonly LinkedStatement[]>[] = [
     mends: 'who speaks, read as part of what is said',
     gain: 'one case there; tests/attribution/small-inputs.jsonl',
     apply: readSubjects,
+  },
+  {
+    name: 'free relative',
+    mends: '"Everything X says is a lie": what the writer says about words, read as those words',
+    gain: 'overlap +0.01, exact +0.04',
+    apply: readFreeRelatives,
   },
 ];
