@@ -281,6 +281,28 @@ describe('speaker', () => {
     expect((await speaker('sherman', { topic: 'sanctions' })).statements).toEqual([]);
   });
 
+  it('counts what they say together with another in the same order', async () => {
+    const both = 'Wendy Sherman and Sergei Ryabkov';
+    const said = (id: string, published: string, speaker: string) =>
+      recordOf({
+        id,
+        published,
+        text: 'It goes on.',
+        statements: [{ content: ['It goes on'], speaker }],
+      });
+    const store = await filled(
+      said('a', '2022-01-10', 'Wendy Sherman'),
+      said('b', '2022-01-12', both),
+      said('c', '2022-01-14', 'Wendy Sherman'),
+    );
+    const { statements } = await createSpeaker(withDirectory(store))('Sherman');
+    expect(statements.map(({ n, article }) => [n, article])).toEqual([
+      [1, 'c'],
+      [2, 'b'],
+      [3, 'a'],
+    ]);
+  });
+
   it('knows actors without statements, and suggests names for who is unknown', async () => {
     const speaker = createSpeaker(withDirectory(await filled()));
     expect((await speaker('Pentagon')).speaker?.name).toBe('Pentagon');

@@ -47,9 +47,10 @@ export function createSpeaker({ store, stated, directory, topics }: SpeakerDepen
     const said = await Promise.all(names.map((speaker) => store.statements({ speaker, topic })));
     const chosen = said.length > 1 ? said.flat() : (said[0] ?? []).slice(0, limit);
     const shown = await stated(chosen);
+    const sorted = said.length > 1 ? shown.toSorted(newestFirst).slice(0, limit) : shown;
     return {
       speaker: { name: actor.name, side: actor.side, aliases: actor.aliases },
-      statements: said.length > 1 ? shown.toSorted(newestFirst).slice(0, limit) : shown,
+      statements: sorted.map((one, i) => ({ ...one, n: i + 1 })),
       suggestions: [],
     };
   };
