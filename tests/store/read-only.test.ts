@@ -137,7 +137,7 @@ async function runAs(
   commands: readonly (readonly string[])[],
 ): Promise<{ code: number; out: string; err: string }[]> {
   const child = startChild(
-    `import { runCli } from './src/cli/run.ts';
+    `import { runCli } from './src/cli/run-cli.ts';
      for (const args of ${JSON.stringify(commands)}) {
        let [out, err] = ['', ''];
        const terminal = { out: (text) => { out += text; }, err: (text) => { err += text; }, colours: false, interactive: false };

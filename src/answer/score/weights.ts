@@ -1,13 +1,9 @@
-import type { Feature } from './score-features.ts';
-import type { FITS } from './fit.ts';
-import type { Sign } from '../decide-answer.ts';
-
 /**
  * What each feature counts in the ranking: a linear score whose softmax over the candidates is the chance that a sentence
  * is the one. Between what `npm run eval -- --choose` learns on our own questions and `-- --squad FILE --choose` on XQuAD,
  * rounded; behind each, what leaving it out costs of 175 questions, first and within five (`npm run eval -- --ablate`).
  */
-export const RANKING: Readonly<Record<Feature, number>> = {
+export const RANKING = {
   allWordsBm25: 2.2, // 4 and −1
   windowBm25: 1, // 1 and 1
   meaning: 12, // 7 and 3
@@ -22,7 +18,7 @@ export const RANKING: Readonly<Record<Feature, number>> = {
  * and topics, too, and set between what these and what others teach. `other`, `heading` and
  * `introduces` are set by rule: nobody is answered for with others' words, nor anybody with a title.
  */
-export const FIT: Readonly<Record<(typeof FITS)[number], number>> = {
+export const FIT = {
   /** A statement of whom the question asks for. */
   asked: 2.8,
   /** … in their own words. */
@@ -53,19 +49,12 @@ export const FIT: Readonly<Record<(typeof FITS)[number], number>> = {
   topic: 2.6, // −1 and 3
 };
 
-/** What shows that there is an answer: logistic weights, and the chance below which there is none. */
-export interface SupportWeights {
-  readonly weights: Readonly<Record<Sign, number>>;
-  readonly bias: number;
-  readonly threshold: number;
-}
-
 /**
  * When the best candidates support a question: a logistic regression over XQuAD (with and without the article that answers;
  * `npm run eval -- --squad FILE --choose` learns on it alone), our own questions and others over news, rounded: eight signs, chosen
  * of 38 by which help where each set was left out in turn.
  */
-export const SUPPORT: SupportWeights = {
+export const SUPPORT = {
   weights: {
     covered: 2.2,
     article: 1.2,
@@ -80,6 +69,13 @@ export const SUPPORT: SupportWeights = {
   bias: -6.2,
   threshold: 0.31,
 };
+
+/** What shows that there is an answer: logistic weights, and the chance below which there is none. */
+export interface SupportWeights {
+  readonly weights: Readonly<Record<keyof (typeof SUPPORT)['weights'], number>>;
+  readonly bias: number;
+  readonly threshold: number;
+}
 
 /** The same where the question has no vector (`--words`). */
 export const SUPPORT_BY_WORDS: SupportWeights = {

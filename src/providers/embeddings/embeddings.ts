@@ -26,14 +26,3 @@ export interface EmbeddingOptions {
 
 /** Embeds a few texts with a provider's client. */
 export type Embed = (texts: readonly string[], signal: AbortSignal) => Promise<ArrayLike<number>[]>;
-
-const LOAD: Record<EmbeddingOptions['provider'], (options: EmbeddingOptions) => Promise<Embed>> = {
-  openai: async (options) => (await import('./openai.ts')).openAiEmbed(options),
-  ollama: async (options) => (await import('./ollama.ts')).ollamaEmbed(options),
-  transformers: async (options) => (await import('./transformers.ts')).transformersEmbed(options),
-};
-
-/** Loads the provider's client, and no other. */
-export function loadEmbed(options: EmbeddingOptions): Promise<Embed> {
-  return LOAD[options.provider](options);
-}

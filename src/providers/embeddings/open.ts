@@ -2,7 +2,7 @@ import { UserError } from '../../errors.ts';
 import type { EmbeddingStamp } from '../../store/ports.ts';
 import { toModelFailure } from '../llm/failure.ts';
 import { unlessAborted } from '../unless-aborted.ts';
-import { loadEmbed, type Embed, type EmbeddingModel, type EmbeddingOptions } from './embeddings.ts';
+import type { Embed, EmbeddingModel, EmbeddingOptions } from './embeddings.ts';
 
 /** Texts a request: a few keep a slow machine within its time, and progress moving. */
 const BATCH_TEXTS = 32;
@@ -11,6 +11,17 @@ const MAX_CHARACTERS = 2_000;
 const TEXTS_WITHIN_MS = 60_000;
 /** Somebody waits for the answer, and without a vector there still is one. */
 const QUESTION_WITHIN_MS = 10_000;
+
+const LOAD: Record<EmbeddingOptions['provider'], (options: EmbeddingOptions) => Promise<Embed>> = {
+  openai: async (options) => (await import('./openai.ts')).openAiEmbed(options),
+  ollama: async (options) => (await import('./ollama.ts')).ollamaEmbed(options),
+  transformers: async (options) => (await import('./transformers.ts')).transformersEmbed(options),
+};
+
+/** Loads the provider's client, and no other. */
+function loadEmbed(options: EmbeddingOptions): Promise<Embed> {
+  return LOAD[options.provider](options);
+}
 
 /**
  * The model that the settings name. It is asked for one vector to learn how long they are, unless `known` tells.

@@ -15,14 +15,3 @@ export interface ChatModelOptions {
  * two pieces of the answer. Models never retry by themselves: `createLanguageModel` does, within its time.
  */
 export type ChatModelFor = (signal: AbortSignal) => BaseChatModel;
-
-const LOAD: Record<ChatModelOptions['provider'], (options: ChatModelOptions) => Promise<ChatModelFor>> = {
-  openai: async (options) => (await import('./openai.ts')).openAiChat(options),
-  ollama: async (options) => (await import('./ollama.ts')).ollamaChat(options),
-  anthropic: async (options) => (await import('./anthropic.ts')).anthropicChat(options),
-};
-
-/** Loads the provider's client, and no other. */
-export function loadChatModel(options: ChatModelOptions): Promise<ChatModelFor> {
-  return LOAD[options.provider](options);
-}

@@ -1,10 +1,21 @@
 import type { LanguageModel } from '../../domain/model/language-model.ts';
-import { loadChatModel, type ChatModelOptions } from './chat-model.ts';
+import type { ChatModelFor, ChatModelOptions } from './chat-model.ts';
 import { createLanguageModel } from './language-model.ts';
 
 export interface LanguageModelOptions extends ChatModelOptions {
   readonly timeoutMs: number;
   readonly concurrency: number;
+}
+
+const LOAD: Record<ChatModelOptions['provider'], (options: ChatModelOptions) => Promise<ChatModelFor>> = {
+  openai: async (options) => (await import('./openai.ts')).openAiChat(options),
+  ollama: async (options) => (await import('./ollama.ts')).ollamaChat(options),
+  anthropic: async (options) => (await import('./anthropic.ts')).anthropicChat(options),
+};
+
+/** Loads the provider's client, and no other. */
+export function loadChatModel(options: ChatModelOptions): Promise<ChatModelFor> {
+  return LOAD[options.provider](options);
 }
 
 /** The model that the settings name. Nothing is sent before the first question. */

@@ -1,5 +1,3 @@
-import type { Queries } from './connection-pool.ts';
-
 /** The tables of this version, each with the columns that are read or written. */
 export const TABLES: Readonly<Record<string, string>> = {
   arrivals: 'id digest article start_at speaker sides act topics',
@@ -27,9 +25,18 @@ export const TABLES: Readonly<Record<string, string>> = {
   word_counts: 'article sentences sentence_words passage_words',
 };
 
-/** The first table or column of this version that the database lacks, as `table` or `table.column`; more than those is no matter. */
-export async function missingTable(queries: Queries): Promise<string | null> {
-  const rows = await queries.rows<{ name: string; columns: string[] }>(
+/**
+ * The first table or column of this version that the database lacks, as `table` or `table.column`; more than those is no matter.
+ *
+ * @param read runs SQL and gives its rows
+ */
+export async function missingTable(
+  read: (
+    sql: string,
+    values: Readonly<Record<string, string[]>>,
+  ) => Promise<readonly { readonly name: string; readonly columns: readonly string[] }[]>,
+): Promise<string | null> {
+  const rows = await read(
     `SELECT t.name, array_agg(a.attname::text) AS columns
      FROM unnest(@names::text[]) AS t (name)
      JOIN pg_class AS c ON c.oid = to_regclass(quote_ident(t.name)) AND c.relkind IN ('r', 'p')

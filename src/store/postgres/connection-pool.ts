@@ -187,7 +187,7 @@ async function migrateServer(connections: Connections, url: string): Promise<voi
     for (const step of STEPS.slice(version)) await queries.run(step);
     if (version < STEPS.length)
       await queries.run('UPDATE state SET version = @version', { version: STEPS.length });
-    const missing = await missingTable(queries);
+    const missing = await missingTable((sql, values) => queries.rows(sql, values));
     if (missing !== null) throw otherTables(url, `no ${missing}`);
   }, 'endless');
 }
