@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { GatewayDispatchEvents } from 'discord.js';
-import { refuse, type Answer } from './answers.ts';
+import { refuse, type Answer } from './rest/answers.ts';
 import type { Change } from './changes.ts';
 import { createFiles, type FileUrl } from './files.ts';
 import { createGateway } from './gateway.ts';
@@ -11,7 +11,7 @@ import type { StoredMessage } from './messages.ts';
 import { IDS, newId, type User } from './people.ts';
 import { MEMBERS_MAY, otherGuild } from './server.ts';
 import { readBody } from './request-body.ts';
-import { createRest, type RestRequest } from './rest.ts';
+import { createRest, type RestRequest } from './rest/rest.ts';
 
 /** Discord's own limit for what comes with one request, in bytes. */
 const MOST_BYTES = 10 * 1024 * 1024;
