@@ -1,5 +1,6 @@
 import { REST, Routes } from 'discord.js';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { z } from 'zod';
 import { checkCommands } from '../../src/discord-double/checks/check-commands.ts';
 import { checkForm } from '../../src/discord-double/checks/check-form.ts';
 import { startDiscord } from '../../src/discord-double/discord.ts';
@@ -8,6 +9,7 @@ import { writtenMessage } from '../../src/discord-double/messages.ts';
 import { IDS, timeOf, user } from '../../src/discord-double/people.ts';
 
 const person = user(IDS.person, 'Ada', false);
+const Message = z.looseObject({ id: z.string() });
 const MINUTE_MS = 60_000;
 
 async function start() {
@@ -54,26 +56,26 @@ describe('a command is refused', () => {
   });
 });
 
-describe('a form is refused', () => {
-  const input = (custom_id: string, fields: object = {}) => ({
-    type: 18,
-    label: 'Words',
-    component: { type: 4, custom_id, style: 1, ...fields },
-  });
-  const form = (...components: readonly object[]) =>
-    checkForm({ custom_id: 'form', title: 'Wrong?', components });
+const input = (custom_id: string, fields: object = {}) => ({
+  type: 18,
+  label: 'Words',
+  component: { type: 4, custom_id, style: 1, ...fields },
+});
+const form = (...components: readonly object[]) =>
+  checkForm({ custom_id: 'form', title: 'Wrong?', components });
+const menu = (...values: readonly string[]) => ({
+  type: 18,
+  label: 'Which',
+  component: { type: 3, custom_id: 'menu', options: values.map((value) => ({ label: 'One', value })) },
+});
 
+describe('a form is refused', () => {
   it('with one custom id twice', () => {
     expect(form(input('a'), input('b'))).toBeNull();
     expect(form(input('a'), input('a'))).toMatchObject({ code: 50035 });
   });
 
   it('with a value twice in a menu', () => {
-    const menu = (...values: readonly string[]) => ({
-      type: 18,
-      label: 'Which',
-      component: { type: 3, custom_id: 'menu', options: values.map((value) => ({ label: 'One', value })) },
-    });
     expect(form(menu('a', 'b'))).toBeNull();
     expect(form(menu('a', 'a'))).toMatchObject({ code: 50035 });
   });
@@ -109,9 +111,9 @@ it('a message is edited by who wrote it, and where it stands', async () => {
   const body = { content: 'changed' };
   const edit = (channel: string, id: string) => rest.patch(Routes.channelMessage(channel, id), { body });
   await expect(edit(IDS.channel, theirs.id)).rejects.toMatchObject({ code: 50005 });
-  const { id } = (await rest.post(Routes.channelMessages(IDS.channel), { body: { content: 'mine' } })) as {
-    id: string;
-  };
+  const { id } = Message.parse(
+    await rest.post(Routes.channelMessages(IDS.channel), { body: { content: 'mine' } }),
+  );
   await expect(edit(IDS.directChannel, id)).rejects.toMatchObject({ code: 10008 });
   await expect(edit(IDS.channel, '1')).rejects.toMatchObject({ code: 10008 });
   expect(await edit(IDS.channel, id)).toMatchObject({ content: 'changed' });
