@@ -1,8 +1,9 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { GatewayDispatchEvents } from 'discord.js';
+import { GatewayDispatchEvents, InteractionType } from 'discord.js';
 import { refuse, type Answer } from './rest/answers.ts';
 import type { Change } from './changes.ts';
+import { checkFilled } from './checks/check-filled.ts';
 import { createFiles, type FileUrl } from './files.ts';
 import { createGateway } from './gateway.ts';
 import type { InteractionPayload } from './interactions.ts';
@@ -100,8 +101,11 @@ export async function startDiscord(options: DiscordOptions) {
     file: files.get,
     hasChannel: rest.isChannel,
     registered: rest.registered,
-    /** Somebody does something that the bot is to answer. */
+    /** Somebody does something that the bot is to answer. Throws for a command that nobody can send like that. */
     interact(payload: InteractionPayload): void {
+      const isSent = payload.type === InteractionType.ApplicationCommand;
+      const problem = isSent ? checkFilled([...rest.registered.values()].flat(), payload.data) : null;
+      if (problem !== null) throw new Error(`Discord would not send this command: ${problem}`);
       rest.expect(payload);
       gateway.dispatch(GatewayDispatchEvents.InteractionCreate, payload);
     },

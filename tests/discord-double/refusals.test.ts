@@ -2,6 +2,7 @@ import { REST, Routes } from 'discord.js';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { z } from 'zod';
 import { checkCommands } from '../../src/discord-double/checks/check-commands.ts';
+import { checkFilled } from '../../src/discord-double/checks/check-filled.ts';
 import { checkForm } from '../../src/discord-double/checks/check-form.ts';
 import { startDiscord } from '../../src/discord-double/discord.ts';
 import * as interactions from '../../src/discord-double/interactions.ts';
@@ -53,6 +54,65 @@ describe('a command is refused', () => {
     const menu = { type: 3, name: 'ask' };
     expect(checkCommands([command([]), menu])).toBeNull();
     expect(checkCommands([command([]), command([])])).toMatchObject({ code: 50035 });
+  });
+});
+
+type Options = Readonly<Record<string, string | number>>;
+const filled = (options: Options) => Object.entries(options).map(([name, value]) => ({ name, value }));
+const sent = (count: number) => ({
+  name: 'more',
+  options: [{ name: 'below', options: filled({ count }) }],
+});
+
+describe('nobody can send a command', () => {
+  const count = option({ type: 4, name: 'count', min_value: 1, max_value: 10 });
+  const which = option({ type: 3, name: 'which', choices: [{ name: 'One', value: 'one' }] });
+  const question = option({ type: 3, required: true, min_length: 2, max_length: 5 });
+  const commands = [
+    command([question, count, which]),
+    command([{ type: 1, name: 'below', description: 'Of its own', options: [count] }], 'more'),
+  ];
+
+  it.each<Options>([
+    { question: 'why' },
+    { question: 'why', count: 1 },
+    { question: 'why', count: 10, which: 'one' },
+  ])('but one that fits: %j', (options) => {
+    expect(checkFilled(commands, { name: 'ask', options: filled(options) })).toBeNull();
+  });
+
+  it.each<Options>([
+    {},
+    { question: 'y' },
+    { question: 'why ever' },
+    { question: 'why', count: 0 },
+    { question: 'why', count: 11 },
+    { question: 'why', count: 1.5 },
+    { question: 'why', which: 'two' },
+    { question: 'why', other: 'x' },
+  ])('with what does not fit: %j', (options) => {
+    expect(checkFilled(commands, { name: 'ask', options: filled(options) })).toEqual(expect.any(String));
+  });
+
+  it('with what does not fit below it', () => {
+    expect(checkFilled(commands, sent(10))).toBeNull();
+    expect(checkFilled(commands, sent(0))).toEqual(expect.any(String));
+  });
+
+  it('to the bot of a server', async () => {
+    const discord = await startDiscord({
+      token: 'token',
+      person,
+      fileUrl: (id) => id,
+      registered: new Map([[null, commands]]),
+    });
+    onTestFinished(() => discord.stop());
+    const send = (value: string) => {
+      const one = { name: 'question', type: 3, value };
+      discord.interact(interactions.slashCommand('ask', [one], { by: person }));
+    };
+    expect(() => send('why')).not.toThrow();
+    expect(() => send('y')).toThrow('would not send');
   });
 });
 
