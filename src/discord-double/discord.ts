@@ -1,8 +1,9 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { GatewayDispatchEvents } from 'discord.js';
-import { refuse, type Answer } from './answers.ts';
+import { GatewayDispatchEvents, InteractionType } from 'discord.js';
+import { refuse, type Answer } from './rest/answers.ts';
 import type { Change } from './changes.ts';
+import { checkFilled } from './checks/check-filled.ts';
 import { createFiles, type FileUrl } from './files.ts';
 import { createGateway } from './gateway.ts';
 import type { InteractionPayload } from './interactions.ts';
@@ -11,7 +12,7 @@ import type { StoredMessage } from './messages.ts';
 import { IDS, newId, type User } from './people.ts';
 import { MEMBERS_MAY, otherGuild } from './server.ts';
 import { readBody } from './request-body.ts';
-import { createRest, type RestRequest } from './rest.ts';
+import { createRest, type RestRequest } from './rest/rest.ts';
 
 /** Discord's own limit for what comes with one request, in bytes. */
 const MOST_BYTES = 10 * 1024 * 1024;
@@ -100,8 +101,11 @@ export async function startDiscord(options: DiscordOptions) {
     file: files.get,
     hasChannel: rest.isChannel,
     registered: rest.registered,
-    /** Somebody does something that the bot is to answer. */
+    /** Somebody does something that the bot is to answer. Throws for a command that nobody can send like that. */
     interact(payload: InteractionPayload): void {
+      const isSent = payload.type === InteractionType.ApplicationCommand;
+      const problem = isSent ? checkFilled([...rest.registered.values()].flat(), payload.data) : null;
+      if (problem !== null) throw new Error(`Discord would not send this command: ${problem}`);
       rest.expect(payload);
       gateway.dispatch(GatewayDispatchEvents.InteractionCreate, payload);
     },

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { invalid, type Answer } from './answers.ts';
+import { invalid, type Answer } from './rest/answers.ts';
 import type { Change } from './changes.ts';
 import { LAID_OUT } from './checks/check-components.ts';
 import { checkMessage } from './checks/check-message.ts';

@@ -36,3 +36,6 @@ export function newId(): string {
   lastId = now > lastId ? now : lastId + 1n;
   return lastId.toString();
 }
+
+/** When what has this id came to be, in milliseconds since 1970. */
+export const timeOf = (id: string): number => Number(BigInt(id) >> 22n) + DISCORD_EPOCH_MS;

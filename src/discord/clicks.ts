@@ -8,15 +8,16 @@ import { withSince } from './buttons/since-shown.ts';
 import { recallSuggestion, type Suggested } from './buttons/suggestion.ts';
 import type { Command, Server } from './commands/define/command.ts';
 import { markdownLine } from './render/escape.ts';
-import { canThread, isAllowed, placeOf, serverOf } from './render/place.ts';
+import { canThread, isAllowed, serverOf } from './render/place.ts';
 import { assertMayCorrect } from './servers/read-only-app.ts';
 import { withoutUse, withOtherRows } from './layout/shown-components.ts';
 import { privateOptions } from './layout/message-options.ts';
 import { LONG_WORK_WITHIN_MS } from './limits.ts';
 import { amended, sentenceReply, type Reply } from './reply.ts';
 import { fieldsOf } from './read-interaction.ts';
-import type { Responder, Task } from './respond.ts';
-import type { ReadSettings, ServerSettings } from './settings.ts';
+import type { Responder } from './respond.ts';
+import type { ReadSettings } from './settings.ts';
+import { clickTask, type Task } from './task.ts';
 import { rememberTalk, talkOf } from './messages/conversation.ts';
 import { recallShown, type ShownMessage } from './messages/shown-message.ts';
 import { openThread } from './messages/threads.ts';
@@ -60,7 +61,7 @@ export function createClicks({ app, commands, responder, readSettings }: ClickDe
   /** A button that offers something to ask for: as if who clicked had typed it. */
   async function suggested(interaction: ButtonInteraction, { command, options }: Suggested): Promise<void> {
     const settings = await readSettings(interaction.guildId);
-    const base = taskOf(interaction, settings, 'try', true);
+    const base = clickTask(interaction, settings, 'try', true);
     const found = commands.find(({ name }) => name === command);
     if (!found) return tooOld(interaction);
     const { place } = base;
@@ -90,7 +91,7 @@ export function createClicks({ app, commands, responder, readSettings }: ClickDe
     // Who looks closer at an answer of theirs, turns its page or reads around it, asks nothing new.
     const isLook = button.kind === 'page' || button.action === context.action;
     const counts = !isLook && interaction.user.id !== shown.asker;
-    const base = taskOf(interaction, settings, button.action, counts);
+    const base = clickTask(interaction, settings, button.action, counts);
     if (button.kind === 'form') {
       // Nobody fills in what is refused then.
       await assertMayCorrect(app);
@@ -159,7 +160,7 @@ export function createClicks({ app, commands, responder, readSettings }: ClickDe
   async function submit(interaction: ModalSubmitInteraction): Promise<void> {
     const found = buttonOf(interaction.customId);
     const settings = await readSettings(interaction.guildId);
-    const base = taskOf(interaction, settings, found?.button.action ?? 'gone', true);
+    const base = clickTask(interaction, settings, found?.button.action ?? 'gone', true);
     await responder.answer(interaction, {
       ...base,
       // What a form changes waits where articles are being read.
@@ -176,22 +177,6 @@ export function createClicks({ app, commands, responder, readSettings }: ClickDe
   }
 
   return { click, submit };
-}
-
-/** What is the same for whatever a click does. */
-function taskOf(
-  interaction: ButtonInteraction | ModalSubmitInteraction,
-  settings: ServerSettings,
-  action: string,
-  counts: boolean,
-): Omit<Task, 'work'> {
-  return {
-    about: { command: `button ${action}`, server: interaction.guildId },
-    place: placeOf(interaction),
-    settings,
-    isPrivate: true,
-    counts,
-  };
 }
 
 /** The buttons are made to look as they are: without use. */

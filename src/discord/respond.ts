@@ -1,13 +1,5 @@
-import {
-  MessageFlags,
-  type ButtonInteraction,
-  type ChatInputCommandInteraction,
-  type Message,
-  type MessageContextMenuCommandInteraction,
-  type ModalSubmitInteraction,
-} from 'discord.js';
+import { MessageFlags, type ButtonInteraction, type Message } from 'discord.js';
 import type { Logger } from 'pino';
-import type { ReadQuestion } from '../domain/answer.ts';
 import { loggable } from '../domain/loggable.ts';
 import type { Additions } from './messages/addition.ts';
 import { attempt, isAcknowledged, isForbidden, isGone, reportBug } from './failure.ts';
@@ -15,11 +7,10 @@ import type { Intake, Refusal } from './messages/intake.ts';
 import type { About, Ending, Journal } from './journal.ts';
 import { ANSWER_WITHIN_MS } from './limits.ts';
 import { mayAttach, withoutPictures } from './render/picture.ts';
-import type { Place } from './render/place.ts';
 import { editOptions, messageOptions, privateOptions } from './layout/message-options.ts';
 import { createProgress, replaceByPrivate } from './replace-reply.ts';
 import { sentenceReply, type Reply } from './reply.ts';
-import type { ServerSettings } from './settings.ts';
+import type { Asked, Task } from './task.ts';
 
 export interface ResponderDependencies {
   readonly intake: Intake;
@@ -30,36 +21,12 @@ export interface ResponderDependencies {
   readonly isHandedOn?: boolean;
 }
 
-/** One interaction that is to be answered. */
-export interface Task {
-  readonly about: About;
-  readonly place: Place;
-  readonly settings: ServerSettings;
-  readonly isPrivate: boolean;
-  /** Whether it is a question, of which only so many may be asked in a minute. */
-  readonly counts: boolean;
-  /** The words asked, for the log where that is wanted. */
-  readonly question?: string | undefined;
-  /** Told the id of the message that shows evidence, and again what a model read the question as. */
-  readonly shown?: (messageId: string, read?: ReadQuestion) => Promise<void>;
-  /** In place of half a minute. */
-  readonly withinMs?: number;
-  /** `tell` shows where long work is. */
-  readonly work: (signal: AbortSignal, tell: (reply: Reply) => void) => Promise<Reply>;
-}
-
 interface Ended {
   readonly ending: Ending;
   readonly found: number | undefined;
   /** What is left to do when who asked has an answer; never rejects. */
   readonly rest?: () => Promise<void>;
 }
-
-export type Asked =
-  | ChatInputCommandInteraction
-  | MessageContextMenuCommandInteraction
-  | ButtonInteraction
-  | ModalSubmitInteraction;
 
 export type Responder = ReturnType<typeof createResponder>;
 
@@ -73,6 +40,12 @@ export async function turnAway(interaction: Asked, { repeated, sentence }: Refus
   // A click needs no answer that can be seen; a command must have one.
   if (repeated && interaction.isButton()) await interaction.deferUpdate();
   else await interaction.reply(privateOptions(sentenceReply(sentence)));
+}
+
+/** Tells who clicked, and nobody else, why it did not go as it should. */
+async function tellAlone(interaction: ButtonInteraction, reply: Reply, ending: Ending): Promise<Ended> {
+  await interaction.followUp(privateOptions(reply));
+  return { ending, found: reply.found };
 }
 
 /** Carries a reply to Discord: acknowledged at once, whatever happens then. Nothing in it rejects. */
@@ -122,15 +95,11 @@ export function createResponder({
     await handle(interaction, task, async () => {
       await acknowledge(interaction, () => interaction.deferUpdate());
       const { reply, outcome } = await run(task);
-      const ended = { ending: outcome, found: reply.found };
-      if (outcome !== 'done') {
-        await interaction.followUp(privateOptions(reply));
-        return ended;
-      }
+      if (outcome !== 'done') return tellAlone(interaction, reply, outcome);
       const { id } = interaction.message;
       await additions.leave(id);
       await edit(interaction, reply, task.about);
-      return { ...ended, rest: () => addLater(interaction, task, reply, id) };
+      return { ending: outcome, found: reply.found, rest: () => addLater(interaction, task, reply, id) };
     });
   }
 
@@ -143,19 +112,15 @@ export function createResponder({
     await handle(interaction, task, async () => {
       await acknowledge(interaction, () => interaction.deferUpdate());
       const { reply, outcome } = await run(task);
-      const told = (said: Reply) => interaction.followUp(privateOptions(said));
-      if (outcome !== 'done') {
-        await told(reply);
-        return { ending: outcome, found: undefined };
-      }
+      if (outcome !== 'done') return tellAlone(interaction, reply, outcome);
       let message: Message;
       try {
         const shown = mayAttach(interaction) ? reply : withoutPictures(reply);
         message = await interaction.followUp(messageOptions(shown));
       } catch (error) {
         if (!isForbidden(error)) throw error;
-        await told(sentenceReply('I may not write in this channel for all to see.'));
-        return { ending: 'refused', found: undefined };
+        const refusal = sentenceReply('I may not write in this channel for all to see.');
+        return tellAlone(interaction, refusal, 'refused');
       }
       // With its text it would have its button for this again, and who asked sees it with the other one.
       await additions.leave(interaction.message.id);

@@ -29,6 +29,11 @@ export const meets = (a: Place, b: Place): boolean => a.start < b.end && b.start
 
 const isCapital = (term: Term | undefined): boolean => /^\p{Lu}/u.test(term?.word ?? '');
 
+/** Somebody by the one term at `i`. */
+function byOneWord({ name, side }: Actor, i: number, how: Mention['how']): Mention {
+  return { party: { kind: 'actor', id: name, side }, start: i, end: i + 1, adjective: false, how };
+}
+
 /** The given name that stands before a surname, in lower case; null where there is none. */
 const givenOf = (name: string): string | null => {
   const [given, ...others] = name.toLowerCase().split(' ');
@@ -90,8 +95,7 @@ export function createMentionsIn(
       const actor = byGiven.get(lower) ?? (lower.endsWith('s') ? byGiven.get(lower.slice(0, -1)) : undefined);
       const isName = isCapital(term) || !isEnglishWord(lower);
       if (!actor || !isName || isTaken(i) || !isPlain(i + 1) || isCapital(terms[i + 1])) return [];
-      const party = { kind: 'actor' as const, id: actor.name, side: actor.side };
-      return [{ party, start: i, end: i + 1, adjective: false, how: 'given' }];
+      return [byOneWord(actor, i, 'given')];
     });
   }
 
@@ -110,8 +114,7 @@ export function createMentionsIn(
         .map(([, actor]) => actor);
       const actor = loudest(near.map((one) => ({ actor: one, statements: statements(one.name) })))?.actor;
       if (!actor) return [];
-      const party = { kind: 'actor' as const, id: actor.name, side: actor.side };
-      return [{ party, start: i, end: i + 1, adjective: false, how: 'repaired' }];
+      return [byOneWord(actor, i, 'repaired')];
     });
   }
 

@@ -1,8 +1,10 @@
 import { InteractionResponseType, MessageFlags } from 'discord.js';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { commands } from '../../src/discord/commands/index.ts';
+import { slashCommand } from '../../src/discord-double/interactions.ts';
 import { UserError } from '../../src/errors.ts';
 import { isEphemeral } from '../support/discord-double.ts';
+import { filled, IDS, PERSON } from '../support/discord-payloads.ts';
 import { evidence } from '../support/fake-app.ts';
 import { runBot } from '../support/running-bot.ts';
 
@@ -313,6 +315,19 @@ describe('when something goes wrong', () => {
       expect(logged.at(-1)?.err?.code).toBe(code);
       expect(running.text()).not.toContain(expired.token);
     }
+  });
+
+  it('lives on with its own token when that of an interaction has ended', async () => {
+    const { discord } = running;
+    const payload = slashCommand('ask', filled({ question: 'missiles?' }), { by: PERSON });
+    // Discord's ids hold the time, in milliseconds.
+    const old = { ...payload, id: String(BigInt(payload.id) - (BigInt(16 * 60_000) << 22n)) };
+    discord.interact(old);
+    const late = await discord.waitFor({ method: 'PATCH', path: new RegExp(old.token) });
+    expect(late).toMatchObject({ status: 401, answer: { code: 50027 } });
+    await running.logged('interaction expired');
+    const asked = discord.message(`<@${IDS.bot}> missiles?`);
+    expect((await asked.replied()).body.content).toContain('citations');
   });
 
   it('never logs the bot token or the words of a question', () => {

@@ -110,6 +110,7 @@ const OPTIONS = (of: Made): Readonly<Record<string, OptionValue>> => ({
   side: of.side,
   side2: of.side2,
   topic: of.topic,
+  which: 1,
 });
 
 const buttonsIn = (out: string): string[] =>

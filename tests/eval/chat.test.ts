@@ -65,6 +65,7 @@ describe.each([
   ['trade', 40],
   ['herring', 42],
   ['climate', 42],
+  ['bridge', 40],
 ])('the chat messages about the %s', (name, count) => {
   const others = readChat(join(import.meta.dirname, 'collections', name, 'chat.jsonl'));
 

@@ -42,8 +42,8 @@ const CHECKED_WITH = ['kept-questions.jsonl'];
 const CHAT_FILES = ['chat.jsonl', 'kept-chat.jsonl'];
 /** Two other negotiations: articles, actors and topics, with their questions. */
 const OTHER_COLLECTIONS = ['strike', 'trade'].map((name) => ({ name, dir: join(HERE, 'collections', name) }));
-/** Two of them with messages as people write them besides. */
-const CHAT_COLLECTIONS = ['herring', 'climate'].map((name) => ({
+/** Three made ones with messages as people write them besides. */
+const CHAT_COLLECTIONS = ['herring', 'climate', 'bridge'].map((name) => ({
   name,
   dir: join(HERE, 'collections', name),
 }));

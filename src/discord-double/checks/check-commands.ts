@@ -16,6 +16,11 @@ const localized = {
   description_localizations: z.partialRecord(Locale, chars(100).min(1)).nullish(),
 };
 
+const NAMED_TWICE = 'Option name already used';
+function areNamedApart(all: readonly { readonly name: string }[]): boolean {
+  return new Set(all.map(({ name }) => name)).size === all.length;
+}
+
 const optionFields = {
   ...localized,
   type: z.number().int().min(1).max(11),
@@ -26,9 +31,14 @@ const optionFields = {
   choices: z.array(Choice).max(25).optional(),
   min_value: z.number().optional(),
   max_value: z.number().optional(),
+  min_length: z.number().int().min(0).max(6000).optional(),
+  max_length: z.number().int().min(1).max(6000).optional(),
 };
 const Option = z
-  .object({ ...optionFields, options: z.array(z.object(optionFields)).max(25).optional() })
+  .object({
+    ...optionFields,
+    options: z.array(z.object(optionFields)).max(25).refine(areNamedApart, NAMED_TWICE).optional(),
+  })
   .refine(
     (option) => !(option.autocomplete && option.choices?.length),
     'autocomplete and choices exclude each other',
@@ -41,6 +51,15 @@ const Option = z
     ({ type, min_value, max_value }) =>
       (min_value === undefined && max_value === undefined) || type === 4 || type === 10,
     'Only integers and numbers have a least and a most value',
+  )
+  .refine(
+    ({ min_length: least = 0, max_length: most = Infinity }) => least <= most,
+    'Maximum length must be greater than or equal to minimum length',
+  )
+  .refine(
+    ({ type, min_length, max_length }) =>
+      (min_length === undefined && max_length === undefined) || type === 3,
+    'Only strings have a least and a most length',
   );
 
 /** A command on messages or people, by its right click. */
@@ -63,6 +82,7 @@ const Commands = z
         options: z
           .array(Option)
           .max(25)
+          .refine(areNamedApart, NAMED_TWICE)
           .refine(
             (options) =>
               options.every(
@@ -74,7 +94,11 @@ const Commands = z
       }),
     ]),
   )
-  .max(100);
+  .max(100)
+  .refine(
+    (commands) => [1, 2, 3].every((kind) => areNamedApart(commands.filter(({ type = 1 }) => type === kind))),
+    'Application command names must be unique',
+  );
 
 /** Discord's error for choices or commands that it would not take; null when it would. */
 export const checkChoices = (body: unknown): Problem | null => problemOf(Choices, body);

@@ -6,7 +6,10 @@ const TextInput = z.object({
   custom_id: CustomId,
   style: z.number().int().min(1).max(2),
   required: z.boolean().optional(),
+  min_length: z.number().int().min(0).max(4000).optional(),
   max_length: z.number().int().min(1).max(4000).optional(),
+  value: chars(4000).optional(),
+  placeholder: chars(100).optional(),
 });
 
 const Select = z.object({
@@ -24,7 +27,11 @@ const Select = z.object({
     )
     .min(1)
     .max(25)
-    .refine((options) => options.filter((option) => option.default).length <= 1, 'Too many defaults'),
+    .refine((options) => options.filter((option) => option.default).length <= 1, 'Too many defaults')
+    .refine(
+      (options) => new Set(options.map(({ value }) => value)).size === options.length,
+      'The specified option value is already used',
+    ),
 });
 
 const Form = z.object({
@@ -40,7 +47,11 @@ const Form = z.object({
       }),
     )
     .min(1)
-    .max(5),
+    .max(5)
+    .refine(
+      (labels) => new Set(labels.map(({ component }) => component.custom_id)).size === labels.length,
+      'Component custom id cannot be duplicated',
+    ),
 });
 
 /** Discord's error for a form that it would not open; null when it would. */

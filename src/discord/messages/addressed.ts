@@ -1,4 +1,6 @@
 import type { Message } from 'discord.js';
+import { isForbidden, isGone } from '../failure.ts';
+import { readMessageText } from '../layout/read-message-text.ts';
 import { isAllowed, placeOf, type Place } from '../render/place.ts';
 import type { ReadSettings, ServerSettings } from '../settings.ts';
 import type { Heard } from './understand-message.ts';
@@ -66,3 +68,26 @@ export async function mayBeAddressed(message: Message, readSettings: ReadSetting
   const where = { isAuto: isAutoChannel(place, settings), isOwn: ownChannel(message, place) !== null };
   return addressedIn(message, where) !== null && maySee(place, settings);
 }
+
+/** The talks that a message can go on with, the nearest first. */
+export function goesOnFrom(message: Message, place: Place): (string | null)[] {
+  const to = repliedTo(message);
+  if (message.reference !== null && to === null) return [];
+  return [to, ownChannel(message, place) ?? personIn(place)];
+}
+
+/** What somebody else's message says that this one replies to; null for none. */
+export async function otherMessage(message: Message): Promise<string | null> {
+  const id = message.reference?.messageId;
+  if (id === undefined || repliedTo(message) !== null) return null;
+  try {
+    const text = readMessageText(await message.channel.messages.fetch(id));
+    return text === '' ? null : text;
+  } catch (error) {
+    if (isGone(error) || isForbidden(error)) return null;
+    throw error;
+  }
+}
+
+/** Names what one person says in a channel. */
+export const personIn = ({ channelId, userId }: Place): string => `${channelId ?? ''}.${userId}`;

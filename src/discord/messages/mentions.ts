@@ -7,14 +7,22 @@ import { isCounted, type Command } from '../commands/define/command.ts';
 import { attempt, isForbidden, isGone, type Outcome } from '../failure.ts';
 import type { About, Journal } from '../journal.ts';
 import { ANSWER_WITHIN_MS, EDITABLE_MS, PERSON_TALK_KEPT_MS } from '../limits.ts';
-import { readMessageText } from '../layout/read-message-text.ts';
 import { placeOf, type Place } from '../render/place.ts';
 import { messageOptions } from '../layout/message-options.ts';
 import { createReply, sentenceReply, type Reply } from '../reply.ts';
 import type { Door } from '../servers/door.ts';
 import type { ReadSettings, ServerSettings } from '../settings.ts';
 import type { Additions } from './addition.ts';
-import { addressedIn, isAutoChannel, isNobody, maySee, ownChannel, repliedTo } from './addressed.ts';
+import {
+  addressedIn,
+  goesOnFrom,
+  isAutoChannel,
+  isNobody,
+  maySee,
+  otherMessage,
+  ownChannel,
+  personIn,
+} from './addressed.ts';
 import { answerMessage, type MessageAsked } from './answer-message.ts';
 import { recallTalk, rememberTalk, type Talk } from './conversation.ts';
 import type { Intake } from './intake.ts';
@@ -184,25 +192,4 @@ function counts(meant: MessageAsked['meant']): boolean {
   return meant.kind === 'question' || meant.kind === 'verify';
 }
 
-/** The talks that a message can go on with, the nearest first. */
-function goesOnFrom(message: Message, place: Place): (string | null)[] {
-  const to = repliedTo(message);
-  if (message.reference !== null && to === null) return [];
-  return [to, ownChannel(message, place) ?? personIn(place)];
-}
-
-/** What somebody else's message says that this one replies to; null for none. */
-async function otherMessage(message: Message): Promise<string | null> {
-  const id = message.reference?.messageId;
-  if (id === undefined || repliedTo(message) !== null) return null;
-  try {
-    const text = readMessageText(await message.channel.messages.fetch(id));
-    return text === '' ? null : text;
-  } catch (error) {
-    if (isGone(error) || isForbidden(error)) return null;
-    throw error;
-  }
-}
-
-const personIn = ({ channelId, userId }: Place): string => `${channelId ?? ''}.${userId}`;
 const noteOf = (messageId: string): string => `discord.answered.${messageId}`;

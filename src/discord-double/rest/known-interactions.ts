@@ -7,21 +7,25 @@ import {
 import { z } from 'zod';
 import {
   invalid,
+  INVALID_WEBHOOK_TOKEN,
   refuse,
   UNKNOWN_INTERACTION,
   UNKNOWN_MESSAGE,
   UNKNOWN_WEBHOOK,
   type Answer,
 } from './answers.ts';
-import type { Change } from './changes.ts';
-import { checkChoices } from './checks/check-commands.ts';
-import { checkForm } from './checks/check-form.ts';
-import type { Form, InteractionPayload } from './interactions.ts';
-import { LOADING, type KeptMessages, type Sent } from './kept-messages.ts';
-import { replyTo, storedMessage, type StoredMessage } from './messages.ts';
-import type { Problem } from './checks/problem.ts';
+import type { Change } from '../changes.ts';
+import { checkChoices } from '../checks/check-commands.ts';
+import { checkForm } from '../checks/check-form.ts';
+import type { Form, InteractionPayload } from '../interactions.ts';
+import { LOADING, type KeptMessages, type Sent } from '../kept-messages.ts';
+import { replyTo, storedMessage, type StoredMessage } from '../messages.ts';
+import type { Problem } from '../checks/problem.ts';
+import { timeOf } from '../people.ts';
 
-/** Discord takes answers for 15 minutes; older interactions are forgotten when there are more than so many. */
+/** Discord takes answers for so long. */
+const TOKEN_LASTS_MS = 15 * 60 * 1000;
+/** Older interactions are forgotten when there are more than so many. */
 const MOST_KNOWN = 1000;
 
 const Callback = z.object({
@@ -56,11 +60,22 @@ export interface KnownInteractionsOptions {
   readonly onChange: (change: Change) => void;
 }
 
+export type KnownInteractions = ReturnType<typeof createKnownInteractions>;
+
 /** What people did that the bot may answer, and what it has answered: once each, as Discord has it. */
 export function createKnownInteractions({ messages, onChange }: KnownInteractionsOptions) {
   const interactions = new Map<string, Known>();
   const byToken = (token: string | undefined): Known | undefined =>
     [...interactions.values()].find(({ payload }) => payload.token === token);
+
+  /** What is answered to whoever may not use that token any more, or not yet; the interaction where they may. */
+  function usable(token: string | undefined): Known | { readonly refused: Answer } {
+    const found = byToken(token);
+    if (!found || found.acknowledged === null) return { refused: UNKNOWN_WEBHOOK };
+    return Date.now() - timeOf(found.payload.id) > TOKEN_LASTS_MS
+      ? { refused: INVALID_WEBHOOK_TOKEN }
+      : found;
+  }
 
   /** What Discord does about each kind of callback; null when it is done. */
   const responses: Readonly<Record<number, (known: Known, sent: Sent) => Answer | null>> = {
@@ -133,19 +148,26 @@ export function createKnownInteractions({ messages, onChange }: KnownInteraction
 
     /** `answer` with what `@original` of that token stands for. */
     original(token: string | undefined, answer: (message: StoredMessage) => Answer): Answer {
-      const known = byToken(token);
-      if (!known || known.acknowledged === null) return UNKNOWN_WEBHOOK;
-      return onOriginal(known, answer);
+      const one = usable(token);
+      return 'refused' in one ? one.refused : onOriginal(one, answer);
     },
 
     /** The first one after "thinking" takes the place of the original, and its visibility: Discord ignores the flag then. */
     followUp(token: string | undefined, sent: Sent): Answer {
-      const known = byToken(token);
-      if (!known || known.acknowledged === null) return UNKNOWN_WEBHOOK;
-      const original = messages.get(known.original ?? '');
+      const one = usable(token);
+      if ('refused' in one) return one.refused;
+      const original = messages.get(one.original ?? '');
       if (original && original.flags & LOADING) return messages.edit(sent, original);
       const flags = Flags.safeParse(sent.json).data?.flags ?? 0;
-      return messages.post(sent, { ...answering(known.payload), flags });
+      return messages.post(sent, { ...answering(one.payload), flags });
+    },
+
+    /** Another message of that token's than the original. */
+    edit(token: string | undefined, id: string | undefined, sent: Sent): Answer {
+      const one = usable(token);
+      if ('refused' in one) return one.refused;
+      const message = messages.get(id);
+      return message ? messages.edit(sent, message) : UNKNOWN_MESSAGE;
     },
   };
 }
