@@ -272,6 +272,10 @@ describe('ask', () => {
   });
 });
 
+/** An article of one statement. */
+const said = (id: string, published: string, speaker: string) =>
+  recordOf({ id, published, text: 'It goes on.', statements: [{ content: ['It goes on'], speaker }] });
+
 describe('speaker', () => {
   it('finds somebody by surname, with all statements, newest first', async () => {
     const speaker = createSpeaker(withDirectory(await filled(...ALL)));
@@ -283,13 +287,6 @@ describe('speaker', () => {
 
   it('counts what they say together with another in the same order', async () => {
     const both = 'Wendy Sherman and Sergei Ryabkov';
-    const said = (id: string, published: string, speaker: string) =>
-      recordOf({
-        id,
-        published,
-        text: 'It goes on.',
-        statements: [{ content: ['It goes on'], speaker }],
-      });
     const store = await filled(
       said('a', '2022-01-10', 'Wendy Sherman'),
       said('b', '2022-01-12', both),
