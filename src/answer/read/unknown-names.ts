@@ -44,6 +44,14 @@ export function withUnknownNames(
     start === given + 1 &&
     (known.get(terms[given]?.stem ?? '')?.frequency ?? 0) > 0 &&
     !party.id.toLowerCase().includes(terms[given]?.word.toLowerCase() ?? '');
+  /** "Marla Maples", where "Marla" was taken for a misspelt Carla: she has another surname. */
+  const isRestOfAnother = ({ party, end, how }: Mention, subject: Words): boolean =>
+    party.kind === 'actor' &&
+    how === 'repaired' &&
+    end < subject.end &&
+    terms
+      .slice(end, subject.end)
+      .every(({ word, stem, content }) => content && !isRoleNoun(stem) && !party.id.includes(word));
   /** Typed without capitals: "what did judge macron say", "emmanuel macron on trade", "michelle obama" where he is known. */
   function subjectInSmallLetters(): Words | null {
     for (const subject of subjectsIn(terms)) {
@@ -54,12 +62,13 @@ export function withUnknownNames(
         /^(?:on|about)$/i.test(terms[end]?.word ?? '') &&
         terms.slice(0, end).every((_, i) => isName(i));
       if (!opens && (start === 0 || !(forSpeech || isUnheardOf))) continue;
+      const mentioned = mentions.find((mention) => meets(mention, subject));
+      if (mentioned && isRestOfAnother(mentioned, subject)) return subject;
       const places = terms.slice(start, end).map((_, k) => start + k);
       if (places.some((i) => /^\p{Lu}\p{Ll}/u.test(terms[i]?.word ?? ''))) continue;
       const names = places.filter((i) => isFree(i) && isName(i));
       const [first, last] = [names[0], names.at(-1)];
       if (first === undefined || last === undefined) continue;
-      const mentioned = mentions.find((mention) => meets(mention, subject));
       if (mentioned ? isOfAnother(last, mentioned) : names.every(isUnheard)) return subject;
     }
     return null;

@@ -142,6 +142,26 @@ describe('names that nobody speaks by', () => {
     expect(named.map(({ party }) => party.id)).toEqual(['mirelle kuhlke']);
   });
 
+  it('are told from a misspelt given name by the surname behind it', () => {
+    const carla = { kind: 'actor' as const, id: 'Carla Kuhlke', side: null };
+    const of = (question: string): string[] => {
+      const mention = { party: carla, adjective: false, start: 2, end: 3, how: 'repaired' as const };
+      return withUnknownNames(readTerms(question), [mention], [], () => true).map(({ party }) => party.id);
+    };
+    expect(of('what did marla maples say')).toEqual(['marla maples']);
+    expect(of('What did Marla Maples say?')).toEqual(['Marla Maples']);
+    expect(of('what did karla say on maples')).toEqual(['Carla Kuhlke']);
+    expect(of('what did karla Kuhlke say')).toEqual(['Carla Kuhlke']);
+  });
+
+  it('are no given name before somebody of whom the surname alone is known', () => {
+    const sharpton = { kind: 'actor' as const, id: 'Sharpton', side: null };
+    const terms = readTerms('what did al sharpton say');
+    const mention = { party: sharpton, adjective: false, start: 3, end: 4 };
+    const named = withUnknownNames(terms, [mention], [unit('al', 2)], () => true);
+    expect(named.map(({ party }) => party.id)).toEqual(['Sharpton']);
+  });
+
   it('are not those in the source of a statement', () => {
     expect(unknown('What did Bloomberg report?', [unit('Bloomberg', 2)], ['Bloomberg'])).toEqual([]);
   });
