@@ -37,7 +37,7 @@ const SMALL_INPUTS = [
 ];
 /** What weights were chosen on; and what they were only checked with. */
 const CHOSEN_ON = ['questions.dev.jsonl', 'own-questions.jsonl', 'more-questions.jsonl'];
-const CHECKED_WITH = ['kept-questions.jsonl'];
+const CHECKED_WITH = ['kept-questions.jsonl', 'fresh-questions-1.jsonl', 'fresh-questions-2.jsonl'];
 /** What messages are understood by was made with the first, and only checked with the second. */
 const CHAT_FILES = ['chat.jsonl', 'kept-chat.jsonl'];
 /** Two other negotiations: articles, actors and topics, with their questions. */
