@@ -195,6 +195,21 @@ describe('ask', () => {
     expect(await ask(`What about ${subject}?`)).toMatchObject({ answered: true });
   });
 
+  it('prefers what a side says about one of its own to what that one says', async () => {
+    const { ask } = await asking(
+      recordOf({
+        id: 'a',
+        text: 'Blinken is tired of the talks. Sherman praised Blinken for the talks.',
+        statements: [
+          { content: ['Blinken is tired of the talks'], side: 'US', speaker: 'Antony Blinken' },
+          { content: ['praised Blinken for the talks'], side: 'US', speaker: 'Wendy Sherman' },
+        ],
+      }),
+    );
+    const { evidence } = await ask('What does the US say about Blinken in the talks?');
+    expect(evidence[0]?.speaker).toBe('Wendy Sherman');
+  });
+
   it('takes any verb about something, of whoever is asked, for one of saying', async () => {
     const store = await filled(
       ...ALL,

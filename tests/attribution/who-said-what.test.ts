@@ -39,11 +39,17 @@ describe('words that nobody said', () => {
     ['Orlov said that the dam was not safe.', 'the dam was not safe'],
     ['When the talks ended, Orlov said the dam was safe.', 'the dam was safe'],
     ['What Orlov said was that the dam was safe.', 'the dam was safe'],
+    ['All Orlov said was that the dam was safe.', 'the dam was safe'],
     ['All of which, Orlov said, would make the dam safe.', 'would make the dam safe'],
     ['Whatever the weather is, Orlov said, the dam was safe.', 'the dam was safe'],
   ])('%s: his all the same', (text, words) => {
     expect(find(text, words)).toMatchObject({ denied: false, speaker: 'Orlov' });
   });
+
+  it.each(['All three envoys said the dam was safe.', 'Most officials said the dam was safe.'])(
+    '%s: theirs',
+    (text) => expect(find(text, 'the dam was safe')).toMatchObject({ denied: false }),
+  );
 
   it('are no deeds', () => {
     expect(extract({ text: 'The motion was adopted on Tuesday by a large majority.', skips: [] })).toEqual(

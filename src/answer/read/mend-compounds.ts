@@ -42,6 +42,8 @@ export async function mendCompounds(
       : [];
     const next = terms[at + 1];
     if (!next?.content || !(isMissing(term) || isMissing(next))) return parted;
+    // "7.2" is not "72".
+    if (/\p{N}$/u.test(term.word) && /^\p{N}/u.test(next.word)) return parted;
     const joined = `${term.word.toLowerCase()}${next.word.toLowerCase()}`;
     return [...parted, { at, length: 2, text: joined }];
   });

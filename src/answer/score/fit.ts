@@ -68,8 +68,8 @@ export function voiceOf(statement: StoredStatement, { sides, speakers, voices, p
   if (voices?.has(statement.key)) return 'asked';
   if (sides.length === 0 && speakers.length === 0 && voices === undefined) return 'open';
   if (statement.speaker !== null && speakers.includes(statement.speaker)) return 'asked';
-  // "What do the Reds say about Doe": not what Doe says, who is one of them.
-  if (statement.speaker !== null && people.includes(statement.speaker)) return 'other';
+  // "What do the Reds say about Doe": less what Doe says, who is one of them.
+  if (statement.speaker !== null && people.includes(statement.speaker)) return 'open';
   if (statement.sides.some((side) => sides.includes(side))) return 'asked';
   if (statement.type === 'narration') return 'open';
   return statement.speaker === null && statement.side === null ? 'open' : 'other';

@@ -2,7 +2,9 @@ import { type LinkedStatement } from '../link-spans.ts';
 import { type Reader } from '../reader.ts';
 
 /** What opens a clause that stands for whatever somebody says: "what", "everything". */
-const OPENER = /^(?:what|whatever|everything|anything|nothing|all|much|most)$/i;
+const OPENER = /^(?:what|whatever|everything|anything|nothing|all)$/i;
+/** "All three said it was late": who speaks, unless the copula is next. */
+const OF_MANY = /^all$/i;
 /** What the sentence goes on with about it. */
 const FINITE =
   /^(?:is|isn|was|wasn|were|are|has|had|have|will|would|can|cannot|could|may|might|must|should|does|did|makes?|made|seems?|seemed|remains?|remained|means?|meant|turned|matters?|[a-z]{3,}(?:es|ed))$/;
@@ -49,6 +51,7 @@ export function readFreeRelatives(
     let verb = cue.last + 1;
     while (verb <= cue.last + MOST_BEHIND && !FINITE.test(form(verb)) && form(verb) !== ',') verb++;
     if (sentenceOf(verb) !== sentenceOf(cue.first) || !FINITE.test(form(verb))) return [statement];
+    if (OF_MANY.test(form(opener)) && !(verb === cue.last + 1 && COPULA.test(form(verb)))) return [statement];
     const isClause = COPULA.test(form(verb)) && OPENS_CONTENT.test(form(verb + 1));
     const kept = isClause
       ? behind.flatMap((part) =>
