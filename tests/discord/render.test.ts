@@ -303,6 +303,19 @@ it('an address whose end would take the meaning of our own mark away is a link a
 });
 
 describe('the paragraph around any quote', () => {
+  it('makes no link of the mark where the quote is cut and of what stands behind it', async () => {
+    const app = createFakeApp();
+    app.override.context = async ({ text }) => ({ before: '', quote: text, after: '(https://example.org)' });
+    const origin = { command: 'ask', options: {}, isPrivate: false, asker: '1', canThread: true };
+    const items = [evidence({ text: 'far and wide '.repeat(900) })];
+    const shown = { ...origin, page: 0, pages: 1, items };
+    const signal = new AbortController().signal;
+    const clicker = { id: '1', name: 'Ada' };
+    const { reply } = await context.run({ app, commands: [], server: null, shown, clicker, signal });
+    expect(reply.embeds[0]?.description).toContain('[…] (');
+    expectSafe(reply);
+  });
+
   it('is shown whole or cut with a mark, the quote in bold', async () => {
     const app = createFakeApp();
     await fc.assert(

@@ -55,8 +55,10 @@ function showContext({ before, quote, after }: QuoteContext, maxChars: number): 
   const bold = clip(quote, room - 2 * BOLD.length * (1 + quote.split('\n').length), 'end', boldLines);
   const half = Math.max(0, Math.floor((room - bold.length) / 2));
   const first = clip(before, half, 'start', escapeMarkdown);
-  const last = clip(after, room - bold.length - first.length, 'end', escapeMarkdown);
-  return `${first}${bold}${last}`;
+  // "[…](" would open a link.
+  const space = bold.endsWith(CUT_MARK) ? ' ' : '';
+  const last = clip(after, room - bold.length - first.length - space.length, 'end', escapeMarkdown);
+  return `${first}${bold}${space}${last}`;
 }
 
 /** Emphasis ends with the line in Discord. */
