@@ -6,6 +6,8 @@ import type { Term } from '../../text/words/words.ts';
 import { asksForSpeech, isRoleNoun } from './asking-words.ts';
 import { subjectsIn, type Words } from './source-asked.ts';
 
+const hasWord = (name: string, word: string): boolean => name.toLowerCase().includes(word.toLowerCase());
+
 /**
  * The mentions with those added whose name no article has, or, of a question for something said, who says nothing.
  *
@@ -43,7 +45,7 @@ export function withUnknownNames(
     party.id.includes(' ') &&
     start === given + 1 &&
     (known.get(terms[given]?.stem ?? '')?.frequency ?? 0) > 0 &&
-    !party.id.toLowerCase().includes(terms[given]?.word.toLowerCase() ?? '');
+    !hasWord(party.id, terms[given]?.word ?? '');
   /** "Marla Maples", where "Marla" was taken for a misspelt Carla: she has another surname. */
   const isRestOfAnother = ({ party, end, how }: Mention, subject: Words): boolean =>
     party.kind === 'actor' &&
@@ -51,7 +53,7 @@ export function withUnknownNames(
     end < subject.end &&
     terms
       .slice(end, subject.end)
-      .every(({ word, stem, content }) => content && !isRoleNoun(stem) && !party.id.includes(word));
+      .every(({ word, stem, content }) => content && !isRoleNoun(stem) && !hasWord(party.id, word));
   /** Typed without capitals: "what did judge macron say", "emmanuel macron on trade", "michelle obama" where he is known. */
   function subjectInSmallLetters(): Words | null {
     for (const subject of subjectsIn(terms)) {

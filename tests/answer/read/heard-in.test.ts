@@ -152,6 +152,7 @@ describe('names that nobody speaks by', () => {
     expect(of('What did Marla Maples say?')).toEqual(['Marla Maples']);
     expect(of('what did karla say on maples')).toEqual(['Carla Kuhlke']);
     expect(of('what did karla Kuhlke say')).toEqual(['Carla Kuhlke']);
+    expect(of('what did karla kuhlke say')).toEqual(['Carla Kuhlke']);
   });
 
   it('are no given name before somebody of whom the surname alone is known', () => {
