@@ -164,6 +164,28 @@ function fullFolders(root: string, pattern: RegExp): string[] {
   return [...counts].flatMap(([folder, count]) => (count > MOST_FILES ? [folder] : [])).toSorted();
 }
 
+/** The files at the top: the design card's, and the usual ones around a project. */
+const TOP_FILES = [
+  '.dockerignore',
+  '.env.example',
+  '.gitattributes',
+  '.gitignore',
+  '.npmrc',
+  '.oxlintrc.json',
+  '.prettierignore',
+  '.prettierrc.json',
+  'CHANGELOG.md',
+  'Dockerfile',
+  'LICENSE',
+  'NOTICE',
+  'README.md',
+  'compose.yaml',
+  'package-lock.json',
+  'package.json',
+  'tsconfig.build.json',
+  'tsconfig.json',
+];
+
 describe('the architecture', () => {
   const files = sourceFiles();
 
@@ -217,6 +239,13 @@ describe('the architecture', () => {
   it('has no folder of more files than one finds one’s way in', () => {
     expect(fullFolders(SRC, /./)).toEqual([]);
     expect(fullFolders(path.join(SRC, '../tests'), /\.ts$/)).toEqual(FULL_TEST_FOLDERS);
+  });
+
+  it('has nothing at its top that the design does not name', () => {
+    const there = readdirSync(path.join(SRC, '..'), { withFileTypes: true })
+      .filter((entry) => entry.isFile() && !/^\.env$|\.log$/.test(entry.name))
+      .map((entry) => entry.name);
+    expect(there.filter((name) => !TOP_FILES.includes(name))).toEqual([]);
   });
 
   it('reads the environment in main.ts and cli.ts only', () => {
