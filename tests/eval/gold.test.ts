@@ -62,7 +62,7 @@ describe.each(['seeds', 'strike', 'trade'])('the forms of questions about %s', (
   });
 });
 
-describe.each(['tracker', 'climate', 'herring', 'bridge'])(
+describe.each(['tracker', 'climate', 'herring', 'bridge', 'railway'])(
   'what was written down of who moves when (%s)',
   (name) => {
     const dir = dirOf(name);
