@@ -119,7 +119,7 @@ export function readPosition(
   const committed = isCommitted
     ? readCommitment({ text: words, type: evidence.type }, { isOwnName, actOfWord })
     : null;
-  const act = evidence.act === 'states' ? (own ?? committed ?? 'states') : evidence.act;
+  const act = own ?? (evidence.act === 'states' ? (committed ?? 'states') : evidence.act);
   return {
     evidence: { ...evidence, act },
     shown: own ?? committed,
