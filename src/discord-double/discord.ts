@@ -95,6 +95,8 @@ export async function startDiscord(options: DiscordOptions) {
     /** Sends an event to the bot as it is. */
     dispatch: gateway.dispatch,
     dropGateway: (code?: number): void => gateway.drop(code),
+    refuseGateway: (): void => gateway.refuse(),
+    hangGateway: (): void => gateway.hang(),
     revokeMessageContent: (): void => gateway.revokeMessageContent(),
     /** What is there under that id: undefined, or false, where nothing is. */
     message: messages.get,

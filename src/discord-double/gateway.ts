@@ -42,12 +42,12 @@ export function createGateway(options: GatewayOptions) {
   const sockets = new WebSocketServer({ server: options.http, maxPayload: MOST_BYTES });
   const sent: Sent[] = [];
   let sequence = 0;
-  let grantsMessageContent = options.grantsMessageContent;
+  let { grantsMessageContent, refuses = false } = options;
   /** Several processes of one bot may be connected; each hears of all. */
   const open = new Set<WebSocket>();
 
   sockets.on('connection', (socket) => {
-    if (options.refuses === true) {
+    if (refuses) {
       options.onPacket('Refused', null);
       socket.terminate();
       return;
@@ -117,6 +117,15 @@ export function createGateway(options: GatewayOptions) {
     drop(code = 4000): void {
       for (const socket of open) socket.close(code);
       open.clear();
+    },
+    /** From now on nobody can connect, and who is connected is not any more. */
+    refuse(): void {
+      refuses = true;
+      for (const socket of sockets.clients) socket.terminate();
+    },
+    /** From now on nothing is heard of it, and it hears nothing. */
+    hang(): void {
+      for (const socket of sockets.clients) socket.pause();
     },
     /** From now on Message Content is refused. */
     revokeMessageContent(): void {

@@ -49,6 +49,14 @@ describe('/ask', () => {
     expect(running.app.asked.at(-1)).toEqual({ question, filters: { side: 'Russia' } });
   });
 
+  it('says what it is narrowed to', async () => {
+    const narrowed = { side: 'US', speaker: 'Wendy Sherman', topic: 'missiles' };
+    const asked = running.discord.slash('ask', { question: 'which systems?', ...narrowed });
+    expect((await asked.edited()).body.content).toMatch(
+      /\n-# which systems\? · Wendy Sherman · US · Missiles · /,
+    );
+  });
+
   it('works in direct messages', async () => {
     const asked = running.discord.slash('ask', { question: 'missiles?' }, 'direct');
     expect((await asked.edited()).body.content).toContain('citations');

@@ -1,5 +1,5 @@
 import { PermissionFlagsBits } from 'discord.js';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { followUp, talkOf, withoutOpening, type Talk } from '../../src/discord/messages/conversation.ts';
 import { IDS, OTHER_PERSON } from '../support/discord-payloads.ts';
 import { createFakeApp } from '../support/fake-app.ts';
@@ -145,6 +145,26 @@ describe('a conversation', () => {
     await loggedAgain('interaction');
     await app.remember(`direct discord.talk.${IDS.directChannel}`, '{}', 0);
     await again.message('and what about exercises?', { place: 'direct' }).replied();
+    expect(app.asked.at(-1)?.filters).toEqual({});
+  });
+
+  it('goes on with what the same person says to it in the same channel, for ten minutes', async () => {
+    vi.useFakeTimers({ toFake: ['Date'] });
+    stops.push(async () => void vi.useRealTimers());
+    const { app, discord, logged } = await run();
+    const on = `${mention} and on NATO enlargement?`;
+    await discord.message(`${mention} ${question}`).replied();
+    await logged('interaction');
+    vi.setSystemTime(Date.now() + 10 * 60_000 - 1);
+    const goingOn = (await discord.message(on).replied()).body;
+    expect(goingOn.content).toMatch(/ · going on with US, NATO enlargement$/m);
+    expect(app.asked.at(-1)?.filters).toEqual({ side: 'US', topic: 'nato-enlargement' });
+    await logged('interaction', 2);
+    await discord.message(on, { author: OTHER_PERSON }).replied();
+    expect(app.asked.at(-1)?.filters).toEqual({});
+    vi.setSystemTime(Date.now() + 10 * 60_000);
+    const anew = (await discord.message(on).replied()).body;
+    expect(anew.content).not.toContain('going on');
     expect(app.asked.at(-1)?.filters).toEqual({});
   });
 

@@ -55,6 +55,15 @@ it('no answer says what was understood and what not, and offers what there is', 
   expect(content).toMatch(/^\*\*Russia on NATO enlargement\*\*/);
 });
 
+it('no answer offers a position only where something is said', async () => {
+  const { discord } = await run();
+  const narrowed = { side: 'Russia', topic: 'missiles' };
+  const asked = discord.slash('ask', { question: 'What did Macron say?', ...narrowed });
+  const { body } = await asked.edited();
+  expect(body.content).toContain('-# Understood: Russia, Missiles');
+  expect(labels(body)).not.toContain('Russia on Missiles');
+});
+
 it('a speaker that is not known gets near ones as buttons', async () => {
   const { discord } = await run();
   for (const [command, options] of [

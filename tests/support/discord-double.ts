@@ -18,7 +18,7 @@ export interface Recorded {
   readonly body: any; // oxlint-disable-line typescript/no-explicit-any
   /** Files that came with it. */
   readonly files: readonly SentFile[];
-  /** 0 for gateway packets. */
+  /** 0 for gateway packets and for requests that are never answered. */
   readonly status: number;
   /** What the double answered. */
   readonly answer?: any; // oxlint-disable-line typescript/no-explicit-any
@@ -116,7 +116,10 @@ export async function startDiscordDouble({
     );
     if (!found) return null;
     found.left -= 1;
-    if (found.failure.hangs) return new Promise(() => undefined);
+    if (found.failure.hangs) {
+      record({ method, path, body: null, files: [], status: 0 });
+      return new Promise(() => undefined);
+    }
     const { status, code = 0, message = 'told to fail', retryAfterSeconds } = found.failure;
     const limited = status === 429 ? { retry_after: retryAfterSeconds ?? 0, global: false } : {};
     return { status, body: { code, message, ...limited } };
@@ -188,6 +191,8 @@ export async function startDiscordDouble({
     interact,
     dispatch: discord.dispatch,
     dropGateway: (code?: number) => discord.dropGateway(code),
+    refuseGateway: () => discord.refuseGateway(),
+    hangGateway: () => discord.hangGateway(),
     revokeMessageContent: () => discord.revokeMessageContent(),
     slash: (...command: Parameters<typeof slashCommand>) => interact(slashCommand(...command)),
     /** `permissions` are theirs in the server who send it. */
