@@ -259,6 +259,40 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       expect(await store.sentenceFrequencies(words)).toEqual([2, 0, 2, 0, 0, 0, 2]);
     });
 
+    it('counts words right however articles come, change and go', async () => {
+      const words = ['alpha', 'beta', 'gamma', 'alpha-beta'];
+      const sentence = fc
+        .subarray(['Alpha', 'beta', 'gamma'], { minLength: 1 })
+        .map((some) => some.join(' '));
+      const change = fc.record({
+        id: fc.constantFrom('a', 'b', 'c'),
+        sentences: fc.option(fc.array(sentence, { minLength: 1, maxLength: 3 }), { nil: null }),
+        isAsked: fc.boolean(),
+      });
+      await fc.assert(
+        fc.asyncProperty(fc.array(change, { maxLength: 8 }), async (changes) => {
+          const there = new Map<string, readonly string[]>();
+          for (const id of ['a', 'b', 'c']) await store.removeArticle(id);
+          for (const { id, sentences, isAsked } of changes) {
+            if (sentences) {
+              await store.saveArticle(recordOf({ id, text: sentences.map((one) => `${one}.`).join('\n') }));
+              there.set(id, sentences);
+            } else {
+              await store.removeArticle(id);
+              there.delete(id);
+            }
+            if (!isAsked) continue;
+            const all = [...there.values()].flat().map((one) => one.toLowerCase());
+            const expected = words.map(
+              (word) => all.filter((one) => one.includes(word.replace('-', ' '))).length,
+            );
+            expect(await store.sentenceFrequencies(words)).toEqual(expected);
+          }
+        }),
+        { numRuns: 30 },
+      );
+    });
+
     it('never throws for any words', async () => {
       await saveTalks();
       const word = fc.oneof(

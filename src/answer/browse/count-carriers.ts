@@ -2,10 +2,14 @@ import type { Article } from '../../domain/article.ts';
 import { saidOn, type Carriers, type Evidence } from '../../domain/answer.ts';
 import { groupSameWords } from '../../domain/quote/same-words.ts';
 import type { Store } from '../../store/ports.ts';
+import { findRarest } from '../find/rarest-words.ts';
 import { readTerms } from '../../text/words/words.ts';
 
 export interface CountCarriersDependencies {
-  readonly store: Pick<Store, 'article' | 'sources' | 'revision' | 'searchSentences' | 'candidates'>;
+  readonly store: Pick<
+    Store,
+    'article' | 'sources' | 'revision' | 'searchSentences' | 'sentenceFrequencies' | 'candidates'
+  >;
 }
 
 /** Gives items the count of who else has the same words; what nobody says, and what has no date, stays as it is. */
@@ -16,17 +20,18 @@ const DAYS = 5;
 const DAY_MS = 86_400_000;
 /** More are not counted: a quote that so many carry needs no count. */
 const MOST_COMPARED = 24;
-/** The longest words of a quote find the others that have it; its short ones stand everywhere. */
+/** The rarest words of a quote find the others that have it; looked through in so many places. */
 const MOST_WORDS = 12;
+const MOST_PLACES = 5_000;
 
 /** Creates the counting of who carries a statement: it tells what stands on one report from what several wrote down. */
 export function createCountCarriers({ store }: CountCarriersDependencies): CountCarriers {
   let known: { readonly revision: number; readonly hasOutlets: boolean } | null = null;
 
-  /** Whether there are articles of two outlets. */
+  /** Whether there are articles of two outlets; once there were, an article that goes changes nothing worth all of them being read. */
   async function knowsOutlets(): Promise<boolean> {
     const revision = await store.revision();
-    if (known?.revision !== revision) {
+    if (!known || (!known.hasOutlets && known.revision !== revision)) {
       const outlets = new Set((await store.sources()).map(({ outlet }) => outlet));
       known = { revision, hasOutlets: outlets.size > 1 };
     }
@@ -42,8 +47,8 @@ export function createCountCarriers({ store }: CountCarriersDependencies): Count
       until: dayFrom(day, DAYS),
     };
     const words = readTerms(item.text).flatMap(({ word, content }) => (content ? [word.toLowerCase()] : []));
-    const longest = [...new Set(words)].toSorted((a, b) => b.length - a.length).slice(0, MOST_WORDS);
-    const hits = await store.searchSentences(longest, MOST_COMPARED, scope);
+    const rarest = await findRarest(store, [...new Set(words)], MOST_PLACES);
+    const hits = await store.searchSentences(rarest.slice(0, MOST_WORDS), MOST_COMPARED, scope);
     const found = await store.candidates(
       hits.map(({ key }) => key),
       scope,

@@ -8,12 +8,13 @@ import { comparedWords, ELLIPSIS } from '../../text/words/compared-words.ts';
 import { isWord, type FoldedToken } from '../../text/fold.ts';
 import { joinCompounds } from '../../text/words/join-compounds.ts';
 import { contains, mergeSpans, overlaps, type Span } from '../../text/span.ts';
+import { findRarest } from '../find/rarest-words.ts';
 import { isReversed } from './is-reversed.ts';
 
 /** Sentences that share words with the quote, around which it is looked for. */
 const CANDIDATES = 60;
 /** Words that stand in so many sentences find none that the rarer ones would not. */
-const MOST_SENTENCES = 20_000;
+const MOST_PLACES = 20_000;
 /** What an ellipsis may stand for. */
 const ELLIPSIS_CHARACTERS = 1_500;
 /** So many of the quote's words must stand at their place for it to be that quote, altered. */
@@ -54,9 +55,11 @@ export function createFindQuote({ store }: { readonly store: Store }) {
   ): Promise<FoundQuote | null> => {
     const given = quotedWords(quote);
     const words = given.filter(({ folded }) => isWord(folded));
-    const searched = await rarest(store, [
-      ...new Set([...words.map(({ folded }) => folded), ...partsOf(quote)]),
-    ]);
+    const searched = await findRarest(
+      store,
+      [...new Set([...words.map(({ folded }) => folded), ...partsOf(quote)])],
+      MOST_PLACES,
+    );
     await nextTurn();
     const hits = await store.searchSentences(searched, CANDIDATES);
     await nextTurn();
@@ -81,19 +84,6 @@ export function createFindQuote({ store }: { readonly store: Store }) {
     }
     return best && read(best, quote, words.length);
   };
-}
-
-/** Those of the words that stand in fewest sentences, but for words that are nowhere: together in not too many. */
-async function rarest(store: Store, words: readonly string[]): Promise<string[]> {
-  const frequencies = await store.sentenceFrequencies(words);
-  const known = words
-    .map((word, i) => ({ word, sentences: frequencies[i] ?? 0 }))
-    .filter(({ sentences }) => sentences > 0)
-    .toSorted((a, b) => a.sentences - b.sentences);
-  let sum = 0;
-  return known
-    .filter(({ sentences }, i) => (sum += sentences) <= MOST_SENTENCES || i === 0)
-    .map(({ word }) => word);
 }
 
 /** The words as the store parts them: at apostrophes, too. */

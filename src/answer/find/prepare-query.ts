@@ -2,6 +2,7 @@ import type { Store } from '../../store/ports.ts';
 import { MARK, markOf, type Names } from '../../parties/name-patterns.ts';
 import { spellingsOf } from '../../text/words/spelling-variants.ts';
 import type { Term } from '../../text/words/words.ts';
+import { rarestOf, type Sought } from './rarest-words.ts';
 import { wordsForAct } from '../read/act-asked.ts';
 import { asksForLatest, isComparing, isExcepting, isOfGroup } from '../read/question-kind.ts';
 import { isWordForSaying } from '../read/asking-words.ts';
@@ -35,26 +36,8 @@ export interface Query {
   readonly sentences: number;
 }
 
-/** So many places of words are looked through for a question, the rarest words first: common ones tell little and cost much. */
+/** So many places of words are looked through for a question. */
 const MOST_PLACES = 5_000;
-/** The cheapest words are looked up however common they are. */
-const LEAST_WORDS = 2;
-
-/** A word to look up. */
-interface Sought {
-  readonly word: string;
-  /** In how many sentences it stands; for a name of several words, its words one by one: each of them is looked up. */
-  readonly places: number;
-}
-
-/** The words that occur, from the rarest on, as far as they can be looked up in time in a large collection. */
-function affordable(words: readonly Sought[]): string[] {
-  let places = 0;
-  return words
-    .toSorted((a, b) => a.places - b.places)
-    .filter((one, i) => (places += one.places) <= MOST_PLACES || i < LEAST_WORDS)
-    .map(({ word }) => word);
-}
 
 /** ln(1 + (N − n + ½) / (n + ½)): BM25's idf, never negative (Robertson & Zaragoza 2009; the 1 as Lucene has it). */
 export function idf(sentences: number, frequency: number): number {
@@ -153,7 +136,7 @@ export async function prepareQuery(
     idfOf: new Map(idfOf),
     idfOfAll: new Map([...idfOf, ...idfOfOthers]),
     // Whose words they are may be told by no more than their function words.
-    searchWords: affordable(reading.kind === 'who-said' ? [...sought, ...functionWords] : sought),
+    searchWords: rarestOf(reading.kind === 'who-said' ? [...sought, ...functionWords] : sought, MOST_PLACES),
     sentences,
   };
 }

@@ -14,13 +14,37 @@ export interface SearchDeps {
   readonly revision: () => number;
 }
 
+/** So many words' counts are kept; a language has fewer that are asked for. */
+const MOST_COUNTED = 50_000;
+
+/** How many sentences there are, and the newest one's key. */
+interface Extent {
+  readonly sentences: number;
+  readonly last: number;
+}
+
 /** FTS5's BM25 (Robertson & Zaragoza 2009, k1 = 1.2, b = 0.75; idf never below 1e-6). */
 export function createSearch({ db, revision }: SearchDeps) {
-  const countSentences = db.prepare<[string], { n: number }>(
-    'SELECT count(*) AS n FROM sentence_words WHERE sentence_words MATCH ?',
+  // FTS5 begins at the first row asked for: of what came in since, no more is read than that.
+  const countSentences = db.prepare<[string, number, number], { n: number }>(
+    'SELECT count(*) AS n FROM sentence_words WHERE sentence_words MATCH ? AND rowid > ? AND rowid <= ?',
   );
+  const selectExtent = db.prepare<[], Extent>(
+    'SELECT count(*) AS sentences, coalesce(max(key), 0) AS last FROM sentences',
+  );
+  const countUpTo = db.prepare<[number], { n: number }>('SELECT count(*) AS n FROM sentences WHERE key <= ?');
   const prepareSearch = createPrepare<Hit>(db);
-  let counted = { revision: -1, byStems: new Map<string, number>() };
+  let extent: Extent & { readonly revision: number } = { revision: -1, sentences: 0, last: 0 };
+  const counted = new Map<string, { n: number; upTo: number }>();
+
+  /** Counts stay right while sentences only come in, as keys are never used again; when some went, all begin anew. */
+  function keepUp(): void {
+    const now = revision();
+    if (now === extent.revision) return;
+    const { sentences, last } = extent;
+    extent = { revision: now, ...(selectExtent.get() ?? { sentences: 0, last: 0 }) };
+    if (countUpTo.get(last)?.n !== sentences || counted.size > MOST_COUNTED) counted.clear();
+  }
 
   function search(table: string, words: readonly string[], limit: number, scope: Scope = {}): readonly Hit[] {
     const match = distinctTerms(words).map(phrase).join(' OR ');
@@ -42,15 +66,15 @@ export function createSearch({ db, revision }: SearchDeps) {
     searchPassages: (words: readonly string[], limit: number, scope?: Scope) =>
       search('passage_words', words, limit, scope),
     sentenceFrequencies: (words: readonly string[]): readonly number[] => {
-      const now = revision();
-      if (counted.revision !== now) counted = { revision: now, byStems: new Map() };
-      return termsOf(words).map((term) => {
-        if (term.stems === '') return 0;
-        const known = counted.byStems.get(term.stems);
-        if (known !== undefined) return known;
-        const n = countSentences.get(phrase(term))?.n ?? 0;
-        counted.byStems.set(term.stems, n);
-        return n;
+      keepUp();
+      return termsOf(words).map(({ stems, tokens }) => {
+        if (stems === '') return 0;
+        const known = counted.get(stems) ?? { n: 0, upTo: 0 };
+        if (known.upTo < extent.last)
+          known.n += countSentences.get(phrase({ stems, tokens }), known.upTo, extent.last)?.n ?? 0;
+        known.upTo = extent.last;
+        counted.set(stems, known);
+        return known.n;
       });
     },
   };
