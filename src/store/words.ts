@@ -20,12 +20,14 @@ export interface Term {
   readonly stems: string;
 }
 
+/** The stems of a text's tokens, a space between two. */
+export function stemmed(text: string): string {
+  return tokens(text).map(stem).join(' ').trim();
+}
+
 /** One term for each word, in their order. */
 export function termsOf(words: readonly string[]): Term[] {
-  return words.map((word) => {
-    const parts = tokens(word);
-    return { tokens: parts, stems: parts.map(stem).join(' ').trim() };
-  });
+  return words.map((word) => ({ tokens: tokens(word), stems: stemmed(word) }));
 }
 
 /** What is searched for: terms without tokens left out, those with the same stems once. */
