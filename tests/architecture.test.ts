@@ -7,17 +7,18 @@ const SRC = path.resolve(import.meta.dirname, '../src');
 /** Who may import whom (DESIGN, Layout): the first folder, or the file itself where it lies at the top. */
 const MAY_IMPORT: Record<string, readonly string[]> = {
   errors: [],
+  'take-turns': [],
   text: [],
   domain: ['text'],
   config: ['domain', 'errors'],
-  parties: ['domain', 'text', 'errors', 'store/ports'],
-  store: ['domain', 'text', 'errors'],
+  parties: ['domain', 'text', 'errors', 'take-turns', 'store/ports'],
+  store: ['domain', 'text', 'errors', 'take-turns'],
   providers: ['domain', 'errors', 'store/ports'],
   attribution: ['parties', 'domain', 'text', 'errors', 'store/ports'],
   sources: ['domain', 'text', 'errors'],
   ingest: ['domain', 'text', 'errors', 'store/ports', 'sources'],
   collect: ['attribution', 'sources', 'parties', 'domain', 'text', 'errors', 'store/ports'],
-  answer: ['parties', 'domain', 'text', 'errors', 'store/ports'],
+  answer: ['parties', 'domain', 'text', 'errors', 'take-turns', 'store/ports'],
   follow: ['domain', 'text', 'errors', 'store/follow-store'],
   training: ['attribution', 'answer', 'parties', 'domain', 'text', 'errors', 'providers', 'store/ports'],
   app: [
@@ -93,7 +94,6 @@ function isAllowed({ from, to, typeOnly }: Import): boolean {
 
 /** Longer than a file should be. The list may only get shorter: whoever brings one below the limit strikes it here. */
 const LONG_FILES = [
-  'answer/browse/find-quote.ts',
   'answer/read/parties-asked.ts',
   'answer/score/fit.ts',
   'app.ts',
@@ -103,7 +103,6 @@ const LONG_FILES = [
   'parties/roles/read-role-phrase.ts',
   'store/ports.ts',
   'store/postgres/copy-from-sqlite.ts',
-  'store/sqlite/articles.ts',
 ];
 
 /** Files that import each other, straight or by others, types too. The list may only get shorter. */
@@ -116,7 +115,7 @@ const CIRCLES = [
 const SHARED_NAMES = (
   'answers ask changes compose embeddings failure follow follows forget language-model ' +
   'list-sources ollama open openai quotations read-names reader search settings speaker ' +
-  'take-turns vectors verify words'
+  'vectors verify words'
 ).split(' ');
 
 /** Folders of tests with too many files. The list may only get shorter. */
@@ -243,7 +242,7 @@ describe('the architecture', () => {
 
   it('has nothing at its top that the design does not name', () => {
     const there = readdirSync(path.join(SRC, '..'), { withFileTypes: true })
-      .filter((entry) => entry.isFile() && !/^\.env$|\.log$/.test(entry.name))
+      .filter((entry) => entry.isFile() && !/^\.(?:env|git)$|\.log$/.test(entry.name))
       .map((entry) => entry.name);
     expect(there.filter((name) => !TOP_FILES.includes(name))).toEqual([]);
   });

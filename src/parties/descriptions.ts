@@ -1,4 +1,4 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { createTakeTurns } from '../take-turns.ts';
 import type { Store } from '../store/ports.ts';
 import { describes, readArticleSources, type ArticleSources } from './article-sources.ts';
 import type { Description } from './roles/read-description.ts';
@@ -15,9 +15,6 @@ export interface Sources {
   readonly beside: ReadonlyMap<string, ReadonlySet<string>>;
   readonly saidBy: SourceWords['saidBy'];
 }
-
-/** How long is read before others get their turn. */
-const TURN_MS = 8;
 
 /** What was read of an article. */
 interface Read {
@@ -63,15 +60,13 @@ export function createReadSources(store: Pick<Store, 'article'>) {
       else ofArticle.set(statement.article, [statement]);
     }
     const read = new Map<string, Read>();
-    let turnEnds = performance.now() + TURN_MS;
+    const takeTurns = createTakeTurns();
     for (const [id, of] of ofArticle) {
       read.set(id, await readOne(id, of, personOf));
-      if (performance.now() < turnEnds) continue;
-      await nextTurn();
-      turnEnds = performance.now() + TURN_MS;
+      await takeTurns();
     }
     kept = read;
-    await nextTurn();
+    await takeTurns();
     const all = [...read.values()];
     const called = new Map<string, { words: string; speakers: Map<string, Set<string>> }>();
     const beside = new Map<string, Set<string>>();

@@ -1,5 +1,5 @@
 import type { Actor, Actors } from '../domain/actor.ts';
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { createTakeTurns } from '../take-turns.ts';
 import type { Store } from '../store/ports.ts';
 import { createReadSources } from './descriptions.ts';
 import { keepCurrent, type Current } from './keep-current.ts';
@@ -146,10 +146,11 @@ export function createDirectory({ store, actors }: DirectoryDependencies): Curre
   const keepStatements = createKeepStatements(store);
 
   async function read(): Promise<Directory> {
+    const takeTurns = createTakeTurns();
     const statements = await keepStatements();
-    await nextTurn();
+    await takeTurns();
     const tallies = gathered(tallySpeakers(statements), actors.actors);
-    await nextTurn();
+    await takeTurns();
     const others = unlisted(tallies, actors.actors);
     const all = { sides: actors.sides, actors: [...actors.actors, ...others] };
     const said = [...tallies].map(
@@ -166,7 +167,7 @@ export function createDirectory({ store, actors }: DirectoryDependencies): Curre
       statements,
       (name) => owner.get(name) ?? name,
     );
-    await nextTurn();
+    await takeTurns();
     const findRoles = createFindRoles(all.actors, descriptions, new Set(tallies.keys()), names);
     return {
       actors: all,

@@ -1,4 +1,4 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { createTakeTurns } from '../../take-turns.ts';
 import { align, type Alignment, type SourceWord } from '../../domain/quote/align.ts';
 import { differencesOf, runsOf, type Difference } from '../../domain/quote/list-differences.ts';
 import type { VerifyAnswer } from '../../domain/answer.ts';
@@ -55,14 +55,15 @@ export function createFindQuote({ store }: { readonly store: Store }) {
   ): Promise<FoundQuote | null> => {
     const given = quotedWords(quote);
     const words = given.filter(({ folded }) => isWord(folded));
+    const takeTurns = createTakeTurns();
     const searched = await findRarest(
       store,
       [...new Set([...words.map(({ folded }) => folded), ...partsOf(quote)])],
       MOST_PLACES,
     );
-    await nextTurn();
+    await takeTurns();
     const hits = await store.searchSentences(searched, CANDIDATES);
-    await nextTurn();
+    await takeTurns();
     signal?.throwIfAborted();
     const candidates = await store.candidates(hits.map(({ key }) => key));
     let best: (Place & { readonly rank: number }) | null = null;
@@ -70,7 +71,7 @@ export function createFindQuote({ store }: { readonly store: Store }) {
       const article = await store.article(id);
       if (!article) continue;
       // Whoever else waits comes in between; a stretch of an article takes a few milliseconds.
-      await nextTurn();
+      await takeTurns();
       signal?.throwIfAborted();
       const ofArticle = candidates.filter((candidate) => candidate.article.id === id);
       for (const window of windowsOf(ofArticle, quote, article.text.length)) {

@@ -5,7 +5,7 @@ import type { Fetcher, FetcherOptions } from './fetcher.ts';
 import { keepRobots } from './keep-robots.ts';
 import { ALL_ALLOWED, readRobots, type Robots } from './read-robots.ts';
 import { createSender, RequestFault, type Answered, type Request } from './send-request.ts';
-import { createTurns } from './take-turns.ts';
+import { createTurns } from './host-turns.ts';
 
 /** What an address may have once it is unpacked. */
 export const MOST_BYTES = 10e6;

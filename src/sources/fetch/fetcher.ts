@@ -1,5 +1,5 @@
 import type { ResolveHost } from './guarded-agent.ts';
-import type { Turns } from './take-turns.ts';
+import type { Turns } from './host-turns.ts';
 
 /** By what a server tells whether something has changed. */
 export interface Validators {

@@ -1,24 +1,17 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Database } from 'better-sqlite3';
+import { createTakeTurns } from '../../take-turns.ts';
 import type { Article } from '../../domain/article.ts';
 import type { SourceRow } from '../../domain/answer.ts';
 import { signatureOf } from '../../text/shingles.ts';
 import type { Statement } from '../../domain/statement.ts';
-import { overlaps, textAt, type Span } from '../../text/span.ts';
+import { textAt } from '../../text/span.ts';
 import type { ArticleRecord, EmbeddingStamp, StoreCounts, Removed } from '../ports.ts';
 import { arrivalsOf, type NewArrival } from '../arrivals-of.ts';
 import { checkRecord } from '../record.ts';
 import { articleOf, isIntact, type ArticleRow } from '../rows/article-rows.ts';
 import { sha256 } from '../rows/sha256.ts';
 import { blobOf, signatureIn } from '../rows/blob.ts';
-
-/** How long texts are read before the event loop gets its turn. */
-const TURN_MS = 8;
-
-/** A stored sentence's key and place. */
-interface PlacedSentence extends Span {
-  readonly key: number;
-}
+import { createInsertStatements, type PlacedSentence } from './insert-statements.ts';
 
 export interface ArticlesDeps {
   readonly db: Database;
@@ -43,14 +36,7 @@ export function createArticles({ db, embeddingStamp, keepArrivals }: ArticlesDep
   const insertVector = db.prepare('INSERT INTO vectors (key, vector) VALUES (?, ?)');
   const insertSentenceWords = db.prepare('INSERT INTO sentence_words (rowid, words) VALUES (?, ?)');
   const insertPassageWords = db.prepare('INSERT INTO passage_words (rowid, words) VALUES (?, ?)');
-  const insertStatement = db.prepare(
-    `INSERT INTO statements (article, start_at, speaker, speaker_kind, side, sides, denied, time, type, act, topics,
-       content, source, cue)
-     VALUES (@nr, @start, @speaker, @speakerKind, @side, @sides, @denied, @when, @type, @act, @topics,
-       @content, @source, @cue)`,
-  );
-  const insertTopic = db.prepare('INSERT OR IGNORE INTO statement_topics (topic, statement) VALUES (?, ?)');
-  const insertOverlap = db.prepare('INSERT INTO statement_sentences (sentence, statement) VALUES (?, ?)');
+  const insertStatements = createInsertStatements(db);
   const numberOf = db.prepare<[string], { nr: number }>('SELECT nr FROM articles WHERE id = ?');
   const drops = [
     'DELETE FROM sentence_words WHERE rowid IN (SELECT key FROM sentences WHERE article = ?)',
@@ -133,31 +119,6 @@ export function createArticles({ db, embeddingStamp, keepArrivals }: ArticlesDep
     insertStatements(nr, placed, statements);
   }
 
-  function insertStatements(
-    nr: number,
-    sentences: readonly PlacedSentence[],
-    statements: readonly Statement[],
-  ): void {
-    for (const statement of statements) {
-      const { speaker, speakerKind, side, sides, denied, when, type, act, topics, content, source, cue } =
-        statement;
-      const start = Math.min(...content.map((span) => span.start));
-      const spans = {
-        content: JSON.stringify(content),
-        source: JSON.stringify(source),
-        cue: JSON.stringify(cue),
-      };
-      const lists = { sides: JSON.stringify(sides), topics: JSON.stringify(topics) };
-      const time = when && JSON.stringify(when);
-      const who = { speaker, speakerKind, side, denied: denied ? 1 : 0, when: time };
-      const row = { nr, start, ...who, type, act, ...lists, ...spans };
-      const { lastInsertRowid: key } = insertStatement.run(row);
-      for (const topic of topics) insertTopic.run(topic, key);
-      for (const sentence of sentences)
-        if (content.some((span) => overlaps(span, sentence))) insertOverlap.run(sentence.key, key);
-    }
-  }
-
   const save = db.transaction((record: ArticleRecord): 'added' | 'replaced' => {
     checkRecord(record, embeddingStamp());
     const textBefore = selectTextHash.get(record.article.id);
@@ -188,12 +149,9 @@ export function createArticles({ db, embeddingStamp, keepArrivals }: ArticlesDep
   /** Reads every text, so the event loop gets its turn in between. */
   async function hashes(): Promise<ReadonlyMap<string, string>> {
     const byId = new Map<string, string>();
-    let turnEnds = performance.now() + TURN_MS;
+    const takeTurns = createTakeTurns();
     for (const { nr, id, hash } of selectHashes.all()) {
-      if (performance.now() >= turnEnds) {
-        await nextTurn();
-        turnEnds = performance.now() + TURN_MS;
-      }
+      await takeTurns();
       const row = selectText.get(nr);
       byId.set(id, row && !isIntact(row) ? '' : hash);
     }

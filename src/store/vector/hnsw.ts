@@ -1,10 +1,8 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { createTakeTurns } from '../../take-turns.ts';
 import { isSameStamp, type EmbeddingStamp, type Hit, type Store, type VectorIndex } from '../ports.ts';
 import { createGraph, type Graph } from './graph.ts';
 import { readGraph, saveGraph, type SavedName, type StampedGraph } from './saved.ts';
 
-/** How long vectors are inserted before the event loop gets its turn. */
-const TURN_MS = 8;
 const READ_AT_ONCE = 256;
 /** Dropped keys slow searches and take memory: with more than this part of all, the graph is built anew. */
 const STALE_PART = 0.25;
@@ -68,15 +66,12 @@ export function createHnswIndex({ store, dir, log }: HnswIndexDeps): VectorIndex
   }
 
   async function insert(graph: Graph, keys: readonly number[], signal: AbortSignal): Promise<void> {
-    let turnEnds = performance.now() + TURN_MS;
+    const takeTurns = createTakeTurns();
     for (let i = 0; i < keys.length; i += READ_AT_ONCE) {
       signal.throwIfAborted();
       for (const [key, vector] of await store.vectorsOf(keys.slice(i, i + READ_AT_ONCE))) {
-        if (performance.now() >= turnEnds) {
-          await nextTurn();
-          signal.throwIfAborted();
-          turnEnds = performance.now() + TURN_MS;
-        }
+        await takeTurns();
+        signal.throwIfAborted();
         if (graph.add(key, vector)) unsaved = true;
       }
     }

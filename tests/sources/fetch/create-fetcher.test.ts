@@ -2,7 +2,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { UserError } from '../../../src/errors.ts';
 import { createFetcher } from '../../../src/sources/fetch/create-fetcher.ts';
 import type { Fetcher, FetcherOptions } from '../../../src/sources/fetch/fetcher.ts';
-import { createTurns } from '../../../src/sources/fetch/take-turns.ts';
+import { createTurns } from '../../../src/sources/fetch/host-turns.ts';
 import { pageOf, resolveTo, startNewsSite } from '../../support/news-site.ts';
 
 function fetcherOf(options: Partial<FetcherOptions> = {}): Fetcher {
