@@ -80,7 +80,8 @@ export function createResolver({
             speaker.plural &&
             speaker.persons.some((person) => keys.some((key) => isRole(key) && person.roles.has(key))),
         );
-      const some = /^(?:some|many|other|several|most)$/.test(phrase[0]?.key ?? '');
+      // "political analysts" without an article are some or other.
+      const some = !/^(?:the|these|those|all|his|her|their|its)$/.test(whole[0]?.key ?? '');
       const pair = side === null && !some ? pairBefore(position, 4 * PAIR_REACH, keys.filter(isRole)) : null;
       return (some ? null : (group?.speaker ?? pair)) ?? { ...ofSide(side), plural };
     }

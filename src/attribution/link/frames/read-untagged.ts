@@ -8,6 +8,7 @@ import {
 import { CUE_FROM, isMark, KIND, PLAIN_FROM } from '../../tag/word-traits.ts';
 import { cutAddressee } from '../cut-addressee.ts';
 import { circumstanceEnd, cutCircumstance, timeEnd } from '../cut-circumstance.ts';
+import { goesOn, insertedEnd, turnsAway } from './join-halves.ts';
 import { type LinkedStatement } from '../link-spans.ts';
 import { readFrames } from './read-frames.ts';
 import { readHeading } from './read-headings.ts';
@@ -51,7 +52,8 @@ export function readUntagged(reader: Reader, all: readonly LinkedStatement[]): r
     while (end + 1 < to && sentence[end + 1 - from] === sentence[first - from]) end++;
     const next = end + 1;
     if (kindAt(paragraph, end) === KIND.stop) end--;
-    const statement = taken.has(sentence[first - from] ?? -1) ? null : readSentence(first, end);
+    const isTaken = taken.has(sentence[first - from] ?? -1);
+    const statement = isTaken ? readFront(first, end) : readSentence(first, end);
     if (statement) added.push(statement);
     first = next;
   }
@@ -67,11 +69,15 @@ export function readUntagged(reader: Reader, all: readonly LinkedStatement[]): r
     const framed = readFrames(reader, first, last);
     if (framed) return framed;
     const timed = readTimed(first, last);
-    if (timed) return timed;
+    return timed ?? readTag(first, last);
+  }
+
+  /** `CLAUSE, somebody said on Friday` and `Somebody said on Monday the bridge was safe`. */
+  function readTag(first: number, last: number): LinkedStatement | null {
     for (let verb = first + 1; verb <= last; verb++) {
       const least = verb === last && kindAt(paragraph, verb - 1) === KIND.pronoun ? CUE_FROM : PLAIN_FROM;
       if (traitsAt(paragraph, verb).cue < least || !isVerb(reader, verb) || quoted(verb)) continue;
-      const isWhole = subjectEnd(reader, first) === verb - 1;
+      const isWhole = subjectEnd(reader, first) === verb - 1 || isApposed(first, verb - 1);
       let start = isWhole ? first : verb;
       while (start > first && verb - start < LONGEST_SOURCE && !isMark(kindAt(paragraph, start - 1))) start--;
       const before = kindAt(paragraph, verb - 1);
@@ -87,15 +93,43 @@ export function readUntagged(reader: Reader, all: readonly LinkedStatement[]): r
         start - 1 - first >= SHORTEST_CONTENT
       )
         return { cue, source, content: [{ kind: CONTENT_BEFORE, first, last: start - 2 }] };
+      const inserted = comma ? readInserted(first, start, verb, last) : [];
+      if (inserted.length > 0) return { cue, source, content: inserted };
       if (
         start === first &&
         (behind > verb || hasWho(start, verb) || isWhole) &&
         last - behind >= SHORTEST_CONTENT &&
+        timeEnd(reader, behind + 1) < last &&
         hasVerb(behind + 2, last)
       )
         return { cue, source, content: withoutFrame(cue, { kind: CONTENT_AFTER, first: behind + 1, last }) };
     }
     return null;
+  }
+
+  /** `The gate will open in May, Vale said on Monday, at first for carts only`: what is said on both sides of who says it. */
+  function readInserted(first: number, start: number, verb: number, last: number): TaggedSpan[] {
+    const end = insertedEnd(reader, verb);
+    const rest = end + 2;
+    const isLong = start - 1 - first >= SHORTEST_CONTENT || goesOn(reader, rest);
+    if (end < 0 || rest > last || !isLong || turnsAway(reader, rest)) return [];
+    const parts = [
+      { kind: CONTENT_BEFORE, first, last: start - 2 },
+      { kind: CONTENT_AFTER, first: rest, last },
+    ];
+    return quoted(first) || quoted(rest) || quoted(last) ? [] : parts;
+  }
+
+  /** `The strike is over, Vale said, adding that carts would run`: the front, where only what is added was tagged. */
+  function readFront(first: number, last: number): LinkedStatement | null {
+    const more = found.find(
+      ({ cue, content }) => cue && content.length > 0 && cue.first > first && cue.first <= last,
+    )?.cue;
+    if (!more || !form(more.first).endsWith('ing') || kindAt(paragraph, more.first - 1) !== KIND.comma)
+      return null;
+    const front = { first, last: more.first - 2 };
+    const isOnly = found.every(({ content }) => content.every((part) => !meet(part, front)));
+    return isOnly && front.last > first ? readTag(front.first, front.last) : null;
   }
 
   /** `Vale on Monday rejected the plan`, `Vale threatened on Monday to resign`: a time between subject, verb and object. */
@@ -126,6 +160,27 @@ export function readUntagged(reader: Reader, all: readonly LinkedStatement[]): r
   /** Without who is told, and when. */
   function withoutFrame(cue: TaggedSpan, content: TaggedSpan): TaggedSpan[] {
     return cutAddressee(reader, cutCircumstance(reader, [cue, content])).slice(1);
+  }
+
+  /** "The city's fire chief, Leonard Osei,": who speaks with what they are, set off by commas, and nothing that they do. */
+  function isApposed(first: number, last: number): boolean {
+    if (last - first > LONGEST_SOURCE || kindAt(paragraph, last) !== KIND.comma) return false;
+    let commas = 0;
+    for (let i = first; i < last; i++) {
+      const kind = kindAt(paragraph, i);
+      if (kind === KIND.comma) commas++;
+      else if (
+        kind === KIND.auxiliary ||
+        kind === KIND.relative ||
+        kind === KIND.conjunction ||
+        kind === KIND.to
+      )
+        return false;
+      else if (kind === KIND.that || (isMark(kind) && !/^['’]$/.test(form(i)))) return false;
+      else if (i + 1 < last && kind === KIND.cue) return false;
+    }
+    const isNamed = (i: number): boolean => traitsAt(paragraph, i).capital;
+    return commas === 1 && kindAt(paragraph, first) !== KIND.preposition && isNamed(last - 1);
   }
 
   function hasWho(first: number, last: number): boolean {
