@@ -22,18 +22,27 @@ const CAPTION = new RegExp(
 const LONGEST_CAPTION = 500;
 const LONGEST_EDITORIAL = 400;
 const LONGEST_DATELINE = 120;
+/** `NEW DELHI: …`: a label of somebody who speaks looks the same, but comes again, or speaks of "we". */
+const CITY_AND_COLON = new RegExp(String.raw`^${CITY}(?:,? ${DAY})?:\s+(?=\p{Lu})`, 'u');
+const FIRST_PERSON = /\b(?:I|we|you|our|my|your|us|me)\b/i;
 
 /**
  * What of an article's paragraphs is nobody's words though it names people and verbs: datelines before the first words,
  * captions, notes of editors and who reported. Sorted and disjoint.
  */
 export function findFurniture(text: string, paragraphs: readonly Span[]): Span[] {
+  const withColon = paragraphs.filter((paragraph) =>
+    CITY_AND_COLON.test(textAt(text, paragraph).slice(0, LONGEST_DATELINE)),
+  );
+  const [only] = withColon;
+  const city = withColon.length === 1 && only && !FIRST_PERSON.test(textAt(text, only)) ? only : null;
   return paragraphs.flatMap((paragraph): Span[] => {
     const length = paragraph.end - paragraph.start;
     const words = textAt(text, paragraph).slice(0, LONGEST_CAPTION + 1);
     if (length <= LONGEST_EDITORIAL && (EDITORIAL.test(words) || CONTRIBUTED.test(words))) return [paragraph];
     if (length <= LONGEST_CAPTION && CAPTION.test(words)) return [paragraph];
-    const dateline = DATELINE.exec(words.slice(0, LONGEST_DATELINE))?.[0].length ?? 0;
+    const pattern = paragraph === city ? CITY_AND_COLON : DATELINE;
+    const dateline = pattern.exec(words.slice(0, LONGEST_DATELINE))?.[0].length ?? 0;
     return dateline > 0 && dateline < length
       ? [{ start: paragraph.start, end: paragraph.start + dateline }]
       : [];

@@ -89,3 +89,26 @@ export function agentEnd(reader: Reader, first: number): number {
   else if (last > end && traitsAt(paragraph, last + 1).kind === KIND.name) end = subjectEnd(reader, last + 1);
   return end;
 }
+
+const LONGEST_APPOSED = 10;
+
+/** "The city's fire chief, Leonard Osei,": who speaks with what they are, set off by commas, and nothing that they do. */
+export function isApposed({ paragraph, form }: Reader, first: number, last: number): boolean {
+  if (last - first > LONGEST_APPOSED || kindAt(paragraph, last) !== KIND.comma) return false;
+  let commas = 0;
+  for (let i = first; i < last; i++) {
+    const kind = kindAt(paragraph, i);
+    if (kind === KIND.comma) commas++;
+    else if (
+      kind === KIND.auxiliary ||
+      kind === KIND.relative ||
+      kind === KIND.conjunction ||
+      kind === KIND.to
+    )
+      return false;
+    else if (kind === KIND.that || (isMark(kind) && !/^['’]$/.test(form(i)))) return false;
+    else if (i + 1 < last && kind === KIND.cue) return false;
+  }
+  const isNamed = (i: number): boolean => traitsAt(paragraph, i).capital;
+  return commas === 1 && kindAt(paragraph, first) !== KIND.preposition && isNamed(last - 1);
+}

@@ -21,9 +21,10 @@ function actorOf(
   );
   if (end < 0 || end + 1 >= last || !(isNamed || /^(?:he|she)$/i.test(form(first)))) return null;
   const verb = form(end + 1).endsWith('ly') ? end + 2 : end + 1;
-  const isPast = /(?:[^e]ed|ook|old|an|ood|ang|elt|oke|ew|ent|at|ave|id|ung|ose|ell|ent|aught|ought)$/.test(
-    form(verb),
-  );
+  // Behind a name a small word that is no noun in -s, no adverb: "tore", "rewrote".
+  const { kind, capital } = traitsAt(paragraph, verb);
+  const isPast =
+    kind === KIND.other && !capital && /(?:[a-z]{3})$/.test(form(verb)) && !/(?:ing|ly|s)$/.test(form(verb));
   if (!isVerb(reader, verb) && !isPast) return null;
   return {
     source: { kind: SOURCE_BEFORE, first, last: end },

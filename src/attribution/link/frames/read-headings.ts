@@ -50,7 +50,7 @@ export function readHeading(reader: Reader, first: number, last: number): Linked
     if (i - first < SHORTEST_CONTENT) continue;
     // "No vote before May, minister vows"
     const after =
-      isVerb(reader, last) && traitsAt(paragraph, last).cue >= CUE_FROM && last - i <= LONGEST_ROLE;
+      isVerb(reader, last) && traitsAt(paragraph, last).cue >= CUE_FROM && last - i <= LONGEST_ROLE + 1;
     if (kind === KIND.comma && after && last > i + 1)
       return {
         cue: { kind: CUE, first: last, last },

@@ -10,9 +10,10 @@ import { cutAddressee } from '../cut-addressee.ts';
 import { circumstanceEnd, cutCircumstance, timeEnd } from '../cut-circumstance.ts';
 import { goesOn, insertedEnd, turnsAway } from './join-halves.ts';
 import { type LinkedStatement } from '../link-spans.ts';
+import { PLAIN_BASES, PLAIN_FORMS } from '../saying-verbs.ts';
 import { readFrames } from './read-frames.ts';
 import { readHeading } from './read-headings.ts';
-import { isAdverb, isVerb, kindAt, meet, type Reader, subjectEnd, traitsAt } from '../reader.ts';
+import { isAdverb, isApposed, isVerb, kindAt, meet, type Reader, subjectEnd, traitsAt } from '../reader.ts';
 
 /** Longer groups of words before a cue are clauses of their own. */
 const LONGEST_SOURCE = 10;
@@ -21,9 +22,11 @@ const LONGEST_CIRCUMSTANCE = 5;
 const SHORTEST_CONTENT = 3;
 const LONGEST_HEADING = 20;
 
+const PLAIN = new RegExp(`^(?:${PLAIN_BASES}|${PLAIN_FORMS})$`);
+
 /** From the cue on: "asked not to be named", "speaking on condition that he not be identified". */
 const NOT_NAMED =
-  /^(?:ask|request|want|insist|speak|spoke|declin|refus|prefer)\w*\b.{0,24}\b(?:not (?:to )?|to )be (?:named|identified|quoted)\b/;
+  /^(?:ask|request|want|insist|speak|spoke|declin|refus|prefer)\w*\b.{0,24}\b(?:(?:not (?:to )?|to )be (?:named|identified|quoted)\b|on (?:the |strict )?condition )/;
 /**
  * Reads sentences in which nothing was tagged though they have a plain verb of saying: `CLAUSE, somebody said on Friday` and
  * `Somebody said on Monday the bridge was safe`.
@@ -53,7 +56,9 @@ export function readUntagged(reader: Reader, all: readonly LinkedStatement[]): r
     const next = end + 1;
     if (kindAt(paragraph, end) === KIND.stop) end--;
     const isTaken = taken.has(sentence[first - from] ?? -1);
-    const statement = isTaken ? readFront(first, end) : readSentence(first, end);
+    const statement = isTaken
+      ? (readFront(first, end) ?? readReported(first, end))
+      : readSentence(first, end);
     if (statement) added.push(statement);
     first = next;
   }
@@ -77,7 +82,7 @@ export function readUntagged(reader: Reader, all: readonly LinkedStatement[]): r
     for (let verb = first + 1; verb <= last; verb++) {
       const least = verb === last && kindAt(paragraph, verb - 1) === KIND.pronoun ? CUE_FROM : PLAIN_FROM;
       if (traitsAt(paragraph, verb).cue < least || !isVerb(reader, verb) || quoted(verb)) continue;
-      const isWhole = subjectEnd(reader, first) === verb - 1 || isApposed(first, verb - 1);
+      const isWhole = subjectEnd(reader, first) === verb - 1 || isApposed(reader, first, verb - 1);
       let start = isWhole ? first : verb;
       while (start > first && verb - start < LONGEST_SOURCE && !isMark(kindAt(paragraph, start - 1))) start--;
       const before = kindAt(paragraph, verb - 1);
@@ -132,6 +137,21 @@ export function readUntagged(reader: Reader, all: readonly LinkedStatement[]): r
     return isOnly && front.last > first ? readTag(front.first, front.last) : null;
   }
 
+  /** `Chad agreed to open the border, officials said on Monday`: who reports it, where only what was agreed is tagged. */
+  function readReported(first: number, last: number): LinkedStatement | null {
+    let comma = last;
+    while (comma > first && kindAt(paragraph, comma) !== KIND.comma) comma--;
+    const tail = { first: comma, last };
+    const isFree = found.every(({ cue, content }) => {
+      if (content.length === 0 || !cue) return !content.some((part) => meet(part, tail));
+      // "She denied telling the board that …, Vale said": what was never said is not said by who reports it.
+      const isPlain = PLAIN.test(form(cue.last)) && meet(cue, { first, last });
+      return !isPlain && !meet(cue, tail) && !content.some((part) => meet(part, tail));
+    });
+    const tag = isFree && comma > first && !quoted(comma - 1) ? readTag(first, last) : null;
+    return tag?.source?.first === comma + 1 && tag.content.every((part) => part.last < comma) ? tag : null;
+  }
+
   /** `Vale on Monday rejected the plan`, `Vale threatened on Monday to resign`: a time between subject, verb and object. */
   function readTimed(first: number, last: number): LinkedStatement | null {
     let end = subjectEnd(reader, first);
@@ -160,27 +180,6 @@ export function readUntagged(reader: Reader, all: readonly LinkedStatement[]): r
   /** Without who is told, and when. */
   function withoutFrame(cue: TaggedSpan, content: TaggedSpan): TaggedSpan[] {
     return cutAddressee(reader, cutCircumstance(reader, [cue, content])).slice(1);
-  }
-
-  /** "The city's fire chief, Leonard Osei,": who speaks with what they are, set off by commas, and nothing that they do. */
-  function isApposed(first: number, last: number): boolean {
-    if (last - first > LONGEST_SOURCE || kindAt(paragraph, last) !== KIND.comma) return false;
-    let commas = 0;
-    for (let i = first; i < last; i++) {
-      const kind = kindAt(paragraph, i);
-      if (kind === KIND.comma) commas++;
-      else if (
-        kind === KIND.auxiliary ||
-        kind === KIND.relative ||
-        kind === KIND.conjunction ||
-        kind === KIND.to
-      )
-        return false;
-      else if (kind === KIND.that || (isMark(kind) && !/^['’]$/.test(form(i)))) return false;
-      else if (i + 1 < last && kind === KIND.cue) return false;
-    }
-    const isNamed = (i: number): boolean => traitsAt(paragraph, i).capital;
-    return commas === 1 && kindAt(paragraph, first) !== KIND.preposition && isNamed(last - 1);
   }
 
   function hasWho(first: number, last: number): boolean {

@@ -114,6 +114,13 @@ export function createIntroduction({
     return null;
   };
 
+  /** "His widow, Jane Roe,": what stands in front of the comma tells who that is. */
+  const kinBefore = (first: number): readonly Word[] => {
+    const [before, name] = [words[first - 1], words[first]];
+    const isKin = before && name && !before.capital && pronounShown(before.key) !== null;
+    return isKin && text.slice(before.end, name.start) === ', ' ? [before] : [];
+  };
+
   /** The person whose name is words `[first, last]`, entered if it must be one; null for other names. */
   const personOf = (first: number, last: number, title: readonly Word[]): Person | null => {
     const name = words.slice(first, last + 1);
@@ -125,9 +132,10 @@ export function createIntroduction({
     const titled = saysRole(title);
     // "Jane Roe, 68, …": only people have an age behind their names.
     const aged = keys.length > 1 && AGE.test(text.slice(name.at(-1)?.end, (name.at(-1)?.end ?? 0) + 6));
-    const shown = titled || aged || apposition.length > 0;
+    const kin = kinBefore(first);
+    const shown = titled || aged || apposition.length + kin.length > 0;
     const start = name[0]?.start ?? 0;
-    const described = [...title, ...apposition];
+    const described = [...title, ...apposition, ...kin];
     const hint = {
       pronoun: described.reduce<Person['pronoun']>((known, { key }) => known ?? pronounShown(key), null),
       roles: described.map(({ key }) => singular(key)).filter(distinguishes),
