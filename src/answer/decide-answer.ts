@@ -3,7 +3,7 @@ import { asksForSaying } from './read/asking-words.ts';
 import { answerTypes } from './score/answer-type.ts';
 import { bagOf } from './score/bm25.ts';
 import { presencesInContext } from './score/score-features.ts';
-import { marksAsked } from './score/fit.ts';
+import { marksAsked } from './score/voice.ts';
 import { coverage } from './score/coverage.ts';
 import type { Query, Unit } from './find/prepare-query.ts';
 import { subjectUnits } from './find/subject-units.ts';

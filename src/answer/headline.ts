@@ -2,7 +2,7 @@ import { countArticles, type Evidence, type Reason } from '../domain/answer.ts';
 import type { Reading } from '../domain/question.ts';
 import type { Act } from '../domain/statement.ts';
 import type { Directory } from '../parties/directory.ts';
-import { partsOf } from '../parties/group-speakers.ts';
+import { partsOf } from '../parties/speakers/group-speakers.ts';
 
 const listed = (names: readonly string[]): string =>
   names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`;

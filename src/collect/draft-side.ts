@@ -1,6 +1,6 @@
 import { capitalised } from '../text/fold.ts';
 import type { Actor, Side } from '../domain/actor.ts';
-import type { Country } from '../parties/read-country.ts';
+import type { Country } from '../parties/list-countries.ts';
 import type { Proposed } from './drafted.ts';
 import type { Gathered } from './speakers/gather-speakers.ts';
 import type { JoinedParty } from './speakers/join-parties.ts';

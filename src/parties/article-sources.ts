@@ -1,8 +1,8 @@
 import type { Article } from '../domain/article.ts';
 import { textAt } from '../text/span.ts';
 import { readTerms, stemOf } from '../text/words/words.ts';
-import { partsOf } from './group-speakers.ts';
-import type { Spoken } from './keep-statements.ts';
+import { partsOf } from './speakers/group-speakers.ts';
+import type { Spoken } from './speakers/keep-statements.ts';
 import { readVoice, type HeardVoice } from './source-words.ts';
 
 /** Longer sources describe nobody; they tell a story. */

@@ -3,7 +3,7 @@ import type { Store } from '../store/ports.ts';
 import { describes, readArticleSources, type ArticleSources } from './article-sources.ts';
 import type { Description } from './roles/read-description.ts';
 import { introductionsIn, type Introduction } from './introductions.ts';
-import type { Spoken } from './keep-statements.ts';
+import type { Spoken } from './speakers/keep-statements.ts';
 import { createSourceWords, type SourceWords } from './source-words.ts';
 
 export interface Sources {

@@ -4,7 +4,7 @@ import { isEnglishWord } from '../text/words/english-words.ts';
 import { editDistance } from '../text/words/likeness.ts';
 import type { Term } from '../text/words/words.ts';
 import type { FindRoles } from './roles/find-roles.ts';
-import { loudest, partsOf } from './group-speakers.ts';
+import { loudest, partsOf } from './speakers/group-speakers.ts';
 import { actorNames, type Mention, type Names } from './name-patterns.ts';
 import type { RepairNames } from './repair-names.ts';
 

@@ -2,7 +2,7 @@ import type { Actor, Actors, Side } from '../domain/actor.ts';
 import { sideNames, surnameOf } from '../domain/name.ts';
 import { foldName } from '../text/fold.ts';
 import { readTerms, type Term } from '../text/words/words.ts';
-import { loudest, partsOf } from './group-speakers.ts';
+import { loudest, partsOf } from './speakers/group-speakers.ts';
 
 /** Somebody who can be asked for: a side, or an actor by canonical name. */
 export type Party =

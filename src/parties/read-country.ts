@@ -1,26 +1,14 @@
-import { createRequire } from 'node:module';
-import { countries } from 'countries-list';
-import { z } from 'zod';
 import { pronounOfGiven } from '../text/words/given-names.ts';
 import type { Actors, Side } from '../domain/actor.ts';
 import { sideNames } from '../domain/name.ts';
 import { foldName } from '../text/fold.ts';
+import { readCountries, type Country } from './list-countries.ts';
 import { actorNames } from './name-patterns.ts';
 import { foldWord, scanWords, type Word } from '../text/words/scan-words.ts';
 import type { Term } from '../text/words/words.ts';
 
 /** How a country is named: as such, by "French", or by its seat ("Paris"). */
 export type CountryForm = 'name' | 'adjective' | 'seat';
-
-/** A country, or a bloc of them that speaks as one. */
-export interface Country {
-  /** ISO 3166-1 alpha-2, or the bloc's letters. */
-  readonly code: string;
-  readonly label: string;
-  readonly names: readonly string[];
-  readonly adjectives: readonly string[];
-  readonly seats: readonly string[];
-}
 
 /** A country that begins at some word. */
 export interface CountryFound {
@@ -38,74 +26,6 @@ type NameWord = Pick<Word, 'key' | 'capital' | 'joined' | 'form'>;
 /** Finds the country that is named at word `index`; null where none is. */
 export type ReadCountry = (words: readonly NameWord[], index: number) => CountryFound | null;
 
-/** What no table of countries has: who acts as one without being one, and the parties of whose members articles give the letter. */
-const BLOCS: readonly Country[] = [
-  {
-    code: 'EU',
-    label: 'European Union',
-    names: ['EU', 'European Union', 'Europeans', 'bloc'],
-    adjectives: ['European'],
-    seats: ['Brussels', 'European Commission', 'European Council'],
-  },
-  {
-    code: 'NATO',
-    label: 'NATO',
-    names: ['NATO', 'North Atlantic Treaty Organization'],
-    adjectives: [],
-    seats: [],
-  },
-  {
-    code: 'Republicans',
-    label: 'Republicans',
-    names: ['Republicans', 'Republican Party', 'GOP'],
-    adjectives: ['Republican'],
-    seats: [],
-  },
-  {
-    code: 'Democrats',
-    label: 'Democrats',
-    names: ['Democrats', 'Democratic Party', 'Democrat'],
-    adjectives: ['Democratic'],
-    seats: [],
-  },
-  {
-    code: 'Congress',
-    label: 'US Congress',
-    names: ['Congress', 'Senate', 'House of Representatives', 'lawmakers', 'senators'],
-    adjectives: ['congressional'],
-    seats: ['Capitol Hill'],
-  },
-  { code: 'UN', label: 'United Nations', names: ['UN', 'United Nations'], adjectives: [], seats: [] },
-];
-
-/** Where a government has its seat besides the capital: known by these names all over the world. */
-const SEATS: Readonly<Record<string, readonly string[]>> = {
-  US: ['White House', 'Pentagon', 'State Department'],
-  RU: ['Kremlin'],
-  GB: ['Downing Street', 'Whitehall'],
-  FR: ['Elysee'],
-  UA: ['Kiev'],
-};
-
-const Nationalities = z.object({ nationalities: z.record(z.string(), z.string()) });
-
-/** Reads the packages' tables; a capital that is called as its country ("Luxembourg") is the country. */
-function readCountries(): Country[] {
-  const require = createRequire(import.meta.url);
-  const { nationalities } = Nationalities.parse(require('i18n-nationality/langs/en.json'));
-  return Object.entries(countries).map(([code, { name, alias = [], capital }]): Country => {
-    const adjective = nationalities[code]?.replace(/s$/, '') ?? '';
-    const seat = capital.replace(/ D\.C\.$/, '');
-    return {
-      code,
-      label: name,
-      names: [name, ...alias],
-      adjectives: adjective === '' || adjective.includes(',') ? [] : [adjective],
-      seats: [seat, ...(SEATS[code] ?? [])].filter((one) => one !== '' && one !== name),
-    };
-  });
-}
-
 interface Entry extends CountryFound {
   readonly keys: readonly string[];
   /** Written in small letters: "the bloc". */
@@ -116,7 +36,7 @@ let known: ReadonlyMap<string, readonly Entry[]> | null = null;
 
 function byFirstWord(): NonNullable<typeof known> {
   const found = new Map<string, Entry[]>();
-  for (const country of [...BLOCS, ...readCountries()]) {
+  for (const country of readCountries()) {
     const forms = [
       ['name', country.names],
       ['adjective', country.adjectives],

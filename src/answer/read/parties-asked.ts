@@ -1,14 +1,8 @@
 import { actAsked } from './act-asked.ts';
 import { markOf, type Mention, type Party } from '../../parties/name-patterns.ts';
-import { HONORIFIC } from '../../parties/mentions-in.ts';
 import type { Term } from '../../text/words/words.ts';
-import {
-  AUXILIARIES,
-  isAttitudeVerb,
-  isAttitudeAdjective,
-  isAttitudeNoun,
-  isRoleNoun,
-} from './asking-words.ts';
+import { AUXILIARIES, isAttitudeVerb, isAttitudeAdjective, isAttitudeNoun } from './asking-words.ts';
+import { nounPhrases, type NounPhrase } from './noun-phrases.ts';
 
 /** "Didn't", "wouldnt", and what stands before the "t" of the former. */
 const AUXILIARY_NOT = /^(?:did|do|does|has|have|had|is|was|are|were|would|could|should|wo|ca)(?:n|nt)$/;
@@ -25,34 +19,6 @@ const MOST_BEFORE_NOUN = 3;
 const FINITE_SAYING =
   /^(?:says?|said|thinks|thought|believes|believed|argues|argued|claims|claimed|insists|insisted|reckons|reckoned|predicts|predicted)$/;
 const OPENERS = new Set(['on', 'about', 'regarding', 'concerning']);
-
-const isTitle = (term: Term | undefined): boolean =>
-  term !== undefined && (isRoleNoun(term.stem) || HONORIFIC.test(term.word));
-
-interface Asked extends Mention {
-  /** The term behind the whole noun phrase: after "'s" and after a role. */
-  readonly next: number;
-  readonly possessive: boolean;
-}
-
-/** Mentions with where their noun phrase ends; an adjective before a noun that names no role is nobody who speaks. */
-function nounPhrases(terms: readonly Term[], mentions: readonly Mention[]): Asked[] {
-  return mentions.map((mention) => {
-    const apostrophe = terms[mention.end]?.word.toLowerCase() === 's';
-    const last = terms[mention.end - 1];
-    // "obamas view": the names have no such letter.
-    const isGlued =
-      mention.party.kind === 'actor' &&
-      /s$/i.test(last?.word ?? '') &&
-      !mention.party.id.toLowerCase().includes(last?.word.toLowerCase() ?? '');
-    const possessive = apostrophe || isGlued;
-    let next = apostrophe ? mention.end + 1 : mention.end;
-    while (mention.party.kind !== 'actor' && isRoleNoun(terms[next]?.stem ?? '')) next++;
-    let start = mention.start;
-    while (mention.party.kind !== 'side' && isTitle(terms[start - 1])) start--;
-    return { ...mention, start, next, possessive };
-  });
-}
 
 /** Whose words the question asks for, whatever it is about; empty when anybody's will do. In the question's order. */
 export function partiesAsked(terms: readonly Term[], mentions: readonly Mention[]): Party[] {
@@ -88,7 +54,7 @@ export function partiesAsked(terms: readonly Term[], mentions: readonly Mention[
     return at;
   };
   /** "newest pay demand": the attitude noun of the phrase that goes on behind a party, with what stands before it. */
-  const nounAfter = (p: Asked): number => {
+  const nounAfter = (p: NounPhrase): number => {
     const most = p.possessive ? MOST_BEFORE_NOUN : p.adjective ? 1 : 0;
     for (let k = 0; k <= most; k++) {
       if (isAttitudeNoun(terms[p.next + k]?.stem ?? '')) return p.next + k;
@@ -97,9 +63,9 @@ export function partiesAsked(terms: readonly Term[], mentions: readonly Mention[
     return -1;
   };
   /** "the US and Russia": all that are joined to the phrase. */
-  const joined = (phrase: Asked): Party[] => {
+  const joined = (phrase: NounPhrase): Party[] => {
     const group = [phrase];
-    for (let last: Asked | undefined = phrase; last;) {
+    for (let last: NounPhrase | undefined = phrase; last;) {
       const end: number = last.next;
       last = phrases.find(
         (other) =>
@@ -110,7 +76,7 @@ export function partiesAsked(terms: readonly Term[], mentions: readonly Mention[
     }
     return group.map(({ party }) => party);
   };
-  const endOfGroup = (phrase: Asked): number => {
+  const endOfGroup = (phrase: NounPhrase): number => {
     const group = joined(phrase).map(markOf);
     return Math.max(
       ...phrases
@@ -121,7 +87,7 @@ export function partiesAsked(terms: readonly Term[], mentions: readonly Mention[
   };
 
   /** These tell whose words are asked for wherever they stand. */
-  const sure: ((phrase: Asked) => boolean)[] = [
+  const sure: ((phrase: NounPhrase) => boolean)[] = [
     // Words that were looked for where whoever is asked stands.
     (p) => p.party.kind === 'source',
     // "according to the US", "in Moscow's view"
@@ -149,7 +115,7 @@ export function partiesAsked(terms: readonly Term[], mentions: readonly Mention[
     (p) => word(before(p)) === 'by' && isVerb(before(p) - 1),
   ];
   /** Of whom these are true, the first is asked: "Zeldin's line of attack on Trump's remark" is Zeldin's. */
-  const likely: ((phrase: Asked) => boolean)[] = [
+  const likely: ((phrase: NounPhrase) => boolean)[] = [
     // "did Sherman say", "does Russia want", "is the US ready"
     (p) => {
       const at = before(p);

@@ -1,7 +1,8 @@
 import { inOrder, meets } from '../../parties/mentions-in.ts';
 import type { Mention } from '../../parties/name-patterns.ts';
-import { countryAt, type Country } from '../../parties/read-country.ts';
-import { isRelative } from '../../parties/roles/read-role-phrase.ts';
+import { countryAt } from '../../parties/read-country.ts';
+import type { Country } from '../../parties/list-countries.ts';
+import { isRelative } from '../../parties/roles/office-words.ts';
 import type { SourceWords } from '../../parties/source-words.ts';
 import { isEnglishWord } from '../../text/words/english-words.ts';
 import { readTerms, type Term } from '../../text/words/words.ts';

@@ -8,15 +8,10 @@ import { readTerms } from '../../text/words/words.ts';
 import { isVerbOfSaying } from '../read/asking-words.ts';
 import { introduces } from './introduces.ts';
 import type { Bag } from './bm25.ts';
-import { markOf } from '../../parties/name-patterns.ts';
+import { isAnnouncement } from './is-announcement.ts';
+import { marksAsked, voiceOf, type Voice } from './voice.ts';
 import type { ReadCandidate } from './score-features.ts';
 import { FIT } from './weights.ts';
-
-/**
- * Whose words a sentence has, seen from the question: of whom it asks for, of somebody else, or open (nobody's, or the
- * attribution says neither speaker nor side). All is `open` to a question that asks for nobody.
- */
-export type Voice = 'asked' | 'other' | 'open';
 
 /** The ways to fit that count; what each is stands beside its weight. */
 export const FITS = [
@@ -49,30 +44,6 @@ export interface Fit {
   /** What is shown as its attribution; null where there is none. */
   readonly statement: StoredStatement | null;
   readonly fits: Fits;
-}
-
-/** What stands among stems for those whose words are asked for. */
-export function marksAsked({
-  sides,
-  speakers,
-  sources = [],
-}: Pick<Reading, 'sides' | 'speakers' | 'sources'>): string[] {
-  return [
-    ...sources.map((id) => markOf({ kind: 'source', id })),
-    ...sides.map((id) => markOf({ kind: 'side', id })),
-    ...speakers.map((id) => markOf({ kind: 'actor', id, side: null })),
-  ];
-}
-
-export function voiceOf(statement: StoredStatement, { sides, speakers, voices, people }: Reading): Voice {
-  if (voices?.has(statement.key)) return 'asked';
-  if (sides.length === 0 && speakers.length === 0 && voices === undefined) return 'open';
-  if (statement.speaker !== null && speakers.includes(statement.speaker)) return 'asked';
-  // "What do the Reds say about Doe": less what Doe says, who is one of them.
-  if (statement.speaker !== null && people.includes(statement.speaker)) return 'open';
-  if (statement.sides.some((side) => sides.includes(side))) return 'asked';
-  if (statement.type === 'narration') return 'open';
-  return statement.speaker === null && statement.side === null ? 'open' : 'other';
 }
 
 /** How many characters of `span` the content has. */
@@ -122,26 +93,6 @@ const isJoint = ({ speaker, sides }: StoredStatement, reading: Reading): boolean
 /** Whether it is told who says it, or for whom. */
 const hasVoice = ({ speaker, sides, type }: StoredStatement): boolean =>
   type !== 'narration' && (speaker !== null || sides.length > 0);
-
-/** "It is worth recalling what she said.", "He put it so:": what is said stands behind it. */
-const ANNOUNCES =
-  /:\W*$|\b(?:what|how|why) (?:\p{L}+[ ’']){0,5}\p{L}+(?: (?:in|at|on|from|of|about|to|by) [^,;.]{1,40})?[.]?\W*$/u;
-
-/** Near its end: "including what officials called a raise of 16 percent for many" says something itself. */
-const TELLS_OF = /\b(?:what|how|why)\b[^\d]{0,80}$/u;
-const OPENS_QUOTE = /^\s*["“«]/;
-
-/** Whether a sentence only leads to what the next one has. */
-export function isAnnouncement({
-  text,
-  sentence,
-  passage,
-  passageText,
-}: Pick<Candidate, 'text' | 'sentence' | 'passage' | 'passageText'>): boolean {
-  if (/["“”«»]/.test(text) || text.trimEnd().endsWith('?')) return false;
-  const behind = passageText.slice(sentence.end - passage.start);
-  return ANNOUNCES.test(text) || (TELLS_OF.test(text) && OPENS_QUOTE.test(behind));
-}
 
 /** A heading ends as no sentence does; the article's title says what its body says better. */
 function isHeading({ text, article }: Candidate, statement: StoredStatement | null): boolean {

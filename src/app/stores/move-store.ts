@@ -3,7 +3,8 @@ import type { Config } from '../../config.ts';
 import { readDatabaseUrl } from '../../config/settings.ts';
 import { UserError } from '../../errors.ts';
 import { acquireIngestLock } from '../../store/lock.ts';
-import { copyFromSqlite, type Copied } from '../../store/postgres/copy-from-sqlite.ts';
+import { copyFromSqlite } from '../../store/postgres/copy-from-sqlite.ts';
+import type { Copied } from '../../store/postgres/compare-stores.ts';
 import { acquireServerLock } from '../../store/postgres/server-lock.ts';
 import { storePath } from './places.ts';
 

@@ -4,7 +4,8 @@ import { isPrivate } from './read-introduced-role.ts';
 import { FAR_MORE, joinNames } from './join-names.ts';
 import { isLetter, LETTERS } from './letter-keys.ts';
 import { PartySets } from './party-sets.ts';
-import { countryOf, type Country } from '../../parties/read-country.ts';
+import { countryOf } from '../../parties/read-country.ts';
+import type { Country } from '../../parties/list-countries.ts';
 import { keyOf } from './read-party.ts';
 import { standingParties } from './standing-parties.ts';
 

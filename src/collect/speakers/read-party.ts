@@ -1,7 +1,8 @@
 import { isRole, isTitleWord, SIDE_NOUNS, singular } from '../../attribution/who/role-words.ts';
 import type { Word } from '../../text/words/scan-words.ts';
 import { isStopWord } from '../../text/words/words.ts';
-import { isLetterParty, readCountry, type Country } from '../../parties/read-country.ts';
+import { isLetterParty, readCountry } from '../../parties/read-country.ts';
+import type { Country } from '../../parties/list-countries.ts';
 
 /** For whom somebody may speak, before it is known which of them are one side. */
 export type Party =

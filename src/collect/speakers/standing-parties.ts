@@ -2,7 +2,8 @@ import { isRole, isTitleWord, singular } from '../../attribution/who/role-words.
 import { foldWord, type Word } from '../../text/words/scan-words.ts';
 import { isStopWord } from '../../text/words/words.ts';
 import type { Gathered } from './gather-speakers.ts';
-import { readCountry, type Country } from '../../parties/read-country.ts';
+import { readCountry } from '../../parties/read-country.ts';
+import type { Country } from '../../parties/list-countries.ts';
 
 /** How words for whose or of what kind end. */
 const DESCRIBING = /(?:ish|ese|ian|ic)$/;

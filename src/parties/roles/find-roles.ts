@@ -17,11 +17,10 @@ import {
   isRelative,
   LOOSE,
   lower,
-  readRolePhrase,
   SPOKESPEOPLE,
   STAFF,
-  type RolePhrase,
-} from './read-role-phrase.ts';
+} from './office-words.ts';
+import { readRolePhrase, type RolePhrase } from './read-role-phrase.ts';
 
 /** Finds who is meant by a role: "the Secretary of State", "the Russian deputy minister". */
 export type FindRoles = (terms: readonly Term[], named: readonly Mention[]) => Mention[];

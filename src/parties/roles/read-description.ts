@@ -3,7 +3,7 @@ import { prefixLikeness } from '../../text/words/likeness.ts';
 import { readTerms, stemOf, type Term } from '../../text/words/words.ts';
 import { MARK, markOf, type Names, type Party } from '../name-patterns.ts';
 import { countryAt } from '../read-country.ts';
-import { headWord, isLink, LOOSE, lower, SHORTENED, SPOKESPEOPLE } from './read-role-phrase.ts';
+import { headWord, isLink, LOOSE, lower, SHORTENED, SPOKESPEOPLE } from './office-words.ts';
 
 /** What somebody is called besides their name, as the articles or `actors.yaml` have it: "the Russian historian". */
 export interface Description {

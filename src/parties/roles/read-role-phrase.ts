@@ -1,9 +1,17 @@
 import { surnameOf } from '../../domain/name.ts';
-import { isEnglishWord } from '../../text/words/english-words.ts';
-import { readTerms, stemOf, type Term } from '../../text/words/words.ts';
-import { isRelation } from '../../text/words/relations.ts';
+import { readTerms, type Term } from '../../text/words/words.ts';
 import { markOf, type Mention } from '../name-patterns.ts';
 import { countryAt, type CountryFound } from '../read-country.ts';
+import {
+  headWord,
+  isLink,
+  isLooseTitle,
+  isName,
+  isRelative,
+  isStaff,
+  lower,
+  runsAt,
+} from './office-words.ts';
 
 /** Words of a question that may be a role. */
 export interface RolePhrase {
@@ -23,55 +31,8 @@ export interface RolePhrase {
   readonly country: string | null;
 }
 
-const LINKS = new Set(['of', 'for', 'from']);
-/** Whoever stands at the top, by whatever title: "the head of the harbour" may be its director. */
-export const LOOSE = /^(?:head|boss|chief|leader)$/;
-export const SPOKESPEOPLE = /^spokes(?:man|woman|person)$/;
-/** "The man who runs the harbour", "the woman running his campaign". */
-const SOMEBODY = /^(?:man|woman|guy|lady|person|one|dude|chap)$/;
-const RUNS = /^(?:runs?|running|leads?|leading|heads?|heading)$/;
-/** What whoever leads or speaks for somebody belongs to, said or not: "the Roe campaign's spokesman" is Roe's. */
-export const STAFF = new Set(
-  ['campaign', 'team', 'camp', 'staff', 'office', 'side'].map((word) => stemOf(word)),
-);
-/** Titles as they are shortened before a name. */
-export const SHORTENED = new Map(
-  Object.entries({
-    gov: 'governor',
-    sen: 'senator',
-    rep: 'representative',
-    gen: 'general',
-    amb: 'ambassador',
-  }),
-);
-
-export const lower = (term: Term | undefined): string => term?.word.toLowerCase() ?? '';
-export const isLink = (term: Term | undefined): boolean => LINKS.has(lower(term));
-/** One word for one and for several. By the word itself: "negotiator" has the stem of "negotiation". */
-export const headWord = (term: Term | undefined): string =>
-  SHORTENED.get(lower(term)) ?? lower(term).replace(/(?<=[^s]{2})s$/, '');
-
-const isLooseTitle = (term: Term | undefined): boolean =>
-  LOOSE.test(headWord(term)) || SPOKESPEOPLE.test(headWord(term));
-/** "Friend", "allies". */
-export const isRelative = (term: Term | undefined): boolean => isRelation(headWord(term).replace(/ie$/, 'y'));
-const isStaff = (term: Term | undefined): boolean => term !== undefined && STAFF.has(term.stem);
-const isName = (term: Term | undefined): boolean =>
-  term !== undefined && term.content && !isEnglishWord(lower(term)) && term.word.length > 1;
-
 /** Whose somebody is, is mostly said by the surname. */
 const surnameStem = (name: string): string => readTerms(surnameOf(name))[0]?.stem ?? '';
-
-/** Where "runs" stands behind "the man who"; `at` where it does not. */
-const runsAt = (terms: readonly Term[], at: number): number => {
-  if (!SOMEBODY.test(lower(terms[at]))) return at;
-  const verb = /^(?:who|that)$/.test(lower(terms[at + 1])) ? at + 2 : at + 1;
-  return RUNS.test(lower(terms[verb])) ? verb : at;
-};
-
-/** Whether a term heads a role whatever titles the articles have: "head", "spokesman", "the man who runs". */
-export const isLooseHead = (terms: readonly Term[], at: number): boolean =>
-  isLooseTitle(terms[at]) || runsAt(terms, at) > at;
 
 /** What stands on one side of the head: from or up to which term, and what it says. */
 interface Part {

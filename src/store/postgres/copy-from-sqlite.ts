@@ -1,10 +1,8 @@
-import { createHash } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
 import { UserError } from '../../errors.ts';
-import type { Store } from '../ports.ts';
-import { blobOf } from '../rows/blob.ts';
 import { openDatabase } from '../sqlite/file/open.ts';
 import { createSqliteStore } from '../sqlite/store.ts';
+import { compareStores, type Copied } from './compare-stores.ts';
 import { openConnections, type Queries } from './connection-pool.ts';
 import { insertWords } from './postings/keep-words.ts';
 import { openPostgresStore } from './postgres-store.ts';
@@ -43,12 +41,6 @@ const ROWS_AT_ONCE = 500;
 
 type Row = Readonly<Record<string, unknown>>;
 
-export interface Copied {
-  readonly articles: number;
-  readonly statements: number;
-  readonly vectors: number;
-}
-
 export interface CopyOptions {
   /** The store's file. */
   readonly path: string;
@@ -77,7 +69,7 @@ export async function copyFromSqlite({ path, url, force }: CopyOptions): Promise
     }
     const target = await openPostgresStore(url);
     try {
-      return await compare(source, target, url);
+      return await compareStores(source, target, url);
     } finally {
       await target.close();
     }
@@ -167,49 +159,4 @@ async function copyWords(db: Database, queries: Queries): Promise<void> {
         passage: text.slice(place.passage_start, place.passage_end),
       })),
     );
-}
-
-interface Sums extends Copied {
-  /** Of each part of the store, as text that is equal where it is. */
-  readonly parts: ReadonlyMap<string, string>;
-}
-
-async function sumsOf(store: Store): Promise<Sums> {
-  const [counts, hashes, keys] = [
-    await store.counts(),
-    await store.hashes(),
-    await store.keysInScope({}, Number.MAX_SAFE_INTEGER),
-  ];
-  const digest = createHash('sha256');
-  let vectors = 0;
-  for (let i = 0; i < keys.length; i += ROWS_AT_ONCE) {
-    const some = await store.vectorsOf(keys.slice(i, i + ROWS_AT_ONCE));
-    vectors += some.size;
-    for (const [key, vector] of [...some].toSorted(([a], [b]) => a - b))
-      digest.update(`${key} `).update(blobOf(vector));
-  }
-  const parts = {
-    counts,
-    hashes: [...hashes],
-    vectors: [vectors, digest.digest('hex')],
-    corrections: await store.corrections(),
-    follows: [await store.follows(), await store.destinations(), await store.lastArrival()],
-  };
-  return {
-    articles: counts.articles,
-    statements: counts.statements,
-    vectors,
-    parts: new Map(Object.entries(parts).map(([name, part]) => [name, JSON.stringify(part)])),
-  };
-}
-
-async function compare(source: Store, target: Store, url: string): Promise<Copied> {
-  const [wanted, found] = [await sumsOf(source), await sumsOf(target)];
-  const other = [...wanted.parts].filter(([name, part]) => found.parts.get(name) !== part);
-  if (other.length > 0)
-    throw new UserError(
-      `What ${shownServer(url)} holds now is not what the file holds (${other.map(([name]) => name).join(', ')}): stop what else writes to them, then move again with --force.`,
-    );
-  const { parts: _, ...copied } = found;
-  return copied;
 }

@@ -1,4 +1,4 @@
-import type { Store, StoredStatement } from '../store/ports.ts';
+import type { Store, StoredStatement } from '../../store/ports.ts';
 
 /** Of a statement, what tells who speaks. */
 export type Spoken = Pick<StoredStatement, 'key' | 'article' | 'speaker' | 'speakerKind' | 'side' | 'source'>;

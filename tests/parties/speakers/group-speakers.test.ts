@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { groupSpeakers, isFragment } from '../../src/parties/group-speakers.ts';
+import { groupSpeakers, isFragment } from '../../../src/parties/speakers/group-speakers.ts';
 
 const grouped = (...speakers: readonly (readonly [string, number])[]): Record<string, string> =>
   Object.fromEntries(
