@@ -1,6 +1,7 @@
 import { createAnswering } from './app/answering.ts';
 import { createAnswers } from './app/answers.ts';
-import type { App, AppLog } from './app/capabilities.ts';
+import type { App } from './app/capabilities.ts';
+import type { AppLog } from './app/create-log.ts';
 import { openFormerEmbeddings } from './app/models/embeddings.ts';
 import { createModels, type Models } from './app/models/models.ts';
 import { NO_INDEX } from './app/not-searched.ts';
@@ -31,7 +32,8 @@ import { followCollection } from './ingest/watch/follow-collection.ts';
 import { createCurrentEmbeddings } from './providers/embeddings/current.ts';
 import { createIntactStore } from './store/intact.ts';
 
-export type { App, AppLog } from './app/capabilities.ts';
+export type { App } from './app/capabilities.ts';
+export type { AppLog } from './app/create-log.ts';
 
 /**
  * The composition root: opens what the settings name and joins it; `close` closes all of it.

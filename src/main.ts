@@ -7,7 +7,7 @@ import { createLog } from './app/create-log.ts';
 import { ingestFirst } from './cli/ingest-first.ts';
 import { createTerminal, terminalLog } from './cli/terminal.ts';
 import { readConfig, type Config } from './config.ts';
-import type { BotDependencies } from './discord/bot.ts';
+import type { BotDependencies } from './discord/roles/bot-dependencies.ts';
 import { UserError } from './errors.ts';
 
 /** Whatever hangs, who is told to stop ends within this time. */

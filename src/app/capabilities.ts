@@ -143,9 +143,3 @@ export interface App extends Follows {
   forget(ids: readonly string[]): Promise<Forgotten>;
   close(): Promise<void>;
 }
-
-/** Where the app says what happened besides its answers. */
-export interface AppLog {
-  info(message: string): void;
-  warn(message: string): void;
-}

@@ -8,7 +8,8 @@ import type { Config } from '../config.ts';
 import { UserError } from '../errors.ts';
 import { articlesFolder } from '../ingest/collection.ts';
 import { readSourceList } from '../ingest/read-source-list.ts';
-import type { App, AppLog } from './capabilities.ts';
+import type { App } from './capabilities.ts';
+import type { AppLog } from './create-log.ts';
 import { createModels } from './models/models.ts';
 import { collectionFolder, collectionsFolder } from './stores/places.ts';
 

@@ -2,6 +2,12 @@ import { pino, type DestinationStream, type Logger } from 'pino';
 import type { Config } from '../config.ts';
 import { loggable } from '../domain/loggable.ts';
 
+/** Where the app says what happened besides its answers. */
+export interface AppLog {
+  info(message: string): void;
+  warn(message: string): void;
+}
+
 /** Fields that clients put on their errors and requests, wherever they come to be logged. */
 const SECRET = [
   'token',

@@ -1,9 +1,7 @@
 import type { Server } from 'node:http';
 import { setTimeout as pauseFor } from 'node:timers/promises';
 import { Events, Status, type Client } from 'discord.js';
-import type { Logger } from 'pino';
 import type { App } from '../app.ts';
-import type { Collections } from '../app/collections.ts';
 import { loggable } from '../domain/loggable.ts';
 import { LOOPBACK } from '../domain/loopback.ts';
 import { commands, messageCommands } from './commands/index.ts';
@@ -13,44 +11,18 @@ import { createLiveClient } from './gateway/live-client.ts';
 import { startHealth } from './gateway/health.ts';
 import { createFollowLoop } from './messages/follow-loop.ts';
 import { createFollowRounds } from './messages/follow-rounds.ts';
-import type { Counter } from './messages/intake.ts';
 import { DISCONNECT_WITHIN_MS, FINISH_WITHIN_MS } from './limits.ts';
 import { createTeller } from './messages/teller.ts';
 import { createWelcome } from './messages/welcome.ts';
 import { withReaderLinks } from './render/reader-links.ts';
 import { registerCommands } from './gateway/register.ts';
-import type { Jobs } from './roles/handed-on.ts';
+import type { BotDependencies } from './roles/bot-dependencies.ts';
 import { joinRoutes } from './roles/join-routes.ts';
 import { createPackets } from './roles/packets.ts';
 import { openedApp } from './servers/door.ts';
 import { createWhyNotTold } from './servers/why-not-told.ts';
 import { isMember } from './servers/is-member.ts';
 import { createLeftServers } from './servers/left-servers.ts';
-
-export interface BotDependencies {
-  /** Over the operator's collection. */
-  readonly app: App;
-  /** Those of servers; absent or null where no server can have one. */
-  readonly collections?: Collections | null;
-  /** Absent for a bot on Discord: one that is only tried looks after no servers. */
-  readonly isTried?: boolean;
-  readonly token: string;
-  /** Discord's REST address without the version; it also tells where the gateway is. */
-  readonly apiUrl: string;
-  /** Registers the commands to this server only; null for everywhere. */
-  readonly guildId: string | null;
-  /** Whether the words of questions are logged. */
-  readonly logQuestions: boolean;
-  /** Where to tell how the bot is; null: nowhere. */
-  readonly healthPort: number | null;
-  /** The address of this machine that the port is opened on; without it, for this machine alone. */
-  readonly host?: string;
-  /** Where others reach the reader, for links to quotes in their articles; null: links lead to the outlets. */
-  readonly readerUrl: string | null;
-  readonly log: Logger;
-  /** Where what is asked is left to other processes to answer; without it, it is answered here. */
-  readonly handOn?: { readonly jobs: Jobs; readonly counter: Counter };
-}
 
 export interface Bot {
   /** Connects and registers the commands. Throws `UserError` for a bad token or a Discord that cannot be reached. */

@@ -4,7 +4,7 @@ import type { Logger } from 'pino';
 import type { App } from '../app.ts';
 import { openJoined, type Joined } from '../app/stores/open-jobs.ts';
 import type { Config } from '../config.ts';
-import type { BotDependencies } from '../discord/bot.ts';
+import type { BotDependencies } from '../discord/roles/bot-dependencies.ts';
 import { WINDOW_SECONDS } from '../discord/messages/intake.ts';
 import { ANSWER_JOB } from '../discord/roles/handed-on.ts';
 

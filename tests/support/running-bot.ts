@@ -1,7 +1,8 @@
 import { Writable } from 'node:stream';
 import { pino } from 'pino';
 import type { Collections } from '../../src/app/collections.ts';
-import { createBot, type BotDependencies } from '../../src/discord/bot.ts';
+import { createBot } from '../../src/discord/bot.ts';
+import type { BotDependencies } from '../../src/discord/roles/bot-dependencies.ts';
 import {
   DEFAULT_SETTINGS,
   MOST_A_MINUTE,

@@ -1,6 +1,6 @@
 import type { Config } from '../../config.ts';
 import type { VectorIndex } from '../../store/ports.ts';
-import type { AppLog } from '../capabilities.ts';
+import type { AppLog } from '../create-log.ts';
 import type { OpenedStore } from './open-store.ts';
 import { indexFolder } from './places.ts';
 

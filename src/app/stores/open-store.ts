@@ -4,7 +4,7 @@ import type { Config } from '../../config.ts';
 import { acquireIngestLock, type LockOptions } from '../../store/lock.ts';
 import type { Store, VectorIndex } from '../../store/ports.ts';
 import { openSqliteStore } from '../../store/sqlite/store.ts';
-import type { AppLog } from '../capabilities.ts';
+import type { AppLog } from '../create-log.ts';
 import { indexFolder, storePath } from './places.ts';
 
 /** The settings' store, and what goes with where it is. */

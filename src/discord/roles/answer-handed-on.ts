@@ -1,5 +1,5 @@
 import { Events, GatewayDispatchEvents } from 'discord.js';
-import type { BotDependencies } from '../bot.ts';
+import type { BotDependencies } from './bot-dependencies.ts';
 import { connectionProblem } from '../gateway/connection.ts';
 import { FINISH_WITHIN_MS } from '../limits.ts';
 import type { Counter } from '../messages/intake.ts';

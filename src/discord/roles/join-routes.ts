@@ -1,4 +1,4 @@
-import type { BotDependencies } from '../bot.ts';
+import type { BotDependencies } from './bot-dependencies.ts';
 import { commands, messageCommands } from '../commands/index.ts';
 import { createDispatch } from '../dispatch.ts';
 import { createJournal } from '../journal.ts';
