@@ -6,7 +6,7 @@ import type { ClickContext } from './buttons/button.ts';
 import { context } from './buttons/context.ts';
 import { withSince } from './buttons/since-shown.ts';
 import { recallSuggestion, type Suggested } from './buttons/suggestion.ts';
-import type { Command, Server } from './commands/define/command.ts';
+import { isCounted, type Command, type Server } from './commands/define/command.ts';
 import { markdownLine } from './render/escape.ts';
 import { canThread, isAllowed, serverOf } from './render/place.ts';
 import { assertMayCorrect } from './servers/read-only-app.ts';
@@ -61,9 +61,9 @@ export function createClicks({ app, commands, responder, readSettings }: ClickDe
   /** A button that offers something to ask for: as if who clicked had typed it. */
   async function suggested(interaction: ButtonInteraction, { command, options }: Suggested): Promise<void> {
     const settings = await readSettings(interaction.guildId);
-    const base = clickTask(interaction, settings, 'try', true);
     const found = commands.find(({ name }) => name === command);
     if (!found) return tooOld(interaction);
+    const base = clickTask(interaction, settings, 'try', isCounted(found, options));
     const { place } = base;
     const isPrivate =
       found.visibility(options) === 'private' || settings.isPrivate || !isAllowed(place, settings);

@@ -8,6 +8,8 @@ export interface Shown {
   readonly items: readonly Evidence[];
   readonly page: number;
   readonly pages: number;
+  /** Whether it is looked up in a list, and holds no evidence: absent where it does. */
+  readonly isList?: boolean;
   /** The options that make it, where they are not those that were asked with. */
   readonly options?: Readonly<Record<string, string | number | boolean>>;
 }

@@ -55,7 +55,7 @@ describe('an answer', () => {
       'Follow',
     ]);
     const compared = await running.discord.slash('compare', { topic: 'missiles' }).edited();
-    expect(labels(compared.body)).toEqual(['Context', 'More ▶', 'Thread', 'Wrong?', 'Follow']);
+    expect(labels(compared.body)).toEqual(['Context', 'More ▶', 'Thread', 'Wrong?']);
     const helped = (await running.discord.slash('help').edited()).body;
     expect(labels(helped)).not.toContain('Context');
   });

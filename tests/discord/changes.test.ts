@@ -24,21 +24,27 @@ it('/changes shows each change, the newest first, with its two quotes and the wo
     asked.push(filters);
     return CHANGES;
   };
-  const reply = await changes.run(context({ side: 'US', topic: 'missiles', since: '2022-01-01' }));
+  const narrowed = context({ side: 'US', topic: 'missiles', since: '2022-01-01' });
+  const first = await changes.run(narrowed);
   expect(asked).toEqual([
     { side: 'US', topic: 'missiles', since: '2022-01-01' },
     { side: 'US', topic: 'missiles' },
   ]);
-  expect(reply.content).toBe('What changed for US on Missiles since 2022-01-01: 2 changes');
-  expect(reply.embeds[2]?.author?.name).toBe('US on Missiles · 12 launchers → 14 launchers');
-  expect(reply.embeds[2]?.fields?.map(({ name, value }) => [name, value])).toEqual([
+  expect(first.content).toMatch(
+    /^\*\*What changed for US on Missiles since 2022-01-01: 2 changes\*\*\n-# The newest first\..* · 1 of 2$/,
+  );
+  // A phone shows the picture alone.
+  expect(first.embeds.map(({ image }) => image?.url)).toEqual(['attachment://path.png']);
+  const reply = await changes.run({ ...narrowed, page: 1 });
+  expect(reply.embeds[0]?.author?.name).toBe('US on Missiles · 12 launchers → 14 launchers');
+  expect(reply.embeds[0]?.fields?.map(({ name, value }) => [name, value])).toEqual([
     [
       '11 Jan 2022 · Wendy Sherman (US) · The Messenger',
       '> We offer **12** launchers **if inspectors may come**',
     ],
     ['3 Feb 2022 · Wendy Sherman (US) · The Messenger', '> We offer **14** launchers'],
   ]);
-  expect(reply.embeds[3]?.author?.name).toBe('US on Missiles · first statement in these articles');
+  expect(reply.embeds[1]?.author?.name).toBe('US on Missiles · first statement in these articles');
   expect(reply.shown?.items.map(({ text }) => text)).toEqual([
     CHANGE.from?.text,
     CHANGE.to.text,
@@ -79,8 +85,10 @@ it('/latest shows the latest of each kind with what it replaces', async () => {
     searched: CHANGES.searched,
   });
   const reply = await latest.run(context({ side: 'US', topic: 'missiles' }));
-  expect(reply.content).toBe('US on Missiles, now: offers 3 Feb 2022, rejects 2 Jan 2022');
-  expect(reply.embeds[1]).toMatchObject({
+  expect(reply.content).toBe(
+    '**US on Missiles, now**\n-# The latest of each kind, asides last: offers 3 Feb 2022, rejects 2 Jan 2022 · 1 of 2',
+  );
+  expect(reply.embeds[0]).toMatchObject({
     author: { name: '1 · 3 Feb 2022 · Wendy Sherman (US) · offers · quoted' },
     description:
       '“We offer 14 launchers”\n-# Negotiations between Russia and US … · The Messenger · 3 Feb 2022',
@@ -91,7 +99,8 @@ it('/latest shows the latest of each kind with what it replaces', async () => {
       },
     ],
   });
-  expect(reply.embeds[2]?.fields).toBeUndefined();
+  const next = await latest.run({ ...context({ side: 'US', topic: 'missiles' }), page: 1 });
+  expect(next.embeds[0]?.fields).toBeUndefined();
 });
 
 it('keeps what articles hold as it is, and within Discord’s limits', async () => {

@@ -113,27 +113,27 @@ describe('/position, /compare and /timeline', () => {
 
   it('put two sides beside each other, and say where there is nothing', async () => {
     const { body } = await running.discord.slash('compare', { topic: 'missiles' }).edited();
-    expect(body.content).toBe('**US and Russia on Missiles**\n-# US 2 quotes, Russia no statement · 1 of 2');
+    expect(body.content).toBe('**Missiles, compared**\n-# US 2 quotes, Russia no statement · 1 of 2');
     expect(body.embeds).toMatchObject([
       {
         color: 0x5b7fa6,
-        author: { name: '1 · US · offers · reported' },
+        author: { name: '1 · US' },
         description:
           '> The US announced its readiness to discuss the future of certain missile systems in Europe\n' +
-          '-# [Tough talks between the two major p…](<https://example.org/ndo>) · Nhan Dan Online · 11 Jan 2022',
+          '-# offers · reported · [Nhan Dan On…](<https://example.org/ndo>) · 11 Jan 2022',
       },
       { color: 0xa3605c, author: { name: 'Russia' }, description: 'No statement found in 3 articles.' },
     ]);
     const next = (await running.discord.click(body, 'More ▶').edited()).body;
     expect(next.embeds).toHaveLength(1);
-    expect(next.embeds[0].author.name).toBe('2 · Wendy Sherman (US) · offers · reported');
+    expect(next.embeds[0].author.name).toBe('2 · Wendy Sherman (US)');
   });
 
   it('put beside one side alone who says most, and refuse the same twice', async () => {
     for (const option of ['side', 'side2']) {
       const options = { topic: 'missiles', [option]: 'Russia' };
       const { body } = await running.discord.slash('compare', options).edited();
-      expect(body.content).toMatch(/^\*\*Russia and US on Missiles/);
+      expect(body.content).toMatch(/^\*\*Missiles, compared\*\*\n-# Russia no statement, US 2 quotes/);
     }
     const twice = running.discord.slash('compare', { topic: 'missiles', side: 'US', side2: 'US' });
     expect((await twice.followedUp()).body.content).toMatch(/^Name two different sides/);
@@ -145,9 +145,8 @@ describe('/position, /compare and /timeline', () => {
       /^\*\*Missiles, by date\*\*\n-# 2 statements with a date, the oldest first; 1 in articles without a date, at the end/,
     );
     const next = (await running.discord.click(body, 'More ▶').edited()).body;
-    const names = [...body.embeds.slice(1), ...next.embeds].map(
-      ({ author }: { author: { name: string } }) => author.name,
-    );
+    expect(body.embeds).toHaveLength(1);
+    const names = next.embeds.map(({ author }: { author: { name: string } }) => author.name);
     expect(names).toEqual([
       '11 Jan 2022 · 1 · US · offers · reported',
       '11 Jan 2022 · 2 · Wendy Sherman (US) · offers · reported',
@@ -202,29 +201,36 @@ describe('/sources and /help', () => {
   it('lists the articles, privately', async () => {
     const asked = running.discord.slash('sources');
     expect(isEphemeral((await asked.callback()).body.data)).toBe(true);
-    const { description } = (await asked.edited()).body.embeds[0];
+    const { body } = await asked.edited();
+    expect(body.content).toBe('Answers come from 3 articles, newest first. · 1 of 2');
+    const [{ description }] = body.embeds;
     expect(description).toContain(
       '**Tough talks between the two major powers**\nNhan Dan Online · 11 Jan 2022',
     );
     expect(description).toContain('[open](<https://example.org/ndo>)');
-    expect(description).toContain('outlet not given · undated');
+    const next = (await running.discord.click({ ...body, flags: MessageFlags.Ephemeral }, 'More ▶').edited())
+      .body;
+    expect(next.embeds[0].description).toContain('outlet not given · undated');
   });
 
-  it('says so when there are none, and counts those that do not fit', async () => {
+  it('says so when there are none, and shows some at a time', async () => {
     running.app.override.sources = async () => [];
     expect((await running.discord.slash('sources').edited()).body.content).toContain('no articles yet');
     const { article: id, ...meta } = evidence();
     const row = { ...meta, id, author: null, sentences: 1, passages: 1, statements: 1 };
     running.app.override.sources = async () => Array.from({ length: 300 }, () => row);
-    const { description } = (await running.discord.slash('sources').edited()).body.embeds[0];
-    const shown = description.split('\n\n').length - 1;
-    expect(description).toMatch(new RegExp(`\n\n${300 - shown} more …$`));
+    const { content, embeds } = (await running.discord.slash('sources').edited()).body;
+    const shown = embeds[0].description.split('\n\n').length;
+    expect(content).toBe(`Answers come from 300 articles, newest first. · 1 of ${Math.ceil(300 / shown)}`);
   });
 
   it('lists every command', async () => {
     const asked = running.discord.slash('help');
     expect(isEphemeral((await asked.callback()).body.data)).toBe(true);
-    const { content } = (await asked.edited()).body;
+    const { body } = await asked.edited();
+    const more = running.discord.click(body, 'More commands', { isPrivate: true });
+    expect(isEphemeral((await more.callback()).body.data)).toBe(true);
+    const content = `${body.content}\n${(await more.edited()).body.content}`;
     for (const { name } of commands) expect(content).toMatch(new RegExp(`</${name}[ a-z]*:\\d+>`));
   });
 });

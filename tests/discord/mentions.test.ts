@@ -64,7 +64,7 @@ describe('a mention', () => {
     ['who is Sherman', /^\*\*Wendy Sherman \(US\)\*\*/],
     ['which articles do you have', /^Answers come from 3 articles/],
     ['list the speakers', /^2 speakers/],
-    ['compare the US and Russia on missiles', /^\*\*US and Russia on Missiles/],
+    ['compare the US and Russia on missiles', /^\*\*Missiles, compared\*\*\n-# US 2 quotes, Russia/],
     ['timeline of missiles pls', /^\*\*Missiles, by date/],
     ['timeline on missiles', /^\*\*Missiles, by date/],
     ['gimme the list of articles', /^Answers come from 3 articles/],

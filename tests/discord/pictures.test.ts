@@ -113,7 +113,7 @@ it('where Discord refuses the file all the same, the answer comes without it', a
   discord.fail({ method: 'PATCH', path: /@original$/, status: 403, code: 50013 });
   const { body, files } = await discord.slash('timeline', timeline).edited();
   expect(body.content).toContain(sentence);
-  expect(body.embeds).toHaveLength(2);
+  expect(body.embeds).toHaveLength(1);
   expect(files).toEqual([]);
 });
 

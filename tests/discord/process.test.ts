@@ -56,16 +56,16 @@ it('npm start answers out of the articles, and SIGTERM lets it finish what is un
   expect(await ended).toEqual([0, null]);
 }, 120_000);
 
-describe('whatever hangs, it ends', () => {
-  /** Told to stop; who is still there when twice the time is over that it has for that, is ended by other means. */
-  async function stopped({ child, ended }: Awaited<ReturnType<typeof startProcess>>, signal: NodeJS.Signals) {
-    child.kill(signal);
-    const late = setTimeout(() => child.kill('SIGKILL'), 2 * 10_000);
-    const how: unknown = await ended;
-    clearTimeout(late);
-    return how;
-  }
+/** Told to stop; who is still there when twice the time is over that it has for that, is ended by other means. */
+async function stopped({ child, ended }: Awaited<ReturnType<typeof startProcess>>, signal: NodeJS.Signals) {
+  child.kill(signal);
+  const late = setTimeout(() => child.kill('SIGKILL'), 2 * 10_000);
+  const how: unknown = await ended;
+  clearTimeout(late);
+  return how;
+}
 
+describe('whatever hangs, it ends', () => {
   it('on SIGINT, while nobody can connect to the gateway', async () => {
     const discord = await startDiscordDouble({ token: 'a.b.c', refusesGateway: true });
     const running = await startProcess(discord);

@@ -38,7 +38,8 @@ it('examples ask for what most is said, of different sides and topics', async ()
 it('an empty mention gets example buttons, which ask for all to see', async () => {
   const { discord } = await run();
   const { body } = await discord.message(`<@${IDS.bot}>`).replied();
-  expect(labels(body)).toHaveLength(3);
+  expect(labels(body)).toHaveLength(4);
+  expect(labels(body).at(-1)).toBe('More commands');
   const click = discord.click(body, 'What does US offer on Missiles?');
   expect((await click.callback()).body.data.flags ?? 0).toBe(0);
   expect((await click.edited()).body.content).toContain('What does US offer on Missiles?');
@@ -96,7 +97,8 @@ it('says hello in the system channel of a server that it joins, with commands to
   expect(body.content).toMatch(/^Hello! I have read 3 articles/);
   expect(body.content).toMatch(/<\/ask:\d+>/);
   expect(body.content).toMatch(/<\/parley settings:\d+>/);
-  expect(labels(body)).toHaveLength(3);
+  expect(labels(body)).toHaveLength(4);
+  expect(labels(body).at(-1)).toBe('More commands');
 });
 
 it('says hello to who invited it where the system channel is closed to it and the audit log is not', async () => {

@@ -66,6 +66,7 @@ describe.each([
   ['herring', 42],
   ['climate', 42],
   ['bridge', 40],
+  ['tracker', 41],
 ])('the chat messages about the %s', (name, count) => {
   const others = readChat(join(import.meta.dirname, 'collections', name, 'chat.jsonl'));
 

@@ -22,10 +22,16 @@ const ASKED = [
   ['the article’s own words', 'ask', { question: 'How long did the talks last?' }],
   ['no answer', 'ask', { question: 'What did Xi Jinping say about Taiwan?' }],
   ['speaker', 'speaker', { name: 'Wendy Sherman' }],
+  ['position', 'position', { side: 'Russia', topic: 'nato-enlargement' }],
+  ['latest', 'latest', { side: 'Russia', topic: 'nato-enlargement' }],
+  ['changes', 'changes', { topic: 'nato-enlargement' }],
   ['compare', 'compare', { topic: 'nato-enlargement' }],
   ['timeline', 'timeline', { topic: 'missiles' }],
   ['matrix', 'matrix', {}],
   ['verify', 'verify', { quote: 'We need ironclad guarantees' }],
+  ['sources', 'sources', {}],
+  ['sides', 'sides', {}],
+  ['topics', 'topics', {}],
   ['help', 'help', {}],
 ] as const;
 const WIDTHS = { phone: 400, desktop: 1100 };

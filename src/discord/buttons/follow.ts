@@ -8,7 +8,8 @@ export const follow: ReplyButton = {
   kind: 'reply',
   action: 'follow',
   label: 'Follow',
-  applies: (shown) => subjectOf(shown) !== null,
+  // Two quotes and two rows of buttons are higher than a phone shows at once.
+  applies: (shown) => subjectOf(shown) !== null && (shown.command !== 'compare' || shown.page > 0),
   async run({ app, commands, server, shown, clicker, signal }) {
     const subject = subjectOf(shown);
     if (subject === null) throw new Error('the button was not offered');

@@ -45,6 +45,7 @@ export function withButtons(app: App, reply: Reply, origin: Origin): Promise<Rep
     const components = [
       ...(shown === null ? [] : rowsOf(shown, key)),
       ...(suggestions.length === 0 ? [] : [await suggestionRow(app, suggestions)]),
+      ...one.components,
     ];
     const embeds = one.embeds.map((card) =>
       shown === null || card.items === undefined ? card : { ...card, button: contextOf(card.items, key) },

@@ -4,5 +4,5 @@ export const share: ShareButton = {
   kind: 'share',
   action: 'share',
   label: 'Share',
-  applies: ({ isPrivate }) => isPrivate,
+  applies: ({ isPrivate, isList }) => isPrivate && isList !== true,
 };

@@ -5,5 +5,5 @@ export const thread: ThreadButton = {
   kind: 'thread',
   action: 'thread',
   label: 'Thread',
-  applies: ({ isPrivate, canThread }) => !isPrivate && canThread,
+  applies: ({ isPrivate, canThread, isList }) => !isPrivate && canThread && isList !== true,
 };

@@ -15,7 +15,7 @@ export const wrong: FormButton = {
   kind: 'form',
   action: 'wrong',
   label: 'Wrong?',
-  applies: () => true,
+  applies: ({ items }) => items.length > 0,
   form: ({ items }, customId) => ({
     custom_id: customId,
     title: 'Who really said it?',

@@ -41,7 +41,9 @@ export const changes: Command = {
       after === undefined ? null : 'since you last asked',
     ];
     const heading = about.filter((part) => part !== null).join(' ');
-    const shown = renderChanges(await app.changes({ ...filters, after }), heading, app, page);
+    const isUnderPicture = filters.topic !== undefined;
+    const found = await app.changes({ ...filters, after });
+    const shown = renderChanges(found, heading, app, page, { isUnderPicture });
     const reply =
       after === undefined || shown.shown === undefined
         ? shown

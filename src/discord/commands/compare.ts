@@ -8,7 +8,7 @@ import type { Command } from './define/command.ts';
 
 const Options = z.object({ topic: z.string(), side: z.string().optional(), side2: z.string().optional() });
 
-const CALLING = { names: 'compare comparison vs versus difference', beside: 'side position' };
+const CALLING = { names: 'compare comparison vs v versus difference', beside: 'side position' };
 
 /** Shows what two sides say on a topic, beside each other. */
 export const compare: Command = {

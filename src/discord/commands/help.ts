@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { App } from '../../app.ts';
 import { exampleQuestions } from '../suggestions.ts';
 import { commandLinks } from '../words/command-links.ts';
@@ -5,36 +6,52 @@ import { createReply, type Reply } from '../reply.ts';
 import { isCallFor } from './define/called.ts';
 import type { Command } from './define/command.ts';
 
-/** What commands are for, a line each of a phone or two, in the order in which they are wanted. */
-const LINES: readonly (readonly [commands: readonly string[], what: string])[] = [
+type Line = readonly [commands: readonly string[], what: string];
+
+/** What commands are for, a line each of a phone or two: what is wanted first. */
+const FIRST: readonly Line[] = [
   [['ask'], 'who said what, word for word'],
   [['speaker', 'position'], 'what somebody says, or a side'],
   [['compare', 'timeline', 'matrix'], 'sides together, by date, at a glance'],
-  [['changes', 'latest', 'follow', 'following', 'unfollow'], 'who moved, and being told'],
-  [['verify'], 'is a quote right? Or hold a message, Apps: **Check quotes in this message**'],
-  [
-    ['sources', 'source', 'sides', 'topics', 'export', 'help', 'parley forget'],
-    'what I read (more by Apps: **Add to the articles**), and keep of you',
-  ],
 ];
-const FOR_MANAGERS = [['parley settings', 'parley collection'], 'where I answer, and from what'] as const;
-const WRITING = 'Or mention me, reply to me, or write to me directly.';
+const CHECKING: Line = [['verify'], 'is a quote right?'];
+/** What more there is, behind a button: a phone shows no more at once. */
+const FURTHER: readonly Line[] = [
+  [['changes', 'latest', 'follow', 'following', 'unfollow'], 'who moved, and being told'],
+  [['sources', 'source', 'sides', 'topics', 'export'], 'what I read'],
+  [['help', 'parley forget'], 'this, and what is kept of you'],
+];
+const FOR_MANAGERS: Line = [['parley settings', 'parley collection'], 'where I answer, and from what'];
+const APPS =
+  'Hold a message, Apps: **Check quotes in this message**, or **Add to the articles**. Or mention me, reply to me, or write ' +
+  'to me directly.';
 
-/** What can be asked, in eight lines at most, with questions that the articles answer. */
+/** What can be asked first, with questions that the articles answer, and what more there is behind a button. */
 export async function helpReply(
   app: App,
   opening: string,
-  { forManagers }: { readonly forManagers: boolean },
+  { isWelcome }: { readonly isWelcome: boolean },
 ): Promise<Reply> {
-  const link = await commandLinks(app);
-  const lines = (forManagers ? [...LINES, FOR_MANAGERS] : LINES).map(
-    ([names, what]) => `${names.map(link).join(' ')} ${what}`,
-  );
+  const lines = await written(app, [...FIRST, isWelcome ? FOR_MANAGERS : CHECKING]);
+  const further = { label: 'More commands', command: 'help', options: { more: 'true' } };
   return {
-    ...createReply([opening, ...lines, WRITING].join('\n')),
-    suggestions: await exampleQuestions(app),
+    ...createReply([opening, ...lines].join('\n')),
+    suggestions: [...(await exampleQuestions(app)), further],
   };
 }
+
+async function furtherReply(app: App, { forManagers }: { readonly forManagers: boolean }): Promise<Reply> {
+  const lines = await written(app, forManagers ? [...FURTHER, FOR_MANAGERS] : FURTHER);
+  return createReply(['What more there is:', ...lines, APPS].join('\n'));
+}
+
+async function written(app: App, lines: readonly Line[]): Promise<string[]> {
+  const link = await commandLinks(app);
+  return lines.map(([names, what]) => `${names.map(link).join(' ')} ${what}`);
+}
+
+/** Nobody types it: it is what a button asks for. */
+const Options = z.object({ more: z.string().optional() });
 
 /** Says what Parley is for, with every command that who asks may use and examples from the collection. */
 export const help: Command = {
@@ -46,6 +63,8 @@ export const help: Command = {
   visibility: () => 'private',
   calledBy: (named) =>
     named.parts.length === 0 && isCallFor(named, { names: 'help command', beside: 'use' }) ? {} : null,
-  run: ({ app, server }) =>
-    helpReply(app, 'Who said what in the articles I have read:', { forManagers: server?.mayManage ?? false }),
+  run: ({ app, options, server }) =>
+    Options.parse(options).more === undefined
+      ? helpReply(app, 'Who said what in the articles I have read:', { isWelcome: false })
+      : furtherReply(app, { forManagers: server?.mayManage ?? false }),
 };

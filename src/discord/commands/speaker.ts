@@ -11,6 +11,8 @@ import type { Command, OptionValues } from './define/command.ts';
 const Options = z.object({ name: z.string().optional(), topic: z.string().optional() });
 
 const EVERYBODY = { names: 'speaker speak person people', beside: 'list quote' };
+/** "Who's this Ruhm guy", also without its verb. */
+const WHO = { names: 'this dis that guy man woman lady dude bloke person', beside: 'even' };
 const SAID = { names: 'statement quote remark comment word' };
 
 /** Shows who somebody is and what they said, newest first. */
@@ -33,11 +35,15 @@ export const speaker: Command = {
     if (parts.length === 0) return isCallFor(named, EVERYBODY) ? {} : null;
     if (name === undefined || side !== undefined || topic !== undefined) return null;
     const isOfAll = /\b(?:all|everything)\b/i.test(clause) && (rest.length === 0 || isCallFor(named, SAID));
-    return (kind === 'who-is' && rest.length === 0) || isOfAll ? { name } : null;
+    const isWho =
+      kind === 'who-is'
+        ? rest.length === 0 || isCallFor(named, WHO)
+        : /^\W*who\b/i.test(clause) && isCallFor(named, WHO);
+    return isWho || isOfAll ? { name } : null;
   },
   async run({ app, options, page }) {
     const { name, topic } = Options.parse(options);
-    if (name === undefined) return renderSpeakers(await app.speakers(), app.sides);
+    if (name === undefined) return renderSpeakers(await app.speakers(), app.sides, page);
     const [found, all] = await Promise.all([app.speaker(name, { topic }), app.speakers()]);
     const role = all.find((row) => row.name === found.speaker?.name)?.role;
     const label = topic === undefined ? undefined : labelOf(topic, app.topics);

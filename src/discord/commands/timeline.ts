@@ -43,7 +43,7 @@ export const timeline: Command = {
       app.timeline(topic, { speaker, side }),
       app.changes({ topic, side }),
     ]);
-    const reply = renderTimeline(answer, of, app, page);
+    const reply = renderTimeline(answer, of, app, page, { isUnderPicture: true });
     if (page > 0 || reply.found === 0) return reply;
     const svg = timelineSvg(answer, app, { theme: DISCORD_THEME, of, widthPx: EMBED_PX, changes });
     return withPictures(reply, [

@@ -35,6 +35,8 @@ const ShownMessage = z.object({
   /** Whether a thread can be opened where it is shown. */
   canThread: z.boolean(),
   items: z.array(ShownItem).readonly(),
+  /** Whether it is a list that is looked up, of which nothing is told to others. */
+  isList: z.boolean().optional(),
 });
 
 /** What a message with evidence shows and how it came about: all that its buttons need, also after a restart. */

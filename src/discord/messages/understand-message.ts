@@ -55,9 +55,9 @@ const VERIFYING = {
   names: 'check verify true real fake fact legit legitimate source correct accurate actually quote',
   beside: 'say word literally please pls lol',
 };
-/** A question's form: its mark, a question word with its verb, or a verb that opens it. */
+/** A question's form: its mark, a question word with its verb, a verb that opens it, or "you … or …" without its verb. */
 const QUESTION =
-  /\?|\b(?:what|who|whom|whose|which|why|when|where|how)(?:'?s|'?d|'?re)?\s+(?:[\p{L}\p{N}'’-]+\s+){0,4}?(?:do|does|did|is|are|was|were|has|have|had|will|would|can|could|should)\b|^\W*(?:and |but |so |or )?(?:what|who|whose|which|why|when|where|how|do|does|did|is|are|was|were|has|have|had|will|would|can|could|should)\b/iu;
+  /\?|\b(?:what|who|whom|whose|which|why|when|where|how)(?:'?s|'?d|'?re)?\s+(?:[\p{L}\p{N}'’-]+\s+){0,4}?(?:do|does|did|is|are|was|were|has|have|had|will|would|can|could|should)\b|^\W*(?:and |but |so |or )?(?:what|who|whose|which|why|when|where|how|do|does|did|is|are|was|were|has|have|had|will|would|can|could|should)\b|^\W*(?:r\s+)?(?:you|u|ya)\b.*\bor\b/iu;
 /** Who asks and who is asked: such a question is about them, where it names nobody. */
 const YOU_OR_I = /\b(?:you|u|ya|your|ur|yours|yourself|i|i'm|im|me|my|mine|we|our)\b/i;
 /** The same, or a word for what is before their eyes. */
@@ -83,11 +83,12 @@ export async function understandMessage(
   const isSeen = where === 'addressed' || (where === 'ours' && isThanks(named));
   const otherwise: Meant = { kind: isSeen ? 'thanks' : 'nothing' };
 
-  if (where === 'addressed' && repliedTo !== null && before === null && isAboutOther(named))
+  if (where === 'addressed' && repliedTo !== null && before === null && isAboutOther(text, named, repliedTo))
     return { kind: 'verify', text: repliedTo };
   if (await isQuoteToCheck(app, text, named)) return { kind: 'verify', text };
-  // A model reads other languages.
-  if (named.kind === 'not-english' && !app.composes)
+  const called = where === 'open' && !isQuestion ? null : commandFor(commands, named);
+  // A model reads other languages; names alone, with a word that calls for a command, are of none.
+  if (named.kind === 'not-english' && !app.composes && called === null)
     return where === 'addressed' || (isQuestion && named.parts.length > 0)
       ? { kind: 'other-language', language: named.language ?? 'en' }
       : otherwise;
@@ -100,8 +101,9 @@ export async function understandMessage(
           before,
           before.question === undefined ? null : await app.readNames(before.question),
         );
-  const called = where === 'open' && !isQuestion ? null : commandFor(commands, named);
-  if (called !== null && (goesOn === null || named.parts.length > 0)) return called;
+  // "Sources?" is about what was said last; "which papers are these from" is not.
+  if (called !== null && (goesOn === null || named.parts.length > 0 || !named.rest.every(isReference)))
+    return called;
   // "Awesome, that helps" goes on with nothing.
   const saysSomething = isQuestion || isNamed || named.rest.every(isReference);
   if (
@@ -141,9 +143,11 @@ function commandFor(commands: readonly Command[], named: Named): Meant | null {
   return null;
 }
 
-/** "Is this true?", "did he?", "fact check": about what it replies to. */
-function isAboutOther(named: Named): boolean {
-  return named.parts.length === 0 && (named.rest.length === 0 || isCallFor(named, VERIFYING));
+/** "Is this true?", "did he?", "fact check": about what it replies to; to a quotation every bare "…?" is. */
+function isAboutOther(text: string, named: Named, repliedTo: string): boolean {
+  if (named.parts.length > 0) return false;
+  const isOfQuote = /\?\W*$/.test(text) && named.rest.length <= 1 && quotationsIn(repliedTo).length > 0;
+  return isOfQuote || named.rest.length === 0 || isCallFor(named, VERIFYING);
 }
 
 /** Whether a quotation stands in it, and what is beside that asks for nothing but whether it is right. */

@@ -29,7 +29,7 @@ export function createWelcome({ door, log }: { readonly door: Door; readonly log
 async function greet(app: App, guild: Guild, channel: SendableChannels): Promise<void> {
   const articles = plural((await app.sources()).length, 'article');
   const opening = `Hello! I have read ${articles} and tell who said what in them, word for word:`;
-  const reply = await withButtons(app, await helpReply(app, opening, { forManagers: true }), {
+  const reply = await withButtons(app, await helpReply(app, opening, { isWelcome: true }), {
     command: 'help',
     options: {},
     isPrivate: false,

@@ -18,6 +18,7 @@ export const NEUTRAL_COLOR = 0x7d828a;
 const WHO_CHARS = 160;
 /** Beside a button on a phone, three lines with outlet and date. */
 const TITLE_CHARS = 36;
+const BRIEF_TITLE_CHARS = 12;
 const WHOLE_TITLE_CHARS = 160;
 const OUTLET_CHARS = 40;
 const PLACE_CHARS = 30;
@@ -33,6 +34,8 @@ interface Cut {
   readonly quoteChars?: number | undefined;
   /** What the words that are shown are to be about. */
   readonly asked?: string | undefined;
+  /** Whether there is room for little more than who says it, and where: act and kind of speech stand in the small print. */
+  readonly isBrief?: boolean;
 }
 
 /**
@@ -45,14 +48,14 @@ export function evidenceEmbed(
   sides: readonly Side[],
   label: string,
   maxChars: number,
-  { quoteChars = LIMITS.descriptionChars, asked = '' }: Cut = {},
+  { quoteChars = LIMITS.descriptionChars, asked = '', isBrief = false }: Cut = {},
 ): Card {
-  const author = { name: headLine(group.first, sides, label) };
+  const author = { name: isBrief ? whoLine(group.first, sides, label) : headLine(group.first, sides, label) };
   const room = Math.min(LIMITS.descriptionChars, maxChars - cardChars({ author }) - 1);
   return {
     color: colorOf(group.first.side, sides),
     author,
-    description: quoteWithSource(group, sides, room, { quoteChars, asked }),
+    description: quoteWithSource(group, sides, room, { quoteChars, asked, isBrief }),
   };
 }
 
@@ -61,10 +64,10 @@ function quoteWithSource(
   { first, others }: EvidenceGroup,
   sides: readonly Side[],
   maxChars: number,
-  { quoteChars, asked }: Required<Cut>,
+  { quoteChars, asked, isBrief }: Required<Cut>,
 ): string {
-  const source = small(sourceLine(first));
-  const named = alsoLines(others, first, sides);
+  const source = small(isBrief ? briefSourceLine(first) : sourceLine(first));
+  const named = isBrief ? [] : alsoLines(others, first, sides);
   const isRoom = [source, ...named].join('\n').length + LEAST_QUOTE_CHARS < maxChars;
   const also = isRoom || others.length === 0 ? named : [small(`also in ${others.length} more`)];
   const below = [source, ...also].join('\n').length + 1;
@@ -88,6 +91,17 @@ export function sourceLine(evidence: Evidence): string {
     published === null ? null : showDate(published),
     ...showSourceNotes(evidence).map((note) => markdownLine(note, OUTLET_CHARS)),
     carriers === null ? null : markdownLine(carriers, OUTLET_CHARS),
+  ];
+  return parts.filter((part) => part !== null).join(' · ');
+}
+
+/** What somebody does, how their words are given, and where they stand, in two lines beside a button on a phone. */
+function briefSourceLine({ act, type, outlet, title, url, published }: Evidence): string {
+  const parts = [
+    showAct(act),
+    SPEECH[type],
+    linked(outlet ?? title, url, BRIEF_TITLE_CHARS),
+    published === null ? null : showDate(published),
   ];
   return parts.filter((part) => part !== null).join(' · ');
 }
@@ -156,6 +170,12 @@ export function headLine(evidence: Evidence, sides: readonly Side[], label: stri
     SPEECH[evidence.type],
   ];
   return parts.filter((part) => part !== null).join(' · ');
+}
+
+/** "1 · Wendy Sherman (US)"; for nobody's words the kind of speech. */
+function whoLine(evidence: Evidence, sides: readonly Side[], label: string): string {
+  const who = whoSpeaksIfAnybody(evidence, sides);
+  return who === null ? headLine(evidence, sides, label) : `${label} · ${plainLine(who, WHO_CHARS)}`;
 }
 
 /** Where it stands: title, with outlet and date where they are known. Never empty, not escaped yet. */

@@ -7,10 +7,11 @@ import { NEUTRAL_COLOR } from './evidence-embed.ts';
 import { whoSpeaks } from '../../show/show-speaker.ts';
 import { LIMITS } from '../limits.ts';
 import { boxesOf, itemsOf, numberedGroups, pagedReply } from './paging/page-buttons.ts';
-import { createReply, sentenceReply, type Reply } from '../reply.ts';
+import { sentenceReply, type Reply } from '../reply.ts';
 import { counted, plural } from '../../show/show-count.ts';
 import { labelOf } from '../../show/show-speaker.ts';
-import { headed, names } from './notices.ts';
+import { pagedList } from './paging/paged-list.ts';
+import { names } from './notices.ts';
 
 const COMPOSED_CHARS = 1200;
 const ALIASES_CHARS = 300;
@@ -141,18 +142,19 @@ function countsByTopic(statements: readonly Evidence[], topics: readonly Topic[]
   return shown.length === 0 ? null : `on ${markdownLine(shown.join(' · '), ALIASES_CHARS)}`;
 }
 
-const SPEAKERS_SHOWN = 40;
+/** In one paragraph, of which a phone shows two at once. */
+const SPEAKERS_TOGETHER = 10;
 
 /** Everybody who speaks in the articles, most statements first. */
-export function renderSpeakers(rows: readonly SpeakerRow[], sides: readonly Side[]): Reply {
+export function renderSpeakers(rows: readonly SpeakerRow[], sides: readonly Side[], page = 0): Reply {
   if (rows.length === 0) return sentenceReply('Nobody speaks in these articles.');
-  const shown = rows.slice(0, SPEAKERS_SHOWN).map(({ name, side, statements }) => {
+  const shown = rows.map(({ name, side, statements }) => {
     const who = whoSpeaks({ speaker: name, side }, sides) ?? name;
     return `${markdownLine(who, LIMITS.titleChars)} ${statements}`;
   });
-  const left = rows.length - shown.length;
-  const title = `${plural(rows.length, 'speaker')}, with how many statements`;
-  return createReply(title, [
-    { ...headed(title), description: shown.join(' · ') + (left > 0 ? ` · ${left} more` : '') },
-  ]);
+  const paragraphs = Array.from({ length: Math.ceil(shown.length / SPEAKERS_TOGETHER) }, (_, i) =>
+    shown.slice(i * SPEAKERS_TOGETHER, (i + 1) * SPEAKERS_TOGETHER).join(' · '),
+  );
+  const content = `${plural(rows.length, 'speaker')}, with how many statements`;
+  return pagedList({ content, title: 'Speakers', paragraphs }, page);
 }

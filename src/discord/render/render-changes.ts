@@ -12,13 +12,14 @@ import { LIMITS } from '../limits.ts';
 import { createReply, type Reply } from '../reply.ts';
 import { escapeMarkdown, markdownLine } from './escape.ts';
 import { citation, evidenceEmbed, linkable, NEUTRAL_COLOR, openLink } from './evidence-embed.ts';
-import { headed } from './notices.ts';
 import { pagedReply, type Box } from './paging/page-buttons.ts';
 import { showQuote } from './quote.ts';
 import type { Labels } from './render-positions.ts';
 
 /** Of a quote beside another; both have to fit. */
 const QUOTE_CHARS = 900;
+/** What a quote is cut to, at least. */
+const LEAST_CHARS = 60;
 
 /**
  * What changed, the newest first: each change with its two quotes, the words that differ in bold.
@@ -30,6 +31,7 @@ export function renderChanges(
   about: string,
   labels: Labels,
   page = 0,
+  { isUnderPicture = false }: { readonly isUnderPicture?: boolean } = {},
 ): Reply {
   const line = markdownLine(about, LIMITS.titleChars);
   if (changes.length === 0) {
@@ -37,15 +39,11 @@ export function renderChanges(
     return { ...createReply(nothing), found: 0 };
   }
   const boxes = changes.toReversed().map((change) => changeBox(change, labels));
-  const header = {
-    ...headed(about),
-    description:
-      'The newest first. A change is only what its two quotes show; the words that differ are bold.',
-  };
-  return pagedReply(
-    { content: `${line}: ${plural(changes.length, 'change')}`, header, boxes, found: changes.length },
-    page,
-  );
+  const content =
+    `**${line}: ${plural(changes.length, 'change')}**\n` +
+    '-# The newest first. A change is only what its two quotes show; the words that differ are bold';
+  const found = changes.length;
+  return pagedReply({ content, header: null, isShort: !isUnderPicture, isUnderPicture, boxes, found }, page);
 }
 
 function changeBox(change: PositionChange, { sides, topics }: Labels): Box {
@@ -57,26 +55,31 @@ function changeBox(change: PositionChange, { sides, topics }: Labels): Box {
   const url = linkable(to.url);
   return {
     items,
-    embed: (maxChars) => ({
+    embed: (maxChars, quoteChars = Infinity) => ({
       color: NEUTRAL_COLOR,
       author: { name: markdownLine(title, LIMITS.authorChars), ...(url === null ? {} : { url }) },
       fields: [
-        ...(from === null ? [] : [quoteField(from, isMarked ? (marks?.before ?? []) : [], sides, maxChars)]),
-        quoteField(to, isMarked ? (marks?.now ?? []) : [], sides, maxChars),
+        ...(from === null
+          ? []
+          : [quoteField(from, isMarked ? (marks?.before ?? []) : [], sides, roomOf(maxChars, quoteChars))]),
+        quoteField(to, isMarked ? (marks?.now ?? []) : [], sides, roomOf(maxChars, quoteChars)),
       ],
       footer: { text: markdownLine(citation(to), LIMITS.titleChars) },
     }),
   };
 }
 
+/** For each of two quotes. */
+const roomOf = (maxChars: number, quoteChars: number): number =>
+  Math.min(QUOTE_CHARS, Math.floor(maxChars / 3), Math.max(LEAST_CHARS, Math.floor(quoteChars / 2)));
+
 function quoteField(
   item: Evidence,
   spans: readonly Span[],
   sides: Labels['sides'],
-  maxChars: number,
+  room: number,
 ): { name: string; value: string } {
   const name = [showDate(saidOn(item)), whoSpeaks(item, sides), item.outlet].filter((part) => part !== null);
-  const room = Math.min(QUOTE_CHARS, Math.floor(maxChars / 3));
   const link = openLink(item.url);
   const words = markedWords(item, spans, room);
   const whole = link === null ? words : `${words} ${link}`;
@@ -113,21 +116,24 @@ export function renderLatest({ side, topic, now, searched }: LatestAnswer, label
     const label = `${n} · ${showDate(saidOn(item))}${act === 'states' ? ' · says' : ''}`;
     return {
       items: [item],
-      embed: (maxChars) =>
+      embed: (maxChars, quoteChars) =>
         withReplaced(
-          evidenceEmbed({ first: item, others: [] }, labels.sides, label, maxChars),
+          evidenceEmbed({ first: item, others: [] }, labels.sides, label, maxChars, {
+            quoteChars: replaces === null ? quoteChars : roomOf(maxChars, quoteChars ?? Infinity),
+          }),
           replaces,
           labels,
+          roomOf(maxChars, quoteChars ?? Infinity),
         ),
     };
   });
-  const header = { ...headed(title), description: 'The latest of each kind, the newest first; asides last.' };
-  return pagedReply({ content: `${line}: ${nowLine(now)}`, header, boxes, found: now.length }, page);
+  const content = `**${line}**\n-# The latest of each kind, asides last: ${nowLine(now)}`;
+  return pagedReply({ content, header: null, isShort: true, boxes, found: now.length }, page);
 }
 
-function withReplaced(embed: APIEmbed, replaces: Evidence | null, { sides }: Labels): APIEmbed {
+function withReplaced(embed: APIEmbed, replaces: Evidence | null, { sides }: Labels, room: number): APIEmbed {
   if (replaces === null) return embed;
-  const { name, value } = quoteField(replaces, [], sides, QUOTE_CHARS);
+  const { name, value } = quoteField(replaces, [], sides, room);
   return { ...embed, fields: [{ name: `before: ${name}`.slice(0, LIMITS.fieldNameChars), value }] };
 }
 

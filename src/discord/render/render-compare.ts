@@ -4,6 +4,7 @@ import { markdownLine, plainLine } from './escape.ts';
 import { colorOf, evidenceEmbed } from './evidence-embed.ts';
 import { LIMITS } from '../limits.ts';
 import { itemsOf, numberedGroups } from './paging/page-buttons.ts';
+import { fittingCards, roomForCards } from './paging/phone-height.ts';
 import type { Labels } from './render-positions.ts';
 import { createReply, type Card, type Reply } from '../reply.ts';
 import { labelOf } from '../../show/show-speaker.ts';
@@ -12,7 +13,7 @@ import { noStatement } from './notices.ts';
 
 /** Of each side, so that a phone shows both at once. */
 const QUOTES_A_PAGE = 1;
-const QUOTE_CHARS = 240;
+const LEAST_LINES = 2;
 
 /**
  * Two sides on a topic: an embed a side in its colour, with the same number of quotes a page where both have some. A side
@@ -24,7 +25,7 @@ export function renderCompare(
   wanted = 0,
 ): Reply {
   const sideLabels = found.map(({ side }) => labelOf(side, labels.sides));
-  const title = `${sideLabels.join(' and ')} on ${labelOf(topic, labels.topics)}`;
+  const title = `${labelOf(topic, labels.topics)}, compared`;
   const counts = found.map(({ statements }, side) => {
     const count = statements.length === 0 ? 'no statement' : plural(statements.length, 'quote');
     return `${sideLabels[side] ?? ''} ${count}`;
@@ -45,7 +46,7 @@ export function renderCompare(
   const where = pages > 1 ? ` · ${page + 1} of ${pages}` : '';
   const content = `**${markdownLine(title, LIMITS.titleChars)}**\n-# ${markdownLine(counts.join(', '), LIMITS.titleChars)}${where}`;
   const room = Math.floor((LIMITS.contentChars - content.length) / found.length);
-  const embeds = shown.flatMap((groups, i): Card[] => {
+  const cardOf = (groups: readonly EvidenceGroup[], i: number, quoteChars: number): Card[] => {
     if (groups.length === 0 && page > 0) return [];
     const { side = null } = found[i] ?? {};
     const before = shown.slice(0, i).flat().flatMap(itemsOf).length;
@@ -55,7 +56,9 @@ export function renderCompare(
       return [{ color: colorOf(side, labels.sides), author, description: noStatement(searched) }];
     }
     const card = evidenceEmbed(group, labels.sides, String(group.first.n), room, {
-      quoteChars: QUOTE_CHARS,
+      quoteChars,
+      asked: labelOf(topic, labels.topics),
+      isBrief: true,
     });
     return [
       {
@@ -64,7 +67,12 @@ export function renderCompare(
         items: { from: before, to: before + itemsOf(group).length },
       },
     ];
-  });
+  };
+  const embeds = fittingCards(
+    (quoteChars) => shown.flatMap((groups, i) => cardOf(groups, i, quoteChars)),
+    roomForCards(content, 1),
+    LEAST_LINES,
+  );
   const items = shown.flat().flatMap(itemsOf);
   return {
     ...createReply(content, embeds),

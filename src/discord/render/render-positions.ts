@@ -45,6 +45,7 @@ export function renderTimeline(
   of: string | null,
   { sides, topics }: Labels,
   page = 0,
+  { isUnderPicture = false }: { readonly isUnderPicture?: boolean } = {},
 ): Reply {
   const title = `${of === null ? '' : `${of} on `}${labelOf(topic, topics)}, by date`;
   const line = markdownLine(title, LIMITS.titleChars);
@@ -60,7 +61,10 @@ export function renderTimeline(
   const groups = [...numberedGroups(statements), ...numberedGroups(undated, statements.length + 1)];
   const content = `**${line}**\n-# ${parts.filter((part) => part !== null).join('; ')}`;
   const boxes = boxesOf(groups, sides, dated);
-  return pagedReply({ content, header: null, isShort: true, boxes, found: items.length }, page);
+  return pagedReply(
+    { content, header: null, isShort: !isUnderPicture, isUnderPicture, boxes, found: items.length },
+    page,
+  );
 }
 
 const dated = (item: Evidence): string => `${showDate(saidOn(item))} · ${item.n}`;

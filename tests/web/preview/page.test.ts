@@ -70,7 +70,7 @@ describe('the preview in a browser', () => {
     await page.keyboard.press('Enter');
     await expect.poll(() => topic.inputValue()).toBe('Missiles');
     await page.keyboard.press('Enter');
-    const answer = said(page, 'on Missiles');
+    const answer = said(page, 'Missiles, compared');
     await answer.waitFor();
     expect(await answer.locator('discord-command').getAttribute('command')).toBe('compare');
     expect(await composer(page).evaluate((input) => input === input.ownerDocument.activeElement)).toBe(true);
@@ -226,10 +226,10 @@ describe('the preview in a browser', () => {
   it('starts with questions to click, and shows what was said before to who comes later', async () => {
     const { page, expectClean } = await open({ colorScheme: 'light' });
     await page.getByRole('button', { name: '/compare topic: Missiles' }).click();
-    await said(page, 'on Missiles').waitFor();
+    await said(page, 'Missiles, compared').waitFor();
     await page.getByRole('heading', { name: 'Welcome to #talks' }).waitFor({ state: 'hidden' });
     await page.reload();
-    await said(page, 'on Missiles').waitFor();
+    await said(page, 'Missiles, compared').waitFor();
     expectClean();
   });
 

@@ -118,7 +118,7 @@ describe('what the page sends', () => {
 describe('what the bot does', () => {
   it('reaches the page: the answer takes the place of "thinking", with who used what', async () => {
     await page.post('command', { channel, name: 'compare', values: { topic: 'missiles' } });
-    const { message } = await page.answered('on Missiles');
+    const { message } = await page.answered('Missiles, compared');
     expect(message).toMatchObject({
       flags: LAID_OUT,
       author: { username: 'Parley' },

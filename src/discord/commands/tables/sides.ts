@@ -1,15 +1,14 @@
 import type { App } from '../../../app.ts';
 import { plural } from '../../../show/show-count.ts';
 import { SIDE_FORMS } from '../../buttons/edits/edit-forms.ts';
-import { editRow } from '../../buttons/edits/edit-row.ts';
-import { LIMITS } from '../../limits.ts';
 import { markdownLine } from '../../render/escape.ts';
-import { NEUTRAL_COLOR } from '../../render/evidence-embed.ts';
-import { createReply, sentenceReply } from '../../reply.ts';
+import { sentenceReply } from '../../reply.ts';
 import type { Command } from '../define/command.ts';
+import { editableList } from './editable-list.ts';
 
 const NAME_CHARS = 80;
-const MOST_PEOPLE = 15;
+/** In one paragraph, which a phone shows at once with others. */
+const PEOPLE_TOGETHER = 6;
 const MOST_NAMES = 6;
 
 /** Shows who speaks for whom, and lets those who manage the server change it. */
@@ -21,16 +20,14 @@ export const sides: Command = {
   worksWithoutWords: true,
   options: () => [],
   visibility: () => 'private',
-  async run({ app, server, asker }) {
+  async run({ app, options, page, server, asker }) {
     const paragraphs = await paragraphsOf(app);
     if (paragraphs.length === 0) return sentenceReply('There are no sides yet: articles come first.');
     const edited = (await app.tableEdits()).length;
     const note = edited === 0 ? '' : ` ${plural(edited, 'edit')} of sides and topics made here.`;
-    const reply = createReply(`${plural(app.sides.length, 'side')}.${note}`, [
-      { title: 'Who speaks for whom', description: fitting(paragraphs), color: NEUTRAL_COLOR },
-    ]);
-    if (server?.mayManage !== true || asker === undefined) return reply;
-    return { ...reply, components: [await editRow(app, SIDE_FORMS, asker.userId)] };
+    const content = `${plural(app.sides.length, 'side')}.${note}`;
+    const list = { content, title: 'Who speaks for whom', paragraphs };
+    return editableList({ app, options, server, asker }, list, page, SIDE_FORMS);
   },
 };
 
@@ -47,10 +44,9 @@ async function paragraphsOf(app: App): Promise<string[]> {
   const all = [...listed, ...speakers.filter(({ name }) => !known.has(name))].toSorted(
     (a, b) => b.statements - a.statements,
   );
-  const peopleOf = (side: string | null): string => {
-    const people = all.filter((one) => one.side === side && (side !== null || one.statements > 0));
-    const shown = people
-      .slice(0, MOST_PEOPLE)
+  const peopleOf = (side: string | null): string[] =>
+    all
+      .filter((one) => one.side === side && (side !== null || one.statements > 0))
       .map(({ name, role, statements }) =>
         [
           markdownLine(name, NAME_CHARS),
@@ -60,26 +56,23 @@ async function paragraphsOf(app: App): Promise<string[]> {
           .filter((part) => part !== null)
           .join(' '),
       );
-    const more = people.length - shown.length;
-    return shown.length === 0 ? 'nobody yet' : shown.join(', ') + (more > 0 ? ` and ${more} more` : '');
-  };
-  const paragraphs = app.sides.map(({ id, label, names }) => {
+  const paragraphsFor = (heading: string, also: string, people: readonly string[]): string[] =>
+    together(people).map(
+      (some, i) => `**${heading}**${i === 0 ? also : ', more'}\n${some.join(', ') || 'nobody yet'}`,
+    );
+  const named = app.sides.flatMap(({ id, label, names }) => {
     const called = names.slice(0, MOST_NAMES).map((name) => markdownLine(name, NAME_CHARS));
     const also = called.length === 0 ? '' : ` · also ${called.join(', ')}`;
-    return `**${markdownLine(label, NAME_CHARS)}**${also}\n${peopleOf(id)}`;
+    return paragraphsFor(markdownLine(label, NAME_CHARS), also, peopleOf(id));
   });
   const open = peopleOf(null);
-  return open === 'nobody yet' ? paragraphs : [...paragraphs, `**Without a side**\n${open}`];
+  return open.length === 0 ? named : [...named, ...paragraphsFor('Without a side', '', open)];
 }
 
-/** As many paragraphs as an embed takes; the others are counted. */
-export function fitting(paragraphs: readonly string[]): string {
-  const room = LIMITS.descriptionChars - 30;
-  let text = '';
-  for (const [index, paragraph] of paragraphs.entries()) {
-    const next = text === '' ? paragraph : `${text}\n\n${paragraph}`;
-    if (next.length > room) return `${text}\n\n${paragraphs.length - index} more …`;
-    text = next;
-  }
-  return text;
+/** By so many as stand in a paragraph; one of nobody where there is nobody. */
+function together(people: readonly string[]): (readonly string[])[] {
+  const count = Math.max(1, Math.ceil(people.length / PEOPLE_TOGETHER));
+  return Array.from({ length: count }, (_, i) =>
+    people.slice(i * PEOPLE_TOGETHER, (i + 1) * PEOPLE_TOGETHER),
+  );
 }

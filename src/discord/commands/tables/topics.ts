@@ -1,11 +1,9 @@
 import { plural } from '../../../show/show-count.ts';
 import { TOPIC_FORMS } from '../../buttons/edits/edit-forms.ts';
-import { editRow } from '../../buttons/edits/edit-row.ts';
 import { markdownLine } from '../../render/escape.ts';
-import { NEUTRAL_COLOR } from '../../render/evidence-embed.ts';
-import { createReply, sentenceReply } from '../../reply.ts';
+import { sentenceReply } from '../../reply.ts';
 import type { Command } from '../define/command.ts';
-import { fitting } from './sides.ts';
+import { editableList } from './editable-list.ts';
 
 const NAME_CHARS = 80;
 const MOST_WORDS = 25;
@@ -20,7 +18,7 @@ export const topics: Command = {
   worksWithoutWords: true,
   options: () => [],
   visibility: () => 'private',
-  async run({ app, server, asker }) {
+  async run({ app, options, page, server, asker }) {
     if (app.topics.length === 0 && server?.mayManage !== true)
       return sentenceReply('There are no topics yet.');
     const { cells } = await app.matrix();
@@ -30,14 +28,15 @@ export const topics: Command = {
       const more = words.length - shown.length;
       return `**${markdownLine(label, NAME_CHARS)}** · ${plural(count, 'statement')} of sides\n${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
     });
-    const reply = createReply(`${plural(app.topics.length, 'topic')}, with the words that show them.`, [
+    return editableList(
+      { app, options, server, asker },
       {
+        content: `${plural(app.topics.length, 'topic')}, with the words that show them.`,
         title: 'What is negotiated',
-        description: fitting(paragraphs) || 'No topic yet.',
-        color: NEUTRAL_COLOR,
+        paragraphs: paragraphs.length === 0 ? ['No topic yet.'] : paragraphs,
       },
-    ]);
-    if (server?.mayManage !== true || asker === undefined) return reply;
-    return { ...reply, components: [await editRow(app, TOPIC_FORMS, asker.userId)] };
+      page,
+      TOPIC_FORMS,
+    );
   },
 };

@@ -5,7 +5,7 @@ import { evidenceEmbed } from '../evidence-embed.ts';
 import { LIMITS } from '../../limits.ts';
 import { createReply, type Card, type Reply } from '../../reply.ts';
 import { cardChars } from '../../layout/lay-out-message.ts';
-import { cardHeight, roomForCards, WORDS } from './phone-height.ts';
+import { cardHeight, fittingCards, roomForCards } from './phone-height.ts';
 
 // One embed an utterance. Quote and citation are then one box that nothing can part, its coloured edge tells the side before
 // anything is read, and a long quote has 4096 characters instead of a field's 1024. The text above says what was found: it is
@@ -13,12 +13,8 @@ import { cardHeight, roomForCards, WORDS } from './phone-height.ts';
 
 /** More than this is scrolled, not read. */
 const BOXES_A_PAGE = 5;
-/** A phone shows one quote at once; it has so many of its lines. */
-const LEAST_LINES = 4;
-const MOST_LINES = 12;
 
-/** " · 12 of 34". */
-const PAGE_MARK_CHARS = 20;
+const PAGE_MARK = ' · 123 of 456';
 
 /** An embed of a message and the evidence in it. */
 export interface Box {
@@ -61,7 +57,9 @@ export interface Pages {
   /** Above the boxes; null for none. */
   readonly header: Card | null;
   /** Whether the first page is one that a phone shows at once: the best quote alone. */
-  readonly isShort?: true;
+  readonly isShort?: boolean;
+  /** Whether the first page has none of them: a picture stands there, as high as a phone shows. */
+  readonly isUnderPicture?: boolean;
   /** What a quote that is cut is to be about. */
   readonly asked?: string;
   readonly boxes: readonly Box[];
@@ -76,32 +74,27 @@ export interface Pages {
  * a single item that would not fit a message of its own is cut.
  */
 export function pagedReply(
-  { content, header, isShort, asked, boxes, found, spareChars = 0 }: Pages,
+  { content, header, isShort, isUnderPicture, asked, boxes, found, spareChars = 0 }: Pages,
   wanted: number,
 ): Reply {
-  const above = content.length + PAGE_MARK_CHARS + (header === null ? 0 : cardChars(header));
+  const above = content.length + PAGE_MARK.length + (header === null ? 0 : cardChars(header));
   const longest = LIMITS.contentChars - above - spareChars;
-  const room = roomForCards(content) - (header === null ? 0 : cardHeight(header));
-  const first = isShort === true ? cardForPhone(boxes[0], longest, room, asked) : null;
-  const all = divide(boxes, longest, first);
+  const room = roomForCards(content + PAGE_MARK) - (header === null ? 0 : cardHeight(header));
+  const [best] = boxes;
+  const [first = null] =
+    isShort === true && best !== undefined
+      ? fittingCards((chars) => [best.embed(longest, chars, asked)], room)
+      : [];
+  const quotes = divide(boxes, longest, first);
+  const all = isUnderPicture === true ? [{ embeds: [], items: [] }, ...quotes] : quotes;
   const page = Math.min(wanted, all.length - 1);
   const { embeds, items } = all[page] ?? { embeds: [], items: [] };
   const where = all.length > 1 ? ` · ${page + 1} of ${all.length}` : '';
   return {
     ...createReply(content + where, header === null ? embeds : [header, ...embeds]),
     found,
-    ...(items.length === 0 ? {} : { shown: { items, page, pages: all.length } }),
+    ...(boxes.length === 0 ? {} : { shown: { items, page, pages: all.length } }),
   };
-}
-
-/** The card of the best quote, which a phone shows at once; cut where it must be. */
-function cardForPhone(best: Box | undefined, longest: number, room: number, asked?: string): Card | null {
-  if (best === undefined) return null;
-  for (let lines = MOST_LINES; lines > LEAST_LINES; lines--) {
-    const card = best.embed(longest, lines * WORDS.chars, asked);
-    if (cardHeight(card) <= room) return card;
-  }
-  return best.embed(longest, LEAST_LINES * WORDS.chars, asked);
 }
 
 /** @param first the card that the first page has; null: as many as the others */
