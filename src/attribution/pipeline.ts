@@ -90,7 +90,8 @@ export function createStatementExtractor({
           const named = raw.turn?.name ? ofTurn(raw.turn, paragraphAt(startOf(raw)), turns) : null;
           const speaker = named ?? speakerOf(raw, context);
           const position = raw.source[0]?.start ?? raw.cue[0]?.start ?? startOf(raw);
-          turns.push({ speaker, position, paragraph: paragraphAt(position) });
+          const [source = null] = raw.source;
+          turns.push({ speaker, position, paragraph: paragraphAt(position), source });
           return { ...draft, speaker };
         },
       },
@@ -99,7 +100,13 @@ export function createStatementExtractor({
         changes: 'denied, or leaves out: what the text says was never, or not yet, said',
         apply: (draft, raw) => {
           const { position = 0 } = turns.at(-1) ?? {};
-          const uttered = utteredBy(text, raw, itemAt(sentences, position)?.start ?? 0);
+          const here = itemAt(sentences, position);
+          const start = startOf(raw);
+          // “He did not blame the board. “We all knew,””: whoever said it said it, in a sentence of its own.
+          const ownQuotation =
+            here && start >= here.end && quotations.some((quotation) => quotation.start === start);
+          if (ownQuotation) return draft;
+          const uttered = utteredBy(text, raw, here?.start ?? 0);
           return uttered === 'nothing' ? null : { ...draft, denied: uttered === 'unsaid' };
         },
       },

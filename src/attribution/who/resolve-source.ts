@@ -96,6 +96,17 @@ export function createResolver({
     }
     if (owner) return ofSide(side ?? (official ? owner.side : null));
     if (!definite) return ofSide(side);
+    // "A senior official said …. The official added …": still nobody of a name.
+    const [spoke] = before.slice(-1);
+    const unnamed =
+      spoke?.source &&
+      spoke.speaker.speaker === null &&
+      whole[0]?.key === 'the' &&
+      paragraph - spoke.paragraph <= 1
+        ? wordsIn(words, spoke.source)
+        : [];
+    if (spoke && phrase.length === 1 && unnamed.some(({ key }) => key === keys[0]) && isRole(keys[0] ?? ''))
+      return spoke.speaker;
     const pronoun = phrase.reduce<'he' | 'she' | null>((shown, { key }) => shown ?? pronounShown(key), null);
     const last = before.at(-1) ?? null;
     // "her Russian counterpart" is not she, "his spokesman" not he.

@@ -116,7 +116,14 @@ export const isFormer = (key: string): boolean => FORMER.has(key) || key.startsW
 export function pronounShown(key: string): 'he' | 'she' | null {
   const shown = HONORIFIC_PRONOUNS[key];
   if (shown) return shown;
-  if (/woman$|^(?:actress|hostess|queen|duchess|mother|grandmother|stepmother|wife|widow|daughter|sister|niece|aunt)$/.test(key)) return 'she';
+  if (
+    /woman$|^(?:actress|hostess|queen|duchess|mother|grandmother|stepmother|wife|widow|daughter|sister|niece|aunt)$/.test(
+      key,
+    )
+  )
+    return 'she';
   if (/(?:s|y|r|e|n|s)man$/.test(key) && isRole(key)) return 'he';
-  return /^(?:man|father|grandfather|stepfather|husband|widower|son|brother|nephew|uncle)$/.test(key) ? 'he' : null;
+  return /^(?:man|father|grandfather|stepfather|husband|widower|son|brother|nephew|uncle)$/.test(key)
+    ? 'he'
+    : null;
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { CUE_RULES } from '../../../src/attribution/act/act-rules.ts';
 import { CONTENT_RULES } from '../../../src/attribution/act/content-rules.ts';
+import { STEP_RULES } from '../../../src/attribution/act/step-rules.ts';
 import { voteByRules } from '../../../src/attribution/act/vote-by-rules.ts';
 
 const read = (line: string, own: string[] = ['Iran', 'Tehran']): string => {
@@ -9,14 +10,14 @@ const read = (line: string, own: string[] = ['Iran', 'Tehran']): string => {
 };
 
 describe('the table of acts', () => {
-  it.each([...CUE_RULES, ...CONTENT_RULES].map(({ example, act }) => [example, act]))(
+  it.each([...CUE_RULES, ...CONTENT_RULES, ...STEP_RULES].map(({ example, act }) => [example, act]))(
     '%s → %s',
     (example, act) => {
       expect(read(example)).toBe(act);
     },
   );
 
-  it.each([...CUE_RULES, ...CONTENT_RULES].map(({ pattern, example }) => [example, pattern] as const))(
+  it.each([...CUE_RULES, ...CONTENT_RULES, ...STEP_RULES].map(({ pattern, example }) => [example, pattern] as const))(
     'its own pattern finds the example: %s',
     (example, pattern) => {
       const words = example.toLowerCase().replaceAll('"', '');

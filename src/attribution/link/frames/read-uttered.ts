@@ -61,6 +61,9 @@ const UNTRUE =
 /** "whether the strike would end": no words of anybody's. */
 const OPEN_QUESTION = /^(?:whether|if|when|why|how|what|who|whom|where|which)\b/i;
 
+/** "Let's say": a supposition. */
+const SUPPOSED = /\blet(?:['’]s| us) /i;
+
 const SAYS = new RegExp(`\\b${SAID}\\b`, 'i');
 
 interface Attribution {
@@ -105,6 +108,7 @@ export function utteredBy(text: string, { source, cue, content }: Attribution, c
     (/^(?:nobody|no one|none|neither)\b/i.test(who) && SAYS.test(read))
   )
     return OPEN_QUESTION.test(said.replace(/^to (?:\w+ly )?\w+ /, '')) ? 'nothing' : 'unsaid';
+  if (SUPPOSED.test(`${who} ${words}`)) return 'nothing';
   if (SILENT.test(read) || FACED.test(words) || (GAVE.test(words) && /^no\s/i.test(said))) return 'unsaid';
   if (DENIED.test(read) || TO_COME.test(read) || UNREAL.test(read)) return 'unsaid';
   const start = source[0] && source[0].start < verb.start ? source[0].start : verb.start;

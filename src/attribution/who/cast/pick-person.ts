@@ -9,6 +9,8 @@ export interface Turn {
   readonly speaker: Speaker;
   readonly position: number;
   readonly paragraph: number;
+  /** What the text calls who speaks, if it does. */
+  readonly source?: Span | null;
 }
 
 /** What a pronoun or role asks of the person it can mean. */

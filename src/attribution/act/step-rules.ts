@@ -1,0 +1,81 @@
+import type { ActRule } from './act-rules.ts';
+
+const WOULD = "(?:will|would|'ll)(?: \\w+ly| also| then| now)?";
+/** Steps that hurt somebody: announcing one warns. */
+const HURTS =
+  '(?:boycott|blockade|block|strike(?! a )|walk out|down tools|retaliate|sue\\b|shoot|quit\\b|shut down|go dark|cut off|fight|see \\w+ in court|take [^.,;]{2,30} to court)';
+/** Steps that give, or take what was given away. */
+const GIVES =
+  '(?:extend|lend|share|return|lift|lower|reduce|raise|drop|pay|give|add|release|sign|free|open|stay|take (?:in|back))';
+const STOPS = '(?:suspend|halt|stop|withdraw|pull|cut|leave|cancel|close|freeze|recall|quit)';
+/** First words of a sentence that is no order. */
+const NO_ORDER =
+  '(?!(?:the|if|when|while|we|they|he|she|it|i|you|this|that|all|both|either|not|in|on|at|as|for|by|with|from|of|after|before|since|but|and|so|is|are|was|were|do|does|did|has|have|had|can|could|will|would|may|must|should)\\b)';
+
+/** What somebody says that they will or can do, is told to do, or finds of what was put forward; read where no line of `CONTENT_RULES` matches earlier. */
+export const STEP_RULES: readonly ActRule[] = [
+  {
+    act: 'warns',
+    pattern: RegExp(
+      `^\\W*${NO_ORDER}[a-z]+ (?:the|this|that|our|my|your|these|those|it|them|us|him|her|a|an)\\b[^.;]{0,40}? and (?:you|we|they|he|she|it|the|this|that|your|our)\\b[^.;]{0,30}\\b(?:will|won't)\\b`,
+    ),
+    example: 'said | “Close the school and this street will empty”',
+  },
+  {
+    act: 'warns',
+    pattern: RegExp(`(?:\\b${WOULD} |^to )${HURTS}`),
+    weak: true,
+    example: 'said | the crews would walk out at dawn',
+  },
+  {
+    act: 'warns',
+    pattern: RegExp(
+      `\\b${WOULD} [^.;]{2,80}\\bunless\\b|^\\W*unless\\b[^.;]{2,80}\\b${WOULD}\\b|\\b${WOULD} ${STOPS}[^.;]{2,60}\\bif\\b[^.;]{2,40}\\b(?:not|n't)\\b`,
+    ),
+    weak: true,
+    example: 'said | the yard will stop work unless the invoices are paid',
+  },
+  {
+    act: 'offers',
+    pattern: RegExp(
+      `\\b(?:we|they|it|i|he|she|[a-z]+)(?: also| still)? (?:can|could)(?: also| still)? (?:(?:go|come|move)(?: up| down| back)? to\\b|go (?:up|down)\\b|live with|settle for|lend|stretch|move again)|\\b(?:will|would|could|can) (?:take (?:in|back)\\b|live with|settle for)`,
+    ),
+    weak: true,
+    example: 'said | it could live with a shorter lease',
+  },
+  {
+    act: 'offers',
+    pattern: RegExp(
+      `\\b(?:would|could|will|can) ${GIVES}\\b[^.;]{2,60}\\b(?:if|in (?:return|exchange) for)\\b`,
+    ),
+    weak: true,
+    example: 'said | the bank would extend the loan if the mine stayed open',
+  },
+  {
+    act: 'demands',
+    pattern: /\bwant(?:s|ed)? (?!to\b)(?:[\w'-]+ ){1,5}to [a-z]+/,
+    weak: true,
+    example: 'said | the pilots want the airport to build a second tower',
+  },
+  {
+    act: 'demands',
+    pattern:
+      /\bno (?:[\w'-]+ ){1,3}(?:can|could|should|will|would|must) [^.;]{2,30}\b(?:before|until|unless)\b/,
+    weak: true,
+    example: 'said | no vote could be held until the roll was checked',
+  },
+  {
+    act: 'rejects',
+    pattern:
+      /^\W*(?:not (?:one|a single)\b|no\W*$|never\W*$)|\b(?:f[ae]lls?|falling) (?:far |well )?short\b|\bnowhere near\b|\b(?:is|was|are) no basis for\b|\bs(?:aw|ees?) no (?:need|reason|point) (?:to|for|in|of)\b|\bdead on arrival\b/,
+    weak: true,
+    example: 'said | it saw no reason to reopen the treaty',
+  },
+  {
+    act: 'agrees',
+    pattern:
+      /\bha(?:ve|s|d) (?:settled on|reached (?:a |an )?(?:deal|agreement|accord|compromise|understanding|settlement))|\bshare[sd]? (?:his|her|their|your|its) (?:view|concern|goal|worr|fear)|\bwe have an? (?:deal|agreement)\b|^\W*(?:all right|fine|very well|okay),? (?:we|i)\b/,
+    weak: true,
+    example: 'said | the two airports had settled on a single tower',
+  },
+];
