@@ -35,6 +35,7 @@ const SMALL_INPUTS = [
   'small-inputs-4.jsonl',
   'small-inputs-5.jsonl',
   'small-inputs-6.jsonl',
+  'small-inputs-7.jsonl',
 ];
 /** What weights were chosen on; and what they were only checked with. */
 const CHOSEN_ON = ['questions.dev.jsonl', 'own-questions.jsonl', 'more-questions.jsonl'];
