@@ -17,14 +17,15 @@ describe('the table of acts', () => {
     },
   );
 
-  it.each([...CUE_RULES, ...CONTENT_RULES, ...STEP_RULES].map(({ pattern, example }) => [example, pattern] as const))(
-    'its own pattern finds the example: %s',
-    (example, pattern) => {
-      const words = example.toLowerCase().replaceAll('"', '');
-      const found = [words.replace(' | ', ' '), ...words.split(' | ')].some((part) => pattern.test(part));
-      expect(found).toBe(true);
-    },
-  );
+  it.each(
+    [...CUE_RULES, ...CONTENT_RULES, ...STEP_RULES].map(
+      ({ pattern, example }) => [example, pattern] as const,
+    ),
+  )('its own pattern finds the example: %s', (example, pattern) => {
+    const words = example.toLowerCase().replaceAll('"', '');
+    const found = [words.replace(' | ', ' '), ...words.split(' | ')].some((part) => pattern.test(part));
+    expect(found).toBe(true);
+  });
 });
 
 describe('voteByRules', () => {
