@@ -58,7 +58,7 @@ function colorOf(verdict: VerifyAnswer['verdict'], warning: string | null): numb
 
 /** "“firm” → the article has “ironclad”". */
 function showDifference({ kind, given, source }: Difference): string {
-  const [ours, theirs] = [given, source].map(
+  const [ours = '', theirs = ''] = [given, source].map(
     (words) => showQuote(words, 'direct', DIFFERENCE_CHARS).markdown,
   );
   if (kind === 'added') return `${ours} is not in the article`;

@@ -56,10 +56,6 @@ async function paragraphsOf(app: App): Promise<string[]> {
           .filter((part) => part !== null)
           .join(' '),
       );
-  const paragraphsFor = (heading: string, also: string, people: readonly string[]): string[] =>
-    together(people).map(
-      (some, i) => `**${heading}**${i === 0 ? also : ', more'}\n${some.join(', ') || 'nobody yet'}`,
-    );
   const named = app.sides.flatMap(({ id, label, names }) => {
     const called = names.slice(0, MOST_NAMES).map((name) => markdownLine(name, NAME_CHARS));
     const also = called.length === 0 ? '' : ` · also ${called.join(', ')}`;
@@ -68,6 +64,12 @@ async function paragraphsOf(app: App): Promise<string[]> {
   const open = peopleOf(null);
   return open.length === 0 ? named : [...named, ...paragraphsFor('Without a side', '', open)];
 }
+
+/** A paragraph for some people at a time, the first with what else they are called. */
+const paragraphsFor = (heading: string, also: string, people: readonly string[]): string[] =>
+  together(people).map(
+    (some, i) => `**${heading}**${i === 0 ? also : ', more'}\n${some.join(', ') || 'nobody yet'}`,
+  );
 
 /** By so many as stand in a paragraph; one of nobody where there is nobody. */
 function together(people: readonly string[]): (readonly string[])[] {
