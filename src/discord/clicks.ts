@@ -21,6 +21,7 @@ import { clickTask, type Task } from './task.ts';
 import { rememberTalk, talkOf } from './messages/conversation.ts';
 import { recallShown, type ShownMessage } from './messages/shown-message.ts';
 import { openThread } from './messages/threads.ts';
+import { REFUSAL_WORDS } from './words/refusal-words.ts';
 
 export interface ClickDependencies {
   readonly app: App;
@@ -29,8 +30,7 @@ export interface ClickDependencies {
   readonly readSettings: ReadSettings;
 }
 
-const TOO_OLD =
-  'I no longer have what this message shows, so its buttons do nothing any more; please ask again.';
+const TOO_OLD = REFUSAL_WORDS.iNoLonger;
 const NAME_CHARS = 80;
 
 /** Answers clicks on the buttons of a message and the forms they open. */
@@ -138,8 +138,7 @@ export function createClicks({ app, commands, responder, readSettings }: ClickDe
   ): Promise<void> {
     const asker = interaction.user.id;
     const work = async (signal: AbortSignal): Promise<Reply> => {
-      if (!isAllowed(base.place, base.settings))
-        throw new UserError('In this channel answers are not shown to all; try another one.');
+      if (!isAllowed(base.place, base.settings)) throw new UserError(REFUSAL_WORDS.channelAnswersNot);
       const reply = await again(
         shown,
         shown.page,
@@ -148,7 +147,7 @@ export function createClicks({ app, commands, responder, readSettings }: ClickDe
         signal,
       );
       const name = markdownLine(interaction.user.displayName, NAME_CHARS);
-      return amended(reply, async (one) => ({ ...one, content: `${one.content} · shared by ${name}` }));
+      return amended(reply, async (one) => ({ ...one, content: REFUSAL_WORDS.sharedBy(one.content, name) }));
     };
     await responder.publish(interaction, { ...base, work }, async () => {
       const found = buttonOf(interaction.customId);

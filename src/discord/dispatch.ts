@@ -24,6 +24,7 @@ import { sentenceReply } from './reply.ts';
 import type { Responder } from './respond.ts';
 import type { Door } from './servers/door.ts';
 import type { ReadSettings } from './settings.ts';
+import { REFUSAL_WORDS } from './words/refusal-words.ts';
 
 export interface DispatchDependencies {
   /** Over the operator's collection, for what is of a server and not of what it reads. */
@@ -175,7 +176,7 @@ export function createDispatch(dependencies: DispatchDependencies) {
   }
 }
 
-const GONE = 'This command is no longer here; /help lists those that are.';
+const GONE = REFUSAL_WORDS.commandNoLonger;
 
 /** What takes minutes may. */
 const longOf = (command: Pick<Command, 'takesLong'> | undefined): { withinMs?: number } =>

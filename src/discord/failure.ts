@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import { loggable } from '../domain/loggable.ts';
 import { UserError } from '../errors.ts';
 import { createReply, sentenceReply, type Reply } from './reply.ts';
+import { REFUSAL_WORDS } from './words/refusal-words.ts';
 
 /** How a piece of work ended: as it should, with a sentence for the person, or in a bug. */
 export type Outcome = 'done' | 'refused' | 'failed';
@@ -34,9 +35,7 @@ export async function within<T>(withinMs: number, work: (signal: AbortSignal) =>
   let timer: NodeJS.Timeout | undefined;
   const tooLate = new Promise<never>((_, reject) => {
     timer = setTimeout(() => {
-      reject(
-        new UserError(`This took longer than ${withinMs / 1000} seconds and was stopped; please ask again.`),
-      );
+      reject(new UserError(REFUSAL_WORDS.tookLongerThan(withinMs / 1000)));
       controller.abort();
     }, withinMs);
   });
@@ -51,7 +50,7 @@ export async function within<T>(withinMs: number, work: (signal: AbortSignal) =>
 export function reportBug(log: Logger, error: unknown, about: Readonly<Record<string, unknown>>): Reply {
   const reference = randomBytes(3).toString('hex');
   log.error({ ...about, reference, err: loggable(error) }, 'failed');
-  return createReply(`Something went wrong here (reference ${reference}).`);
+  return createReply(REFUSAL_WORDS.somethingWentWrong(reference));
 }
 
 /** Whether Discord has forgotten the interaction, or the message is gone: nobody is waiting any more. */

@@ -11,6 +11,7 @@ import { editOptions, messageOptions, privateOptions } from './layout/message-op
 import { createProgress, replaceByPrivate } from './replace-reply.ts';
 import { sentenceReply, type Reply } from './reply.ts';
 import type { Asked, Task } from './task.ts';
+import { REFUSAL_WORDS } from './words/refusal-words.ts';
 
 export interface ResponderDependencies {
   readonly intake: Intake;
@@ -119,7 +120,7 @@ export function createResponder({
         message = await interaction.followUp(messageOptions(shown));
       } catch (error) {
         if (!isForbidden(error)) throw error;
-        const refusal = sentenceReply('I may not write in this channel for all to see.');
+        const refusal = sentenceReply(REFUSAL_WORDS.iNotWrite);
         return tellAlone(interaction, refusal, 'refused');
       }
       // With its text it would have its button for this again, and who asked sees it with the other one.

@@ -3,6 +3,7 @@ import type { MatrixCell } from '../domain/matrix-answer.ts';
 import type { Narrowed } from './messages/conversation.ts';
 import { labelOf } from '../show/show-speaker.ts';
 import type { Suggestion } from './reply.ts';
+import { ANSWER_WORDS } from './words/answer-words.ts';
 
 const EXAMPLES = 3;
 const NEAR = 3;
@@ -30,7 +31,11 @@ export async function exampleQuestions(app: App, most = EXAMPLES): Promise<Sugge
   }
   return chosen.map(({ side, topic, act }) => {
     const verb = act === null ? 'say' : (VERBS[act] ?? 'say');
-    const question = `What does ${labelOf(side, app.sides)} ${verb} on ${withinSentence(labelOf(topic, app.topics))}?`;
+    const question = ANSWER_WORDS.whatDoes(
+      labelOf(side, app.sides),
+      verb,
+      withinSentence(labelOf(topic, app.topics)),
+    );
     return { label: question, command: 'ask', options: { question } };
   });
 }

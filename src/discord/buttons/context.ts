@@ -7,6 +7,7 @@ import { CUT_MARK } from '../render/quote.ts';
 import { cardChars } from '../layout/lay-out-message.ts';
 import { createReply } from '../reply.ts';
 import type { ReplyButton } from './button.ts';
+import { BUTTON_WORDS } from '../words/button-words.ts';
 
 /** Less of a paragraph tells nothing. */
 const LEAST_CHARS = 200;
@@ -15,7 +16,7 @@ const LEAST_CHARS = 200;
 export const context: ReplyButton = {
   kind: 'reply',
   action: 'context',
-  label: 'Context',
+  label: BUTTON_WORDS.context,
   // Stands in the cards, beside what it is the context of.
   applies: () => false,
   async run({ app, shown }) {
@@ -35,14 +36,14 @@ export const context: ReplyButton = {
       const around = await app.context(item);
       const description =
         around === null
-          ? 'The article was changed since, and no longer has these words there.'
+          ? BUTTON_WORDS.articleChangedSince
           : showContext(around, Math.min(LIMITS.descriptionChars, own));
       embeds.push({ ...embed, description });
       room -= taken + description.length;
     }
     const left = shown.items.length - embeds.length;
-    const what = embeds.length === 1 ? 'The words around it' : 'The words around each quote';
-    const content = `${what}${left > 0 ? `; ${left} more did not fit here` : ''}.`;
+    const what = embeds.length === 1 ? BUTTON_WORDS.wordsAround : BUTTON_WORDS.wordsAroundEach;
+    const content = BUTTON_WORDS.moreDidNotFit(what, left > 0 ? BUTTON_WORDS.moreDidNot(left) : '');
     return { reply: createReply(content, embeds), command: 'context', options: {} };
   },
 };

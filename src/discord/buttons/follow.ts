@@ -2,12 +2,13 @@ import type { FollowSubject } from '../../domain/follow.ts';
 import { follow as command } from '../commands/follow/follow.ts';
 import type { ShownMessage } from '../messages/shown-message.ts';
 import type { ReplyButton } from './button.ts';
+import { BUTTON_WORDS } from '../words/button-words.ts';
 
 /** Tells who clicked, in direct messages, what more is said by whom, or on what, the message is about. */
 export const follow: ReplyButton = {
   kind: 'reply',
   action: 'follow',
-  label: 'Follow',
+  label: BUTTON_WORDS.follow,
   // Two quotes and two rows of buttons are higher than a phone shows at once.
   applies: (shown) => subjectOf(shown) !== null && (shown.command !== 'compare' || shown.page > 0),
   async run({ app, commands, server, shown, clicker, signal }) {

@@ -1,12 +1,13 @@
 import { position } from '../commands/position.ts';
 import type { ShownMessage } from '../messages/shown-message.ts';
 import type { ReplyButton } from './button.ts';
+import { BUTTON_WORDS } from '../words/button-words.ts';
 
 /** Shows what the other side says on the same topic. */
 export const otherSide: ReplyButton = {
   kind: 'reply',
   action: 'other',
-  label: 'Other side',
+  label: BUTTON_WORDS.otherSide,
   applies: (shown) => aboutOf(shown) !== null,
   async run({ app, commands, server, shown, signal }) {
     const about = aboutOf(shown);

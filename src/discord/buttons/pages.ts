@@ -1,3 +1,4 @@
+import { BUTTON_WORDS } from '../words/button-words.ts';
 import type { PageButton } from './button.ts';
 
 /** Fewer pages are turned one by one; the end is offered to whoever has begun to turn. */
@@ -6,7 +7,7 @@ const LEAST_TO_JUMP = 3;
 export const first: PageButton = {
   kind: 'page',
   action: 'first',
-  label: '« First',
+  label: BUTTON_WORDS.first,
   applies: ({ page, pages }) => pages >= LEAST_TO_JUMP && page > 1,
   target: () => 0,
 };
@@ -14,7 +15,7 @@ export const first: PageButton = {
 export const back: PageButton = {
   kind: 'page',
   action: 'back',
-  label: '◀ Back',
+  label: BUTTON_WORDS.back,
   applies: ({ page }) => page > 0,
   target: ({ page }) => page - 1,
 };
@@ -22,7 +23,7 @@ export const back: PageButton = {
 export const more: PageButton = {
   kind: 'page',
   action: 'more',
-  label: 'More ▶',
+  label: BUTTON_WORDS.more,
   applies: ({ page, pages }) => page < pages - 1,
   target: ({ page }) => page + 1,
 };
@@ -30,7 +31,7 @@ export const more: PageButton = {
 export const last: PageButton = {
   kind: 'page',
   action: 'last',
-  label: 'Last »',
+  label: BUTTON_WORDS.last,
   applies: ({ page, pages }) => pages >= LEAST_TO_JUMP && page > 0 && page < pages - 2,
   target: ({ pages }) => pages - 1,
 };

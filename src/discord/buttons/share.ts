@@ -1,8 +1,9 @@
+import { BUTTON_WORDS } from '../words/button-words.ts';
 import type { ShareButton } from './button.ts';
 
 export const share: ShareButton = {
   kind: 'share',
   action: 'share',
-  label: 'Share',
+  label: BUTTON_WORDS.share,
   applies: ({ isPrivate, isList }) => isPrivate && isList !== true,
 };

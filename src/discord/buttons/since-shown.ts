@@ -2,6 +2,7 @@ import type { App } from '../../app.ts';
 import { markdownLine } from '../render/escape.ts';
 import type { Reply } from '../reply.ts';
 import type { ShownMessage } from '../messages/shown-message.ts';
+import { BUTTON_WORDS } from '../words/button-words.ts';
 
 const TITLE_CHARS = 100;
 const MOST_TITLES = 3;
@@ -19,7 +20,7 @@ async function sinceShown(
     if ((await app.context(item)) !== null) continue;
     const isThere = (await app.article(item.article).catch(() => null)) !== null;
     const known = became.get(item.article) ?? {
-      what: `“${markdownLine(item.title, TITLE_CHARS)}” was ${isThere ? 'replaced by a new version' : 'taken out'}`,
+      what: `“${markdownLine(item.title, TITLE_CHARS)}” was ${isThere ? BUTTON_WORDS.replacedNewVersion : BUTTON_WORDS.takenOut}`,
       quotes: [],
     };
     known.quotes.push(item.n);
@@ -30,7 +31,7 @@ async function sinceShown(
     .slice(0, MOST_TITLES)
     .map(({ what, quotes }) => `${what} (${quotes.length === 1 ? 'quote' : 'quotes'} ${quotes.join(', ')})`);
   const more = became.size - told.length;
-  return `Since that answer ${told.join('; ')}${more > 0 ? `; so were ${more} more` : ''}: these words stand there no longer.`;
+  return BUTTON_WORDS.sinceAnswerMore(told.join('; '), more > 0 ? BUTTON_WORDS.soWereMore(more) : '');
 }
 
 /** The reply to a click on a message, which says first what is no longer so in that message. */

@@ -7,6 +7,7 @@ import { LIMITS } from '../limits.ts';
 import { sentenceReply } from '../reply.ts';
 import { rememberShown } from '../messages/shown-message.ts';
 import type { FormButton, ReplyButton } from './button.ts';
+import { BUTTON_WORDS } from '../words/button-words.ts';
 
 const Fields = z.object({ which: z.coerce.number(), speaker: z.string(), note: z.string() });
 
@@ -14,15 +15,15 @@ const Fields = z.object({ which: z.coerce.number(), speaker: z.string(), note: z
 export const wrong: FormButton = {
   kind: 'form',
   action: 'wrong',
-  label: 'Wrong?',
+  label: BUTTON_WORDS.wrong,
   applies: ({ items }) => items.length > 0,
   form: ({ items }, customId) => ({
     custom_id: customId,
-    title: 'Who really said it?',
+    title: BUTTON_WORDS.whoReallySaid,
     components: [
       {
         type: ComponentType.Label,
-        label: 'Which quote',
+        label: BUTTON_WORDS.whichQuote,
         component: {
           type: ComponentType.StringSelect,
           custom_id: 'which',
@@ -37,8 +38,8 @@ export const wrong: FormButton = {
       },
       {
         type: ComponentType.Label,
-        label: 'Who said it',
-        description: 'A person, a body or a side. Leave it empty when nobody did: the article’s own words.',
+        label: BUTTON_WORDS.whoSaid,
+        description: BUTTON_WORDS.personBodySide,
         component: {
           type: ComponentType.TextInput,
           custom_id: 'speaker',
@@ -49,8 +50,8 @@ export const wrong: FormButton = {
       },
       {
         type: ComponentType.Label,
-        label: 'Note',
-        description: 'How one sees it, for who reads the corrections.',
+        label: BUTTON_WORDS.note,
+        description: BUTTON_WORDS.howSeesWho,
         component: {
           type: ComponentType.TextInput,
           custom_id: 'note',
@@ -64,11 +65,8 @@ export const wrong: FormButton = {
   async submit({ app, shown, clicker, fields, signal }) {
     const { which, speaker, note } = Fields.parse(fields);
     const item = shown.items.find(({ n }) => n === which);
-    if (!item) throw new UserError(`There is no quote ${which} in that message.`);
-    if ((await app.context(item)) === null)
-      throw new UserError(
-        'The article was changed since that answer; please ask again and correct the new one.',
-      );
+    if (!item) throw new UserError(BUTTON_WORDS.noQuoteMessage(which));
+    if ((await app.context(item)) === null) throw new UserError(BUTTON_WORDS.articleChangedSinceAnswer);
     const { article, start, end } = item;
     const name = speaker.trim() || null;
     const { id } = await app.correct(
@@ -83,8 +81,8 @@ export const wrong: FormButton = {
       },
       signal,
     );
-    const whose = name === null ? 'nobody’s, the article’s own words' : `said by ${name}`;
-    const reply = sentenceReply(`Thank you. Quote ${which} is noted as ${whose}; it shows so from now on.`);
+    const whose = name === null ? BUTTON_WORDS.nobodyArticleOwn : BUTTON_WORDS.saidBy(name);
+    const reply = sentenceReply(BUTTON_WORDS.thankYouQuote(which, whose));
     const key = await rememberShown(app, {
       ...shown,
       command: UNDO,
@@ -109,13 +107,13 @@ export const undo: ReplyButton = {
   kind: 'reply',
   action: UNDO,
   takesLong: true,
-  label: 'Undo',
+  label: BUTTON_WORDS.undo,
   // Stands under what `wrong` answers, and nowhere else.
   applies: () => false,
   async run({ app, shown, clicker, signal }) {
     const { correction } = Undone.parse(shown.options);
     await app.undoCorrection(correction, clicker.id, signal);
-    const reply = sentenceReply('Taken back: the quote shows as it did before.');
+    const reply = sentenceReply(BUTTON_WORDS.takenBackQuote);
     return { reply, command: UNDO, options: {} };
   },
 };

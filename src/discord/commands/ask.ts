@@ -10,6 +10,7 @@ import { exampleQuestions, instead, nearSpeakers } from '../suggestions.ts';
 import { labelOf } from '../../show/show-speaker.ts';
 import { completeFilter, offeredOption } from './define/choices.ts';
 import type { Command } from './define/command.ts';
+import { ANSWER_WORDS } from '../words/answer-words.ts';
 
 const Options = z.object({
   question: z.string(),
@@ -30,26 +31,26 @@ const MOST_EVIDENCE = 15;
 /** Answers a question with numbered quotes, or says that the articles do not answer it. */
 export const ask: Command = {
   name: 'ask',
-  description: 'Who said what: answers a question with word-for-word quotes and where they stand',
+  description: ANSWER_WORDS.whoSaidWhat,
   options: () => [
     {
       type: ApplicationCommandOptionType.String,
       name: 'question',
-      description: 'What you want to know, in your own words',
+      description: ANSWER_WORDS.whatYouWant,
       required: true,
     },
-    offeredOption('side', 'Only what this side says'),
+    offeredOption('side', ANSWER_WORDS.onlyWhatSide),
     {
       type: ApplicationCommandOptionType.String,
       name: 'speaker',
-      description: 'Only what this person or body says',
+      description: ANSWER_WORDS.onlyWhatPerson,
       autocomplete: true,
     },
-    offeredOption('topic', 'Only on this topic'),
+    offeredOption('topic', ANSWER_WORDS.onlyTopic),
     {
       type: ApplicationCommandOptionType.Boolean,
       name: 'private',
-      description: 'Show the answer only to you',
+      description: ANSWER_WORDS.showAnswerOnly,
     },
   ],
   visibility: (options) => (options.private === true ? 'private' : 'public'),
@@ -60,7 +61,7 @@ export const ask: Command = {
       app.compose(answer, { ...filters, before }, until);
     const show = (answer: Answer, note: string | null = null): Reply => {
       const told = namesOf(named, app);
-      const narrowed = goesOn && answer.readAs === null ? [`going on with ${told.join(', ')}`] : told;
+      const narrowed = goesOn && answer.readAs === null ? [ANSWER_WORDS.goingOnWith(told.join(', '))] : told;
       return renderAnswer(answer, app.sides, page, { composes: app.composes, note, filters: narrowed });
     };
     const refusal = await contradiction(app, question, named);
@@ -116,17 +117,17 @@ async function contradiction(
   const { speaker: found } = await app.speaker(speaker, { limit: 1 });
   if (found === null)
     return {
-      ...sentenceReply(`Nobody called “${speaker}” speaks in these articles.`),
+      ...sentenceReply(ANSWER_WORDS.nobodyCalledSpeaks(speaker)),
       suggestions: await nearSpeakers(app, speaker),
     };
   const of = app.sides.find(({ id, label }) => id === side || label === side);
   if (of === undefined || found.side === null || found.side === of.id) return null;
   const own = labelOf(found.side, app.sides);
   return {
-    ...sentenceReply(`${found.name} speaks for ${own}, not for ${of.label}: ask for one or the other.`),
+    ...sentenceReply(ANSWER_WORDS.speaksNotAsk(found.name, own, of.label)),
     suggestions: [
-      { label: `Only ${found.name}`, command: 'ask', options: { question, speaker: found.name } },
-      { label: `Only ${of.label}`, command: 'ask', options: { question, side: of.id } },
+      { label: ANSWER_WORDS.only(found.name), command: 'ask', options: { question, speaker: found.name } },
+      { label: ANSWER_WORDS.only2(of.label), command: 'ask', options: { question, side: of.id } },
     ],
   };
 }
@@ -146,8 +147,8 @@ async function withInstead(
     topic: named.topic ?? read.topic,
   };
   const lines = [
-    ['Understood', namesOf(meant, app)],
-    ['Not known in these articles', read.unknown],
+    [ANSWER_WORDS.understood, namesOf(meant, app)],
+    [ANSWER_WORDS.notKnownThese, read.unknown],
   ] as const;
   const told = lines.flatMap(([label, names]) =>
     names.length === 0 ? [] : [`-# ${label}: ${markdownLine(names.join(', '), LIMITS.titleChars)}`],

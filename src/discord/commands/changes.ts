@@ -7,6 +7,7 @@ import { DISCORD_THEME, EMBED_PX, withPictures } from '../render/picture.ts';
 import { renderChanges } from '../render/render-changes.ts';
 import { completeFilter, offeredOption } from './define/choices.ts';
 import type { Command } from './define/command.ts';
+import { ANSWER_WORDS } from '../words/answer-words.ts';
 
 const Options = z.object({
   side: z.string().optional(),
@@ -19,14 +20,14 @@ const Options = z.object({
 /** Shows what changed in what the sides say. */
 export const changes: Command = {
   name: 'changes',
-  description: 'Who moved: what changed in what the sides say, each change with its two quotes',
+  description: ANSWER_WORDS.whoMovedWhat,
   options: () => [
-    offeredOption('side', 'Only what this side said'),
-    offeredOption('topic', 'Only on this topic'),
+    offeredOption('side', ANSWER_WORDS.onlyWhatSideSaid),
+    offeredOption('topic', ANSWER_WORDS.onlyTopic),
     {
       type: ApplicationCommandOptionType.String,
       name: 'since',
-      description: 'A day like 2022-01-10; without it, since you last asked',
+      description: ANSWER_WORDS.dayLikeWithout,
     },
   ],
   visibility: () => 'public',
@@ -35,10 +36,12 @@ export const changes: Command = {
     const isForNew = filters.since === undefined && asker !== undefined;
     const after = kept ?? (isForNew ? ((await app.askedAgain(asker.userId)) ?? undefined) : undefined);
     const about = [
-      filters.side === undefined ? 'What changed' : `What changed for ${labelOf(filters.side, app.sides)}`,
+      filters.side === undefined
+        ? ANSWER_WORDS.whatChanged
+        : ANSWER_WORDS.whatChangedFor(labelOf(filters.side, app.sides)),
       filters.topic === undefined ? null : `on ${labelOf(filters.topic, app.topics)}`,
       filters.since === undefined ? null : `since ${filters.since}`,
-      after === undefined ? null : 'since you last asked',
+      after === undefined ? null : ANSWER_WORDS.sinceYouLast,
     ];
     const heading = about.filter((part) => part !== null).join(' ');
     const isUnderPicture = filters.topic !== undefined;

@@ -5,8 +5,8 @@ import { quotationsIn } from '../messages/quotations.ts';
 import { verdictEmbed } from '../render/render-verify.ts';
 import { cardChars } from '../layout/lay-out-message.ts';
 import { createReply } from '../reply.ts';
-import { plural } from '../../show/show-count.ts';
 import type { MessageCommand } from './define/command.ts';
+import { VERIFY_WORDS } from '../words/verify-words.ts';
 
 /** More than these is a text, not a message. */
 const MOST_QUOTES = 10;
@@ -14,7 +14,7 @@ const MOST_CHARS = 2000;
 
 /** Looks up every quotation in somebody's message. */
 export const checkQuotes: MessageCommand = {
-  name: 'Check quotes in this message',
+  name: VERIFY_WORDS.checkQuotesMessage,
   async run({ app, text, signal }) {
     const quotes = quotationsIn(text);
     if (quotes.length === 0) return createReply(NONE);
@@ -37,14 +37,13 @@ export const checkQuotes: MessageCommand = {
   },
 };
 
-const NONE =
-  'There is no quotation in that message: I look for at least three words in quotation marks, or a quoted line.';
+const NONE = VERIFY_WORDS.noQuotationMessage;
 
 const WORDS = {
   reversed: 'reversed',
   verbatim: 'verbatim',
   altered: 'altered',
-  'not-found': 'not found',
+  'not-found': VERIFY_WORDS.notFound,
 } as const;
 
 function rankOf({ verdict }: VerifyAnswer): number {
@@ -57,8 +56,9 @@ function summary(verdicts: readonly VerifyAnswer['verdict'][], all: number): str
     return count === 0 ? [] : [`${count} ${WORDS[verdict]}`];
   });
   const left = all - verdicts.length;
-  return (
-    `${plural(verdicts.length, 'quotation')} checked: ${counts.join(', ')}` +
-    `${left > 0 ? `; ${left} more did not fit` : ''}.`
+  return VERIFY_WORDS.checkedMoreDid(
+    verdicts.length,
+    counts.join(', '),
+    left > 0 ? VERIFY_WORDS.moreDidNot(left) : '',
   );
 }

@@ -5,6 +5,7 @@ import { renderCompare } from '../render/render-compare.ts';
 import { completeFilter, offeredOption, topicOption } from './define/choices.ts';
 import { isCallFor } from './define/called.ts';
 import type { Command } from './define/command.ts';
+import { ANSWER_WORDS } from '../words/answer-words.ts';
 
 const Options = z.object({ topic: z.string(), side: z.string().optional(), side2: z.string().optional() });
 
@@ -13,12 +14,12 @@ const CALLING = { names: 'compare comparison vs v versus difference', beside: 's
 /** Shows what two sides say on a topic, beside each other. */
 export const compare: Command = {
   name: 'compare',
-  description: 'Two sides on a topic beside each other, the same number of quotes each',
+  description: ANSWER_WORDS.twoSidesTopic,
   worksWithoutWords: true,
   options: () => [
     topicOption(),
-    offeredOption('side', 'One side; what is left out is who said most'),
-    offeredOption('side2', 'The other side'),
+    offeredOption('side', ANSWER_WORDS.sideWhatLeft),
+    offeredOption('side2', ANSWER_WORDS.otherSide),
   ],
   visibility: () => 'public',
   calledBy(named) {
@@ -34,8 +35,7 @@ export const compare: Command = {
   },
   async run({ app, options, page }) {
     const { topic, side, side2 } = Options.parse(options);
-    if (side !== undefined && side === side2)
-      throw new UserError('Name two different sides; /position shows what one of them says.');
+    if (side !== undefined && side === side2) throw new UserError(ANSWER_WORDS.nameTwoDifferent);
     return renderCompare(
       await app.compare(topic, await twoSides(app, topic, side ?? side2, side2)),
       app,

@@ -7,6 +7,7 @@ import { counted } from '../../show/show-count.ts';
 import { createReply } from '../reply.ts';
 import { completeFilter, offeredOption } from './define/choices.ts';
 import type { Command } from './define/command.ts';
+import { ANSWER_WORDS } from '../words/answer-words.ts';
 
 const Options = z.object({
   format: z.string().default('csv'),
@@ -21,35 +22,34 @@ const MOST_BYTES = 9_500_000;
 /** Gives what was said as a file. */
 export const exportStatements: Command = {
   name: 'export',
-  description: 'What was said as a file: CSV, JSON Lines, Markdown or BibTeX, each quote with its place',
+  description: ANSWER_WORDS.whatSaidFile,
   options: () => [
     {
       type: ApplicationCommandOptionType.String,
       name: 'format',
-      description: 'CSV without it',
+      description: ANSWER_WORDS.csvWithout,
       choices: Object.keys(FORMATS).map((name) => ({ name, value: name })),
     },
-    offeredOption('side', 'Only what this side said'),
+    offeredOption('side', ANSWER_WORDS.onlyWhatSideSaid),
     {
       type: ApplicationCommandOptionType.String,
       name: 'speaker',
-      description: 'Only what this person or body said',
+      description: ANSWER_WORDS.onlyWhatPersonBody,
       autocomplete: true,
     },
-    offeredOption('topic', 'Only what was said on this topic'),
+    offeredOption('topic', ANSWER_WORDS.onlyWhatSaid),
   ],
   visibility: () => 'private',
   async run({ app, options }) {
     const { format: name, ...filters } = Options.parse(options);
     const format = formatOf(name);
-    if (format === null) throw new UserError(`There are the formats ${Object.keys(FORMATS).join(', ')}.`);
+    if (format === null) throw new UserError(ANSWER_WORDS.formatsThere(Object.keys(FORMATS).join(', ')));
     const statements = await app.statements(filters);
-    if (statements.length === 0) return { ...createReply('Nobody says that in these articles.'), found: 0 };
+    if (statements.length === 0) return { ...createReply(ANSWER_WORDS.nobodySaysThese), found: 0 };
     const rows = await exportRows(statements, async (id) => (await app.article(id))?.article ?? null);
     const data = Buffer.from(format.write(rows));
-    if (data.length > MOST_BYTES)
-      throw new UserError('That is more than Discord takes as a file; narrow it by side, speaker or topic.');
-    const file = { name: `statements.${format.ending}`, data, description: 'What was said, as a file' };
+    if (data.length > MOST_BYTES) throw new UserError(ANSWER_WORDS.moreThanDiscord);
+    const file = { name: `statements.${format.ending}`, data, description: ANSWER_WORDS.saidAsFile };
     return {
       ...createReply(`${counted(statements, 'statement')}.`),
       files: [file],

@@ -5,26 +5,25 @@ import { commandLinks } from '../words/command-links.ts';
 import { createReply, type Reply } from '../reply.ts';
 import { isCallFor } from './define/called.ts';
 import type { Command } from './define/command.ts';
+import { HELP_WORDS } from '../words/help-words.ts';
 
 type Line = readonly [commands: readonly string[], what: string];
 
 /** What commands are for, a line each of a phone or two: what is wanted first. */
 const FIRST: readonly Line[] = [
-  [['ask'], 'who said what, word for word'],
-  [['speaker', 'position'], 'what somebody says, or a side'],
-  [['compare', 'timeline', 'matrix'], 'sides together, by date, at a glance'],
+  [['ask'], HELP_WORDS.whoSaidWhat],
+  [['speaker', 'position'], HELP_WORDS.whatSomebodySays],
+  [['compare', 'timeline', 'matrix'], HELP_WORDS.sidesTogetherDate],
 ];
-const CHECKING: Line = [['verify'], 'is a quote right?'];
+const CHECKING: Line = [['verify'], HELP_WORDS.quoteRight];
 /** What more there is, behind a button: a phone shows no more at once. */
 const FURTHER: readonly Line[] = [
-  [['changes', 'latest', 'follow', 'following', 'unfollow'], 'who moved, and being told'],
+  [['changes', 'latest', 'follow', 'following', 'unfollow'], HELP_WORDS.whoMovedBeing],
   [['sources', 'source', 'sides', 'topics', 'export'], 'what I read'],
-  [['help', 'parley forget'], 'this, and what is kept of you'],
+  [['help', 'parley forget'], HELP_WORDS.whatKeptYou],
 ];
-const FOR_MANAGERS: Line = [['parley settings', 'parley collection'], 'where I answer, and from what'];
-const APPS =
-  'Hold a message, Apps: **Check quotes in this message**, or **Add to the articles**. Or mention me, reply to me, or write ' +
-  'to me directly.';
+const FOR_MANAGERS: Line = [['parley settings', 'parley collection'], HELP_WORDS.whereIAnswer];
+const APPS = HELP_WORDS.holdMessageApps;
 
 /** What can be asked first, with questions that the articles answer, and what more there is behind a button. */
 export async function helpReply(
@@ -33,7 +32,7 @@ export async function helpReply(
   { isWelcome }: { readonly isWelcome: boolean },
 ): Promise<Reply> {
   const lines = await written(app, [...FIRST, isWelcome ? FOR_MANAGERS : CHECKING]);
-  const further = { label: 'More commands', command: 'help', options: { more: 'true' } };
+  const further = { label: HELP_WORDS.moreCommands, command: 'help', options: { more: 'true' } };
   return {
     ...createReply([opening, ...lines].join('\n')),
     suggestions: [...(await exampleQuestions(app)), further],
@@ -42,7 +41,7 @@ export async function helpReply(
 
 async function furtherReply(app: App, { forManagers }: { readonly forManagers: boolean }): Promise<Reply> {
   const lines = await written(app, forManagers ? [...FURTHER, FOR_MANAGERS] : FURTHER);
-  return createReply(['What more there is:', ...lines, APPS].join('\n'));
+  return createReply([HELP_WORDS.whatMore, ...lines, APPS].join('\n'));
 }
 
 async function written(app: App, lines: readonly Line[]): Promise<string[]> {
@@ -56,7 +55,7 @@ const Options = z.object({ more: z.string().optional() });
 /** Says what Parley is for, with every command that who asks may use and examples from the collection. */
 export const help: Command = {
   name: 'help',
-  description: 'What you can ask here, and how',
+  description: HELP_WORDS.whatYouCan,
   isFree: true,
   worksWithoutWords: true,
   options: () => [],
@@ -65,6 +64,6 @@ export const help: Command = {
     named.parts.length === 0 && isCallFor(named, { names: 'help command', beside: 'use' }) ? {} : null,
   run: ({ app, options, server }) =>
     Options.parse(options).more === undefined
-      ? helpReply(app, 'Who said what in the articles I have read:', { isWelcome: false })
+      ? helpReply(app, HELP_WORDS.whoSaidWhatArticles, { isWelcome: false })
       : furtherReply(app, { forManagers: server?.mayManage ?? false }),
 };

@@ -7,13 +7,14 @@ import { plural } from '../../show/show-count.ts';
 import { noStatement } from '../render/notices.ts';
 import { isCallFor } from './define/called.ts';
 import type { Command } from './define/command.ts';
+import { ANSWER_WORDS } from '../words/answer-words.ts';
 
 const CALLING = { names: 'matrix table grid overview', beside: 'side topic count' };
 
 /** Shows how much each side says on each topic, and what it mostly does there. */
 export const matrix: Command = {
   name: 'matrix',
-  description: 'How much each side says on each topic, and what it mostly does there',
+  description: ANSWER_WORDS.howMuchEach,
   worksWithoutWords: true,
   options: () => [],
   visibility: () => 'public',

@@ -15,6 +15,7 @@ import {
 import type { Command, Server } from './define/command.ts';
 import { forgetSubcommand, runForget } from './server/forget.ts';
 import { collectionSubcommand, completeCollection, runOwnCollections } from './server/own-collections.ts';
+import { SERVER_WORDS } from '../words/server-words.ts';
 
 const Options = z.object({
   private: z.boolean().optional(),
@@ -34,8 +35,7 @@ const CHANNELS = [ChannelType.GuildText, ChannelType.GuildAnnouncement, ChannelT
 /** Shows and changes how the bot behaves in a server. */
 export const parley: Command = {
   name: 'parley',
-  description:
-    'Where I answer in this server, how much, from which articles; what I keep of you is removed here too',
+  description: SERVER_WORDS.whereIAnswer,
   isFree: true,
   isOfServer: true,
   takesLong: true,
@@ -43,64 +43,64 @@ export const parley: Command = {
     {
       type: ApplicationCommandOptionType.Subcommand,
       name: 'settings',
-      description: 'Shows the settings of this server, and changes those that you fill in',
+      description: SERVER_WORDS.showsSettingsServer,
       options: [
         {
           type: ApplicationCommandOptionType.Boolean,
           name: 'private',
-          description: 'Whether answers to commands are shown only to who asked',
+          description: SERVER_WORDS.whetherAnswersCommands,
         },
         {
           type: ApplicationCommandOptionType.Channel,
           name: 'only_in',
-          description: 'Answer for all to see in this channel and those named before, and nowhere else',
+          description: SERVER_WORDS.answerAllSee,
           channel_types: [...CHANNELS],
         },
         {
           type: ApplicationCommandOptionType.Channel,
           name: 'not_in',
-          description: 'Take this channel off that list; an empty list means everywhere',
+          description: SERVER_WORDS.takeChannelOff,
           channel_types: [...CHANNELS],
         },
         {
           type: ApplicationCommandOptionType.Role,
           name: 'editors',
-          description: 'Who has this role, or one named before, may add articles and take them out',
+          description: SERVER_WORDS.whoHasRole,
         },
         {
           type: ApplicationCommandOptionType.Role,
           name: 'not_editors',
-          description: 'Take this role off that list; an empty list means who manages the server',
+          description: SERVER_WORDS.takeRoleOff,
         },
         {
           type: ApplicationCommandOptionType.Channel,
           name: 'auto_answer',
-          description: 'Answer every question in this channel, also without a mention',
+          description: SERVER_WORDS.answerEveryQuestion,
           channel_types: [ChannelType.GuildText],
         },
         {
           type: ApplicationCommandOptionType.Boolean,
           name: 'auto_off',
-          description: 'Answer nowhere without a mention',
+          description: SERVER_WORDS.answerNowhereWithout,
         },
         {
           type: ApplicationCommandOptionType.Integer,
           name: 'per_user',
-          description: 'How many questions one person may ask in a minute',
+          description: SERVER_WORDS.howManyQuestions,
           min_value: 1,
           max_value: MOST_A_MINUTE,
         },
         {
           type: ApplicationCommandOptionType.Integer,
           name: 'per_server',
-          description: 'How many questions all here together may ask in a minute',
+          description: SERVER_WORDS.howManyQuestionsAll,
           min_value: 1,
           max_value: MOST_A_MINUTE,
         },
         {
           type: ApplicationCommandOptionType.Boolean,
           name: 'reset',
-          description: 'Everything as it was at the beginning, before what else is filled in',
+          description: SERVER_WORDS.everythingBeginningBefore,
         },
       ],
     },
@@ -112,9 +112,8 @@ export const parley: Command = {
     const { app, options, server } = context;
     if (options['subcommand'] === 'collection') return runOwnCollections(context);
     if (options['subcommand'] === 'forget') return runForget(context);
-    if (server === null) throw new UserError('Settings are those of a server; use the command there.');
-    if (!server.mayManage)
-      throw new UserError('Only who may manage this server can see and change its settings.');
+    if (server === null) throw new UserError(SERVER_WORDS.settingsThoseServer);
+    if (!server.mayManage) throw new UserError(SERVER_WORDS.onlyWhoManage);
     const changes = Options.parse(options);
     const kept = await readSettings(app, server.id);
     // Articles are not lost by a reset.
@@ -123,8 +122,8 @@ export const parley: Command = {
     const settings = changed(before, changes);
     if (Object.values(changes).some((value) => value !== undefined))
       await writeSettings(app, server.id, settings);
-    return createReply('How I behave in this server.', [
-      { title: 'Settings', description: told(settings, server).join('\n'), color: NEUTRAL_COLOR },
+    return createReply(SERVER_WORDS.howIBehave, [
+      { title: SERVER_WORDS.settings, description: told(settings, server).join('\n'), color: NEUTRAL_COLOR },
     ]);
   },
   complete: completeCollection,
@@ -133,11 +132,9 @@ export const parley: Command = {
 function changed(before: ServerSettings, changes: z.infer<typeof Options>): ServerSettings {
   const { auto_answer: auto } = changes;
   const channels = listWith(before.channels, changes.only_in, changes.not_in);
-  if (channels.length > MOST_CHANNELS)
-    throw new UserError(`At most ${MOST_CHANNELS} channels can be named; take one off with not_in first.`);
+  if (channels.length > MOST_CHANNELS) throw new UserError(SERVER_WORDS.mostChannelsCan(MOST_CHANNELS));
   const editors = listWith(before.editors, changes.editors, changes.not_editors);
-  if (editors.length > MOST_CHANNELS)
-    throw new UserError(`At most ${MOST_CHANNELS} roles can be named; take one off with not_editors first.`);
+  if (editors.length > MOST_CHANNELS) throw new UserError(SERVER_WORDS.mostRolesCan(MOST_CHANNELS));
   return {
     ...before,
     channels,
@@ -161,11 +158,13 @@ function listWith(
 function told(settings: ServerSettings, { readsMessages }: Server): string[] {
   const { channels, editors, isPrivate, autoChannel, perUser, perServer } = settings;
   return [
-    `**Answers for all to see** · ${channels.length === 0 ? 'in every channel' : `only in ${channels.map(mention).join(', ')}`}`,
-    `**Answers to commands** · ${isPrivate ? 'shown only to who asked' : 'shown to all, where that is allowed'}`,
-    `**Without a mention** · ${autoChannel === null ? 'nowhere' : `every question in ${mention(autoChannel)}`}`,
-    `**Articles are added and taken out** · by who manages the server${editors.map((id) => `, <@&${id}>`).join('')}`,
-    `**Questions a minute** · ${perUser} of one person, ${perServer} of the server`,
+    SERVER_WORDS.answersAllSee(
+      channels.length === 0 ? SERVER_WORDS.everyChannel : SERVER_WORDS.only(channels.map(mention).join(', ')),
+    ),
+    SERVER_WORDS.answersCommands(isPrivate ? SERVER_WORDS.shownOnlyWho : SERVER_WORDS.shownAllWhere),
+    `**Without a mention** · ${autoChannel === null ? 'nowhere' : SERVER_WORDS.everyQuestion(mention(autoChannel))}`,
+    SERVER_WORDS.articlesAddedTaken(editors.map((id) => `, <@&${id}>`).join('')),
+    SERVER_WORDS.questionsMinutePerson(perUser, perServer),
     ...(autoChannel !== null && !readsMessages ? ['', INTENT_MISSING] : []),
   ];
 }

@@ -7,6 +7,7 @@ import { sentenceReply } from '../reply.ts';
 import { plural } from '../../show/show-count.ts';
 import { isCallFor } from './define/called.ts';
 import type { Command } from './define/command.ts';
+import { ANSWER_WORDS } from '../words/answer-words.ts';
 
 const TITLE_CHARS = 160;
 const OUTLET_CHARS = 80;
@@ -19,24 +20,23 @@ const CALLING = {
 /** Lists the articles that answers come from. Private: it is looked up, not told to the channel. */
 export const sources: Command = {
   name: 'sources',
-  description: 'Which articles the answers come from, with outlet and date',
+  description: ANSWER_WORDS.whichArticlesAnswers,
   worksWithoutWords: true,
   options: () => [],
   visibility: () => 'private',
   calledBy: (named) => (named.parts.length === 0 && isCallFor(named, CALLING) ? {} : null),
   async run({ app, page }) {
     const rows = await app.sources();
-    if (rows.length === 0)
-      return sentenceReply('There are no articles yet, so there is nothing to answer from.');
+    if (rows.length === 0) return sentenceReply(ANSWER_WORDS.noArticlesYet);
     const count = plural(rows.length, 'article');
-    const content = `Answers come from ${count}, newest first.`;
-    return pagedList({ content, title: 'Articles', paragraphs: rows.map(paragraph) }, page);
+    const content = ANSWER_WORDS.answersComeNewest(count);
+    return pagedList({ content, title: ANSWER_WORDS.articles, paragraphs: rows.map(paragraph) }, page);
   },
 };
 
 function paragraph(row: SourceRow): string {
   const facts = [
-    row.outlet === null ? 'outlet not given' : markdownLine(row.outlet, OUTLET_CHARS),
+    row.outlet === null ? ANSWER_WORDS.outletNotGiven : markdownLine(row.outlet, OUTLET_CHARS),
     showDate(row.published),
     plural(row.statements, 'statement'),
     openLink(row.url),

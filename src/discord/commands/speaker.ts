@@ -6,6 +6,7 @@ import { labelOf } from '../../show/show-speaker.ts';
 import { completeFilter, offeredOption } from './define/choices.ts';
 import { isCallFor } from './define/called.ts';
 import type { Command, OptionValues } from './define/command.ts';
+import { ANSWER_WORDS } from '../words/answer-words.ts';
 
 /** Called in words it may be without a name: who speaks at all. */
 const Options = z.object({ name: z.string().optional(), topic: z.string().optional() });
@@ -18,16 +19,16 @@ const SAID = { names: 'statement quote remark comment word' };
 /** Shows who somebody is and what they said, newest first. */
 export const speaker: Command = {
   name: 'speaker',
-  description: 'Who is this, and what did they say: their statements, newest first',
+  description: ANSWER_WORDS.whoWhatDid,
   options: () => [
     {
       type: ApplicationCommandOptionType.String,
       name: 'name',
-      description: 'A person or body in the articles',
+      description: ANSWER_WORDS.personBodyArticles,
       required: true,
       autocomplete: true,
     },
-    offeredOption('topic', 'Only on this topic'),
+    offeredOption('topic', ANSWER_WORDS.onlyTopic),
   ],
   visibility: () => 'public',
   calledBy(named): OptionValues | null {

@@ -8,6 +8,7 @@ import { labelOf } from '../../show/show-speaker.ts';
 import { completeFilter, offeredOption, topicOption } from './define/choices.ts';
 import { isCallFor } from './define/called.ts';
 import type { Command } from './define/command.ts';
+import { ANSWER_WORDS } from '../words/answer-words.ts';
 
 const Options = z.object({
   topic: z.string(),
@@ -18,17 +19,17 @@ const Options = z.object({
 /** Shows what was said on a topic, by date. */
 export const timeline: Command = {
   name: 'timeline',
-  description: 'What was said on a topic, by date, the oldest first',
+  description: ANSWER_WORDS.whatSaidTopic,
   worksWithoutWords: true,
   options: () => [
     topicOption(),
     {
       type: ApplicationCommandOptionType.String,
       name: 'speaker',
-      description: 'Only what this person or body said',
+      description: ANSWER_WORDS.onlyWhatPersonBody,
       autocomplete: true,
     },
-    offeredOption('side', 'Only what this side said'),
+    offeredOption('side', ANSWER_WORDS.onlyWhatSideSaid),
   ],
   visibility: () => 'public',
   calledBy(named) {

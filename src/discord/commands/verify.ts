@@ -2,18 +2,19 @@ import { ApplicationCommandOptionType } from 'discord.js';
 import { z } from 'zod';
 import { renderVerify } from '../render/render-verify.ts';
 import type { Command } from './define/command.ts';
+import { VERIFY_WORDS } from '../words/verify-words.ts';
 
 const Options = z.object({ quote: z.string() });
 
 /** Tells whether a quote stands in the articles as it is given. */
 export const verify: Command = {
   name: 'verify',
-  description: 'Is this quote real? Word for word, altered (with the words that differ) or not found',
+  description: VERIFY_WORDS.quoteRealWord,
   options: () => [
     {
       type: ApplicationCommandOptionType.String,
       name: 'quote',
-      description: 'The words as they were quoted',
+      description: VERIFY_WORDS.wordsTheyWere,
       required: true,
     },
   ],

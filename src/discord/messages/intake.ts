@@ -2,9 +2,10 @@ import { RateLimiterMemory } from 'rate-limiter-flexible';
 import type { Place } from '../render/place.ts';
 import type { ServerSettings } from '../settings.ts';
 import { plural } from '../../show/show-count.ts';
+import { REFUSAL_WORDS } from '../words/refusal-words.ts';
 
 export const WINDOW_SECONDS = 60;
-const STOPPING = 'Parley is being restarted and takes no new questions; please ask again in a minute.';
+const STOPPING = REFUSAL_WORDS.parleyBeingRestarted;
 
 /** Who may be answered now, and what is under way. */
 export interface Intake {
@@ -56,7 +57,7 @@ export function createIntake(
     const seconds = plural(Math.max(1, Math.ceil(msBeforeNext / 1000)), 'second');
     return {
       reason: 'rate-limited',
-      sentence: `${whose} ${plural(limit, 'question')} in a minute; please ask again in ${seconds}.`,
+      sentence: REFUSAL_WORDS.minutePleaseAsk(whose, limit, seconds),
       repeated: told.consumedPoints > 1,
     };
   }
@@ -65,9 +66,14 @@ export function createIntake(
     async refusal({ userId, guildId }, { perUser, perServer }, counts = true) {
       if (stopping) return { reason: 'stopping', sentence: STOPPING, repeated: false };
       if (!counts) return null;
-      const own = await over(`user ${guildId ?? 'direct'} ${userId}`, perUser, 'You asked', userId);
+      const own = await over(
+        `user ${guildId ?? 'direct'} ${userId}`,
+        perUser,
+        REFUSAL_WORDS.youAsked,
+        userId,
+      );
       if (own !== null || guildId === null) return own;
-      return over(`server ${guildId}`, perServer, 'This server asked', userId);
+      return over(`server ${guildId}`, perServer, REFUSAL_WORDS.serverAsked, userId);
     },
 
     async track(work) {

@@ -6,6 +6,7 @@ import type { About } from '../journal.ts';
 import { editOptions, messageOptions } from '../layout/message-options.ts';
 import { createReply, type Reply } from '../reply.ts';
 import type { Additions } from './addition.ts';
+import { REFUSAL_WORDS } from '../words/refusal-words.ts';
 
 /** Nothing to say, but seen. */
 const SEEN = '👍';
@@ -76,6 +77,4 @@ export async function react(message: Message): Promise<void> {
   }
 }
 
-const NOT_ALLOWED =
-  'You asked me something where I am not allowed to answer. I need the permissions View Channels, Send Messages (in Threads), ' +
-  'and Read Message History there; who manages the server can give them.';
+const NOT_ALLOWED = REFUSAL_WORDS.youAskedMe;

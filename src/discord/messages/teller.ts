@@ -9,17 +9,18 @@ import { renderBatch, withMatrix } from '../render/render-batch.ts';
 import { messageOptions } from '../layout/message-options.ts';
 import { sentenceReply } from '../reply.ts';
 import type { WhyNotTold } from '../servers/why-not-told.ts';
+import { FOLLOW_WORDS } from '../words/follow-words.ts';
 
 /** Messages that are looked through for one that was sent before. */
 const LOOKED_BACK = 50;
 
 const GONE = new Map<number | string, string>([
-  [RESTJSONErrorCodes.UnknownChannel, 'the channel is gone'],
-  [RESTJSONErrorCodes.UnknownUser, 'the account is gone'],
-  [RESTJSONErrorCodes.UnknownMember, 'it is of a server that you are no longer in'],
-  [RESTJSONErrorCodes.MissingAccess, 'I may not see that channel any more'],
-  [RESTJSONErrorCodes.MissingPermissions, 'I may not write in that channel any more'],
-  [RESTJSONErrorCodes.CannotSendMessagesToThisUser, 'it takes no direct messages from me'],
+  [RESTJSONErrorCodes.UnknownChannel, FOLLOW_WORDS.channelGone],
+  [RESTJSONErrorCodes.UnknownUser, FOLLOW_WORDS.accountGone],
+  [RESTJSONErrorCodes.UnknownMember, FOLLOW_WORDS.serverYouNo],
+  [RESTJSONErrorCodes.MissingAccess, FOLLOW_WORDS.iNotSee],
+  [RESTJSONErrorCodes.MissingPermissions, FOLLOW_WORDS.iNotWrite],
+  [RESTJSONErrorCodes.CannotSendMessagesToThisUser, FOLLOW_WORDS.takesNoDirect],
 ]);
 
 export interface TellerDependencies {
@@ -63,7 +64,7 @@ export function createTeller({ client, app, whyNotTold, log }: TellerDependencie
     async tell({ destination, nonce, isAgain, quotes, procedural }) {
       try {
         const channel = await channelOf(destination);
-        if (channel === null) return { gone: 'I cannot write in that channel' };
+        if (channel === null) return { gone: FOLLOW_WORDS.iCannotWrite };
         const reason = (await whyNotTold?.(destination)) ?? null;
         if (reason !== null) return { gone: reason };
         if (isAgain && (await wasSent(channel, nonce))) return 'told';
@@ -83,7 +84,7 @@ export function createTeller({ client, app, whyNotTold, log }: TellerDependencie
     async endOf(follows, reason) {
       for (const [person, own] of byPerson(follows)) {
         const what = own.map((follow) => showFollowed(follow, app)).join('; ');
-        const sentence = `You are no longer told ${what}: ${reason}. /follow begins it anew.`;
+        const sentence = FOLLOW_WORDS.youNoLonger(what, reason);
         try {
           await client.users.send(person, messageOptions(sentenceReply(sentence)));
         } catch (error) {

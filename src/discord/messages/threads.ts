@@ -15,10 +15,9 @@ import { LIMITS } from '../limits.ts';
 import { messageOptions } from '../layout/message-options.ts';
 import { createReply, type Reply } from '../reply.ts';
 import type { ShownMessage } from './shown-message.ts';
+import { REFUSAL_WORDS } from '../words/refusal-words.ts';
 
-const ASK_ON =
-  'Ask on here. What you ask about and whom stays as it is until you name another: “and on exercises?”, “only …”. ' +
-  'Where I do not answer, mention me.';
+const ASK_ON = REFUSAL_WORDS.askWhatYou;
 
 /**
  * Opens a thread under an answer and lets the conversation go on there; gives what is said to who wanted it, which leads to
@@ -31,11 +30,11 @@ export async function openThread(app: App, message: Message, shown: ShownMessage
   const opened = await message.startThread({ name: title || shown.command }).catch(refused);
   if (opened === null) {
     // A message's thread has the message's id.
-    return createReply(`There is a thread for this answer already: <#${message.id}>.`);
+    return createReply(REFUSAL_WORDS.threadAnswerAlready(message.id));
   }
   await rememberTalk(app, [opened.id], await talkOf(app, shown.options));
   await opened.send(messageOptions(createReply(ASK_ON)));
-  return createReply(`Go on in <#${opened.id}>.`);
+  return createReply(REFUSAL_WORDS.goOnIn(opened.id));
 }
 
 /** The first line of a message, without Markdown. */
@@ -50,11 +49,6 @@ function refused(error: unknown): null {
     (error instanceof DiscordjsError && error.code === DiscordjsErrorCodes.MessageExistingThread) ||
     (error instanceof DiscordAPIError && error.code === RESTJSONErrorCodes.ThreadAlreadyCreatedForMessage);
   if (exists) return null;
-  if (isForbidden(error))
-    throw new UserError(
-      'I may not open a thread here: I need the permissions Create Public Threads and Send Messages in Threads. ' +
-        'Who manages the server can give them.',
-      { cause: error },
-    );
+  if (isForbidden(error)) throw new UserError(REFUSAL_WORDS.iNotOpen, { cause: error });
   throw error;
 }

@@ -7,6 +7,7 @@ import { withButtons } from '../buttons/index.ts';
 import { helpReply } from '../commands/help.ts';
 import { messageOptions } from '../layout/message-options.ts';
 import type { Door } from '../servers/door.ts';
+import { HELP_WORDS } from '../words/help-words.ts';
 
 const NEEDED = PermissionFlagsBits.ViewChannel | PermissionFlagsBits.SendMessages;
 
@@ -28,7 +29,7 @@ export function createWelcome({ door, log }: { readonly door: Door; readonly log
 
 async function greet(app: App, guild: Guild, channel: SendableChannels): Promise<void> {
   const articles = plural((await app.sources()).length, 'article');
-  const opening = `Hello! I have read ${articles} and tell who said what in them, word for word:`;
+  const opening = HELP_WORDS.helloIHave(articles);
   const reply = await withButtons(app, await helpReply(app, opening, { isWelcome: true }), {
     command: 'help',
     options: {},

@@ -10,6 +10,7 @@ import { LIMITS } from '../limits.ts';
 import { cardChars } from '../layout/lay-out-message.ts';
 import type { Card } from '../reply.ts';
 import { showQuote } from './quote.ts';
+import { ANSWER_WORDS } from '../words/answer-words.ts';
 
 /** Muted, in the order of the collection's sides, so that one sees at a glance who speaks for whom. */
 const SIDE_COLORS = [0x5b7fa6, 0xa3605c, 0x5f8f74, 0xa1874f, 0x7c6c9c, 0x4f8c92];
@@ -69,7 +70,7 @@ function quoteWithSource(
   const source = small(isBrief ? briefSourceLine(first) : sourceLine(first));
   const named = isBrief ? [] : alsoLines(others, first, sides);
   const isRoom = [source, ...named].join('\n').length + LEAST_QUOTE_CHARS < maxChars;
-  const also = isRoom || others.length === 0 ? named : [small(`also in ${others.length} more`)];
+  const also = isRoom || others.length === 0 ? named : [small(ANSWER_WORDS.alsoMore(others.length))];
   const below = [source, ...also].join('\n').length + 1;
   const fits = Math.min(quoteChars, Math.max(LEAST_QUOTE_CHARS, maxChars - below));
   const { markdown } = showQuote(first.text, first.type, fits, asked);
@@ -130,7 +131,7 @@ function alsoLines(others: readonly OtherWording[], first: Evidence, sides: read
     return small(parts.filter((part) => part !== null).join(' · '));
   });
   const left = others.length - shown.length;
-  return left === 0 ? shown : [...shown, small(`also in ${left} more`)];
+  return left === 0 ? shown : [...shown, small(ANSWER_WORDS.also2(left))];
 }
 
 const quoted = (words: string): string => showQuote(words, 'direct', DIFFERENCE_CHARS).markdown;

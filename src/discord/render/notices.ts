@@ -1,11 +1,11 @@
 import type { APIEmbed } from 'discord.js';
 import type { Side } from '../../domain/actor.ts';
 import type { Evidence, Searched } from '../../domain/answer.ts';
-import { plural } from '../../show/show-count.ts';
 import { markdownLine } from './escape.ts';
 import { NEUTRAL_COLOR } from './evidence-embed.ts';
 import { whoSpeaks } from '../../show/show-speaker.ts';
 import { LIMITS } from '../limits.ts';
+import { ANSWER_WORDS } from '../words/answer-words.ts';
 
 const NAMES_SHOWN = 4;
 const NAME_CHARS = 160;
@@ -17,7 +17,7 @@ export function headed(title: string): APIEmbed {
 
 /** "No statement found in 5 articles." */
 export function noStatement({ articles }: Searched): string {
-  return `No statement found in ${plural(articles, 'article')}.`;
+  return ANSWER_WORDS.noStatementFound(articles);
 }
 
 /** ": Wendy Sherman (US), Sergei Ryabkov (Russia)": who is quoted, as Markdown; nothing when nobody is. */

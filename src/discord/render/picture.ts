@@ -5,6 +5,7 @@ import { markdownLine, plainLine } from './escape.ts';
 import { LIMITS } from '../limits.ts';
 import { NEUTRAL_COLOR } from './evidence-embed.ts';
 import type { Reply, ReplyFile } from '../reply.ts';
+import { ANSWER_WORDS } from '../words/answer-words.ts';
 
 /** Most people see Discord dark, and pictures have their own ground. */
 export const DISCORD_THEME: Theme = 'dark';
@@ -50,4 +51,4 @@ export function withoutPictures({ files, ...reply }: Reply): Reply {
   };
 }
 
-const NOT_SHOWN = 'Without its picture: I need the permission Attach Files here.';
+const NOT_SHOWN = ANSWER_WORDS.withoutPictureI;

@@ -8,10 +8,11 @@ import { whoSpeaks } from '../../show/show-speaker.ts';
 import { LIMITS } from '../limits.ts';
 import { boxesOf, itemsOf, numberedGroups, pagedReply } from './paging/page-buttons.ts';
 import { sentenceReply, type Reply } from '../reply.ts';
-import { counted, plural } from '../../show/show-count.ts';
+import { counted } from '../../show/show-count.ts';
 import { labelOf } from '../../show/show-speaker.ts';
 import { pagedList } from './paging/paged-list.ts';
 import { names } from './notices.ts';
+import { ANSWER_WORDS } from '../words/answer-words.ts';
 
 const COMPOSED_CHARS = 1200;
 const ALIASES_CHARS = 300;
@@ -63,7 +64,7 @@ export function renderAnswer(
 
 /** What was asked, how it was read and what narrows it, in small print. */
 function askedLine({ question, readAs }: Answer, filters: readonly string[]): string {
-  const parts = [question, readAs === null ? null : `read as: ${readAs}`, ...filters];
+  const parts = [question, readAs === null ? null : ANSWER_WORDS.readAs(readAs), ...filters];
   return `-# ${markdownLine(parts.filter((part) => part !== null).join(' · '), LIMITS.titleChars) || '…'}`;
 }
 
@@ -85,10 +86,10 @@ function marksMoved(text: string, evidence: readonly Evidence[]): string {
 
 function renderNoAnswer(answer: Answer, asked: string, sides: readonly Side[], page: number): Reply {
   const { articles, passages } = answer.searched;
-  const near = answer.closest.length === 0 ? '' : ' The closest I found is below; it is no answer.';
-  const boxes = boxesOf(groupSameWords(answer.closest), sides, () => 'closest, but no answer');
-  const headline = markdownLine(answer.headline ?? 'Nothing found.', LIMITS.titleChars);
-  const searched = `Searched ${plural(articles, 'article')}, ${plural(passages, 'passage')}.${near}`;
+  const near = answer.closest.length === 0 ? '' : ANSWER_WORDS.closestIFound;
+  const boxes = boxesOf(groupSameWords(answer.closest), sides, () => ANSWER_WORDS.closestButNo);
+  const headline = markdownLine(answer.headline ?? ANSWER_WORDS.nothingFound, LIMITS.titleChars);
+  const searched = ANSWER_WORDS.searched(articles, passages, near);
   return pagedReply(
     { content: `**${headline}**\n${asked}\n${searched}`, header: null, isShort: true, boxes, found: 0 },
     page,
@@ -111,18 +112,17 @@ export function renderSpeaker(
 ): Reply {
   const { speaker, statements } = found;
   if (speaker === null) {
-    const near = found.suggestions.length === 0 ? '' : ` Did you mean ${found.suggestions.join(', ')}?`;
-    return { ...sentenceReply(`Nobody called “${asked.name}” speaks in these articles.${near}`), found: 0 };
+    const near = found.suggestions.length === 0 ? '' : ANSWER_WORDS.didYouMean(found.suggestions.join(', '));
+    return { ...sentenceReply(ANSWER_WORDS.nobodyCalledSpeaksThese(asked.name, near)), found: 0 };
   }
   const who = whoSpeaks({ speaker: speaker.name, side: speaker.side }, sides) ?? speaker.name;
   const on = asked.topic === undefined ? '' : ` on ${asked.topic}`;
-  if (statements.length === 0)
-    return { ...sentenceReply(`No statement of ${who}${on} in these articles.`), found: 0 };
+  if (statements.length === 0) return { ...sentenceReply(ANSWER_WORDS.noStatementThese(who, on)), found: 0 };
   const facts = [
     typeof asked.role !== 'string' ? null : markdownLine(asked.role, LIMITS.titleChars),
     speaker.aliases.length === 0
       ? null
-      : `also called ${markdownLine(speaker.aliases.join(', '), ALIASES_CHARS)}`,
+      : ANSWER_WORDS.alsoCalled(markdownLine(speaker.aliases.join(', '), ALIASES_CHARS)),
     countsByTopic(statements, topics),
     counted(statements, 'statement'),
   ].filter((fact) => fact !== null);
@@ -147,7 +147,7 @@ const SPEAKERS_TOGETHER = 10;
 
 /** Everybody who speaks in the articles, most statements first. */
 export function renderSpeakers(rows: readonly SpeakerRow[], sides: readonly Side[], page = 0): Reply {
-  if (rows.length === 0) return sentenceReply('Nobody speaks in these articles.');
+  if (rows.length === 0) return sentenceReply(ANSWER_WORDS.nobodySpeaksThese);
   const shown = rows.map(({ name, side, statements }) => {
     const who = whoSpeaks({ speaker: name, side }, sides) ?? name;
     return `${markdownLine(who, LIMITS.titleChars)} ${statements}`;
@@ -155,6 +155,6 @@ export function renderSpeakers(rows: readonly SpeakerRow[], sides: readonly Side
   const paragraphs = Array.from({ length: Math.ceil(shown.length / SPEAKERS_TOGETHER) }, (_, i) =>
     shown.slice(i * SPEAKERS_TOGETHER, (i + 1) * SPEAKERS_TOGETHER).join(' · '),
   );
-  const content = `${plural(rows.length, 'speaker')}, with how many statements`;
-  return pagedList({ content, title: 'Speakers', paragraphs }, page);
+  const content = ANSWER_WORDS.howManyStatements(rows.length);
+  return pagedList({ content, title: ANSWER_WORDS.speakers, paragraphs }, page);
 }

@@ -13,6 +13,7 @@ import { evidenceEmbed, NEUTRAL_COLOR } from './evidence-embed.ts';
 import { headed } from './notices.ts';
 import { DISCORD_THEME, withPictures } from './picture.ts';
 import { showQuote } from './quote.ts';
+import { FOLLOW_WORDS } from '../words/follow-words.ts';
 
 const FIRST_CHARS = 400;
 const PROCEDURAL_CHARS = 150;
@@ -42,9 +43,9 @@ export function renderBatch(
   const who = first === undefined ? null : whoSpeaks(first, app.sides);
   const lead =
     first === undefined
-      ? 'Nothing new'
+      ? FOLLOW_WORDS.nothingNew
       : `${showQuote(first.text.replaceAll('\n', ' '), first.type, FIRST_CHARS).markdown}${who === null ? '' : ` — ${markdownLine(who, PROCEDURAL_CHARS)}`}`;
-  const more = others > 0 ? `\nand ${plural(others, 'more statement')}` : '';
+  const more = others > 0 ? `\nand ${plural(others, FOLLOW_WORDS.moreStatement)}` : '';
   const content = `${lead}${more}${pace === 'at once' ? '' : ` · ${pace} digest`}\n-# ${nonce}`;
   const room = LIMITS.embedsTotalChars - (procedural.length > 0 ? LINE_CHARS : 0) - LIMITS.titleChars;
   const each = Math.floor(room / Math.max(1, groups.length));
@@ -60,14 +61,14 @@ export function renderBatch(
   const line =
     lines.length === 0
       ? []
-      : [{ color: NEUTRAL_COLOR, title: 'Besides', description: fitting(lines, LINE_CHARS - 20) }];
+      : [{ color: NEUTRAL_COLOR, title: FOLLOW_WORDS.besides, description: fitting(lines, LINE_CHARS - 20) }];
   return createReply(content, [...boxes, ...line]);
 }
 
 /** "also in The Messenger": which other outlets have the same words. Author and footer take no Markdown. */
 function alsoIn(copies: readonly Evidence[]): string {
   const outlets = new Set(copies.map(({ outlet, title }) => plainLine(outlet ?? title, 60)));
-  return outlets.size === 0 ? '' : `also in ${[...outlets].join(', ')}`.slice(0, ALSO_CHARS);
+  return outlets.size === 0 ? '' : FOLLOW_WORDS.alsoIn([...outlets].join(', ')).slice(0, ALSO_CHARS);
 }
 
 function fitting(lines: readonly string[], chars: number): string {
@@ -83,5 +84,5 @@ export async function withMatrix(reply: Reply, app: App): Promise<Reply> {
   const [part] = answer.sides.length === 0 ? [] : matrixParts(answer, app, { theme: DISCORD_THEME, most: 1 });
   if (part === undefined || reply.embeds.length >= LIMITS.embeds) return reply;
   const picture = { name: 'matrix', svg: part.svg, words: matrixWords(part.answer, app) };
-  return withPictures({ ...reply, embeds: [headed('All that is said'), ...reply.embeds] }, [picture]);
+  return withPictures({ ...reply, embeds: [headed(FOLLOW_WORDS.allSaid), ...reply.embeds] }, [picture]);
 }

@@ -4,7 +4,6 @@ import { differingSpans } from '../../domain/quote/differing-words.ts';
 import type { ChangesAnswer, LatestAnswer, PositionChange } from '../../domain/position-change.ts';
 import { showAct } from '../../show/show-act.ts';
 import { showChange } from '../../show/show-change.ts';
-import { plural } from '../../show/show-count.ts';
 import { showDate } from '../../show/show-date.ts';
 import { labelOf, whoSpeaks } from '../../show/show-speaker.ts';
 import type { Span } from '../../text/span.ts';
@@ -15,6 +14,7 @@ import { citation, evidenceEmbed, linkable, NEUTRAL_COLOR, openLink } from './ev
 import { pagedReply, type Box } from './paging/page-buttons.ts';
 import { showQuote } from './quote.ts';
 import type { Labels } from './render-positions.ts';
+import { ANSWER_WORDS } from '../words/answer-words.ts';
 
 /** Of a quote beside another; both have to fit. */
 const QUOTE_CHARS = 900;
@@ -35,13 +35,11 @@ export function renderChanges(
 ): Reply {
   const line = markdownLine(about, LIMITS.titleChars);
   if (changes.length === 0) {
-    const nothing = `${line}: no change found in ${plural(searched.articles, 'article')}.`;
+    const nothing = ANSWER_WORDS.noChangeFound(line, searched.articles);
     return { ...createReply(nothing), found: 0 };
   }
   const boxes = changes.toReversed().map((change) => changeBox(change, labels));
-  const content =
-    `**${line}: ${plural(changes.length, 'change')}**\n` +
-    '-# The newest first. A change is only what its two quotes show; the words that differ are bold';
+  const content = ANSWER_WORDS.newestFirstChange(line, changes.length);
   const found = changes.length;
   return pagedReply({ content, header: null, isShort: !isUnderPicture, isUnderPicture, boxes, found }, page);
 }
@@ -107,7 +105,7 @@ export function renderLatest({ side, topic, now, searched }: LatestAnswer, label
   const title = `${labelOf(side, labels.sides)} on ${labelOf(topic, labels.topics)}, now`;
   const line = markdownLine(title, LIMITS.titleChars);
   if (now.length === 0) {
-    const nothing = `${line}: no statement found in ${plural(searched.articles, 'article')}.`;
+    const nothing = ANSWER_WORDS.noStatementOn(line, searched.articles);
     return { ...createReply(nothing), found: 0 };
   }
   let n = 0;
@@ -127,7 +125,7 @@ export function renderLatest({ side, topic, now, searched }: LatestAnswer, label
         ),
     };
   });
-  const content = `**${line}**\n-# The latest of each kind, asides last: ${nowLine(now)}`;
+  const content = ANSWER_WORDS.latestEachKind(line, nowLine(now));
   return pagedReply({ content, header: null, isShort: true, boxes, found: now.length }, page);
 }
 

@@ -10,6 +10,7 @@ import { createReply, type Card, type Reply } from '../reply.ts';
 import { labelOf } from '../../show/show-speaker.ts';
 import { plural } from '../../show/show-count.ts';
 import { noStatement } from './notices.ts';
+import { ANSWER_WORDS } from '../words/answer-words.ts';
 
 /** Of each side, so that a phone shows both at once. */
 const QUOTES_A_PAGE = 1;
@@ -27,7 +28,7 @@ export function renderCompare(
   const sideLabels = found.map(({ side }) => labelOf(side, labels.sides));
   const title = `${labelOf(topic, labels.topics)}, compared`;
   const counts = found.map(({ statements }, side) => {
-    const count = statements.length === 0 ? 'no statement' : plural(statements.length, 'quote');
+    const count = statements.length === 0 ? ANSWER_WORDS.noStatement : plural(statements.length, 'quote');
     return `${sideLabels[side] ?? ''} ${count}`;
   });
   const columns = found.map(({ statements }) => numberedGroups(statements));

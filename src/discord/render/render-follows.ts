@@ -5,6 +5,7 @@ import { createReply, type Reply } from '../reply.ts';
 import { markdownLine } from './escape.ts';
 import { headed } from './notices.ts';
 import type { Labels } from './render-positions.ts';
+import { FOLLOW_WORDS } from '../words/follow-words.ts';
 
 const SHOWN = 40;
 const WHAT_CHARS = 90;
@@ -14,7 +15,7 @@ const LEFT_CHARS = 30;
 /** "12 · what is said on Pay · daily · in direct messages · quiet 22-7", as Markdown. */
 export function followLine(follow: FollowRow, labels: Labels): string {
   const { kind, place, pace, quiet } = follow;
-  const where = kind === 'channel' ? `in <#${place}>` : 'in direct messages';
+  const where = kind === 'channel' ? `in <#${place}>` : FOLLOW_WORDS.directMessages;
   const parts = [
     markdownLine(showFollowed(follow, labels), WHAT_CHARS),
     pace,
@@ -26,8 +27,7 @@ export function followLine(follow: FollowRow, labels: Labels): string {
 
 /** A list of follows with their numbers. */
 export function renderFollows(follows: readonly FollowRow[], labels: Labels): Reply {
-  if (follows.length === 0)
-    return createReply('You follow nothing, and nothing is told in this channel. `/follow` begins it.');
+  if (follows.length === 0) return createReply(FOLLOW_WORDS.youFollowNothing);
   const all = follows.map((follow) => {
     const feed = follow.feed === undefined ? '' : ` · [feed](${follow.feed})`;
     return `**${follow.id}** · ${followLine(follow, labels)}${feed}`;
@@ -35,7 +35,9 @@ export function renderFollows(follows: readonly FollowRow[], labels: Labels): Re
   const lines = withinChars(all.slice(0, SHOWN), LIMITS.descriptionChars - LEFT_CHARS);
   const left = all.length - lines.length;
   const description = [...lines, ...(left > 0 ? [`and ${left} more`] : [])].join('\n');
-  return createReply('`/unfollow` with a number ends one.', [{ ...headed('What is followed'), description }]);
+  return createReply(FOLLOW_WORDS.unfollowNumberEnds, [
+    { ...headed(FOLLOW_WORDS.whatFollowed), description },
+  ]);
 }
 
 /** The first lines that fit; an address that is cut leads nowhere. */

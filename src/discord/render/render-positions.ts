@@ -8,9 +8,10 @@ import { showDate } from '../../show/show-date.ts';
 import { LIMITS } from '../limits.ts';
 import { boxesOf, numberedGroups, pagedReply } from './paging/page-buttons.ts';
 import { createReply, type Reply } from '../reply.ts';
-import { counted, plural } from '../../show/show-count.ts';
+import { counted } from '../../show/show-count.ts';
 import { labelOf } from '../../show/show-speaker.ts';
 import { noStatement } from './notices.ts';
+import { ANSWER_WORDS } from '../words/answer-words.ts';
 
 /** What labels and colours are taken from. */
 export interface Labels {
@@ -34,7 +35,7 @@ export function renderPosition(answer: PositionAnswer, { sides, topics }: Labels
 function actCounts(statements: readonly Evidence[]): string {
   const counts = ACTS.map((act) => ({ act, count: statements.filter((one) => actOf(one) === act).length }))
     .filter(({ count }) => count > 0)
-    .map(({ act, count }) => `${act === 'states' ? 'other statements' : act} ${count}`)
+    .map(({ act, count }) => `${act === 'states' ? ANSWER_WORDS.otherStatements : act} ${count}`)
     .join(' · ');
   return capitalised(counts);
 }
@@ -47,15 +48,13 @@ export function renderTimeline(
   page = 0,
   { isUnderPicture = false }: { readonly isUnderPicture?: boolean } = {},
 ): Reply {
-  const title = `${of === null ? '' : `${of} on `}${labelOf(topic, topics)}, by date`;
+  const title = ANSWER_WORDS.byDate(of === null ? '' : `${of} on `, labelOf(topic, topics));
   const line = markdownLine(title, LIMITS.titleChars);
   const items = [...statements, ...undated];
   if (items.length === 0) return { ...createReply(`${line}: ${noStatement(searched)}`), found: 0 };
   const parts = [
-    statements.length === 0
-      ? 'No article with a date'
-      : `${plural(statements.length, 'statement')} with a date, the oldest first`,
-    undated.length === 0 ? null : `${undated.length} in articles without a date, at the end`,
+    statements.length === 0 ? ANSWER_WORDS.noArticleDate : ANSWER_WORDS.datedOldestFirst(statements.length),
+    undated.length === 0 ? null : ANSWER_WORDS.undatedAtEnd(undated.length),
   ];
   // What is undated stands apart, also where it has the same words.
   const groups = [...numberedGroups(statements), ...numberedGroups(undated, statements.length + 1)];

@@ -10,6 +10,7 @@ import { LIMITS } from '../limits.ts';
 import { boxesOf, pagedReply } from './paging/page-buttons.ts';
 import { showQuote } from './quote.ts';
 import type { Reply } from '../reply.ts';
+import { VERIFY_WORDS } from '../words/verify-words.ts';
 
 const GIVEN_CHARS = 700;
 const DIFFERENCE_CHARS = 150;
@@ -18,12 +19,12 @@ const WARNING_CHARS = 300;
 
 /** Green, amber, red: muted, as the sides' colours are. */
 const VERDICTS = {
-  verbatim: { title: 'Verbatim', sentence: 'these words stand in the articles', color: 0x5f8f74 },
-  reversed: { title: 'Reversed', sentence: 'the articles say the contrary', color: 0xa3605c },
-  altered: { title: 'Altered', sentence: 'the articles have other words', color: 0xa1874f },
+  verbatim: { title: VERIFY_WORDS.verbatim, sentence: VERIFY_WORDS.theseWordsStand, color: 0x5f8f74 },
+  reversed: { title: VERIFY_WORDS.reversed, sentence: VERIFY_WORDS.articlesSayContrary, color: 0xa3605c },
+  altered: { title: VERIFY_WORDS.altered, sentence: VERIFY_WORDS.articlesHaveOther, color: 0xa1874f },
   'not-found': {
-    title: 'Not found',
-    sentence: 'no article has these words, or anything near them',
+    title: VERIFY_WORDS.notFoundHere,
+    sentence: VERIFY_WORDS.noArticleHas,
     color: 0xa3605c,
   },
 } as const;
@@ -36,18 +37,18 @@ export function renderVerify(
   const { title, sentence } = VERDICTS[verdict];
   const color = colorOf(verdict, warning);
   const who = match === null ? null : whoSpeaks(match, sides);
-  const said = who === null ? '' : `, said by ${markdownLine(who, LIMITS.titleChars)}`;
+  const said = who === null ? '' : VERIFY_WORDS.saidBy(markdownLine(who, LIMITS.titleChars));
   const shown = differences.slice(0, DIFFERENCES_SHOWN);
   const lines = [
     showQuote(quote, 'narration', GIVEN_CHARS).markdown,
     ...warningLines(warning),
     ...shown.map(showDifference),
     ...(shown.length < differences.length
-      ? [`… and ${differences.length - shown.length} more differences`]
+      ? [VERIFY_WORDS.moreDifferences(differences.length - shown.length)]
       : []),
   ];
   const header: APIEmbed = { title, description: lines.join('\n') || '…', color };
-  const boxes = boxesOf(groupSameWords(match === null ? [] : [match]), sides, () => 'in the article');
+  const boxes = boxesOf(groupSameWords(match === null ? [] : [match]), sides, () => VERIFY_WORDS.inArticle);
   return pagedReply({ content: `${title}: ${sentence}${said}.`, header, boxes, found: boxes.length }, 0);
 }
 
@@ -61,9 +62,9 @@ function showDifference({ kind, given, source }: Difference): string {
   const [ours = '', theirs = ''] = [given, source].map(
     (words) => showQuote(words, 'direct', DIFFERENCE_CHARS).markdown,
   );
-  if (kind === 'added') return `${ours} is not in the article`;
-  if (kind === 'missing') return `${theirs} is left out`;
-  return `${ours} is ${theirs} in the article`;
+  if (kind === 'added') return VERIFY_WORDS.notArticle(ours);
+  if (kind === 'missing') return VERIFY_WORDS.leftOut(theirs);
+  return VERIFY_WORDS.isOtherwise(ours, theirs);
 }
 
 /** "⚠ The article has “not” right before these words." */
@@ -90,7 +91,7 @@ export function verdictEmbed(
     showQuote(quote, 'narration', SHORT_GIVEN_CHARS).markdown,
     ...warningLines(warning),
     ...differences.slice(0, SHORT_DIFFERENCES).map(showDifference),
-    ...(left > 0 ? [`… and ${left} more differences`] : []),
+    ...(left > 0 ? [VERIFY_WORDS.moreDifferent(left)] : []),
   ];
   return {
     color,

@@ -11,6 +11,7 @@ import type { Asked, Task } from '../task.ts';
 import { describeServer } from './describe-server.ts';
 import { ANSWER_JOB, writeHandedOn, type Jobs } from './handed-on.ts';
 import type { Packets } from './packets.ts';
+import { REFUSAL_WORDS } from '../words/refusal-words.ts';
 
 /** Whoever answers waits so long for the acknowledgement, then makes it: who took it in may have died before. */
 const HELD_MS = 2_000;
@@ -91,4 +92,4 @@ export function createHandOnInteractions({
   };
 }
 
-const FAILED = 'Something went wrong here; please ask again.';
+const FAILED = REFUSAL_WORDS.somethingWentWrongPlease;

@@ -7,6 +7,7 @@ import type { ReadSettings } from '../settings.ts';
 import { COMMAND_IDS_NOTE } from '../words/command-links.ts';
 import { readOnlyApp } from './read-only-app.ts';
 import { collectionAt } from './ties.ts';
+import { SERVER_WORDS } from '../words/server-words.ts';
 
 export interface DoorDependencies {
   /** Over the operator's collection, which keeps what is the bot's own. */
@@ -62,5 +63,4 @@ export function openedApp(own: App, home: Pick<App, 'note'>, readerUrl: string |
   };
 }
 
-const NONE_HERE =
-  'Servers have no collections of their own here; /parley collection use:shared reads the shared one.';
+const NONE_HERE = SERVER_WORDS.serversHaveNo;

@@ -1,5 +1,6 @@
 import type { App } from '../../app.ts';
 import { UserError } from '../../errors.ts';
+import { SERVER_WORDS } from '../words/server-words.ts';
 
 /** Whose words a quote is may be said there by some; how that is found out. */
 const asking = new WeakMap<App, () => Promise<boolean>>();
@@ -86,9 +87,5 @@ export function readOnlyApp(
 
 const refused = (): Promise<never> => Promise.reject(new UserError(READ_ONLY));
 
-const READ_ONLY =
-  'These articles are shared with others, so that nothing is changed in them from here; who is in the server that I belong to can ' +
-  'say there, or to me directly, who said something, and who manages another one can begin its own collection with /parley collection.';
-const NOT_CHECKED =
-  'Nothing is added to these articles from here, so that nothing is checked for them either; who manages this server can ' +
-  'begin its own collection with /parley collection.';
+const READ_ONLY = SERVER_WORDS.theseArticlesShared;
+const NOT_CHECKED = SERVER_WORDS.nothingAddedThese;

@@ -2,6 +2,7 @@ import type { Client } from 'discord.js';
 import type { Destination } from '../../domain/follow.ts';
 import type { ReadSettings } from '../settings.ts';
 import { collectionAt, isReadIn } from './ties.ts';
+import { FOLLOW_WORDS } from '../words/follow-words.ts';
 
 export interface WhyNotToldDependencies {
   readonly client: Client<true>;
@@ -20,7 +21,7 @@ export type WhyNotTold = (place: Pick<Destination, 'kind' | 'place'>) => Promise
 export function createWhyNotTold({ client, readSettings }: WhyNotToldDependencies, key: string): WhyNotTold {
   async function ofChannel(id: string): Promise<string | null> {
     const channel = await client.channels.fetch(id);
-    if (channel === null || channel.isDMBased()) return 'that channel is of no server';
+    if (channel === null || channel.isDMBased()) return FOLLOW_WORDS.channelNoServer;
     const parentId = channel.isThread() ? channel.parentId : null;
     const settings = await readSettings(channel.guildId);
     return collectionAt({ channelId: id, parentId }, settings) === key ? null : OTHERS_READ;
@@ -41,4 +42,4 @@ export function createWhyNotTold({ client, readSettings }: WhyNotToldDependencie
   return ({ kind, place }) => (kind === 'channel' ? ofChannel(place) : ofPerson(place));
 }
 
-const OTHERS_READ = 'other articles are read there now';
+const OTHERS_READ = FOLLOW_WORDS.otherArticlesRead;

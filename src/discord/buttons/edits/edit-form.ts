@@ -1,13 +1,13 @@
 import { ComponentType, TextInputStyle } from 'discord.js';
 import type { App } from '../../../app.ts';
 import type { TableEdit } from '../../../domain/change/table-edit.ts';
-import { plural } from '../../../show/show-count.ts';
 import { LIMITS } from '../../limits.ts';
 import { sentenceReply } from '../../reply.ts';
 import type { FormButton } from '../button.ts';
 import { assertManages } from './assert-manages.ts';
 import { editRow } from './edit-row.ts';
 import { undoEdit } from './undo-edit.ts';
+import { EDIT_WORDS } from '../../words/edit-words.ts';
 
 export interface Field {
   readonly id: string;
@@ -66,9 +66,9 @@ export function formOf({ action, label, title, fields, edit }: FormSpec): FormBu
         articles === 0
           ? ''
           : isDone
-            ? ` ${plural(articles, 'article')} that it touches ${articles === 1 ? 'was' : 'were'} read again.`
-            : ` ${plural(articles, 'article')} that it touches are read again meanwhile.`;
-      const reply = sentenceReply(`Done: ${told(made)}. It holds from now on.${read}`);
+            ? EDIT_WORDS.touchesReadAgain(articles, articles === 1 ? 'was' : 'were')
+            : EDIT_WORDS.touchesReadAgainMeanwhile(articles);
+      const reply = sentenceReply(EDIT_WORDS.doneHoldsNow(told(made), read));
       return { ...reply, components: [await editRow(app, [undoEdit], clicker.id, { edit: kept.id })] };
     },
   };
@@ -78,27 +78,27 @@ export function formOf({ action, label, title, fields, edit }: FormSpec): FormBu
 function told(edit: TableEdit): string {
   switch (edit.kind) {
     case 'rename-side':
-      return `the side ${edit.side} is called ${edit.label}`;
+      return EDIT_WORDS.sideCalled(edit.side, edit.label);
     case 'new-side':
       return `${edit.label} is a side`;
     case 'rename-person':
-      return `${edit.person} is called ${edit.name}`;
+      return EDIT_WORDS.called(edit.person, edit.name);
     case 'merge-people':
       return `${edit.person} is ${edit.into}`;
     case 'give-side':
       return edit.side === null
-        ? `${edit.person} speaks for no side`
-        : `${edit.person} speaks for ${edit.side}`;
+        ? EDIT_WORDS.speaksNoSide(edit.person)
+        : EDIT_WORDS.speaks(edit.person, edit.side);
     case 'rename-topic':
-      return `the topic ${edit.topic} is called ${edit.label}`;
+      return EDIT_WORDS.topicCalled(edit.topic, edit.label);
     case 'new-topic':
       return `${edit.label} is a topic`;
     default: {
       const parts = [
-        edit.add.length > 0 ? `has the words ${edit.add.join(', ')}` : '',
-        edit.remove.length > 0 ? `no longer has ${edit.remove.join(', ')}` : '',
+        edit.add.length > 0 ? EDIT_WORDS.hasWords(edit.add.join(', ')) : '',
+        edit.remove.length > 0 ? EDIT_WORDS.noLongerHas(edit.remove.join(', ')) : '',
       ];
-      return `the topic ${edit.topic} ${parts.filter(Boolean).join(' and ')}`;
+      return EDIT_WORDS.topic(edit.topic, parts.filter(Boolean).join(' and '));
     }
   }
 }

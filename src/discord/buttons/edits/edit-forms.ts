@@ -3,22 +3,23 @@ import { UserError } from '../../../errors.ts';
 import type { FormButton } from '../button.ts';
 import { formOf, type Field, type FormSpec } from './edit-form.ts';
 import { listOf, newTopicId, personCalled, sideCalled, topicCalled } from './find-named.ts';
+import { EDIT_WORDS } from '../../words/edit-words.ts';
 
-const PERSON: Field = { id: 'person', label: 'Who', description: 'By any name that articles give them.' };
+const PERSON: Field = { id: 'person', label: EDIT_WORDS.who, description: EDIT_WORDS.anyNameArticles };
 const WORDS: Field = {
   id: 'words',
-  label: 'Words that show it',
-  description: 'With commas between them; forms of the same word are found anyway.',
+  label: EDIT_WORDS.wordsShow,
+  description: EDIT_WORDS.commasBetweenThem,
 };
 
 const SIDES: readonly FormSpec[] = [
   {
     action: 'edit-person-side',
-    label: 'Give a side',
-    title: 'For whom does somebody speak?',
+    label: EDIT_WORDS.giveSide,
+    title: EDIT_WORDS.whomDoesSomebody,
     fields: [
       PERSON,
-      { id: 'side', label: 'Side', description: 'Leave it empty for who speaks for none.', isOptional: true },
+      { id: 'side', label: EDIT_WORDS.side, description: EDIT_WORDS.leaveEmptyWho, isOptional: true },
     ],
     async edit(app, field) {
       const { name } = await personCalled(app, field('person'));
@@ -28,25 +29,25 @@ const SIDES: readonly FormSpec[] = [
   },
   {
     action: 'edit-merge',
-    label: 'Merge two people',
-    title: 'Two names of one person',
+    label: EDIT_WORDS.mergeTwoPeople,
+    title: EDIT_WORDS.twoNamesPerson,
     fields: [
-      { ...PERSON, label: 'This name' },
-      { id: 'into', label: 'is this person', description: 'This name is kept, the other stands for it.' },
+      { ...PERSON, label: EDIT_WORDS.name },
+      { id: 'into', label: EDIT_WORDS.person, description: EDIT_WORDS.nameKeptOther },
     ],
     async edit(app, field) {
       const [from, into] = [await personCalled(app, field('person')), await personCalled(app, field('into'))];
-      if (from.name === into.name) throw new UserError(`${from.name} is one person already.`);
+      if (from.name === into.name) throw new UserError(EDIT_WORDS.personAlready(from.name));
       return { kind: 'merge-people', person: from.name, into: into.name, side: into.side ?? from.side };
     },
   },
   {
     action: 'edit-rename',
-    label: 'Rename',
-    title: 'Another name for a side or person',
+    label: EDIT_WORDS.rename,
+    title: EDIT_WORDS.anotherNameSide,
     fields: [
-      { id: 'old', label: 'Side or person' },
-      { id: 'name', label: 'New name' },
+      { id: 'old', label: EDIT_WORDS.sidePerson },
+      { id: 'name', label: EDIT_WORDS.newName },
     ],
     async edit(app, field) {
       const side = findSide(field('old'), app.sides);
@@ -57,15 +58,15 @@ const SIDES: readonly FormSpec[] = [
   },
   {
     action: 'edit-new-side',
-    label: 'New side',
-    title: 'A new side',
+    label: EDIT_WORDS.newSide,
+    title: EDIT_WORDS.new2,
     fields: [
-      { id: 'label', label: 'Name' },
+      { id: 'label', label: EDIT_WORDS.name2 },
       {
         ...WORDS,
         id: 'names',
-        label: 'Names under which it speaks',
-        description: 'Like: the union, the dockers.',
+        label: EDIT_WORDS.namesUnderWhich,
+        description: EDIT_WORDS.likeUnionDockers,
         isOptional: true,
       },
     ],
@@ -83,12 +84,12 @@ const SIDES: readonly FormSpec[] = [
 const TOPICS: readonly FormSpec[] = [
   {
     action: 'edit-words',
-    label: 'Words',
-    title: 'Words that show a topic',
+    label: EDIT_WORDS.words,
+    title: EDIT_WORDS.wordsShowTopic,
     fields: [
-      { id: 'topic', label: 'Topic' },
-      { ...WORDS, id: 'add', label: 'Add these', isOptional: true },
-      { ...WORDS, id: 'remove', label: 'Take these out', isOptional: true },
+      { id: 'topic', label: EDIT_WORDS.topic2 },
+      { ...WORDS, id: 'add', label: EDIT_WORDS.addThese, isOptional: true },
+      { ...WORDS, id: 'remove', label: EDIT_WORDS.takeTheseOut, isOptional: true },
     ],
     async edit(app, field) {
       const topic = topicCalled(app, field('topic'));
@@ -97,11 +98,11 @@ const TOPICS: readonly FormSpec[] = [
   },
   {
     action: 'edit-topic-name',
-    label: 'Rename',
-    title: 'Another name for a topic',
+    label: EDIT_WORDS.rename,
+    title: EDIT_WORDS.anotherNameTopic,
     fields: [
-      { id: 'topic', label: 'Topic' },
-      { id: 'label', label: 'New name' },
+      { id: 'topic', label: EDIT_WORDS.topic2 },
+      { id: 'label', label: EDIT_WORDS.newName },
     ],
     async edit(app, field) {
       return { kind: 'rename-topic', topic: topicCalled(app, field('topic')), label: field('label') };
@@ -109,9 +110,9 @@ const TOPICS: readonly FormSpec[] = [
   },
   {
     action: 'edit-new-topic',
-    label: 'New topic',
-    title: 'A new topic',
-    fields: [{ id: 'label', label: 'Name' }, WORDS],
+    label: EDIT_WORDS.newTopic,
+    title: EDIT_WORDS.new3,
+    fields: [{ id: 'label', label: EDIT_WORDS.name2 }, WORDS],
     async edit(app, field) {
       return {
         kind: 'new-topic',

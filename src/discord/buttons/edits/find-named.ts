@@ -1,6 +1,7 @@
 import type { App } from '../../../app.ts';
 import { findActor, findSide } from '../../../domain/name.ts';
 import { UserError } from '../../../errors.ts';
+import { EDIT_WORDS } from '../../words/edit-words.ts';
 
 /** Whom a name stands for, listed or only quoted, under the name that they have by now. */
 export async function personCalled(app: App, typed: string): Promise<{ name: string; side: string | null }> {
@@ -12,16 +13,14 @@ export async function personCalled(app: App, typed: string): Promise<{ name: str
     quoted.map((one) => ({ ...one, role: null, kind: 'person', pronoun: null, aliases: [] })),
   );
   if (found) return found;
-  throw new UserError(`Nobody is listed or quoted as “${typed}”; /speaker completes the names there are.`);
+  throw new UserError(EDIT_WORDS.nobodyListedQuoted(typed));
 }
 
 /** The id of the side of that name. */
 export function sideCalled(app: App, typed: string): string {
   const side = findSide(typed, app.sides);
   if (side) return side.id;
-  throw new UserError(
-    `There is no side “${typed}”; there are ${app.sides.map(({ label }) => label).join(', ')}.`,
-  );
+  throw new UserError(EDIT_WORDS.noSideLabel(typed, app.sides.map(({ label }) => label).join(', ')));
 }
 
 /** The id of the topic of that name. */
@@ -29,9 +28,7 @@ export function topicCalled(app: App, typed: string): string {
   const wanted = typed.toLowerCase();
   const topic = app.topics.find(({ id, label }) => id === wanted || label.toLowerCase() === wanted);
   if (topic) return topic.id;
-  throw new UserError(
-    `There is no topic “${typed}”; there are ${app.topics.map(({ label }) => label).join(', ')}.`,
-  );
+  throw new UserError(EDIT_WORDS.noTopicLabel(typed, app.topics.map(({ label }) => label).join(', ')));
 }
 
 /** The names in a line. */

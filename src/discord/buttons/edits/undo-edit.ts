@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { sentenceReply } from '../../reply.ts';
 import type { ReplyButton } from '../button.ts';
 import { assertManages } from './assert-manages.ts';
+import { EDIT_WORDS } from '../../words/edit-words.ts';
 
 const Undone = z.object({ edit: z.int() });
 
@@ -10,13 +11,13 @@ export const undoEdit: ReplyButton = {
   kind: 'reply',
   action: 'undo-edit',
   takesLong: true,
-  label: 'Undo',
+  label: EDIT_WORDS.undo,
   // Stands under what was edited, and nowhere else.
   applies: () => false,
   async run({ app, server, shown, clicker, signal }) {
     assertManages(server);
     const { edit } = Undone.parse(shown.options);
     await app.undoTableEdit(edit, clicker.id, signal);
-    return { reply: sentenceReply('Taken back: it is as it was before.'), command: 'undo-edit', options: {} };
+    return { reply: sentenceReply(EDIT_WORDS.takenBackBefore), command: 'undo-edit', options: {} };
   },
 };

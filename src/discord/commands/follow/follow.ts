@@ -7,6 +7,7 @@ import { followLine } from '../../render/render-follows.ts';
 import { createReply } from '../../reply.ts';
 import { completeFilter, offeredOption } from '../define/choices.ts';
 import type { Command } from '../define/command.ts';
+import { FOLLOW_WORDS } from '../../words/follow-words.ts';
 
 const Options = z.object({
   speaker: z.string().optional(),
@@ -23,27 +24,27 @@ const SUBJECTS: readonly FollowSubject[] = ['speaker', 'side', 'topic'];
 /** Begins to tell somebody what a speaker or side says, or what is said on a topic. */
 export const follow: Command = {
   name: 'follow',
-  description: 'Be told when a speaker, a side, or anybody on a topic says something new',
+  description: FOLLOW_WORDS.toldWhenSpeaker,
   isFree: true,
   options: () => [
     {
       type: ApplicationCommandOptionType.String,
       name: 'speaker',
-      description: 'What this person or body says',
+      description: FOLLOW_WORDS.whatPersonBody,
       autocomplete: true,
     },
-    offeredOption('side', 'What this side says'),
-    offeredOption('topic', 'What is said on this topic'),
+    offeredOption('side', FOLLOW_WORDS.whatSideSays),
+    offeredOption('topic', FOLLOW_WORDS.whatSaidTopic),
     {
       type: ApplicationCommandOptionType.String,
       name: 'act',
-      description: 'Only what offers, demands, rejects …',
+      description: FOLLOW_WORDS.onlyWhatOffers,
       choices: ACTS.map((act) => ({ name: act, value: act })),
     },
     {
       type: ApplicationCommandOptionType.String,
       name: 'where',
-      description: 'In this channel (for those who manage the server), or to me',
+      description: FOLLOW_WORDS.channelThoseWho,
       choices: [
         { name: 'to me', value: 'me' },
         { name: 'in this channel', value: 'here' },
@@ -52,13 +53,13 @@ export const follow: Command = {
     {
       type: ApplicationCommandOptionType.String,
       name: 'pace',
-      description: 'At once, or gathered',
+      description: FOLLOW_WORDS.onceGathered,
       choices: PACES.map((pace) => ({ name: pace, value: pace })),
     },
     {
       type: ApplicationCommandOptionType.String,
       name: 'quiet',
-      description: 'Hours without messages, like 22-7 or 22-7 Europe/Berlin',
+      description: FOLLOW_WORDS.hoursWithoutMessages,
       max_length: 60,
     },
   ],
@@ -68,15 +69,12 @@ export const follow: Command = {
     const [subject, more] = SUBJECTS.filter((one) => named[one] !== undefined);
     const target = subject && named[subject];
     if (subject === undefined || target === undefined || more !== undefined)
-      throw new UserError('Name one of speaker, side and topic to follow.');
-    if (asker === undefined) throw new UserError('Nobody is known here who could be told; use the command.');
+      throw new UserError(FOLLOW_WORDS.nameSpeakerSide);
+    if (asker === undefined) throw new UserError(FOLLOW_WORDS.nobodyKnownWho);
     const { userId, channelId } = asker;
     if (where === 'here' && (server === null || channelId === null))
-      throw new UserError('There is no channel of a server here; follow with where: to me.');
-    if (where === 'here' && server?.mayManage !== true)
-      throw new UserError(
-        'What is told in a channel is set by those who manage the server; use where: to me.',
-      );
+      throw new UserError(FOLLOW_WORDS.noChannelServer);
+    if (where === 'here' && server?.mayManage !== true) throw new UserError(FOLLOW_WORDS.whatToldChannel);
     const place =
       where === 'here'
         ? { kind: 'channel' as const, place: channelId ?? '' }
@@ -90,9 +88,7 @@ export const follow: Command = {
       pace,
       quiet: quiet ?? null,
     });
-    return createReply(
-      `Followed: ${followLine(row, app)}. \`/following\` lists it, \`/unfollow which:${row.id}\` ends it.`,
-    );
+    return createReply(FOLLOW_WORDS.followedFollowingLists(followLine(row, app), row.id));
   },
   complete: completeFilter,
 };

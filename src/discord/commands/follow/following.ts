@@ -1,10 +1,11 @@
 import { renderFollows } from '../../render/render-follows.ts';
 import type { Command } from '../define/command.ts';
+import { FOLLOW_WORDS } from '../../words/follow-words.ts';
 
 /** Lists what somebody follows, and what is told in the channel. */
 export const following: Command = {
   name: 'following',
-  description: 'What you follow, and what is told in this channel',
+  description: FOLLOW_WORDS.whatYouFollow,
   isFree: true,
   options: () => [],
   visibility: () => 'private',

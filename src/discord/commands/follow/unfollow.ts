@@ -4,19 +4,20 @@ import { UserError } from '../../../errors.ts';
 import { followLine } from '../../render/render-follows.ts';
 import { createReply } from '../../reply.ts';
 import type { Command } from '../define/command.ts';
+import { FOLLOW_WORDS } from '../../words/follow-words.ts';
 
 const Options = z.object({ which: z.int() });
 
 /** Ends a follow of one's own; who manages the server, also one that is told in the channel. */
 export const unfollow: Command = {
   name: 'unfollow',
-  description: 'End what you follow; /following shows the numbers',
+  description: FOLLOW_WORDS.endWhatYou,
   isFree: true,
   options: () => [
     {
       type: ApplicationCommandOptionType.Integer,
       name: 'which',
-      description: 'The number that /following shows',
+      description: FOLLOW_WORDS.numberFollowingShows,
       required: true,
       min_value: 1,
     },
@@ -28,8 +29,8 @@ export const unfollow: Command = {
     const isOwn = row !== undefined && row.person === asker?.userId;
     const isHere = row !== undefined && row.place === asker?.channelId && server?.mayManage === true;
     if (row === undefined || (!isOwn && !isHere))
-      throw new UserError(`You follow nothing with the number ${which}; /following shows the numbers.`);
+      throw new UserError(FOLLOW_WORDS.youFollowNothingNumber(which));
     await app.unfollow(which);
-    return createReply(`No longer followed: ${followLine(row, app)}.`);
+    return createReply(FOLLOW_WORDS.noLongerFollowed(followLine(row, app)));
   },
 };

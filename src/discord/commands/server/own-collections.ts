@@ -13,6 +13,7 @@ import { createReply, type Reply } from '../../reply.ts';
 import { MOST_COLLECTIONS, MOST_TIED, NAME_CHARS, SHARED, type Ties } from '../../servers/ties.ts';
 import { readSettings, writeSettings } from '../../settings.ts';
 import type { Choice, CommandContext, CompletionRequest } from '../define/command.ts';
+import { SERVER_WORDS } from '../../words/server-words.ts';
 
 const Options = z.object({
   new: z.string().trim().min(1).max(NAME_CHARS).optional(),
@@ -29,36 +30,36 @@ const CHANNELS = [ChannelType.GuildText, ChannelType.GuildAnnouncement, ChannelT
 export const collectionSubcommand: APIApplicationCommandSubcommandOption = {
   type: ApplicationCommandOptionType.Subcommand,
   name: 'collection',
-  description: 'Which articles I answer from here: those all servers share, or a collection of your own',
+  description: SERVER_WORDS.whichArticlesI,
   options: [
     {
       type: ApplicationCommandOptionType.String,
       name: 'new',
-      description: 'Begin an empty collection of this server with this name, and use it',
+      description: SERVER_WORDS.beginEmptyCollection,
       max_length: NAME_CHARS,
     },
     {
       type: ApplicationCommandOptionType.String,
       name: 'use',
-      description: 'Answer from this one: its name, or shared',
+      description: SERVER_WORDS.answerNameShared,
       autocomplete: true,
     },
     {
       type: ApplicationCommandOptionType.Channel,
       name: 'channel',
-      description: 'Only in this channel; without it, in the whole server',
+      description: SERVER_WORDS.onlyChannelWithout,
       channel_types: [...CHANNELS],
     },
     {
       type: ApplicationCommandOptionType.Channel,
       name: 'channel_off',
-      description: 'This channel has no collection of its own any more',
+      description: SERVER_WORDS.channelHasNo,
       channel_types: [...CHANNELS],
     },
     {
       type: ApplicationCommandOptionType.String,
       name: 'remove',
-      description: 'Delete this collection of the server for good: its name',
+      description: SERVER_WORDS.deleteCollectionServer,
       autocomplete: true,
     },
   ],
@@ -71,15 +72,11 @@ export async function runOwnCollections({
   server,
   collections = null,
 }: Pick<CommandContext, 'app' | 'options' | 'server' | 'collections'>): Promise<Reply> {
-  if (server === null) throw new UserError('Collections are those of a server; use the command there.');
-  if (!server.mayManage)
-    throw new UserError('Only who may manage this server can see and change its collections.');
+  if (server === null) throw new UserError(SERVER_WORDS.collectionsThoseServer);
+  if (!server.mayManage) throw new UserError(SERVER_WORDS.onlyWhoManageServerCan);
   const changes = Options.parse(options);
   const settings = await readSettings(app, server.id);
-  if (changes.new !== undefined && server.hasBot === false)
-    throw new UserError(
-      'I am not in this server; invite me first, then it can have a collection of its own.',
-    );
+  if (changes.new !== undefined && server.hasBot === false) throw new UserError(SERVER_WORDS.iAmNot);
   const named = changes.new === undefined ? null : await begun(settings, changes.new, collections);
   let ties: Ties = settings;
   try {
@@ -94,9 +91,13 @@ export async function runOwnCollections({
     await collections?.remove(named.key);
   for (const { key } of settings.collections)
     if (!ties.collections.some((one) => one.key === key)) await collections?.remove(key);
-  const hint = changes.new === undefined ? '' : ' It is empty: put articles into it with `/source add`.';
-  return createReply(`What I answer from in this server.${hint}`, [
-    { title: 'Collections', description: told(ties, collections).join('\n'), color: NEUTRAL_COLOR },
+  const hint = changes.new === undefined ? '' : SERVER_WORDS.emptyPutArticles;
+  return createReply(SERVER_WORDS.whatIAnswer(hint), [
+    {
+      title: SERVER_WORDS.collections,
+      description: told(ties, collections).join('\n'),
+      color: NEUTRAL_COLOR,
+    },
   ]);
 }
 
@@ -106,11 +107,11 @@ async function begun(
   name: string,
   collections: Collections | null,
 ): Promise<{ readonly ties: Ties; readonly key: string }> {
-  if (collections === null) throw new UserError('Servers can have no collections of their own here.');
+  if (collections === null) throw new UserError(SERVER_WORDS.serversCanHave);
   if (isName(SHARED, name) || ties.collections.some((one) => isName(one.name, name)))
-    throw new UserError(`There is a collection “${name}” already; choose another name, or use it.`);
+    throw new UserError(SERVER_WORDS.collectionAlreadyChoose(name));
   if (ties.collections.length >= MOST_COLLECTIONS)
-    throw new UserError(`A server can have ${MOST_COLLECTIONS} collections; remove one first.`);
+    throw new UserError(SERVER_WORDS.serverCanHave(MOST_COLLECTIONS));
   const key = await collections.make();
   return { ties: { ...ties, collections: [...ties.collections, { key, name }] }, key };
 }
@@ -126,16 +127,12 @@ function changed(
   if (to !== null && channel !== undefined)
     ties = { ...ties, tied: [...ties.tied.filter((one) => one.channel !== channel), { channel, to }] };
   else if (to !== null) ties = { ...ties, collection: to === SHARED ? null : to };
-  else if (channel !== undefined)
-    throw new UserError('Say with use (or new) which collection that channel is to be answered from.');
-  if (ties.tied.length > MOST_TIED)
-    throw new UserError(
-      `At most ${MOST_TIED} channels can have their own; take one off with channel_off first.`,
-    );
+  else if (channel !== undefined) throw new UserError(SERVER_WORDS.sayUseNew);
+  if (ties.tied.length > MOST_TIED) throw new UserError(SERVER_WORDS.mostChannelsCanHave(MOST_TIED));
   if (off !== undefined) ties = { ...ties, tied: ties.tied.filter((one) => one.channel !== off) };
   if (remove === undefined) return ties;
   const gone = keyOf(ties, remove);
-  if (gone === SHARED) throw new UserError('The shared collection is not this server’s to remove.');
+  if (gone === SHARED) throw new UserError(SERVER_WORDS.sharedCollectionNot);
   return {
     ...ties,
     collections: ties.collections.filter(({ key }) => key !== gone),
@@ -150,7 +147,7 @@ function keyOf({ collections }: Ties, name: string): string {
   const found = collections.find((one) => isName(one.name, name));
   if (found !== undefined) return found.key;
   const names = [SHARED, ...collections.map((one) => one.name)].join(', ');
-  throw new UserError(`There is no collection “${name}” of this server; there are: ${names}.`);
+  throw new UserError(SERVER_WORDS.noCollectionServer(name, names));
 }
 
 const isName = (a: string, b: string): boolean => a.trim().toLowerCase() === b.trim().toLowerCase();
@@ -174,14 +171,14 @@ function told({ collections, collection, tied }: Ties, can: Collections | null):
   const nameOf = (key: string | null): string => {
     const found = collections.find((one) => one.key === key);
     return found === undefined
-      ? 'the shared collection, read only'
+      ? SERVER_WORDS.sharedCollectionRead
       : markdownLine(found.name, LIMITS.titleChars);
   };
   const own = collections.map(({ key }) => nameOf(key)).join(', ');
   return [
-    `**I answer from** · ${nameOf(collection)}`,
+    SERVER_WORDS.iAnswer(nameOf(collection)),
     ...tied.map(({ channel, to }) => `**In <#${channel}>** · ${nameOf(to)}`),
-    `**This server’s own** · ${own || 'none'}`,
+    SERVER_WORDS.serverOwn(own || 'none'),
     ...(can?.refusal ? ['', can.refusal] : []),
   ];
 }

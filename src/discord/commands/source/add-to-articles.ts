@@ -4,23 +4,21 @@ import { assertMayEdit } from './assert-may-edit.ts';
 import { fewAtATime } from './few-at-a-time.ts';
 import { handedOver } from './handed-over.ts';
 import { addAll } from './run-job.ts';
+import { ADDING_WORDS } from '../../words/adding-words.ts';
 
 /** More than these is a list, which is better a feed. */
 const MOST = 10;
 
 /** Adds every link and file of somebody's message to the articles. */
 export const addToArticles: MessageCommand = {
-  name: 'Add to the articles',
+  name: ADDING_WORDS.addArticles,
   isForServers: true,
   takesLong: true,
   async run({ app, text, server, settings, attached = [], progress, signal }) {
     const { id: serverId } = assertMayEdit(server, settings);
     const names = [...linksIn(text), ...attached.map(handedOver)];
-    if (names.length === 0) throw new UserError('There is neither a link nor a file in that message.');
-    if (names.length > MOST)
-      throw new UserError(
-        `At most ${MOST} links and files of a message are read; there are ${names.length}.`,
-      );
+    if (names.length === 0) throw new UserError(ADDING_WORDS.neitherLinkNor);
+    if (names.length > MOST) throw new UserError(ADDING_WORDS.mostLinksFiles(MOST, names.length));
     return fewAtATime(serverId, () => addAll({ app, signal, progress }, names));
   },
 };

@@ -1,6 +1,7 @@
 import { UserError } from '../../../errors.ts';
 import type { ServerSettings } from '../../settings.ts';
 import type { Server } from '../define/command.ts';
+import { ADDING_WORDS } from '../../words/adding-words.ts';
 
 /**
  * Throws `UserError` unless who asks may add articles there and take them out: by `/parley settings`.
@@ -11,9 +12,7 @@ export function assertMayEdit(
   server: Server | null | undefined,
   settings: Pick<ServerSettings, 'editors'> | undefined,
 ): Server {
-  if (!server) throw new UserError('Articles are those of a server; use the command there.');
+  if (!server) throw new UserError(ADDING_WORDS.articlesThoseServer);
   if (server.mayManage || server.roles.some((role) => settings?.editors.includes(role))) return server;
-  throw new UserError(
-    'Only who may manage this server can do that, and roles that they name with /parley settings editors.',
-  );
+  throw new UserError(ADDING_WORDS.onlyWhoManage);
 }

@@ -1,3 +1,4 @@
+import { ADDING_WORDS } from '../../words/adding-words.ts';
 import { UserError } from '../../../errors.ts';
 
 /** How much one server may have fetched at a time: each takes minutes. */
@@ -8,10 +9,7 @@ const underWay = new Map<string, number>();
 /** Does work that fetches what a server names. Throws `UserError` where enough of that is under way there. */
 export async function fewAtATime<T>(serverId: string, work: () => Promise<T>): Promise<T> {
   const others = underWay.get(serverId) ?? 0;
-  if (others >= MOST)
-    throw new UserError(
-      `This server has ${others} readings of articles under way, which is all that it may have at a time; please ask again when one of them is done.`,
-    );
+  if (others >= MOST) throw new UserError(ADDING_WORDS.serverHasReadings(others));
   underWay.set(serverId, others + 1);
   try {
     return await work();

@@ -4,6 +4,7 @@ import { showDate } from '../../../show/show-date.ts';
 import { markdownLine } from '../../render/escape.ts';
 import { createReply, type Reply } from '../../reply.ts';
 import { listEmbed } from './show-added.ts';
+import { ADDING_WORDS } from '../../words/adding-words.ts';
 
 const A_PAGE = 15;
 
@@ -28,14 +29,11 @@ export async function listSources(app: App, page: number): Promise<Reply> {
       ? []
       : listEmbed(
           feeds.map((feed) => markdownLine(feed, 300)),
-          'Feeds that were added',
+          ADDING_WORDS.feedsWereAdded,
         );
-  const more =
-    pages > 1
-      ? ` Page ${at} of ${pages}: \`/source list page:${at < pages ? at + 1 : 1}\` shows another.`
-      : '';
-  return createReply(`${plural(rows.length, 'article')}, newest first.${more}`, [
-    ...listEmbed(paragraphs, 'Articles'),
+  const more = pages > 1 ? ADDING_WORDS.pageSourceList(at, pages, at < pages ? at + 1 : 1) : '';
+  return createReply(ADDING_WORDS.newestFirst(rows.length, more), [
+    ...listEmbed(paragraphs, ADDING_WORDS.articles),
     ...followed,
   ]);
 }

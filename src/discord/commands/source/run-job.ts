@@ -1,13 +1,13 @@
 import type { App } from '../../../app.ts';
 import type { SourceName } from '../../../app/capabilities.ts';
 import { UserError } from '../../../errors.ts';
-import { plural } from '../../../show/show-count.ts';
 import { ADD_WITHIN_MS, LIMITS } from '../../limits.ts';
 import { markdownLine } from '../../render/escape.ts';
 import { createReply, sentenceReply, type Reply } from '../../reply.ts';
 import type { Progress } from '../define/command.ts';
 import { beginJob, endJob, type Job } from './jobs.ts';
 import { showAdded } from './show-added.ts';
+import { ADDING_WORDS } from '../../words/adding-words.ts';
 
 /** What is added, and how it is told. */
 export interface Adding {
@@ -45,11 +45,9 @@ async function add({ app, signal, progress }: Adding, { names, corrects }: Job):
   const report = await app.addSources(names, {
     signal: AbortSignal.any([signal, AbortSignal.timeout(ADD_WITHIN_MS)]),
     ...(corrects === null ? {} : { corrects }),
-    onRead: (from) => tell(`Read ${plural(++read, 'article')}: ${markdownLine(from, SHOWN)} …`),
+    onRead: (from) => tell(ADDING_WORDS.articlesRead(++read, markdownLine(from, SHOWN))),
     onProgress: ({ articlesDone, articlesTotal, sentencesDone, sentencesTotal }) =>
-      tell(
-        `Adding ${plural(articlesTotal, 'article')}: ${articlesDone} done, ${sentencesDone} of ${sentencesTotal} sentences …`,
-      ),
+      tell(ADDING_WORDS.addingDoneSentences(articlesTotal, articlesDone, sentencesDone, sentencesTotal)),
   });
   return showAdded(report, app.sides);
 }

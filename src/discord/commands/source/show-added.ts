@@ -13,6 +13,7 @@ import { LIMITS } from '../../limits.ts';
 import { escapeMarkdown, markdownLine } from '../../render/escape.ts';
 import { NEUTRAL_COLOR } from '../../render/evidence-embed.ts';
 import { createReply, type Reply } from '../../reply.ts';
+import { ADDING_WORDS } from '../../words/adding-words.ts';
 
 const TITLE_CHARS = 160;
 const SENTENCE_CHARS = 500;
@@ -27,18 +28,18 @@ export function showAdded({ sources, stopped }: AddReport, sides: Sides): Reply 
     sources.filter((source) => source.outcome === outcome).length;
   const counts = [
     [count('added'), 'added'],
-    [count('replaced'), 'replaced by a new version'],
-    [count('unchanged') + count('duplicate'), 'there already'],
-    [count('refused') + count('left-out'), 'not read'],
+    [count('replaced'), ADDING_WORDS.replacedNewVersion],
+    [count('unchanged') + count('duplicate'), ADDING_WORDS.thereAlready],
+    [count('refused') + count('left-out'), ADDING_WORDS.notRead],
   ] as const;
   const said = counts.flatMap(([n, what]) => (n === 0 ? [] : [`${n} ${what}`]));
-  const head = said.length === 0 ? 'Nothing was there to be added.' : `Articles: ${said.join(', ')}.`;
-  const rest = stopped ? ' That took too long and was stopped; add it again, and I go on from there.' : '';
+  const head = said.length === 0 ? ADDING_WORDS.nothingAdded : ADDING_WORDS.articlesDone(said.join(', '));
+  const rest = stopped ? ADDING_WORDS.tookTooLong : '';
   return createReply(
     head + rest,
     listEmbed(
       sources.map((source) => paragraphOf(source, sides)),
-      'What was found',
+      ADDING_WORDS.whatFound,
     ),
   );
 }
@@ -47,20 +48,20 @@ export function showAdded({ sources, stopped }: AddReport, sides: Sides): Reply 
 export function showChecked(sources: readonly CheckedSource[], sides: Sides): Reply {
   const paragraphs = sources.map((source) => {
     const { from, kind, reason, article, known, takenOutBy } = source;
-    if (kind === 'feed') return `${shown(from)}\nis a feed: /source add follows it.`;
-    if (article === null) return escapeMarkdown(cut(reason ?? `${from} has not changed.`));
+    if (kind === 'feed') return ADDING_WORDS.feedSourceAdd(shown(from));
+    if (article === null) return escapeMarkdown(cut(reason ?? ADDING_WORDS.hasNotChanged(from)));
     const lines = [headOf(article), foundLine(article, sides), ...unsidedLine(article), verdictOf(article)];
     const already = {
-      unchanged: 'It is there already, word for word',
-      changed: 'It is there in another version, which /source add replaces',
-      'same text': 'Its very text is there already',
+      unchanged: ADDING_WORDS.alreadyWordWord,
+      changed: ADDING_WORDS.anotherVersionWhich,
+      'same text': ADDING_WORDS.veryTextAlready,
     };
     if (known) lines.push(`${already[known.as]}: ${code(known.id)}.`);
     if (article.copyOf !== null && known === null) lines.push(copyLine(article.copyOf));
-    if (takenOutBy !== null) lines.push(`It was taken out by ${markdownLine(takenOutBy, 80)}.`);
+    if (takenOutBy !== null) lines.push(ADDING_WORDS.takenOut(markdownLine(takenOutBy, 80)));
     return lines.join('\n');
   });
-  return createReply('Nothing of this was kept.', listEmbed(paragraphs, 'What it would be'));
+  return createReply(ADDING_WORDS.nothingKept, listEmbed(paragraphs, ADDING_WORDS.whatWould));
 }
 
 /** Paragraphs in one embed; those that do not fit are counted. */
@@ -90,7 +91,7 @@ function headOf({ title, outlet, published }: FoundArticle): string {
 }
 
 function foundLine({ statements, speakers }: FoundArticle, sides: Sides): string {
-  if (statements === 0) return 'Nobody is quoted in it.';
+  if (statements === 0) return ADDING_WORDS.nobodyQuoted;
   const names = speakers
     .slice(0, MOST_NAMES)
     .map(({ name, side }) => markdownLine(whoSpeaks({ speaker: name, side }, sides) ?? name, 80));
@@ -104,27 +105,23 @@ function unsidedLine({ speakers }: FoundArticle): string[] {
   if (open.length === 0) return [];
   const names = open.slice(0, MOST_NAMES).map(({ name }) => markdownLine(name, 80));
   const more = open.length - names.length;
-  return [
-    `Without a side: ${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}; /sides gives them one.`,
-  ];
+  return [ADDING_WORDS.withoutSideMore(names.join(', '), more > 0 ? ` and ${more} more` : '')];
 }
 
 const verdictOf = ({ partial }: FoundArticle): string =>
-  partial === null ? 'The whole article.' : `**Not the whole article**: ${markdownLine(partial, 200)}.`;
+  partial === null ? ADDING_WORDS.wholeArticle : ADDING_WORDS.notWholeArticle(markdownLine(partial, 200));
 
-const copyLine = (other: string): string =>
-  `It has mostly the words of ${code(other)}, and counts once with it.`;
+const copyLine = (other: string): string => ADDING_WORDS.hasMostlyWords(code(other));
 
 const DONE: Readonly<Record<string, string>> = {
-  added: 'Added',
-  replaced: 'The new version replaces the old one',
-  unchanged: 'It is there already, unchanged',
+  added: ADDING_WORDS.added,
+  replaced: ADDING_WORDS.newVersionReplaces,
+  unchanged: ADDING_WORDS.alreadyUnchanged,
 };
 
 function paragraphOf(source: AddedSource, sides: Sides): string {
   const { from, outcome, reason, article, notes } = source;
-  if (outcome === 'feed')
-    return `${shown(from)}\nThis feed is followed: what is new in it is read every quarter of an hour.`;
+  if (outcome === 'feed') return ADDING_WORDS.feedFollowedWhat(shown(from));
   if (article === null) return escapeMarkdown(cut(reason ?? `${from}: ${DONE[outcome] ?? outcome}.`));
   const lines = [
     headOf(article),

@@ -2,7 +2,6 @@ import { ApplicationCommandOptionType, type APIApplicationCommandBasicOption } f
 import { z } from 'zod';
 import type { SourceName } from '../../../app/capabilities.ts';
 import { UserError } from '../../../errors.ts';
-import { plural } from '../../../show/show-count.ts';
 import { LIMITS } from '../../limits.ts';
 import { createReply, sentenceReply } from '../../reply.ts';
 import { articleChoices } from './article-choices.ts';
@@ -13,6 +12,7 @@ import { handedOver } from './handed-over.ts';
 import { listSources } from './list-sources.ts';
 import { addAll } from './run-job.ts';
 import { showChecked } from './show-added.ts';
+import { ADDING_WORDS } from '../../words/adding-words.ts';
 
 const Options = z.object({
   subcommand: z.enum(['add', 'remove', 'list', 'check']),
@@ -25,19 +25,19 @@ const Options = z.object({
 const URL_OPTION: APIApplicationCommandBasicOption = {
   type: ApplicationCommandOptionType.String,
   name: 'url',
-  description: 'The address of an article, or of a feed (RSS, Atom, JSON), which is followed then',
+  description: ADDING_WORDS.addressArticleFeed,
   max_length: 2000,
 };
 const FILE_OPTION: APIApplicationCommandBasicOption = {
   type: ApplicationCommandOptionType.Attachment,
   name: 'file',
-  description: 'A page, PDF, Word document, mail, subtitles or text',
+  description: ADDING_WORDS.pagePdfWord,
 };
 
 /** Adds articles, takes them out, lists and checks them. */
 export const source: Command = {
   name: 'source',
-  description: 'Add articles, feeds and files to those I answer from, take them out, or check one first',
+  description: ADDING_WORDS.addArticlesFeeds,
   isForServers: true,
   isFree: ({ subcommand }) => subcommand === 'list' || subcommand === 'remove',
   takesLong: true,
@@ -45,14 +45,14 @@ export const source: Command = {
     {
       type: ApplicationCommandOptionType.Subcommand,
       name: 'add',
-      description: 'Read an article, a feed or a file, and answer from it from now on',
+      description: ADDING_WORDS.readArticleFeed,
       options: [
         URL_OPTION,
         FILE_OPTION,
         {
           type: ApplicationCommandOptionType.String,
           name: 'corrects',
-          description: 'The article of which this is the corrected version: it is replaced',
+          description: ADDING_WORDS.articleWhichCorrected,
           autocomplete: true,
         },
       ],
@@ -60,12 +60,12 @@ export const source: Command = {
     {
       type: ApplicationCommandOptionType.Subcommand,
       name: 'remove',
-      description: 'Take an article out, with all that is quoted from it, or follow a feed no longer',
+      description: ADDING_WORDS.takeArticleOut,
       options: [
         {
           type: ApplicationCommandOptionType.String,
           name: 'article',
-          description: 'Which one, by its id or the address of the feed',
+          description: ADDING_WORDS.whichIdAddress,
           required: true,
           autocomplete: true,
         },
@@ -74,12 +74,12 @@ export const source: Command = {
     {
       type: ApplicationCommandOptionType.Subcommand,
       name: 'list',
-      description: 'The articles with their ids, and the feeds that were added',
+      description: ADDING_WORDS.articlesTheirIds,
       options: [
         {
           type: ApplicationCommandOptionType.Integer,
           name: 'page',
-          description: 'Which page, the newest articles first',
+          description: ADDING_WORDS.whichPageNewest,
           min_value: 1,
         },
       ],
@@ -87,8 +87,7 @@ export const source: Command = {
     {
       type: ApplicationCommandOptionType.Subcommand,
       name: 'check',
-      description:
-        'What an article or file would be: whole or not, who speaks in it, whether it is there; keeps nothing',
+      description: ADDING_WORDS.whatArticleFile,
       options: [URL_OPTION, FILE_OPTION],
     },
   ],
@@ -98,22 +97,18 @@ export const source: Command = {
     if (subcommand === 'list') return listSources(app, page);
     const { id: serverId } = assertMayEdit(server, settings);
     if (subcommand === 'remove') {
-      if (await app.dropFeed(article))
-        return sentenceReply(`The feed ${article} is followed no longer; what was read from it stays.`);
+      if (await app.dropFeed(article)) return sentenceReply(ADDING_WORDS.feedFollowedNo(article));
       const [gone] = await app.retract([article], asker?.name ?? 'somebody', signal);
-      if (gone?.removed)
-        return sentenceReply(
-          `Taken out: ${article}, with ${plural(gone.statements, 'statement')}. It does not come back by its feed or file; /source add brings it back.`,
-        );
+      if (gone?.removed) return sentenceReply(ADDING_WORDS.takenOutDoes(article, gone.statements));
       const near = gone?.nearest.map((id) => `“${id}”`).join(' or ') ?? '';
       throw new UserError(
-        `There is no article or feed “${article}”${near === '' ? '' : `; did you mean ${near}?`}`,
+        ADDING_WORDS.noArticleFeed(article, near === '' ? '' : ADDING_WORDS.didYouMean(near)),
       );
     }
     const names = namesOf(url, attached);
     return fewAtATime(serverId, async () => {
       if (subcommand === 'check') return showChecked(await app.checkSources(names, signal), app.sides);
-      progress?.tell(createReply('Reading …'));
+      progress?.tell(createReply(ADDING_WORDS.reading));
       return addAll({ app, signal, progress }, names, corrects ?? null);
     });
   },
@@ -126,6 +121,6 @@ export const source: Command = {
 
 function namesOf(url: string | undefined, attached: readonly Attached[]): SourceName[] {
   const names = [...(url === undefined || url === '' ? [] : [url]), ...attached.map(handedOver)];
-  if (names.length === 0) throw new UserError('Fill in url, or attach a file.');
+  if (names.length === 0) throw new UserError(ADDING_WORDS.fillUrlAttach);
   return names;
 }

@@ -5,6 +5,7 @@ import { markdownLine } from '../../render/escape.ts';
 import { sentenceReply } from '../../reply.ts';
 import type { Command } from '../define/command.ts';
 import { editableList } from './editable-list.ts';
+import { EDIT_WORDS } from '../../words/edit-words.ts';
 
 const NAME_CHARS = 80;
 /** In one paragraph, which a phone shows at once with others. */
@@ -14,7 +15,7 @@ const MOST_NAMES = 6;
 /** Shows who speaks for whom, and lets those who manage the server change it. */
 export const sides: Command = {
   name: 'sides',
-  description: 'Who speaks for whom; those who manage the server can change it here',
+  description: EDIT_WORDS.whoSpeaksWhom,
   isForServers: true,
   isFree: true,
   worksWithoutWords: true,
@@ -22,11 +23,11 @@ export const sides: Command = {
   visibility: () => 'private',
   async run({ app, options, page, server, asker }) {
     const paragraphs = await paragraphsOf(app);
-    if (paragraphs.length === 0) return sentenceReply('There are no sides yet: articles come first.');
+    if (paragraphs.length === 0) return sentenceReply(EDIT_WORDS.noSidesYet);
     const edited = (await app.tableEdits()).length;
-    const note = edited === 0 ? '' : ` ${plural(edited, 'edit')} of sides and topics made here.`;
+    const note = edited === 0 ? '' : EDIT_WORDS.sidesTopicsMade(edited);
     const content = `${plural(app.sides.length, 'side')}.${note}`;
-    const list = { content, title: 'Who speaks for whom', paragraphs };
+    const list = { content, title: EDIT_WORDS.who2, paragraphs };
     return editableList({ app, options, server, asker }, list, page, SIDE_FORMS);
   },
 };
@@ -62,13 +63,13 @@ async function paragraphsOf(app: App): Promise<string[]> {
     return paragraphsFor(markdownLine(label, NAME_CHARS), also, peopleOf(id));
   });
   const open = peopleOf(null);
-  return open.length === 0 ? named : [...named, ...paragraphsFor('Without a side', '', open)];
+  return open.length === 0 ? named : [...named, ...paragraphsFor(EDIT_WORDS.withoutSide, '', open)];
 }
 
 /** A paragraph for some people at a time, the first with what else they are called. */
 const paragraphsFor = (heading: string, also: string, people: readonly string[]): string[] =>
   together(people).map(
-    (some, i) => `**${heading}**${i === 0 ? also : ', more'}\n${some.join(', ') || 'nobody yet'}`,
+    (some, i) => `**${heading}**${i === 0 ? also : ', more'}\n${some.join(', ') || EDIT_WORDS.nobodyYet}`,
   );
 
 /** By so many as stand in a paragraph; one of nobody where there is nobody. */

@@ -1,0 +1,80 @@
+import { plural } from '../../show/show-count.ts';
+
+/** Words of sides and topics, and of the forms that edit them. */
+export const EDIT_WORDS = {
+  // assert-manages
+  onlyWhoManage: 'Only who may manage this server can edit its sides and topics.',
+  // edit-form
+  touchesReadAgain: (articles: number, part1: string | number) =>
+    ` ${plural(articles, 'article')} that it touches ${part1} read again.`,
+  touchesReadAgainMeanwhile: (articles: number) =>
+    ` ${plural(articles, 'article')} that it touches are read again meanwhile.`,
+  doneHoldsNow: (made: string | number, read: string | number) =>
+    `Done: ${made}. It holds from now on.${read}`,
+  sideCalled: (side: string | number, label: string | number) => `the side ${side} is called ${label}`,
+  called: (person: string | number, name: string | number) => `${person} is called ${name}`,
+  speaksNoSide: (person: string | number) => `${person} speaks for no side`,
+  speaks: (person: string | number, side: string | number) => `${person} speaks for ${side}`,
+  topicCalled: (topic: string | number, label: string | number) => `the topic ${topic} is called ${label}`,
+  hasWords: (add: string | number) => `has the words ${add}`,
+  noLongerHas: (remove: string | number) => `no longer has ${remove}`,
+  topic: (topic: string | number, part1: string | number) => `the topic ${topic} ${part1}`,
+  // edit-forms
+  who: 'Who',
+  anyNameArticles: 'By any name that articles give them.',
+  wordsShow: 'Words that show it',
+  commasBetweenThem: 'With commas between them; forms of the same word are found anyway.',
+  giveSide: 'Give a side',
+  whomDoesSomebody: 'For whom does somebody speak?',
+  side: 'Side',
+  leaveEmptyWho: 'Leave it empty for who speaks for none.',
+  mergeTwoPeople: 'Merge two people',
+  twoNamesPerson: 'Two names of one person',
+  name: 'This name',
+  person: 'is this person',
+  nameKeptOther: 'This name is kept, the other stands for it.',
+  personAlready: (name: string | number) => `${name} is one person already.`,
+  rename: 'Rename',
+  anotherNameSide: 'Another name for a side or person',
+  sidePerson: 'Side or person',
+  newName: 'New name',
+  newSide: 'New side',
+  new2: 'A new side',
+  name2: 'Name',
+  namesUnderWhich: 'Names under which it speaks',
+  likeUnionDockers: 'Like: the union, the dockers.',
+  words: 'Words',
+  wordsShowTopic: 'Words that show a topic',
+  topic2: 'Topic',
+  addThese: 'Add these',
+  takeTheseOut: 'Take these out',
+  anotherNameTopic: 'Another name for a topic',
+  newTopic: 'New topic',
+  new3: 'A new topic',
+  // find-named
+  nobodyListedQuoted: (typed: string | number) =>
+    `Nobody is listed or quoted as “${typed}”; /speaker completes the names there are.`,
+  noSideLabel: (typed: string | number, part1: string | number) =>
+    `There is no side “${typed}”; there are ${part1}.`,
+  noTopicLabel: (typed: string | number, part1: string | number) =>
+    `There is no topic “${typed}”; there are ${part1}.`,
+  // undo-edit
+  undo: 'Undo',
+  takenBackBefore: 'Taken back: it is as it was before.',
+  // sides
+  whoSpeaksWhom: 'Who speaks for whom; those who manage the server can change it here',
+  noSidesYet: 'There are no sides yet: articles come first.',
+  sidesTopicsMade: (edited: number) => ` ${plural(edited, 'edit')} of sides and topics made here.`,
+  who2: 'Who speaks for whom',
+  withoutSide: 'Without a side',
+  nobodyYet: 'nobody yet',
+  // topics
+  whatNegotiatedWhich:
+    'What is negotiated, by which words it is found; those who manage the server can change it here',
+  noTopicsYet: 'There are no topics yet.',
+  sidesMore: (label: string | number, count: number, shown: string | number, part3: string | number) =>
+    `**${label}** · ${plural(count, 'statement')} of sides\n${shown}${part3}`,
+  wordsShowThem: (topicsCount: number) => `${plural(topicsCount, 'topic')}, with the words that show them.`,
+  whatNegotiated: 'What is negotiated',
+  noTopicYet: 'No topic yet.',
+} as const;
