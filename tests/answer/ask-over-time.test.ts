@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { createAsk } from '../../src/answer/ask.ts';
 import { createAskOverTime } from '../../src/answer/ask-over-time.ts';
 import { createChanges } from '../../src/answer/browse/changes/track-changes.ts';
+import { createPositions } from '../../src/answer/browse/positions.ts';
 import { createStated } from '../../src/answer/show-statements.ts';
+import type { Evidence } from '../../src/domain/answer.ts';
 import type { Act } from '../../src/domain/statement.ts';
 import { createDirectory } from '../../src/parties/directory.ts';
 import { createExactIndex } from '../support/exact-index.ts';
@@ -27,6 +29,11 @@ const SAID: readonly (readonly [day: string, side: string, topic: string, act: A
 ];
 
 async function asking(more: readonly Parameters<typeof recordOf>[0][] = []) {
+  return (await opened(more)).ask;
+}
+
+/** `ask` beside what `position`, `changes` and `latest` are. */
+async function opened(more: readonly Parameters<typeof recordOf>[0][] = []) {
   const store = createMemoryStore();
   await store.setEmbeddingStamp({ provider: 'test', model: 'letters', dimensions: DIMENSIONS });
   for (const [published, side, topic, act, text] of SAID)
@@ -47,15 +54,19 @@ async function asking(more: readonly Parameters<typeof recordOf>[0][] = []) {
     index: createExactIndex(store),
     embedQuestion: async (text: string) => textVector(text),
   };
-  const { said } = createChanges({ store, stated: createStated({ store }), directory, topics });
-  return createAskOverTime({
+  const reading = { store, stated: createStated({ store }), directory, topics };
+  const changes = createChanges(reading);
+  const ask = createAskOverTime({
     ...finding,
     ask: createAsk(finding),
-    said,
+    said: changes.said,
     // A Wednesday.
     now: () => new Date('2031-05-14T08:00:00Z'),
   });
+  return { ask, ...changes, ...createPositions(reading) };
 }
+
+const shown = ({ article, act }: Evidence) => [article, act];
 
 describe('a question for the order of saying', () => {
   it('is answered with the newest first, and with what that replaces in the line above', async () => {
@@ -119,5 +130,56 @@ describe('a question for the order of saying', () => {
     const { headline, evidence } = await ask('What did Suderia demand?');
     expect(headline).toBe('Suderia demands, in 1 article.');
     expect(evidence[0]?.article).toBe('2031-05-06');
+  });
+
+  it('agrees with what /changes, /latest and /position show, also where its own words tell another act than was read', async () => {
+    const text = 'We offer a herring quota of 48 per cent';
+    const app = await opened([
+      {
+        id: '2031-05-13',
+        published: '2031-05-13',
+        text: `“${text}.”`,
+        statements: [
+          {
+            content: [text],
+            type: 'direct',
+            side: 'Norland',
+            sides: ['Norland'],
+            act: 'states',
+            topics: ['fish'],
+          },
+        ],
+      },
+    ]);
+    const { now } = await app.latest('Norland', 'fish');
+    for (const question of [
+      'What is Norland offering on fish now?',
+      'What is the latest from Norland on fish?',
+      'Does Norland still offer a quota of fish?',
+    ])
+      expect((await app.ask(question)).evidence.slice(0, 1).map(shown), question).toEqual(
+        now.slice(0, 1).map(({ evidence }) => shown(evidence)),
+      );
+    const { changes: moved } = await app.changes({ side: 'Norland', topic: 'fish', since: '2031-05-09' });
+    for (const question of [
+      "Has Norland's position on fish changed since 9 May?",
+      'what changed on fish since 9 May',
+    ])
+      expect((await app.ask(question)).evidence.map(shown), question).toEqual(
+        moved.map(({ to }) => shown(to)).toReversed(),
+      );
+    const { statements } = await app.position('Norland', 'fish');
+    expect(statements.map(shown)).toEqual([
+      ['2031-05-13', 'offers'],
+      ['2031-05-10', 'offers'],
+      ['2031-05-02', 'offers'],
+      ['2031-05-12', 'states'],
+    ]);
+    expect(statements.map(({ n }) => n)).toEqual([1, 2, 3, 4]);
+    const { sides: beside } = await app.compare('fish', ['Norland', 'Suderia']);
+    expect(beside.map((one) => one.statements.map(shown))).toEqual([
+      [['2031-05-13', 'offers']],
+      [['2031-05-06', 'demands']],
+    ]);
   });
 });

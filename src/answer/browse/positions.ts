@@ -6,13 +6,14 @@ import {
   type Searched,
   type TimelineAnswer,
 } from '../../domain/answer.ts';
-import type { Side } from '../../domain/actor.ts';
+import type { Actors, Side } from '../../domain/actor.ts';
 import type { Filters } from '../../domain/question.ts';
 import { ACTS } from '../../domain/statement.ts';
 import type { Topic } from '../../domain/topic.ts';
-import type { Scope, Store, StoredStatement } from '../../store/ports.ts';
+import type { Store, StoredStatement } from '../../store/ports.ts';
 import type { Directory } from '../../parties/directory.ts';
 import { resolveFilters, resolveSide, resolveTopic } from '../resolve-filters.ts';
+import { createReadStands } from './changes/read-stands.ts';
 import { quality } from './statement-quality.ts';
 import type { Stated } from '../show-statements.ts';
 
@@ -36,14 +37,19 @@ export interface Positions {
 }
 
 export function createPositions({ store, stated, directory, topics }: PositionsDependencies): Positions {
+  const stands = createReadStands(topics);
+
   async function searched(): Promise<Searched> {
     const counts = await store.counts();
     return { articles: counts.articles, passages: counts.passages };
   }
 
   /** As evidence, the same words of one article once. */
-  async function evidenceOf(statements: readonly StoredStatement[]): Promise<Evidence[]> {
-    const evidence = await stated(statements, quality);
+  async function evidenceOf(
+    statements: readonly StoredStatement[],
+    score: (statement: StoredStatement) => number = quality,
+  ): Promise<Evidence[]> {
+    const evidence = await stated(statements, score);
     const first = new Map<string, Evidence>();
     for (const item of evidence) {
       const place = `${item.article} ${item.start}`;
@@ -52,20 +58,19 @@ export function createPositions({ store, stated, directory, topics }: PositionsD
     return numbered([...first.values()]);
   }
 
-  /** By act, the best first. */
-  async function ranked(scope: Scope): Promise<StoredStatement[]> {
-    const statements = await store.statements(scope);
-    return statements.toSorted(
-      (a, b) =>
-        ACTS.indexOf(a.act) - ACTS.indexOf(b.act) || quality(b, scope.topic) - quality(a, scope.topic),
-    );
+  /** What a side said on a topic, by the acts as `changes` reads them, the best of each first. */
+  async function ranked(side: string, topic: string, actors: Actors): Promise<Evidence[]> {
+    const statements = await store.statements({ side, topic });
+    const evidence = await evidenceOf(statements, (statement) => quality(statement, topic));
+    return byAct(stands.acts(evidence, { side, topic, actors }));
   }
 
   return {
     async position(side, topic) {
       const { actors } = await directory();
-      const scope = { side: resolveSide(side, actors), topic: resolveTopic(topic, topics) };
-      return { ...scope, statements: await evidenceOf(await ranked(scope)), searched: await searched() };
+      const of = { side: resolveSide(side, actors), topic: resolveTopic(topic, topics) };
+      const statements = await ranked(of.side, of.topic, actors);
+      return { ...of, statements: numbered(statements), searched: await searched() };
     },
 
     async compare(topic, sides) {
@@ -73,16 +78,14 @@ export function createPositions({ store, stated, directory, topics }: PositionsD
       const { actors } = await directory();
       const two = sides ? sides.map((side) => resolveSide(side, actors)) : await loudest(id, actors.sides);
       const found = await Promise.all(
-        two.map(async (side) => ({ side, statements: await ranked({ side, topic: id }) })),
+        two.map(async (side) => ({ side, statements: await ranked(side, id, actors) })),
       );
       const counts = found.map(({ statements }) => statements.length).filter((count) => count > 0);
       const most = Math.min(COMPARED, ...counts);
-      const shown = await Promise.all(
-        found.map(async ({ side, statements }) => ({
-          side,
-          statements: await evidenceOf(spreadOverActs(statements, most)),
-        })),
-      );
+      const shown = found.map(({ side, statements }) => ({
+        side,
+        statements: numbered(spreadOverActs(statements, most)),
+      }));
       return { topic: id, sides: shown, searched: await searched() };
     },
 
@@ -117,11 +120,19 @@ export function createPositions({ store, stated, directory, topics }: PositionsD
 }
 
 /** Up to `most` statements: the best of each act before a second of any; in the order they came in. */
-function spreadOverActs(statements: readonly StoredStatement[], most: number): StoredStatement[] {
-  const rank = (statement: StoredStatement): number =>
+function spreadOverActs(statements: readonly Evidence[], most: number): Evidence[] {
+  const rank = (statement: Evidence): number =>
     statements.filter(({ act }) => act === statement.act).indexOf(statement);
   const chosen = new Set(statements.toSorted((a, b) => rank(a) - rank(b)).slice(0, most));
   return statements.filter((statement) => chosen.has(statement));
+}
+
+function byAct(evidence: readonly Evidence[]): Evidence[] {
+  return evidence.toSorted((a, b) => placeOf(a) - placeOf(b) || b.score - a.score);
+}
+
+function placeOf({ act }: Evidence): number {
+  return act === null ? ACTS.length : ACTS.indexOf(act);
 }
 
 function numbered(evidence: readonly Evidence[]): Evidence[] {

@@ -28,17 +28,17 @@ export interface PlacedCondition {
 }
 
 /** A statement as it is compared with others of its side and topic. */
-export interface Position {
-  /** Where it was read as but stated, its act is what its own words tell: "we can offer", "said the group agreed". */
+export interface Stand {
+  /** Its act is what its own words tell where they tell one: "we can offer", "said the group agreed". */
   readonly evidence: Evidence;
   /** The act that its own words show, whatever was read of it; null for none. */
   readonly shown: Act | null;
-  /** The day it was said, `YYYY-MM-DD`. */
-  readonly on: string;
   /** Stems of its content words without who says it, numbers and condition; and its units, which tell of what it speaks. */
   readonly matter: ReadonlySet<string>;
   /** The first two of them behind the word that tells what the side does: what it offers or rejects. */
   readonly object: readonly string[];
+  /** Whether it but states, with the word of an act that is another's: "we heard of the offer", "the others would accept". */
+  readonly isOfAnother: boolean;
   readonly quantities: readonly PlacedQuantity[];
   readonly conditions: readonly PlacedCondition[];
   /** Whether its own words are about the topic, not only what stands around it. */
@@ -51,6 +51,11 @@ export interface Position {
   readonly isTelling: boolean;
 }
 
+/** A stand that was taken on a day, `YYYY-MM-DD`. */
+export interface Position extends Stand {
+  readonly on: string;
+}
+
 export interface ReadPositionDependencies extends ReadOwnActDependencies {
   readonly topicsIn: TopicsIn;
   readonly matter: Matter;
@@ -60,16 +65,13 @@ export interface ReadPositionDependencies extends ReadOwnActDependencies {
 const NEAR = 6;
 const SENTENCE_END = /[.!?]['"’”]?\s|;/;
 const OPENING = /^["“]/;
-/** A sentence that is quoted to its end. */
-const WHOLE = /[,.!?]$/;
+const SENTENCE_QUOTED = /[,.!?]$/;
 const MARK = /["“”]/;
 /** Whom it is told. */
 const TOLD = /\btold (?:(?:\p{Lu}[\p{L}\p{N}'’]*|\d+) ?)+/gu;
 const WORD = /[\p{L}\p{N}]+(?:['’]\p{L}+)?/gu;
 
-interface PlacedStem extends Span {
-  readonly stem: string;
-}
+type PlacedStem = Span & { readonly stem: string };
 
 /** A year by which something is to be: "by 2045", "until the end of 2030". */
 const TARGET_YEAR =
@@ -87,10 +89,18 @@ function readYears(text: string): Quantity[] {
 export function readPosition(
   evidence: Evidence,
   topic: string,
-  { topicsIn, matter, isOwnName, actOfWord }: ReadPositionDependencies,
+  dependencies: ReadPositionDependencies,
 ): Position | null {
   const on = saidOn(evidence);
-  if (on === null || isRetold(evidence)) return null;
+  return on === null || isRetold(evidence) ? null : { ...readStand(evidence, topic, dependencies), on };
+}
+
+/** Reads what a statement on a topic tells of the side's position, whenever it was said. */
+export function readStand(
+  evidence: Evidence,
+  topic: string,
+  { topicsIn, matter, isOwnName, actOfWord }: ReadPositionDependencies,
+): Stand {
   const { text } = evidence;
   const words = withoutFrame(evidence).replace(TOLD, (told) => ' '.repeat(told.length));
   const own = readOwnAct({ text: words, type: evidence.type }, { isOwnName, actOfWord });
@@ -103,9 +113,7 @@ export function readPosition(
     const word = match[0].toLowerCase().replace(/['’]s$/, '');
     const span = { start: match.index, end: match.index + match[0].length };
     const isPlain =
-      isStopWord(word) ||
-      /\d/.test(word) ||
-      numbers.some((one) => isOfNumber({ ...span, folded: word }, one));
+      isStopWord(word) || /\d/.test(word) || numbers.some((n) => isOfNumber({ ...span, folded: word }, n));
     return { ...span, stem: isPlain ? '' : stemOf(word) };
   }).filter(({ stem }) => stem !== '' && !isOwnName(stem));
   const actWord = read.find(({ stem }) => actOfWord(stem) !== undefined);
@@ -113,17 +121,17 @@ export function readPosition(
     actOfWord(stem) === undefined ? [{ ...span, stem: matter.of(stem) }] : [],
   );
   const free = stems.filter((stem) => !isConditioned(stem));
-  const isAbout = (some: string): boolean => topicsIn(readTerms(some)).includes(topic);
+  const isAbout = (some: string) => topicsIn(readTerms(some)).includes(topic);
   const isOnTopic = isAbout(text);
-  const isCommitted = isOnTopic || numbers.length > 0;
-  const committed = isCommitted
-    ? readCommitment({ text: words, type: evidence.type }, { isOwnName, actOfWord })
-    : null;
+  const committed =
+    isOnTopic || numbers.length > 0
+      ? readCommitment({ text: words, type: evidence.type }, { isOwnName, actOfWord })
+      : null;
   const act = own ?? (evidence.act === 'states' ? (committed ?? 'states') : evidence.act);
   return {
     evidence: { ...evidence, act },
     shown: own ?? committed,
-    on,
+    isOfAnother: act === 'states' && actWord !== undefined,
     matter: new Set([...free.map(({ stem }) => stem), ...numbers.map(({ unit }) => unit)]),
     object: [...stems, ...numbers.map(({ start, end, unit }) => ({ start, end, stem: unit }))]
       .filter(({ start }) => actWord !== undefined && start > actWord.start)
@@ -153,7 +161,7 @@ function without(text: string, { start, end }: Span): string {
 /** In somebody's own words, who says it and when stands outside the quotation marks: of the same length, without it. */
 function withoutFrame({ text, type }: Pick<Evidence, 'text' | 'type'>): string {
   const [, quoted = ''] = text.split(MARK);
-  const isWhole = type === 'direct' || (type === 'mixed' && WHOLE.test(quoted));
+  const isWhole = type === 'direct' || (type === 'mixed' && SENTENCE_QUOTED.test(quoted));
   if (!isWhole || !OPENING.test(text)) return text;
   return text
     .split(MARK)

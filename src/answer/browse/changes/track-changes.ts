@@ -1,23 +1,16 @@
-import type { Actors } from '../../../domain/actor.ts';
-import { saidOn, type Evidence } from '../../../domain/answer.ts';
-import { sideNames } from '../../../domain/name.ts';
 import type { ChangesAnswer, LatestAnswer, PositionChange } from '../../../domain/position-change.ts';
 import type { Filters } from '../../../domain/question.ts';
 import type { Topic } from '../../../domain/topic.ts';
 import type { Directory } from '../../../parties/directory.ts';
-import { createTopicsIn } from '../../../parties/topics-in.ts';
 import type { Store } from '../../../store/ports.ts';
-import { readTerms } from '../../../text/words/words.ts';
-import { actOfWord } from '../../read/act-asked.ts';
 import { resolveFilters, resolveSide, resolveTopic } from '../../resolve-filters.ts';
 import type { Stated } from '../../show-statements.ts';
 import { createTakeTurns } from '../../../take-turns.ts';
 import { findChanges } from './find-changes.ts';
 import { findCurrent } from './find-current.ts';
-import { createMatter } from './matter-of.ts';
-import { readPosition, type Position } from './read-position.ts';
+import type { Position } from './read-position.ts';
+import { createReadStands } from './read-stands.ts';
 
-const GOVERNS = /\b(?:minister|president|premier|chancellor)\b/i;
 /** Arrivals that are looked at for what is new. */
 const MOST_NEW = 100_000;
 /** All changes are no quick answer: fewer turns, and it is done sooner. */
@@ -58,24 +51,7 @@ export interface Changes {
 
 /** Positions of sides on topics over time, read from what is stored. */
 export function createChanges({ store, stated, directory, topics }: ChangesDependencies): Changes {
-  const topicsIn = createTopicsIn(topics);
-  const matters = new Map(topics.map((topic) => [topic.id, createMatter(topic)]));
-
-  /** What a side said on a topic, in the order of saying. */
-  function positionsOf(
-    evidence: readonly Evidence[],
-    side: string,
-    topic: string,
-    actors: Actors,
-  ): Position[] {
-    const names = namesOf(side, actors);
-    const matter = matters.get(topic);
-    if (matter === undefined) return [];
-    const isOwnName = (stem: string): boolean => names.has(stem);
-    return inOrder(evidence.filter((one) => one.side === side && one.topics.includes(topic))).flatMap(
-      (one) => readPosition(one, topic, { topicsIn, matter, isOwnName, actOfWord }) ?? [],
-    );
-  }
+  const stands = createReadStands(topics);
 
   async function searched() {
     const { articles, passages } = await store.counts();
@@ -105,9 +81,9 @@ export function createChanges({ store, stated, directory, topics }: ChangesDepen
     const takeTurns = createTakeTurns(TURN_MS);
     const chains: SaidOverTime[] = [];
     for (const { side, topic } of of) {
-      const positions = positionsOf(evidence, side, topic, actors).filter(({ on }) =>
-        isWithin(on, { until }),
-      );
+      const positions = stands
+        .positions(evidence, { side, topic, actors })
+        .filter(({ on }) => isWithin(on, { until }));
       chains.push({ side, topic, positions, changes: findChanges(positions, { side, topic }) });
       // Of many articles all that was said is much to read: others get their turn.
       await takeTurns();
@@ -148,29 +124,6 @@ export function createChanges({ store, stated, directory, topics }: ChangesDepen
       };
     },
   };
-}
-
-/** Stems of what the side and its people are called. */
-function namesOf(side: string, { sides, actors }: Actors): ReadonlySet<string> {
-  const names = [
-    ...sides.filter(({ id }) => id === side).flatMap(sideNames),
-    ...actors
-      .filter((actor) => actor.side === side)
-      .flatMap(({ name, aliases, role }) => [name, ...aliases, role ?? '']),
-  ];
-  // Of those whom a minister speaks for, "the government" is their own.
-  if (names.some((name) => GOVERNS.test(name))) names.push('government');
-  return new Set(names.flatMap((name) => readTerms(name).map(({ plain }) => plain)));
-}
-
-function inOrder(evidence: readonly Evidence[]): Evidence[] {
-  return evidence.toSorted(
-    (a, b) =>
-      (saidOn(a) ?? '').localeCompare(saidOn(b) ?? '') ||
-      (a.published ?? '').localeCompare(b.published ?? '') ||
-      a.article.localeCompare(b.article) ||
-      a.start - b.start,
-  );
 }
 
 function isWithin(

@@ -279,7 +279,6 @@ function retold(text: string) {
 
 it('sets nothing beside what had been said before', () => {
   expect(retold('She had dismissed the very idea of a quota')).toBeNull();
-  expect(retold('Roe replied two days later that nobody would get a quota')).toBeNull();
   expect(retold('Norland had refused a quota, she said')).not.toBeNull();
 });
 
