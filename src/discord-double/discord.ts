@@ -117,9 +117,9 @@ export async function startDiscord(options: DiscordOptions) {
       gateway.dispatch(GatewayDispatchEvents.MessageCreate, message);
     },
     /** The bot joins another server; gives its system channel, which may be one that there is already. */
-    join(everyone: bigint = MEMBERS_MAY, channelId = newId()): string {
+    join(everyone: bigint = MEMBERS_MAY, channelId = newId(), id = newId()): string {
       rest.addChannel(channelId);
-      gateway.dispatch(GatewayDispatchEvents.GuildCreate, otherGuild(newId(), channelId, everyone));
+      gateway.dispatch(GatewayDispatchEvents.GuildCreate, otherGuild(id, channelId, everyone));
       return channelId;
     },
     /** Somebody changes the words of their message. */

@@ -60,7 +60,15 @@ function interaction(
   };
 }
 
-function channelOf(id: string) {
+interface Channel {
+  readonly id: string;
+  readonly type: ChannelType;
+  readonly guild_id?: string;
+  readonly parent_id?: string;
+  readonly name?: string;
+}
+
+function channelOf(id: string): Channel {
   if (id === IDS.directChannel) return { id, type: ChannelType.DM };
   if (id === IDS.channel) return { id, type: ChannelType.GuildText, guild_id: IDS.guild, name: CHANNEL_NAME };
   return { id, type: ChannelType.PublicThread, guild_id: IDS.guild, parent_id: IDS.channel };

@@ -5,7 +5,7 @@ import { ApplicationCommandOptionType, ApplicationCommandType, PermissionFlagsBi
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { z } from 'zod';
-import { createCollections, type Collections } from '../../src/app/collections.ts';
+import { createCollections } from '../../src/app/collections.ts';
 import { readConfig } from '../../src/config.ts';
 import { commands, messageCommands } from '../../src/discord/commands/index.ts';
 import { createBot } from '../../src/discord/bot.ts';
@@ -22,94 +22,11 @@ import {
   PERSON,
   type OptionValue,
 } from '../support/discord-payloads.ts';
+import { crossed, FIELDS, fill, quotes, twoMade, type Made } from '../support/made-collections.ts';
 import { captureLog } from '../support/running-bot.ts';
 
 /** Messages come from the first, which the double is of. */
 const SERVERS = [IDS.guild, '900000000000000032'] as const;
-
-/** What one server's articles are about; no word of it is in the other's. */
-interface Made {
-  readonly side: string;
-  readonly side2: string;
-  readonly topic: string;
-  readonly first: string;
-  readonly last: string;
-  readonly person2: string;
-  readonly outlet: string;
-  readonly title: string;
-  readonly thing: string;
-  readonly host: string;
-}
-const FIELDS = [
-  'side',
-  'side2',
-  'topic',
-  'first',
-  'last',
-  'person2',
-  'outlet',
-  'title',
-  'thing',
-  'host',
-] as const;
-
-const word = fc.stringMatching(/^[bdfgklmnprtvz][aeiou][bdfgklmnprtvz][aeiou][bdfgklmnprtvz][aeiou]x$/);
-const twoMade = fc
-  .uniqueArray(word, { minLength: 2 * FIELDS.length, maxLength: 2 * FIELDS.length })
-  .map((words): readonly [Made, Made] => [made(words.slice(FIELDS.length)), made(words)]);
-
-function made(words: readonly string[]): Made {
-  const at = (field: (typeof FIELDS)[number]): string => words[FIELDS.indexOf(field)] ?? '';
-  const name = (field: (typeof FIELDS)[number]): string =>
-    at(field).replace(/^./, (letter) => letter.toUpperCase());
-  return {
-    side: name('side'),
-    side2: name('side2'),
-    topic: at('topic'),
-    first: name('first'),
-    last: name('last'),
-    person2: name('person2'),
-    outlet: name('outlet'),
-    title: name('title'),
-    thing: at('thing'),
-    host: at('host'),
-  };
-}
-
-const quotes = (of: Made, n: number): string =>
-  [
-    `---\nid: story-${n}\ntitle: ${of.title} talks go on\noutlet: The ${of.outlet}\nurl: https://${of.host}.example/${n}\npublished: 2031-05-0${n}\n---`,
-    `“We offer ${n} more ${of.thing} for the ${of.topic},” said ${of.first} ${of.last} of ${of.side}.`,
-    '',
-    `${of.person2} of ${of.side2} rejected the offer on the ${of.topic}, saying that ${of.side2} demands ${n + 4} ${of.thing}.`,
-    '',
-  ].join('\n');
-
-async function fill(collections: Collections, dir: string, of: Made): Promise<string> {
-  const key = await collections.make();
-  const folder = path.join(dir, 'collections', key);
-  const actors = {
-    sides: [of.side, of.side2].map((id) => ({ id, label: id, names: [id] })),
-    actors: [
-      { name: `${of.first} ${of.last}`, side: of.side },
-      { name: of.person2, side: of.side2 },
-    ],
-  };
-  const topics = [{ id: of.topic, label: of.topic, description: of.topic, words: [of.topic] }];
-  await writeFile(path.join(folder, 'actors.yaml'), JSON.stringify(actors));
-  await writeFile(path.join(folder, 'topics.yaml'), JSON.stringify(topics));
-  for (const n of [1, 2]) await writeFile(path.join(folder, 'articles', `story-${n}.md`), quotes(of, n));
-  await collections.use(key, (app) => app.ingest([]));
-  return key;
-}
-
-/** The words of what came out that stand in the other's alone, those asked with apart. */
-function crossed(out: string, asked: string, other: Made): readonly string[] {
-  const [given, said] = [out.toLowerCase(), asked.toLowerCase()];
-  return FIELDS.map((field) => other[field].toLowerCase()).filter(
-    (one) => given.includes(one) && !said.includes(one),
-  );
-}
 
 const OPTIONS = (of: Made): Readonly<Record<string, OptionValue>> => ({
   question: `What did ${of.first} ${of.last} offer on the ${of.topic}?`,

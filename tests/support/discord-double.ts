@@ -248,7 +248,7 @@ export async function startDiscordDouble({
         waitFor({ method: 'POST', path: /^\/channels\/\d+\/messages$/, status: 200, where: isReply });
       return { ...sent, replied, edited: async () => edited((await replied()).answer.id) };
     },
-    join: (mayDo?: bigint): string => discord.join(mayDo),
+    join: (...joined: Parameters<typeof discord.join>): string => discord.join(...joined),
     /** Somebody changes the words of their message. */
     editMessage: ({ id }: { readonly id: string }, content: string): void => discord.editMessage(id, content),
     fail(failure: Failure): void {
