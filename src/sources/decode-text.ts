@@ -8,7 +8,7 @@ const MARKS: readonly (readonly [string, readonly number[]])[] = [
 /** 0x80 to 0x9F of windows-1252 (WHATWG Encoding), which some versions of Node decode as ISO 8859-1. */
 const WINDOWS_1252 = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8DŽ\x8F\x90‘’“”•–—˜™š›œ\x9DžŸ';
 /** No text is meant to have these; white space of every kind and the end mark of DOS it may. */
-const CONTROLS = /(?![\t\n\v\f\r\cZ\u007F-\u009F])\p{Cc}/gu;
+const CONTROLS = /[^\P{Cc}\t\n\v\f\r\cZ\u007F-\u009F]/gu;
 /** A character of these that slipped into a text makes no program of it; NUL does. */
 const CONTROLS_A_CHARACTER = 0.001;
 /** Looked at to tell what a file is. */

@@ -9,6 +9,7 @@ const PUBLISHED =
   /publi(?:sh|cation)|pub[-_]?date|issued|^(?:og:|article:|dc\.|dcterms\.)?(?:date|created|datecreated)$|[.:_-]date$/i;
 const MODIFIED = /modif|updat|lastmod|revis/i;
 const NOT_OF_ARTICLE = /expir|event|build|publisher|start|end|publishedby|page/i;
+const NOT_PUBLISHED = new RegExp(`${MODIFIED.source}|${NOT_OF_ARTICLE.source}`, 'i');
 const AUTHOR =
   /^(?:author|authors|byl|byline|dc\.creator|dcterms\.creator|citation_author|(?:parsely|sailthru)[.:-]author|article:author(?:_name)?|og:article:author)$/i;
 const OUTLET = /^(?:og:site_name|application-name|publisher|dc\.publisher|citation_journal_title)$/i;
@@ -38,17 +39,15 @@ export function readMetadata($: CheerioAPI, linked: LinkedData | null): DraftMet
     outlet:
       clean(linked?.publisher ?? null) ?? meta(OUTLET).find((name) => !/^https?:|^@/.test(name)) ?? null,
     author: readByline($, [...(linked?.authors ?? []), ...meta(AUTHOR)]),
-    published: day(
-      linked?.published,
-      ...meta(PUBLISHED, new RegExp(`${MODIFIED.source}|${NOT_OF_ARTICLE.source}`, 'i')),
-      ...shownDates($),
-      /\/(\d{4}\/\d{1,2}\/\d{1,2})(?:\/|$)/.exec(url ?? '')?.[1],
-    ),
-    modified: day(
+    published:
+      day([linked?.published, ...meta(PUBLISHED, NOT_PUBLISHED)]) ??
+      day(shownDates($)) ??
+      day([/\/(\d{4}\/\d{1,2}\/\d{1,2})(?:\/|$)/.exec(url ?? '')?.[1]]),
+    modified: day([
       linked?.modified,
       ...meta(MODIFIED, NOT_OF_ARTICLE),
       $('[itemprop=dateModified]').attr('datetime'),
-    ),
+    ]),
     url,
     language: clean(
       $('html').attr('lang') ??
@@ -59,8 +58,8 @@ export function readMetadata($: CheerioAPI, linked: LinkedData | null): DraftMet
   };
 }
 
-/** The first day that is certain. */
-function day(...written: (string | null | undefined)[]): string | null {
+/** The first day that is certain; what stands behind it is not looked at. */
+function day(written: Iterable<string | null | undefined>): string | null {
   for (const each of written) {
     const found = each ? readDate(each) : null;
     if (found) return found;
