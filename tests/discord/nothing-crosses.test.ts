@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { ApplicationCommandOptionType, ApplicationCommandType, PermissionFlagsBits } from 'discord.js';
@@ -22,7 +22,7 @@ import {
   PERSON,
   type OptionValue,
 } from '../support/discord-payloads.ts';
-import { crossed, FIELDS, fill, quotes, twoMade, type Made } from '../support/made-collections.ts';
+import { crossed, FIELDS, fill, twoMade, type Made } from '../support/made-collections.ts';
 import { captureLog } from '../support/running-bot.ts';
 
 /** Messages come from the first, which the double is of. */
@@ -237,31 +237,6 @@ it('nothing of one server’s collection reaches another, whichever way it is as
               expect(crossed(shared, decodeURIComponent(one), mine), one).toEqual([]);
             }
           }
-
-          await collections.use(keys[i] ?? '', async (open) => {
-            const told: unknown[] = [];
-            const place = { kind: 'channel', place: '900000000000000041', person: PERSON.id } as const;
-            for (const [subject, target] of [
-              ['topic', mine.topic],
-              ['side', mine.side],
-            ] as const)
-              await open.follow({ subject, target, act: null, pace: 'at once', quiet: null, ...place });
-            const file = path.join(dir, `more-${i}.md`);
-            await writeFile(file, quotes(mine, 3));
-            await open.ingest([file]);
-            await open.tellArrivals(
-              {
-                tell: async (batch) => {
-                  told.push(batch);
-                  return 'told';
-                },
-                endOf: async () => undefined,
-              },
-              new AbortController().signal,
-            );
-            expect(JSON.stringify(told).toLowerCase()).toContain(mine.thing);
-            check(JSON.stringify(told), '', 'what followers are told');
-          });
         }
         expect(looked).toBeGreaterThan(200);
         expect(forms).toBeGreaterThan(1);
