@@ -127,7 +127,7 @@ async function contradiction(
     ...sentenceReply(ANSWER_WORDS.speaksNotAsk(found.name, own, of.label)),
     suggestions: [
       { label: ANSWER_WORDS.only(found.name), command: 'ask', options: { question, speaker: found.name } },
-      { label: ANSWER_WORDS.only2(of.label), command: 'ask', options: { question, side: of.id } },
+      { label: ANSWER_WORDS.only(of.label), command: 'ask', options: { question, side: of.id } },
     ],
   };
 }

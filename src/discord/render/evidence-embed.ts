@@ -131,7 +131,7 @@ function alsoLines(others: readonly OtherWording[], first: Evidence, sides: read
     return small(parts.filter((part) => part !== null).join(' · '));
   });
   const left = others.length - shown.length;
-  return left === 0 ? shown : [...shown, small(ANSWER_WORDS.also2(left))];
+  return left === 0 ? shown : [...shown, small(ANSWER_WORDS.alsoInMore(left))];
 }
 
 const quoted = (words: string): string => showQuote(words, 'direct', DIFFERENCE_CHARS).markdown;

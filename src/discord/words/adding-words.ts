@@ -17,17 +17,17 @@ export const ADDING_WORDS = {
   serverHasReadings: (others: string | number) =>
     `This server has ${others} readings of articles under way, which is all that it may have at a time; please ask again when one of them is done.`,
   // handed-over
-  hasMbMost: (name: string | number, part1: string | number, part2: string | number) =>
-    `${name} has ${part1} MB: at most ${part2} MB are read. Split it, or attach its text.`,
+  hasMbMost: (name: string | number, size: string | number, most: string | number) =>
+    `${name} has ${size} MB: at most ${most} MB are read. Split it, or attach its text.`,
   // list-sources
   feedsWereAdded: 'Feeds that were added',
-  pageSourceList: (at: string | number, pages: string | number, part2: string | number) =>
-    ` Page ${at} of ${pages}: \`/source list page:${part2}\` shows another.`,
+  pageSourceList: (at: string | number, pages: string | number, other: string | number) =>
+    ` Page ${at} of ${pages}: \`/source list page:${other}\` shows another.`,
   newestFirst: (rowsCount: number, more: string | number) =>
     `${plural(rowsCount, 'article')}, newest first.${more}`,
   articles: 'Articles',
   // run-job
-  articlesRead: (part: number, from: string | number) => `Read ${plural(part, 'article')}: ${from} …`,
+  articlesRead: (articles: number, from: string | number) => `Read ${plural(articles, 'article')}: ${from} …`,
   addingDoneSentences: (
     articlesTotal: number,
     articlesDone: string | number,
@@ -52,8 +52,8 @@ export const ADDING_WORDS = {
   nothingKept: 'Nothing of this was kept.',
   whatWould: 'What it would be',
   nobodyQuoted: 'Nobody is quoted in it.',
-  withoutSideMore: (names: string | number, part1: string | number) =>
-    `Without a side: ${names}${part1}; /sides gives them one.`,
+  withoutSideMore: (names: string | number, more: string | number) =>
+    `Without a side: ${names}${more}; /sides gives them one.`,
   wholeArticle: 'The whole article.',
   notWholeArticle: (partial: string | number) => `**Not the whole article**: ${partial}.`,
   hasMostlyWords: (other: string | number) => `It has mostly the words of ${other}, and counts once with it.`,
@@ -79,8 +79,8 @@ export const ADDING_WORDS = {
   takenOutDoes: (article: string | number, statements: number) =>
     `Taken out: ${article}, with ${plural(statements, 'statement')}. It does not come back by its feed or file; /source add brings it back.`,
   didYouMean: (near: string | number) => `; did you mean ${near}?`,
-  noArticleFeed: (article: string | number, part1: string | number) =>
-    `There is no article or feed “${article}”${part1}`,
+  noArticleFeed: (article: string | number, near: string | number) =>
+    `There is no article or feed “${article}”${near}`,
   reading: 'Reading …',
   fillUrlAttach: 'Fill in url, or attach a file.',
 } as const;

@@ -3,8 +3,8 @@ import { plural } from '../../show/show-count.ts';
 /** Words of answers: to a question, and on speakers, positions, changes and dates. */
 export const ANSWER_WORDS = {
   // suggestions
-  whatDoes: (side: string | number, verb: string | number, part2: string | number) =>
-    `What does ${side} ${verb} on ${part2}?`,
+  whatDoes: (side: string | number, verb: string | number, topic: string | number) =>
+    `What does ${side} ${verb} on ${topic}?`,
   // ask
   whoSaidWhat: 'Who said what: answers a question with word-for-word quotes and where they stand',
   whatYouWant: 'What you want to know, in your own words',
@@ -17,7 +17,6 @@ export const ANSWER_WORDS = {
   speaksNotAsk: (name: string | number, own: string | number, label: string | number) =>
     `${name} speaks for ${own}, not for ${label}: ask for one or the other.`,
   only: (name: string | number) => `Only ${name}`,
-  only2: (label: string | number) => `Only ${label}`,
   understood: 'Understood',
   notKnownThese: 'Not known in these articles',
   // changes
@@ -37,7 +36,7 @@ export const ANSWER_WORDS = {
   csvWithout: 'CSV without it',
   onlyWhatPersonBody: 'Only what this person or body said',
   onlyWhatSaid: 'Only what was said on this topic',
-  formatsThere: (part: string | number) => `There are the formats ${part}.`,
+  formatsThere: (formats: string | number) => `There are the formats ${formats}.`,
   nobodySaysThese: 'Nobody says that in these articles.',
   moreThanDiscord: 'That is more than Discord takes as a file; narrow it by side, speaker or topic.',
   saidAsFile: 'What was said, as a file',
@@ -62,7 +61,7 @@ export const ANSWER_WORDS = {
   whatSaidTopic: 'What was said on a topic, by date, the oldest first',
   // evidence-embed
   alsoMore: (othersCount: string | number) => `also in ${othersCount} more`,
-  also2: (left: string | number) => `also in ${left} more`,
+  alsoInMore: (left: string | number) => `also in ${left} more`,
   // notices
   noStatementFound: (articles: number) => `No statement found in ${plural(articles, 'article')}.`,
   // picture
@@ -91,13 +90,13 @@ export const ANSWER_WORDS = {
     '-# The newest first. A change is only what its two quotes show; the words that differ are bold',
   noStatementOn: (line: string | number, articles: number) =>
     `${line}: no statement found in ${plural(articles, 'article')}.`,
-  latestEachKind: (line: string | number, part1: string | number) =>
-    `**${line}**\n-# The latest of each kind, asides last: ${part1}`,
+  latestEachKind: (line: string | number, asides: string | number) =>
+    `**${line}**\n-# The latest of each kind, asides last: ${asides}`,
   // render-compare
   noStatement: 'no statement',
   // render-positions
   otherStatements: 'other statements',
-  byDate: (part: string | number, topic: string | number) => `${part}${topic}, by date`,
+  byDate: (whose: string | number, topic: string | number) => `${whose}${topic}, by date`,
   noArticleDate: 'No article with a date',
   datedOldestFirst: (statementsCount: number) =>
     `${plural(statementsCount, 'statement')} with a date, the oldest first`,

@@ -6,7 +6,7 @@ export const BUTTON_WORDS = {
   wordsAround: 'The words around it',
   wordsAroundEach: 'The words around each quote',
   moreDidNot: (left: string | number) => `; ${left} more did not fit here`,
-  moreDidNotFit: (what: string | number, part1: string | number) => `${what}${part1}.`,
+  moreDidNotFit: (what: string | number, more: string | number) => `${what}${more}.`,
   // follow
   follow: 'Follow',
   // other-side
@@ -22,8 +22,8 @@ export const BUTTON_WORDS = {
   replacedNewVersion: 'replaced by a new version',
   takenOut: 'taken out',
   soWereMore: (more: string | number) => `; so were ${more} more`,
-  sinceAnswerMore: (told: string | number, part1: string | number) =>
-    `Since that answer ${told}${part1}: these words stand there no longer.`,
+  sinceAnswerMore: (told: string | number, happened: string | number) =>
+    `Since that answer ${told}${happened}: these words stand there no longer.`,
   // thread
   thread: 'Thread',
   // wrong

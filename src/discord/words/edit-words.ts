@@ -5,8 +5,8 @@ export const EDIT_WORDS = {
   // assert-manages
   onlyWhoManage: 'Only who may manage this server can edit its sides and topics.',
   // edit-form
-  touchesReadAgain: (articles: number, part1: string | number) =>
-    ` ${plural(articles, 'article')} that it touches ${part1} read again.`,
+  touchesReadAgain: (articles: number, verb: string | number) =>
+    ` ${plural(articles, 'article')} that it touches ${verb} read again.`,
   touchesReadAgainMeanwhile: (articles: number) =>
     ` ${plural(articles, 'article')} that it touches are read again meanwhile.`,
   doneHoldsNow: (made: string | number, read: string | number) =>
@@ -18,7 +18,7 @@ export const EDIT_WORDS = {
   topicCalled: (topic: string | number, label: string | number) => `the topic ${topic} is called ${label}`,
   hasWords: (add: string | number) => `has the words ${add}`,
   noLongerHas: (remove: string | number) => `no longer has ${remove}`,
-  topic: (topic: string | number, part1: string | number) => `the topic ${topic} ${part1}`,
+  topic: (topic: string | number, edits: string | number) => `the topic ${topic} ${edits}`,
   // edit-forms
   who: 'Who',
   anyNameArticles: 'By any name that articles give them.',
@@ -39,25 +39,25 @@ export const EDIT_WORDS = {
   sidePerson: 'Side or person',
   newName: 'New name',
   newSide: 'New side',
-  new2: 'A new side',
-  name2: 'Name',
+  aNewSide: 'A new side',
+  label: 'Name',
   namesUnderWhich: 'Names under which it speaks',
   likeUnionDockers: 'Like: the union, the dockers.',
   words: 'Words',
   wordsShowTopic: 'Words that show a topic',
-  topic2: 'Topic',
+  topicLabel: 'Topic',
   addThese: 'Add these',
   takeTheseOut: 'Take these out',
   anotherNameTopic: 'Another name for a topic',
   newTopic: 'New topic',
-  new3: 'A new topic',
+  aNewTopic: 'A new topic',
   // find-named
   nobodyListedQuoted: (typed: string | number) =>
     `Nobody is listed or quoted as “${typed}”; /speaker completes the names there are.`,
-  noSideLabel: (typed: string | number, part1: string | number) =>
-    `There is no side “${typed}”; there are ${part1}.`,
-  noTopicLabel: (typed: string | number, part1: string | number) =>
-    `There is no topic “${typed}”; there are ${part1}.`,
+  noSideLabel: (typed: string | number, sides: string | number) =>
+    `There is no side “${typed}”; there are ${sides}.`,
+  noTopicLabel: (typed: string | number, topics: string | number) =>
+    `There is no topic “${typed}”; there are ${topics}.`,
   // undo-edit
   undo: 'Undo',
   takenBackBefore: 'Taken back: it is as it was before.',
@@ -65,15 +65,15 @@ export const EDIT_WORDS = {
   whoSpeaksWhom: 'Who speaks for whom; those who manage the server can change it here',
   noSidesYet: 'There are no sides yet: articles come first.',
   sidesTopicsMade: (edited: number) => ` ${plural(edited, 'edit')} of sides and topics made here.`,
-  who2: 'Who speaks for whom',
+  whoForWhom: 'Who speaks for whom',
   withoutSide: 'Without a side',
   nobodyYet: 'nobody yet',
   // topics
   whatNegotiatedWhich:
     'What is negotiated, by which words it is found; those who manage the server can change it here',
   noTopicsYet: 'There are no topics yet.',
-  sidesMore: (label: string | number, count: number, shown: string | number, part3: string | number) =>
-    `**${label}** · ${plural(count, 'statement')} of sides\n${shown}${part3}`,
+  sidesMore: (label: string | number, count: number, shown: string | number, words: string | number) =>
+    `**${label}** · ${plural(count, 'statement')} of sides\n${shown}${words}`,
   wordsShowThem: (topicsCount: number) => `${plural(topicsCount, 'topic')}, with the words that show them.`,
   whatNegotiated: 'What is negotiated',
   noTopicYet: 'No topic yet.',

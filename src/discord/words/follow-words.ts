@@ -14,7 +14,7 @@ export const FOLLOW_WORDS = {
   nothingNew: 'Nothing new',
   moreStatement: 'more statement',
   besides: 'Besides',
-  alsoIn: (part: string | number) => `also in ${part}`,
+  alsoIn: (outlets: string | number) => `also in ${outlets}`,
   allSaid: 'All that is said',
   // render-follows
   directMessages: 'in direct messages',
@@ -37,8 +37,8 @@ export const FOLLOW_WORDS = {
   nobodyKnownWho: 'Nobody is known here who could be told; use the command.',
   noChannelServer: 'There is no channel of a server here; follow with where: to me.',
   whatToldChannel: 'What is told in a channel is set by those who manage the server; use where: to me.',
-  followedFollowingLists: (part: string | number, id: string | number) =>
-    `Followed: ${part}. \`/following\` lists it, \`/unfollow which:${id}\` ends it.`,
+  followedFollowingLists: (follow: string | number, id: string | number) =>
+    `Followed: ${follow}. \`/following\` lists it, \`/unfollow which:${id}\` ends it.`,
   // following
   whatYouFollow: 'What you follow, and what is told in this channel',
   // unfollow
@@ -46,5 +46,5 @@ export const FOLLOW_WORDS = {
   numberFollowingShows: 'The number that /following shows',
   youFollowNothingNumber: (which: string | number) =>
     `You follow nothing with the number ${which}; /following shows the numbers.`,
-  noLongerFollowed: (part: string | number) => `No longer followed: ${part}.`,
+  noLongerFollowed: (follow: string | number) => `No longer followed: ${follow}.`,
 } as const;

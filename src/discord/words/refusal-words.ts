@@ -10,8 +10,8 @@ export const REFUSAL_WORDS = {
   // dispatch
   commandNoLonger: 'This command is no longer here; /help lists those that are.',
   // failure
-  tookLongerThan: (part: string | number) =>
-    `This took longer than ${part} seconds and was stopped; please ask again.`,
+  tookLongerThan: (seconds: string | number) =>
+    `This took longer than ${seconds} seconds and was stopped; please ask again.`,
   somethingWentWrong: (reference: string | number) => `Something went wrong here (reference ${reference}).`,
   // respond
   iNotWrite: 'I may not write in this channel for all to see.',

@@ -25,14 +25,14 @@ export const SERVER_WORDS = {
   mostRolesCan: (MOST_CHANNELS: string | number) =>
     `At most ${MOST_CHANNELS} roles can be named; take one off with not_editors first.`,
   everyChannel: 'in every channel',
-  only: (part: string | number) => `only in ${part}`,
-  answersAllSee: (part: string | number) => `**Answers for all to see** · ${part}`,
+  only: (channels: string | number) => `only in ${channels}`,
+  answersAllSee: (where: string | number) => `**Answers for all to see** · ${where}`,
   shownOnlyWho: 'shown only to who asked',
   shownAllWhere: 'shown to all, where that is allowed',
-  answersCommands: (part: string | number) => `**Answers to commands** · ${part}`,
+  answersCommands: (who: string | number) => `**Answers to commands** · ${who}`,
   everyQuestion: (autoChannel: string | number) => `every question in ${autoChannel}`,
-  articlesAddedTaken: (part: string | number) =>
-    `**Articles are added and taken out** · by who manages the server${part}`,
+  articlesAddedTaken: (others: string | number) =>
+    `**Articles are added and taken out** · by who manages the server${others}`,
   questionsMinutePerson: (perUser: string | number, perServer: string | number) =>
     `**Questions a minute** · ${perUser} of one person, ${perServer} of the server`,
   // door
@@ -55,8 +55,8 @@ export const SERVER_WORDS = {
     `Removed: ${plural(collections, 'collection')} of this server with all that is in them, its settings, and ` +
     `${plural(follows, 'follow')} of its channels.`,
   nobodyKnownWho: 'Nobody is known here who could be forgotten; use the command.',
-  removedYoursWhat: (part: number, part1: number) =>
-    `Removed: ${plural(part, 'correction')} and ${plural(part1, 'follow')} of yours, and what I ` +
+  removedYoursWhat: (corrections: number, follows: number) =>
+    `Removed: ${plural(corrections, 'correction')} and ${plural(follows, 'follow')} of yours, and what I ` +
     'kept for a while of what you asked.',
   couldNotReached: (missed: number) =>
     ` ${plural(missed, 'collection')} could not be reached; please try again later.`,
@@ -86,5 +86,5 @@ export const SERVER_WORDS = {
     `There is no collection “${name}” of this server; there are: ${names}.`,
   sharedCollectionRead: 'the shared collection, read only',
   iAnswer: (collection: string | number) => `**I answer from** · ${collection}`,
-  serverOwn: (part: string | number) => `**This server’s own** · ${part}`,
+  serverOwn: (articles: string | number) => `**This server’s own** · ${articles}`,
 } as const;

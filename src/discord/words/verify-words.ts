@@ -8,8 +8,8 @@ export const VERIFY_WORDS = {
     'There is no quotation in that message: I look for at least three words in quotation marks, or a quoted line.',
   notFound: 'not found',
   moreDidNot: (left: string | number) => `; ${left} more did not fit`,
-  checkedMoreDid: (verdictsCount: number, counts: string | number, part2: string | number) =>
-    `${plural(verdictsCount, 'quotation')} checked: ${counts}${part2}.`,
+  checkedMoreDid: (verdictsCount: number, counts: string | number, more: string | number) =>
+    `${plural(verdictsCount, 'quotation')} checked: ${counts}${more}.`,
   // verify
   quoteRealWord: 'Is this quote real? Word for word, altered (with the words that differ) or not found',
   wordsTheyWere: 'The words as they were quoted',
@@ -23,7 +23,7 @@ export const VERIFY_WORDS = {
   notFoundHere: 'Not found',
   noArticleHas: 'no article has these words, or anything near them',
   saidBy: (who: string | number) => `, said by ${who}`,
-  moreDifferences: (part: string | number) => `… and ${part} more differences`,
+  moreDifferences: (left: string | number) => `… and ${left} more differences`,
   inArticle: 'in the article',
   notArticle: (ours: string | number) => `${ours} is not in the article`,
   leftOut: (theirs: string | number) => `${theirs} is left out`,

@@ -59,9 +59,9 @@ const SIDES: readonly FormSpec[] = [
   {
     action: 'edit-new-side',
     label: EDIT_WORDS.newSide,
-    title: EDIT_WORDS.new2,
+    title: EDIT_WORDS.aNewSide,
     fields: [
-      { id: 'label', label: EDIT_WORDS.name2 },
+      { id: 'label', label: EDIT_WORDS.label },
       {
         ...WORDS,
         id: 'names',
@@ -87,7 +87,7 @@ const TOPICS: readonly FormSpec[] = [
     label: EDIT_WORDS.words,
     title: EDIT_WORDS.wordsShowTopic,
     fields: [
-      { id: 'topic', label: EDIT_WORDS.topic2 },
+      { id: 'topic', label: EDIT_WORDS.topicLabel },
       { ...WORDS, id: 'add', label: EDIT_WORDS.addThese, isOptional: true },
       { ...WORDS, id: 'remove', label: EDIT_WORDS.takeTheseOut, isOptional: true },
     ],
@@ -101,7 +101,7 @@ const TOPICS: readonly FormSpec[] = [
     label: EDIT_WORDS.rename,
     title: EDIT_WORDS.anotherNameTopic,
     fields: [
-      { id: 'topic', label: EDIT_WORDS.topic2 },
+      { id: 'topic', label: EDIT_WORDS.topicLabel },
       { id: 'label', label: EDIT_WORDS.newName },
     ],
     async edit(app, field) {
@@ -111,8 +111,8 @@ const TOPICS: readonly FormSpec[] = [
   {
     action: 'edit-new-topic',
     label: EDIT_WORDS.newTopic,
-    title: EDIT_WORDS.new3,
-    fields: [{ id: 'label', label: EDIT_WORDS.name2 }, WORDS],
+    title: EDIT_WORDS.aNewTopic,
+    fields: [{ id: 'label', label: EDIT_WORDS.label }, WORDS],
     async edit(app, field) {
       return {
         kind: 'new-topic',

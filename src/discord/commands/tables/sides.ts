@@ -27,7 +27,7 @@ export const sides: Command = {
     const edited = (await app.tableEdits()).length;
     const note = edited === 0 ? '' : EDIT_WORDS.sidesTopicsMade(edited);
     const content = `${plural(app.sides.length, 'side')}.${note}`;
-    const list = { content, title: EDIT_WORDS.who2, paragraphs };
+    const list = { content, title: EDIT_WORDS.whoForWhom, paragraphs };
     return editableList({ app, options, server, asker }, list, page, SIDE_FORMS);
   },
 };
