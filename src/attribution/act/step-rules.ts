@@ -58,24 +58,10 @@ export const STEP_RULES: readonly ActRule[] = [
     example: 'said | the pilots want the airport to build a second tower',
   },
   {
-    act: 'demands',
-    pattern:
-      /\bno (?:[\w'-]+ ){1,3}(?:can|could|should|will|would|must) [^.;]{2,30}\b(?:before|until|unless)\b/,
-    weak: true,
-    example: 'said | no vote could be held until the roll was checked',
-  },
-  {
     act: 'rejects',
     pattern:
       /^\W*(?:not (?:one|a single)\b|no\W*$|never\W*$)|\b(?:f[ae]lls?|falling) (?:far |well )?short\b|\bnowhere near\b|\b(?:is|was|are) no basis for\b|\bs(?:aw|ees?) no (?:need|reason|point) (?:to|for|in|of)\b|\bdead on arrival\b/,
     weak: true,
     example: 'said | it saw no reason to reopen the treaty',
-  },
-  {
-    act: 'agrees',
-    pattern:
-      /\bha(?:ve|s|d) (?:settled on|reached (?:a |an )?(?:deal|agreement|accord|compromise|understanding|settlement))|\bshare[sd]? (?:his|her|their|your|its) (?:view|concern|goal|worr|fear)|\bwe have an? (?:deal|agreement)\b|^\W*(?:all right|fine|very well|okay),? (?:we|i)\b/,
-    weak: true,
-    example: 'said | the two airports had settled on a single tower',
   },
 ];

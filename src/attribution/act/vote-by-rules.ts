@@ -3,6 +3,7 @@ import { CUE_RULES } from './act-rules.ts';
 import { CONTENT_RULES } from './content-rules.ts';
 import { STEP_RULES } from './step-rules.ts';
 
+const RULES = [...CONTENT_RULES, ...STEP_RULES];
 /** Rules look no further: a quotation's first sentences show what it is for, and the work stays bounded. */
 const CHARACTERS_READ = 1200;
 /** So much of the content belongs to the cue: "declined | to comment". */
@@ -80,7 +81,7 @@ export function voteByRules(cue: string, content: string, own: readonly string[]
   let act: Act = /\binsist/.test(cueWords) ? 'demands' : 'states';
   let by = act === 'states' ? '-' : 'insist';
   let first = Infinity;
-  for (const [number, rule] of [...CONTENT_RULES, ...STEP_RULES].entries()) {
+  for (const [number, rule] of RULES.entries()) {
     const found = rule.pattern.exec(read)?.index ?? Infinity;
     if (found >= first || (rule.weak && found - shift >= firstClause)) continue;
     first = found;

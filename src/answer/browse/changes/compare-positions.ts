@@ -11,8 +11,8 @@ const STANCE: ReadonlySet<Act> = new Set(['offers', 'demands', 'agrees']);
 
 /**
  * Whether two numbers of one unit are of one thing: a logistic regression on the pairs of five made negotiations (npm run eval
- * -- --changes), learned once on all. With each left out in turn it finds 58 of 60 pairs of the two that were never in sight, with
- * 10 false; shared words above a share, apart by act, found 51 with 9.
+ * -- --changes), learned once on all. With each left out in turn it finds 58 of 60 pairs of the two that the rules before were not made on,
+ * with 10 false; those rules, shared words above a share, found 51 with 9.
  */
 const SAME_THING = {
   bias: 0.45,
