@@ -1,11 +1,8 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { InteractionResponseType, PermissionFlagsBits } from 'discord.js';
 import fc from 'fast-check';
 import { afterEach, expect, it, vi } from 'vitest';
-import { createCollections } from '../../src/app/collections.ts';
-import { readConfig } from '../../src/config.ts';
 import { createBot } from '../../src/discord/bot.ts';
 import { renderBatch, withMatrix } from '../../src/discord/render/render-batch.ts';
 import { DEFAULT_SETTINGS, writeSettings } from '../../src/discord/settings.ts';
@@ -13,7 +10,7 @@ import { PACES, type Pace } from '../../src/domain/follow.ts';
 import * as interactions from '../../src/discord-double/interactions.ts';
 import { startDiscordDouble } from '../support/discord-double.ts';
 import { filled, IDS, inServer, PERSON } from '../support/discord-payloads.ts';
-import { crossed, fill, quotes, twoMade } from '../support/made-collections.ts';
+import { openCollections, crossed, fill, quotes, twoMade } from '../support/made-collections.ts';
 import { captureLog } from '../support/running-bot.ts';
 
 afterEach(() => {
@@ -28,13 +25,8 @@ const DEFERRED = InteractionResponseType.DeferredChannelMessageWithSource;
 it('what followers are told and direct messages are of one collection', async () => {
   await fc.assert(
     fc.asyncProperty(twoMade, async (both) => {
-      const dir = await mkdtemp(path.join(tmpdir(), 'parley-follows-'));
-      await mkdir(path.join(dir, 'shared'));
       const { log } = captureLog();
-      const collections = await createCollections(
-        readConfig({ DATA_DIR: dir, COLLECTION_DIR: path.join(dir, 'shared') }),
-        { info: () => undefined, warn: () => undefined },
-      );
+      const { dir, collections } = await openCollections();
       const discord = await startDiscordDouble();
       const { apiUrl, token } = discord;
       const app = collections.shared;

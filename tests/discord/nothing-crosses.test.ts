@@ -1,12 +1,8 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
+import { rm } from 'node:fs/promises';
 import { ApplicationCommandOptionType, ApplicationCommandType, PermissionFlagsBits } from 'discord.js';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { z } from 'zod';
-import { createCollections } from '../../src/app/collections.ts';
-import { readConfig } from '../../src/config.ts';
 import { commands, messageCommands } from '../../src/discord/commands/index.ts';
 import { createBot } from '../../src/discord/bot.ts';
 import { DEFAULT_SETTINGS, MOST_A_MINUTE, writeSettings } from '../../src/discord/settings.ts';
@@ -22,7 +18,7 @@ import {
   PERSON,
   type OptionValue,
 } from '../support/discord-payloads.ts';
-import { crossed, FIELDS, fill, twoMade, type Made } from '../support/made-collections.ts';
+import { openCollections, crossed, FIELDS, fill, twoMade, type Made } from '../support/made-collections.ts';
 import { captureLog } from '../support/running-bot.ts';
 
 /** Messages come from the first, which the double is of. */
@@ -77,13 +73,8 @@ const buttonsIn = (out: string): string[] => [
 it('nothing of one server’s collection reaches another, whichever way it is asked for', async () => {
   await fc.assert(
     fc.asyncProperty(twoMade, async (both) => {
-      const dir = await mkdtemp(path.join(tmpdir(), 'parley-crosses-'));
-      await mkdir(path.join(dir, 'shared'));
       const { log } = captureLog();
-      const collections = await createCollections(
-        readConfig({ DATA_DIR: dir, COLLECTION_DIR: path.join(dir, 'shared') }),
-        { info: () => undefined, warn: () => undefined },
-      );
+      const { dir, collections } = await openCollections();
       const discord = await startDiscordDouble();
       const { apiUrl, token } = discord;
       const app = collections.shared;

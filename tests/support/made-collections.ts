@@ -1,7 +1,9 @@
-import { writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
-import type { Collections } from '../../src/app/collections.ts';
+import { createCollections, type Collections } from '../../src/app/collections.ts';
+import { readConfig } from '../../src/config.ts';
 
 /** What one server's articles are about; no word of it is in the other's. */
 export interface Made {
@@ -60,6 +62,20 @@ export const quotes = (of: Made, n: number): string =>
     `${of.person2} of ${of.side2} rejected the offer on the ${of.topic}, saying that ${of.side2} demands ${n + 4} ${of.thing}.`,
     '',
   ].join('\n');
+
+/** The collections of servers in a new folder, beside a shared one without articles; both are to be closed and removed. */
+export async function openCollections(): Promise<{
+  readonly dir: string;
+  readonly collections: Collections;
+}> {
+  const dir = await mkdtemp(path.join(tmpdir(), 'parley-made-'));
+  await mkdir(path.join(dir, 'shared'));
+  const collections = await createCollections(
+    readConfig({ DATA_DIR: dir, COLLECTION_DIR: path.join(dir, 'shared') }),
+    { info: () => undefined, warn: () => undefined },
+  );
+  return { dir, collections };
+}
 
 export async function fill(collections: Collections, dir: string, of: Made): Promise<string> {
   const key = await collections.make();
