@@ -14,7 +14,11 @@ export interface EditedTables {
  * written out with the same edits, they change nothing more: what is in the files and what is kept never disagree.
  */
 export function applyEdits(tables: EditedTables, edits: readonly TableEdit[]): EditedTables {
-  return edits.reduce(applyEdit, tables);
+  const edited = edits.reduce(applyEdit, tables);
+  // A topic without words would be shown by nothing: what took its last one away is left out. Between two edits it may have none.
+  const bare = edited.topics.find(({ words }) => words.length === 0);
+  const last = edits.findLastIndex((edit) => edit.kind === 'change-words' && edit.topic === bare?.id);
+  return last < 0 ? edited : applyEdits(tables, edits.toSpliced(last, 1));
 }
 
 function applyEdit(tables: EditedTables, edit: TableEdit): EditedTables {
@@ -85,11 +89,10 @@ function applyEdit(tables: EditedTables, edit: TableEdit): EditedTables {
     }
     default: {
       const gone = new Set(edit.remove.map(foldName));
-      return changeTopic(edit.topic, (topic) => {
-        const words = distinct([...topic.words, ...edit.add]).filter((word) => !gone.has(foldName(word)));
-        // A topic without words would be shown by nothing.
-        return words.length === 0 ? topic : { ...topic, words };
-      });
+      return changeTopic(edit.topic, (topic) => ({
+        ...topic,
+        words: distinct([...topic.words, ...edit.add]).filter((word) => !gone.has(foldName(word))),
+      }));
     }
   }
 }

@@ -83,6 +83,20 @@ describe('edits and files never disagree', () => {
     );
   });
 
+  it('words that came and went between two edits stay away, and a topic keeps its last word', () => {
+    const edits: TableEdit[] = [
+      { kind: 'change-words', topic: 'pay', add: ['boat'], remove: ['hull'] },
+      { kind: 'change-words', topic: 'pay', add: ['Wage'], remove: ['boat', 'wage'] },
+      { kind: 'change-words', topic: 'pay', add: ['hull'], remove: ['crowns'] },
+    ];
+    const once = applyEdits(TABLES, edits);
+    expect(once.topics[0]?.words).toEqual(['hull']);
+    expect(applyEdits(once, edits)).toEqual(once);
+    const bare: TableEdit = { kind: 'change-words', topic: 'pay', add: [], remove: ['crowns', 'wage'] };
+    expect(applyEdits(TABLES, [bare])).toEqual(TABLES);
+    expect(applyEdits(TABLES, [bare, ...edits]).topics[0]?.words).toEqual(['hull']);
+  });
+
   it('the files that are written hold what was edited, and keep their comments', () => {
     fc.assert(
       fc.property(fc.array(edit, { maxLength: 8 }), (all) => {
