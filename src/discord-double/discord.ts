@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { GatewayDispatchEvents, InteractionType } from 'discord.js';
+import { z } from 'zod';
 import { refuse, type Answer } from './rest/answers.ts';
 import type { Change } from './changes.ts';
 import { checkFilled } from './checks/check-filled.ts';
@@ -8,7 +9,7 @@ import { createFiles, type FileUrl } from './files.ts';
 import { createGateway } from './gateway.ts';
 import type { InteractionPayload } from './interactions.ts';
 import { createKeptMessages } from './kept-messages.ts';
-import type { StoredMessage } from './messages.ts';
+import { storedMessage, type StoredMessage } from './messages.ts';
 import { IDS, newId, type User } from './people.ts';
 import { MEMBERS_MAY, otherGuild } from './server.ts';
 import { readBody } from './request-body.ts';
@@ -16,6 +17,9 @@ import { createRest, type RestRequest } from './rest/rest.ts';
 
 /** Discord's own limit for what comes with one request, in bytes. */
 const MOST_BYTES = 10 * 1024 * 1024;
+
+const WRITTEN: string = GatewayDispatchEvents.MessageCreate;
+const Written = z.looseObject({ id: z.string(), channel_id: z.string(), content: z.string() });
 
 export interface DiscordOptions {
   /** The bot's; another is refused. */
@@ -76,9 +80,11 @@ export async function startDiscord(options: DiscordOptions) {
   });
 
   async function respond(incoming: IncomingMessage): Promise<Answer> {
-    const path = new URL(incoming.url ?? '/', 'http://discord').pathname.replace(/^\/api\/v10/, '');
+    const { pathname, searchParams } = new URL(incoming.url ?? '/', 'http://discord');
+    const path = decodeURIComponent(pathname.replace(/^\/api\/v10/, ''));
     const { json, files: sent, size } = await readBody(incoming, MOST_BYTES);
-    const request = { method: incoming.method ?? '', path: decodeURIComponent(path), json, files: sent };
+    const query = Object.fromEntries(searchParams);
+    const request = { method: incoming.method ?? '', path, query, json, files: sent };
     const answer =
       (await options.instead?.(request)) ??
       (size > MOST_BYTES
@@ -92,8 +98,12 @@ export async function startDiscord(options: DiscordOptions) {
     /** Discord's REST address without the version. */
     apiUrl: `http://127.0.0.1:${port}/api`,
     token,
-    /** Sends an event to the bot as it is. */
-    dispatch: gateway.dispatch,
+    /** Sends an event to the bot as it is; what is written can then be read in its channel. */
+    dispatch: (event: string, data: unknown): void => {
+      const written = event === WRITTEN ? Written.safeParse(data).data : undefined;
+      if (written !== undefined) messages.keep(storedMessage(written));
+      gateway.dispatch(event, data);
+    },
     dropGateway: (code?: number): void => gateway.drop(code),
     refuseGateway: (): void => gateway.refuse(),
     hangGateway: (): void => gateway.hang(),

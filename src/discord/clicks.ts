@@ -18,7 +18,7 @@ import { fieldsOf } from './read-interaction.ts';
 import type { Responder } from './respond.ts';
 import type { ReadSettings } from './settings.ts';
 import { clickTask, type Task } from './task.ts';
-import { rememberTalk, talkOf } from './messages/conversation.ts';
+import { rememberTalk, talkOf } from './messages/talk.ts';
 import { recallShown, type ShownMessage } from './messages/shown-message.ts';
 import { openThread } from './messages/threads.ts';
 import { REFUSAL_WORDS } from './words/refusal-words.ts';

@@ -13,7 +13,7 @@ import { UserError } from '../errors.ts';
 import { withButtons } from './buttons/index.ts';
 import { createClicks } from './clicks.ts';
 import { isCounted, type Choice, type Command, type MessageCommand } from './commands/define/command.ts';
-import { rememberTalk, talkOf } from './messages/conversation.ts';
+import { rememberTalk, talkOf } from './messages/talk.ts';
 import { isGone, reportBug, within } from './failure.ts';
 import { COMPLETE_WITHIN_MS, LONG_WORK_WITHIN_MS } from './limits.ts';
 import { answerOf, attachedOf, isGuest, optionValues, withinLimits } from './read-interaction.ts';

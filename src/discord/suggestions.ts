@@ -1,6 +1,6 @@
 import type { App } from '../app.ts';
 import type { MatrixCell } from '../domain/matrix-answer.ts';
-import type { Narrowed } from './messages/conversation.ts';
+import type { Narrowed } from './messages/talk.ts';
 import { labelOf } from '../show/show-speaker.ts';
 import type { Suggestion } from './reply.ts';
 import { ANSWER_WORDS } from './words/answer-words.ts';

@@ -1,3 +1,4 @@
+import type { Span } from '../text/span.ts';
 import type { Act } from './statement.ts';
 
 /** What narrows a question. Sides, speakers and topics are given as people write them and resolved by `answer/`. */
@@ -89,6 +90,8 @@ export interface Named {
   readonly side?: string | undefined;
   readonly speaker?: string | undefined;
   readonly topic?: string | undefined;
+  /** Where it tells a time: "in October". */
+  readonly time?: Span | undefined;
   /** Names that nobody in the articles has. */
   readonly unknown: readonly string[];
   /** Its words that carry weight and name nothing, lower case. */

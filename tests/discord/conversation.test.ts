@@ -1,6 +1,7 @@
 import { PermissionFlagsBits } from 'discord.js';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { followUp, talkOf, withoutOpening, type Talk } from '../../src/discord/messages/conversation.ts';
+import { followUp, withoutOpening } from '../../src/discord/messages/conversation.ts';
+import { talkOf, type Talk } from '../../src/discord/messages/talk.ts';
 import { IDS, OTHER_PERSON } from '../support/discord-payloads.ts';
 import { createFakeApp } from '../support/fake-app.ts';
 import { runBot, type RunningBotOptions } from '../support/running-bot.ts';
@@ -41,10 +42,19 @@ describe('a follow-up', () => {
     ],
     ['what did Russia say to that?', 'what did Russia say to that?', { side: 'Russia', topic: 'missiles' }],
     ['and what about drones', 'and what about drones', { side: 'US' }],
+    ['and in October?', 'what did the US offer on missiles in October?', { side: 'US', topic: 'missiles' }],
+    ['is that true?', 'what did the US offer on missiles?', { side: 'US', topic: 'missiles' }],
     ['but when will they go?', 'but when will they go?', { side: 'US', topic: 'missiles' }],
   ])('%s', async (text, question, narrowed) =>
     expect(await understood(text, before)).toEqual({ question, narrowed }),
   );
+
+  it('of another time takes the place of the one before', async () => {
+    const talk = { ...before, question: 'what did the US offer on missiles in September?' };
+    expect(await understood('and since last month', talk)).toMatchObject({
+      question: 'what did the US offer on missiles since last month?',
+    });
+  });
 
   it('is none where it asks who said something of its own', async () => {
     expect(await understood('and who said that drones may fly?', before)).toBeNull();
@@ -86,6 +96,7 @@ describe('a follow-up', () => {
 
   it('goes on with what the options of a command were', async () => {
     expect(await talkOf(fake, { name: 'Wendy Sherman', topic: 'missiles' })).toMatchObject({
+      question: 'Wendy Sherman on Missiles',
       speaker: 'Wendy Sherman',
       topic: 'missiles',
     });

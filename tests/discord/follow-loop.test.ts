@@ -1,6 +1,6 @@
 import { EventEmitter, once } from 'node:events';
 import { expect, it, onTestFinished } from 'vitest';
-import { createFollowLoop } from '../../src/discord/messages/follow-loop.ts';
+import { createFollowLoop } from '../../src/discord/telling/follow-loop.ts';
 import { captureLog } from '../support/running-bot.ts';
 
 const teller = { tell: async () => 'told' as const, endOf: async () => undefined };

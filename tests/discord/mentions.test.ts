@@ -46,7 +46,7 @@ describe('a mention', () => {
     expect(body.content).toMatch(/^Who said what in the articles I have read:\n/);
   });
 
-  it.each(['👋', 'hi!', 'Hello there', 'Thank you so much', 'nice one'])(
+  it.each(['👋', 'hi!', 'Hello there', 'Thank you so much', 'nice one', 'ty ur a legend'])(
     'of %j alone gets a reaction, and no words',
     async (text) => {
       const { id } = running.discord.message(`${mention} ${text}`);

@@ -24,10 +24,8 @@ const IS: Readonly<Record<Kind, (happened: Happened, expected: ChatMessage['expe
   'follow-up': (happened, expected) => isAnswer(happened) && isTheirs(happened, expected) !== false,
   command: (happened, expected) =>
     happened.reply !== null && askedIn(happened) === undefined && isCommand(happened, expected),
-  verify: (happened) =>
-    happened.reply !== null &&
-    askedIn(happened) === undefined &&
-    happened.lookedUp.some(({ command }) => command === 'verify'),
+  // What is no quotation is asked for where its words stand nowhere.
+  verify: ({ reply, lookedUp }) => reply !== null && lookedUp[0]?.command === 'verify',
   'about-the-bot': (happened) =>
     isHelp(happened) ||
     (happened.reply !== null && (happened.lookedUp.length === 0 || isAboutBot(askedIn(happened)?.answer))),

@@ -45,7 +45,7 @@ const CHAT_FILES = ['chat.jsonl', 'kept-chat.jsonl'];
 /** Two other negotiations: articles, actors and topics, with their questions. */
 const OTHER_COLLECTIONS = ['strike', 'trade'].map((name) => ({ name, dir: join(HERE, 'collections', name) }));
 /** Three made ones with messages as people write them besides. */
-const CHAT_COLLECTIONS = ['herring', 'climate', 'bridge', 'tracker'].map((name) => ({
+const CHAT_COLLECTIONS = ['herring', 'climate', 'bridge', 'tracker', 'railway'].map((name) => ({
   name,
   dir: join(HERE, 'collections', name),
 }));

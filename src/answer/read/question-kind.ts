@@ -23,7 +23,7 @@ const WHO_IS =
 const WHO_LEADS =
   /^(?:and |so |but )?who (?:leads?|led|heads?|headed|chairs?|chaired|represents?|represented|(?:speaks?|spoke|negotiates?|negotiated|bargains?|bargained|(?:takes?|took) part) for|attended|took part|participated)\b/i;
 const LATEST =
-  /\b(?:now|latest|newest|currently|current|nowadays|today|most recent(?:ly)?|last(?: offer| position| word| proposal| demand| statement)|at the moment|so far|still|these days|as of|on the table|final offer|recently)\b/i;
+  /\b(?:now|latest|newest|newer|currently|current|nowadays|today|(?:most|more) recent(?:ly)?|last(?: offer| position| word| proposal| demand| statement)|at the moment|so far|still|these days|as of|on the table|final offer|recently)\b/i;
 
 /** Verbs of whoever puts something in words of their own: "who likened it to a siege". */
 const NAMING = new Set(['compare', 'liken', 'label', 'brand', 'dub', 'portray', 'depict'].map(stemOf));

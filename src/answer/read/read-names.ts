@@ -6,6 +6,7 @@ import { createTopicMentions, createTopicsIn, type TopicMention } from '../../pa
 import type { Store } from '../../store/ports.ts';
 import { otherLanguage } from '../../text/language.ts';
 import { readTerms, withoutDots } from '../../text/words/words.ts';
+import { findTimeNamed } from './time-asked.ts';
 import { createReadQuestion, type Question } from './read-question.ts';
 
 export interface ReadNamesDependencies {
@@ -82,9 +83,11 @@ export function createReadNames({ store, directory, topics }: ReadNamesDependenc
     const rest = terms.filter(
       ({ content }, i) => content && !taken.some(({ start, end }) => start <= i && i < end),
     );
+    const time = findTimeNamed(clause);
     return {
       clause,
       parts,
+      ...(time === null ? {} : { time }),
       side: first('side', question.sides),
       speaker: first('speaker', question.speakers),
       topic: first('topic', question.topics),

@@ -1,4 +1,5 @@
 import { casual } from 'chrono-node/en';
+import type { Span } from '../../text/span.ts';
 import { stemOf } from '../../text/words/words.ts';
 import { asksForLatest } from './question-kind.ts';
 
@@ -70,6 +71,17 @@ export function timeAsked(clause: string, today: string, newest: string | null):
   const of = CHANGED.some((form) => form.test(rest)) ? 'changes' : 'now';
   if (of === 'now' && !isStill && named === null && !asksForLatest(rest)) return null;
   return { of, isStill, since: named?.day ?? null, clause: rest };
+}
+
+/** "In", "back in the", "since about": before what tells a time. */
+const BEFORE_TIME = /(?:\b(?:in|on|at|by|since|before|after|during|until|from|back|about|around|the)\s+)+$/i;
+
+/** Where a text first tells a time ("in October", "last week"), with the words that lead to it; null for none. */
+export function findTimeNamed(text: string): Span | null {
+  const found = casual.parse(text, { instant: new Date(), timezone: 0 })[0];
+  if (found === undefined) return null;
+  const lead = BEFORE_TIME.exec(text.slice(0, found.index))?.[0].length ?? 0;
+  return { start: found.index - lead, end: found.index + found.text.length };
 }
 
 interface NamedSince {

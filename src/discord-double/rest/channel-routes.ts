@@ -22,6 +22,11 @@ export interface ChannelOptions {
   readonly onChange: (change: Change) => void;
 }
 
+/** Which of a channel's messages are asked for. */
+const Part = z.object({
+  before: z.string().regex(/^\d+$/).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(50),
+});
 const Named = z.object({ name: chars(100).min(1) });
 const Reference = z.looseObject({ message_reference: z.looseObject({ message_id: z.string() }) });
 
@@ -55,14 +60,20 @@ export function createChannels({ messages, onChange }: ChannelOptions) {
     {
       method: 'GET',
       path: /^\/channels\/(\d+)\/messages$/,
-      answer: ([channel = '']) =>
-        isChannel(channel)
-          ? // As Discord: what a nonce was is not told later.
-            {
-              status: 200,
-              body: messages.ofChannel(channel).map((message) => ({ ...message, nonce: undefined })),
-            }
-          : UNKNOWN_CHANNEL,
+      answer: ([channel = ''], _, query) => {
+        if (!isChannel(channel)) return UNKNOWN_CHANNEL;
+        const problem = problemOf(Part, query);
+        if (problem) return invalid(problem);
+        const { before, limit } = Part.parse(query);
+        const told = messages
+          .ofChannel(channel)
+          .filter(({ id }) => before === undefined || BigInt(id) < BigInt(before));
+        // As Discord: what a nonce was is not told later.
+        return {
+          status: 200,
+          body: told.slice(0, limit).map((message) => ({ ...message, nonce: undefined })),
+        };
+      },
     },
     {
       method: 'PATCH',

@@ -18,6 +18,7 @@ export interface RestRequest extends Sent {
   readonly method: string;
   /** Without the address's prefix and the query: `/channels/…`. */
   readonly path: string;
+  readonly query: Readonly<Record<string, string>>;
 }
 
 export interface RestOptions {
@@ -128,7 +129,7 @@ export function createRest(options: RestOptions) {
         if (!match) continue;
         if (!route.withoutAuthorization && headers.authorization !== `Bot ${token}`)
           return refuse(401, 0, '401: Unauthorized');
-        const answer = route.answer(match.slice(1), request);
+        const answer = route.answer(match.slice(1), request, request.query);
         const problem = answer.status === 400 ? Problem.safeParse(answer.body).data : undefined;
         if (problem) onChange({ kind: 'refused', channel: placeOf(request.path), problem });
         return answer;

@@ -6,5 +6,5 @@ export interface Route {
   readonly path: RegExp;
   /** Routes of interactions carry their token in the path instead. */
   readonly withoutAuthorization?: true;
-  answer(parts: readonly string[], sent: Sent): Answer;
+  answer(parts: readonly string[], sent: Sent, query: Readonly<Record<string, string>>): Answer;
 }

@@ -1,10 +1,11 @@
 import type { APIEmbed } from 'discord.js';
+import type { App } from '../../app.ts';
 import type { VerifyAnswer } from '../../domain/answer.ts';
 import { LIMITS } from '../limits.ts';
-import { quotationsIn } from '../messages/quotations.ts';
+import { quotationsIn, type Quoted } from '../messages/quotations.ts';
 import { verdictEmbed } from '../render/render-verify.ts';
 import { cardChars } from '../layout/lay-out-message.ts';
-import { createReply } from '../reply.ts';
+import { createReply, type Reply } from '../reply.ts';
 import type { MessageCommand } from './define/command.ts';
 import { VERIFY_WORDS } from '../words/verify-words.ts';
 
@@ -17,25 +18,28 @@ export const checkQuotes: MessageCommand = {
   name: VERIFY_WORDS.checkQuotesMessage,
   async run({ app, text, signal }) {
     const quotes = quotationsIn(text);
-    if (quotes.length === 0) return createReply(NONE);
-    const answers: VerifyAnswer[] = [];
-    for (const { words, beside } of quotes.slice(0, MOST_QUOTES))
-      answers.push(await app.verify(words.slice(0, MOST_CHARS), signal, beside.slice(0, MOST_CHARS)));
-    const embeds: APIEmbed[] = [];
-    const verdicts: VerifyAnswer['verdict'][] = [];
-    let room: number = LIMITS.embedsTotalChars;
-    // What says the contrary must not be overlooked.
-    for (const answer of answers.toSorted((a, b) => rankOf(a) - rankOf(b))) {
-      const embed = verdictEmbed(answer, app.sides, String(embeds.length + 1));
-      room -= cardChars(embed);
-      if (room < 0) break;
-      embeds.push(embed);
-      verdicts.push(answer.verdict);
-    }
-    const found = verdicts.filter((verdict) => verdict !== 'not-found').length;
-    return { ...createReply(summary(verdicts, quotes.length), embeds), found };
+    return quotes.length === 0 ? createReply(NONE) : checkAll(app, quotes, signal);
   },
 };
+
+/** What becomes of each of these quotations, what says the contrary first. */
+export async function checkAll(app: App, quotes: readonly Quoted[], signal: AbortSignal): Promise<Reply> {
+  const answers: VerifyAnswer[] = [];
+  for (const { words, beside } of quotes.slice(0, MOST_QUOTES))
+    answers.push(await app.verify(words.slice(0, MOST_CHARS), signal, beside.slice(0, MOST_CHARS)));
+  const embeds: APIEmbed[] = [];
+  const verdicts: VerifyAnswer['verdict'][] = [];
+  let room: number = LIMITS.embedsTotalChars;
+  for (const answer of answers.toSorted((a, b) => rankOf(a) - rankOf(b))) {
+    const embed = verdictEmbed(answer, app.sides, String(embeds.length + 1));
+    room -= cardChars(embed);
+    if (room < 0) break;
+    embeds.push(embed);
+    verdicts.push(answer.verdict);
+  }
+  const found = verdicts.filter((verdict) => verdict !== 'not-found').length;
+  return { ...createReply(summary(verdicts, quotes.length), embeds), found };
+}
 
 const NONE = VERIFY_WORDS.noQuotationMessage;
 

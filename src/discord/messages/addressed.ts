@@ -80,8 +80,27 @@ export function goesOnFrom(message: Message, place: Place): (string | null)[] {
 export async function otherMessage(message: Message): Promise<string | null> {
   const id = message.reference?.messageId;
   if (id === undefined || repliedTo(message) !== null) return null;
+  return textOf(() => message.channel.messages.fetch(id));
+}
+
+/**
+ * What the message right before this one says, where this one replies to none and follows it within so long; null for none,
+ * and for one of the bot's.
+ */
+export async function messageBefore(message: Message, withinMs: number): Promise<string | null> {
+  if (message.reference !== null) return null;
+  return textOf(async () => {
+    const [last] = (await message.channel.messages.fetch({ before: message.id, limit: 1 })).values();
+    if (last === undefined || last.author.id === message.client.user.id) return null;
+    return message.createdTimestamp - last.createdTimestamp <= withinMs ? last : null;
+  });
+}
+
+/** What a message says; null for nothing, where it is gone and where it may not be read. */
+async function textOf(fetch: () => Promise<Message | null>): Promise<string | null> {
   try {
-    const text = readMessageText(await message.channel.messages.fetch(id));
+    const message = await fetch();
+    const text = message === null ? '' : readMessageText(message);
     return text === '' ? null : text;
   } catch (error) {
     if (isGone(error) || isForbidden(error)) return null;

@@ -1,16 +1,20 @@
 import type { App } from '../../app.ts';
 import { withButtons } from '../buttons/index.ts';
 import { ask } from '../commands/ask.ts';
-import { checkQuotes } from '../commands/check-quotes.ts';
+import { checkAll } from '../commands/check-quotes.ts';
 import type { Command, OptionValues } from '../commands/define/command.ts';
 import { help } from '../commands/help.ts';
 import { canThread, type Place } from '../render/place.ts';
-import { createReply, type Reply } from '../reply.ts';
+import { amended, createReply, type Reply } from '../reply.ts';
 import { commandLinks } from '../words/command-links.ts';
 import { otherLanguageLine } from '../words/other-languages.ts';
-import { talkOf, type Talk } from './conversation.ts';
+import { VERIFY_WORDS } from '../words/verify-words.ts';
+import { talkOf, type Talk } from './talk.ts';
 import { quotationsIn } from './quotations.ts';
 import type { Meant } from './understand-message.ts';
+
+/** What is longer is more than a claim, and more than can be asked. */
+const MOST_CLAIM_CHARS = 1000;
 
 export interface MessageAsked {
   readonly meant: Exclude<Meant, { readonly kind: 'nothing' } | { readonly kind: 'thanks' }>;
@@ -60,8 +64,21 @@ export async function answerMessage(
       };
     }
     case 'verify': {
-      const text = quotationsIn(meant.text).length > 0 ? meant.text : `“${meant.text}”`;
-      return { reply: await checkQuotes.run({ app, text, signal }), talk: null };
+      const { text, asked = '' } = meant;
+      const quoted = quotationsIn(text);
+      const quotes = quoted.length > 0 ? quoted : [{ words: text, beside: '' }];
+      const besides = quotes.map(({ words, beside }) => ({ words, beside: `${beside}\n${asked}` }));
+      const checked = await checkAll(app, besides, signal);
+      const isClaim = quoted.length === 0 && checked.found === 0 && text.length <= MOST_CLAIM_CHARS;
+      const near = isClaim ? await ask.run({ ...context, options: { question: text } }) : null;
+      if (near === null || near.found === 0) return { reply: checked, talk: null };
+      // A claim in somebody's own words stands nowhere; what is said on it does.
+      const told = await amended(near, async (reply) => ({
+        ...reply,
+        content: `${VERIFY_WORDS.saidOnClaim}\n${reply.content}`,
+      }));
+      const options = { question: text };
+      return { reply: await withOrigin(told, ask.name, options), talk: await talkOf(app, options) };
     }
     case 'command': {
       const { command, options } = meant;

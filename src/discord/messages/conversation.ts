@@ -1,23 +1,7 @@
-import { z } from 'zod';
-import type { App } from '../../app.ts';
 import type { Named, NamedPart } from '../../domain/question.ts';
-import { TALK_KEPT_MS } from '../limits.ts';
-import type { ShownMessage } from './shown-message.ts';
-
-const Talk = z.object({
-  question: z.string().optional(),
-  side: z.string().optional(),
-  speaker: z.string().optional(),
-  topic: z.string().optional(),
-  /** Which page of its answer was shown last; none where it is the first. */
-  page: z.int().optional(),
-});
-
-/** What a conversation is about: the last question, and the side, speaker and topic it came to. */
-export type Talk = Readonly<z.infer<typeof Talk>>;
-
-/** What a question is narrowed to, by the ids and names that commands take; absent where it is not. */
-export type Narrowed = Pick<Talk, 'side' | 'speaker' | 'topic'>;
+import type { Span } from '../../text/span.ts';
+import { isCheckingWord } from './asks-whether-right.ts';
+import type { Narrowed, Talk } from './talk.ts';
 
 /** What is asked in the end, and what of it comes from before. */
 export interface FollowUp {
@@ -77,8 +61,12 @@ export function followUp(text: string, named: Named, before: Talk, base: Named |
   if (last === undefined || base === null)
     return Object.keys(narrowed).length > 0 ? { question: text, narrowed } : null;
   const names = own.speaker ?? own.side ?? own.topic;
+  // "And in October?": the same of another time.
+  if (names === undefined && named.time !== undefined && !VERB.test(named.clause))
+    return { question: atTime(base, named, named.time), narrowed };
   // "What did she say to that": of what was asked before nothing but the names is left; "who said that?" asks for all of it.
-  const isWhole = named.rest.some((word) => !isReference(word)) || names !== undefined;
+  const asksMore = named.rest.some((word) => !isReference(word) && !isCheckingWord(word));
+  const isWhole = asksMore || names !== undefined;
   if (isWhole && VERB.test(named.clause)) return { question: text, narrowed };
   // "What about part-timers": its own words are what is asked about, in place of the topic before.
   if (isWhole && names === undefined && ABOUT.test(text))
@@ -101,11 +89,22 @@ function joined(base: Named, { clause, rest }: Named): string {
   return rest.length > 0 ? base.clause : `${base.clause} ${clause}`;
 }
 
+/** The question before, asked of the time that the new one tells, in place of its own. */
+function atTime(base: Named, { clause }: Named, { start, end }: Span): string {
+  const text =
+    base.time === undefined
+      ? base.clause
+      : base.clause.slice(0, base.time.start).trimEnd() + base.clause.slice(base.time.end);
+  const mark = /[?!.\s]*$/.exec(text)?.[0] ?? '';
+  return `${text.slice(0, text.length - mark.length)} ${clause.slice(start, end)}${mark.trim()}`;
+}
+
+const isWho = ({ kind, id }: NamedPart, of: Narrowed): boolean =>
+  of.speaker === undefined ? kind === 'side' && id === of.side : kind === 'speaker' && id === of.speaker;
+const isTopic = ({ kind, id }: NamedPart, of: Narrowed): boolean => kind === 'topic' && id === of.topic;
+
 /** The question before with the new names in the places of the old ones; behind it where it has no place for them. */
 function substituted(base: Named, named: Named, own: Narrowed): string {
-  const isWho = ({ kind, id }: NamedPart, of: Narrowed): boolean =>
-    of.speaker === undefined ? kind === 'side' && id === of.side : kind === 'speaker' && id === of.speaker;
-  const isTopic = ({ kind, id }: NamedPart, of: Narrowed): boolean => kind === 'topic' && id === of.topic;
   let text = base.clause;
   let behind = '';
   for (const is of [isWho, isTopic]) {
@@ -139,49 +138,4 @@ function narrowedOf({ side, speaker, topic }: Narrowed): Narrowed {
     ...(speaker === undefined ? {} : { speaker }),
     ...(topic === undefined ? {} : { topic }),
   };
-}
-
-/** What a conversation is about after a message with these options. */
-export async function talkOf(app: Pick<App, 'readNames'>, options: ShownMessage['options']): Promise<Talk> {
-  const text = (name: string): string | undefined => {
-    const value = options[name];
-    return typeof value === 'string' ? value : undefined;
-  };
-  const question = text('question');
-  const asked = {
-    side: text('side'),
-    speaker: text('speaker') ?? text('name'),
-    topic: text('topic'),
-  };
-  const named: Narrowed = question === undefined ? {} : await app.readNames(question);
-  const isNarrowed = asked.side !== undefined || asked.speaker !== undefined;
-  return {
-    question,
-    side: isNarrowed ? asked.side : named.side,
-    speaker: isNarrowed ? asked.speaker : named.speaker,
-    topic: asked.topic ?? named.topic,
-  };
-}
-
-/** Keeps what a conversation is about for a while, by the messages and channels in which it can go on. */
-export async function rememberTalk(
-  app: App,
-  ids: readonly string[],
-  talk: Talk,
-  keptMs = TALK_KEPT_MS,
-): Promise<void> {
-  for (const id of ids) await app.remember(noteOf(id), JSON.stringify(talk), keptMs);
-}
-
-/** What was said last under the first of these ids that has a conversation. */
-export async function recallTalk(app: App, ids: readonly (string | null)[]): Promise<Talk | null> {
-  for (const id of ids) {
-    const value = id === null ? null : await app.recall(noteOf(id));
-    if (value !== null) return Talk.parse(JSON.parse(value));
-  }
-  return null;
-}
-
-function noteOf(id: string): string {
-  return `discord.talk.${id}`;
 }

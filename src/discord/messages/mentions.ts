@@ -1,12 +1,11 @@
 import type { Message } from 'discord.js';
 import type { Logger } from 'pino';
-import { z } from 'zod';
 import type { App } from '../../app.ts';
 import { loggable } from '../../domain/loggable.ts';
 import { isCounted, type Command } from '../commands/define/command.ts';
 import { attempt, isForbidden, isGone, type Outcome } from '../failure.ts';
 import type { About, Journal } from '../journal.ts';
-import { ANSWER_WITHIN_MS, EDITABLE_MS, PERSON_TALK_KEPT_MS } from '../limits.ts';
+import { ANSWER_WITHIN_MS, PERSON_TALK_KEPT_MS } from '../limits.ts';
 import { placeOf, type Place } from '../render/place.ts';
 import { messageOptions } from '../layout/message-options.ts';
 import { createReply, sentenceReply, type Reply } from '../reply.ts';
@@ -19,14 +18,15 @@ import {
   isAutoChannel,
   isNobody,
   maySee,
+  messageBefore,
   otherMessage,
   ownChannel,
   personIn,
 } from './addressed.ts';
 import { answerMessage, type MessageAsked } from './answer-message.ts';
-import { recallTalk, rememberTalk, type Talk } from './conversation.ts';
 import type { Intake } from './intake.ts';
 import { createMessageReplies, react } from './message-replies.ts';
+import { recallAnswer, recallTalk, rememberAnswer, rememberTalk, type Talk } from './talk.ts';
 import { understandMessage } from './understand-message.ts';
 
 export interface MentionDependencies {
@@ -46,7 +46,6 @@ export interface Mentions {
   edited(before: { readonly content: string | null }, message: Message): Promise<void>;
 }
 
-const Answered = z.object({ reply: z.string() });
 /** What is left to do when somebody has their answer; null for nothing. */
 type Rest = (() => Promise<void>) | null;
 
@@ -80,12 +79,17 @@ export function createMentions(dependencies: MentionDependencies): Mentions {
       const addressed = addressedIn(message, { isAuto, isOwn: channel !== null });
       if (addressed === null || !maySee(place, settings)) return null;
       return await door(place, async (app) => {
-        const replyId = isEdit ? await answerOf(app, message.id) : null;
+        const replyId = isEdit ? await recallAnswer(app, message.id) : null;
         if (isEdit && replyId === null) return null;
         const before = await recallTalk(app, goesOnFrom(message, place));
         const meant = await understandMessage(
           { app, commands },
-          { ...addressed, before, repliedTo: await otherMessage(message) },
+          {
+            ...addressed,
+            before,
+            repliedTo: await otherMessage(message),
+            saidBefore: () => messageBefore(message, PERSON_TALK_KEPT_MS),
+          },
         );
         if (meant.kind === 'thanks') await react(message);
         if (meant.kind === 'nothing' || meant.kind === 'thanks') return null;
@@ -155,7 +159,7 @@ export function createMentions(dependencies: MentionDependencies): Mentions {
       return { outcome: made.outcome, found: 0, rest: null };
     const { reply } = made;
     const sent = await send(message, reply, replyId, about);
-    await app.remember(noteOf(message.id), JSON.stringify({ reply: sent.id }), EDITABLE_MS);
+    await rememberAnswer(app, message.id, sent.id);
     const keep = async (talk: Talk, inChannel: boolean): Promise<void> => {
       await rememberTalk(app, [sent.id, ...(channel !== null && inChannel ? [channel] : [])], talk);
       if (channel === null && inChannel)
@@ -180,16 +184,8 @@ export function createMentions(dependencies: MentionDependencies): Mentions {
   };
 }
 
-/** The message that answers one, while an edited question edits its answer; null for none. */
-async function answerOf(app: App, messageId: string): Promise<string | null> {
-  const answered = await app.recall(noteOf(messageId)).catch(() => null);
-  return answered === null ? null : Answered.parse(JSON.parse(answered)).reply;
-}
-
 /** Help is free; all else is looked up. */
 function counts(meant: MessageAsked['meant']): boolean {
   if (meant.kind === 'command') return isCounted(meant.command, meant.options);
   return meant.kind === 'question' || meant.kind === 'verify';
 }
-
-const noteOf = (messageId: string): string => `discord.answered.${messageId}`;

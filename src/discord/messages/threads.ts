@@ -7,7 +7,7 @@ import {
 } from 'discord.js';
 import type { App } from '../../app.ts';
 import { UserError } from '../../errors.ts';
-import { rememberTalk, talkOf } from './conversation.ts';
+import { rememberTalk, talkOf } from './talk.ts';
 import { plainLine, unescapeMarkdown } from '../render/escape.ts';
 import { readMessageText } from '../layout/read-message-text.ts';
 import { isForbidden } from '../failure.ts';

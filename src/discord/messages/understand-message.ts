@@ -1,15 +1,9 @@
 import type { App } from '../../app.ts';
 import type { Named } from '../../domain/question.ts';
 import type { Command, OptionValues } from '../commands/define/command.ts';
-import { isCallFor } from '../commands/define/called.ts';
-import {
-  followUp,
-  isGoingOn,
-  isReference,
-  withoutOpening,
-  type FollowUp,
-  type Talk,
-} from './conversation.ts';
+import { followUp, isGoingOn, isReference, withoutOpening, type FollowUp } from './conversation.ts';
+import type { Talk } from './talk.ts';
+import { asksWhetherRight, isQuoteToCheck, pointsAtWhatWasSaid } from './asks-whether-right.ts';
 import { quotationsIn } from './quotations.ts';
 
 /** A message that may be for the bot. */
@@ -20,6 +14,8 @@ export interface Heard {
   readonly before: Talk | null;
   /** What somebody else's message says that this one replies to; null for none. */
   readonly repliedTo: string | null;
+  /** What the message right before it says, where it replies to none; null for none, and for one of the bot's. */
+  readonly saidBefore: () => Promise<string | null>;
   /** `addressed`: to the bot alone. `ours`: in its thread. `open`: where everybody talks, and every question is for it. */
   readonly where: 'addressed' | 'ours' | 'open';
   /** Whether it is to somebody else. */
@@ -33,7 +29,12 @@ export type Meant =
   | { readonly kind: 'empty' | 'about-the-bot' }
   | { readonly kind: 'other-language'; readonly language: string }
   | { readonly kind: 'command'; readonly command: Command; readonly options: OptionValues }
-  | { readonly kind: 'verify'; readonly text: string }
+  | {
+      readonly kind: 'verify';
+      readonly text: string;
+      /** The message that asks for it, where it is another: it may say whose words they are to be. */
+      readonly asked?: string;
+    }
   | {
       readonly kind: 'question';
       readonly question: string;
@@ -51,13 +52,9 @@ export type Meant =
 const SURE = 0.8;
 /** The same of what names a topic: "the meeting" may be theirs. */
 const LIKELY = 0.4;
-const VERIFYING = {
-  names: 'check verify true real fake fact legit legitimate source correct accurate actually quote',
-  beside: 'say word literally please pls lol',
-};
-/** A question's form: its mark, a question word with its verb, a verb that opens it, or "you … or …" without its verb. */
+/** A question's form: its mark, a question word with its verb, a verb that opens it, or "any …", "you … or …" without theirs. */
 const QUESTION =
-  /\?|\b(?:what|who|whom|whose|which|why|when|where|how)(?:'?s|'?d|'?re)?\s+(?:[\p{L}\p{N}'’-]+\s+){0,4}?(?:do|does|did|is|are|was|were|has|have|had|will|would|can|could|should)\b|^\W*(?:and |but |so |or )?(?:what|who|whose|which|why|when|where|how|do|does|did|is|are|was|were|has|have|had|will|would|can|could|should)\b|^\W*(?:r\s+)?(?:you|u|ya)\b.*\bor\b/iu;
+  /\?|\b(?:what|who|whom|whose|which|why|when|where|how)(?:'?s|'?d|'?re)?\s+(?:[\p{L}\p{N}'’-]+\s+){0,4}?(?:do|does|did|is|are|was|were|has|have|had|will|would|can|could|should)\b|^\W*(?:and |but |so |or )?(?:what|who|whose|which|why|when|where|how|do|does|did|is|are|was|were|has|have|had|will|would|can|could|should)\b|^\W*(?:and |but |so |or )?(?:got |have )?any(?:thing)?\b|^\W*(?:r\s+)?(?:you|u|ya)\b.*\bor\b/iu;
 /** Who asks and who is asked: such a question is about them, where it names nobody. */
 const YOU_OR_I = /\b(?:you|u|ya|your|ur|yours|yourself|i|i'm|im|me|my|mine|we|our)\b/i;
 /** The same, or a word for what is before their eyes. */
@@ -69,10 +66,10 @@ const LINKS = /<?https?:\/\/\S+>?/g;
 /** What a message wants, by its form and by what it names; what it names is read as `ask` reads it. */
 export async function understandMessage(
   { app, commands }: { readonly app: App; readonly commands: readonly Command[] },
-  { text: written, before, repliedTo, where, isToOthers }: Heard,
+  { text: written, before, repliedTo, saidBefore, where, isToOthers }: Heard,
 ): Promise<Meant> {
   const plain = written.replace(LINKS, ' ').replace(GLUED, "$1's").trim();
-  if (written === '') return { kind: where === 'addressed' ? 'empty' : 'nothing' };
+  if (written === '') return where === 'addressed' ? nothingBut(repliedTo) : { kind: 'nothing' };
   if (isToOthers || plain === '') return { kind: 'nothing' };
   const whole = await app.readNames(plain);
   const text = withoutOpening(plain, whole);
@@ -83,13 +80,18 @@ export async function understandMessage(
   const isSeen = where === 'addressed' || (where === 'ours' && isThanks(named));
   const otherwise: Meant = { kind: isSeen ? 'thanks' : 'nothing' };
 
-  if (where === 'addressed' && repliedTo !== null && before === null && isAboutOther(text, named, repliedTo))
-    return { kind: 'verify', text: repliedTo };
+  const asking = { text: plain, named: whole, isQuestion, isOfPeople: YOU_OR_I.test(whole.clause) };
+  if (where === 'addressed' && repliedTo !== null && asksWhetherRight(asking))
+    return { kind: 'verify', text: repliedTo, asked: plain };
   if (await isQuoteToCheck(app, text, named)) return { kind: 'verify', text };
+  if ((where === 'addressed' || (where === 'ours' && isQuestion)) && pointsAtWhatWasSaid(asking)) {
+    const said = await saidBefore();
+    if (said !== null && quotationsIn(said).length > 0) return { kind: 'verify', text: said, asked: plain };
+  }
   const called = where === 'open' && !isQuestion ? null : commandFor(commands, named);
   // A model reads other languages; names alone, with a word that calls for a command, are of none.
   if (named.kind === 'not-english' && !app.composes && called === null)
-    return where === 'addressed' || (isQuestion && named.parts.length > 0)
+    return (where === 'addressed' && isSurelyOther(text, named)) || (isQuestion && named.parts.length > 0)
       ? { kind: 'other-language', language: named.language ?? 'en' }
       : otherwise;
   const goesOn =
@@ -105,7 +107,7 @@ export async function understandMessage(
   if (called !== null && (goesOn === null || named.parts.length > 0 || !named.rest.every(isReference)))
     return called;
   // "Awesome, that helps" goes on with nothing.
-  const saysSomething = isQuestion || isNamed || named.rest.every(isReference);
+  const saysSomething = isQuestion || isNamed || named.time !== undefined || named.rest.every(isReference);
   if (
     goesOn !== null &&
     saysSomething &&
@@ -135,6 +137,13 @@ export async function understandMessage(
   return { kind: 'question', question: text, followUp: null, least, isSeen, isOfBot };
 }
 
+/** What a mention without a word means: the quotation that it replies to, if there is one. */
+function nothingBut(repliedTo: string | null): Meant {
+  return repliedTo !== null && quotationsIn(repliedTo).length > 0
+    ? { kind: 'verify', text: repliedTo }
+    : { kind: 'empty' };
+}
+
 function commandFor(commands: readonly Command[], named: Named): Meant | null {
   for (const command of commands) {
     const options = command.calledBy?.(named) ?? null;
@@ -143,22 +152,10 @@ function commandFor(commands: readonly Command[], named: Named): Meant | null {
   return null;
 }
 
-/** "Is this true?", "did he?", "fact check": about what it replies to; to a quotation every bare "…?" is. */
-function isAboutOther(text: string, named: Named, repliedTo: string): boolean {
-  if (named.parts.length > 0) return false;
-  const isOfQuote = /\?\W*$/.test(text) && named.rest.length <= 1 && quotationsIn(repliedTo).length > 0;
-  return isOfQuote || named.rest.length === 0 || isCallFor(named, VERIFYING);
-}
-
-/** Whether a quotation stands in it, and what is beside that asks for nothing but whether it is right. */
-async function isQuoteToCheck(app: App, text: string, named: Named): Promise<boolean> {
-  if (named.kind === 'who-said') return false;
-  const quoted = quotationsIn(text);
-  if (quoted.length === 0) return false;
-  const beside = await app.readNames(quoted.map((one) => one.beside).join(' '));
-  // "Sherman: …", "did she really say …".
-  const isOfWords = beside.rest.length === 0 && (beside.speaker !== undefined || beside.kind === 'yes-no');
-  return beside.topic === undefined && (isOfWords || isCallFor(beside, VERIFYING));
+/** Of three words of slang a language is no more than guessed: "ty ur a legend". */
+function isSurelyOther(text: string, { parts }: Named): boolean {
+  const words = text.match(/[\p{L}\p{M}\p{N}'’]+/gu) ?? [];
+  return parts.length > 0 || text.includes('?') || words.length > 4 || !/\p{Script=Latin}/u.test(text);
 }
 
 /** Greetings, thanks and the like, as questions are told from them. */

@@ -38,8 +38,9 @@ export function plainLine(text: string, maxChars: number): string {
 /** One line of at most `maxChars` for titles and descriptions. The cut never parts a backslash from its sign. */
 export function markdownLine(text: string, maxChars: number): string {
   const line = text.replace(/\s+/g, ' ').trim();
-  const whole = escapeMarkdown(line);
-  if (whole.length <= maxChars) return whole;
+  // Escaping only adds: a longer line is cut in any case.
+  const whole = line.length <= maxChars ? escapeMarkdown(line) : null;
+  if (whole !== null && whole.length <= maxChars) return whole;
   let kept = maxChars - 1;
   const cut = (): string => escapeMarkdown(withoutHalfPair(line.slice(0, kept)));
   while (cut().length > maxChars - 1) kept = Math.floor(kept * 0.95);

@@ -19,13 +19,13 @@ export interface ShownQuote {
  * or else a word, with a visible mark where something is left out.
  */
 export function showQuote(text: string, type: StatementType, maxChars: number, asked = ''): ShownQuote {
-  const whole = dress(text, type);
-  if (whole.length <= maxChars) return { markdown: whole, shownChars: text.length };
+  const whole = dressWithin(text, type, maxChars);
+  if (whole !== null) return { markdown: whole, shownChars: text.length };
   const room = maxChars - 2 * CUT_MARK.length;
   const from = tellingStart(text, room, asked);
   const rest = text.slice(from);
-  const all = dress(rest, type);
-  if (from > 0 && all.length <= room) return { markdown: begun(all), shownChars: rest.length };
+  const all = from > 0 ? dressWithin(rest, type, room) : null;
+  if (all !== null) return { markdown: begun(all), shownChars: rest.length };
   let kept = niceEnd(rest.slice(0, longestFit(rest, type, room)));
   // A shorter beginning may need more signs: a quotation that it leaves open makes a block quote of it.
   while (kept !== '' && dress(kept, type).length > room)
@@ -62,13 +62,20 @@ function tellingStart(text: string, chars: number, asked: string): number {
 /** How much of `text` can be shown in `room` characters: escaping makes it longer, so it is found by halving. */
 function longestFit(text: string, type: StatementType, room: number): number {
   let fits = 0;
-  let tooLong = text.length;
+  let tooLong = Math.min(text.length, room + 1);
   while (tooLong - fits > 1) {
     const middle = Math.floor((fits + tooLong) / 2);
-    if (dress(text.slice(0, middle), type).length <= room) fits = middle;
+    if (dressWithin(text.slice(0, middle), type, room) !== null) fits = middle;
     else tooLong = middle;
   }
   return fits;
+}
+
+/** The words dressed; null where that is too long. It is never shorter than they are, so that long ones need no look. */
+function dressWithin(text: string, type: StatementType, maxChars: number): string | null {
+  if (text.length > maxChars) return null;
+  const dressed = dress(text, type);
+  return dressed.length <= maxChars ? dressed : null;
 }
 
 /** Back to the last sentence end, or word end, unless that would take more than a third away. */

@@ -89,6 +89,8 @@ function quoteField(
 
 /** The quote with the words of the spans in bold; without, where it is too long or has several lines. */
 function markedWords({ text, type }: Evidence, spans: readonly Span[], room: number): string {
+  const plain = (): string => showQuote(text, type, room).markdown;
+  if (spans.length === 0 || text.includes('\n') || text.length > room) return plain();
   let at = 0;
   let marked = '';
   for (const { start, end } of spans) {
@@ -96,8 +98,7 @@ function markedWords({ text, type }: Evidence, spans: readonly Span[], room: num
     at = end;
   }
   marked += escapeMarkdown(text.slice(at));
-  const isPlain = spans.length === 0 || text.includes('\n') || marked.length > room - 2;
-  return isPlain ? showQuote(text, type, room).markdown : `> ${marked}`;
+  return marked.length > room - 2 ? plain() : `> ${marked}`;
 }
 
 /** What a side says on a topic now: the latest of each act, with what it replaces. */

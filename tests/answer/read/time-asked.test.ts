@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { timeAsked } from '../../../src/answer/read/time-asked.ts';
+import { findTimeNamed, timeAsked } from '../../../src/answer/read/time-asked.ts';
 
 /** A Wednesday. */
 const TODAY = '2031-05-14';
@@ -43,5 +43,18 @@ describe('timeAsked', () => {
     expect(timeAsked('what changed since 12 January?', TODAY, '2031-05-13')?.since).toBe('2031-01-12');
     expect(timeAsked('what changed since 12 January?', TODAY, '2029-05-13')?.since).toBe('2029-01-12');
     expect(timeAsked('what changed since 12 June?', TODAY, '2029-05-13')?.since).toBe('2028-06-12');
+  });
+});
+
+describe('findTimeNamed', () => {
+  it.each([
+    ['and in October?', 'in October'],
+    ['berths, last week', 'last week'],
+    ['what did the port offer on berths since about 3 May', 'since about 3 May'],
+    ['back in the spring of 2030, maybe', null],
+    ['and the pilots?', null],
+  ])('%s: %s', (text, told) => {
+    const span = findTimeNamed(text);
+    expect(span === null ? null : text.slice(span.start, span.end)).toBe(told);
   });
 });
