@@ -23,6 +23,7 @@ import { openedApp } from './servers/door.ts';
 import { createWhyNotTold } from './servers/why-not-told.ts';
 import { isMember } from './servers/is-member.ts';
 import { createLeftServers } from './servers/left-servers.ts';
+import { OPERATOR_WORDS } from './words/operator-words.ts';
 
 export interface Bot {
   /** Connects and registers the commands. Throws `UserError` for a bad token or a Discord that cannot be reached. */
@@ -142,11 +143,8 @@ export function createBot(dependencies: BotDependencies): Bot {
         });
       } catch (error) {
         // Mentions work without, and commands of an earlier start still do.
-        const advice =
-          guildId === null
-            ? 'start Parley again to retry'
-            : `is the bot in server ${guildId} (DISCORD_GUILD_ID)? invite it with "npm run parley -- invite" and start Parley again`;
-        log.error({ err: loggable(error) }, `commands not registered: ${advice}`);
+        const advice = guildId === null ? OPERATOR_WORDS.startAgain : OPERATOR_WORDS.isBotInServer(guildId);
+        log.error({ err: loggable(error) }, OPERATOR_WORDS.notRegistered(advice));
       }
     },
     async stop() {

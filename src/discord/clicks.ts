@@ -30,7 +30,7 @@ export interface ClickDependencies {
   readonly readSettings: ReadSettings;
 }
 
-const TOO_OLD = REFUSAL_WORDS.iNoLonger;
+const TOO_OLD = REFUSAL_WORDS.buttonsTooOld;
 const NAME_CHARS = 80;
 
 /** Answers clicks on the buttons of a message and the forms they open. */
@@ -138,7 +138,7 @@ export function createClicks({ app, commands, responder, readSettings }: ClickDe
   ): Promise<void> {
     const asker = interaction.user.id;
     const work = async (signal: AbortSignal): Promise<Reply> => {
-      if (!isAllowed(base.place, base.settings)) throw new UserError(REFUSAL_WORDS.channelAnswersNot);
+      if (!isAllowed(base.place, base.settings)) throw new UserError(REFUSAL_WORDS.channelShowsNone);
       const reply = await again(
         shown,
         shown.page,

@@ -176,7 +176,7 @@ export function createDispatch(dependencies: DispatchDependencies) {
   }
 }
 
-const GONE = REFUSAL_WORDS.commandNoLonger;
+const GONE = REFUSAL_WORDS.commandGone;
 
 /** What takes minutes may. */
 const longOf = (command: Pick<Command, 'takesLong'> | undefined): { withinMs?: number } =>

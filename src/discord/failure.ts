@@ -35,7 +35,7 @@ export async function within<T>(withinMs: number, work: (signal: AbortSignal) =>
   let timer: NodeJS.Timeout | undefined;
   const tooLate = new Promise<never>((_, reject) => {
     timer = setTimeout(() => {
-      reject(new UserError(REFUSAL_WORDS.tookLongerThan(withinMs / 1000)));
+      reject(new UserError(REFUSAL_WORDS.tookTooLong(withinMs / 1000)));
       controller.abort();
     }, withinMs);
   });
@@ -50,7 +50,7 @@ export async function within<T>(withinMs: number, work: (signal: AbortSignal) =>
 export function reportBug(log: Logger, error: unknown, about: Readonly<Record<string, unknown>>): Reply {
   const reference = randomBytes(3).toString('hex');
   log.error({ ...about, reference, err: loggable(error) }, 'failed');
-  return createReply(REFUSAL_WORDS.somethingWentWrong(reference));
+  return createReply(REFUSAL_WORDS.wentWrong(reference));
 }
 
 /** Whether Discord has forgotten the interaction, or the message is gone: nobody is waiting any more. */

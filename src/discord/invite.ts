@@ -1,5 +1,6 @@
 import { PermissionFlagsBits } from 'discord.js';
 import { UserError } from '../errors.ts';
+import { OPERATOR_WORDS } from './words/operator-words.ts';
 
 /** What answering needs, and nothing more; reading the history is what replying to a message takes, and reacting is how thanks are answered. */
 const PERMISSIONS =
@@ -26,8 +27,5 @@ export function inviteLink(applicationId: string): string {
 export function applicationIdOf(token: string): string {
   const id = Buffer.from(token.split('.')[0] ?? '', 'base64').toString('utf8');
   if (/^\d{17,20}$/.test(id)) return id;
-  throw new UserError(
-    'DISCORD_TOKEN does not look like a bot token (three parts with dots between); copy it from ' +
-      'https://discord.com/developers/applications under Bot → Reset Token.',
-  );
+  throw new UserError(OPERATOR_WORDS.noToken);
 }

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import { Counter, Histogram, Registry } from 'prom-client';
 import type { Outcome } from './failure.ts';
+import { OPERATOR_WORDS } from './words/operator-words.ts';
 
 /** What was done, for the log and the figures. Names and places, never the words of a question. */
 export interface About {
@@ -41,19 +42,19 @@ export function createJournal({ log, logQuestions }: JournalDependencies): Journ
   const registers = [registry];
   const counter = (name: string, help: string) =>
     new Counter({ name: `parley_${name}_total`, help, labelNames: ['command'], registers });
-  const answers = counter('answers', 'Questions answered with evidence');
-  const noAnswers = counter('no_answers', 'Questions that the articles do not answer');
-  const errors = counter('errors', 'Interactions that ended in a bug');
-  const rateLimited = counter('rate_limited', 'Interactions turned away by a rate limit');
+  const answers = counter('answers', OPERATOR_WORDS.answersCounted);
+  const noAnswers = counter('no_answers', OPERATOR_WORDS.noAnswersCounted);
+  const errors = counter('errors', OPERATOR_WORDS.errorsCounted);
+  const rateLimited = counter('rate_limited', OPERATOR_WORDS.rateLimitedCounted);
   const dropped = new Counter({
     name: 'parley_claims_dropped_total',
-    help: "A model's claims that the evidence does not bear, by the check they failed",
+    help: OPERATOR_WORDS.claimsDroppedCounted,
     labelNames: ['check'],
     registers,
   });
   const latency = new Histogram({
     name: 'parley_latency_seconds',
-    help: 'From the interaction to its answer',
+    help: OPERATOR_WORDS.latencyMeasured,
     labelNames: ['command'],
     buckets: BUCKETS_SECONDS,
     registers,

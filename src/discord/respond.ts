@@ -120,7 +120,7 @@ export function createResponder({
         message = await interaction.followUp(messageOptions(shown));
       } catch (error) {
         if (!isForbidden(error)) throw error;
-        const refusal = sentenceReply(REFUSAL_WORDS.iNotWrite);
+        const refusal = sentenceReply(REFUSAL_WORDS.mayNotWriteHere);
         return tellAlone(interaction, refusal, 'refused');
       }
       // With its text it would have its button for this again, and who asked sees it with the other one.

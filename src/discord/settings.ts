@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import { z } from 'zod';
 import type { App } from '../app.ts';
 import { ID, TIES } from './servers/ties.ts';
+import { OPERATOR_WORDS } from './words/operator-words.ts';
 
 /** The most questions a minute that a server can allow. */
 export const MOST_A_MINUTE = 600;
@@ -49,8 +50,7 @@ export async function readSettings(
   const kept = fieldsOf(note);
   const usable = Object.entries(Settings.shape).map(([name, shape]) => {
     const { success, data } = shape.safeParse(kept[name]);
-    if (!success)
-      warn(`the setting ${name} of server ${guildId} cannot be used; it is as if it were not set`);
+    if (!success) warn(OPERATOR_WORDS.settingUnusable(name, String(guildId)));
     return [name, success ? data : undefined];
   });
   return Settings.parse(Object.fromEntries(usable));

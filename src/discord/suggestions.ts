@@ -4,6 +4,7 @@ import type { Narrowed } from './messages/talk.ts';
 import { labelOf } from '../show/show-speaker.ts';
 import type { Suggestion } from './reply.ts';
 import { ANSWER_WORDS } from './words/answer-words.ts';
+import { SHARED_WORDS } from './words/shared-words.ts';
 
 const EXAMPLES = 3;
 const NEAR = 3;
@@ -72,7 +73,7 @@ export async function instead(
     ...near,
     ...(speaker === undefined ? [] : [speakerSuggestion(speaker)]),
     ...positions.map((cell): Suggestion => ({
-      label: `${labelOf(cell.side, app.sides)} on ${labelOf(cell.topic, app.topics)}`,
+      label: SHARED_WORDS.whoOnTopic(labelOf(cell.side, app.sides), labelOf(cell.topic, app.topics)),
       command: 'position',
       options: { side: cell.side, topic: cell.topic },
     })),

@@ -20,7 +20,10 @@ async function sinceShown(
     if ((await app.context(item)) !== null) continue;
     const isThere = (await app.article(item.article).catch(() => null)) !== null;
     const known = became.get(item.article) ?? {
-      what: `“${markdownLine(item.title, TITLE_CHARS)}” was ${isThere ? BUTTON_WORDS.replacedNewVersion : BUTTON_WORDS.takenOut}`,
+      what: BUTTON_WORDS.titleWas(
+        markdownLine(item.title, TITLE_CHARS),
+        isThere ? BUTTON_WORDS.replacedNewVersion : BUTTON_WORDS.takenOut,
+      ),
       quotes: [],
     };
     known.quotes.push(item.n);

@@ -8,6 +8,7 @@ import { renderChanges } from '../render/render-changes.ts';
 import { completeFilter, offeredOption } from './define/choices.ts';
 import type { Command } from './define/command.ts';
 import { ANSWER_WORDS } from '../words/answer-words.ts';
+import { SHARED_WORDS } from '../words/shared-words.ts';
 
 const Options = z.object({
   side: z.string().optional(),
@@ -39,8 +40,8 @@ export const changes: Command = {
       filters.side === undefined
         ? ANSWER_WORDS.whatChanged
         : ANSWER_WORDS.whatChangedFor(labelOf(filters.side, app.sides)),
-      filters.topic === undefined ? null : `on ${labelOf(filters.topic, app.topics)}`,
-      filters.since === undefined ? null : `since ${filters.since}`,
+      filters.topic === undefined ? null : SHARED_WORDS.onTopic(labelOf(filters.topic, app.topics)),
+      filters.since === undefined ? null : SHARED_WORDS.since(filters.since),
       after === undefined ? null : ANSWER_WORDS.sinceYouLast,
     ];
     const heading = about.filter((part) => part !== null).join(' ');

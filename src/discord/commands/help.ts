@@ -11,19 +11,19 @@ type Line = readonly [commands: readonly string[], what: string];
 
 /** What commands are for, a line each of a phone or two: what is wanted first. */
 const FIRST: readonly Line[] = [
-  [['ask'], HELP_WORDS.whoSaidWhat],
-  [['speaker', 'position'], HELP_WORDS.whatSomebodySays],
-  [['compare', 'timeline', 'matrix'], HELP_WORDS.sidesTogetherDate],
+  [['ask'], HELP_WORDS.askLine],
+  [['speaker', 'position'], HELP_WORDS.speakerLine],
+  [['compare', 'timeline', 'matrix'], HELP_WORDS.compareLine],
 ];
-const CHECKING: Line = [['verify'], HELP_WORDS.quoteRight];
+const CHECKING: Line = [['verify'], HELP_WORDS.verifyLine];
 /** What more there is, behind a button: a phone shows no more at once. */
 const FURTHER: readonly Line[] = [
-  [['changes', 'latest', 'follow', 'following', 'unfollow'], HELP_WORDS.whoMovedBeing],
-  [['sources', 'source', 'sides', 'topics', 'export'], 'what I read'],
-  [['help', 'parley forget'], HELP_WORDS.whatKeptYou],
+  [['changes', 'latest', 'follow', 'following', 'unfollow'], HELP_WORDS.followLine],
+  [['sources', 'source', 'sides', 'topics', 'export'], HELP_WORDS.articlesLine],
+  [['help', 'parley forget'], HELP_WORDS.aboutYouLine],
 ];
-const FOR_MANAGERS: Line = [['parley settings', 'parley collection'], HELP_WORDS.whereIAnswer];
-const APPS = HELP_WORDS.holdMessageApps;
+const FOR_MANAGERS: Line = [['parley settings', 'parley collection'], HELP_WORDS.settingsLine];
+const APPS = HELP_WORDS.otherWays;
 
 /** What can be asked first, with questions that the articles answer, and what more there is behind a button. */
 export async function helpReply(
@@ -41,7 +41,7 @@ export async function helpReply(
 
 async function furtherReply(app: App, { forManagers }: { readonly forManagers: boolean }): Promise<Reply> {
   const lines = await written(app, forManagers ? [...FURTHER, FOR_MANAGERS] : FURTHER);
-  return createReply([HELP_WORDS.whatMore, ...lines, APPS].join('\n'));
+  return createReply([HELP_WORDS.moreHeading, ...lines, APPS].join('\n'));
 }
 
 async function written(app: App, lines: readonly Line[]): Promise<string[]> {
@@ -55,7 +55,7 @@ const Options = z.object({ more: z.string().optional() });
 /** Says what Parley is for, with every command that who asks may use and examples from the collection. */
 export const help: Command = {
   name: 'help',
-  description: HELP_WORDS.whatYouCan,
+  description: HELP_WORDS.helpDescription,
   isFree: true,
   worksWithoutWords: true,
   options: () => [],
@@ -64,6 +64,6 @@ export const help: Command = {
     named.parts.length === 0 && isCallFor(named, { names: 'help command', beside: 'use' }) ? {} : null,
   run: ({ app, options, server }) =>
     Options.parse(options).more === undefined
-      ? helpReply(app, HELP_WORDS.whoSaidWhatArticles, { isWelcome: false })
+      ? helpReply(app, HELP_WORDS.helpHeading, { isWelcome: false })
       : furtherReply(app, { forManagers: server?.mayManage ?? false }),
 };

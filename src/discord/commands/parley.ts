@@ -1,7 +1,6 @@
 import { ApplicationCommandOptionType, ChannelType } from 'discord.js';
 import { z } from 'zod';
 import { UserError } from '../../errors.ts';
-import { INTENT_MISSING } from '../gateway/connection.ts';
 import { NEUTRAL_COLOR } from '../render/evidence-embed.ts';
 import { createReply } from '../reply.ts';
 import {
@@ -162,10 +161,12 @@ function told(settings: ServerSettings, { readsMessages }: Server): string[] {
       channels.length === 0 ? SERVER_WORDS.everyChannel : SERVER_WORDS.only(channels.map(mention).join(', ')),
     ),
     SERVER_WORDS.answersCommands(isPrivate ? SERVER_WORDS.shownOnlyWho : SERVER_WORDS.shownAllWhere),
-    `**Without a mention** · ${autoChannel === null ? 'nowhere' : SERVER_WORDS.everyQuestion(mention(autoChannel))}`,
+    SERVER_WORDS.withoutMention(
+      autoChannel === null ? SERVER_WORDS.nowhere : SERVER_WORDS.everyQuestion(mention(autoChannel)),
+    ),
     SERVER_WORDS.articlesAddedTaken(editors.map((id) => `, <@&${id}>`).join('')),
     SERVER_WORDS.questionsMinutePerson(perUser, perServer),
-    ...(autoChannel !== null && !readsMessages ? ['', INTENT_MISSING] : []),
+    ...(autoChannel !== null && !readsMessages ? ['', SERVER_WORDS.intentMissing] : []),
   ];
 }
 

@@ -1,17 +1,6 @@
 import { DiscordAPIError, DiscordjsError, DiscordjsErrorCodes, HTTPError } from 'discord.js';
 import { UserError } from '../../errors.ts';
-
-const WHERE = 'https://discord.com/developers/applications';
-
-/** What is said to those who want answers without a mention where the intent is not granted. */
-export const INTENT_MISSING =
-  'I cannot read messages there: the Message Content intent is not granted to my application. Who runs me can switch it on ' +
-  'in the Discord developer portal.';
-
-/** What is said when Discord closes with 4014; mentions and direct messages come with their content all the same. */
-export const INTENT_REFUSED =
-  'the Message Content intent is not granted: commands, mentions and direct messages work, but Discord keeps back the ' +
-  `words of messages that do not mention the bot itself. Switch it on at ${WHERE} under Bot, Privileged Gateway Intents`;
+import { OPERATOR_WORDS } from '../words/operator-words.ts';
 
 /** Throws `UserError` for a token that cannot even be sent. */
 export function requireToken(token: string): void {
@@ -28,10 +17,7 @@ export function connectionProblem(error: unknown, apiUrl: string): unknown {
   if (isTokenRefused(error)) return badToken();
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   if (error instanceof DiscordAPIError || error instanceof HTTPError || /^E[A-Z_]+$|^UND_ERR/.test(code))
-    return new UserError(
-      `Discord cannot be reached at ${apiUrl} (${code || String(error)}); check the network and DISCORD_API_URL.`,
-      { cause: error },
-    );
+    return new UserError(OPERATOR_WORDS.discordOutOfReach(apiUrl, code || String(error)), { cause: error });
   return error;
 }
 
@@ -42,7 +28,5 @@ function isTokenRefused(error: unknown): boolean {
 }
 
 function badToken(): UserError {
-  return new UserError(
-    `Discord does not take DISCORD_TOKEN; make a new one at ${WHERE} (your application, Bot, Reset Token) and put it into .env.`,
-  );
+  return new UserError(OPERATOR_WORDS.tokenRefused);
 }

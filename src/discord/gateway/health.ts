@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import type { Registry } from 'prom-client';
 import { UserError } from '../../errors.ts';
 import { loggable } from '../../domain/loggable.ts';
+import { OPERATOR_WORDS } from '../words/operator-words.ts';
 
 /** How the bot is, for who watches over it. */
 export interface Health {
@@ -59,10 +60,7 @@ export async function startHealth({
   try {
     await once(server, 'listening');
   } catch (error) {
-    throw new UserError(
-      `HEALTH_PORT ${port} cannot be used on HOST ${host} (${String(error)}); take another port or host.`,
-      { cause: error },
-    );
+    throw new UserError(OPERATOR_WORDS.healthPortTaken(port, host, String(error)), { cause: error });
   }
   const address = server.address();
   log.info({ port: typeof address === 'object' ? address?.port : port }, 'health endpoint');

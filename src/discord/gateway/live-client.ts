@@ -2,7 +2,8 @@ import { Client, Events, GatewayIntentBits, Partials, WebSocketShardEvents } fro
 import type { Logger } from 'pino';
 import { loggable } from '../../domain/loggable.ts';
 import { createConnectionLog } from './connection-log.ts';
-import { connectionProblem, INTENT_REFUSED, isIntentRefused } from './connection.ts';
+import { OPERATOR_WORDS } from '../words/operator-words.ts';
+import { connectionProblem, isIntentRefused } from './connection.ts';
 import { makeRequest } from './make-request.ts';
 
 const INTENTS = [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages];
@@ -79,14 +80,14 @@ export function createLiveClient({
       return await connect([...INTENTS, GatewayIntentBits.MessageContent]);
     } catch (error) {
       if (!isIntentRefused(error) || ended) throw error;
-      log.warn(INTENT_REFUSED);
+      log.warn(OPERATOR_WORDS.intentRefused);
       return connect(INTENTS);
     }
   }
 
   /** The intent was taken away while running, which discord.js does not come back from. */
   async function reconnectWithoutContent(): Promise<void> {
-    log.warn(INTENT_REFUSED);
+    log.warn(OPERATOR_WORDS.intentRefused);
     try {
       await client?.destroy();
       if (!ended) await connect(INTENTS);

@@ -5,12 +5,15 @@ import { isCallFor } from '../commands/define/called.ts';
 import { quotationsIn } from './quotations.ts';
 
 /** Words of whether something is so, and of where it stands. */
-const CHECKING =
-  'right wrong true false real fake fact legit legitimate correct incorrect accurate actual actually honest lie check doublecheck verify confirm quote source proof link';
-const CHECKING_STEMS = new Set(CHECKING.split(' ').map(stemOf));
+const CHECKING = {
+  names:
+    'right wrong true false real fake fact legit legitimate correct incorrect accurate actual actually honest lie check doublecheck ' +
+    'verify confirm quote source proof link',
+  beside: 'say word literally please pls lol',
+};
+const CHECKING_STEMS = new Set(CHECKING.names.split(' ').map(stemOf));
 /** Whether a word asks for nothing but whether something is so. */
 export const isCheckingWord = (word: string): boolean => CHECKING_STEMS.has(stemOf(word));
-const BESIDE = 'say word literally please pls lol';
 /** A word for what was said before, or for who said it. */
 const THAT = /\b(?:th(?:at|is|ese|ose)|it|he|she|they)\b/i;
 /** "Am I mad or is that made up": what is asked is asked of that. */
@@ -65,7 +68,7 @@ export async function isQuoteToCheck(
   const beside = await app.readNames(quoted.map((one) => one.beside).join(' '));
   // "Sherman: …", "did she really say …".
   const isOfWords = beside.rest.length === 0 && (beside.speaker !== undefined || beside.kind === 'yes-no');
-  const isCall = isCallFor(beside, { names: CHECKING, beside: BESIDE });
+  const isCall = isCallFor(beside, CHECKING);
   return beside.topic === undefined && (isOfWords || isCall);
 }
 

@@ -2,6 +2,7 @@ import type { Named, NamedPart } from '../../domain/question.ts';
 import type { Span } from '../../text/span.ts';
 import { isCheckingWord } from './asks-whether-right.ts';
 import type { Narrowed, Talk } from './talk.ts';
+import { SHARED_WORDS } from '../words/shared-words.ts';
 
 /** What is asked in the end, and what of it comes from before. */
 export interface FollowUp {
@@ -114,7 +115,7 @@ function substituted(base: Named, named: Named, own: Narrowed): string {
     const place = base.parts.find((one) => is(one, base));
     const old = place === undefined ? '' : base.clause.slice(place.start, place.end);
     if (old !== '' && text.includes(old)) text = text.replace(old, () => words);
-    else behind += ` ${is === isTopic ? 'on ' : ''}${words}`;
+    else behind += ` ${is === isTopic ? SHARED_WORDS.onTopic(words) : words}`;
   }
   return text + behind;
 }

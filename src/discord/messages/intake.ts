@@ -5,7 +5,7 @@ import { plural } from '../../show/show-count.ts';
 import { REFUSAL_WORDS } from '../words/refusal-words.ts';
 
 export const WINDOW_SECONDS = 60;
-const STOPPING = REFUSAL_WORDS.parleyBeingRestarted;
+const STOPPING = REFUSAL_WORDS.restarting;
 
 /** Who may be answered now, and what is under way. */
 export interface Intake {
@@ -53,11 +53,11 @@ export function createIntake(
   async function over(key: string, limit: number, whose: string, asker: string): Promise<Refusal | null> {
     const { consumedPoints, msBeforeNext } = await counter.penalty(key, 1);
     if (consumedPoints <= limit) return null;
-    const told = await counter.penalty(`told ${key} ${asker}`, 1);
+    const told = await counter.penalty(`told.${key}.${asker}`, 1);
     const seconds = plural(Math.max(1, Math.ceil(msBeforeNext / 1000)), 'second');
     return {
       reason: 'rate-limited',
-      sentence: REFUSAL_WORDS.minutePleaseAsk(whose, limit, seconds),
+      sentence: REFUSAL_WORDS.overTheLimit(whose, limit, seconds),
       repeated: told.consumedPoints > 1,
     };
   }
@@ -67,13 +67,13 @@ export function createIntake(
       if (stopping) return { reason: 'stopping', sentence: STOPPING, repeated: false };
       if (!counts) return null;
       const own = await over(
-        `user ${guildId ?? 'direct'} ${userId}`,
+        `user.${guildId ?? 'direct'}.${userId}`,
         perUser,
         REFUSAL_WORDS.youAsked,
         userId,
       );
       if (own !== null || guildId === null) return own;
-      return over(`server ${guildId}`, perServer, REFUSAL_WORDS.serverAsked, userId);
+      return over(`server.${guildId}`, perServer, REFUSAL_WORDS.serverAsked, userId);
     },
 
     async track(work) {

@@ -77,4 +77,4 @@ export async function react(message: Message): Promise<void> {
   }
 }
 
-const NOT_ALLOWED = REFUSAL_WORDS.youAskedMe;
+const NOT_ALLOWED = REFUSAL_WORDS.mayNotAnswerThere;

@@ -3,6 +3,7 @@ import type { App } from '../../app.ts';
 import { labelOf } from '../../show/show-speaker.ts';
 import { EDITABLE_MS, TALK_KEPT_MS } from '../limits.ts';
 import type { ShownMessage } from './shown-message.ts';
+import { SHARED_WORDS } from '../words/shared-words.ts';
 
 const Talk = z.object({
   question: z.string().optional(),
@@ -38,7 +39,7 @@ export async function talkOf(
   const isNarrowed = asked.side !== undefined || asked.speaker !== undefined;
   const who = asked.speaker ?? (asked.side && labelOf(asked.side, app.sides));
   const about = asked.topic && labelOf(asked.topic, app.topics);
-  const names = [who, who !== undefined && about ? `on ${about}` : about];
+  const names = [who, who !== undefined && about ? SHARED_WORDS.onTopic(about) : about];
   const inWords = names.filter(Boolean).join(' ');
   return {
     question: question ?? (inWords === '' ? undefined : inWords),

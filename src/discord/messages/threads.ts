@@ -17,7 +17,7 @@ import { createReply, type Reply } from '../reply.ts';
 import type { ShownMessage } from './shown-message.ts';
 import { REFUSAL_WORDS } from '../words/refusal-words.ts';
 
-const ASK_ON = REFUSAL_WORDS.askWhatYou;
+const ASK_ON = REFUSAL_WORDS.threadOpened;
 
 /**
  * Opens a thread under an answer and lets the conversation go on there; gives what is said to who wanted it, which leads to
@@ -30,11 +30,11 @@ export async function openThread(app: App, message: Message, shown: ShownMessage
   const opened = await message.startThread({ name: title || shown.command }).catch(refused);
   if (opened === null) {
     // A message's thread has the message's id.
-    return createReply(REFUSAL_WORDS.threadAnswerAlready(message.id));
+    return createReply(REFUSAL_WORDS.threadThereAlready(message.id));
   }
   await rememberTalk(app, [opened.id], await talkOf(app, shown.options));
   await opened.send(messageOptions(createReply(ASK_ON)));
-  return createReply(REFUSAL_WORDS.goOnIn(opened.id));
+  return createReply(REFUSAL_WORDS.threadIs(opened.id));
 }
 
 /** The first line of a message, without Markdown. */
@@ -49,6 +49,6 @@ function refused(error: unknown): null {
     (error instanceof DiscordjsError && error.code === DiscordjsErrorCodes.MessageExistingThread) ||
     (error instanceof DiscordAPIError && error.code === RESTJSONErrorCodes.ThreadAlreadyCreatedForMessage);
   if (exists) return null;
-  if (isForbidden(error)) throw new UserError(REFUSAL_WORDS.iNotOpen, { cause: error });
+  if (isForbidden(error)) throw new UserError(REFUSAL_WORDS.mayNotOpenThread, { cause: error });
   throw error;
 }

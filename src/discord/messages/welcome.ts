@@ -29,7 +29,7 @@ export function createWelcome({ door, log }: { readonly door: Door; readonly log
 
 async function greet(app: App, guild: Guild, channel: SendableChannels): Promise<void> {
   const articles = plural((await app.sources()).length, 'article');
-  const opening = HELP_WORDS.helloIHave(articles);
+  const opening = HELP_WORDS.hello(articles);
   const reply = await withButtons(app, await helpReply(app, opening, { isWelcome: true }), {
     command: 'help',
     options: {},

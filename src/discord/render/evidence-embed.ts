@@ -122,7 +122,7 @@ function alsoLines(others: readonly OtherWording[], first: Evidence, sides: read
     const { evidence } = other;
     const who = whoSpeaks(evidence, sides);
     const parts = [
-      `also ${evidence.n}`,
+      ANSWER_WORDS.alsoNumber(evidence.n),
       who === whoSpeaks(first, sides) ? null : markdownLine(who ?? '', OUTLET_CHARS),
       linked(evidence.outlet ?? evidence.title, evidence.url, OUTLET_CHARS),
       evidence.published === null ? null : showDate(evidence.published),
@@ -142,7 +142,7 @@ function tellingDifference({ evidence, differences }: OtherWording, first: Evide
   const lengths = [evidence.text.length, first.text.length];
   if (only === undefined || second !== undefined) return null;
   if (Math.min(...lengths) < SAME_LENGTH * Math.max(...lengths)) return null;
-  return `${quoted(only.given)} for ${quoted(only.source)}`;
+  return ANSWER_WORDS.wordsFor(quoted(only.given), quoted(only.source));
 }
 
 /** The address as Discord takes it; null for anything but a web address. */

@@ -6,6 +6,7 @@ import { NEUTRAL_COLOR } from './evidence-embed.ts';
 import { whoSpeaks } from '../../show/show-speaker.ts';
 import { LIMITS } from '../limits.ts';
 import { ANSWER_WORDS } from '../words/answer-words.ts';
+import { SHARED_WORDS } from '../words/shared-words.ts';
 
 const NAMES_SHOWN = 4;
 const NAME_CHARS = 160;
@@ -28,5 +29,5 @@ export function names(items: readonly Evidence[], sides: readonly Side[]): strin
     .slice(0, NAMES_SHOWN)
     .map((name) => markdownLine(name, NAME_CHARS))
     .join(', ');
-  return `: ${shown}${all.length > NAMES_SHOWN ? ` and ${all.length - NAMES_SHOWN} more` : ''}`;
+  return `: ${shown}${all.length > NAMES_SHOWN ? SHARED_WORDS.andMore(all.length - NAMES_SHOWN) : ''}`;
 }

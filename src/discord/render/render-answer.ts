@@ -13,6 +13,7 @@ import { labelOf } from '../../show/show-speaker.ts';
 import { pagedList } from './paging/paged-list.ts';
 import { names } from './notices.ts';
 import { ANSWER_WORDS } from '../words/answer-words.ts';
+import { SHARED_WORDS } from '../words/shared-words.ts';
 
 const COMPOSED_CHARS = 1200;
 const ALIASES_CHARS = 300;
@@ -116,7 +117,7 @@ export function renderSpeaker(
     return { ...sentenceReply(ANSWER_WORDS.nobodyCalledSpeaksThese(asked.name, near)), found: 0 };
   }
   const who = whoSpeaks({ speaker: speaker.name, side: speaker.side }, sides) ?? speaker.name;
-  const on = asked.topic === undefined ? '' : ` on ${asked.topic}`;
+  const on = asked.topic === undefined ? '' : ` ${SHARED_WORDS.onTopic(asked.topic)}`;
   if (statements.length === 0) return { ...sentenceReply(ANSWER_WORDS.noStatementThese(who, on)), found: 0 };
   const facts = [
     typeof asked.role !== 'string' ? null : markdownLine(asked.role, LIMITS.titleChars),
@@ -139,7 +140,7 @@ function countsByTopic(statements: readonly Evidence[], topics: readonly Topic[]
   const shown = [...counts]
     .toSorted(([, a], [, b]) => b - a)
     .map(([id, count]) => `${labelOf(id, topics)} ${count}`);
-  return shown.length === 0 ? null : `on ${markdownLine(shown.join(' · '), ALIASES_CHARS)}`;
+  return shown.length === 0 ? null : SHARED_WORDS.onTopic(markdownLine(shown.join(' · '), ALIASES_CHARS));
 }
 
 /** In one paragraph, of which a phone shows two at once. */

@@ -4,7 +4,6 @@ import type { App } from '../../app.ts';
 import type { Evidence } from '../../domain/answer.ts';
 import type { Pace } from '../../domain/follow.ts';
 import { groupSameWords } from '../../domain/quote/same-words.ts';
-import { plural } from '../../show/show-count.ts';
 import { whoSpeaks } from '../../show/show-speaker.ts';
 import { LIMITS } from '../limits.ts';
 import { createReply, type Reply } from '../reply.ts';
@@ -45,8 +44,8 @@ export function renderBatch(
     first === undefined
       ? FOLLOW_WORDS.nothingNew
       : `${showQuote(first.text.replaceAll('\n', ' '), first.type, FIRST_CHARS).markdown}${who === null ? '' : ` — ${markdownLine(who, PROCEDURAL_CHARS)}`}`;
-  const more = others > 0 ? `\nand ${plural(others, FOLLOW_WORDS.moreStatement)}` : '';
-  const content = `${lead}${more}${pace === 'at once' ? '' : ` · ${pace} digest`}\n-# ${nonce}`;
+  const more = others > 0 ? FOLLOW_WORDS.andMoreStatements(others) : '';
+  const content = `${lead}${more}${pace === 'at once' ? '' : FOLLOW_WORDS.digest(pace)}\n-# ${nonce}`;
   const room = LIMITS.embedsTotalChars - (procedural.length > 0 ? LINE_CHARS : 0) - LIMITS.titleChars;
   const each = Math.floor(room / Math.max(1, groups.length));
   const boxes = groups.map(({ first: one, others: copies }) => {

@@ -15,6 +15,7 @@ import { pagedReply, type Box } from './paging/page-buttons.ts';
 import { showQuote } from './quote.ts';
 import type { Labels } from './render-positions.ts';
 import { ANSWER_WORDS } from '../words/answer-words.ts';
+import { SHARED_WORDS } from '../words/shared-words.ts';
 
 /** Of a quote beside another; both have to fit. */
 const QUOTE_CHARS = 900;
@@ -46,7 +47,7 @@ export function renderChanges(
 
 function changeBox(change: PositionChange, { sides, topics }: Labels): Box {
   const { side, topic, from, to } = change;
-  const title = `${labelOf(side, sides)} on ${labelOf(topic, topics)} · ${showChange(change)}`;
+  const title = `${SHARED_WORDS.whoOnTopic(labelOf(side, sides), labelOf(topic, topics))} · ${showChange(change)}`;
   const marks = from === null ? null : differingSpans(from.text, to.text);
   const isMarked = change.differences.length > 0;
   const items = from === null ? [to] : [from, to];
@@ -103,7 +104,9 @@ function markedWords({ text, type }: Evidence, spans: readonly Span[], room: num
 
 /** What a side says on a topic now: the latest of each act, with what it replaces. */
 export function renderLatest({ side, topic, now, searched }: LatestAnswer, labels: Labels, page = 0): Reply {
-  const title = `${labelOf(side, labels.sides)} on ${labelOf(topic, labels.topics)}, now`;
+  const title = ANSWER_WORDS.now(
+    SHARED_WORDS.whoOnTopic(labelOf(side, labels.sides), labelOf(topic, labels.topics)),
+  );
   const line = markdownLine(title, LIMITS.titleChars);
   if (now.length === 0) {
     const nothing = ANSWER_WORDS.noStatementOn(line, searched.articles);
@@ -112,7 +115,7 @@ export function renderLatest({ side, topic, now, searched }: LatestAnswer, label
   let n = 0;
   const boxes = now.map(({ act, evidence, replaces }): Box => {
     const item = { ...evidence, n: ++n };
-    const label = `${n} · ${showDate(saidOn(item))}${act === 'states' ? ' · says' : ''}`;
+    const label = `${n} · ${showDate(saidOn(item))}${act === 'states' ? ANSWER_WORDS.says : ''}`;
     return {
       items: [item],
       embed: (maxChars, quoteChars) =>
@@ -133,7 +136,7 @@ export function renderLatest({ side, topic, now, searched }: LatestAnswer, label
 function withReplaced(embed: APIEmbed, replaces: Evidence | null, { sides }: Labels, room: number): APIEmbed {
   if (replaces === null) return embed;
   const { name, value } = quoteField(replaces, [], sides, room);
-  return { ...embed, fields: [{ name: `before: ${name}`.slice(0, LIMITS.fieldNameChars), value }] };
+  return { ...embed, fields: [{ name: ANSWER_WORDS.before(name).slice(0, LIMITS.fieldNameChars), value }] };
 }
 
 function nowLine(now: LatestAnswer['now']): string {

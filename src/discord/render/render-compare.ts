@@ -11,6 +11,7 @@ import { labelOf } from '../../show/show-speaker.ts';
 import { plural } from '../../show/show-count.ts';
 import { noStatement } from './notices.ts';
 import { ANSWER_WORDS } from '../words/answer-words.ts';
+import { SHARED_WORDS } from '../words/shared-words.ts';
 
 /** Of each side, so that a phone shows both at once. */
 const QUOTES_A_PAGE = 1;
@@ -26,7 +27,7 @@ export function renderCompare(
   wanted = 0,
 ): Reply {
   const sideLabels = found.map(({ side }) => labelOf(side, labels.sides));
-  const title = `${labelOf(topic, labels.topics)}, compared`;
+  const title = ANSWER_WORDS.compared(labelOf(topic, labels.topics));
   const counts = found.map(({ statements }, side) => {
     const count = statements.length === 0 ? ANSWER_WORDS.noStatement : plural(statements.length, 'quote');
     return `${sideLabels[side] ?? ''} ${count}`;
@@ -44,7 +45,7 @@ export function renderCompare(
       return numbered;
     }),
   );
-  const where = pages > 1 ? ` · ${page + 1} of ${pages}` : '';
+  const where = pages > 1 ? SHARED_WORDS.pageOf(page + 1, pages) : '';
   const content = `**${markdownLine(title, LIMITS.titleChars)}**\n-# ${markdownLine(counts.join(', '), LIMITS.titleChars)}${where}`;
   const room = Math.floor((LIMITS.contentChars - content.length) / found.length);
   const cardOf = (groups: readonly EvidenceGroup[], i: number, quoteChars: number): Card[] => {

@@ -12,6 +12,7 @@ import { counted } from '../../show/show-count.ts';
 import { labelOf } from '../../show/show-speaker.ts';
 import { noStatement } from './notices.ts';
 import { ANSWER_WORDS } from '../words/answer-words.ts';
+import { SHARED_WORDS } from '../words/shared-words.ts';
 
 /** What labels and colours are taken from. */
 export interface Labels {
@@ -22,7 +23,7 @@ export interface Labels {
 /** What a side said on a topic: by act, the best quote of each first. */
 export function renderPosition(answer: PositionAnswer, { sides, topics }: Labels, page = 0): Reply {
   const { side, topic, statements, searched } = answer;
-  const title = `${labelOf(side, sides)} on ${labelOf(topic, topics)}`;
+  const title = SHARED_WORDS.whoOnTopic(labelOf(side, sides), labelOf(topic, topics));
   const line = markdownLine(title, LIMITS.titleChars);
   if (statements.length === 0) return { ...createReply(`${line}: ${noStatement(searched)}`), found: 0 };
   const byAct = ACTS.flatMap((act) => statements.filter((statement) => actOf(statement) === act));
@@ -48,7 +49,9 @@ export function renderTimeline(
   page = 0,
   { isUnderPicture = false }: { readonly isUnderPicture?: boolean } = {},
 ): Reply {
-  const title = ANSWER_WORDS.byDate(of === null ? '' : `${of} on `, labelOf(topic, topics));
+  const title = ANSWER_WORDS.byDate(
+    of === null ? labelOf(topic, topics) : SHARED_WORDS.whoOnTopic(of, labelOf(topic, topics)),
+  );
   const line = markdownLine(title, LIMITS.titleChars);
   const items = [...statements, ...undated];
   if (items.length === 0) return { ...createReply(`${line}: ${noStatement(searched)}`), found: 0 };

@@ -92,4 +92,4 @@ export function createHandOnInteractions({
   };
 }
 
-const FAILED = REFUSAL_WORDS.somethingWentWrongPlease;
+const FAILED = REFUSAL_WORDS.wentWrongAskAgain;

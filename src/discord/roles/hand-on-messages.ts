@@ -46,7 +46,7 @@ export function createHandOnMessages({
     written: (message) => handOn(message, 'written', message.id),
     async edited(before, message) {
       if (before.content !== message.content)
-        await handOn(message, 'edited', `${message.id} of ${message.editedTimestamp ?? 0}`);
+        await handOn(message, 'edited', `${message.id}.${message.editedTimestamp ?? 0}`);
     },
   };
 }

@@ -17,10 +17,10 @@ const LOOKED_BACK = 50;
 const GONE = new Map<number | string, string>([
   [RESTJSONErrorCodes.UnknownChannel, FOLLOW_WORDS.channelGone],
   [RESTJSONErrorCodes.UnknownUser, FOLLOW_WORDS.accountGone],
-  [RESTJSONErrorCodes.UnknownMember, FOLLOW_WORDS.serverYouNo],
-  [RESTJSONErrorCodes.MissingAccess, FOLLOW_WORDS.iNotSee],
-  [RESTJSONErrorCodes.MissingPermissions, FOLLOW_WORDS.iNotWrite],
-  [RESTJSONErrorCodes.CannotSendMessagesToThisUser, FOLLOW_WORDS.takesNoDirect],
+  [RESTJSONErrorCodes.UnknownMember, FOLLOW_WORDS.serverLeft],
+  [RESTJSONErrorCodes.MissingAccess, FOLLOW_WORDS.mayNotSeeChannel],
+  [RESTJSONErrorCodes.MissingPermissions, FOLLOW_WORDS.mayNotWriteThere],
+  [RESTJSONErrorCodes.CannotSendMessagesToThisUser, FOLLOW_WORDS.takesNoDirectMessages],
 ]);
 
 export interface TellerDependencies {
@@ -64,7 +64,7 @@ export function createTeller({ client, app, whyNotTold, log }: TellerDependencie
     async tell({ destination, nonce, isAgain, quotes, procedural }) {
       try {
         const channel = await channelOf(destination);
-        if (channel === null) return { gone: FOLLOW_WORDS.iCannotWrite };
+        if (channel === null) return { gone: FOLLOW_WORDS.cannotWriteThere };
         const reason = (await whyNotTold?.(destination)) ?? null;
         if (reason !== null) return { gone: reason };
         if (isAgain && (await wasSent(channel, nonce))) return 'told';
@@ -84,7 +84,7 @@ export function createTeller({ client, app, whyNotTold, log }: TellerDependencie
     async endOf(follows, reason) {
       for (const [person, own] of byPerson(follows)) {
         const what = own.map((follow) => showFollowed(follow, app)).join('; ');
-        const sentence = FOLLOW_WORDS.youNoLonger(what, reason);
+        const sentence = FOLLOW_WORDS.toldNoLonger(what, reason);
         try {
           await client.users.send(person, messageOptions(sentenceReply(sentence)));
         } catch (error) {

@@ -36,6 +36,9 @@ export const ADDING_WORDS = {
   ) =>
     `Adding ${plural(articlesTotal, 'article')}: ${articlesDone} done, ${sentencesDone} of ${sentencesTotal} sentences …`,
   // show-added
+  moreParagraphs: (count: number) => `${count} more …`,
+  statementsBy: (statements: number, speakers: number, who: string) =>
+    `${plural(statements, 'statement')} by ${plural(speakers, 'speaker')}${who}.`,
   replacedNewVersion: 'replaced by a new version',
   thereAlready: 'there already',
   notRead: 'not read',
@@ -63,6 +66,7 @@ export const ADDING_WORDS = {
   feedFollowedWhat: (from: string | number) =>
     `${from}\nThis feed is followed: what is new in it is read every quarter of an hour.`,
   // source
+  or: ' or ',
   addressArticleFeed: 'The address of an article, or of a feed (RSS, Atom, JSON), which is followed then',
   pagePdfWord: 'A page, PDF, Word document, mail, subtitles or text',
   addArticlesFeeds: 'Add articles, feeds and files to those I answer from, take them out, or check one first',

@@ -6,6 +6,7 @@ export const ANSWER_WORDS = {
   whatDoes: (side: string | number, verb: string | number, topic: string | number) =>
     `What does ${side} ${verb} on ${topic}?`,
   // ask
+  onWhat: 'On what',
   whoSaidWhat: 'Who said what: answers a question with word-for-word quotes and where they stand',
   whatYouWant: 'What you want to know, in your own words',
   onlyWhatSide: 'Only what this side says',
@@ -60,6 +61,8 @@ export const ANSWER_WORDS = {
   // timeline
   whatSaidTopic: 'What was said on a topic, by date, the oldest first',
   // evidence-embed
+  alsoNumber: (n: number) => `also ${n}`,
+  wordsFor: (given: string, source: string) => `${given} for ${source}`,
   alsoMore: (othersCount: string | number) => `also in ${othersCount} more`,
   alsoInMore: (left: string | number) => `also in ${left} more`,
   // notices
@@ -83,6 +86,9 @@ export const ANSWER_WORDS = {
   howManyStatements: (rowsCount: number) => `${plural(rowsCount, 'speaker')}, with how many statements`,
   speakers: 'Speakers',
   // render-changes
+  now: (what: string) => `${what}, now`,
+  says: ' · says',
+  before: (what: string) => `before: ${what}`,
   noChangeFound: (line: string | number, articles: number) =>
     `${line}: no change found in ${plural(articles, 'article')}.`,
   newestFirstChange: (line: string | number, changesCount: number) =>
@@ -93,10 +99,11 @@ export const ANSWER_WORDS = {
   latestEachKind: (line: string | number, asides: string | number) =>
     `**${line}**\n-# The latest of each kind, asides last: ${asides}`,
   // render-compare
+  compared: (topic: string) => `${topic}, compared`,
   noStatement: 'no statement',
   // render-positions
   otherStatements: 'other statements',
-  byDate: (whose: string | number, topic: string | number) => `${whose}${topic}, by date`,
+  byDate: (what: string) => `${what}, by date`,
   noArticleDate: 'No article with a date',
   datedOldestFirst: (statementsCount: number) =>
     `${plural(statementsCount, 'statement')} with a date, the oldest first`,

@@ -19,6 +19,7 @@ export const BUTTON_WORDS = {
   // share
   share: 'Share',
   // since-shown
+  titleWas: (title: string, what: string) => `“${title}” was ${what}`,
   replacedNewVersion: 'replaced by a new version',
   takenOut: 'taken out',
   soWereMore: (more: string | number) => `; so were ${more} more`,

@@ -5,6 +5,10 @@ export const EDIT_WORDS = {
   // assert-manages
   onlyWhoManage: 'Only who may manage this server can edit its sides and topics.',
   // edit-form
+  isSide: (label: string) => `${label} is a side`,
+  isPerson: (name: string, person: string) => `${name} is ${person}`,
+  isTopic: (label: string) => `${label} is a topic`,
+  and: ' and ',
   touchesReadAgain: (articles: number, verb: string | number) =>
     ` ${plural(articles, 'article')} that it touches ${verb} read again.`,
   touchesReadAgainMeanwhile: (articles: number) =>
@@ -62,6 +66,8 @@ export const EDIT_WORDS = {
   undo: 'Undo',
   takenBackBefore: 'Taken back: it is as it was before.',
   // sides
+  alsoCalled: (names: string) => ` · also ${names}`,
+  goesOn: ', more',
   whoSpeaksWhom: 'Who speaks for whom; those who manage the server can change it here',
   noSidesYet: 'There are no sides yet: articles come first.',
   sidesTopicsMade: (edited: number) => ` ${plural(edited, 'edit')} of sides and topics made here.`,

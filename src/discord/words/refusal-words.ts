@@ -3,37 +3,37 @@ import { plural } from '../../show/show-count.ts';
 /** Words of what cannot be done now or here. */
 export const REFUSAL_WORDS = {
   // clicks
-  iNoLonger:
+  buttonsTooOld:
     'I no longer have what this message shows, so its buttons do nothing any more; please ask again.',
-  channelAnswersNot: 'In this channel answers are not shown to all; try another one.',
+  channelShowsNone: 'In this channel answers are not shown to all; try another one.',
   sharedBy: (content: string | number, name: string | number) => `${content} · shared by ${name}`,
   // dispatch
-  commandNoLonger: 'This command is no longer here; /help lists those that are.',
+  commandGone: 'This command is no longer here; /help lists those that are.',
   // failure
-  tookLongerThan: (seconds: string | number) =>
+  tookTooLong: (seconds: string | number) =>
     `This took longer than ${seconds} seconds and was stopped; please ask again.`,
-  somethingWentWrong: (reference: string | number) => `Something went wrong here (reference ${reference}).`,
+  wentWrong: (reference: string | number) => `Something went wrong here (reference ${reference}).`,
   // respond
-  iNotWrite: 'I may not write in this channel for all to see.',
+  mayNotWriteHere: 'I may not write in this channel for all to see.',
   // intake
-  parleyBeingRestarted: 'Parley is being restarted and takes no new questions; please ask again in a minute.',
-  minutePleaseAsk: (whose: string | number, limit: number, seconds: string | number) =>
+  restarting: 'Parley is being restarted and takes no new questions; please ask again in a minute.',
+  overTheLimit: (whose: string | number, limit: number, seconds: string | number) =>
     `${whose} ${plural(limit, 'question')} in a minute; please ask again in ${seconds}.`,
   youAsked: 'You asked',
   serverAsked: 'This server asked',
   // message-replies
-  youAskedMe:
+  mayNotAnswerThere:
     'You asked me something where I am not allowed to answer. I need the permissions View Channels, Send Messages (in Threads), ' +
     'and Read Message History there; who manages the server can give them.',
   // threads
-  askWhatYou:
+  threadOpened:
     'Ask on here. What you ask about and whom stays as it is until you name another: “and on exercises?”, “only …”. ' +
     'Where I do not answer, mention me.',
-  threadAnswerAlready: (id: string | number) => `There is a thread for this answer already: <#${id}>.`,
-  goOnIn: (id: string | number) => `Go on in <#${id}>.`,
-  iNotOpen:
+  threadThereAlready: (id: string | number) => `There is a thread for this answer already: <#${id}>.`,
+  threadIs: (id: string | number) => `Go on in <#${id}>.`,
+  mayNotOpenThread:
     'I may not open a thread here: I need the permissions Create Public Threads and Send Messages in Threads. ' +
     'Who manages the server can give them.',
   // hand-on-interactions
-  somethingWentWrongPlease: 'Something went wrong here; please ask again.',
+  wentWrongAskAgain: 'Something went wrong here; please ask again.',
 } as const;

@@ -3,6 +3,11 @@ import { plural } from '../../show/show-count.ts';
 /** Words of what a server sets, of its collections, and of forgetting. */
 export const SERVER_WORDS = {
   // parley
+  intentMissing:
+    'I cannot read messages there: the Message Content intent is not granted to my application. Who runs me can switch it on ' +
+    'in the Discord developer portal.',
+  withoutMention: (where: string) => `**Without a mention** · ${where}`,
+  nowhere: 'nowhere',
   whereIAnswer:
     'Where I answer in this server, how much, from which articles; what I keep of you is removed here too',
   showsSettingsServer: 'Shows the settings of this server, and changes those that you fill in',
@@ -46,6 +51,8 @@ export const SERVER_WORDS = {
     'Nothing is added to these articles from here, so that nothing is checked for them either; who manages this server can ' +
     'begin its own collection with /parley collection.',
   // forget
+  ofMe: 'of me',
+  ofThisServer: 'of this server',
   removeGoodWhat: 'Remove for good what I keep of you, or of this server',
   youCorrectionsFollows:
     'Of you: corrections and follows. Of the server, for who manages it: collections, settings',
@@ -61,6 +68,8 @@ export const SERVER_WORDS = {
   couldNotReached: (missed: number) =>
     ` ${plural(missed, 'collection')} could not be reached; please try again later.`,
   // own-collections
+  inChannel: (channel: string, collection: string) => `**In <#${channel}>** · ${collection}`,
+  none: 'none',
   whichArticlesI: 'Which articles I answer from here: those all servers share, or a collection of your own',
   beginEmptyCollection: 'Begin an empty collection of this server with this name, and use it',
   answerNameShared: 'Answer from this one: its name, or shared',

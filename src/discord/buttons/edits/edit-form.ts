@@ -80,11 +80,11 @@ function told(edit: TableEdit): string {
     case 'rename-side':
       return EDIT_WORDS.sideCalled(edit.side, edit.label);
     case 'new-side':
-      return `${edit.label} is a side`;
+      return EDIT_WORDS.isSide(edit.label);
     case 'rename-person':
       return EDIT_WORDS.called(edit.person, edit.name);
     case 'merge-people':
-      return `${edit.person} is ${edit.into}`;
+      return EDIT_WORDS.isPerson(edit.person, edit.into);
     case 'give-side':
       return edit.side === null
         ? EDIT_WORDS.speaksNoSide(edit.person)
@@ -92,13 +92,13 @@ function told(edit: TableEdit): string {
     case 'rename-topic':
       return EDIT_WORDS.topicCalled(edit.topic, edit.label);
     case 'new-topic':
-      return `${edit.label} is a topic`;
+      return EDIT_WORDS.isTopic(edit.label);
     default: {
       const parts = [
         edit.add.length > 0 ? EDIT_WORDS.hasWords(edit.add.join(', ')) : '',
         edit.remove.length > 0 ? EDIT_WORDS.noLongerHas(edit.remove.join(', ')) : '',
       ];
-      return EDIT_WORDS.topic(edit.topic, parts.filter(Boolean).join(' and '));
+      return EDIT_WORDS.topic(edit.topic, parts.filter(Boolean).join(EDIT_WORDS.and));
     }
   }
 }

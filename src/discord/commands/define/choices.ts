@@ -3,6 +3,7 @@ import type { App } from '../../../app.ts';
 import { plainLine } from '../../render/escape.ts';
 import { LIMITS } from '../../limits.ts';
 import type { Choice, CompletionRequest } from './command.ts';
+import { ANSWER_WORDS } from '../../words/answer-words.ts';
 
 interface Labelled {
   readonly id: string;
@@ -23,7 +24,7 @@ export function offeredOption(
 
 /** The topic of a command that is about one. */
 export function topicOption(): APIApplicationCommandBasicOption {
-  return offeredOption('topic', 'On what', true);
+  return offeredOption('topic', ANSWER_WORDS.onWhat, true);
 }
 
 /** Completes the options that name a side, a speaker or a topic, which mean the same in every command. */

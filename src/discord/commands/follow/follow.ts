@@ -24,7 +24,7 @@ const SUBJECTS: readonly FollowSubject[] = ['speaker', 'side', 'topic'];
 /** Begins to tell somebody what a speaker or side says, or what is said on a topic. */
 export const follow: Command = {
   name: 'follow',
-  description: FOLLOW_WORDS.toldWhenSpeaker,
+  description: FOLLOW_WORDS.followDescription,
   isFree: true,
   options: () => [
     {
@@ -44,22 +44,22 @@ export const follow: Command = {
     {
       type: ApplicationCommandOptionType.String,
       name: 'where',
-      description: FOLLOW_WORDS.channelThoseWho,
+      description: FOLLOW_WORDS.whereOption,
       choices: [
-        { name: 'to me', value: 'me' },
-        { name: 'in this channel', value: 'here' },
+        { name: FOLLOW_WORDS.toMe, value: 'me' },
+        { name: FOLLOW_WORDS.inThisChannel, value: 'here' },
       ],
     },
     {
       type: ApplicationCommandOptionType.String,
       name: 'pace',
-      description: FOLLOW_WORDS.onceGathered,
+      description: FOLLOW_WORDS.paceOption,
       choices: PACES.map((pace) => ({ name: pace, value: pace })),
     },
     {
       type: ApplicationCommandOptionType.String,
       name: 'quiet',
-      description: FOLLOW_WORDS.hoursWithoutMessages,
+      description: FOLLOW_WORDS.quietOption,
       max_length: 60,
     },
   ],
@@ -69,12 +69,12 @@ export const follow: Command = {
     const [subject, more] = SUBJECTS.filter((one) => named[one] !== undefined);
     const target = subject && named[subject];
     if (subject === undefined || target === undefined || more !== undefined)
-      throw new UserError(FOLLOW_WORDS.nameSpeakerSide);
-    if (asker === undefined) throw new UserError(FOLLOW_WORDS.nobodyKnownWho);
+      throw new UserError(FOLLOW_WORDS.nothingNamed);
+    if (asker === undefined) throw new UserError(FOLLOW_WORDS.nobodyToTell);
     const { userId, channelId } = asker;
     if (where === 'here' && (server === null || channelId === null))
-      throw new UserError(FOLLOW_WORDS.noChannelServer);
-    if (where === 'here' && server?.mayManage !== true) throw new UserError(FOLLOW_WORDS.whatToldChannel);
+      throw new UserError(FOLLOW_WORDS.noChannelHere);
+    if (where === 'here' && server?.mayManage !== true) throw new UserError(FOLLOW_WORDS.channelForManagers);
     const place =
       where === 'here'
         ? { kind: 'channel' as const, place: channelId ?? '' }
@@ -88,7 +88,7 @@ export const follow: Command = {
       pace,
       quiet: quiet ?? null,
     });
-    return createReply(FOLLOW_WORDS.followedFollowingLists(followLine(row, app), row.id));
+    return createReply(FOLLOW_WORDS.followed(followLine(row, app), row.id));
   },
   complete: completeFilter,
 };

@@ -5,7 +5,7 @@ import { FOLLOW_WORDS } from '../../words/follow-words.ts';
 /** Lists what somebody follows, and what is told in the channel. */
 export const following: Command = {
   name: 'following',
-  description: FOLLOW_WORDS.whatYouFollow,
+  description: FOLLOW_WORDS.followingDescription,
   isFree: true,
   options: () => [],
   visibility: () => 'private',

@@ -11,13 +11,13 @@ const Options = z.object({ which: z.int() });
 /** Ends a follow of one's own; who manages the server, also one that is told in the channel. */
 export const unfollow: Command = {
   name: 'unfollow',
-  description: FOLLOW_WORDS.endWhatYou,
+  description: FOLLOW_WORDS.unfollowDescription,
   isFree: true,
   options: () => [
     {
       type: ApplicationCommandOptionType.Integer,
       name: 'which',
-      description: FOLLOW_WORDS.numberFollowingShows,
+      description: FOLLOW_WORDS.numberOption,
       required: true,
       min_value: 1,
     },
@@ -28,8 +28,7 @@ export const unfollow: Command = {
     const row = (await app.follows()).find(({ id }) => id === which);
     const isOwn = row !== undefined && row.person === asker?.userId;
     const isHere = row !== undefined && row.place === asker?.channelId && server?.mayManage === true;
-    if (row === undefined || (!isOwn && !isHere))
-      throw new UserError(FOLLOW_WORDS.youFollowNothingNumber(which));
+    if (row === undefined || (!isOwn && !isHere)) throw new UserError(FOLLOW_WORDS.noSuchNumber(which));
     await app.unfollow(which);
     return createReply(FOLLOW_WORDS.noLongerFollowed(followLine(row, app)));
   },

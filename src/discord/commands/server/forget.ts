@@ -19,8 +19,8 @@ export const forgetSubcommand: APIApplicationCommandSubcommandOption = {
       name: 'what',
       description: SERVER_WORDS.youCorrectionsFollows,
       choices: [
-        { name: 'of me', value: 'me' },
-        { name: 'of this server', value: 'server' },
+        { name: SERVER_WORDS.ofMe, value: 'me' },
+        { name: SERVER_WORDS.ofThisServer, value: 'server' },
       ],
     },
   ],

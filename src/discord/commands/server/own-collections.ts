@@ -177,8 +177,8 @@ function told({ collections, collection, tied }: Ties, can: Collections | null):
   const own = collections.map(({ key }) => nameOf(key)).join(', ');
   return [
     SERVER_WORDS.iAnswer(nameOf(collection)),
-    ...tied.map(({ channel, to }) => `**In <#${channel}>** · ${nameOf(to)}`),
-    SERVER_WORDS.serverOwn(own || 'none'),
+    ...tied.map(({ channel, to }) => SERVER_WORDS.inChannel(channel, nameOf(to))),
+    SERVER_WORDS.serverOwn(own || SERVER_WORDS.none),
     ...(can?.refusal ? ['', can.refusal] : []),
   ];
 }

@@ -6,7 +6,6 @@ import type {
   CheckedSource,
   FoundArticle,
 } from '../../../domain/change/source-report.ts';
-import { plural } from '../../../show/show-count.ts';
 import { showDate } from '../../../show/show-date.ts';
 import { whoSpeaks } from '../../../show/show-speaker.ts';
 import { LIMITS } from '../../limits.ts';
@@ -14,6 +13,7 @@ import { escapeMarkdown, markdownLine } from '../../render/escape.ts';
 import { NEUTRAL_COLOR } from '../../render/evidence-embed.ts';
 import { createReply, type Reply } from '../../reply.ts';
 import { ADDING_WORDS } from '../../words/adding-words.ts';
+import { SHARED_WORDS } from '../../words/shared-words.ts';
 
 const TITLE_CHARS = 160;
 const SENTENCE_CHARS = 500;
@@ -72,7 +72,7 @@ export function listEmbed(paragraphs: readonly string[], title: string): APIEmbe
   for (const [index, paragraph] of paragraphs.entries()) {
     const next = description === '' ? paragraph : `${description}\n\n${paragraph}`;
     if (next.length > room) {
-      description = `${description}\n\n${paragraphs.length - index} more …`;
+      description = `${description}\n\n${ADDING_WORDS.moreParagraphs(paragraphs.length - index)}`;
       break;
     }
     description = next;
@@ -96,8 +96,8 @@ function foundLine({ statements, speakers }: FoundArticle, sides: Sides): string
     .slice(0, MOST_NAMES)
     .map(({ name, side }) => markdownLine(whoSpeaks({ speaker: name, side }, sides) ?? name, 80));
   const more = speakers.length - names.length;
-  const who = names.length === 0 ? '' : `: ${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
-  return `${plural(statements, 'statement')} by ${plural(speakers.length, 'speaker')}${who}.`;
+  const who = names.length === 0 ? '' : `: ${names.join(', ')}${more > 0 ? SHARED_WORDS.andMore(more) : ''}`;
+  return ADDING_WORDS.statementsBy(statements, speakers.length, who);
 }
 
 function unsidedLine({ speakers }: FoundArticle): string[] {
@@ -105,7 +105,7 @@ function unsidedLine({ speakers }: FoundArticle): string[] {
   if (open.length === 0) return [];
   const names = open.slice(0, MOST_NAMES).map(({ name }) => markdownLine(name, 80));
   const more = open.length - names.length;
-  return [ADDING_WORDS.withoutSideMore(names.join(', '), more > 0 ? ` and ${more} more` : '')];
+  return [ADDING_WORDS.withoutSideMore(names.join(', '), more > 0 ? SHARED_WORDS.andMore(more) : '')];
 }
 
 const verdictOf = ({ partial }: FoundArticle): string =>

@@ -100,7 +100,7 @@ export const source: Command = {
       if (await app.dropFeed(article)) return sentenceReply(ADDING_WORDS.feedFollowedNo(article));
       const [gone] = await app.retract([article], asker?.name ?? 'somebody', signal);
       if (gone?.removed) return sentenceReply(ADDING_WORDS.takenOutDoes(article, gone.statements));
-      const near = gone?.nearest.map((id) => `“${id}”`).join(' or ') ?? '';
+      const near = gone?.nearest.map((id) => `“${id}”`).join(ADDING_WORDS.or) ?? '';
       throw new UserError(
         ADDING_WORDS.noArticleFeed(article, near === '' ? '' : ADDING_WORDS.didYouMean(near)),
       );

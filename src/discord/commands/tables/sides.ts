@@ -59,7 +59,7 @@ async function paragraphsOf(app: App): Promise<string[]> {
       );
   const named = app.sides.flatMap(({ id, label, names }) => {
     const called = names.slice(0, MOST_NAMES).map((name) => markdownLine(name, NAME_CHARS));
-    const also = called.length === 0 ? '' : ` · also ${called.join(', ')}`;
+    const also = called.length === 0 ? '' : EDIT_WORDS.alsoCalled(called.join(', '));
     return paragraphsFor(markdownLine(label, NAME_CHARS), also, peopleOf(id));
   });
   const open = peopleOf(null);
@@ -69,7 +69,8 @@ async function paragraphsOf(app: App): Promise<string[]> {
 /** A paragraph for some people at a time, the first with what else they are called. */
 const paragraphsFor = (heading: string, also: string, people: readonly string[]): string[] =>
   together(people).map(
-    (some, i) => `**${heading}**${i === 0 ? also : ', more'}\n${some.join(', ') || EDIT_WORDS.nobodyYet}`,
+    (some, i) =>
+      `**${heading}**${i === 0 ? also : EDIT_WORDS.goesOn}\n${some.join(', ') || EDIT_WORDS.nobodyYet}`,
   );
 
 /** By so many as stand in a paragraph; one of nobody where there is nobody. */

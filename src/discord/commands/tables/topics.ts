@@ -4,6 +4,7 @@ import { sentenceReply } from '../../reply.ts';
 import type { Command } from '../define/command.ts';
 import { editableList } from './editable-list.ts';
 import { EDIT_WORDS } from '../../words/edit-words.ts';
+import { SHARED_WORDS } from '../../words/shared-words.ts';
 
 const NAME_CHARS = 80;
 const MOST_WORDS = 25;
@@ -28,7 +29,7 @@ export const topics: Command = {
         markdownLine(label, NAME_CHARS),
         count,
         shown.join(', '),
-        more > 0 ? ` and ${more} more` : '',
+        more > 0 ? SHARED_WORDS.andMore(more) : '',
       );
     });
     return editableList(

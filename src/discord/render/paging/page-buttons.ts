@@ -6,6 +6,7 @@ import { LIMITS } from '../../limits.ts';
 import { createReply, type Card, type Reply } from '../../reply.ts';
 import { cardChars } from '../../layout/lay-out-message.ts';
 import { cardHeight, fittingCards, roomForCards } from './phone-height.ts';
+import { SHARED_WORDS } from '../../words/shared-words.ts';
 
 // One embed an utterance. Quote and citation are then one box that nothing can part, its coloured edge tells the side before
 // anything is read, and a long quote has 4096 characters instead of a field's 1024. The text above says what was found: it is
@@ -14,7 +15,7 @@ import { cardHeight, fittingCards, roomForCards } from './phone-height.ts';
 /** More than this is scrolled, not read. */
 const BOXES_A_PAGE = 5;
 
-const PAGE_MARK = ' · 123 of 456';
+const PAGE_MARK = SHARED_WORDS.pageOf(123, 456);
 
 /** An embed of a message and the evidence in it. */
 export interface Box {
@@ -89,7 +90,7 @@ export function pagedReply(
   const all = isUnderPicture === true ? [{ embeds: [], items: [] }, ...quotes] : quotes;
   const page = Math.min(wanted, all.length - 1);
   const { embeds, items } = all[page] ?? { embeds: [], items: [] };
-  const where = all.length > 1 ? ` · ${page + 1} of ${all.length}` : '';
+  const where = all.length > 1 ? SHARED_WORDS.pageOf(page + 1, all.length) : '';
   return {
     ...createReply(content + where, header === null ? embeds : [header, ...embeds]),
     found,

@@ -1,6 +1,7 @@
 import { createReply, type Reply } from '../../reply.ts';
 import { headed } from '../notices.ts';
 import { cardHeight, roomForCards } from './phone-height.ts';
+import { SHARED_WORDS } from '../../words/shared-words.ts';
 
 export interface PagedList {
   /** Markdown of ours, without the number of the page. */
@@ -24,7 +25,7 @@ export function pagedList({ content, title, paragraphs, options }: PagedList, wa
     else pages.push(paragraph);
   }
   const page = Math.max(0, Math.min(wanted, pages.length - 1));
-  const where = pages.length > 1 ? ` · ${page + 1} of ${pages.length}` : '';
+  const where = pages.length > 1 ? SHARED_WORDS.pageOf(page + 1, pages.length) : '';
   const reply = createReply(content + where, [{ ...headed(title), description: pages[page] ?? '' }]);
   if (pages.length <= 1) return reply;
   const shown = { items: [], page, pages: pages.length, isList: true, ...(options ? { options } : {}) };

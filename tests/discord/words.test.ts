@@ -1,0 +1,83 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import ts from 'typescript';
+import { expect, it } from 'vitest';
+
+const ROOM = path.join(import.meta.dirname, '../../src/discord');
+/** What is kept, sent or matched, and read by nobody. */
+const UNREAD = new Set([
+  'at once',
+  'same text',
+  'button ',
+  'bot applications.commands',
+  'GET, HEAD',
+  'parley forget',
+  'parley settings',
+  'parley collection',
+]);
+/** What may be logged or thrown as a bug, both for who looks after the code. */
+const FOR_DEVELOPERS = /(?:^|\.)(?:log|logger)\.(?:debug|info|warn|error)$|^Error$/;
+/** Words that people say to the bot. */
+const HEARD = new Set(['names', 'beside']);
+
+/** Whether somebody could read it as words: with a blank, or beginning with a capital that small letters follow. */
+const isWords = (text: string): boolean => /\p{L}{2}/u.test(text) && /\s|^\p{Lu}\p{Ll}/u.test(text);
+
+/** The words in the code of a file that are told to somebody, as far as its form shows. */
+function wordsIn(name: string, code: string): string[] {
+  const file = ts.createSourceFile(name, code, ts.ScriptTarget.Latest, true);
+  const found: string[] = [];
+  const look = (node: ts.Node): void => {
+    if (ts.isImportDeclaration(node) || ts.isExportDeclaration(node) || ts.isTypeNode(node)) return;
+    if (
+      (ts.isCallExpression(node) || ts.isNewExpression(node)) &&
+      FOR_DEVELOPERS.test(node.expression.getText(file))
+    )
+      return;
+    if (ts.isPropertyAssignment(node) && HEARD.has(node.name.getText(file))) return;
+    const isCompared =
+      ts.isBinaryExpression(node.parent) &&
+      [ts.SyntaxKind.EqualsEqualsEqualsToken, ts.SyntaxKind.ExclamationEqualsEqualsToken].includes(
+        node.parent.operatorToken.kind,
+      );
+    const isText =
+      ts.isStringLiteralLike(node) || ts.isTemplateHead(node) || ts.isTemplateMiddleOrTemplateTail(node);
+    if (isText && !isCompared && isWords(node.text) && !UNREAD.has(node.text))
+      found.push(`${name}:${file.getLineAndCharacterOfPosition(node.getStart(file)).line + 1} ${node.text}`);
+    ts.forEachChild(node, look);
+  };
+  ts.forEachChild(file, look);
+  return found;
+}
+
+it('finds words, and leaves what nobody is told', () => {
+  const told = [
+    `createReply('Nothing found.')`,
+    'reply(`${count} more`)',
+    `const title = page > 0 ? 'More' : ''`,
+    `throw new UserError('ask again')`,
+    `const LINES = { hello: 'good day' }`,
+  ];
+  for (const code of told) expect(wordsIn('told.ts', code), code).toHaveLength(1);
+  const untold = [
+    `import type { A } from 'a file'`,
+    `log.warn({ server }, 'not allowed here')`,
+    `throw new Error('the button was not offered')`,
+    `if (error.message === 'Used disallowed intents') stop()`,
+    `const CALLING = { names: 'matrix table', beside: 'side topic' }`,
+    'const key = `discord.talk.${id}`',
+    `const pace: 'one day' = pick()`,
+    `text.normalize('NFD')`,
+  ];
+  for (const code of untold) expect(wordsIn('untold.ts', code), code).toEqual([]);
+});
+
+it('the bot’s words stand in their own room', () => {
+  const files = readdirSync(ROOM, { recursive: true, encoding: 'utf8' }).filter(
+    (name) => name.endsWith('.ts') && !name.startsWith('words/'),
+  );
+  expect(files.length).toBeGreaterThan(100);
+  const outside = files.flatMap((name) => wordsIn(name, readFileSync(path.join(ROOM, name), 'utf8')));
+  // A command's definition hears these beside any of its names.
+  expect(outside).toEqual([expect.stringContaining('show see give list')]);
+});
