@@ -8,6 +8,9 @@ export default defineConfig({
     include: ['tests/**/*.test.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // Files share what they import: loading it anew for each took longer than most of the tests. All cores, not all but one.
+    isolate: false,
+    maxWorkers: '100%',
     // What is polled may take as long as the test: on a busy machine a second says nothing.
     expect: { poll: { timeout: 60_000 } },
     ...(report ? { reporters: ['default', ['json', { outputFile: report }]] } : {}),
