@@ -62,7 +62,7 @@ describe.each(['seeds', 'strike', 'trade'])('the forms of questions about %s', (
   });
 });
 
-describe.each(['tracker', 'climate', 'herring', 'bridge', 'railway'])(
+describe.each(['tracker', 'climate', 'herring', 'bridge', 'railway', 'dam'])(
   'what was written down of who moves when (%s)',
   (name) => {
     const dir = dirOf(name);

@@ -51,20 +51,21 @@ const CHAT_COLLECTIONS = ['herring', 'climate', 'bridge', 'tracker', 'railway'].
 }));
 const COLLECTIONS = [{ name: 'seeds', dir: join(HERE, '../../seeds') }, ...OTHER_COLLECTIONS];
 
-/** Five made negotiations with who moves when, and the days as of which is asked what is said now: in the middle of it all, and at the end. */
+/** Six made negotiations with who moves when, and the days as of which is asked what is said now: in the middle of it all, and at the end. */
 const TRACKED = {
   tracker: ['2024-02-24', '2024-03-20', '2024-04-30'],
   climate: ['2025-10-09', '2025-11-05', '2025-11-30'],
   herring: ['2025-02-15', '2025-03-31', '2025-05-15'],
   bridge: ['2023-03-25', '2023-04-24', '2023-05-31'],
   railway: ['2024-10-05', '2024-11-10', '2024-12-31'],
+  dam: ['2025-03-01', '2025-04-20', '2025-05-31'],
 };
 
 const { values } = parseArgs({
   options: {
     /** The same needs put in many forms, for each collection, instead. */
     forms: { type: 'boolean', default: false },
-    /** What changed between articles of five made negotiations, instead. */
+    /** What changed between articles of six made negotiations, instead. */
     changes: { type: 'boolean', default: false },
     /** Questions for what is said now and what changed, instead. */
     now: { type: 'boolean', default: false },
