@@ -1,3 +1,4 @@
+import { actOfWord } from '../domain/said/act-of-word.ts';
 import { saidOn, type Answer, type Evidence } from '../domain/answer.ts';
 import { isMove, type PositionChange } from '../domain/position-change.ts';
 import type { Filters } from '../domain/question.ts';
@@ -8,7 +9,6 @@ import type { Changes } from './browse/changes/track-changes.ts';
 import { findOverTime, type Told } from './find/find-over-time.ts';
 import { headlineOfChanges, headlineOfNow } from './headline-over-time.ts';
 import { askedClause } from './read/asked-clause.ts';
-import { actOfWord } from './read/act-asked.ts';
 import type { Question } from './read/read-question.ts';
 import { isTimeWord, timeAsked, type TimeAsked } from './read/time-asked.ts';
 import { showEvidence } from './show-evidence.ts';
@@ -79,7 +79,7 @@ export function createAskOverTime({ ask, said, now, ...dependencies }: AskOverTi
     if (time.of === 'now' && sides.length === 0) return null;
     // Nor does what one says last on anything answer what is asked of one thing.
     const isOpenEnded = time.of === 'now' && question.topics.length === 0 && time.since === null;
-    if (question.kind === 'two-sides' || isOpenEnded) return null;
+    if ((question.kind === 'two-sides' && time.of === 'now') || isOpenEnded) return null;
     const chains = await said({ sides, topics: question.topics, until: scope.until });
     const show = (items: Parameters<typeof showEvidence>[1]) => showEvidence(store, items, support);
     const isOfMatter = question.speakers.length > 0 || asksForMatter(question);

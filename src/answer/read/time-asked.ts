@@ -1,6 +1,7 @@
 import { casual } from 'chrono-node/en';
 import type { Span } from '../../text/span.ts';
 import { stemOf } from '../../text/words/words.ts';
+import { asksForChanges, withoutVagueTime } from './change-asked.ts';
 import { asksForLatest } from './question-kind.ts';
 
 /** What a question asks of the order in which things were said. */
@@ -20,23 +21,14 @@ const DAY_MS = 86_400_000;
 /** "Does Bonn still want …": asked of what somebody does, not of what can be. */
 const STILL =
   /^(?:so |and |but )?(?:is|are|does|do|did|has|have|isn't|aren't|doesn't|don't)\b.*\b(?:still|no longer|any ?more)\b/i;
-/** What one has on a matter, and what becomes of it. */
-const HELD = String.raw`(?:position|stance|line|view|mind|demand|offer|tone|attitude|bid|proposal)s?\b`;
-const MOVED = String.raw`(?:chang(?:e[ds]?|ing)|shift(?:ed|ing)|mov(?:ed|ing)|evolv|soften|harden|develop(?:ed|ing)|budg(?:ed|ing))\w*`;
-const CHANGED: readonly RegExp[] = [
-  new RegExp(String.raw`\b${HELD}.{0,80}\b${MOVED}`, 'i'),
-  new RegExp(String.raw`\b${MOVED}.{0,40}\b${HELD}`, 'i'),
-  /^(?:so |and |but )?what(?:'s| is| has| have|s)? (?:been )?(?:changed|new|different|moved)\b/i,
-  /\bany (?:changes?|movement|news|updates?|developments?)\b/i,
-  /^(?:so |and |but )?(?:has|have|did|is) .{1,60}?\b(?:moved?|moving|budged?|shift(?:ed|ing)?|give way|given way|soften(?:ed)?|back(?:ed)? down|changed?)(?: (?:at all|on|about|over|in|towards?)\b|\W*$)/i,
-];
-
 /** Words that ask for the order in which things were said, and for what one holds: none of them is what it is about. */
 const FRAME_STEMS: ReadonlySet<string> = new Set(
   (
     'now still longer anymore latest newest recent recently current currently moment today nowadays change changed ' +
     'move moved movement shift shifted new news update development position stance line view mind tone attitude ' +
-    'bid word final last far days budge soften harden evolve way table different keep'
+    'bid word final last far days budge soften harden evolve way table different keep ground give backtrack backpedal walk ' +
+    'climb relent waver concession turn happen catch miss same earlier previous round compare drop raise lower improve ' +
+    'revise abandon reverse unchanged progress otherwise differently make made'
   )
     .split(' ')
     .map(stemOf),
@@ -68,9 +60,9 @@ export function timeAsked(clause: string, today: string, newest: string | null):
           .replace(/ (?=[?.,!])/g, '')
           .trim();
   const isStill = STILL.test(rest);
-  const of = CHANGED.some((form) => form.test(rest)) ? 'changes' : 'now';
+  const of = asksForChanges(clause) ? 'changes' : 'now';
   if (of === 'now' && !isStill && named === null && !asksForLatest(rest)) return null;
-  return { of, isStill, since: named?.day ?? null, clause: rest };
+  return { of, isStill, since: named?.day ?? null, clause: of === 'now' ? rest : withoutVagueTime(rest) };
 }
 
 /** "In", "back in the", "since about": before what tells a time. */

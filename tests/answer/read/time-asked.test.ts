@@ -14,6 +14,15 @@ describe('timeAsked', () => {
     ['has the port moved on berths?', 'changes'],
     ['what changed?', 'changes'],
     ['any news on the berths?', 'changes'],
+    ['What did the port change?', 'changes'],
+    ['where did the pilots give way?', 'changes'],
+    ['have the tugs come down on dues', 'changes'],
+    ['Is the pilots’ stance on dues unchanged?', 'changes'],
+    ['Who has softened on dues?', 'changes'],
+    ['Did anybody withdraw an offer?', 'changes'],
+    ['what does the port want now that it did not want before?', 'changes'],
+    ['what is different, compared to last week?', 'changes'],
+    ['bring me up to date on berths', 'changes'],
   ])('%s: %s', (clause, of) => {
     expect(timeAsked(clause, TODAY, null)).toMatchObject({ of, since: null });
   });
@@ -24,6 +33,11 @@ describe('timeAsked', () => {
     'What did the port say about climate change?',
     'What can ships no longer carry?',
     'What did they say after the meeting?',
+    'What would the new quay change for sailors?',
+    'Who wants to shift the pilots’ house?',
+    'What did Roe say about new buoys?',
+    'What changes does the port want?',
+    'Who demands a change of the harbour law?',
   ])('%s: asks for no order', (clause) => {
     expect(timeAsked(clause, TODAY, null)).toBeNull();
   });
@@ -32,6 +46,7 @@ describe('timeAsked', () => {
     ['what changed since Monday?', '2031-05-12', 'what changed?'],
     ['what changed since Friday?', '2031-05-09', 'what changed?'],
     ['what has Roe said since yesterday?', '2031-05-13', 'what has Roe said?'],
+    ['has the port moved since the last round?', null, 'has the port moved?'],
     ['what changed on tugs since 3 May 2031', '2031-05-03', 'what changed on tugs'],
     ['what changed in the last two weeks?'.replace('two', '2'), '2031-04-30', 'what changed?'],
     ['what has changed on tugs in the past month', '2031-04-14', 'what has changed on tugs'],
