@@ -2,6 +2,7 @@ import type { Evidence } from '../domain/answer.ts';
 import type { Article } from '../domain/article.ts';
 import { quotedAt } from '../domain/quote/quoted-at.ts';
 import { overlaps, subtract, textAt, trimSpan, type Span } from '../text/span.ts';
+import { hullOf } from '../domain/said/statement-span.ts';
 import type { StatementType } from '../domain/statement.ts';
 import type { Store, StoredStatement } from '../store/ports.ts';
 import type { Ranked } from './score/score.ts';
@@ -10,14 +11,6 @@ import type { Ranked } from './score/score.ts';
 const WHOLE_QUOTATION_CHARACTERS = 350;
 /** Less of the sentence inside the quotation, and the sentence is shown: what matched may stand outside. */
 const LEAST_SHARE = 0.5;
-
-/** From the start of the first to the end of the last piece of the content. */
-export function hullOf({ content }: Pick<StoredStatement, 'content'>): Span {
-  return {
-    start: Math.min(...content.map((span) => span.start)),
-    end: Math.max(...content.map((span) => span.end)),
-  };
-}
 
 /**
  * What is shown for a sentence: the speaker's own words where they are direct speech and fill most of the sentence,
@@ -37,59 +30,6 @@ export function spanToShow(
   const whole = hull.end - hull.start <= WHOLE_QUOTATION_CHARACTERS;
   const clear = hull.end <= article.text.length && !article.skips.some((skip) => overlaps(skip, hull));
   return trimSpan(article.text, whole && clear ? hull : clipped) ?? sentence;
-}
-
-/** What stands between who says it and what is said is a comma, an adverb or the one it is said to; never a sentence. */
-const MOST_BETWEEN = 40;
-const SENTENCE_END = /[.!?…]["”’']?\s|\n/;
-
-/**
- * The span with its source and cue, as far as they stand right before or behind it in the same sentence and nobody's
- * words lie between: "He also noted that …" says who says it.
- *
- * @param others all statements of the article
- */
-function withAttribution(
-  span: Span,
-  { source, cue }: Pick<StoredStatement, 'source' | 'cue'>,
-  article: Pick<Article, 'text' | 'skips'>,
-  others: readonly Pick<StoredStatement, 'content'>[],
-): Span {
-  const taken = [...article.skips, ...others.flatMap(({ content }) => content)];
-  const isClear = (from: number, to: number, more: Span): boolean =>
-    to - from <= MOST_BETWEEN &&
-    !SENTENCE_END.test(article.text.slice(Math.max(0, from - 2), to)) &&
-    !taken.some((one) => overlaps(one, more) && !overlaps(one, span));
-  const pieces = [...source, ...cue].toSorted((a, b) => a.start - b.start);
-  let { start, end } = span;
-  for (const piece of pieces.toReversed()) {
-    if (piece.end > start) continue;
-    if (!isClear(piece.end, start, { start: piece.start, end: start })) break;
-    start = piece.start;
-  }
-  for (const piece of pieces) {
-    if (piece.start < end) continue;
-    if (!isClear(end, piece.start, { start: end, end: piece.end })) break;
-    end = piece.end;
-  }
-  return { start, end };
-}
-
-/**
- * The whole statement, as `speaker` shows it: its hull, or its longest piece where boilerplate stands between; what the
- * reporter words with who says it, where that stands beside it.
- *
- * @param others all statements of the article
- */
-export function statementSpan(
-  statement: StoredStatement,
-  article: Pick<Article, 'text' | 'skips'>,
-  others: readonly StoredStatement[],
-): Span {
-  const hull = hullOf(statement);
-  const pieces = subtract(hull, article.skips).toSorted((a, b) => b.end - b.start - (a.end - a.start));
-  const span = trimSpan(article.text, pieces[0] ?? hull) ?? hull;
-  return statement.type === 'direct' ? span : withAttribution(span, statement, article, others);
 }
 
 /** What is known of an evidence item besides its article. */

@@ -1,6 +1,7 @@
 import type { Evidence } from '../domain/answer.ts';
 import type { Store, StoredStatement } from '../store/ports.ts';
-import { statementSpan, toEvidence } from './show-evidence.ts';
+import { statementSpan } from '../domain/said/statement-span.ts';
+import { toEvidence } from './show-evidence.ts';
 
 /** Statements as evidence, numbered in their order; those of an article that is gone are left out. */
 export type Stated = (

@@ -3,6 +3,7 @@ import type { Statement } from '../domain/statement.ts';
 import type { Topic } from '../domain/topic.ts';
 import { itemAt, textAt, type Span } from '../text/span.ts';
 import { createActReader } from './act/read-act.ts';
+import { createOwnActReader } from './act/own-act.ts';
 import type { ExtractSpans } from './extract-spans.ts';
 import { utteredBy } from './link/frames/read-uttered.ts';
 import { speechType } from './link/speech-type.ts';
@@ -72,11 +73,24 @@ export function createStatementExtractor({
   const readArticle = createArticleReader(extractSpans, actors);
   const topicReader = createTopicReader(topics);
   const actOf = createActReader(actors.sides);
+  const ownActOf = createOwnActReader(actors, topics);
 
   /** The steps of one article, in this order; what a step keeps from statement to statement stays within it. */
   const stepsOf = (article: ArticleReading): readonly Step[] => {
-    const { text, sentences, quotations, raws, words, cast, resolve, ofTurn, dated, turnDated, around } =
-      article;
+    const {
+      text,
+      skips,
+      sentences,
+      quotations,
+      raws,
+      words,
+      cast,
+      resolve,
+      ofTurn,
+      dated,
+      turnDated,
+      around,
+    } = article;
     const paragraphAt = (position: number): number => itemAt(sentences, position)?.paragraph ?? 0;
     const saidIn = (spans: readonly Span[]): string => spans.map((span) => textAt(text, span)).join(' ');
     const turns: Turn[] = [];
@@ -127,6 +141,14 @@ export function createStatementExtractor({
           const [side = null] = draft.speaker.sides;
           const read = { cue: saidIn(own), content: saidIn(raw.content), source: saidIn(raw.source), side };
           return { ...draft, act: actOf(read) };
+        },
+      },
+      {
+        name: 'own act',
+        changes: 'act: what the words themselves do, whatever was read of them',
+        apply: (draft, _, index) => {
+          const side = onlyOne(draft.speaker.sides);
+          return { ...draft, act: ownActOf({ text, skips }, raws, index, { ...draft, side }) };
         },
       },
       {

@@ -60,7 +60,20 @@ export function createArticleReader(extractSpans: ExtractSpans, actors: Actors) 
     const dated = createDating(text, day, contents, sentences);
     const turnDated = createDating(text, day, contents, splitSentences(text, skips));
     const around = createSurroundings(text, sentences);
-    return { text, sentences, quotations, raws, words, cast, resolve, ofTurn, dated, turnDated, around };
+    return {
+      text,
+      skips,
+      sentences,
+      quotations,
+      raws,
+      words,
+      cast,
+      resolve,
+      ofTurn,
+      dated,
+      turnDated,
+      around,
+    };
   };
 }
 

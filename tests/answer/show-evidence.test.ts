@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { spanToShow, statementSpan, toEvidence } from '../../src/answer/show-evidence.ts';
+import { spanToShow, toEvidence } from '../../src/answer/show-evidence.ts';
+import { statementSpan } from '../../src/domain/said/statement-span.ts';
 import { countArticles } from '../../src/domain/answer.ts';
 import type { Span } from '../../src/text/span.ts';
 import type { StoredStatement } from '../../src/store/ports.ts';

@@ -6,14 +6,13 @@ import {
   type Searched,
   type TimelineAnswer,
 } from '../../domain/answer.ts';
-import type { Actors, Side } from '../../domain/actor.ts';
+import type { Side } from '../../domain/actor.ts';
 import type { Filters } from '../../domain/question.ts';
 import { ACTS } from '../../domain/statement.ts';
 import type { Topic } from '../../domain/topic.ts';
 import type { Store, StoredStatement } from '../../store/ports.ts';
 import type { Directory } from '../../parties/directory.ts';
 import { resolveFilters, resolveSide, resolveTopic } from '../resolve-filters.ts';
-import { createReadStands } from './changes/read-stands.ts';
 import { quality } from './statement-quality.ts';
 import type { Stated } from '../show-statements.ts';
 
@@ -37,8 +36,6 @@ export interface Positions {
 }
 
 export function createPositions({ store, stated, directory, topics }: PositionsDependencies): Positions {
-  const stands = createReadStands(topics);
-
   async function searched(): Promise<Searched> {
     const counts = await store.counts();
     return { articles: counts.articles, passages: counts.passages };
@@ -58,18 +55,17 @@ export function createPositions({ store, stated, directory, topics }: PositionsD
     return numbered([...first.values()]);
   }
 
-  /** What a side said on a topic, by the acts as `changes` reads them, the best of each first. */
-  async function ranked(side: string, topic: string, actors: Actors): Promise<Evidence[]> {
+  /** What a side said on a topic, by act, the best of each first. */
+  async function ranked(side: string, topic: string): Promise<Evidence[]> {
     const statements = await store.statements({ side, topic });
-    const evidence = await evidenceOf(statements, (statement) => quality(statement, topic));
-    return byAct(stands.acts(evidence, { side, topic, actors }));
+    return byAct(await evidenceOf(statements, (statement) => quality(statement, topic)));
   }
 
   return {
     async position(side, topic) {
       const { actors } = await directory();
       const of = { side: resolveSide(side, actors), topic: resolveTopic(topic, topics) };
-      const statements = await ranked(of.side, of.topic, actors);
+      const statements = await ranked(of.side, of.topic);
       return { ...of, statements: numbered(statements), searched: await searched() };
     },
 
@@ -78,7 +74,7 @@ export function createPositions({ store, stated, directory, topics }: PositionsD
       const { actors } = await directory();
       const two = sides ? sides.map((side) => resolveSide(side, actors)) : await loudest(id, actors.sides);
       const found = await Promise.all(
-        two.map(async (side) => ({ side, statements: await ranked(side, id, actors) })),
+        two.map(async (side) => ({ side, statements: await ranked(side, id) })),
       );
       const counts = found.map(({ statements }) => statements.length).filter((count) => count > 0);
       const most = Math.min(COMPARED, ...counts);

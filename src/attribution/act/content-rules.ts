@@ -156,7 +156,8 @@ export const CONTENT_RULES: readonly ActRule[] = [
   },
   {
     act: 'demands',
-    pattern: /\b(?:should(?! (?:not )?(?:be noted|underestimate|have))|ought to|ha(?:s|ve) to|needs? to)\b/,
+    pattern:
+      /\b(?:should(?! (?:not )?(?:be noted|underestimate|have))|ought to|ha(?:s|ve) to|(?<!\b(?:he|she|they|it|i|we|who|had) )had to(?! (?:be|have)\b)|needs? to)\b/,
     weak: true,
     example: 'noted | that the employers should be ready for a compromise',
   },

@@ -8,6 +8,7 @@ import { joinHalves } from './frames/join-halves.ts';
 import { type LinkedStatement } from './link-spans.ts';
 import { readAsSaying } from './frames/read-as-saying.ts';
 import { readBeats } from './frames/read-beats.ts';
+import { readFronts } from './frames/read-fronts.ts';
 import { readFreeRelatives } from './frames/read-free-relatives.ts';
 import { readInverted } from './frames/read-inverted.ts';
 import { readPassives } from './frames/read-passives.ts';
@@ -134,6 +135,12 @@ export const STATEMENT_RULES: readonly Rule<readonly LinkedStatement[]>[] = [
     mends: 'what is said on both sides of who says it, one side left out',
     gain: 'overlap +0.10, source +0.10, exact +0.33',
     apply: joinHalves,
+  },
+  {
+    name: 'front',
+    mends: 'a clause in front of who says it, in which nothing was tagged',
+    gain: 'exact +0.05; 9 of the 97 statements of two made negotiations that are written as newspapers write',
+    apply: readFronts,
   },
   {
     name: 'free relative',

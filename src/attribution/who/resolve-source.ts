@@ -151,7 +151,10 @@ export function createResolver({
     const listed = sidesListed({ text, words, sides }, all);
     if (listed.length > 1) return { ...NOBODY, sides: listed, plural: true };
     const phrase = coreOf(text, all);
-    const whole = sides.whole(phrase);
+    // A side may be called "the company", with its article.
+    const core = phrase[0] ? all.indexOf(phrase[0]) : 0;
+    const called = core > 0 ? sides.whole(all.slice(core - 1, core + phrase.length)) : null;
+    const whole = called ?? sides.whole(phrase);
     if (whole) return whole;
     // "a statement from the Drivers' Guild": whose statement it is.
     const [paper, from, author] = phrase;
@@ -178,9 +181,9 @@ export function createResolver({
     if (phrase.some(({ key }) => isRole(singular(key))))
       return byRole(phrase, all, owner, source.start, paragraph, before);
     // "the gardener": the one of the article whom a word beside the name calls so.
-    const called =
+    const named =
       first?.key === 'the' && phrase.length === 1 && last && !last.capital ? cast.called(last.key) : null;
-    if (called) return ofPersons([called]);
+    if (named) return ofPersons([named]);
     return cast.isUnclear(phrase) ? NOBODY : byName(phrase, before);
   };
   const byPronoun = createPronounResolver({ text, cast, reference, quotations, pairBefore, resolve });

@@ -120,9 +120,11 @@ export function createSides({ sides, actors }: Actors): Sides {
     const rest = from < 0 ? [] : words.slice(from);
     const [first] = rest;
     if (!first || rest.length > 8) return null;
+    // "the company" may be what a side is called where "company" is not.
+    const withArticle = at(words, 0);
+    if (withArticle?.length === words.length) return speakerOf(withArticle);
     const found = at(rest, 0);
-    if (found?.length === rest.length)
-      return found.body ? ofBody(found.body.name, found.side) : ofSide(found.side);
+    if (found?.length === rest.length) return speakerOf(found);
     const body = bodyByKey.get(keyOf(rest, adjective));
     if (body) return ofBody(body.name, body.side);
     // "the Russian delegation", "American top officials": the side itself, said of several.
@@ -150,6 +152,10 @@ export function createSides({ sides, actors }: Actors): Sides {
     whole,
     isSideWord: (key) => sideWords.has(key),
   };
+}
+
+function speakerOf({ side, body }: Found): Speaker {
+  return body ? ofBody(body.name, side) : ofSide(side);
 }
 
 /** Whether the phrase names a body that speaks officially ("the embassy", "Foreign Ministry"). */

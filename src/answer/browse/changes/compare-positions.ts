@@ -34,7 +34,7 @@ const SAME_MIND = 0.5;
 const LEAST_SHARED = 2;
 
 /** Which way a statement goes; null for neither. */
-export function stanceOf({ shown: act }: Position): 'for' | 'against' | null {
+export function stanceOf({ evidence: { act } }: Position): 'for' | 'against' | null {
   if (act === null) return null;
   return FOR.has(act) ? 'for' : AGAINST.has(act) ? 'against' : null;
 }

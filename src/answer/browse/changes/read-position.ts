@@ -1,5 +1,6 @@
+import { actOfWord } from '../../../domain/said/act-of-word.ts';
 import { saidOn, type Evidence } from '../../../domain/answer.ts';
-import type { Act } from '../../../domain/statement.ts';
+import { ownWords } from '../../../domain/said/own-words.ts';
 import type { TopicsIn } from '../../../parties/topics-in.ts';
 import { NUMBER_WORDS } from '../../../text/words/number-words.ts';
 import { readQuantities, type Quantity } from '../../../text/read-quantities.ts';
@@ -9,7 +10,6 @@ import { isProcedural } from '../../../domain/is-procedural.ts';
 import { isRetold } from './is-retold.ts';
 import { readConditions } from './read-conditions.ts';
 import { TOPIC_MATTER, type Matter } from './matter-of.ts';
-import { readCommitment, readOwnAct, type ReadOwnActDependencies } from './read-own-act.ts';
 
 /** The unit of a year that is aimed at. */
 export const YEAR = 'target year';
@@ -29,10 +29,7 @@ export interface PlacedCondition {
 
 /** A statement as it is compared with others of its side and topic. */
 export interface Stand {
-  /** Its act is what its own words tell where they tell one: "we can offer", "said the group agreed". */
   readonly evidence: Evidence;
-  /** The act that its own words show, whatever was read of it; null for none. */
-  readonly shown: Act | null;
   /** Stems of its content words without who says it, numbers and condition; and its units, which tell of what it speaks. */
   readonly matter: ReadonlySet<string>;
   /** The first two of them behind the word that tells what the side does: what it offers or rejects. */
@@ -56,7 +53,9 @@ export interface Position extends Stand {
   readonly on: string;
 }
 
-export interface ReadPositionDependencies extends ReadOwnActDependencies {
+export interface ReadPositionDependencies {
+  /** Whether a stem is of a name of the side or its people. */
+  readonly isOwnName: (stem: string) => boolean;
   readonly topicsIn: TopicsIn;
   readonly matter: Matter;
 }
@@ -64,11 +63,6 @@ export interface ReadPositionDependencies extends ReadOwnActDependencies {
 /** Content words on each side of a number that are near it. */
 const NEAR = 6;
 const SENTENCE_END = /[.!?]['"’”]?\s|;/;
-const OPENING = /^["“]/;
-const SENTENCE_QUOTED = /[,.!?]$/;
-const MARK = /["“”]/;
-/** Whom it is told. */
-const TOLD = /\btold (?:(?:\p{Lu}[\p{L}\p{N}'’]*|\d+) ?)+/gu;
 const WORD = /[\p{L}\p{N}]+(?:['’]\p{L}+)?/gu;
 
 type PlacedStem = Span & { readonly stem: string };
@@ -99,11 +93,10 @@ export function readPosition(
 export function readStand(
   evidence: Evidence,
   topic: string,
-  { topicsIn, matter, isOwnName, actOfWord }: ReadPositionDependencies,
+  { topicsIn, matter, isOwnName }: ReadPositionDependencies,
 ): Stand {
-  const { text } = evidence;
-  const words = withoutFrame(evidence).replace(TOLD, (told) => ' '.repeat(told.length));
-  const own = readOwnAct({ text: words, type: evidence.type }, { isOwnName, actOfWord });
+  const { text, act } = evidence;
+  const words = ownWords(text, evidence.type);
   const counted = readQuantities(text).map((one) => ({ ...one, unit: unitOf(one, matter) }));
   const years = readYears(text).filter((year) => counted.every((one) => !overlaps(one, year)));
   const numbers = [...counted, ...years].toSorted((a, b) => a.start - b.start);
@@ -123,14 +116,8 @@ export function readStand(
   const free = stems.filter((stem) => !isConditioned(stem));
   const isAbout = (some: string) => topicsIn(readTerms(some)).includes(topic);
   const isOnTopic = isAbout(text);
-  const committed =
-    isOnTopic || numbers.length > 0
-      ? readCommitment({ text: words, type: evidence.type }, { isOwnName, actOfWord })
-      : null;
-  const act = own ?? (evidence.act === 'states' ? (committed ?? 'states') : evidence.act);
   return {
-    evidence: { ...evidence, act },
-    shown: own ?? committed,
+    evidence,
     isOfAnother: act === 'states' && actWord !== undefined,
     matter: new Set([...free.map(({ stem }) => stem), ...numbers.map(({ unit }) => unit)]),
     object: [...stems, ...numbers.map(({ start, end, unit }) => ({ start, end, stem: unit }))]
@@ -156,17 +143,6 @@ export function readStand(
 /** The text with blanks in a span's place. */
 function without(text: string, { start, end }: Span): string {
   return text.slice(0, start) + ' '.repeat(end - start) + text.slice(end);
-}
-
-/** In somebody's own words, who says it and when stands outside the quotation marks: of the same length, without it. */
-function withoutFrame({ text, type }: Pick<Evidence, 'text' | 'type'>): string {
-  const [, quoted = ''] = text.split(MARK);
-  const isWhole = type === 'direct' || (type === 'mixed' && SENTENCE_QUOTED.test(quoted));
-  if (!isWhole || !OPENING.test(text)) return text;
-  return text
-    .split(MARK)
-    .map((piece, i) => (i % 2 === 0 ? ' '.repeat(piece.length) : piece))
-    .join('"');
 }
 
 function isPlainlyOf(matter: Matter, read: readonly PlacedStem[]): boolean {

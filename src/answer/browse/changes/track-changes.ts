@@ -9,7 +9,7 @@ import { createTakeTurns } from '../../../take-turns.ts';
 import { findChanges } from './find-changes.ts';
 import { findCurrent } from './find-current.ts';
 import type { Position } from './read-position.ts';
-import { createReadStands } from './read-stands.ts';
+import { createReadPositions } from './read-positions.ts';
 
 /** Arrivals that are looked at for what is new. */
 const MOST_NEW = 100_000;
@@ -51,7 +51,7 @@ export interface Changes {
 
 /** Positions of sides on topics over time, read from what is stored. */
 export function createChanges({ store, stated, directory, topics }: ChangesDependencies): Changes {
-  const stands = createReadStands(topics);
+  const readPositions = createReadPositions(topics);
 
   async function searched() {
     const { articles, passages } = await store.counts();
@@ -81,9 +81,9 @@ export function createChanges({ store, stated, directory, topics }: ChangesDepen
     const takeTurns = createTakeTurns(TURN_MS);
     const chains: SaidOverTime[] = [];
     for (const { side, topic } of of) {
-      const positions = stands
-        .positions(evidence, { side, topic, actors })
-        .filter(({ on }) => isWithin(on, { until }));
+      const positions = readPositions(evidence, { side, topic, actors }).filter(({ on }) =>
+        isWithin(on, { until }),
+      );
       chains.push({ side, topic, positions, changes: findChanges(positions, { side, topic }) });
       // Of many articles all that was said is much to read: others get their turn.
       await takeTurns();

@@ -24,9 +24,9 @@ export function sentenceAt({ paragraph: { from, to, sentence, traits } }: Reader
 }
 
 /** "pointed out", "said then", "explained earlier": what may stand behind a verb of saying without a preposition. */
-const SMALL = /^(?:out|then|later|earlier|also|too|again|here|there|today|yesterday)$/;
+export const SMALL = /^(?:out|then|later|earlier|also|too|again|here|there|today|yesterday)$/;
 /** "on Tuesday", "earlier in the committee hearing". */
-const LONGEST_CIRCUMSTANCE = 8;
+export const LONGEST_CIRCUMSTANCE = 8;
 
 /** The end of when and where behind token `i`, up to a comma; -1 where something else is said before one. */
 export function insertedEnd(reader: Reader, i: number): number {

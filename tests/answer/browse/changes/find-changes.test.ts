@@ -4,22 +4,14 @@ import { createMatter } from '../../../../src/answer/browse/changes/matter-of.ts
 import { readPosition } from '../../../../src/answer/browse/changes/read-position.ts';
 import type { Act } from '../../../../src/domain/statement.ts';
 import { createTopicsIn } from '../../../../src/parties/topics-in.ts';
-import { stemOf } from '../../../../src/text/words/words.ts';
 import { evidence } from '../../../support/fake-app.ts';
 
 const fish = { id: 'fish', label: 'Fish', description: 'Who catches how much.', words: ['quota', 'fishing'] };
 const topicsIn = createTopicsIn([fish]);
-const acts = new Map<string, Act>([
-  [stemOf('offer'), 'offers'],
-  [stemOf('accept'), 'agrees'],
-  [stemOf('reject'), 'rejects'],
-  [stemOf('demand'), 'demands'],
-]);
 const known = {
   topicsIn,
   matter: createMatter(fish),
   isOwnName: (stem: string) => stem === 'norland',
-  actOfWord: (stem: string) => acts.get(stem),
 };
 const of = { side: 'Norland', topic: 'fish' };
 
@@ -163,16 +155,6 @@ it('claims no silence between two days that one article tells of', () => {
   expect(kinds('a')).toEqual(['first']);
 });
 
-it('sets numbers beside each other that the side’s own words offer, though no more than a statement was read', () => {
-  const before = ['05-01', 'offers', 'We offer a herring quota of 40 %.'] as const;
-  const numbers = (text: string) => changesOf(before, ['05-03', 'states', text]).slice(1);
-  expect(numbers('He said Norland would also accept a quota of 45 %.')).toEqual(['number a0 a1 40 % 45 %']);
-  expect(numbers('We can offer a quota of 45 %.')).toEqual(['number a0 a1 40 % 45 %']);
-  // Somebody else's, and an offer that is only named.
-  expect(numbers('Suderia would accept a quota of 45 %.')).toEqual([]);
-  expect(numbers('We heard of the offer of a quota of 45 %.')).toEqual([]);
-});
-
 it('tells two changes of one kind and day where they are of two matters, and one told twice but once', () => {
   const boats = ['05-01', 'rejects', 'We reject inspectors on fishing boats.'] as const;
   const season = ['05-01', 'rejects', 'We reject the shorter season for small trawlers.'] as const;
@@ -199,19 +181,6 @@ it('reads every condition: its numbers are not what is offered, and one that joi
   ]);
 });
 
-function ownActOf(text: string, type: 'direct' | 'indirect') {
-  return readPosition(evidence({ published: '2031-05-01', act: 'states', type, text }), 'fish', known)
-    ?.evidence.act;
-}
-
-it('tells no offer where the side’s own words say that it makes none', () => {
-  expect(ownActOf('We can offer a quota of 45 %.', 'direct')).toBe('offers');
-  expect(ownActOf('We cannot accept a quota of 45 %.', 'direct')).toBe('rejects');
-  expect(ownActOf('We will not reject a quota of 45 %.', 'direct')).toBe('states');
-  expect(ownActOf('They offer a quota of 45 %.', 'direct')).toBe('states');
-  expect(ownActOf('She said they offered a quota of 45 %.', 'indirect')).toBe('offers');
-});
-
 it('tells no first word whose topic only the words around it give, but by its number', () => {
   expect(
     changesOf(
@@ -229,28 +198,6 @@ it('sets no condition beside what has but one word in common with it', () => {
       ['05-03', 'demands', 'We demand lower fishing dues if trade is to go on.'],
     ),
   ).toEqual(['first - a0']);
-});
-
-it('reads what one will and will not do as offered and rejected, where it is on the topic or has a number', () => {
-  expect(ownActOf('We would open the fishing grounds.', 'direct')).toBe('offers');
-  expect(ownActOf('He said Norland would pay for 20 boats.', 'indirect')).toBe('offers');
-  expect(ownActOf('We’ll pay for 20 boats.', 'direct')).toBe('offers');
-  expect(ownActOf('We will never open the fishing grounds.', 'direct')).toBe('rejects');
-  expect(ownActOf('We won’t cut the quota.', 'direct')).toBe('rejects');
-  expect(ownActOf('Nobody will be given a quota.', 'direct')).toBe('rejects');
-  // Another's, what is in nobody's hand, what gives nothing, and what is on another topic.
-  expect(ownActOf('Suderia would open the fishing grounds.', 'direct')).toBe('states');
-  expect(ownActOf('We will lose the quota.', 'direct')).toBe('states');
-  expect(ownActOf('We would keep out of fishing.', 'direct')).toBe('states');
-  expect(ownActOf('We will dance tonight.', 'direct')).toBe('states');
-});
-
-it('reads an act of whoever speaks that is named as theirs', () => {
-  expect(ownActOf('Our offer remains a quota of 40 %.', 'direct')).toBe('offers');
-  expect(ownActOf('Our demand is now a quota of 40 %.', 'direct')).toBe('demands');
-  expect(ownActOf('Their offer remains a quota of 40 %.', 'direct')).toBe('states');
-  expect(ownActOf('She said her government accepted a quota.', 'indirect')).toBe('agrees');
-  expect(ownActOf('She said the company accepted a quota.', 'indirect')).toBe('states');
 });
 
 it('takes words of the topic, and words with another ending, for one matter', () => {
@@ -280,21 +227,6 @@ function retold(text: string) {
 it('sets nothing beside what had been said before', () => {
   expect(retold('She had dismissed the very idea of a quota')).toBeNull();
   expect(retold('Norland had refused a quota, she said')).not.toBeNull();
-});
-
-it('tells a change of mind only where the words of both show it, whatever was read of them', () => {
-  expect(
-    changesOf(
-      ['05-01', 'rejects', 'We reject a quota for small boats.'],
-      ['05-03', 'offers', 'A quota for small boats is a bad idea.'],
-    ),
-  ).toEqual(['first - a0']);
-  expect(
-    changesOf(
-      ['05-01', 'rejects', 'There will be no quota for small boats.'],
-      ['05-03', 'offers', 'We will give small boats a quota.'],
-    ),
-  ).toEqual(['first - a0', 'act a0 a1']);
 });
 
 it('takes what is but stated for a first word only where it has the topic’s name or two of its words', () => {

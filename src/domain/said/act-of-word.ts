@@ -1,0 +1,57 @@
+import { stemOf } from '../../text/words/words.ts';
+import type { Act } from '../statement.ts';
+
+/** Verbs and nouns that name an act, told or asked for. A word group counts before a single word. */
+const ACT_WORDS: readonly (readonly [Act, string])[] = [
+  [
+    'rejects',
+    'reject refuse rejection refusal oppose opposition decline dismiss unacceptable veto object objection exclude',
+  ],
+  [
+    'offers',
+    'offer propose proposal suggest suggestion ready willing readiness willingness prepared promise pledge concession',
+  ],
+  ['demands', 'demand want insist require requirement seek request need urge condition'],
+  ['warns', 'warn warning threaten threat caution consequence retaliate retaliation'],
+  ['denies', 'deny denial refute disclaim'],
+  ['agrees', 'agree accept acknowledge concur admit recognise recognize'],
+];
+/** Word groups that do. */
+export const ACT_PHRASES: readonly (readonly [Act, string])[] = [
+  ['rejects', 'rule out'],
+  ['rejects', 'ruled out'],
+  ['rejects', 'turn down'],
+  ['rejects', 'turned down'],
+  ['rejects', 'say no'],
+  ['rejects', 'said no'],
+  ['demands', 'red line'],
+  ['demands', 'red lines'],
+  ['demands', 'call on'],
+  ['demands', 'call for'],
+  ['demands', 'ask for'],
+  ['warns', 'will happen'],
+  ['warns', 'would happen'],
+  ['offers', 'open to'],
+  ['agrees', 'settle for'],
+  ['agrees', 'content with'],
+  ['agrees', 'live with'],
+];
+
+const ACT_OF_STEM = new Map(
+  ACT_WORDS.flatMap(([act, words]) => words.split(' ').map((word) => [stemOf(word), act] as const)),
+);
+
+const ACT_OF_STEMS = new Map(
+  ACT_PHRASES.map(([act, phrase]) => {
+    const [first = '', second = ''] = phrase.split(' ');
+    return [`${stemOf(first)} ${second}`, act] as const;
+  }),
+);
+
+/** The act that a stem names, alone or with the word behind it: "offer", "ask for"; undefined for any other. */
+export function actOfWord(stem: string, next?: string): Act | undefined {
+  return (
+    ACT_OF_STEM.get(stem) ??
+    (next === undefined ? undefined : ACT_OF_STEMS.get(`${stem} ${next.toLowerCase()}`))
+  );
+}
