@@ -135,6 +135,55 @@ it('takes a member of a parliament, named without the surname, for no side', asy
   expect(drafts.sides.map(({ value }) => value.label).filter((label) => label.includes('Rep.'))).toEqual([]);
 });
 
+const sidesOf = ({ sides, actors }: DraftTables): Record<string, string | undefined> => {
+  const labels = new Map(sides.map(({ value }) => [value.id, value.label]));
+  return Object.fromEntries(actors.map(({ value }) => [value.name, labels.get(value.side ?? '')]));
+};
+
+it('reads whose somebody is behind their name, in “its president”, and from an office told without a name', async () => {
+  const drafts = await draftsOf(
+    'Ivo Brandt of the Harbour Liberals said that the bridge was safe. “It is safe,” Brandt said. Brandt said that he was sure. The Harbour Liberals said no more.',
+    'The dock workers’ association called the sum an insult. “It is four years of what Norland owes,” said its president, Ruth Holm. Holm said that she would wait. “We wait,” Holm said. The dock workers’ association said that it was late.',
+    'Mayor Ana Quist said that the town could not pay. “We cannot pay,” Mayor Quist said. Quist warned of the cost. Quist said that it was late. “It is late,” Mayor Quist said. The mayor of Port Selm went home. Spain said that Port Selm was safe.',
+  );
+  expect(sidesOf(drafts)).toMatchObject({
+    'Ivo Brandt': 'Harbour Liberals',
+    'Ruth Holm': 'Dock workers association',
+    'Ana Quist': 'Port Selm',
+  });
+});
+
+it('takes no day for a party, a surname behind a country for a person, and Social Democrats for themselves', async () => {
+  const drafts = await draftsOf(
+    'On Thursday Foreign Minister Davit Moresh said that Spain would wait. Thursday the foreign minister, Davit Moresh, said no. Spanish Foreign Minister Davit Moresh said that it was late. Spain’s Moresh said that it was safe. Spain’s Moresh said no more. “It is late,” said Spain’s Moresh.',
+    'Social Democrat leader Mette Holm said that she would wait. “We wait,” Holm said. Jonas Quist, the Social Democrats’ spokesman, said that it was late. Quist said no. The Social Democrats said nothing.',
+  );
+  expect(drafts.sides.map(({ value }) => value.label)).toEqual(
+    expect.arrayContaining(['Spain', 'Social Democrats']),
+  );
+  expect(sidesOf(drafts)).toMatchObject({ 'Davit Moresh': 'Spain', 'Mette Holm': 'Social Democrats' });
+  const names = drafts.sides.flatMap(({ value }) => [value.id, value.label, ...value.names]);
+  expect(names.filter((name) => /Thursday|Moresh|^Democrats$/.test(name))).toEqual([]);
+});
+
+it('knows a place by the word for its people, and gives nobody a country that is hardly named', async () => {
+  const drafts = await draftsOf(
+    'Ardovian Foreign Minister Davit Moresh said that Ardovia would wait. “We wait,” Moresh said. Prime Minister Hanna Orlec said that Ardovian troops would stay. “They stay,” Orlec said. Orlec said that Ardovia was patient. A Swedish engineer watched.',
+    'Ardovia said that the bridge was shut. Ardovia said no more. Moresh said that the Ardovian side was calm.',
+  );
+  expect(drafts.sides.map(({ value }) => value.label)).not.toContain('Sweden');
+  expect(sidesOf(drafts)).toMatchObject({ 'Davit Moresh': 'Ardovia', 'Hanna Orlec': 'Ardovia' });
+});
+
+it('calls a union named with “the union” by its name', async () => {
+  const drafts = await draftsOf(
+    'Unite, the union that speaks for the crews, said that jobs must stay. The union said that it would vote. Its officer, Ivo Brandt, called for a fund. “We want a fund,” Brandt said. Brandt said that the union was ready. Unite said no more. Unite said that the union was calm.',
+  );
+  expect(sidesOf(drafts)['Ivo Brandt']).toBe(
+    drafts.sides.find(({ value }) => value.names.includes('Unite'))?.value.label ?? 'Unite',
+  );
+});
+
 it('drafts topics alone where sides and people are listed', async () => {
   const known = { sides: [{ id: 'Both', label: 'Both', names: [], adjectives: [] }], actors: [] };
   const drafts = await draftFrom([await readArticle(path.join(MERGER, 'herald-bid.md'))], embeddings, known);

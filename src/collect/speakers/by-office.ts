@@ -10,12 +10,19 @@ import { keyOf } from './read-party.ts';
 const VOTE = 0.6;
 
 const NATIONAL =
-  /\b(?:president|secretary|minister|undersecretary|ambassador|admiral|(?<!attorney )general|senator|chancellor|premier|congress)\b/i;
+  /\b(?:president|(?<!general )secretary|minister|undersecretary|ambassador|admiral|(?<!attorney )general(?! secretary)|senator|chancellor|premier|congress)\b/i;
 
 /** "secretary of the Treasury": of the government's, whichever it is. */
 const DEPARTMENT = /^(?:deputy |under)?(?:secretary|minister)$/i;
 
-const officesOf = (role: string): string[] => role.toLowerCase().match(/\b(?:secretary|minister)\b/g) ?? [];
+/** "Deputy Chief Minister": the whole office first, whose is most likely told elsewhere. */
+function officesOf(role: string): string[] {
+  const whole = role.toLowerCase().replace(/^(?:deputy|vice|acting) /, '');
+  return [
+    ...(/\w \w*(?:secretary|minister)$/.test(whole) ? [whole] : []),
+    ...(whole.match(/\b(?:secretary|minister)\b/g) ?? []),
+  ];
+}
 
 /** Who leads a country. */
 const HEAD = /^(?:president|prime minister|chancellor|premier)$/i;
@@ -44,6 +51,7 @@ export function byOfficeAlone(
   words: Gathered['words'],
   roots: Map<string, string>,
   isStanding: (key: string) => boolean,
+  places: ReadonlyMap<string, string>,
 ): void {
   const home = new Map<string, Map<string, number>>();
   const departments = people.filter(({ name, introductions }) => {
@@ -92,21 +100,24 @@ export function byOfficeAlone(
         : [],
     );
   let most: string | null | undefined;
-  const mostNamed = (): string | null => (most ??= mostNamedCountry(words));
+  const mostNamed = (): string | null => (most ??= mostNamedCountry(words, places));
   for (const person of people) {
     const { name, introductions } = person;
     // Who was in office once holds none.
     if (roots.has(name) || introductions.some(isPast)) continue;
     const official = introductions.filter(
-      ({ role, owners, party }) =>
+      ({ role, owners, party, parties }) =>
         party === null &&
+        (DEPARTMENT.test(role) || parties.every((named) => named.party.kind === 'country')) &&
         NATIONAL.test([role, ...owners.flat().map(({ key }) => key)].join(' ')) &&
         !/\b(?:sen|senator)\b/i.test(role),
     );
     const [first] = official;
     if (!first) continue;
     const votes = sumOf(official.map(({ article }) => home.get(article) ?? new Map<string, number>()));
-    const near = sumOf(official.map(({ article, start }) => nearCountries(words.get(article) ?? [], start)));
+    const near = sumOf(
+      official.map(({ article, start }) => nearCountries(words.get(article) ?? [], start, places)),
+    );
     for (const [key, count] of votes) near.set(key, (near.get(key) ?? 0) + VOTE * count);
     const taken = headed(person);
     for (const key of taken) near.delete(key);

@@ -36,3 +36,17 @@ export function untilClause(text: string, words: readonly Word[]): Word[] {
     ({ key }) => !/^(?:the|a|an|some|many|several|other|two|three)$/.test(key),
   );
 }
+
+/** The words of whoever says something and is no person with a name, in their order. */
+export function unnamedSources(
+  text: string,
+  words: readonly Word[],
+  statements: SaidArticle['statements'],
+): (readonly Word[])[] {
+  return statements
+    .flatMap(({ speaker, speakerKind, source: [first] }) =>
+      first && (speaker === null || speakerKind === 'body') ? [untilClause(text, wordsIn(words, first))] : [],
+    )
+    .filter((phrase) => phrase.length > 0)
+    .toSorted(([a], [b]) => (a?.start ?? 0) - (b?.start ?? 0));
+}

@@ -2,11 +2,11 @@ import { isStopWord } from '../../text/words/words.ts';
 import { foldWord, type Word } from '../../text/words/scan-words.ts';
 import { pronounOfGiven } from '../../text/words/given-names.ts';
 import { singular } from '../../attribution/who/role-words.ts';
+import { ownerBehind, readAfter } from './read-behind-name.ts';
 import {
   DETERMINER,
   isTitle,
   OF,
-  ownersAfter,
   readRole,
   saysRole,
   saysWhat,
@@ -14,9 +14,7 @@ import {
 } from './read-introduced-role.ts';
 
 const BEFORE_WORDS = 9;
-const AFTER_WORDS = 14;
 const NAME_WORDS = 5;
-const LEADS = /^(?:leads|heads|chairs|runs|commands|oversees|directs)$/;
 /** Where the phrase before a name begins. */
 function phraseBefore(words: readonly Word[], first: number, isVerb: (word: Word) => boolean): number {
   let from = first;
@@ -105,6 +103,8 @@ export function findIntroductions(
       found.push({ role: '', owners: [], indefinite: false, its: false, start, party });
       continue;
     }
+    const body = ownerBehind(words, last);
+    if (body) found.push({ ...body, role: role?.role ?? '', start, party: null });
     const after = readAfter(text, words, last);
     if (after && saysWhat(after.role)) found.push({ ...after, start, party: null });
   }
@@ -164,36 +164,4 @@ function wordsOf(words: readonly Word[], first: number): readonly Word[] {
   let from = first;
   while (from > 0 && first - from < BEFORE_WORDS && (from === first || words[from]?.joined)) from--;
   return words.slice(from, first);
-}
-
-/** ", president of the union", ", who leads the talks for the agency". */
-function readAfter(text: string, words: readonly Word[], last: number): ReturnType<typeof readRole> {
-  const next = words[last + 1];
-  if (!next || !/^\.?\s?[,(]\s?$/.test(text.slice(words[last]?.end, next.start))) return null;
-  let end = last + 2;
-  while (end - last <= AFTER_WORDS && words[end]?.joined) end++;
-  const phrase = words.slice(last + 1, end);
-  if (next.key === 'who' || next.key === 'whose') {
-    const link = phrase.findLastIndex(({ key }) => key === 'for');
-    if (link < 0 && LEADS.test(phrase[1]?.key ?? '')) {
-      const { owners } = ownersAfter([{ ...next, key: 'of' }, ...phrase.slice(2)]);
-      return owners.length > 0 ? { role: '', owners, indefinite: false, its: false } : null;
-    }
-    const leads = phrase
-      .slice(0, link)
-      .some(({ key }) => /^(?:lead|head|speak|negotiat|represent|talk)/.test(key));
-    if (link < 0 || !leads) return null;
-    const { owners } = ownersAfter(phrase.slice(link));
-    return owners.length > 0 ? { role: '', owners, indefinite: false, its: false } : null;
-  }
-  if (isStopWord(next.key) && !DETERMINER.has(next.key)) return null;
-  // Up to what cannot stand in a role.
-  const stop = phrase.findIndex(
-    ({ key }, i) =>
-      i > 0 && isStopWord(key) && !DETERMINER.has(key) && !OF.has(key) && key !== 'and' && key !== 'to',
-  );
-  const cut = stop < 0 ? phrase : phrase.slice(0, stop);
-  if (!cut.some((word, i) => saysRole(word) || (word.possessive && i < cut.length - 1) || OF.has(word.key)))
-    return null;
-  return readRole(cut);
 }

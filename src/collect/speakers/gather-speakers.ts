@@ -1,10 +1,12 @@
 import { pronounOfGiven } from '../../text/words/given-names.ts';
 import { pronounShown } from '../../attribution/who/role-words.ts';
-import { foldWord, scanWords, wordsIn, type Word } from '../../text/words/scan-words.ts';
+import { foldWord, wordsIn, type Word } from '../../text/words/scan-words.ts';
 import { textAt } from '../../text/span.ts';
-import { countryOf, isLetterParty, readCountry } from '../../parties/read-country.ts';
+import { countryOf, isLetterParty } from '../../parties/read-country.ts';
 import { countNames, namesOf } from './count-names.ts';
-import { describeBySource, untilClause } from './describe-by-source.ts';
+import { describeBySource, unnamedSources, untilClause } from './describe-by-source.ts';
+import { countriesCalled, readWords, titlesOf } from './read-words.ts';
+import { findOwnedOffices } from './find-owned-offices.ts';
 import { findIntroductions } from './find-introductions.ts';
 import { isPrivate, type Introduction } from './read-introduced-role.ts';
 import { mergeNames, withoutTitle, type MergedName } from './merge-names.ts';
@@ -50,28 +52,6 @@ export interface Gathered {
 /** What holders of these offices speak for, where nothing else is said. */
 const OFFICE_OF: Readonly<Record<string, string>> = { mayor: 'city', governor: 'state', gov: 'state' };
 
-/** The words of each article; a capital that only opens a sentence is none: "City officials". */
-function readWords(articles: readonly SaidArticle[]): Map<string, readonly Word[]> {
-  const scanned = articles.map(({ id, text }) => [id, scanWords(text)] as const);
-  const [small, large] = [new Map<string, number>(), new Map<string, number>()];
-  for (const [, words] of scanned)
-    for (const { key, capital, joined } of words) {
-      const counts = capital ? large : small;
-      if (!capital || joined) counts.set(key, (counts.get(key) ?? 0) + 1);
-    }
-  const isSmall = (key: string): boolean => (small.get(key) ?? 0) > (large.get(key) ?? 0);
-  return new Map(
-    scanned.map(([id, words]) => [
-      id,
-      words.map((word, i) => {
-        const next = words[i + 1];
-        const opens = word.capital && !word.joined && isSmall(word.key) && !(next?.joined && next.capital);
-        return opens ? { ...word, capital: false } : word;
-      }),
-    ]),
-  );
-}
-
 /** Who has one of these speaks for somebody, not against them as "rival" does. */
 const STAFF =
   /spokes|manager|aide|advis|lawyer|attorney|counsel|chief|director|secretary|strategist|chair|press|deputy|mate|^$/i;
@@ -82,7 +62,11 @@ const CANDIDATE = /\b(?:candidate|hopeful|nominee|contender|front-?runner)s?$/i;
 export function gatherSpeakers(articles: readonly SaidArticle[]): Gathered {
   const words = readWords(articles);
   const counted = countNames(articles, words);
-  const merged = mergeNames([...counted].map(([name, { count }]) => ({ name, count })));
+  const titles = titlesOf(words);
+  const merged = mergeNames(
+    [...counted].map(([name, { count }]) => ({ name, count })),
+    (surname) => mostOf(titles.get(surname) ?? []),
+  );
   const surnames = new Map<string, string>();
   const often = (names: MergedName): number =>
     [names.name, ...names.variants].reduce((sum, each) => sum + (counted.get(each)?.count ?? 0), 0);
@@ -107,6 +91,9 @@ export function gatherSpeakers(articles: readonly SaidArticle[]): Gathered {
     return found;
   };
 
+  const sources = new Map(
+    articles.map(({ id, text, statements }) => [id, unnamedSources(text, words.get(id) ?? [], statements)]),
+  );
   const people = merged.map(({ name, variants }): FoundPerson => {
     const own = [name, ...variants].flatMap((each) => counted.get(each) ?? []);
     const called = [name, ...variants.filter((each) => withoutTitle(each) !== name)].flatMap((each) => [
@@ -122,8 +109,18 @@ export function gatherSpeakers(articles: readonly SaidArticle[]): Gathered {
       const described = statements.flatMap((statement) =>
         describeBySource(text, all, statement, [name, ...variants]),
       );
-      return [...findIntroductions(text, all, called, isVerb), ...described].map((found) => {
-        const owners = found.its ? [...lastParty(all, found.start), ...found.owners] : found.owners;
+      const introduced = findIntroductions(text, all, called, isVerb);
+      // "Mayor Roe", and elsewhere "the mayor of Norvale".
+      const offices = introduced.some(({ owners, party }) => owners.length > 0 || party !== null)
+        ? []
+        : new Set(introduced.map(({ role }) => foldWord(role.split(' ').at(-1) ?? '')));
+      const owned = [...offices].flatMap((office) =>
+        office in OFFICE_OF ? findOwnedOffices(all, office) : [],
+      );
+      return [...introduced, ...owned, ...described].map((found) => {
+        const owners = found.its
+          ? [...lastParty(all, found.start, sources.get(id) ?? []), ...found.owners]
+          : found.owners;
         let named: PartyNamed[] = owners.flatMap(
           (owner) => readParty(owner, surnameOf) ?? readHolder(owner, all, found.start, surnameOf) ?? [],
         );
@@ -172,19 +169,6 @@ export function gatherSpeakers(articles: readonly SaidArticle[]): Gathered {
         enter(named, phrase.map(({ form }) => form).join(' '), id).statements++;
     }
   return { people, parties, words, called: countriesCalled(words) };
-}
-
-function countriesCalled(words: Gathered['words']): Map<string, Set<string>> {
-  const called = new Map<string, Set<string>>();
-  for (const all of words.values())
-    for (let i = 0; i < all.length; i++) {
-      const found = readCountry(all, i);
-      if (!found) continue;
-      const names = called.get(found.country.code) ?? new Set<string>();
-      called.set(found.country.code, names.add(found.name));
-      i += found.length - 1;
-    }
-  return called;
 }
 
 /** Members of a parliament, told with their constituency. */

@@ -6,12 +6,32 @@ import { keyOf } from './read-party.ts';
 /** Of several bodies that "the union" may be, one that is named so many times as often is meant. */
 export const FAR_MORE = 2;
 
-/** Joins "CTU" and "Chicago Teachers Union", "the union" and the one union, "Tri-County" and "Tri-County Transit". */
-export function joinNames(
+/** "Unite, the union": called what it is, and by no other body of the articles. */
+function joinAppositions(
   parties: Gathered['parties'],
+  words: Gathered['words'],
   standing: ReadonlySet<string>,
   sets: PartySets,
 ): void {
+  const called = new Map<string, Set<string>>();
+  for (const all of words.values())
+    all.forEach((word, i) => {
+      const [the, noun] = [all[i + 1], all[i + 2]];
+      if (!word.capital || the?.key !== 'the' || the.capital || the.joined || !noun?.joined) return;
+      const [body, kind] = [`body:${word.key}`, `noun:${noun.key}`];
+      if (standing.has(body) && standing.has(kind) && parties.has(body))
+        called.set(kind, (called.get(kind) ?? new Set()).add(body));
+    });
+  for (const [noun, [body, other]] of called) if (body && other === undefined) sets.join(body, noun);
+}
+
+/** Joins "CTU" and "Chicago Teachers Union", "the union" and the one union, "Tri-County" and "Tri-County Transit". */
+export function joinNames(
+  { parties, words }: Pick<Gathered, 'parties' | 'words'>,
+  standing: ReadonlySet<string>,
+  sets: PartySets,
+): void {
+  joinAppositions(parties, words, standing, sets);
   const named = [...parties].flatMap(([key, found]) => {
     if (!standing.has(key) || found.party.kind === 'country' || found.party.kind === 'person') return [];
     const { name, kind } = found.party;

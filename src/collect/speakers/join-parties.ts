@@ -4,6 +4,7 @@ import { isPrivate } from './read-introduced-role.ts';
 import { FAR_MORE, joinNames } from './join-names.ts';
 import { isLetter, LETTERS } from './letter-keys.ts';
 import { PartySets } from './party-sets.ts';
+import { findPlaces } from './find-places.ts';
 import { countryOf } from '../../parties/read-country.ts';
 import type { Country } from '../../parties/list-countries.ts';
 import { keyOf } from './read-party.ts';
@@ -55,7 +56,13 @@ export function joinParties({ people, parties, words }: Gathered): Joined {
       most && most[1] >= (party.kind === 'body' && party.name.includes(' ') ? Math.min(2, seen / 2) : 2);
     if (most && often && (!second || most[1] >= FAR_MORE * second[1])) sets.join(`country:${most[0]}`, key);
   }
-  joinNames(parties, standing, sets);
+  joinNames({ parties, words }, standing, sets);
+  const places = findPlaces(words, isStanding);
+  for (const [word, place] of places) {
+    if (!parties.has(`body:${word}`)) continue;
+    standing.add(`body:${word}`);
+    sets.join(place, `body:${word}`);
+  }
   // One person's parties; strongest evidence first.
   const official = people.map((person) => {
     const counted = new Map<string, number>();
@@ -112,7 +119,7 @@ export function joinParties({ people, parties, words }: Gathered): Joined {
     }
   };
   withStaff((person) => !isHead(person));
-  byOfficeAlone(people, words, roots, isStanding);
+  byOfficeAlone(people, words, roots, isStanding, places);
   withStaff(isHead);
   // Who is quoted so much, in several articles or a politician, and is nobody's expert, is a side.
   for (const { name, statements, asks, articles, introductions } of people)

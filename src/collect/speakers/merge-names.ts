@@ -53,14 +53,27 @@ function canBeSame(a: readonly string[], b: readonly string[]): boolean {
 const isGiven = (key: string): boolean =>
   !isEnglishWord(key) || pronounOfGiven(key) !== null || key.length < 5;
 
+/** "Mr. Roe" is not Ann Roe. */
+const contradicts = (shown: 'he' | 'she' | null, given: readonly (readonly string[])[]): boolean =>
+  shown !== null &&
+  given.some(([first = '']) => {
+    const own = pronounOfGiven(first);
+    return own !== null && own !== shown;
+  });
+
 /** Of two who share a surname, who is named so many times as often is meant by it alone. */
 const FAR_MORE = 3;
 
 /**
  * Joins the names that mean one person: of one surname, with given names that can be the same person's. A surname alone is
  * whose it is, or, where several have it, nobody's but that of somebody named far more often.
+ *
+ * @param titled what "Mr" or "Mrs" in front of a surname alone tells; null where nothing or both do
  */
-export function mergeNames(names: readonly Counted[]): MergedName[] {
+export function mergeNames(
+  names: readonly Counted[],
+  titled: (surname: string) => 'he' | 'she' | null = () => null,
+): MergedName[] {
   const groups: { surname: string; given: string[][]; names: Counted[] }[] = [];
   // The most words first: a surname alone finds all who have it.
   const sorted = names.toSorted((a, b) => keysOf(b.name).length - keysOf(a.name).length || b.count - a.count);
@@ -70,6 +83,7 @@ export function mergeNames(names: readonly Counted[]): MergedName[] {
     const given = isGiven(keys[0] ?? '') ? keys.slice(0, -1) : [];
     const possible = groups
       .filter((group) => group.surname === surname && group.given.every((other) => canBeSame(given, other)))
+      .filter((group) => given.length > 0 || !contradicts(titled(surname), group.given))
       .toSorted((a, b) => total(b.names) - total(a.names));
     // "Mr. Lou" of Lou Jiwei, where the family's name stands first and the other never alone.
     if (possible.length === 0 && keys.length === 1)

@@ -1,4 +1,5 @@
 import { isTitleWord } from '../../attribution/who/role-words.ts';
+import { OBJECT } from './near-countries.ts';
 import { readCountry } from '../../parties/read-country.ts';
 import type { Word } from '../../text/words/scan-words.ts';
 import type { PartyNamed } from './read-party.ts';
@@ -24,12 +25,24 @@ export function readHolder(
 
 const BACK_WORDS = 40;
 
-/** The last country named before `position`: whose minister "its minister" is. */
-export function lastParty(words: readonly Word[], position: number): (readonly Word[])[] {
+/**
+ * The last country named before `position`, or whoever said something last: whose minister or president "its" is.
+ *
+ * @param sources the words of those who say something, in their order, people aside
+ */
+export function lastParty(
+  words: readonly Word[],
+  position: number,
+  sources: readonly (readonly Word[])[],
+): (readonly Word[])[] {
   const end = words.findIndex(({ start }) => start >= position);
+  const first = words[Math.max(0, end - BACK_WORDS)]?.start ?? 0;
+  const source = sources.findLast(([word]) => word && word.start >= first && word.start < position);
   for (let i = end - 1; i >= Math.max(0, end - BACK_WORDS); i--) {
     const found = readCountry(words, i);
-    if (found && found.form !== 'adjective') return [words.slice(i, i + found.length)];
+    if (source?.[0] && (words[i]?.start ?? 0) <= source[0].start) return [source];
+    if (found && found.form !== 'adjective' && !OBJECT.test(words[i - 1]?.key ?? ''))
+      return [words.slice(i, i + found.length)];
   }
   return [];
 }

@@ -87,6 +87,8 @@ export function ownersAfter(words: readonly Word[]): { owners: Word[][]; length:
   return { owners, length: at };
 }
 
+const SERVES = /^(?:advis[eo]r|aide|counsel|assistant|secretary)$/;
+
 /** Reads "the union's chief negotiator", "Chicago Teachers Union President", "a spokesman for the city's law office". */
 export function readRole(phrase: readonly Word[]): Omit<Introduction, 'party' | 'start'> | null {
   const [first] = phrase;
@@ -94,7 +96,15 @@ export function readRole(phrase: readonly Word[]): Omit<Introduction, 'party' | 
   const indefinite = /^(?:a|an|one|another)$/.test(first.key);
   // "ambassador to the United States": where an office is held is not whose it is.
   const to = phrase.findIndex(({ key }, i) => i > 0 && key === 'to');
-  const words = trimmed(to < 0 ? phrase : phrase.slice(0, to));
+  // "a senior adviser to the campaign" is the campaign's.
+  const serves = to > 0 && SERVES.test(phrase[to - 1]?.key ?? '');
+  const words = trimmed(
+    to < 0
+      ? phrase
+      : serves
+        ? phrase.map((word, i) => (i === to ? { ...word, key: 'of' } : word))
+        : phrase.slice(0, to),
+  );
   if (words.length === 0) return null;
   // A role with what it is of behind it; "Board of Education" is no role.
   const of = words.findIndex(({ key }, i) => i > 0 && OF.has(key) && !words[i - 1]?.capital);

@@ -44,6 +44,8 @@ const PEOPLE =
 const isPeople = ({ key }: Word): boolean =>
   SIDE_NOUNS.has(key) || PEOPLE.test(key) || isRole(singular(key)) || isRole(key);
 
+const OWN_PARTY = /^(?:social|christian|liberal|free)$/;
+
 /**
  * Reads for whom words stand: "the US State Department", "city officials", "Roe's campaign".
  *
@@ -58,6 +60,12 @@ export function readParty(
   const capital = words.findIndex((word) => word.capital && !/^(?:the|a|an|but|and)$/.test(word.key));
   const country = words.map((_, i) => readCountry(words, i)).find((found) => found !== null) ?? null;
   const at = country ? words.findIndex((_, i) => readCountry(words, i) !== null) : -1;
+  // "Social Democrats", "Liberal Democrat": parties of their own, of other countries.
+  if (country && isLetterParty(country.country) && at > 0 && OWN_PARTY.test(words[at - 1]?.key ?? ''))
+    return {
+      party: { kind: 'body', name: `${words[at - 1]?.form ?? ''} ${country.country.label}` },
+      of: null,
+    };
   // "Presumptive Republican", "South Carolina Democrats": whatever stands before a party's name, it is the party.
   if (country && isLetterParty(country.country) && at > 0)
     if (!withoutPeople(words.slice(at + country.length)).some((word) => word.capital))
@@ -67,8 +75,11 @@ export function readParty(
     if (rest.length === 0 || !rest.some((word) => word.capital))
       return { party: { kind: 'country', country: country.country }, of: null };
     const body = readBody(rest);
+    // "Spain's Roe": the person.
+    const named = rest.length === 1 ? surnameOf(rest[0]?.key ?? '') : null;
+    if (named !== null) return { party: { kind: 'person', name: named }, of: null };
     // "Washington Restaurant Association": what is called after a seat may be anybody's.
-    if (country.form === 'seat' && body?.includes(' '))
+    if (country.form === 'seat' && body !== null)
       return { party: { kind: 'body', name: `${country.name} ${body}` }, of: null };
     return body === null ? null : { party: { kind: 'body', name: body }, of: country.country };
   }
@@ -81,7 +92,7 @@ export function readParty(
   if (ending && ending.form !== 'adjective' && tail <= 2)
     return { party: { kind: 'country', country: ending.country }, of: null };
   const last = words.at(-1);
-  if (!last || words.every(isPeople)) return null;
+  if (!last || words.every((word) => isPeople(word) || isTitleWord(word.key))) return null;
   if (capital >= 0 && capital < words.length) {
     const name = words.slice(capital).filter((word) => word.capital);
     const person = surnameOf(name.at(-1)?.key ?? '');

@@ -37,3 +37,14 @@ it('gives a surname to who is named far more often', () => {
   ];
   expect(mergeNames(names)).toContainEqual({ name: 'Anna Vogt', variants: ['Vogt'] });
 });
+
+it('gives a surname to whom “Mr” in front of it can mean', () => {
+  const names = [
+    { name: 'Anna Vogt', count: 2 },
+    { name: 'Peter Vogt', count: 1 },
+    { name: 'Vogt', count: 5 },
+  ];
+  const joined = mergeNames(names, (surname) => (surname === 'vogt' ? 'he' : null));
+  expect(joined).toContainEqual({ name: 'Peter Vogt', variants: ['Vogt'] });
+  expect(joined).toContainEqual({ name: 'Anna Vogt', variants: [] });
+});
