@@ -4,7 +4,7 @@ import { foldWord } from '../text/words/scan-words.ts';
 import type { Proposed } from './drafted.ts';
 import type { FoundPerson } from './speakers/gather-speakers.ts';
 import { withoutTitle } from './speakers/merge-names.ts';
-import { isPrivate } from './speakers/read-introduced-role.ts';
+import { isPrivate } from './speakers/introductions/read-introduced-role.ts';
 
 /** A person as they would stand in `actors.yaml`. */
 export function draftPerson(

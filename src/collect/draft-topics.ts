@@ -2,13 +2,13 @@ import { capitalised } from '../text/fold.ts';
 import type { Topic } from '../domain/topic.ts';
 import type { Proposed } from './drafted.ts';
 import { stemOf } from '../text/words/words.ts';
-import type { FoundTerm } from './find-terms.ts';
+import { rarity, type FoundTerm } from './find-terms.ts';
 
 /** Makes vectors of unit length, one a text, in their order. */
 export type EmbedTexts = (texts: readonly string[], signal?: AbortSignal) => Promise<readonly Float32Array[]>;
 
 /** So many of the best terms are compared with one another. */
-const COMPARED = 70;
+const COMPARED = 50;
 const MOST_TOPICS = 9;
 const MOST_WORDS = 10;
 /** A topic stands in so many sentences, and more than one side or person speaks of it. */
@@ -16,7 +16,10 @@ const LEAST_SENTENCES = 3;
 /** So many of its best terms say how much a topic weighs. */
 const WEIGHED = 5;
 /** Terms this alike, on average, are one topic. */
-const ALIKE = 0.45;
+const ALIKE = 0.55;
+/** A term this alike is a word of a topic that is chosen, unless it is one of every article's. */
+const NEAR = 0.45;
+const LEAST_RARITY = 0.25;
 /** What a shared word, and statements that have both, add to closeness of meaning. */
 const SHARED = { word: 0.3, sentence: 0.3 } as const;
 
@@ -56,10 +59,8 @@ export async function draftTopics(
     (cluster) => sentencesOf(cluster).size >= LEAST_SENTENCES && sidesOf(cluster).size > 1,
   );
   const ids = new Set(['talks']);
-  const topics = shared
-    .toSorted((a, b) => weight(b) - weight(a))
-    .slice(0, MOST_TOPICS)
-    .map((cluster) => draftTopic(cluster, ids));
+  const chosen = shared.toSorted((a, b) => weight(b) - weight(a)).slice(0, MOST_TOPICS);
+  const topics = withNear(chosen, candidates, likeness).map((cluster) => draftTopic(cluster, ids));
   return ofTalks.length > 0 ? [...topics, talksOf(ofTalks)] : topics;
 }
 
@@ -152,6 +153,26 @@ function joinAlike(candidates: readonly FoundTerm[], likeness: readonly (readonl
     a.at.push(...b.at);
     clusters.splice(pair[1], 1);
   }
+}
+
+/** The topics with the other terms that are near one of them, each to the nearest: what is a topic is told by fewer words. */
+function withNear(
+  chosen: readonly Cluster[],
+  candidates: readonly FoundTerm[],
+  likeness: readonly (readonly number[])[],
+): Cluster[] {
+  const taken = new Set(chosen.flatMap(({ at }) => at));
+  const wider = chosen.map(({ terms, at }): Cluster => ({ terms: [...terms], at: [...at] }));
+  candidates.forEach((term, i) => {
+    if (taken.has(i) || rarity(term.key) < LEAST_RARITY) return;
+    const means = chosen.map(({ at }) => at.reduce((sum, j) => sum + (likeness[i]?.[j] ?? 0), 0) / at.length);
+    const best = Math.max(...means);
+    const nearest = best > NEAR ? wider[means.indexOf(best)] : undefined;
+    if (!nearest || nearest.at.length >= MOST_WORDS) return;
+    nearest.terms.push(term);
+    nearest.at.push(i);
+  });
+  return wider;
 }
 
 function draftTopic(cluster: Cluster, ids: Set<string>): Proposed<Topic> {

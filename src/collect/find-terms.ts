@@ -1,10 +1,9 @@
-import nlp from 'compromise/two';
-import { z } from 'zod';
-import { readTerms, stemOf, isStopWord } from '../text/words/words.ts';
-import { isRole, singular } from '../attribution/who/role-words.ts';
+import { readTerms, stemOf } from '../text/words/words.ts';
+import { scanWords } from '../text/words/scan-words.ts';
 import { overlaps, textAt } from '../text/span.ts';
 import { splitSentences } from '../text/split-sentences.ts';
 import common from './common-nouns.json' with { type: 'json' };
+import { nounGroups } from './read-noun-groups.ts';
 import type { SaidArticle } from './said-article.ts';
 
 /** A noun or group of nouns that people speak of. */
@@ -23,75 +22,9 @@ export interface FoundTerm {
   readonly score: number;
 }
 
-const Tagged = z.array(
-  z.object({
-    terms: z.array(
-      z.object({
-        text: z.string(),
-        pre: z.string().optional(),
-        post: z.string().optional(),
-        tags: z.array(z.string()).optional(),
-      }),
-    ),
-  }),
-);
-
 const MOST_WORDS = 3;
-const NO_TOPIC = new Set([
-  'Pronoun',
-  'Date',
-  'Person',
-  'Value',
-  'Place',
-  'Money',
-  'Organization',
-  'Determiner',
-]);
-
 /** In how many of a thousand news articles a noun stands: "people" is no topic anywhere. Learned by `npm run train:nouns`. */
 const SHARE: Readonly<Record<string, number>> = common;
-
-interface GroupWord {
-  readonly word: string;
-  readonly noun: boolean;
-}
-
-/** Runs of adjectives and nouns that end in a noun (Justeson & Katz 1995). */
-function nounGroups(text: string): GroupWord[][] {
-  const groups: GroupWord[][] = [];
-  const tagged = Tagged.safeParse(nlp(text).json({ terms: { text: true, tags: true, whitespace: true } }));
-  for (const { terms } of tagged.success ? tagged.data : []) {
-    let run: GroupWord[] = [];
-    const flush = (): void => {
-      while (run.at(-1)?.noun === false) run.pop();
-      if (run.length > 0) groups.push(run);
-      run = [];
-    };
-    for (const [at, { text: written, tags = [], pre = '', post = '' }] of terms.entries()) {
-      const word = written
-        .toLowerCase()
-        .replace(/['’]s?$/, '')
-        .replace(/[^\p{L}\p{N}-]/gu, '');
-      const known = new Set(tags);
-      // A name within a sentence; who has an office is no topic either.
-      const isName = at > 0 && /^\p{Lu}/u.test(written);
-      const key = singular(word);
-      const noun =
-        known.has('Noun') && !isName && !isRole(key) && ![...known].some((tag) => NO_TOPIC.has(tag));
-      const adjective = known.has('Adjective') && !isName;
-      if (/[("“‘]/.test(pre)) flush();
-      if (word.length < 3 || isStopWord(word) || /\d/.test(word) || (!noun && !adjective)) flush();
-      else {
-        if (!noun && run.some((one) => one.noun)) flush();
-        run.push({ word, noun });
-      }
-      // "the union's offer" is an offer.
-      if (/[,.;:)"”—–]/.test(post) || /['’]s?$/.test(written)) flush();
-    }
-    flush();
-  }
-  return groups;
-}
 
 interface Counts {
   readonly forms: Map<string, number>;
@@ -99,6 +32,9 @@ interface Counts {
   readonly sides: Map<string, number>;
   readonly articles: Set<string>;
   count: number;
+  /** Occurrences, and those of them right behind a number. */
+  seen: number;
+  counted: number;
   /** Occurrences within longer groups, and in how many different ones. */
   nested: number;
   readonly within: Set<string>;
@@ -110,9 +46,14 @@ const noCounts = (): Counts => ({
   sides: new Map(),
   articles: new Set(),
   count: 0,
+  seen: 0,
+  counted: 0,
   nested: 0,
   within: new Set(),
 });
+
+/** Words that stand right behind a number so often are units: "pounds", "per cent". */
+const UNIT_SHARE = 0.8;
 
 /** What a mention counts that nobody's statement has. */
 const NARRATED = 0.5;
@@ -150,6 +91,8 @@ export function findTerms(articles: readonly SaidArticle[], isParty: (stem: stri
             known.forms.set(form, (known.forms.get(form) ?? 0) + 1);
             known.sentences.add(number);
             known.articles.add(id);
+            known.seen++;
+            if (group[from]?.counted) known.counted++;
             // What somebody says of it counts double: a topic is spoken of.
             known.count += saying.length > 0 ? 1 : NARRATED;
             for (const { side, speaker } of saying) {
@@ -164,23 +107,43 @@ export function findTerms(articles: readonly SaidArticle[], isParty: (stem: stri
       }
     }
   }
+  const isName = namesAmong(articles);
   return [...counts]
-    .map(([key, { forms, within, nested, ...rest }]): FoundTerm => {
+    .filter(
+      ([key, { seen, counted }]) =>
+        (counted < 2 || counted < UNIT_SHARE * seen) && !key.split(' ').some(isName),
+    )
+    .map(([key, { forms, within, nested, sentences, sides, articles: of, count }]): FoundTerm => {
       const words = [...forms].toSorted((a, b) => b[1] - a[1])[0]?.[0] ?? key;
       const length = key.split(' ').length;
-      const cValue = Math.log2(length + 1) * (rest.count - (within.size > 0 ? nested / within.size : 0));
+      const cValue = Math.log2(length + 1) * (count - (within.size > 0 ? nested / within.size : 0));
       return {
-        ...rest,
         key,
         words,
-        score: cValue * rarity(key) * (rest.articles.size > 1 ? 1 : ONE_ARTICLE),
+        sentences,
+        sides,
+        articles: of,
+        count,
+        score: cValue * rarity(key) * (of.size > 1 ? 1 : ONE_ARTICLE),
       };
     })
     .toSorted((a, b) => b.score - a.score);
 }
 
+/** The stems of words that mostly have a capital within a sentence: "Norvale" is none at the beginning of one, either. */
+function namesAmong(articles: readonly SaidArticle[]): (stem: string) => boolean {
+  const capitals = new Map<string, number>();
+  for (const { text } of articles)
+    for (const { key, capital, joined } of scanWords(text)) {
+      if (capital && !joined) continue;
+      const stem = stemOf(key);
+      capitals.set(stem, (capitals.get(stem) ?? 0) + (capital ? 1 : -1));
+    }
+  return (stem) => (capitals.get(stem) ?? 0) > 0;
+}
+
 /** How much rarer than every article's words: the rarest word of the term counts. */
-function rarity(key: string): number {
+export function rarity(key: string): number {
   const shares = key.split(' ').map((stem) => SHARE[stem] ?? 1);
   return (Math.log(1000 / Math.min(...shares)) / Math.log(1000)) ** 1.5;
 }

@@ -61,7 +61,7 @@ describe('tables drafted from six articles on a merger', () => {
     const found = ['merger', 'market share', 'job guarantees', 'layoffs', 'offer'].map(
       (word) => drafts.topics.find(({ value }) => value.words.includes(word))?.value.id,
     );
-    expect(new Set(found)).toEqual(new Set(['merger', 'milk', 'job-guarantees', 'layoffs', 'talks']));
+    expect(new Set(found)).toEqual(new Set(['merger', 'market-share', 'job-guarantees', 'layoffs', 'talks']));
   });
 });
 
@@ -182,6 +182,18 @@ it('calls a union named with “the union” by its name', async () => {
   expect(sidesOf(drafts)['Ivo Brandt']).toBe(
     drafts.sides.find(({ value }) => value.names.includes('Unite'))?.value.label ?? 'Unite',
   );
+});
+
+const faresAnd = (n: number): string =>
+  `Transport Minister Mara Quist said that fares would rise by ${n} kroner. Quist said that the pensions of drivers would rise by ${n} kroner. ` +
+  `“The pensions can wait,” Quist said. Ivo Brandt, the leader of the Harbour Union, said that the fares were too high by ${n + 1} kroner. ` +
+  `“Fares must fall,” Brandt said. Brandt said that the pensions were ${n + 2} kroner too low. Kivik said nothing, and in Kivik the union waits. Kivik needs the union.`;
+
+it('takes no unit and no name at the beginning of a sentence for a topic, and tells two topics apart', async () => {
+  const { topics } = await draftsOf(faresAnd(4), faresAnd(7), faresAnd(9));
+  const words = topics.flatMap(({ value }) => value.words);
+  expect(words.filter((word) => /kroner|kivik/.test(word))).toEqual([]);
+  expect(topics.map(({ value }) => value.label)).toEqual(expect.arrayContaining(['Fares', 'Pensions']));
 });
 
 it('drafts topics alone where sides and people are listed', async () => {

@@ -1,7 +1,7 @@
 import { isFormer } from '../../attribution/who/role-words.ts';
 import { foldWord } from '../../text/words/scan-words.ts';
 import type { FoundPerson, Gathered } from './gather-speakers.ts';
-import { isPrivate } from './read-introduced-role.ts';
+import { isPrivate } from './introductions/read-introduced-role.ts';
 import { isLetter } from './letter-keys.ts';
 import { mostNamedCountry, mostOf, nearCountries } from './near-countries.ts';
 import { keyOf } from './read-party.ts';

@@ -4,13 +4,13 @@ import { foldWord, wordsIn, type Word } from '../../text/words/scan-words.ts';
 import { textAt } from '../../text/span.ts';
 import { countryOf, isLetterParty } from '../../parties/read-country.ts';
 import { countNames, namesOf } from './count-names.ts';
-import { describeBySource, unnamedSources, untilClause } from './describe-by-source.ts';
+import { describeBySource, unnamedSources, untilClause } from './introductions/describe-by-source.ts';
 import { countriesCalled, readWords, titlesOf } from './read-words.ts';
-import { findOwnedOffices } from './find-owned-offices.ts';
-import { findIntroductions } from './find-introductions.ts';
-import { isPrivate, type Introduction } from './read-introduced-role.ts';
+import { findOwnedOffices } from './introductions/find-owned-offices.ts';
+import { findIntroductions } from './introductions/find-introductions.ts';
+import { isPrivate, type Introduction } from './introductions/read-introduced-role.ts';
 import { mergeNames, withoutTitle, type MergedName } from './merge-names.ts';
-import { lastParty, readHolder } from './read-holder.ts';
+import { lastParty, readHolder } from './introductions/read-holder.ts';
 import { keyOf, readParty, type Party, type PartyNamed } from './read-party.ts';
 import type { SaidArticle } from '../said-article.ts';
 

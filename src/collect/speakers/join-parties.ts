@@ -1,6 +1,6 @@
 import { byOfficeAlone, isPolitician, isHead, isOfNobody, isOfPublicLife } from './by-office.ts';
 import type { FoundParty, FoundPerson, Gathered } from './gather-speakers.ts';
-import { isPrivate } from './read-introduced-role.ts';
+import { isPrivate } from './introductions/read-introduced-role.ts';
 import { FAR_MORE, joinNames } from './join-names.ts';
 import { isLetter, LETTERS } from './letter-keys.ts';
 import { PartySets } from './party-sets.ts';

@@ -1,5 +1,4 @@
 import type { Word } from '../../text/words/scan-words.ts';
-import type { Gathered } from './gather-speakers.ts';
 import { isLetter, PARTIES_OF } from './letter-keys.ts';
 import { readCountry } from '../../parties/read-country.ts';
 import { keyOf } from './read-party.ts';
@@ -12,7 +11,7 @@ export const mostOf = (counts: ReadonlyMap<string, number>): string | null =>
 const LEAST_NAMED = 3;
 
 /** The country or place that the articles name most often. */
-export function mostNamedCountry(words: Gathered['words'], places: Places): string | null {
+export function mostNamedCountry(words: ReadonlyMap<string, readonly Word[]>, places: Places): string | null {
   const counts = new Map<string, number>();
   for (const all of words.values())
     for (let i = 0; i < all.length; i++) {

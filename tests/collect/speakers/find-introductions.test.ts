@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { findIntroductions } from '../../../src/collect/speakers/find-introductions.ts';
+import { findIntroductions } from '../../../src/collect/speakers/introductions/find-introductions.ts';
 import { scanWords } from '../../../src/text/words/scan-words.ts';
 
 const introductions = (text: string): unknown[] =>

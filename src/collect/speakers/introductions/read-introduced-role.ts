@@ -5,10 +5,10 @@ import {
   isTitleWord,
   singular,
   speaksForSide,
-} from '../../attribution/who/role-words.ts';
-import { isLetterParty, readCountry } from '../../parties/read-country.ts';
-import { foldWord, type Word } from '../../text/words/scan-words.ts';
-import { isStopWord } from '../../text/words/words.ts';
+} from '../../../attribution/who/role-words.ts';
+import { isLetterParty, readCountry } from '../../../parties/read-country.ts';
+import { foldWord, type Word } from '../../../text/words/scan-words.ts';
+import { isStopWord } from '../../../text/words/words.ts';
 
 /** What an article calls somebody: "the union's chief negotiator". */
 export interface Introduction {

@@ -1,8 +1,8 @@
-import { singular } from '../../attribution/who/role-words.ts';
-import { readCountry } from '../../parties/read-country.ts';
-import { foldWord, wordsIn, type Word } from '../../text/words/scan-words.ts';
-import type { SaidArticle } from '../said-article.ts';
-import { namesOf } from './count-names.ts';
+import { singular } from '../../../attribution/who/role-words.ts';
+import { readCountry } from '../../../parties/read-country.ts';
+import { foldWord, wordsIn, type Word } from '../../../text/words/scan-words.ts';
+import type { SaidArticle } from '../../said-article.ts';
+import { namesOf } from '../count-names.ts';
 import { readRole, type Introduction } from './read-introduced-role.ts';
 
 /** "the Republican candidate said": what whoever is meant is called, where it names a country or a party. */

@@ -1,4 +1,4 @@
-import type { Word } from '../../text/words/scan-words.ts';
+import type { Word } from '../../../text/words/scan-words.ts';
 import { ownersAfter, OF, type Introduction } from './read-introduced-role.ts';
 
 /** How many words with a capital before an office may say whose it is: "La Linea's mayor". */

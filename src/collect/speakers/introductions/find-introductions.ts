@@ -1,7 +1,7 @@
-import { isStopWord } from '../../text/words/words.ts';
-import { foldWord, type Word } from '../../text/words/scan-words.ts';
-import { pronounOfGiven } from '../../text/words/given-names.ts';
-import { singular } from '../../attribution/who/role-words.ts';
+import { isStopWord } from '../../../text/words/words.ts';
+import { foldWord, type Word } from '../../../text/words/scan-words.ts';
+import { pronounOfGiven } from '../../../text/words/given-names.ts';
+import { singular } from '../../../attribution/who/role-words.ts';
 import { ownerBehind, readAfter } from './read-behind-name.ts';
 import {
   DETERMINER,

@@ -1,5 +1,5 @@
-import type { Word } from '../../text/words/scan-words.ts';
-import { isStopWord } from '../../text/words/words.ts';
+import type { Word } from '../../../text/words/scan-words.ts';
+import { isStopWord } from '../../../text/words/words.ts';
 import { DETERMINER, OF, ownersAfter, readRole, saysRole } from './read-introduced-role.ts';
 
 const AFTER_WORDS = 14;

@@ -1,8 +1,8 @@
-import { isTitleWord } from '../../attribution/who/role-words.ts';
-import { OBJECT } from './near-countries.ts';
-import { readCountry } from '../../parties/read-country.ts';
-import type { Word } from '../../text/words/scan-words.ts';
-import type { PartyNamed } from './read-party.ts';
+import { isTitleWord } from '../../../attribution/who/role-words.ts';
+import { OBJECT } from '../near-countries.ts';
+import { readCountry } from '../../../parties/read-country.ts';
+import type { Word } from '../../../text/words/scan-words.ts';
+import type { PartyNamed } from '../read-party.ts';
 
 /** "the president's adviser": who was called President last. */
 export function readHolder(
