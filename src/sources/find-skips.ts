@@ -8,6 +8,8 @@ const FURNITURE = [
   /^(?:advertisement|advertising|sponsored(?: content)?|promoted|newsletter|comments?|subscribe(?: now)?)$/i,
   /^(?:read|see|watch|show|view|load) (?:more|also|next|all)\b[^.]{0,60}$/i,
   /^(?:sign up|log in|subscribe|follow us|share this|click here|cookie|we use cookies)\b.{0,120}$/i,
+  /^(?:the )?(?:views|opinions)\b[^.]{0,100}\bnot (?:necessarily )?(?:reflect|represent|those of)\b.{0,120}$/i,
+  /^if you (?:enjoyed|liked) this (?:article|story|piece)\b.{0,200}$/i,
   /^(?:all rights reserved|©|\(c\)|copyright)(?!\p{L}).{0,120}$/iu,
 ];
 /** "By Jane Doe and John Roe, Reuters". */
@@ -18,6 +20,10 @@ const CREDIT =
 /** A paragraph that is a date and nothing else. */
 const DATE_LINE =
   /^(?:(?:published|updated|posted|last updated)(?: on)?:?\s*)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?(?:\d{1,2}\s+\p{L}{3,9}\.?,?\s+\d{4}|\p{L}{3,9}\.?\s+\d{1,2},?\s+\d{4}|\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}[./]\d{4})(?:[,\s]+\d{1,2}[:.]\d{2}.{0,12})?$/iu;
+/** What stands beside the numbers where a line only says when something was published: "Posted: Fri 6:45 PM, Feb 16, 2018". */
+const OF_A_DATE =
+  /\b(?:(?:mon|tue|tues|wed|wednes|thu|thurs|fri|sat|satur|sun)(?:day)?|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|published|updated|posted|last|first|modified|on|at|[ap]\.?m\.?|[ecmp][sd]?t|gmt|utc|bst|ist|cest?|get short url)\b\.?/gi;
+
 /** The picture's credit inside or behind a caption. */
 const PHOTO_CREDIT =
   /\b(?:photo|image|picture|file photo|illustration|screenshot|video)s?\s*(?:by|credit|courtesy)?\s*[:/]/i;
@@ -58,8 +64,18 @@ function isFurniture(words: string): boolean {
   return FURNITURE.some((pattern) => pattern.test(words));
 }
 
+/** A year and a day or a time, and nothing that is no part of them. */
+function isTime(words: string): boolean {
+  // "2019Get short URL": what a page has side by side.
+  const apart = words.replace(/(?<=\d)(?=\p{L})/gu, ' ');
+  return (
+    /\b(?:19|20)\d{2}\b/.test(apart) && /\d\D+\d/.test(apart) && !/\p{L}/u.test(apart.replace(OF_A_DATE, ''))
+  );
+}
+
 function isByline(words: string, index: number, author: string | null): boolean {
   if (words.length > BYLINE_CHARACTERS) return false;
   if (BYLINE.test(words) || CREDIT.test(words) || DATE_LINE.test(words)) return true;
+  if (index < BYLINE_PARAGRAPHS && isTime(words)) return true;
   return author !== null && index < BYLINE_PARAGRAPHS && words.includes(author) && !/[.!?]["”]?$/.test(words);
 }

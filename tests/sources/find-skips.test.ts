@@ -16,6 +16,10 @@ describe('findSkips', () => {
     'Translated by Example Service',
     'Tuesday, January 11, 2022',
     'Published: 11 January 2022, 14:05 GMT',
+    'Posted: Fri 6:45 PM, Feb 16, 2018  |',
+    'Published 2:16 AM EST Nov 20, 2019',
+    '21:17 18.11.2019Get short URL',
+    'The views expressed here are those of the author and do not necessarily reflect those of the Example.',
     'The two ministers in Geneva. Photo: Example / Agency',
     '© 2022 Example Media',
   ])('marks the line %j', (line) => {
@@ -27,6 +31,8 @@ describe('findSkips', () => {
     'By the numbers',
     'She called for more: more talks, more time.',
     'On January 11, 2022 the ministers met.',
+    'May 2022: 14 of 16 agreed',
+    'The views of the two sides did not change in 2022, he said.',
     'He shared a photo: “This is our picture/our story,” he said.',
     'All news was bad that day.',
   ])('leaves the line %j alone', (line) => {

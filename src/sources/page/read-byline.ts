@@ -41,7 +41,7 @@ function namesIn(written: string, mustLookIt: boolean): string[] {
   const [line = ''] = words
     .replace(/^(?:(?:posted|written|reported|published|story|text|words|article)\s+)?by:?\s+/i, '')
     .replace(/^(?:author|writer)s?:?\s+/i, '')
-    .split(/\s*(?:[|•·–—/(]|\bon \p{Lu}?\p{L}+ \d|\d{1,2}[:.]\d{2}|\S+@\S+)/u);
+    .split(/\s*(?:[|•·–—/(]|\b(?:Published|Updated)\b|\bon \p{Lu}?\p{L}+ \d|\d{1,2}[:.]\d{2}|\S+@\S+)/u);
   if (!mustLookIt) return line.trim() === '' ? [] : [line.trim().replace(/[,;]$/, '')];
   const parts = line.split(/\s*(?:,|;|&|\band\b)\s*/).map((part) => part.trim().replace(/\.$/, ''));
   return isName(parts[0] ?? '') ? parts.filter(isName) : [];

@@ -33,11 +33,11 @@ export function readMetadata($: CheerioAPI, linked: LinkedData | null): DraftMet
     metas.filter(({ name }) => pattern.test(name) && !not?.test(name)).map(({ content }) => content);
   const shown = (selector: string): string | null => clean($(selector).first().text());
   const url = address($('link[rel=canonical]').attr('href'), meta(/^og:url$/)[0], linked?.url);
+  const title = clean(linked?.headline ?? meta(/^og:title$/)[0] ?? null) ?? shown('h1') ?? shown('title');
   return {
     ...UNKNOWN,
-    title: clean(linked?.headline ?? meta(/^og:title$/)[0] ?? null) ?? shown('h1') ?? shown('title'),
-    outlet:
-      clean(linked?.publisher ?? null) ?? meta(OUTLET).find((name) => !/^https?:|^@/.test(name)) ?? null,
+    title,
+    outlet: outletOf([linked?.publisher ?? null, ...meta(OUTLET)], title),
     author: readByline($, [...(linked?.authors ?? []), ...meta(AUTHOR)]),
     published:
       day([linked?.published, ...meta(PUBLISHED, NOT_PUBLISHED)]) ??
@@ -56,6 +56,19 @@ export function readMetadata($: CheerioAPI, linked: LinkedData | null): DraftMet
         null,
     ),
   };
+}
+
+/** What a page is written with is not who publishes it. */
+const WRITTEN_WITH = /^(?:blogger|wordpress(?:\.com)?|drupal|joomla)$/i;
+
+/** The first name of an outlet; no address, no title of the article, and nothing that a site says of itself behind its name. */
+function outletOf(written: readonly (string | null)[], title: string | null): string | null {
+  for (const each of written) {
+    const name = clean(each);
+    if (name !== null && name !== title && !/^https?:|^@/.test(name) && !WRITTEN_WITH.test(name))
+      return name.split(/\s+[|•·]\s+/)[0] ?? name;
+  }
+  return null;
 }
 
 /** The first day that is certain; what stands behind it is not looked at. */

@@ -95,6 +95,15 @@ describe('what a page says about itself', () => {
     });
   });
 
+  it.each([
+    ['{"publisher":{"name":"Blogger"}}', 'The Post | News for everybody', 'The Post'],
+    ['{"publisher":{"name":"Talks stall"}}', 'The Post', 'The Post'],
+    ['{"publisher":{"name":"Blogger"}}', 'Blogger', null],
+  ])('has as outlet neither what it is written with nor the title: %j', async (linked, site, outlet) => {
+    const head = `${json({ '@type': 'NewsArticle', headline: 'Talks stall', ...JSON.parse(linked) })}<meta property="og:site_name" content="${site}">`;
+    expect((await read(page(`<article>${STORY}</article>`, head))).meta.outlet).toBe(outlet);
+  });
+
   it('comes from meta elements, published and changed apart', async () => {
     const head =
       '<meta property="article:modified_time" content="2022-01-13T00:00:00Z"><meta name="DC.date.issued" content="2022-01-11">' +
