@@ -11,6 +11,7 @@ import { dropFeed, readFeeds } from './app/sources/added-feeds.ts';
 import { createCheckSources } from './app/sources/check-sources.ts';
 import { createCorrecting } from './app/sources/correct.ts';
 import { createIngestAll } from './app/sources/ingest-all.ts';
+import { createReadByTables } from './app/sources/read-by-tables.ts';
 import { openReader } from './app/sources/reader.ts';
 import { createRemove } from './app/sources/remove-articles.ts';
 import { openStater } from './app/sources/restate.ts';
@@ -127,6 +128,7 @@ async function joinApp(
   /** Kept, so that hosts get their pauses and `robots.txt` is not asked for again. */
   const reader = openReader(config);
   const redraft = createRedraft({ store: intact, embeddings, tables, lock, log });
+  const readBy = createReadByTables({ store, tables });
   const ingest = createIngestAll({
     collectionDir,
     store,
@@ -136,6 +138,7 @@ async function joinApp(
     tables,
     lock,
     redraft,
+    readBy,
     async embeddedAgain(signal) {
       await reembedded;
       // Does nothing but where that failed.
@@ -184,6 +187,7 @@ async function joinApp(
     tableEdits: () => editing.edits(),
     exportTables: createExportTables({ collectionDir, store, lock, base: () => tables.fromFiles() }),
     ingest,
+    tablesDiffer: () => readBy.differs(),
     async watch(signal) {
       if (store.readOnly !== null) return;
       await followCollection({ collectionDir, ingest, feeds: () => readFeeds(store), log }, signal);

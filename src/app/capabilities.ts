@@ -112,6 +112,8 @@ export interface App extends Follows {
   exportTables(): Promise<ExportedTables>;
   /** Reads files, folders, addresses of pages and feeds (without any: the collection's) into the store. */
   ingest(paths: readonly SourceName[], options?: IngestOptions): Promise<IngestReport>;
+  /** Whether the files list other sides, people or topics than when the collection was last read. */
+  tablesDiffer(): Promise<boolean>;
   /**
    * Reads what somebody names, addresses of pages and feeds and files handed over, into the store, and tells what was found;
    * feeds are followed from then on, and what was taken out comes back. Throws `UserError` for a file of this machine.

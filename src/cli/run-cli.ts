@@ -62,6 +62,9 @@ export interface CliDependencies {
   readonly inviteLink: (token: string) => Promise<string>;
 }
 
+const OTHER_TABLES =
+  'The sides or topics in actors.yaml and topics.yaml are others than when the articles were read: "parley ingest" reads the articles by them.\n';
+
 const DONE = 0;
 const FAILED = 1;
 const WRONG_USAGE = 2;
@@ -108,7 +111,10 @@ export async function runCli(
     const { createApp } = await import('../app.ts');
     const opened = await createApp(config(), log);
     app = opened;
-    if (!empty) await ingestFirst(opened, terminal, signal);
+    if (!empty) {
+      await ingestFirst(opened, terminal, signal);
+      if (await opened.tablesDiffer()) terminal.err(OTHER_TABLES);
+    }
     return opened;
   };
   const createExtractor = async (): Promise<StatementsOfTexts> => {

@@ -80,6 +80,15 @@ describe('parley new', () => {
     expect(now).not.toContain('name: Tomas Reyes');
   });
 
+  it('says of tables that were edited that the articles were read by others, until they are read again', async () => {
+    const told = '"parley ingest" reads the articles by them';
+    expect((await cli(['compare', 'merger', ...withStore])).err).toContain(told);
+    expect((await cli(['ingest', ...withStore])).code).toBe(0);
+    expect((await cli(['compare', 'merger', ...withStore])).err).not.toContain(told);
+    await writeFile(at('topics.yaml'), (await read('topics.yaml')).replace(/label: .*/, 'label: The price'));
+    expect((await cli(['compare', 'merger', ...withStore])).err).toContain(told);
+  });
+
   it('counts no text twice, and names the files that say the same or have the same id', async () => {
     const into = temporaryFolder();
     const from = temporaryFolder();

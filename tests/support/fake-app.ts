@@ -343,6 +343,9 @@ export function createFakeApp(items: readonly Evidence[] = EVIDENCE): FakeApp {
     },
     feeds: async () => override.feeds?.() ?? [],
     dropFeed: async (url) => override.dropFeed?.(url) ?? false,
+    async tablesDiffer() {
+      return false;
+    },
     async ingest() {
       return { results: [], stopped: false };
     },

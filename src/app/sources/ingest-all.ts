@@ -7,6 +7,7 @@ import type { App } from '../capabilities.ts';
 import type { AppLog } from '../create-log.ts';
 import type { CurrentTables } from '../tables/current-tables.ts';
 import type { createRedraft } from '../tables/redraft.ts';
+import type { createReadByTables } from './read-by-tables.ts';
 import { openStater } from './restate.ts';
 
 export interface IngestAllDependencies extends Pick<IngestDependencies, 'store' | 'embeddings' | 'lock'> {
@@ -15,6 +16,7 @@ export interface IngestAllDependencies extends Pick<IngestDependencies, 'store' 
   readonly index: Pick<VectorIndex, 'sync'>;
   readonly tables: CurrentTables;
   readonly redraft: ReturnType<typeof createRedraft>;
+  readonly readBy: Pick<ReturnType<typeof createReadByTables>, 'keep'>;
   /** Resolves when what is stored has vectors of these embeddings. */
   readonly embeddedAgain: (signal?: AbortSignal) => Promise<void>;
   readonly log: Pick<AppLog, 'warn'>;
@@ -26,6 +28,7 @@ export function createIngestAll({
   index,
   tables,
   redraft,
+  readBy,
   embeddedAgain,
   log,
   ...ingesting
@@ -59,6 +62,7 @@ export function createIngestAll({
     for (const note of report.results.flatMap(({ notes }) => notes)) log.warn(note);
     // What is not in the index yet is read in at the next start.
     if (report.stopped) return report;
+    if (isCollection) await readBy.keep();
     await index.sync();
     await tables.answering.upToDate();
     const drafts = tables.listed.missing.length > 0 ? await redraft(options?.signal) : null;

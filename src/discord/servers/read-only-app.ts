@@ -76,6 +76,7 @@ export function readOnlyApp(
     feeds: () => app.feeds(),
     dropFeed: refused,
     ingest: refused,
+    tablesDiffer: () => app.tablesDiffer(),
     watch: refused,
     remove: refused,
     // Whoever opened it closes it.
