@@ -92,7 +92,7 @@ describe('a mention that asks whether something is right', () => {
 
   it('tells what is said on a claim in somebody’s own words', async () => {
     const told = await replyTo('russia demanded ironclad guarantees lol', `${mention} true?`);
-    expect(told).toMatch(/^No article has these words; what is said on it:\n\*\*.*\n-# russia demanded/);
+    expect(told).toMatch(/^No article has these words; near them:\n\*\*.*\n-# russia demanded/);
     // What nothing is said on either is not found.
     expect(await replyTo('my cat ate the remote again', `${mention} true?`)).toBe(
       '1 quotation checked: 1 not found.',

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import ts from 'typescript';
 import { expect, it } from 'vitest';
+import { commands } from '../../src/discord/commands/index.ts';
 
 const ROOM = path.join(import.meta.dirname, '../../src/discord');
 /** What is kept, sent or matched, and read by nobody. */
@@ -70,6 +71,17 @@ it('finds words, and leaves what nobody is told', () => {
     `text.normalize('NFD')`,
   ];
   for (const code of untold) expect(wordsIn('untold.ts', code), code).toEqual([]);
+});
+
+it('the words name no command that there is not', () => {
+  const room = path.join(ROOM, 'words');
+  const texts = readdirSync(room).map((name) => readFileSync(path.join(room, name), 'utf8'));
+  const named = texts.flatMap((text) =>
+    Array.from(text.matchAll(/(?<![\w<:/.}])\/([a-z]+)/g), ([, name]) => name),
+  );
+  expect(named.length).toBeGreaterThan(10);
+  const names = commands.map(({ name }) => name);
+  expect(named.filter((name) => !names.includes(name ?? ''))).toEqual([]);
 });
 
 it('the bot’s words stand in their own room', () => {

@@ -16,7 +16,6 @@ import { filled, inServer, user, type OptionValue } from '../support/discord-pay
 
 const INTERACTIONS = 500;
 const IDLE_INTERACTIONS = 150;
-const A_SECOND = 50;
 /** Enough to be read in for as long as the interactions come. */
 const ARTICLES_READ = 400;
 /** Nobody has as many: all of a morning's within minutes. */
@@ -76,7 +75,7 @@ const deadline = AbortSignal.timeout(DEADLINE_MS);
 const reading = new AbortController();
 
 /** Asks as many do while nothing else happens, while digests go out, and while articles are read in. */
-export async function askAll(ownCollections: boolean): Promise<void> {
+export async function askAll(ownCollections: boolean, aSecond: number): Promise<void> {
   try {
     await app.ingest([]);
     for (let server = 0; server < SERVERS; server++) {
@@ -85,9 +84,9 @@ export async function askAll(ownCollections: boolean): Promise<void> {
       await writeSettings(app, serverId(server), { ...DEFAULT_SETTINGS, ...most, ...ties });
     }
     await bot.start();
-    await interact(ASKED.length);
-    const idle = await interact(IDLE_INTERACTIONS);
-    const digests = await whileDigestsGoOut(() => interact(IDLE_INTERACTIONS));
+    await interact(ASKED.length, aSecond);
+    const idle = await interact(IDLE_INTERACTIONS, aSecond);
+    const digests = await whileDigestsGoOut(() => interact(IDLE_INTERACTIONS, aSecond));
     const memoryBefore = memory();
 
     let isReading = true;
@@ -95,15 +94,15 @@ export async function askAll(ownCollections: boolean): Promise<void> {
     const ingestion = app.ingest([folder], { signal: reading.signal }).finally(() => {
       isReading = false;
     });
-    const busy = await interact(INTERACTIONS);
+    const busy = await interact(INTERACTIONS, aSecond);
     const outlasted = isReading;
     reading.abort();
     const { results } = await ingestion;
-    await interact(IDLE_INTERACTIONS);
+    await interact(IDLE_INTERACTIONS, aSecond);
     const memoryAfter = memory();
 
     const line = (name: string, round: Round): string =>
-      `${name}: ${round.acknowledged.length} interactions at ${A_SECOND} a second; acknowledged p50 ${ms(round.acknowledged, 0.5)}, ` +
+      `${name}: ${round.acknowledged.length} interactions at ${aSecond} a second; acknowledged p50 ${ms(round.acknowledged, 0.5)}, ` +
       `p99 ${ms(round.acknowledged, 0.99)}, last ${ms(round.acknowledged, 1)}; answered p50 ${ms(round.answered, 0.5)}, ` +
       `p99 ${ms(round.answered, 0.99)}; unanswered ${round.unanswered}`;
     print(line('idle', idle));
@@ -173,14 +172,14 @@ async function whileDigestsGoOut(
 }
 
 /** Sends so many interactions, evenly in time, whether or not those before are answered. */
-async function interact(count: number): Promise<Round> {
+async function interact(count: number, aSecond: number): Promise<Round> {
   discord.recorded.length = 0;
   const acknowledged: number[] = [];
   const answered: number[] = [];
   const startMs = performance.now();
   const under: Promise<void>[] = [];
   for (let i = 0; i < count; i++) {
-    await delay(Math.max(0, startMs + (i * 1000) / A_SECOND - performance.now()));
+    await delay(Math.max(0, startMs + (i * 1000) / aSecond - performance.now()));
     under.push(one(i, acknowledged, answered));
   }
   const late = new Promise((resolve) => deadline.addEventListener('abort', resolve, { once: true }));

@@ -4,8 +4,8 @@ import { killWhileAdding } from './kill-sources.ts';
 import { killTimes } from './kill.ts';
 
 /**
- * `npm run load`: questions while articles are read in, of two servers to collections of their own with `--servers`; with
- * `--kill N`: N times `kill -9` during each kind of writing; with `--roles` questions to two gateways and two workers on
+ * `npm run load`: questions while articles are read in (`--a-second 50`), of two servers to collections of their own with
+ * `--servers`; with `--kill N`: N times `kill -9` during each kind of writing; with `--roles` questions to two gateways and two workers on
  * `TEST_DATABASE_URL`, of which one is killed every ten seconds (`--interactions 500`, `--a-second 50`);
  * with `--follow` N times while those who follow are told, with `--sources` N times while articles are added in Discord.
  */
@@ -32,7 +32,7 @@ if (values.roles) {
   if (!(await killWhileAdding(Number(values.kill ?? 50)))) process.exitCode = 1;
 } else if (values.kill === undefined) {
   const { askAll } = await import('./interactions.ts');
-  await askAll(values.servers);
+  await askAll(values.servers, Number(values['a-second']));
 } else if (!/^[1-9]\d{0,5}$/.test(values.kill)) {
   process.stderr.write(`--kill takes how often, such as 50; found ${JSON.stringify(values.kill)}\n`);
   process.exitCode = 2;

@@ -34,6 +34,15 @@ const ASKED = [
   ['topics', 'topics', {}],
   ['help', 'help', {}],
 ] as const;
+/** What somebody writes, and what is asked of it in reply; the bot's own answer to the last is the picture. */
+const CHECKED = [
+  [
+    'a quotation checked',
+    'Sherman said “We will not allow anyone to slam closed NATO’s open-door policy.”',
+    'is that right?',
+  ],
+  ['a claim checked', 'ryabkov said they will never attack ukraine, it was on the radio', 'true?'],
+] as const;
 const WIDTHS = { phone: 400, desktop: 1100 };
 /** Higher than all messages together, so that none is scrolled away. */
 const HEIGHT = 9000;
@@ -59,9 +68,16 @@ try {
       return ids.size > i;
     });
   }
+  for (const [, content, question] of CHECKED) {
+    await client.post('message', { channel: IDS.channel, content, repliesTo: null });
+    const theirs = await client.told(({ message }) => message?.content === content);
+    const text = `<@${IDS.bot}> ${question}`;
+    await client.post('message', { channel: IDS.channel, content: text, repliesTo: theirs.message.id });
+    await client.told(({ message }) => message?.author.bot && message.referenced_message?.content === text);
+  }
   running.preview.join();
   await client.answered('Hello!');
-  const shown = [...ASKED.map(([what]) => what), WELCOME];
+  const shown = [...ASKED.map(([what]) => what), ...CHECKED.map(([what]) => what), WELCOME];
   for (const [device, width] of Object.entries(WIDTHS))
     for (const colorScheme of ['light', 'dark'] as const) {
       const context = await browser.newContext({ viewport: { width, height: HEIGHT }, colorScheme });

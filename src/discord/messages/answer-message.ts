@@ -75,7 +75,7 @@ export async function answerMessage(
       // A claim in somebody's own words stands nowhere; what is said on it does.
       const told = await amended(near, async (reply) => ({
         ...reply,
-        content: `${VERIFY_WORDS.saidOnClaim}\n${reply.content}`,
+        content: `${VERIFY_WORDS.nearClaim}\n${reply.content}`,
       }));
       const options = { question: text };
       return { reply: await withOrigin(told, ask.name, options), talk: await talkOf(app, options) };

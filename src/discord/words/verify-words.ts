@@ -7,7 +7,7 @@ export const VERIFY_WORDS = {
   noQuotationMessage:
     'There is no quotation in that message: I look for at least three words in quotation marks, or a quoted line.',
   notFound: 'not found',
-  saidOnClaim: 'No article has these words; what is said on it:',
+  nearClaim: 'No article has these words; near them:',
   moreDidNot: (left: string | number) => `; ${left} more did not fit`,
   checkedMoreDid: (verdictsCount: number, counts: string | number, more: string | number) =>
     `${plural(verdictsCount, 'quotation')} checked: ${counts}${more}.`,
