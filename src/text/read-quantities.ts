@@ -44,6 +44,7 @@ const POINTS = /^[ -]?(?:percentage |per cent )?points?\b/i;
 /** What is counted may stand behind words that say which: "five intensive-care beds", "60 Karelian boats", "90 of the boats". */
 const NOUNS =
   /^(?<of> of (?:the|its|our|his|her|their|your|my|these|those))?(?<words>(?:[ -]\p{L}[\p{L}'’-]*){1,3})/u;
+const MEASURES = /^(?:cubic|square|nautical|metric)$/;
 const CAPITAL = /^\p{Lu}/u;
 
 function ofWords(text: string): number {
@@ -99,7 +100,16 @@ function nounBehind(rest: string): Unit | null {
   );
   const firstStop = read.findIndex(({ word }) => isStopWord(word));
   const nouns = firstStop === -1 ? read : read.slice(0, firstStop);
-  const counted = nouns.find(({ isName }) => !isName) ?? nouns[0];
+  const first = nouns.findIndex(({ isName }) => !isName);
+  const measured = nouns[first + 1];
+  // "Cubic metres", "nautical miles" are one unit.
+  if (measured && MEASURES.test(nouns[first]?.word ?? ''))
+    return {
+      unit: `${nouns[first]?.word} ${stemOf(measured.word)}`,
+      counted: nouns.map(({ word }) => stemOf(word)),
+      length: measured.end,
+    };
+  const counted = nouns[first] ?? nouns[0];
   if (counted === undefined) return null;
   const currency = CURRENCIES.find(([form]) => form.test(counted.word));
   return {

@@ -41,6 +41,12 @@ function madeOf(sides: number, moves: number, label = 'Side') {
 }
 
 describe('the path of positions', () => {
+  it('writes names of sides out beside their numbers, too', () => {
+    const { labels, changes } = madeOf(2, 3, 'Harbour Guilds');
+    const texts = textsOf(positionPathSvg('missiles', changes, labels, { theme: 'light' }));
+    for (const { label } of labels.sides) expect(texts.filter(({ what }) => what === label)).toHaveLength(2);
+  });
+
   it('has a lane for each side that spoke, with a mark a move, and all of it in words', () => {
     const svg = positionPathSvg(
       'missiles',

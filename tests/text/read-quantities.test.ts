@@ -36,6 +36,7 @@ it('reads what is counted behind words that say which, and behind "of the"', () 
     '60 boat: 60 Karelian boats',
     '90 boat: 90 of the boats',
   ]);
+  expect(read('500 cubic metres a second')).toEqual(['500 cubic metr: 500 cubic metres']);
   expect(readQuantities('200 international monitors on the river').map(({ counted }) => counted)).toEqual([
     ['intern', 'monitor'],
   ]);

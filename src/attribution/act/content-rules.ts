@@ -59,7 +59,7 @@ export const CONTENT_RULES: readonly ActRule[] = [
   {
     act: 'rejects',
     pattern: RegExp(
-      `\\b${NOT_WILL}${UP_TO_TWO}(?:be (?:allow|accept|permit|discuss|giv|lift|sign|grant|offer|ma[dk])|${YIELD})`,
+      `\\b${NOT_WILL}${UP_TO_TWO}(?:be (?:allow|admit|accept|permit|discuss|giv|lift|sign|grant|offer|ma[dk])|${YIELD})`,
     ),
     example: 'responded | that the ministry would never let them close the port',
   },

@@ -14,6 +14,7 @@ import { givesNone, readCommitment, readOwnAct } from './read-own-act.ts';
 
 /** What stands beside a statement is of one of so many before and behind it. */
 const BESIDE = 4;
+const GIVES: ReadonlySet<Act> = new Set(['offers', 'agrees']);
 const FIRST_SENTENCE = /^.*?[.!?]['"’”]?(?=\s|$)/s;
 
 /** A statement as the text shows it. */
@@ -35,7 +36,11 @@ export function createOwnActReader(actors: Actors, topics: readonly Topic[]) {
     const said = { text: ownWords(text, type), type };
     if (act !== 'states') {
       const first = { ...said, text: FIRST_SENTENCE.exec(said.text)?.[0] ?? said.text };
-      return readOwnAct(first, isOwnName) ?? (givesNone(first.text) ? 'rejects' : act);
+      const done = readOwnAct(first, isOwnName);
+      if (done !== null) return done;
+      // Nothing is given in words that rule it out.
+      const isRefused = GIVES.has(act) && readCommitment(first, isOwnName) === 'rejects';
+      return isRefused || givesNone(first.text) ? 'rejects' : act;
     }
     const done = readOwnAct(said, isOwnName);
     if (done !== null || isProcedural({ text, act })) return done ?? act;

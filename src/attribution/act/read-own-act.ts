@@ -25,7 +25,7 @@ const CAN = /^(?:can|could)$/i;
 const SHORTENED = /['’](?:ll|d)$/;
 const NOBODY = /^(?:nobody|none|nothing)$/i;
 const ADVERB = /^(?:now|also|soon|then|still|even|only|again|first|\p{L}+ly)$/iu;
-const GIVES = /^(?:let|give)$/i;
+const GIVES = /^(?:let|give|take)$/i;
 /** What is no deed, and nothing that one has in hand. */
 const STATE =
   /^(?:know|need|want|leave|like|think|believe|hope|win|lose|remain|stay|continue|wait|find|hear|feel|learn|understand|love|prefer)$/i;
@@ -64,11 +64,7 @@ export function readOwnAct(said: OwnWords, isOwnName: IsOwnName): Act | null {
     // "Will" has the stem of "willing".
     const act = isStopWord(form) ? undefined : actOfWord(stemOf(form), words[i + 1]);
     if (act === undefined) continue;
-    if (
-      owned.test(words[i - 1] ?? '') &&
-      words.slice(i + 1, i + 1 + MOST_BETWEEN).some((one) => STANDS.test(one))
-    )
-      return act;
+    if (owned.test(words[i - 1] ?? '') && isHeld(words, i)) return act;
     if (NAMING.test(words[i - 1] ?? 'the')) continue;
     const at = actorBefore(i);
     if (NO_DEED.test(form) || isTold(form, words[i + 1]) || isUnasserted(words, at)) continue;
@@ -79,6 +75,16 @@ export function readOwnAct(said: OwnWords, isOwnName: IsOwnName): Act | null {
     return act === 'offers' || act === 'agrees' ? 'rejects' : null;
   }
   return null;
+}
+
+/** "Our offer stands", "she stood by her demand". */
+function isHeld(words: readonly string[], held: number): boolean {
+  return (
+    words.slice(held + 1, held + 1 + MOST_BETWEEN).some((one) => STANDS.test(one)) ||
+    /^(?:st(?:an|oo)ds?|sticks?|stuck|keeps?|kept|holds?|held) (?:by|to)$/i.test(
+      words.slice(held - 3, held - 1).join(' '),
+    )
+  );
 }
 
 /** "Insists that", and not "insists on". */
@@ -106,7 +112,7 @@ export function readCommitment(said: OwnWords, isOwnName: IsOwnName): Act | null
       continue;
     }
     if (!isShort && !WILL.test(word)) continue;
-    if (NOBODY.test(words[i - 1] ?? '') || givesNone(words.slice(Math.max(0, i - 1), i + 3).join(' ')))
+    if (NOBODY.test(words[i - 1] ?? '') || givesNone(words.slice(Math.max(0, i - 4), i + 3).join(' ')))
       return 'rejects';
     if (!isShort && actorBefore(i + 1) !== i - 1) continue;
     if (isShort && !SPEAKERS.test(word.replace(SHORTENED, ''))) continue;
@@ -116,14 +122,18 @@ export function readCommitment(said: OwnWords, isOwnName: IsOwnName): Act | null
       continue;
     if (actOfWord(stemOf(verb.toLowerCase())) !== undefined) continue;
     if (words.slice(i + 1, i + 5).some((one) => ASIDE.test(one))) continue;
-    return isNot ? 'rejects' : 'offers';
+    // "Would pay no damages", "will lend nothing more".
+    const given = words[words.indexOf(verb, i) + 1] ?? '';
+    return isNot || /^(?:no|nothing|neither)$/i.test(given) ? 'rejects' : 'offers';
   }
   return null;
 }
 
-/** Whether it rules out that there will be any of a thing: "there will be no refunds". */
+/** Whether it rules out that there will be any of a thing: "there will be no refunds", "no court would have a say". */
 export function givesNone(text: string): boolean {
-  return /\bthere (?:will|would|can|could) be no\b/i.test(text);
+  return /^\W*no (?:[\p{L}'’-]+ ){1,3}(?:will|would|can|could)\b|\bthere (?:will|would|can|could) be no\b/iu.test(
+    text,
+  );
 }
 
 /** The words of a statement, and where before one of them who speaks stands. */

@@ -97,7 +97,7 @@ export function createSides({ sides, actors }: Actors): Sides {
       // "us" is no "US".
       if (name.capital && !first?.capital && name.keys.length === 1) continue;
       if (first?.key === 'us' && first.form === 'us') continue;
-      if (name.keys.every((key, k) => words[index + k]?.key === key && (k === 0 || words[index + k]?.joined)))
+      if (name.keys.every((key, k) => words[index + k]?.key === key && (k === 0 || isNext(words, index + k))))
         return { side: name.side, body: name.body, length: name.keys.length };
     }
     return null;
@@ -152,6 +152,13 @@ export function createSides({ sides, actors }: Actors): Sides {
     whole,
     isSideWord: (key) => sideWords.has(key),
   };
+}
+
+/** Whether a word goes on with the name of the one before it, also behind the apostrophe of "Growers' League". */
+function isNext(words: readonly Word[], i: number): boolean {
+  const [before, word] = [words[i - 1], words[i]];
+  if (!before || !word) return false;
+  return word.joined || (before.possessive && /s$/i.test(before.form) && word.start - before.end <= 2);
 }
 
 function speakerOf({ side, body }: Found): Speaker {

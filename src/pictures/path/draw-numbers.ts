@@ -21,6 +21,8 @@ const NUMBER_PX = 130;
 /** Between a name and the time, and a piece of its line beside it. */
 const GUTTER_PX = 8;
 const SAMPLE_PX = 20;
+/** Right of a name, up to the time. */
+export const BESIDE_NAME_PX = GUTTER_PX + SAMPLE_PX;
 
 export interface NumbersArea {
   /** Where the time begins and ends, in pixels and days. */
@@ -76,10 +78,10 @@ export function drawNumbers(
     const falls = last.value < opening.value;
     numbers.push({ ...written(opening, xOf, yOf), anchor: 'start', isAbove: falls });
     if (last !== opening) numbers.push({ ...written(last, xOf, yOf), anchor: 'end', isAbove: falls });
-    const name = fitted(labelOf(side, sides), left - MARGIN_PX - GUTTER_PX - SAMPLE_PX);
+    const name = fitted(labelOf(side, sides), left - MARGIN_PX - BESIDE_NAME_PX);
     names.push({
       words: name,
-      x: left - GUTTER_PX - SAMPLE_PX,
+      x: left - BESIDE_NAME_PX,
       y: yOf(opening.value),
       anchor: 'end',
       isAbove: true,

@@ -22,7 +22,7 @@ import { THEMES, type Theme } from '../theme.ts';
 import { drawAxis } from '../timeline/draw-axis.ts';
 import { layTimeline } from '../timeline/timeline-layout.ts';
 import { escapeXml, px, visibleText } from '../xml.ts';
-import { drawNumbers, NUMBERS_PX } from './draw-numbers.ts';
+import { BESIDE_NAME_PX, drawNumbers, NUMBERS_PX } from './draw-numbers.ts';
 import { numberSeriesOf } from './number-series.ts';
 import { moveWords, pathTitle, pathWords } from './path-words.ts';
 
@@ -32,7 +32,7 @@ export interface PathOptions {
   readonly widthPx?: number;
 }
 
-const LANE_LABEL_PX = 96;
+const LANE_LABEL_PX = 150;
 const AXIS_PX = 22;
 const LANES_PX = 200;
 
@@ -56,13 +56,15 @@ export function positionPathSvg(
   const titled = heading.bottomPx;
   const top = titled + (series.length === 0 ? 0 : NUMBERS_PX);
   const labelPx = Math.max(0, ...lanes.flatMap(({ label }) => label.map((one) => textWidth(one, TEXT_PX))));
+  // Beside each name of a line of numbers stands a piece of that line.
+  const besidePx = series.length === 0 ? 8 : BESIDE_NAME_PX;
   const layout = layTimeline(
     lanes.map(({ label, moves }) => ({
       days: moves.flatMap(({ change }) => dayOf(change.when) ?? []),
       undated: 0,
       labelPx: label.length * LINE_PX,
     })),
-    { left: MARGIN_PX + labelPx + 8, right: widthPx - MARGIN_PX, top, heightPx: LANES_PX },
+    { left: MARGIN_PX + labelPx + besidePx, right: widthPx - MARGIN_PX, top, heightPx: LANES_PX },
   );
   const parts = drawHeading(heading, text);
   parts.push(drawAxis(layout, series.length === 0 ? top : titled, { muted, line }));

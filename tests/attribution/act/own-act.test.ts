@@ -33,6 +33,9 @@ describe('what a statement’s own words do', () => {
     ['We won’t cut the quota.', 'direct', 'rejects'],
     ['Nobody will be given a quota.', 'direct', 'rejects'],
     ['There will be no quota for small boats.', 'direct', 'rejects'],
+    ['No quota would come before spring.', 'direct', 'rejects'],
+    ['Norland would pay no dues for the quota.', 'indirect', 'rejects'],
+    ['Norland stood by its demand for 40 % of the quota.', 'indirect', 'demands'],
     ['We cannot keep the quota as it is.', 'direct', 'rejects'],
     ['Norland had settled for 40 % of the quota.', 'indirect', 'agrees'],
     ['Norland was content with 40 % of the quota.', 'indirect', 'agrees'],
@@ -73,6 +76,7 @@ describe('what a statement’s own words do', () => {
   it('come before what was read only where the first sentence shows them', () => {
     expect(read('We offer a quota of 40 %. Nobody listens.', 'direct', 'denies')).toBe('offers');
     expect(read('There will be no quota for boats.', 'direct', 'demands')).toBe('rejects');
+    expect(read('We cannot sell the quota.', 'direct', 'offers')).toBe('rejects');
     expect(read('It is a lie. We offer a quota of 40 %.', 'direct', 'denies')).toBe('denies');
     expect(read('It is a pity. We offer a quota of 40 %.', 'direct')).toBe('offers');
   });

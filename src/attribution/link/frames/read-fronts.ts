@@ -8,7 +8,7 @@ import {
 import { isMark, KIND } from '../../tag/word-traits.ts';
 import { timeEnd } from '../cut-circumstance.ts';
 import { type LinkedStatement } from '../link-spans.ts';
-import { isAdverb, isVerb, kindAt, meet, type Reader, subjectEnd, traitsAt } from '../reader.ts';
+import { isAdverb, isApposed, isVerb, kindAt, meet, type Reader, subjectEnd, traitsAt } from '../reader.ts';
 import { PLAIN_FORMS } from '../saying-verbs.ts';
 import { LONGEST_CIRCUMSTANCE, sentenceAt, SMALL } from './join-halves.ts';
 
@@ -80,7 +80,10 @@ function frontOf(reader: Reader, first: number, last: number): Front | null {
     const verb = sayingVerb(reader, comma + 1, last);
     if (verb < 0) continue;
     const behind = tagEnd(reader, verb, last);
-    if (behind < last && kindAt(paragraph, behind + 1) !== KIND.comma) continue;
+    const next = kindAt(paragraph, behind + 1);
+    // "Announced after a meeting that went on past midnight": "that" tells of the meeting.
+    const isOfPlace = behind > verb + 1 && (next === KIND.that || next === KIND.relative);
+    if (behind < last && !isMark(next) && !isOfPlace) continue;
     for (let i = first; i < comma; i++) if (isQuoted(i)) return null;
     if (!hasVerb(reader, first + 1, comma - 1)) return null;
     return {
@@ -97,8 +100,10 @@ function frontOf(reader: Reader, first: number, last: number): Front | null {
 function sayingVerb(reader: Reader, start: number, last: number): number {
   const { form } = reader;
   for (let i = start + 1; i <= Math.min(last, start + LONGEST_SOURCE); i++) {
-    if (isMark(kindAt(reader.paragraph, i)) && !/^['’]/.test(form(i))) return -1;
+    const kind = kindAt(reader.paragraph, i);
+    if (isMark(kind) && kind !== KIND.comma && !/^['’]/.test(form(i))) return -1;
     if (!SAYS.test(form(i))) continue;
+    if (kindAt(reader.paragraph, i - 1) === KIND.comma) return isApposed(reader, start, i - 1) ? i : -1;
     let end = i - 1;
     while (end > start && isAdverb(reader, end)) end--;
     return isSubject(reader, start, end) ? i : -1;
@@ -114,6 +119,7 @@ function isSubject(reader: Reader, start: number, end: number): boolean {
   if (opening !== KIND.article && !traitsAt(paragraph, start).capital) return false;
   for (let i = start; i <= end; i++) {
     const kind = kindAt(paragraph, i);
+    if (kind === KIND.comma) return false;
     if (kind === KIND.auxiliary || kind === KIND.relative || kind === KIND.that || kind === KIND.conjunction)
       return false;
     if (kind === KIND.to || (i > start && /ed$/.test(form(i)) && !traitsAt(paragraph, i).capital))
