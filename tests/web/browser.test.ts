@@ -37,6 +37,8 @@ const PAGES = [
   '/search?q=What+did+the+US+offer+on+missiles%3F&side=US',
   '/search?q=What+did+Xi+Jinping+say+about+Taiwan%3F',
   '/search',
+  '/privacy',
+  '/terms',
 ];
 
 async function open(options: BrowserContextOptions = {}) {
