@@ -61,6 +61,9 @@ const SEATS: Readonly<Record<string, readonly string[]>> = {
   UA: ['Kiev'],
 };
 
+/** Where the package's table is amiss: it has "Welsh" for Wallis and Futuna, "Emirian" for the Emirates. */
+const ADJECTIVES: Readonly<Record<string, string>> = { AE: 'Emirati', WF: 'Wallisian' };
+
 const Nationalities = z.object({ nationalities: z.record(z.string(), z.string()) });
 
 /** All countries by name, people and seat, from the packages' tables, after those blocs; a capital that is called as its country ("Luxembourg") is the country. */
@@ -68,7 +71,7 @@ export function readCountries(): Country[] {
   const require = createRequire(import.meta.url);
   const { nationalities } = Nationalities.parse(require('i18n-nationality/langs/en.json'));
   const listed = Object.entries(countries).map(([code, { name, alias = [], capital }]): Country => {
-    const adjective = nationalities[code]?.replace(/s$/, '') ?? '';
+    const adjective = ADJECTIVES[code] ?? nationalities[code]?.replace(/s$/, '') ?? '';
     const seat = capital.replace(/ D\.C\.$/, '');
     return {
       code,

@@ -1,9 +1,11 @@
 import type { Mention } from '../../parties/name-patterns.ts';
 import { inOrder, meets } from '../../parties/mentions-in.ts';
+import { countryAt } from '../../parties/read-country.ts';
 import { pronounOfGiven } from '../../text/words/given-names.ts';
 import { isEnglishWord } from '../../text/words/english-words.ts';
+import { isPeopleWord } from '../../text/words/people-words.ts';
 import type { Term } from '../../text/words/words.ts';
-import { asksForSpeech, isRoleNoun } from './asking-words.ts';
+import { asksForSpeech, AUXILIARIES, isRoleNoun } from './asking-words.ts';
 import { subjectsIn, type Words } from './source-asked.ts';
 
 const hasWord = (name: string, word: string): boolean => name.toLowerCase().includes(word.toLowerCase());
@@ -54,6 +56,19 @@ export function withUnknownNames(
     terms
       .slice(end, subject.end)
       .every(({ word, stem, content }) => content && !isRoleNoun(stem) && !hasWord(party.id, word));
+  /** "What did the farmers say", "does turkey want": words for people that are no name, and names that are words. */
+  const isGroup = ({ start, end }: Words): boolean => {
+    const first = terms[start]?.content ? start : start + 1;
+    const before = terms[start - 1]?.word.toLowerCase() ?? '';
+    const isSubject = AUXILIARIES.has(
+      before === 'the' ? (terms[start - 2]?.word.toLowerCase() ?? '') : before,
+    );
+    return (
+      isSubject &&
+      (countryAt(terms, first)?.length === end - first ||
+        (!isRoleNoun(terms[end - 1]?.stem ?? '') && isPeopleWord(terms[end - 1]?.word ?? '')))
+    );
+  };
   /** Typed without capitals: "what did judge macron say", "emmanuel macron on trade", "michelle obama" where he is known. */
   function subjectInSmallLetters(): Words | null {
     for (const subject of subjectsIn(terms)) {
@@ -68,6 +83,7 @@ export function withUnknownNames(
       if (mentioned && isRestOfAnother(mentioned, subject)) return subject;
       const places = terms.slice(start, end).map((_, k) => start + k);
       if (places.some((i) => /^\p{Lu}\p{Ll}/u.test(terms[i]?.word ?? ''))) continue;
+      if (!mentioned && isUnheard(end - 1) && isGroup(subject)) return subject;
       const names = places.filter((i) => isFree(i) && isName(i));
       const [first, last] = [names[0], names.at(-1)];
       if (first === undefined || last === undefined) continue;
