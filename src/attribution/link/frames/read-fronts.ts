@@ -122,7 +122,7 @@ function isSubject(reader: Reader, start: number, end: number): boolean {
     if (kind === KIND.comma) return false;
     if (kind === KIND.auxiliary || kind === KIND.relative || kind === KIND.that || kind === KIND.conjunction)
       return false;
-    if (kind === KIND.to || (i > start && /ed$/.test(form(i)) && !traitsAt(paragraph, i).capital))
+    if (kind === KIND.to || (i > start && form(i).endsWith('ed') && !traitsAt(paragraph, i).capital))
       return false;
   }
   return true;
