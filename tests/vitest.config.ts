@@ -3,8 +3,8 @@ import { defineConfig } from 'vitest/config';
 // `.ci/run` counts the tests from a report; for people the default output is enough.
 const report = process.env['PARLEY_TEST_REPORT'];
 
-/** In processes of their own: its ONNX Runtime is another version than the bot's, and a process takes one. */
-const APART = ['tests/providers/transformers.test.ts'];
+/** In processes of their own: they load ONNX Runtime, one another version than the bot's, and a process takes one, once. */
+const APART = ['tests/providers/transformers.test.ts', 'tests/providers/encoder-graph.test.ts'];
 
 export default defineConfig({
   test: {

@@ -77,20 +77,8 @@ export function createStatementExtractor({
 
   /** The steps of one article, in this order; what a step keeps from statement to statement stays within it. */
   const stepsOf = (article: ArticleReading): readonly Step[] => {
-    const {
-      text,
-      skips,
-      sentences,
-      quotations,
-      raws,
-      words,
-      cast,
-      resolve,
-      ofTurn,
-      dated,
-      turnDated,
-      around,
-    } = article;
+    const { text, sentences, quotations, raws, words, cast, resolve, ofTurn, dated, turnDated, around } =
+      article;
     const paragraphAt = (position: number): number => itemAt(sentences, position)?.paragraph ?? 0;
     const saidIn = (spans: readonly Span[]): string => spans.map((span) => textAt(text, span)).join(' ');
     const turns: Turn[] = [];
@@ -148,7 +136,7 @@ export function createStatementExtractor({
         changes: 'act: what the words themselves do, whatever was read of them',
         apply: (draft, _, index) => {
           const side = onlyOne(draft.speaker.sides);
-          return { ...draft, act: ownActOf({ text, skips }, raws, index, { ...draft, side }) };
+          return { ...draft, act: ownActOf(article, raws, index, { ...draft, side }) };
         },
       },
       {

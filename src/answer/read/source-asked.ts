@@ -24,16 +24,22 @@ export interface Words {
   readonly end: number;
 }
 
+/** Words that may name who speaks. */
+export interface Subject extends Words {
+  /** Whether an auxiliary opens them: "did the clerks". */
+  readonly isOpened: boolean;
+}
+
 /** "What did Doe herself say": whoever it is. */
 const REFLEXIVE = /^(?:him|her|it|one|them)sel(?:f|ves)$/;
 
 /**
  * Words in which a question may name who speaks, the longest first: its verb's subject, who owns what was said, or who opens it.
  */
-export function subjectsIn(terms: readonly Term[]): Words[] {
+export function subjectsIn(terms: readonly Term[]): Subject[] {
   const word = (i: number): string => terms[i]?.word.toLowerCase() ?? '';
   const isPart = (i: number): boolean => (terms[i]?.content ?? false) || word(i) === 's';
-  const found: Words[] = [];
+  const found: Subject[] = [];
   terms.forEach((_, at) => {
     const opens = AUXILIARIES.has(word(at - 1)) || (word(at - 1) === 'the' && AUXILIARIES.has(word(at - 2)));
     const begins =
@@ -46,10 +52,10 @@ export function subjectsIn(terms: readonly Term[]): Words[] {
         isAttitudeVerb(terms[verb]?.stem ?? '') || (opens && /^(?:find|say|have)$/.test(word(verb)));
       const isOwner = word(end) === 's' && isAttitudeNoun(terms[end + 1]?.stem ?? '');
       const isTopic = !opens && /^(?:on|about)$/.test(word(end));
-      if (isVerb || isOwner || isTopic) found.push({ start: at, end });
+      if (isVerb || isOwner || isTopic) found.push({ start: at, end, isOpened: opens });
     }
     // Initials before what is asked: "pwu wages".
-    if (at === 0 && !isEnglishWord(word(0))) found.push({ start: 0, end: 1 });
+    if (at === 0 && !isEnglishWord(word(0))) found.push({ start: 0, end: 1, isOpened: false });
   });
   return found.toSorted((a, b) => b.end - b.start - (a.end - a.start));
 }

@@ -5,8 +5,8 @@ import { pronounOfGiven } from '../../text/words/given-names.ts';
 import { isEnglishWord } from '../../text/words/english-words.ts';
 import { isPeopleWord } from '../../text/words/people-words.ts';
 import type { Term } from '../../text/words/words.ts';
-import { asksForSpeech, AUXILIARIES, isRoleNoun } from './asking-words.ts';
-import { subjectsIn, type Words } from './source-asked.ts';
+import { asksForSpeech, isRoleNoun } from './asking-words.ts';
+import { subjectsIn, type Subject, type Words } from './source-asked.ts';
 
 const hasWord = (name: string, word: string): boolean => name.toLowerCase().includes(word.toLowerCase());
 
@@ -57,17 +57,11 @@ export function withUnknownNames(
       .slice(end, subject.end)
       .every(({ word, stem, content }) => content && !isRoleNoun(stem) && !hasWord(party.id, word));
   /** "What did the farmers say", "does turkey want": words for people that are no name, and names that are words. */
-  const isGroup = ({ start, end }: Words): boolean => {
+  const isGroup = ({ start, end, isOpened }: Subject): boolean => {
     const first = terms[start]?.content ? start : start + 1;
-    const before = terms[start - 1]?.word.toLowerCase() ?? '';
-    const isSubject = AUXILIARIES.has(
-      before === 'the' ? (terms[start - 2]?.word.toLowerCase() ?? '') : before,
-    );
-    return (
-      isSubject &&
-      (countryAt(terms, first)?.length === end - first ||
-        (!isRoleNoun(terms[end - 1]?.stem ?? '') && isPeopleWord(terms[end - 1]?.word ?? '')))
-    );
+    const head = terms[end - 1];
+    const isOfPeople = !isRoleNoun(head?.stem ?? '') && isPeopleWord(head?.word ?? '');
+    return isOpened && (countryAt(terms, first)?.length === end - first || isOfPeople);
   };
   /** Typed without capitals: "what did judge macron say", "emmanuel macron on trade", "michelle obama" where he is known. */
   function subjectInSmallLetters(): Words | null {

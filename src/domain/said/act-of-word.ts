@@ -51,7 +51,7 @@ const ACT_OF_STEMS = new Map(
 /** The act that a stem names, alone or with the word behind it: "offer", "ask for"; undefined for any other. */
 export function actOfWord(stem: string, next?: string): Act | undefined {
   return (
-    ACT_OF_STEM.get(stem) ??
-    (next === undefined ? undefined : ACT_OF_STEMS.get(`${stem} ${next.toLowerCase()}`))
+    (next === undefined ? undefined : ACT_OF_STEMS.get(`${stem} ${next.toLowerCase()}`)) ??
+    ACT_OF_STEM.get(stem)
   );
 }

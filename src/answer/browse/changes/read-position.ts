@@ -28,7 +28,9 @@ export interface PlacedCondition {
 }
 
 /** A statement as it is compared with others of its side and topic. */
-export interface Stand {
+export interface Position {
+  /** The day it was said, `YYYY-MM-DD`. */
+  readonly on: string;
   readonly evidence: Evidence;
   /** Stems of its content words without who says it, numbers and condition; and its units, which tell of what it speaks. */
   readonly matter: ReadonlySet<string>;
@@ -46,11 +48,6 @@ export interface Stand {
   readonly isPlainlyOfTopic: boolean;
   /** Whether it tells a position: its own words are about the topic, or it offers, demands, rejects …, or has a number. */
   readonly isTelling: boolean;
-}
-
-/** A stand that was taken on a day, `YYYY-MM-DD`. */
-export interface Position extends Stand {
-  readonly on: string;
 }
 
 export interface ReadPositionDependencies {
@@ -83,18 +80,10 @@ function readYears(text: string): Quantity[] {
 export function readPosition(
   evidence: Evidence,
   topic: string,
-  dependencies: ReadPositionDependencies,
+  { topicsIn, matter, isOwnName }: ReadPositionDependencies,
 ): Position | null {
   const on = saidOn(evidence);
-  return on === null || isRetold(evidence) ? null : { ...readStand(evidence, topic, dependencies), on };
-}
-
-/** Reads what a statement on a topic tells of the side's position, whenever it was said. */
-export function readStand(
-  evidence: Evidence,
-  topic: string,
-  { topicsIn, matter, isOwnName }: ReadPositionDependencies,
-): Stand {
+  if (on === null || isRetold(evidence)) return null;
   const { text, act } = evidence;
   const words = ownWords(text, evidence.type);
   const counted = readQuantities(text).map((one) => ({ ...one, unit: unitOf(one, matter) }));
@@ -117,6 +106,7 @@ export function readStand(
   const isAbout = (some: string) => topicsIn(readTerms(some)).includes(topic);
   const isOnTopic = isAbout(text);
   return {
+    on,
     evidence,
     isOfAnother: act === 'states' && actWord !== undefined,
     matter: new Set([...free.map(({ stem }) => stem), ...numbers.map(({ unit }) => unit)]),

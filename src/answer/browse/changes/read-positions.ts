@@ -7,14 +7,14 @@ import { createMatter } from './matter-of.ts';
 import { readPosition, type Position } from './read-position.ts';
 
 /** Whose statements are read, and on what: ids. */
-export interface StandsOf {
+export interface SaidBy {
   readonly side: string;
   readonly topic: string;
   readonly actors: Actors;
 }
 
 /** What a side said on a topic, in the order of saying, without what has no day or is told in hindsight. */
-export type ReadPositions = (evidence: readonly Evidence[], of: StandsOf) => Position[];
+export type ReadPositions = (evidence: readonly Evidence[], of: SaidBy) => Position[];
 
 /** Creates the reader of what sides say on these topics over time. */
 export function createReadPositions(topics: readonly Topic[]): ReadPositions {
