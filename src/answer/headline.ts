@@ -76,7 +76,10 @@ const NEGATION = /\b(?:not|never|no|nothing|nobody|without|neither)\b|n[’']?t\
 function verdictOf(evidence: readonly Evidence[], { act, question }: Reading): string {
   const [best] = evidence;
   if (!best || act === null || CONTRARY.has(act) || NEGATION.test(question)) return '';
-  const ofBest = evidence.filter((one) => whoOf(one) === whoOf(best));
+  // Who warns of one thing and rejects another says yes to the first, not both.
+  const isOfBest = (one: Evidence): boolean =>
+    one.topics.length === 0 || best.topics.length === 0 || one.topics.some((id) => best.topics.includes(id));
+  const ofBest = evidence.filter((one) => whoOf(one) === whoOf(best) && isOfBest(one));
   const isYes = ofBest.some((one) => one.act === act);
   const isNo = ofBest.some((one) => one.act !== null && CONTRARY.has(one.act));
   if (isYes && isNo) return 'Both: ';

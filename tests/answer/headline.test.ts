@@ -10,6 +10,9 @@ const ofRussia = evidence({ speaker: null, side: 'Russia', act: 'demands', artic
 
 const notOfRussia = evidence({ speaker: null, side: 'Russia', act: 'denies', article: 'a' });
 
+const ofAnother = { ...notOfRussia, topics: ['exercises'] };
+const onMissiles = { ...ofRussia, topics: ['missiles'] };
+
 const ofBoth = {
   ...evidence({ speaker: null, side: null, act: 'states', article: 'a' }),
   sides: ['US', 'Russia'],
@@ -22,6 +25,7 @@ describe('the line above the quotes', () => {
     ['Did Sherman promise not to close it?', [ofUs], 'Wendy Sherman (US) rejects it, in 1 article.'],
     ['Did Russia demand it?', [ofRussia], 'Yes: Russia demands it, in 1 article.'],
     ['Did Russia demand it?', [ofRussia, notOfRussia], 'Both: Russia demands it, in 1 article.'],
+    ['Did Russia demand it?', [onMissiles, ofAnother], 'Yes: Russia demands it, in 1 article.'],
     ['Did Russia say it?', [ofRussia], 'Russia demands, in 1 article.'],
     ['Did Russia say it?', [notOfRussia], 'Russia denies it, in 1 article.'],
     ['Who supports it?', [ofUs], 'Wendy Sherman (US) comes closest, in 1 article.'],
