@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import ts from 'typescript';
+import { parseSync } from 'oxc-parser';
 import { expect, it } from 'vitest';
 import { commands } from '../../src/discord/commands/index.ts';
 
@@ -24,30 +24,41 @@ const HEARD = new Set(['names', 'beside']);
 /** Whether somebody could read it as words: with a blank, or beginning with a capital that small letters follow. */
 const isWords = (text: string): boolean => /\p{L}{2}/u.test(text) && /\s|^\p{Lu}\p{Ll}/u.test(text);
 
+interface Node {
+  readonly type: string;
+  readonly start: number;
+  readonly end: number;
+  readonly [key: string]: unknown;
+}
+const isNode = (value: unknown): value is Node =>
+  typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string';
+
+/** The text of a string, or of a piece of a template. */
+function textOf({ type, value }: Node): string | null {
+  if (type === 'Literal') return typeof value === 'string' ? value : null;
+  if (type !== 'TemplateElement') return null;
+  return typeof value === 'object' && value !== null && 'cooked' in value ? String(value.cooked) : null;
+}
+
 /** The words in the code of a file that are told to somebody, as far as its form shows. */
 function wordsIn(name: string, code: string): string[] {
-  const file = ts.createSourceFile(name, code, ts.ScriptTarget.Latest, true);
   const found: string[] = [];
-  const look = (node: ts.Node): void => {
-    if (ts.isImportDeclaration(node) || ts.isExportDeclaration(node) || ts.isTypeNode(node)) return;
-    if (
-      (ts.isCallExpression(node) || ts.isNewExpression(node)) &&
-      FOR_DEVELOPERS.test(node.expression.getText(file))
-    )
-      return;
-    if (ts.isPropertyAssignment(node) && HEARD.has(node.name.getText(file))) return;
-    const isCompared =
-      ts.isBinaryExpression(node.parent) &&
-      [ts.SyntaxKind.EqualsEqualsEqualsToken, ts.SyntaxKind.ExclamationEqualsEqualsToken].includes(
-        node.parent.operatorToken.kind,
-      );
-    const isText =
-      ts.isStringLiteralLike(node) || ts.isTemplateHead(node) || ts.isTemplateMiddleOrTemplateTail(node);
-    if (isText && !isCompared && isWords(node.text) && !UNREAD.has(node.text))
-      found.push(`${name}:${file.getLineAndCharacterOfPosition(node.getStart(file)).line + 1} ${node.text}`);
-    ts.forEachChild(node, look);
+  const look = (node: Node): void => {
+    const { type, start, callee, key, operator } = node;
+    if (/^(?:Import|Export(?:Named|All))Declaration$/.test(type) && isNode(node['source'])) return;
+    if (/^TS(?:TypeAnnotation|TypeAliasDeclaration|InterfaceDeclaration|TypeParameter)/.test(type)) return;
+    if (isNode(callee) && FOR_DEVELOPERS.test(code.slice(callee.start, callee.end))) return;
+    if (type === 'Property' && isNode(key) && HEARD.has(code.slice(key.start, key.end))) return;
+    const text = textOf(node);
+    if (text !== null && isWords(text) && !UNREAD.has(text))
+      found.push(`${name}:${code.slice(0, start).split('\n').length} ${text}`);
+    const isCompared = operator === '===' || operator === '!==';
+    for (const child of Object.values(node).flat())
+      if (isNode(child) && !(isCompared && child.type === 'Literal')) look(child);
   };
-  ts.forEachChild(file, look);
+  const { program, errors } = parseSync(name, code);
+  expect(errors, name).toEqual([]);
+  if (isNode(program)) look(program);
   return found;
 }
 
