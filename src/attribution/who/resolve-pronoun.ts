@@ -1,6 +1,7 @@
 import { within, type Span } from '../../text/span.ts';
 import type { Cast } from './cast/find-cast.ts';
 import type { PairBefore } from './cast/find-pair.ts';
+import type { Person } from './cast/find-person.ts';
 import type { Reference, Turn } from './cast/pick-person.ts';
 import { NOBODY, ofPersons, type Speaker } from './speaker.ts';
 
@@ -26,6 +27,21 @@ export const PRONOUNS: Readonly<Record<string, 'he' | 'she' | 'they' | 'it' | 'w
 export const PAIR_REACH = 500;
 /** "A Russian officer, who …", "Jane Roe, a professor of …, who": so much before "who" is read. */
 const WHO_REACH = 200;
+
+/**
+ * What may stand between a name and the "who" that means it: nothing, a comma or dash, more about the named one. In "Roe's
+ * relatives, who", "Roe told a woman who" it is somebody else.
+ */
+const BETWEEN_WHO = [
+  /^(?:\s*\([^()]*\))?\s*[,—–]?\s*$/u,
+  /^\s*[,—–][^,]*,\s*$/u,
+  /^\s*,\s*(?:an?|the|one|now|then|formerly)\s(?:[^,]*|.*,\s*)$/su,
+  /^\s+(?:of|on|in|from|at)\s[^,]*,\s*$/u,
+  /^\s+(?:is|was)\s+(?:an?|one|the)\s/u,
+];
+/** "Roe said Doe was right when he said …": he may be either. */
+const SUBORDINATED = /\b(?:when|after|because|as|since)\s+$/iu;
+const SENTENCE_END = /[.!?]["”’']?\s/u;
 
 /** Whom the words of a source mean, after the statements `before` (the last one first read). */
 export type Resolve = (source: Span, paragraph: number, before: readonly Turn[]) => Speaker;
@@ -58,6 +74,21 @@ export function createPronounResolver({
   pairBefore,
   resolve,
 }: PronounDependencies): ResolvePronoun {
+  /** Whether somebody else whom the sentence names after who spoke `last` may be meant as well. */
+  const isUnclear = (picked: Person, pronoun: 'he' | 'she', position: number, last: Turn | null): boolean => {
+    if (!last || !SUBORDINATED.test(text.slice(Math.max(0, position - WHO_REACH), position))) return false;
+    const start = last.source?.end ?? last.position;
+    if (position - start > WHO_REACH || SENTENCE_END.test(text.slice(start, position))) return false;
+    return cast
+      .within({ start, end: position })
+      .some(
+        ({ person, possessive }) =>
+          !possessive &&
+          person !== picked &&
+          person.pronoun === pronoun &&
+          !last.speaker.persons.includes(person),
+      );
+  };
   return (key, position, paragraph, before) => {
     const pronoun = PRONOUNS[key];
     const last = before.at(-1) ?? null;
@@ -67,7 +98,7 @@ export function createPronounResolver({
       const person =
         reference.pick(position, paragraph, wanted, last) ??
         cast.subjectWithin({ start: Math.max(0, position - PAIR_REACH), end: position });
-      if (!person) return NOBODY;
+      if (!person || isUnclear(person, pronoun, position, last)) return NOBODY;
       person.pronoun ??= pronoun;
       return ofPersons([person]);
     }
@@ -78,9 +109,13 @@ export function createPronounResolver({
         sentence.length +
         (/^[^]*(?:(?<![\s.]\p{Lu})[.]|[!?;:”"])(?=\s)\s*/u.exec(sentence)?.[0].length ?? 0);
       const antecedent = { start: opens, end: position };
-      const named = cast.within(antecedent).at(-1);
-      if (!named && position - opens < WHO_REACH) return resolve(antecedent, paragraph, before);
-      return named ? ofPersons([named.person]) : NOBODY;
+      const named = cast.within(antecedent);
+      if (named.length === 0 && position - opens < WHO_REACH) return resolve(antecedent, paragraph, before);
+      const meant = named.findLast(
+        ({ possessive, end }) =>
+          !possessive && BETWEEN_WHO.some((pattern) => pattern.test(text.slice(end, position))),
+      );
+      return meant ? ofPersons([meant.person]) : NOBODY;
     }
     // Outside quotation marks it is the reporter's own.
     if (/^(?:i|me)$/.test(key) && !within(quotations, position)) return NOBODY;

@@ -50,6 +50,25 @@ describe('names', () => {
     expect(source(words)).toBe(wanted);
   });
 
+  it.each([
+    ['John Doe, Jane Roe’s aide,', 'John Doe/null'],
+    ['Karimi, a diplomat since 1998,', 'Abbas Karimi/Iran'],
+    ['Karimi —', 'Abbas Karimi/Iran'],
+    ['Karimi was one of three ministers', 'Abbas Karimi/Iran'],
+    ['Karimi’s words drew scorn from some', 'null/null'],
+    ['Karimi’s relatives,', 'null/null'],
+    ['Karimi told a woman', 'null/null'],
+  ])('%s who said', (words, wanted) => {
+    expect(source('who', words)).toBe(wanted);
+  });
+
+  it('takes “he” behind what somebody said of another for neither', () => {
+    const both = 'Mr. John Doe came. He sat. Mr. Peter Roe came.';
+    const said = `${both} {1s Doe} {1q said} {1c Roe was right}`;
+    expect(speakers(`${said} when {2s he} {2q said} {2c that it rains}.`)[1]).toBe('null/null');
+    expect(speakers(`${said}. {2s He} {2q said} {2c that it rains}.`)[1]).toBe('John Doe/null');
+  });
+
   it('knows later surnames and spellings by the introduction', () => {
     const before = 'Russian envoy Ivan Petrovsky came.';
     expect(source('Petrovsky', before)).toBe('Ivan Petrovsky/Russia');
