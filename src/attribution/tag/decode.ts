@@ -7,6 +7,12 @@ export const PREDECESSORS: readonly Uint8Array[] = Array.from({ length: LABELS }
   ),
 );
 
+/** The same one behind the other, and where those of each label end. */
+const STEPS = Uint8Array.from(PREDECESSORS.flatMap((from) => [...from]));
+const ENDS = Uint8Array.from(PREDECESSORS, (_, to) =>
+  PREDECESSORS.slice(0, to + 1).reduce((sum, { length }) => sum + length, 0),
+);
+
 /**
  * The best legal label sequence for `scores` (token by token, `LABELS` each) with the scores of label `to` after `from` at
  * `transitions[kind * LABELS² + from * LABELS + to]`, `kind` being the class of the later token (Viterbi; Lafferty et al. 2001).
@@ -21,10 +27,12 @@ export function bestLabels(scores: Float32Array, transitions: Float32Array, kind
   for (let to = 0; to < LABELS; to++) previous[to] = mayFollow(0, to) ? (scores[to] ?? 0) : -Infinity;
   for (let i = 1; i < n; i++) {
     const base = (kinds[i] ?? 0) * LABELS * LABELS;
+    let step = 0;
     for (let to = 0; to < LABELS; to++) {
       let best = -Infinity;
       let bestFrom = 0;
-      for (const from of PREDECESSORS[to] ?? []) {
+      for (const end = ENDS[to] ?? 0; step < end; step++) {
+        const from = STEPS[step] ?? 0;
         const score = (previous[from] ?? 0) + (transitions[base + from * LABELS + to] ?? 0);
         if (score > best) {
           best = score;

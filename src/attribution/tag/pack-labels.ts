@@ -11,13 +11,14 @@ export function packLabels(values: Int8Array): Int32Array {
   );
 }
 
-/** The values again, as long as none of them is beyond 15 bits. */
-export function unpackLabels(pairs: Int32Array): Int32Array {
-  const values = new Int32Array(2 * pairs.length);
-  pairs.forEach((pair, i) => {
+/** The values again, in units of `unit`, as long as none of them is beyond 15 bits. */
+export function unpackLabels(pairs: Int32Array, unit: number): Float32Array {
+  const values = new Float32Array(2 * pairs.length);
+  for (let i = 0; i < pairs.length; i++) {
+    const pair = pairs[i] ?? 0;
     const low = (pair << 16) >> 16;
-    values[2 * i] = low;
-    values[2 * i + 1] = (pair - low) >> 16;
-  });
+    values[2 * i] = low * unit;
+    values[2 * i + 1] = ((pair - low) >> 16) * unit;
+  }
   return values;
 }
