@@ -11,6 +11,7 @@ import { findSource } from './link/find-source.ts';
 import { tag } from './tag/tag.ts';
 import { findMarkup } from '../text/marks/find-markup.ts';
 import { type Tokens, tokenize, withoutTokens } from '../text/tokenize.ts';
+import { createTraitsReader } from './tag/word-traits.ts';
 import { readWeights, type Weights } from './tag/read-weights.ts';
 import learned from './tag/weights.json' with { type: 'json' };
 
@@ -35,11 +36,12 @@ function spanOf(tokens: Tokens, { first, last }: TaggedSpan): Span {
  * @param without names of rules left out, to see what each gains
  */
 export function createExtractor(weights: Weights, without: ReadonlySet<string> = new Set()): ExtractSpans {
+  const traitsOf = createTraitsReader(weights.lexicon);
   const spanRules = SPAN_RULES.filter(({ name }) => !without.has(name));
   const statementRules = STATEMENT_RULES.filter(({ name }) => !without.has(name));
   return (text, skips = []) => {
     const tokens = withoutTokens(tokenize(text), findMarkup(text));
-    const paragraphs = readParagraphs(text, tokens, mergeSpans(skips), weights.lexicon);
+    const paragraphs = readParagraphs(text, tokens, mergeSpans(skips), traitsOf);
     const summaries = paragraphs.map(summaryOf);
     const form = (i: number): string => text.slice(tokens.start[i], tokens.end[i]);
     const found = paragraphs.map((paragraph, i) => {

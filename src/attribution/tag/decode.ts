@@ -7,11 +7,32 @@ export const PREDECESSORS: readonly Uint8Array[] = Array.from({ length: LABELS }
   ),
 );
 
-/** The same one behind the other, and where those of each label end. */
-const STEPS = Uint8Array.from(PREDECESSORS.flatMap((from) => [...from]));
-const ENDS = Uint8Array.from(PREDECESSORS, (_, to) =>
-  PREDECESSORS.slice(0, to + 1).reduce((sum, { length }) => sum + length, 0),
+/** Labels that may stand behind any other. */
+const FREE = Uint8Array.from(
+  Array.from({ length: LABELS }, (_, to) => to).filter((to) => PREDECESSORS[to]?.length === LABELS),
 );
+/** Labels that only go on with one, themselves or what they go on with. */
+const BOUND = Uint8Array.from(
+  Array.from({ length: LABELS }, (_, to) => to).filter((to) => !FREE.includes(to)),
+);
+
+/** How far the scores of free transitions lie apart, by kind, and a little more than rounding can add to it. */
+function spreadsOf(transitions: Float32Array): Float64Array {
+  const spreads = new Float64Array(transitions.length / (LABELS * LABELS));
+  for (let kind = 0; kind < spreads.length; kind++) {
+    let least = Infinity;
+    let most = -Infinity;
+    for (let from = 0; from < LABELS; from++)
+      for (const to of FREE) {
+        const score = transitions[(kind * LABELS + from) * LABELS + to] ?? 0;
+        least = Math.min(least, score);
+        most = Math.max(most, score);
+      }
+    spreads[kind] = most - least + 0.001;
+  }
+  return spreads;
+}
+const spreadsKnown = new WeakMap<Float32Array, Float64Array>();
 
 /**
  * The best legal label sequence for `scores` (token by token, `LABELS` each) with the scores of label `to` after `from` at
@@ -21,26 +42,48 @@ export function bestLabels(scores: Float32Array, transitions: Float32Array, kind
   const n = kinds.length;
   const labels = new Uint8Array(n);
   if (n === 0) return labels;
+  const spreads = spreadsKnown.get(transitions) ?? spreadsOf(transitions);
+  spreadsKnown.set(transitions, spreads);
   const back = new Uint8Array(n * LABELS);
   let previous = new Float64Array(LABELS);
   let current = new Float64Array(LABELS);
   for (let to = 0; to < LABELS; to++) previous[to] = mayFollow(0, to) ? (scores[to] ?? 0) : -Infinity;
+  const near = new Uint8Array(LABELS);
   for (let i = 1; i < n; i++) {
-    const base = (kinds[i] ?? 0) * LABELS * LABELS;
-    let step = 0;
-    for (let to = 0; to < LABELS; to++) {
+    const kind = kinds[i] ?? 0;
+    const base = kind * LABELS * LABELS;
+    const at = i * LABELS;
+    let highest = -Infinity;
+    for (let from = 0; from < LABELS; from++) highest = Math.max(highest, previous[from] ?? 0);
+    // Whatever lies further behind the best cannot catch up by any transition.
+    const least = highest - (spreads[kind] ?? 0);
+    let count = 0;
+    for (let from = 0; from < LABELS; from++) {
+      near[count] = from;
+      if ((previous[from] ?? 0) >= least) count++;
+    }
+    for (let k = 0; k < FREE.length; k++) {
+      const to = FREE[k] ?? 0;
       let best = -Infinity;
       let bestFrom = 0;
-      for (const end = ENDS[to] ?? 0; step < end; step++) {
-        const from = STEPS[step] ?? 0;
+      for (let j = 0; j < count; j++) {
+        const from = near[j] ?? 0;
         const score = (previous[from] ?? 0) + (transitions[base + from * LABELS + to] ?? 0);
         if (score > best) {
           best = score;
           bestFrom = from;
         }
       }
-      current[to] = best + (scores[i * LABELS + to] ?? 0);
-      back[i * LABELS + to] = bestFrom;
+      current[to] = best + (scores[at + to] ?? 0);
+      back[at + to] = bestFrom;
+    }
+    for (let k = 0; k < BOUND.length; k++) {
+      const to = BOUND[k] ?? 0;
+      const from = to - 1;
+      const begun = (previous[from] ?? 0) + (transitions[base + from * LABELS + to] ?? 0);
+      const on = (previous[to] ?? 0) + (transitions[base + to * LABELS + to] ?? 0);
+      current[to] = Math.max(begun, on) + (scores[at + to] ?? 0);
+      back[at + to] = on > begun ? to : from;
     }
     [previous, current] = [current, previous];
   }

@@ -3,7 +3,7 @@ import { paragraphs } from '../../text/paragraphs.ts';
 import { splitSentences } from '../../text/split-sentences.ts';
 import { type Span } from '../../text/span.ts';
 import { type Tokens } from '../../text/tokenize.ts';
-import { type Lexicon, traitsOf, type WordTraits } from './word-traits.ts';
+import { type WordTraits } from './word-traits.ts';
 
 /** A quotation within a paragraph: tokens `[open, close]`, marks included; not `closed` when no mark ends it. */
 export interface Quotation {
@@ -23,22 +23,15 @@ export interface Paragraph {
 }
 
 /**
- * The paragraphs of `text` but for the skip spans (sorted, disjoint), read with `lexicon`; a token that touches a skip is in
+ * The paragraphs of `text` but for the skip spans (sorted, disjoint), its words' traits by `traitsOf`; a token that touches a skip is in
  * none of them. Linear in the length of the text.
  */
 export function readParagraphs(
   text: string,
   tokens: Tokens,
   skips: readonly Span[],
-  lexicon: Lexicon,
+  traitsOf: (form: string) => WordTraits,
 ): Paragraph[] {
-  const known = new Map<string, WordTraits>();
-  const traits = (i: number): WordTraits => {
-    const form = text.slice(tokens.start[i], tokens.end[i]);
-    let found = known.get(form);
-    if (!found) known.set(form, (found = traitsOf(form, lexicon)));
-    return found;
-  };
   const sentences = splitSentences(text, skips);
   const sentenceOf = new Int32Array(tokens.count);
   const quoted = pairQuotations(text, paragraphs(text));
@@ -62,10 +55,12 @@ export function readParagraphs(
   const close = (from: number, to: number): void => {
     if (from === to) return;
     const first = sentenceOf[from] ?? 0;
+    const traits: WordTraits[] = [];
+    for (let i = from; i < to; i++) traits.push(traitsOf(text.slice(tokens.start[i], tokens.end[i])));
     found.push({
       from,
       to,
-      traits: Array.from({ length: to - from }, (_, k) => traits(from + k)),
+      traits,
       sentence: sentenceOf.slice(from, to).map((sentence) => sentence - first),
       quotations: quotationsIn(from, to),
     });

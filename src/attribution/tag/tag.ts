@@ -91,6 +91,7 @@ export function tag(paragraph: Paragraph, before: number, after: number, weights
   addFeatures(sink, paragraph, before, after);
   sink.sumUp();
   const scores = unpackLabels(sink.sums, weights.scale);
-  const kinds = Uint8Array.from(paragraph.traits, ({ kind }) => kind);
+  const kinds = new Uint8Array(paragraph.traits.length);
+  paragraph.traits.forEach(({ kind }, i) => (kinds[i] = kind));
   return spansOf(bestLabels(scores, weights.transitions, kinds), paragraph.from);
 }

@@ -96,7 +96,7 @@ export function wordOf(form: string): string {
 }
 
 /** The traits of the word form as it stands in the text. */
-export function traitsOf(form: string, lexicon: Lexicon): WordTraits {
+function traitsOf(form: string, lexicon: Lexicon): WordTraits {
   const word = wordOf(form);
   const cue = lexicon.cueLevel(word);
   return {
@@ -109,6 +109,21 @@ export function traitsOf(form: string, lexicon: Lexicon): WordTraits {
     source: lexicon.sourceLevel(word),
     capital: /^\p{Lu}/u.test(form),
     capitals: /^\p{Lu}[\p{Lu}.'’-]+$/u.test(form),
+  };
+}
+
+const MOST_REMEMBERED = 50_000;
+
+/** Reads the traits of word forms, which texts repeat; so many are remembered. */
+export function createTraitsReader(lexicon: Lexicon): (form: string) => WordTraits {
+  const known = new Map<string, WordTraits>();
+  return (form) => {
+    const found = known.get(form);
+    if (found) return found;
+    if (known.size >= MOST_REMEMBERED) known.clear();
+    const traits = traitsOf(form, lexicon);
+    known.set(form, traits);
+    return traits;
   };
 }
 

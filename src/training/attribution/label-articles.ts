@@ -1,7 +1,7 @@
 import { summaryOf } from '../../attribution/tag/features/paragraph-context.ts';
 import { type Paragraph, readParagraphs } from '../../attribution/tag/read-paragraphs.ts';
 import { type Tokens, tokenize } from '../../text/tokenize.ts';
-import { type Lexicon, wordOf } from '../../attribution/tag/word-traits.ts';
+import { createTraitsReader, type Lexicon, wordOf } from '../../attribution/tag/word-traits.ts';
 import { collectBuckets } from './collect-buckets.ts';
 import { type GoldArticle } from './read-brat.ts';
 import { addCounts, countWords, lexiconWithout, type WordCounts } from './count-words.ts';
@@ -22,7 +22,7 @@ export function readExample(article: GoldArticle): Example {
   const { text, statements } = article;
   const tokens = tokenize(text);
   const paragraphOf = new Int32Array(tokens.count).fill(-1);
-  readParagraphs(text, tokens, [], NO_LEXICON).forEach(({ from, to }, number) =>
+  readParagraphs(text, tokens, [], createTraitsReader(NO_LEXICON)).forEach(({ from, to }, number) =>
     paragraphOf.fill(number, from, to),
   );
   const labels = goldLabels(tokens, paragraphOf, statements);
@@ -48,8 +48,8 @@ export interface LabelledParagraph {
 
 /** The paragraphs of an article under a lexicon that has not seen it. */
 export function labelledParagraphs(example: Example, all: WordCounts): LabelledParagraph[] {
-  const lexicon = lexiconWithout(all, example.counts);
-  const paragraphs = readParagraphs(example.article.text, example.tokens, [], lexicon);
+  const traitsOf = createTraitsReader(lexiconWithout(all, example.counts));
+  const paragraphs = readParagraphs(example.article.text, example.tokens, [], traitsOf);
   return paragraphs.map((paragraph, i) => ({
     paragraph,
     buckets: collectBuckets(paragraph, summaryOf(paragraphs[i - 1]), summaryOf(paragraphs[i + 1])),

@@ -7,6 +7,9 @@ import { type Paragraph } from '../read-paragraphs.ts';
 import { addLevels, addTakes, addWords } from './word-features.ts';
 import { EDGE, type WordTraits } from '../word-traits.ts';
 
+/** No feature looks further beyond a paragraph: an array is not to be asked for what it never has. */
+const EDGES = Array.from({ length: 8 }, () => EDGE);
+
 /**
  * Gives `sink` the features of every token of the paragraph, token by token, the same number for each.
  * `before` and `after` are the summaries of the neighbouring paragraphs.
@@ -15,7 +18,8 @@ export function addFeatures(sink: FeatureSink, paragraph: Paragraph, before: num
   const { from, to, traits, sentence } = paragraph;
   const context = contextOf(paragraph);
   const quotations = quotationTraits(paragraph, context);
-  const at = (i: number): WordTraits => traits[i] ?? EDGE;
+  const padded = [...EDGES, ...traits, ...EDGES];
+  const at = (i: number): WordTraits => padded[i + EDGES.length] ?? EDGE;
   const view: View = { count: to - from, sentence, context, quotations, before, after, at };
   let passed = 0;
   for (let i = 0; i < view.count; i++) {
