@@ -8,7 +8,7 @@ import { readParagraphs } from './tag/read-paragraphs.ts';
 import { type Reader } from './link/reader.ts';
 import { SPAN_RULES, STATEMENT_RULES } from './link/rules.ts';
 import { findSource } from './link/find-source.ts';
-import { tag } from './tag/tag.ts';
+import { createTagger } from './tag/tag.ts';
 import { findMarkup } from '../text/marks/find-markup.ts';
 import { type Tokens, tokenize, withoutTokens } from '../text/tokenize.ts';
 import { createTraitsReader } from './tag/word-traits.ts';
@@ -36,6 +36,7 @@ function spanOf(tokens: Tokens, { first, last }: TaggedSpan): Span {
  * @param without names of rules left out, to see what each gains
  */
 export function createExtractor(weights: Weights, without: ReadonlySet<string> = new Set()): ExtractSpans {
+  const tag = createTagger(weights);
   const traitsOf = createTraitsReader(weights.lexicon);
   const spanRules = SPAN_RULES.filter(({ name }) => !without.has(name));
   const statementRules = STATEMENT_RULES.filter(({ name }) => !without.has(name));
@@ -46,7 +47,7 @@ export function createExtractor(weights: Weights, without: ReadonlySet<string> =
     const form = (i: number): string => text.slice(tokens.start[i], tokens.end[i]);
     const found = paragraphs.map((paragraph, i) => {
       const reader: Reader = { paragraph, form };
-      const tagged = tag(paragraph, summaries[i - 1] ?? 0, summaries[i + 1] ?? 0, weights);
+      const tagged = tag(paragraph, summaries[i - 1] ?? 0, summaries[i + 1] ?? 0);
       const spans = spanRules.reduce((now: readonly TaggedSpan[], rule) => rule.apply(reader, now), tagged);
       const linked = link(paragraph, spans, weights.links).map((statement) => {
         const { cue, source, content } = statement;

@@ -1,24 +1,24 @@
 import { LABELS } from './token-labels.ts';
 
-/** Numbers that hold a value for each label, two a number: one addition adds up two labels. */
-export const PAIRS = LABELS / 2;
+/** Numbers that hold a value for each label, four a number. */
+export const PACKED = LABELS / 4;
+/** What each value is raised by, so that none is negative. */
+export const RAISED = 128;
 
-/** Values of all labels, small integers, as pairs: the first in the lower 16 bits. Sums of pairs are pairs of sums. */
+/** Values of all labels, -128 to 127, one a byte: label `4 i + j` in byte `j` of number `i`. */
 export function packLabels(values: Int8Array): Int32Array {
-  return Int32Array.from(
-    { length: PAIRS },
-    (_, pair) => (values[2 * pair] ?? 0) + (values[2 * pair + 1] ?? 0) * 0x10000,
-  );
+  const packed = new Int32Array(PACKED);
+  for (let label = 0; label < LABELS; label++) {
+    const at = label >> 2;
+    packed[at] = (packed[at] ?? 0) | (((values[label] ?? 0) + RAISED) << (8 * (label & 3)));
+  }
+  return packed;
 }
 
-/** The values again, in units of `unit`, as long as none of them is beyond 15 bits. */
-export function unpackLabels(pairs: Int32Array, unit: number): Float32Array {
-  const values = new Float32Array(2 * pairs.length);
-  for (let i = 0; i < pairs.length; i++) {
-    const pair = pairs[i] ?? 0;
-    const low = (pair << 16) >> 16;
-    values[2 * i] = low * unit;
-    values[2 * i + 1] = ((pair - low) >> 16) * unit;
-  }
-  return values;
-}
+/** Every other byte, two a number: sums of numbers so spread are sums of their bytes, as long as none is beyond 15 bits. */
+export const EVERY_OTHER = 0x00ff00ff;
+/** Numbers that hold a sum for each label, two a number. */
+export const SUMS = LABELS / 2;
+
+/** The place of number `at` of the sums whose lower half is of which label; the upper half is of the next but one. */
+export const labelOf = (at: number): number => 4 * (at >> 1) + (at & 1);

@@ -23,7 +23,7 @@ export interface Weights {
   readonly lexicon: Lexicon;
   /** For every 32 buckets: how many buckets before them have a row, and a bit for each of them that has one. */
   readonly index: Int32Array;
-  /** The rows in the order of their buckets, two labels a number: `PAIRS` numbers a row, see `pack-labels.ts`. */
+  /** The rows in the order of their buckets, four labels a number: `PACKED` numbers a row, see `pack-labels.ts`. */
   readonly rows: Int32Array;
   readonly scale: number;
   readonly transitions: Float32Array;

@@ -3,10 +3,14 @@ export const BUCKETS = 1 << 21;
 /** Features of links into so many, a power of two. */
 export const LINK_BUCKETS = 1 << 14;
 
-/** Takes the features of one token after another; each `add` of a token is a template of its own. */
+/** Takes the features of one token after another; each `add` of a token is a template of its own, counted from 1. */
 export interface FeatureSink {
   nextToken(): void;
   add(a: number, b?: number, c?: number): void;
+  /** Adds a feature of a template of that number; the count stays. */
+  addAs(template: number, a: number, b?: number): void;
+  /** Counts templates that are added elsewhere. */
+  pass(templates: number): void;
 }
 
 /** The bucket of a template's value. */

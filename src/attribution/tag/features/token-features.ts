@@ -11,7 +11,7 @@ import { EDGE, type WordTraits } from '../word-traits.ts';
 const EDGES = Array.from({ length: 8 }, () => EDGE);
 
 /**
- * Gives `sink` the features of every token of the paragraph, token by token, the same number for each.
+ * Gives `sink` the features of every token of the paragraph but those of `addAlone`, token by token, the same number for each.
  * `before` and `after` are the summaries of the neighbouring paragraphs.
  */
 export function addFeatures(sink: FeatureSink, paragraph: Paragraph, before: number, after: number): void {
@@ -25,7 +25,6 @@ export function addFeatures(sink: FeatureSink, paragraph: Paragraph, before: num
   for (let i = 0; i < view.count; i++) {
     while (passed < quotations.length && (quotations[passed]?.close ?? 0) < i) passed++;
     sink.nextToken();
-    sink.add(0);
     addWords(sink, view, i);
     addLevels(sink, view, i);
     addQuotations(sink, view, i, passed);
