@@ -18,6 +18,9 @@ const ABOUT_WITHIN = 4;
 /** What a text is about shows early; a topic that comes up so many words after another is an aside. */
 const SUBJECT_WITHIN = 16;
 
+/** So many sentences and headings are remembered. */
+const MOST_REMEMBERED = 100;
+
 /** Points back at what was spoken of. */
 const GOES_ON = /^\W*(?:that )?(?:it|this|that|these|those|they|such)\b/i;
 
@@ -46,7 +49,7 @@ export function createTopicReader(topics: readonly Topic[]): TopicReader {
   };
 
   /** Topics by words; what stands before "on" another topic only names the occasion: "talks on missiles" are about missiles. */
-  const byWords = (text: string): Set<string> => {
+  const byWords = (text: string): ReadonlySet<string> => {
     const stems = stemsOf(text);
     const found = shown(stems);
     const places = [...found];
@@ -63,11 +66,20 @@ export function createTopicReader(topics: readonly Topic[]): TopicReader {
     return new Set(found.keys());
   };
 
+  const known = new Map<string, ReadonlySet<string>>();
+  /** The same of a sentence or heading, which stand about several statements. */
+  const ofContext = (text: string): ReadonlySet<string> => {
+    const found = known.get(text) ?? byWords(text);
+    if (known.size >= MOST_REMEMBERED) known.clear();
+    known.set(text, found);
+    return found;
+  };
+
   return {
     topicsOf(content, context, opened = []) {
       let found = byWords(content);
       if (found.size === 0 && GOES_ON.test(content)) found = new Set(opened);
-      for (let i = 0; found.size === 0 && i < context.length; i++) found = byWords(context[i] ?? '');
+      for (let i = 0; found.size === 0 && i < context.length; i++) found = ofContext(context[i] ?? '');
       if (found.size === 0) found = new Set(opened);
       return topics.map(({ id }) => id).filter((id) => found.has(id));
     },

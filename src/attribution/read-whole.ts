@@ -58,7 +58,8 @@ export function createArticleReader(extractSpans: ExtractSpans, actors: Actors) 
     // Days: the header of a letter has one, and is no sentence of the article.
     const day = published ?? articleDay(text, paragraphs(text));
     const dated = createDating(text, day, contents, sentences);
-    const turnDated = createDating(text, day, contents, splitSentences(text, skips));
+    const turnDated =
+      layout.turns.length === 0 ? dated : createDating(text, day, contents, splitSentences(text, skips));
     const around = createSurroundings(text, sentences);
     return {
       text,

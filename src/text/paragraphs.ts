@@ -72,12 +72,20 @@ function blocksOf(text: string): Span[][] {
   return blocks;
 }
 
+/** What is read of a text asks for its paragraphs several times. */
+let last: { readonly text: string; readonly found: readonly Span[] } = { text: '', found: [] };
+
 /**
  * The paragraphs of `text`: every line is one, as web articles are copied, but for blocks wrapped at a fixed width,
  * which blank lines part, and lines that go on with the sentence before. In order, disjoint, without white space at their
  * edges; everything else is white space.
  */
-export function paragraphs(text: string): Span[] {
+export function paragraphs(text: string): readonly Span[] {
+  if (text !== last.text) last = { text, found: readParagraphs(text) };
+  return last.found;
+}
+
+function readParagraphs(text: string): Span[] {
   const blocks = blocksOf(text).map((lines) => {
     const words = lines.map(({ start, end }) => text.slice(start, end));
     return { lines, words, whole: isWrapped(words) };

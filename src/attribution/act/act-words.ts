@@ -47,7 +47,8 @@ function fullForms(word: string): readonly string[] {
   return ending === undefined ? [word.slice(0, at)] : [word.slice(0, at), ending];
 }
 
-const fold = (word: string): string => word.toLowerCase().replaceAll('.', '');
+const fold = (word: string): string =>
+  word.includes('.') ? word.toLowerCase().replaceAll('.', '') : word.toLowerCase();
 
 /** Prepares the names of sides for {@link readActWords}. */
 export function readPartyNames(names: Iterable<readonly [side: string, name: string]>): PartyNames {

@@ -10,7 +10,7 @@ import { createTopicsIn } from '../../parties/topics-in.ts';
 import { readQuantities } from '../../text/read-quantities.ts';
 import { textAt } from '../../text/span.ts';
 import { readTerms } from '../../text/words/words.ts';
-import { givesNone, readCommitment, readOwnAct } from './read-own-act.ts';
+import { givesNone, readActors, readCommitment, readOwnAct } from './read-own-act.ts';
 
 /** What stands beside a statement is of one of so many before and behind it. */
 const BESIDE = 4;
@@ -36,15 +36,17 @@ export function createOwnActReader(actors: Actors, topics: readonly Topic[]) {
     const said = { text: ownWords(text, type), type };
     if (act !== 'states') {
       const first = { ...said, text: FIRST_SENTENCE.exec(said.text)?.[0] ?? said.text };
-      const done = readOwnAct(first, isOwnName);
+      const whoActs = readActors(first, isOwnName);
+      const done = readOwnAct(whoActs);
       if (done !== null) return done;
       // Nothing is given in words that rule it out.
-      const isRefused = GIVES.has(act) && readCommitment(first, isOwnName) === 'rejects';
+      const isRefused = GIVES.has(act) && readCommitment(whoActs) === 'rejects';
       return isRefused || givesNone(first.text) ? 'rejects' : act;
     }
-    const done = readOwnAct(said, isOwnName);
+    const whoActs = readActors(said, isOwnName);
+    const done = readOwnAct(whoActs);
     if (done !== null || isProcedural({ text, act })) return done ?? act;
-    const promised = readCommitment(said, isOwnName);
+    const promised = readCommitment(whoActs);
     const isTold =
       promised !== null && (readQuantities(text).length > 0 || topicsIn(readTerms(text)).length > 0);
     return isTold ? promised : act;

@@ -50,6 +50,9 @@ export interface OwnWords {
   readonly type: StatementType;
 }
 
+/** Those words one by one, with who acts in them. */
+type ActorsOfWords = ReturnType<typeof readActors>;
+
 /** Whether a stem is of a name of the side or its people. */
 export type IsOwnName = (stem: string) => boolean;
 
@@ -57,8 +60,7 @@ export type IsOwnName = (stem: string) => boolean;
  * The act that a statement's own words tell, whatever was read of it: "we", "it" or a name of the side stands right before
  * a word of one. What is not offered or agreed to is rejected. Null where there is none, or it is said not to be done.
  */
-export function readOwnAct(said: OwnWords, isOwnName: IsOwnName): Act | null {
-  const { words, owned, actorBefore } = readActors(said, isOwnName);
+export function readOwnAct({ type, words, owned, actorBefore }: ActorsOfWords): Act | null {
   for (const [i, word] of words.entries()) {
     const form = word.toLowerCase();
     // "Will" has the stem of "willing".
@@ -70,7 +72,7 @@ export function readOwnAct(said: OwnWords, isOwnName: IsOwnName): Act | null {
     if (NO_DEED.test(form) || isTold(form, words[i + 1]) || isUnasserted(words, at)) continue;
     if (at === -1 || words.slice(at + 1, i).some((one) => SAYS.test(one) || THAT.test(one))) continue;
     // "The paper states that Norland wants …", said by Norland.
-    if (said.type === 'direct' && THAT.test(words[at - 1] ?? '') && !SPEAKERS.test(words[at] ?? '')) continue;
+    if (type === 'direct' && THAT.test(words[at - 1] ?? '') && !SPEAKERS.test(words[at] ?? '')) continue;
     if (!words.slice(at + 1, i).some((one) => NOT.test(one))) return act;
     return act === 'offers' || act === 'agrees' ? 'rejects' : null;
   }
@@ -101,8 +103,7 @@ function isUnasserted(words: readonly string[], actor: number): boolean {
  * What a statement's own words promise or rule out: "we would release", "it will not open", "nobody will be released". Null
  * where there is nothing of the kind.
  */
-export function readCommitment(said: OwnWords, isOwnName: IsOwnName): Act | null {
-  const { words, actorBefore } = readActors(said, isOwnName);
+export function readCommitment({ words, actorBefore }: ActorsOfWords): Act | null {
   for (const [i, word] of words.entries()) {
     const isShort = SHORTENED.test(word);
     if (CANNOT.test(word) || (CAN.test(word) && NOT.test(words[i + 1] ?? ''))) {
@@ -137,9 +138,9 @@ export function givesNone(text: string): boolean {
 }
 
 /** The words of a statement, and where before one of them who speaks stands. */
-function readActors({ text, type }: OwnWords, isOwnName: IsOwnName) {
+export function readActors({ text, type }: OwnWords, isOwnName: IsOwnName) {
   const [actor, owned] = type === 'direct' ? [SPEAKERS, OUR] : [ANYBODY, THEIR];
-  const words = Array.from(text.matchAll(WORD), ([word]) => word.replace(/['’]s$/, ''));
+  const words = (text.match(WORD) ?? []).map((word) => word.replace(/['’]s$/, ''));
   const isActor = (word: string, before: string): boolean =>
     actor.test(word) || isOwnName(stemOf(word.toLowerCase())) || (owned.test(before) && BODY.test(word));
   const actorBefore = (i: number): number => {
@@ -147,5 +148,5 @@ function readActors({ text, type }: OwnWords, isOwnName: IsOwnName) {
     const at = words.slice(from, i).findLastIndex((one, k) => isActor(one, words[from + k - 1] ?? ''));
     return at === -1 ? -1 : from + at;
   };
-  return { words, owned, actorBefore };
+  return { type, words, owned, actorBefore };
 }

@@ -18,6 +18,9 @@ const CHARGE =
 const PAST_DEED =
   /\b([\w'. ]{1,40}?) (?:did not|didn't|had not|hadn't|have not|haven't|has not|hasn't|has never|have never|had never|never) (?:violat|br[eo]k|attack|invad|bomb|shoot|shot|kill|cheat|interfer|hack|meddl|threaten|target|provok|steal|stol|breach|lie[d]?\b|spread|us(?:e|ed) (?:force|chemical)|supply|supplied)/;
 
+/** Without one of these there is no past deed: a look before the long one. */
+const NOT_DONE = /\bnot |n't |never /;
+
 /** A cue with one may hold the beginning of what is said. */
 const AUXILIARY = /\b(?:is|are|was|were|be|not|will|would|has|have|had|clear)\b|n't\b/;
 
@@ -26,23 +29,29 @@ const fold = (words: string): string =>
     .slice(0, CHARACTERS_READ)
     .replace(/[’‘]/g, "'")
     .replace(/["“”„«»]/g, '')
-    .replace(/\s+/g, ' ')
+    .replace(/\s{2,}|[^\S ]/g, ' ')
     .toLowerCase()
     .trim();
 
+const foldedNames = new WeakMap<readonly string[], readonly string[]>();
+
+/** The names of a side, which come again with each of its statements, folded once. */
+function foldAll(names: readonly string[]): readonly string[] {
+  const folded = foldedNames.get(names) ?? names.map(fold);
+  foldedNames.set(names, folded);
+  return folded;
+}
+
 /** Whether the content denies a deed that the speaker, or the speaker's side, is blamed for. */
 function deniesDeed(content: string, own: readonly string[]): boolean {
-  const subject = PAST_DEED.exec(content)?.[1]?.trim() ?? '';
-  return /(?:^|\s)(?:we|i|it|he|she|they)$/.test(subject) || own.some((name) => subject.endsWith(fold(name)));
+  const subject = NOT_DONE.test(content) ? (PAST_DEED.exec(content)?.[1]?.trim() ?? '') : '';
+  return /(?:^|\s)(?:we|i|it|he|she|they)$/.test(subject) || own.some((name) => subject.endsWith(name));
 }
 
 /** A side that is named as who acts is the "it" of the rules: "the Union also accepts". */
 function asOwn(content: string, own: readonly string[]): string {
   const words = content.replace(/^the /, '');
-  const name = own
-    .map(fold)
-    .filter((one) => words.startsWith(`${one} `))
-    .toSorted((a, b) => b.length - a.length)[0];
+  const name = own.filter((one) => words.startsWith(`${one} `)).toSorted((a, b) => b.length - a.length)[0];
   return name === undefined ? content : `it${words.slice(name.length)}`;
 }
 
@@ -67,12 +76,13 @@ export interface Vote {
  */
 export function voteByRules(cue: string, content: string, own: readonly string[]): Vote {
   const cueWords = fold(cue);
-  const words = asOwn(fold(content).replace(/^that /, ''), own);
+  const names = foldAll(own);
+  const words = asOwn(fold(content).replace(/^that /, ''), names);
   const at = ruleOfCue(cueWords, words);
   const byCue = CUE_RULES[at]?.act;
   if (byCue === 'rejects' && CHARGE.test(words)) return { act: 'denies', by: 'charge' };
   if (byCue) return { act: byCue, by: `q${at}` };
-  if (deniesDeed(words, own)) return { act: 'denies', by: 'deed' };
+  if (deniesDeed(words, names)) return { act: 'denies', by: 'deed' };
 
   const firstClause = NEXT_CLAUSE.exec(words)?.index ?? words.length;
   // The cue may hold the beginning of what is said ("made clear it would not | accept").
@@ -82,8 +92,8 @@ export function voteByRules(cue: string, content: string, own: readonly string[]
   let by = act === 'states' ? '-' : 'insist';
   let first = Infinity;
   for (const [number, rule] of RULES.entries()) {
-    const found = rule.pattern.exec(read)?.index ?? Infinity;
-    if (found >= first || (rule.weak && found - shift >= firstClause)) continue;
+    const found = read.search(rule.pattern);
+    if (found < 0 || found >= first || (rule.weak && found - shift >= firstClause)) continue;
     first = found;
     act = rule.act;
     by = `c${number}`;

@@ -4,6 +4,9 @@ import type { StatementType } from '../../domain/statement.ts';
 
 const MENTIONED = /(?:\b(?:words?|terms?|names?|named|titled|entitled|phrase|so-called))\s*$/i;
 
+/** So many words of a quotation tell what it is. */
+const MOST_MET = 9;
+
 /**
  * Whose words a content is: `direct` when every word stands in quotation marks, `mixed` when some do. A name or title in
  * marks ("Nord Stream") is nobody's wording, and so is a single word that is only mentioned (`the word "must"`).
@@ -25,7 +28,9 @@ export function speechType(
     const quotation = quotations[indexAt(quotations, word.start + 1) - 1];
     if (!quotation || word.start >= quotation.end) continue;
     inMarks++;
-    quotationsMet.set(quotation, [...(quotationsMet.get(quotation) ?? []).slice(-8), word]);
+    const met = quotationsMet.get(quotation);
+    if (!met) quotationsMet.set(quotation, [word]);
+    else if (met.push(word) > MOST_MET) met.shift();
   }
   if (all > 0 && inMarks === all) return 'direct';
   for (const [quotation, quoted] of quotationsMet) {

@@ -1,5 +1,5 @@
 import { bestLabels } from './decode.ts';
-import { createFeatureScorer } from './score-features.ts';
+import { createScorer } from './score-paragraph.ts';
 import { spansOf, type TaggedSpan } from './token-labels.ts';
 import { type Paragraph } from './read-paragraphs.ts';
 import { type Weights } from './read-weights.ts';
@@ -9,7 +9,7 @@ export type Tag = (paragraph: Paragraph, before: number, after: number) => Tagge
 
 /** Creates the tagger. */
 export function createTagger(weights: Weights): Tag {
-  const scoresOf = createFeatureScorer(weights);
+  const scoresOf = createScorer(weights);
   return (paragraph, before, after) => {
     const kinds = new Uint8Array(paragraph.traits.length);
     paragraph.traits.forEach(({ kind }, i) => (kinds[i] = kind));

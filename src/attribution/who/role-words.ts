@@ -34,7 +34,10 @@ const EXPERTS = set(
 );
 /** "strategist", "cardiologist", "politician", "pollster": whoever knows something. */
 const EXPERT = /(?:\p{L}{2}ologist|egist|omist|icist|ivist|[^i]onist|ician|llster)$/u;
-export const isExpert = (key: string): boolean => EXPERTS.has(key) || (EXPERT.test(key) && !ANYBODY.has(key));
+/** A look at the last letter before the whole ending. */
+const mayBeExpert = (key: string): boolean => key.endsWith('t') || key.endsWith('n') || key.endsWith('r');
+export const isExpert = (key: string): boolean =>
+  EXPERTS.has(key) || (mayBeExpert(key) && EXPERT.test(key) && !ANYBODY.has(key));
 /** Parts of titles that are no role by themselves. */
 const ROLE_MODIFIERS = set(
   'deputy first vice prime foreign defense defence interior finance trade labor labour justice energy environment chief',
@@ -51,25 +54,16 @@ export const SIDE_NOUNS = set(
   'side delegation government administration authorities leadership officials diplomats negotiators representatives',
   'leaders delegates team party regime officers envoys camp',
 );
-const HONORIFIC_PRONOUNS: Readonly<Record<string, 'he' | 'she'>> = {
-  mr: 'he',
-  mister: 'he',
-  sir: 'he',
-  lord: 'he',
-  king: 'he',
-  prince: 'he',
-  mrs: 'she',
-  ms: 'she',
-  miss: 'she',
-  madam: 'she',
-  madame: 'she',
-  lady: 'she',
-  dame: 'she',
-  baroness: 'she',
-  baron: 'he',
-  queen: 'she',
-  princess: 'she',
-};
+/** Titles, and what somebody is to others, that are only ever a man's or a woman's. */
+const HIS =
+  'mr mister sir lord king prince baron man father grandfather stepfather husband widower son brother nephew uncle';
+const HERS =
+  'mrs ms miss madam madame lady dame baroness queen princess actress hostess duchess mother grandmother stepmother ' +
+  'wife widow daughter sister niece aunt';
+const SHOWN: ReadonlyMap<string, 'he' | 'she'> = new Map([
+  ...HIS.split(' ').map((word) => [word, 'he'] as const),
+  ...HERS.split(' ').map((word) => [word, 'she'] as const),
+]);
 const HONORIFICS = set(
   'mr mrs ms miss mx dr sir dame baron baroness madam madame lord lady prof gen sen rep gov col lt adm capt mister',
 );
@@ -94,7 +88,10 @@ export function singular(key: string): string {
 }
 
 /** One of those who, together, are the side: "officer" of "officers". */
-const isOneOfSide = (key: string): boolean => SIDE_NOUNS.has(`${key}s`);
+const ONE_OF_SIDE = new Set(
+  [...SIDE_NOUNS].filter((key) => key.endsWith('s')).map((key) => key.slice(0, -1)),
+);
+const isOneOfSide = (key: string): boolean => ONE_OF_SIDE.has(key);
 
 export const isRole = (key: string): boolean =>
   isGenericRole(key) || OFFICES.has(key) || isExpert(key) || isOneOfSide(key);
@@ -114,16 +111,9 @@ export const isFormer = (key: string): boolean => FORMER.has(key) || key.startsW
 
 /** The pronoun that a title or role shows: "Ms.", "spokeswoman", "chairman". "General", "German" show none. */
 export function pronounShown(key: string): 'he' | 'she' | null {
-  const shown = HONORIFIC_PRONOUNS[key];
+  const shown = SHOWN.get(key);
   if (shown) return shown;
-  if (
-    /woman$|^(?:actress|hostess|queen|duchess|mother|grandmother|stepmother|wife|widow|daughter|sister|niece|aunt)$/.test(
-      key,
-    )
-  )
-    return 'she';
-  if (/(?:s|y|r|e|n|s)man$/.test(key) && isRole(key)) return 'he';
-  return /^(?:man|father|grandfather|stepfather|husband|widower|son|brother|nephew|uncle)$/.test(key)
-    ? 'he'
-    : null;
+  if (!key.endsWith('man')) return null;
+  if (key.endsWith('woman')) return 'she';
+  return /[syren]man$/.test(key) && isRole(key) ? 'he' : null;
 }

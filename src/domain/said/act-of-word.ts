@@ -41,17 +41,18 @@ const ACT_OF_STEM = new Map(
   ACT_WORDS.flatMap(([act, words]) => words.split(' ').map((word) => [stemOf(word), act] as const)),
 );
 
-const ACT_OF_STEMS = new Map(
-  ACT_PHRASES.map(([act, phrase]) => {
-    const [first = '', second = ''] = phrase.split(' ');
-    return [`${stemOf(first)} ${second}`, act] as const;
-  }),
-);
+/** By the first stem, and what follows. */
+const ACT_OF_STEMS = new Map<string, Map<string, Act>>();
+for (const [act, phrase] of ACT_PHRASES) {
+  const [first = '', second = ''] = phrase.split(' ');
+  const behind = ACT_OF_STEMS.get(stemOf(first)) ?? new Map<string, Act>();
+  ACT_OF_STEMS.set(stemOf(first), behind.set(second, act));
+}
 
 /** The act that a stem names, alone or with the word behind it: "offer", "ask for"; undefined for any other. */
 export function actOfWord(stem: string, next?: string): Act | undefined {
   return (
-    (next === undefined ? undefined : ACT_OF_STEMS.get(`${stem} ${next.toLowerCase()}`)) ??
+    (next === undefined ? undefined : ACT_OF_STEMS.get(stem)?.get(next.toLowerCase())) ??
     ACT_OF_STEM.get(stem)
   );
 }

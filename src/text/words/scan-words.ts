@@ -20,6 +20,11 @@ const WORD =
 /** Needs no folding but of case, as nearly all words. */
 const PLAIN = /^[A-Za-z0-9'-]*$/;
 
+/** Small letters only, as nearly all words. */
+const SMALL = /^[a-z]+$/;
+const CAPITAL = /^(?:\p{Ll}{1,3}['’-])?\p{Lu}/u;
+const isApostrophe = (code: number): boolean => code === 0x27 || code === 0x2019;
+
 /** Folds what spelling may vary in: case, accents, dots, curly apostrophes. */
 export function foldWord(form: string): string {
   if (PLAIN.test(form)) return form.toLowerCase();
@@ -46,18 +51,18 @@ export function scanWords(text: string): Word[] {
       continue;
     }
     const end = start + form.length;
-    const tail = text.slice(end, end + 3);
+    const gap = text.slice(last, start);
+    const opensClitic = isApostrophe(text.charCodeAt(end));
+    const tail = opensClitic ? text.slice(end, end + 3) : '';
     words.push({
       start,
       end,
       form,
       key: foldWord(form),
-      capital: /^(?:\p{Ll}{1,3}['’-])?\p{Lu}/u.test(form),
-      possessive: /^['’]s(?![\p{L}\p{N}])/u.test(tail) || (/s$/i.test(form) && /^['’]\s/.test(tail)),
-      joined:
-        words.length > 0 &&
-        /^\s{1,3}$/.test(text.slice(last, start)) &&
-        !text.slice(last, start).includes('\n'),
+      capital: !SMALL.test(form) && CAPITAL.test(form),
+      possessive:
+        opensClitic && (/^['’]s(?![\p{L}\p{N}])/u.test(tail) || (/s$/i.test(form) && /^['’]\s/.test(tail))),
+      joined: words.length > 0 && (gap === ' ' || (/^\s{1,3}$/.test(gap) && !gap.includes('\n'))),
     });
     last = end;
   }

@@ -62,7 +62,7 @@ const DOTTED = /\b\p{Lu}(?:\.\p{Lu})+\b\.?/gu;
 
 /** The text with "U.S." as "US". */
 export function withoutDots(text: string): string {
-  return text.replace(DOTTED, (letters) => letters.replaceAll('.', ''));
+  return text.includes('.') ? text.replace(DOTTED, (letters) => letters.replaceAll('.', '')) : text;
 }
 
 /**
@@ -72,7 +72,7 @@ export function withoutDots(text: string): string {
 export function readTerms(text: string): Term[] {
   const plain = withoutDots(text);
   let previous = '';
-  return Array.from(plain.matchAll(/[\p{L}\p{N}]+/gu), ([word]) => {
+  return (plain.match(/[\p{L}\p{N}]+/gu) ?? []).map((word) => {
     const lower = word.toLowerCase();
     const country = word === 'US' || (lower === 'us' && previous === 'the');
     previous = lower;

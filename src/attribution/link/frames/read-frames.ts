@@ -18,12 +18,20 @@ function beforeComma({ paragraph }: Reader, start: number, last: number): number
   return -1;
 }
 
+const ACCORDING = /^(?:according|in)$/i;
+
+/** How many tokens "according to" or "in the words of" has from token `i` on; 0 where neither stands there. */
+function lengthOf(form: Reader['form'], i: number): number {
+  const words = [0, 1, 2, 3].map((k) => form(i + k).toLowerCase()).join(' ');
+  if (words.startsWith('according to ')) return 2;
+  return words === 'in the words of' ? 4 : 0;
+}
+
 /** `According to Jo Vale, the gate is shut`; `In the words of Jo Vale, …`; `The gate, according to Jo Vale, is shut`. */
 const accordingTo: Frame = (reader, first, last) => {
   const { paragraph, form } = reader;
   for (let i = first; i < last; i++) {
-    const words = Array.from({ length: 4 }, (_, k) => form(i + k).toLowerCase()).join(' ');
-    const length = words.startsWith('according to ') ? 2 : words === 'in the words of' ? 4 : 0;
+    const length = ACCORDING.test(form(i)) ? lengthOf(form, i) : 0;
     if (length === 0 || isQuoted(reader, i)) continue;
     const start = i + length;
     const comma = beforeComma(reader, start, last);

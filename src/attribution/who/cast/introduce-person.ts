@@ -79,13 +79,13 @@ export function createIntroduction({
   const isWholeSource = (first: number, last: number): boolean => {
     const name = words.slice(first, last + 1);
     const source = sourceAt(name[0]?.start ?? 0);
+    if (!source) return false;
     const end = name.at(-1)?.end ?? 0;
     const length = name.filter(({ capital }) => capital).length;
-    const before = text.slice(source?.start, name[0]?.start);
+    const before = text.slice(source.start, name[0]?.start);
     // "spokeswoman for Lowland Steel"
     if (/\b(?:for|of|to|at|with|from|by)\s+(?:the\s+)?$/i.test(before)) return false;
-    if (!source || length < 2 || unitsOf(name) > 3 || name.some(({ form }) => /^\p{Lu}{2,}$/u.test(form)))
-      return false;
+    if (length < 2 || unitsOf(name) > 3 || name.some(({ form }) => /^\p{Lu}{2,}$/u.test(form))) return false;
     if (words[first]?.joined && words[first - 1]?.key === 'the') return false;
     // "Iris Roe and John Doe", "Iris Roe and brewer John Doe"
     const goesOn =

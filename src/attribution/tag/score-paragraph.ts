@@ -154,7 +154,7 @@ class ScoringSink implements FeatureSink {
 }
 
 /** Creates the scoring of a paragraph's tokens, `LABELS` scores each; `before` and `after` sum up its neighbours. */
-export function createFeatureScorer(
+export function createScorer(
   weights: Weights,
 ): (paragraph: Paragraph, before: number, after: number) => Float32Array {
   const sink = new ScoringSink(weights);
