@@ -60,10 +60,13 @@ function openingOf(words: readonly ActWord[]): string {
   return 'noun';
 }
 
+/** A feature by its parts: what it is of, then words. None has a space in it. */
+export type ActFeature = readonly string[];
+
 /** What a statement shows. */
 export interface ActFeatures {
   /** One list a kind; features of one kind share its weight: each counts n^-1/4. */
-  readonly kinds: readonly (readonly string[])[];
+  readonly kinds: readonly (readonly ActFeature[])[];
   /** Who does what the content tells: `we`, `they`, `OWN`, `OTHER` party, `both`, another `NAME`, a `noun` … */
   readonly opening: string;
 }
@@ -79,41 +82,51 @@ export function actFeaturesOf(
 ): ActFeatures {
   const cueWords = readActWords(cue, side, names);
   const words = readActWords(content, side, names);
-  const cueSingle: string[] = [];
-  const cuePairs: string[] = [];
+  const cueSingle: ActFeature[] = [];
+  const cuePairs: ActFeature[] = [];
   let plain = true;
-  let negation = '';
+  let negation = false;
   cueWords.forEach(({ stem }, i) => {
     if (!PLAIN.has(stem) && !LITTLE.has(stem)) plain = false;
-    cueSingle.push(`q${negation} ${stem}`);
-    cuePairs.push(`qq ${cueWords[i - 1]?.stem ?? '^'} ${stem}`);
-    if (NEGATIONS.has(stem)) negation = '!';
+    cueSingle.push([negation ? 'q!' : 'q', stem]);
+    cuePairs.push(['qq', cueWords[i - 1]?.stem ?? '^', stem]);
+    if (NEGATIONS.has(stem)) negation = true;
   });
   const last = cueWords.at(-1)?.stem ?? '^';
-  const [first = '', second = ''] = words.map(({ stem }) => stem);
-  const joint = [`j ${last} ${first}`, `j ${last} ${first} ${second}`];
-  if (!plain) joint.push(`b ${first}`, `b ${first} ${second}`);
+  const first = words[0]?.stem ?? '';
+  const second = words[1]?.stem ?? '';
+  const joint = [
+    ['j', last, first],
+    ['j', last, first, second],
+  ];
+  if (!plain) joint.push(['b', first], ['b', first, second]);
 
   const place = plain ? 'p' : 'c';
   const opening = openingOf(words);
-  const frame = [`o ${place} ${opening}`, `o ${place} ${side === null ? 'none' : 'side'}`, `o ${place}`];
-  const single: string[] = [];
-  const pairs: string[] = [];
-  const head: string[] = [];
-  const later: string[] = [];
-  const verbs: string[] = [];
-  const groups: string[] = [];
+  const sided = side === null ? 'none' : 'side';
+  const frame = [
+    ['o', place, opening],
+    ['o', place, sided],
+    ['o', place],
+  ];
+  const single: ActFeature[] = [];
+  const pairs: ActFeature[] = [];
+  const head: ActFeature[] = [];
+  const later: ActFeature[] = [];
+  const verbs: ActFeature[] = [];
+  const groups: ActFeature[] = [];
+  const [inFirst, inLater, ofGroup] = [`${place}1`, `${place}2`, `${place}g`];
   words.forEach(({ stem, clause }, i) => {
     const next = words[i + 1]?.clause === clause ? words[i + 1]?.stem : undefined;
     const third = words[i + 2]?.clause === clause ? words[i + 2]?.stem : undefined;
     if (clause > 0) {
-      later.push(`${place}2 ${stem}`);
-      if (next !== undefined) later.push(`${place}2 ${stem} ${next}`);
+      later.push([inLater, stem]);
+      if (next !== undefined) later.push([inLater, stem, next]);
     } else {
-      single.push(`${place}1 ${stem}`);
-      if (next !== undefined) pairs.push(`${place}1 ${stem} ${next}`);
-      if (plain && next !== undefined && third !== undefined) pairs.push(`p1 ${stem} ${next} ${third}`);
-      if (plain && i < HEAD_WORDS) head.push(`h ${stem}`, `h ${opening} ${stem}`);
+      single.push([inFirst, stem]);
+      if (next !== undefined) pairs.push([inFirst, stem, next]);
+      if (plain && next !== undefined && third !== undefined) pairs.push(['p1', stem, next, third]);
+      if (plain && i < HEAD_WORDS) head.push(['h', stem], ['h', opening, stem]);
     }
     if (!MODAL.has(stem)) return;
     let not = '';
@@ -125,18 +138,22 @@ export function actFeaturesOf(
     }
     const verb = words[k]?.stem ?? '';
     const who = subjectOf(words, i);
-    const scope = clause > 0 ? 'g2' : `${place}g`;
-    groups.push(
-      `${scope} ${stem}${not} ${verb}`,
-      `${scope} ${who} ${stem}${not}`,
-      `${scope} ${who}${not} ${verb}`,
-    );
-    if (plain && not === '') verbs.push(`v ${verb}`);
+    const scope = clause > 0 ? 'g2' : ofGroup;
+    groups.push([scope, stem + not, verb], [scope, who, stem + not], [scope, who + not, verb]);
+    if (plain && not === '') verbs.push(['v', verb]);
   });
-  const speaker = source === '' ? ['s'] : readActWords(source, side, names).map(({ stem }) => `s ${stem}`);
+  const speaker: ActFeature[] =
+    source === '' ? [['s']] : readActWords(source, side, names).map(({ stem }) => ['s', stem]);
   const vote = voteByRules(cue, content, own);
-  const votes = [`r ${vote.act}`, `r ${vote.act} ${side === null ? 'none' : 'side'}`];
-  const fired = [`rr ${vote.by}`, `rr ${vote.by} ${place}`, `rr ${vote.by} ${opening}`];
+  const votes = [
+    ['r', vote.act],
+    ['r', vote.act, sided],
+  ];
+  const fired = [
+    ['rr', vote.by],
+    ['rr', vote.by, place],
+    ['rr', vote.by, opening],
+  ];
   return {
     kinds: [
       votes,

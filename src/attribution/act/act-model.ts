@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ActFeature } from './act-features.ts';
 import { ACTS, type Act } from '../../domain/statement.ts';
 
 /** Counted up whenever features or packing change. */
@@ -22,7 +23,15 @@ export type ActWeightsFile = z.infer<typeof ActWeightsFile>;
 export const featureValue = (n: number): number => n ** -0.25;
 
 /** Scores of the acts, in the order of `ACTS`; log odds up to a constant. */
-export type ActModel = (kinds: readonly (readonly string[])[]) => Float64Array;
+export type ActModel = (kinds: readonly (readonly ActFeature[])[]) => Float64Array;
+
+/** Features that begin alike: most of those that a statement shows have no weights, and are not looked for to their end. */
+interface Branch {
+  row: number | undefined;
+  readonly next: Map<string, Branch>;
+}
+
+const newBranch = (): Branch => ({ row: undefined, next: new Map() });
 
 /** Unpacks learned weights into a multinomial logistic regression. Throws where names and weights do not fit together. */
 export function readActModel(file: ActWeightsFile): ActModel {
@@ -32,17 +41,31 @@ export function readActModel(file: ActWeightsFile): ActModel {
     throw new Error(
       `act-weights.json has ${weights.length} weights for ${names.length} features; train again`,
     );
-  const rowOf = new Map(names.map((name, row) => [name, row * ACTS.length]));
+  const root = newBranch();
+  names.forEach((name, row) => {
+    let branch = root;
+    for (const part of name.split(' ')) {
+      const next = branch.next.get(part) ?? newBranch();
+      branch.next.set(part, next);
+      branch = next;
+    }
+    branch.row = row * ACTS.length;
+  });
+  const rowOf = (feature: ActFeature): number | undefined => {
+    let branch: Branch | undefined = root;
+    for (let i = 0; branch && i < feature.length; i++) branch = branch.next.get(feature[i] ?? '');
+    return branch?.row;
+  };
 
   return (kinds) => {
     const scores = new Float64Array(ACTS.length);
-    const add = (feature: string, value: number): void => {
-      const row = rowOf.get(feature);
+    const add = (feature: ActFeature, value: number): void => {
+      const row = rowOf(feature);
       if (row === undefined) return;
       for (let act = 0; act < ACTS.length; act++)
         scores[act] = (scores[act] ?? 0) + value * (weights[row + act] ?? 0);
     };
-    add(BIAS, file.unit);
+    add([BIAS], file.unit);
     for (const kind of kinds) {
       const value = file.unit * featureValue(kind.length);
       for (const feature of kind) add(feature, value);

@@ -53,5 +53,6 @@ export function exampleOf(label: ActLabel, weight: number): ActExample {
     ...label.own.map((name) => [OWN, name] as const),
     ...label.others.map((name) => ['other', name] as const),
   ]);
-  return { kinds: actFeaturesOf({ ...label, side }, names).kinds, act: label.act, weight };
+  const { kinds } = actFeaturesOf({ ...label, side }, names);
+  return { kinds: kinds.map((kind) => kind.map((parts) => parts.join(' '))), act: label.act, weight };
 }

@@ -15,10 +15,9 @@ describe('readActModel', () => {
   it('adds up bias and features, a kind of many features each for less', () => {
     const model = readActModel(file({ '': only('states', 2), 'q warn': only('warns', 4) }));
     expect(likeliestAct(model([[]]))).toBe('states');
-    expect(likeliestAct(model([['q warn']]))).toBe('warns');
-    const scores = model([
-      ['q warn', 'x', 'y', 'z', 'a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', 'k', 'l'],
-    ]);
+    expect(likeliestAct(model([[['q', 'warn']]]))).toBe('warns');
+    const others = Array.from('xyzabcdefghijkl', (word) => [word]);
+    const scores = model([[['q', 'warn'], ...others]]);
     expect(scores[ACTS.indexOf('warns')]).toBeCloseTo(1);
     expect(scores[ACTS.indexOf('states')]).toBeCloseTo(1);
   });
