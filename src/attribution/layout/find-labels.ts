@@ -22,6 +22,17 @@ const near = (a: LabelCandidate | undefined, b: LabelCandidate): boolean =>
 const accepted = (candidate: LabelCandidate | undefined): boolean =>
   candidate !== undefined && candidate.points >= ENOUGH_POINTS && !candidate.collective;
 
+/** The words that stand within paragraphs: what one begins with may be the label itself. */
+function wordsInside(text: string, paragraphs: readonly Span[]): ReadonlySet<string> {
+  const inside = new Set<string>();
+  for (const paragraph of paragraphs) {
+    const words = textAt(text, paragraph).match(/[\p{L}\p{M}'’-]+/gu) ?? [];
+    for (const [i, word] of words.entries())
+      if (i > LONGEST_NAME_WORDS || /^\p{Ll}/u.test(word) || (words.length > 30 && i > 2)) inside.add(word);
+  }
+  return inside;
+}
+
 /**
  * The labels of speakers in `text`, by structure: what a label looks like, whether it comes again, whether others stand
  * beside it and whether what follows is speech. A word before a colon that is none of that ("Note:", "Background:") is no label.
@@ -29,15 +40,11 @@ const accepted = (candidate: LabelCandidate | undefined): boolean =>
  * @param paragraphs of the text, sorted
  */
 export function findLabels(text: string, paragraphs: readonly Span[]): Label[] {
-  const known = new Set<string>();
-  for (const paragraph of paragraphs) {
-    const words = textAt(text, paragraph).match(/[\p{L}\p{M}'’-]+/gu) ?? [];
-    // What a paragraph begins with may be the label itself.
-    for (const [i, word] of words.entries())
-      if (i > LONGEST_NAME_WORDS || /^\p{Ll}/u.test(word) || (words.length > 30 && i > 2)) known.add(word);
-  }
+  let known: ReadonlySet<string> | null = null;
+  // Few texts have anything that looks like a label.
+  const isKnown = (word: string): boolean => (known ??= wordsInside(text, paragraphs)).has(word);
   const candidates = paragraphs.flatMap(
-    (paragraph, number) => readLabel(text, paragraph, number, known) ?? [],
+    (paragraph, number) => readLabel(text, paragraph, number, isKnown) ?? [],
   );
   const count = new Map<string, number>();
   for (const { key } of candidates) count.set(key, (count.get(key) ?? 0) + 1);

@@ -93,7 +93,7 @@ export function readLabel(
   text: string,
   paragraph: Span,
   number: number,
-  known: ReadonlySet<string>,
+  isKnown: (word: string) => boolean,
 ): LabelCandidate | null {
   const opening = text.slice(paragraph.start, Math.min(paragraph.end, paragraph.start + LONGEST_LABEL));
   const part = PART.exec(opening);
@@ -166,8 +166,8 @@ export function readLabel(
   const surname = proper.at(-1) ?? last;
   const title = surname.charAt(0) + surname.slice(1).toLowerCase();
   const isNamed =
-    known.has(title) || (proper.length > 0 && pronounOfGiven(keyOfWord(proper[0] ?? '')) !== null);
-  const common = proper.some((word) => word.length > 3 && known.has(word.toLowerCase()));
+    isKnown(title) || (proper.length > 0 && pronounOfGiven(keyOfWord(proper[0] ?? '')) !== null);
+  const common = proper.some((word) => word.length > 3 && isKnown(word.toLowerCase()));
   const points =
     (capitals ? LABEL_POINTS.capitals : 0) +
     (titled ? LABEL_POINTS.titled : 0) +

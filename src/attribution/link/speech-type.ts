@@ -19,6 +19,11 @@ export function speechType(
   content: readonly Span[],
   quotations: readonly Span[],
 ): Exclude<StatementType, 'narration'> {
+  const isMarked = content.some(({ start, end }) => {
+    const before = quotations[indexAt(quotations, end) - 1];
+    return before !== undefined && before.end > start;
+  });
+  if (!isMarked) return 'indirect';
   let all = 0;
   let inMarks = 0;
   let worded = 0;

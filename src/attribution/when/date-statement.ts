@@ -1,6 +1,6 @@
 import type { StatementTime } from '../../domain/statement.ts';
 import { indexAt, textAt, type Span } from '../../text/span.ts';
-import { findDays } from './find-days.ts';
+import { findDays, mayNameADay } from './find-days.ts';
 
 /** What a statement is dated by. Spans are sorted. */
 export interface Said {
@@ -60,6 +60,7 @@ export function createDating(
     if (!sentence || sentence.end <= start) return ofArticle;
     const from = Math.max(sentence.start, start - REACH);
     const window = { start: from, end: Math.min(Math.max(sentence.end, end), end + REACH) };
+    if (!mayNameADay(textAt(text, window), day)) return ofArticle;
     const words = without(window);
     const best = findDays(words, day)
       .filter((named) => {

@@ -48,12 +48,16 @@ function dayOf(
   return start.isCertain('year') ? null : { date: dateOf(lastYear), how: 'worked out' };
 }
 
+/** Whether a text may name a day: never wrong where it says that it does not. Without a reference only a year tells one. */
+export const mayNameADay = (text: string, reference: string | null): boolean =>
+  MAY_NAME_A_DAY.test(text) && (reference !== null || /\d{4}/.test(text));
+
 /**
  * The days that `text` names, in order: `stated` with their year, else `worked out` from `reference` (YYYY-MM-DD), the day
  * on or before it; without a reference only stated ones.
  */
 export function findDays(text: string, reference: string | null): NamedDay[] {
-  if (!MAY_NAME_A_DAY.test(text)) return [];
+  if (!mayNameADay(text, reference)) return [];
   const instant = new Date(`${reference ?? '2000-01-01'}T12:00:00Z`);
   return casual.parse(text, { instant, timezone: 0 }).flatMap((result) => {
     const time = dayOf(result, text, reference);

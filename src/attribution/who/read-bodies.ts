@@ -16,6 +16,12 @@ const BODY_WORDS = 7;
 /** Turns looked back through for "the ministry". */
 const TURNS_BACK = 12;
 
+/** Reads a thing when it is first asked for. */
+function once<T>(read: () => T): () => T {
+  let known: { readonly value: T } | null = null;
+  return () => (known ??= { value: read() }).value;
+}
+
 /** The last word of a body's name: capitals on end, also behind the apostrophe of "Workers' Union". */
 export function bodyEnd(words: readonly Word[], first: number): number {
   let last = first;
@@ -37,23 +43,27 @@ export function createBodies(
   words: readonly Word[],
   sides: Sides,
 ): (phrase: readonly Word[], before: readonly Turn[]) => Speaker {
-  const lowerCase = new Set(words.filter(({ capital }) => !capital).map(({ key }) => key));
-  const capitalInside = new Set(
-    words.flatMap(({ key, capital, joined }) => (capital && joined ? [stemOf(key)] : [])),
+  // Few articles have anybody whom it takes all their words to know.
+  const lowerCase = once(() => new Set(words.filter(({ capital }) => !capital).map(({ key }) => key)));
+  const capitalInside = once(
+    () => new Set(words.flatMap(({ key, capital, joined }) => (capital && joined ? [stemOf(key)] : []))),
   );
   /** "Mourners said", "Keeps saying": a common word whose one capital is its sentence's. */
   const isCapitalOfSentence = ({ key, joined }: Word): boolean =>
-    !joined && isEnglishWord(key) && !capitalInside.has(stemOf(key));
+    !joined && isEnglishWord(key) && !capitalInside().has(stemOf(key));
 
   /** Names of several words with "the" before them, by their last word. */
-  const bodies = new Map<string, Set<string>>();
-  for (let i = 1; i < words.length; i++) {
-    if (words[i - 1]?.key !== 'the' || !words[i]?.capital || sides.at(words, i)) continue;
-    const last = bodyEnd(words, i);
-    const key = words[last]?.key ?? '';
-    if (last > i)
-      bodies.set(key, (bodies.get(key) ?? new Set()).add(text.slice(words[i]?.start, words[last]?.end)));
-  }
+  const bodies = once(() => {
+    const found = new Map<string, Set<string>>();
+    for (let i = 1; i < words.length; i++) {
+      if (words[i - 1]?.key !== 'the' || !words[i]?.capital || sides.at(words, i)) continue;
+      const last = bodyEnd(words, i);
+      const key = words[last]?.key ?? '';
+      if (last > i)
+        found.set(key, (found.get(key) ?? new Set()).add(text.slice(words[i]?.start, words[last]?.end)));
+    }
+    return found;
+  });
 
   return (phrase, before) => {
     const [first] = phrase;
@@ -83,12 +93,12 @@ export function createBodies(
       (word) => word.capital || SMALL.test(word.key) || (official && word.key.length > 3),
     );
     // "the Board": the one body of the article that is called so.
-    const named = phrase.length === 1 && definite ? bodies.get(first.key) : undefined;
+    const named = phrase.length === 1 && definite ? bodies().get(first.key) : undefined;
     if (named && named.size === 1) return ofBody([...named][0] ?? first.form, null);
     // "Things", "There" with the capital of a sentence: no name.
     if (
       phrase.length === 1 &&
-      (isOpener(first.key) || (!official && (lowerCase.has(first.key) || isCapitalOfSentence(first))))
+      (isOpener(first.key) || (!official && (lowerCase().has(first.key) || isCapitalOfSentence(first))))
     )
       return NOBODY;
     if (!isName || phrase.length > BODY_WORDS)

@@ -5,6 +5,7 @@ const LINE_START = /^[ \t]*(?:>[ \t]?)*(?:(?:[-*•‣◦–]|#{1,6}|\d{1,2}[.)]
 /** Marks of footnotes: `[3]` behind a word or mark, raised digits, `^1` behind a closing mark. */
 const NOTE =
   /(?<=\S)\[(?:\d{1,3}|[a-z]|[*†‡])\](?![(:\p{L}])|(?<=[.,;!?"”’»\p{L}])[⁰¹²³⁴-⁹]+|(?<=["”’»])(?:[*†‡]+|\^\d{1,2})(?=\s|$)/gu;
+const MAY_HAVE_NOTES = /[[⁰¹²³⁴-⁹*†‡^]/;
 const EMPHASIS = /\*{1,3}|_{1,3}|\n/g;
 const WORD = /[\p{L}\p{N}]/u;
 
@@ -35,7 +36,7 @@ function emphasis(text: string): Span[] {
  */
 export function findMarkup(text: string): Span[] {
   const found = emphasis(text);
-  for (const pattern of [LINE_START, NOTE])
+  for (const pattern of MAY_HAVE_NOTES.test(text) ? [LINE_START, NOTE] : [LINE_START])
     for (const { index, 0: sign } of text.matchAll(pattern))
       if (sign.trim() !== '') found.push({ start: index, end: index + sign.length });
   return mergeSpans(found);

@@ -27,6 +27,8 @@ const PLAIN = new RegExp(`^(?:${PLAIN_BASES}|${PLAIN_FORMS})$`);
 /** From the cue on: "asked not to be named", "speaking on condition that he not be identified". */
 const NOT_NAMED =
   /^(?:ask|request|want|insist|speak|spoke|declin|refus|prefer)\w*\b.{0,24}\b(?:(?:not (?:to )?|to )be (?:named|identified|quoted)\b|on (?:the |strict )?condition )/;
+const ASKS = /^(?:ask|request|want|insist|speak|spoke|declin|refus|prefer)/;
+
 /**
  * Reads sentences in which nothing was tagged though they have a plain verb of saying: `CLAUSE, somebody said on Friday` and
  * `Somebody said on Monday the bridge was safe`.
@@ -35,7 +37,7 @@ export function readUntagged(reader: Reader, all: readonly LinkedStatement[]): r
   const { paragraph, form } = reader;
   // "who asked not to be named" is a condition, no words.
   const found = all.filter(({ cue, content: [part] }) => {
-    if (!part || !cue) return true;
+    if (!part || !cue || !ASKS.test(form(cue.first))) return true;
     const words = Array.from({ length: Math.min(part.last, cue.first + 12) - cue.first + 1 }, (_, k) =>
       form(cue.first + k),
     ).join(' ');
