@@ -5,8 +5,9 @@ import type { Statement } from '../domain/statement.ts';
 import type { EmbeddingStamp, Store } from '../store/ports.ts';
 import type { SourceName, SourceReader, SourceResult } from '../sources/read-sources.ts';
 import { refusalOf } from '../sources/refusal-of.ts';
+import { turns } from '../take-turns.ts';
 import { buildPassages } from './passages.ts';
-import { sortDrafts, type LeftOut } from './drafts.ts';
+import { sortDrafts, type Draft, type LeftOut } from './drafts.ts';
 import { createCopies } from './find-copies.ts';
 import { textHash } from './hash-article.ts';
 import { resultOf, type IngestResult } from './ingest-result.ts';
@@ -84,13 +85,19 @@ export function createIngest(dependencies: IngestDependencies): Ingest {
         sources.map(({ id, url }) => ({ id, url, hash: stored.get(id) ?? '' })),
         options.bringsBack ? () => null : await leavesOut(store, stored),
       );
-      const prepared = drafts.map(({ article, ...draft }) => ({ ...draft, ...prepare(article) }));
+      const giveWay = turns.createGiveWay();
+      const prepared: (Omit<Draft, 'article'> & ReturnType<typeof prepare>)[] = [];
+      for (const { article, ...draft } of drafts) {
+        prepared.push({ ...draft, ...prepare(article) });
+        await giveWay();
+      }
       const sentencesTotal = prepared.reduce((sum, { sentences }) => sum + sentences.length, 0);
       if (prepared.length > 0) await store.setEmbeddingStamp(embeddings.stamp);
       const copies = prepared.length > 0 ? await createCopies(store) : null;
       let sentencesDone = 0;
       let articlesDone = 0;
       for (const { path, article: known, notes: found, visit, sentences, passages } of prepared) {
+        await giveWay();
         if (options.signal?.aborted) break;
         const copyOf = (await copies?.originalOf(known)) ?? null;
         const article = { ...known, copyOf };
@@ -117,6 +124,7 @@ export function createIngest(dependencies: IngestDependencies): Ingest {
         });
         const extracted = tryTo(() => dependencies.extract(article, corrections.get(article.id) ?? []));
         const vectors = await embedding;
+        await giveWay();
         if ('error' in extracted) {
           results.push(resultOf(path, article.id, 'refused', refusalOf(path, extracted.error)));
           articlesDone++;

@@ -1,3 +1,4 @@
+import type { Stats } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { UserError } from '../errors.ts';
@@ -65,15 +66,13 @@ async function walk(root: string): Promise<FoundFiles> {
   const links: string[] = [];
 
   const leave = (at: string, reason: string): void => void leftOut.push({ path: at, reason });
-  const take = async (file: string): Promise<void> => {
+  const take = (file: string, real: string): void => {
     if (!isArticle(file)) return leave(file, 'no article is read from files of this kind');
-    const real = await realpath(file);
     const taken = files.get(real);
     if (taken === undefined) files.set(real, file);
     else leave(file, `it leads to ${taken}, which is read`);
   };
-  const enter = async (folder: string): Promise<void> => {
-    const real = await realpath(folder);
+  const enter = async (folder: string, real: string): Promise<void> => {
     if (folders.has(real)) return leave(folder, 'it leads to a folder that is read');
     folders.add(real);
     const entries = await readdir(folder, { withFileTypes: true });
@@ -81,28 +80,30 @@ async function walk(root: string): Promise<FoundFiles> {
       const at = path.join(folder, entry.name);
       if (entry.name.startsWith('.')) leave(at, 'it is hidden');
       else if (entry.isSymbolicLink()) links.push(at);
-      else await see(at, entry.isDirectory(), entry.isFile());
+      // What is no link lies where its folder does: to ask for each would take a turn of all that others do, each time.
+      else await see(at, path.join(real, entry.name), entry);
     }
   };
-  const see = async (at: string, isFolder: boolean, isFile: boolean): Promise<void> => {
+  const see = async (
+    at: string,
+    real: string,
+    found: Pick<Stats, 'isDirectory' | 'isFile'>,
+  ): Promise<void> => {
     try {
-      if (isFolder) await enter(at);
-      else if (isFile) await take(at);
+      if (found.isDirectory()) await enter(at, real);
+      else if (found.isFile()) take(at, real);
       else leave(at, 'it is a device or pipe');
     } catch (error) {
       leave(at, `it cannot be read: ${reasonOf(error)}`);
     }
   };
 
-  await enter(root);
+  await enter(root, rootPath);
   for (let link = links.shift(); link !== undefined; link = links.shift()) {
     const real = await realpath(link).catch(() => null);
     if (real === null) leave(link, 'it is a link that leads nowhere');
     else if (!isBelow(rootPath, real)) leave(link, `it is a link that leads out of ${root}`);
-    else {
-      const stats = await stat(link);
-      await see(link, stats.isDirectory(), stats.isFile());
-    }
+    else await see(link, real, await stat(link));
   }
   return { files: [...files.values()].toSorted(), leftOut };
 }

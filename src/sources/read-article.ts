@@ -2,6 +2,7 @@ import path from 'node:path';
 import { UserError } from '../errors.ts';
 import type { Article } from '../domain/article.ts';
 import { splitSentences } from '../text/split-sentences.ts';
+import { turns, workAhead } from '../take-turns.ts';
 import { mergeSpans, textAt, type Span } from '../text/span.ts';
 import type { Draft } from './draft.ts';
 import { isFeed } from './feed/is-feed.ts';
@@ -16,15 +17,25 @@ import { ENDINGS, isArticle, isReadApart, readDraft } from './read-draft.ts';
 /** A file may have so many megabytes (of a million bytes) where the settings say nothing else. */
 export const MAX_FILE_MB = 20;
 
+/** Of so many files the bytes are in memory. */
+const FILES_AHEAD = 16;
+
 /** Longer first sentences are cut where they stand in for a title. */
 const TITLE_CHARACTERS = 100;
 
 /** An article as its source has it, before it is hashed and stored. */
 export interface ReadArticle extends Omit<Article, 'hash'>, Pick<Draft, 'notes'> {}
 
+/** What became of a file. */
+export type ReadFile = { readonly file: string } & (
+  { readonly article: ReadArticle } | { readonly refused: unknown }
+);
+
 export interface ArticleReader {
   /** @throws UserError when the file cannot be read or is not an article: one sentence, naming the file */
   read(file: string): Promise<ReadArticle>;
+  /** Reads files in their order, and gives way to who is waited for; `refused` is what `read` would throw. */
+  readFiles(files: readonly string[]): AsyncGenerator<ReadFile, void>;
   /** The same of what came from an address, which may be a feed instead. */
   readFetched(fetched: Fetched): Promise<ReadArticle | Feed>;
   /** The same of a file that somebody handed over under a name: that tells what it is, and what it is called. */
@@ -41,10 +52,23 @@ export function createArticleReader({
   maxFileMb = MAX_FILE_MB,
 }: { readonly maxFileMb?: number } = {}): ArticleReader {
   const apart = createApartReader();
+  const bytesOf = (file: string): Promise<Buffer> => readBytes(file, maxFileMb * 1e6);
+  const read = async (file: string, bytes: Buffer): Promise<ReadArticle> => {
+    const input = { name: file, bytes, contentType: null };
+    return articleOfFile(file, await (isReadApart(input) ? apart.read(input) : readDraft(input)));
+  };
   return {
-    async read(file) {
-      const input = { name: file, bytes: await readBytes(file, maxFileMb * 1e6), contentType: null };
-      return articleOfFile(file, await (isReadApart(input) ? apart.read(input) : readDraft(input)));
+    read: async (file) => read(file, await bytesOf(file)),
+    async *readFiles(files) {
+      const giveWay = turns.createGiveWay();
+      const opened = workAhead(files, (file) => settled(bytesOf(file)), FILES_AHEAD);
+      let at = 0;
+      for await (const bytes of opened) {
+        const file = files[at++] ?? '';
+        const article = 'refused' in bytes ? bytes : await settled(read(file, bytes.value));
+        yield 'refused' in article ? { file, refused: article.refused } : { file, article: article.value };
+        await giveWay();
+      }
     },
     async readFetched({ url, bytes, contentType, at }) {
       const input = { name: url, bytes, contentType };
@@ -64,6 +88,14 @@ export function createArticleReader({
     },
     close: () => apart.close(),
   };
+}
+
+async function settled<T>(work: Promise<T>): Promise<{ readonly value: T } | { readonly refused: unknown }> {
+  try {
+    return { value: await work };
+  } catch (error) {
+    return { refused: error };
+  }
 }
 
 /** Reads one article file without a thread of its own; see `createArticleReader`. */

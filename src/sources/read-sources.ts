@@ -90,9 +90,11 @@ export function createSourceReader({
     async *readAll(names, options = {}) {
       const named = names.filter((name) => typeof name === 'string');
       const { files, leftOut } = await findArticleFiles(named.filter((name) => !isAddress(name)));
-      for (const file of files) {
+      for await (const read of reader.readFiles(files)) {
         options.signal?.throwIfAborted();
-        yield await readFile(file, reader);
+        yield 'article' in read
+          ? { kind: 'read', from: read.file, article: read.article, visit: null }
+          : { kind: 'refused', from: read.file, reason: refusalOf(read.file, read.refused), visit: null };
       }
       for (const { path, reason } of leftOut)
         yield { kind: 'left-out', from: path, reason: `${path} is left out: ${reason}.` };
@@ -105,14 +107,6 @@ export function createSourceReader({
       await Promise.all([reader.close(), fetcher?.then((opened) => opened.close())]);
     },
   };
-}
-
-async function readFile(file: string, reader: ArticleReader): Promise<SourceResult> {
-  try {
-    return { kind: 'read', from: file, article: await reader.read(file), visit: null };
-  } catch (error) {
-    return { kind: 'refused', from: file, reason: refusalOf(file, error), visit: null };
-  }
 }
 
 async function readHandedOver(

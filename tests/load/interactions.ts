@@ -49,6 +49,8 @@ interface Round {
   readonly acknowledged: readonly number[];
   readonly answered: readonly number[];
   readonly unanswered: number;
+  /** From the first interaction to the last answer: sent from the same thread, they come later than asked where it is busy. */
+  readonly tookMs: number;
 }
 
 const dir = await mkdtemp(path.join(tmpdir(), 'parley-load-'));
@@ -102,7 +104,7 @@ export async function askAll(ownCollections: boolean, aSecond: number): Promise<
     const memoryAfter = memory();
 
     const line = (name: string, round: Round): string =>
-      `${name}: ${round.acknowledged.length} interactions at ${aSecond} a second; acknowledged p50 ${ms(round.acknowledged, 0.5)}, ` +
+      `${name}: ${round.acknowledged.length} interactions at ${aSecond} a second, in ${(round.tookMs / 1000).toFixed(1)} s; acknowledged p50 ${ms(round.acknowledged, 0.5)}, ` +
       `p99 ${ms(round.acknowledged, 0.99)}, last ${ms(round.acknowledged, 1)}; answered p50 ${ms(round.answered, 0.5)}, ` +
       `p99 ${ms(round.answered, 0.99)}; unanswered ${round.unanswered}`;
     print(line('idle', idle));
@@ -184,7 +186,12 @@ async function interact(count: number, aSecond: number): Promise<Round> {
   }
   const late = new Promise((resolve) => deadline.addEventListener('abort', resolve, { once: true }));
   await Promise.race([Promise.all(under), late]);
-  return { acknowledged, answered, unanswered: count - answered.length };
+  return {
+    acknowledged,
+    answered,
+    unanswered: count - answered.length,
+    tookMs: performance.now() - startMs,
+  };
 }
 
 async function one(i: number, acknowledged: number[], answered: number[]): Promise<void> {

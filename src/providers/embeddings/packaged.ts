@@ -1,5 +1,6 @@
 import { Embeddings } from '@langchain/core/embeddings';
 import type { EmbeddingStamp } from '../../store/ports.ts';
+import { turns } from '../../take-turns.ts';
 import { createWorkerQueue } from './worker-queue.ts';
 
 /** Sentences a batch: beyond 16 the model gets no faster, and a question would wait longer for its turn. */
@@ -47,6 +48,7 @@ export class PackagedEmbeddings extends Embeddings {
 
   /** The vectors of `texts` in order, some at a time, so that progress shows and others get their turn. */
   async *embedBatches(texts: readonly string[], signal?: AbortSignal): AsyncGenerator<Float32Array[]> {
+    const giveWay = turns.createGiveWay();
     for (let from = 0; from < texts.length; from += SORTED_SENTENCES) {
       const some = texts
         .slice(from, from + SORTED_SENTENCES)
@@ -55,6 +57,7 @@ export class PackagedEmbeddings extends Embeddings {
       const placed: { place: number; vector: Float32Array }[] = [];
       for (let at = 0; at < some.length; at += BATCH_SENTENCES) {
         const batch = some.slice(at, at + BATCH_SENTENCES);
+        await giveWay();
         const vectors = await this.#queue.run(
           batch.map(({ text }) => text),
           false,
