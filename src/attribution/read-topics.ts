@@ -69,10 +69,12 @@ export function createTopicReader(topics: readonly Topic[]): TopicReader {
   const known = new Map<string, ReadonlySet<string>>();
   /** The same of a sentence or heading, which stand about several statements. */
   const ofContext = (text: string): ReadonlySet<string> => {
-    const found = known.get(text) ?? byWords(text);
+    const found = known.get(text);
+    if (found) return found;
     if (known.size >= MOST_REMEMBERED) known.clear();
-    known.set(text, found);
-    return found;
+    const shows = byWords(text);
+    known.set(text, shows);
+    return shows;
   };
 
   return {

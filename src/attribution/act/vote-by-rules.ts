@@ -37,7 +37,9 @@ const foldedNames = new WeakMap<readonly string[], readonly string[]>();
 
 /** The names of a side, which come again with each of its statements, folded once. */
 function foldAll(names: readonly string[]): readonly string[] {
-  const folded = foldedNames.get(names) ?? names.map(fold);
+  const known = foldedNames.get(names);
+  if (known) return known;
+  const folded = names.map(fold);
   foldedNames.set(names, folded);
   return folded;
 }

@@ -32,18 +32,28 @@ function spreadsOf(transitions: Float32Array): Float64Array {
   }
   return spreads;
 }
-const spreadsKnown = new WeakMap<Float32Array, Float64Array>();
+
+/** The best legal label sequence for scores, token by token, `LABELS` each, and the classes of the tokens. */
+export type BestLabels = (scores: Float32Array, kinds: Uint8Array) => Uint8Array;
 
 /**
- * The best legal label sequence for `scores` (token by token, `LABELS` each) with the scores of label `to` after `from` at
- * `transitions[kind * LABELS² + from * LABELS + to]`, `kind` being the class of the later token (Viterbi; Lafferty et al. 2001).
+ * Creates what finds the best labels, with the scores of label `to` after `from` at `transitions[kind * LABELS² + from *
+ * LABELS + to]`, `kind` being the class of the later token (Viterbi; Lafferty et al. 2001).
  */
-export function bestLabels(scores: Float32Array, transitions: Float32Array, kinds: Uint8Array): Uint8Array {
+export function createDecoder(transitions: Float32Array): BestLabels {
+  const spreads = spreadsOf(transitions);
+  return (scores, kinds) => bestLabels(scores, transitions, kinds, spreads);
+}
+
+function bestLabels(
+  scores: Float32Array,
+  transitions: Float32Array,
+  kinds: Uint8Array,
+  spreads: Float64Array,
+): Uint8Array {
   const n = kinds.length;
   const labels = new Uint8Array(n);
   if (n === 0) return labels;
-  const spreads = spreadsKnown.get(transitions) ?? spreadsOf(transitions);
-  spreadsKnown.set(transitions, spreads);
   const back = new Uint8Array(n * LABELS);
   let previous = new Float64Array(LABELS);
   let current = new Float64Array(LABELS);

@@ -1,4 +1,4 @@
-import { bestLabels } from './decode.ts';
+import { createDecoder } from './decode.ts';
 import { createScorer } from './score-paragraph.ts';
 import { spansOf, type TaggedSpan } from './token-labels.ts';
 import { type Paragraph } from './read-paragraphs.ts';
@@ -10,12 +10,10 @@ export type Tag = (paragraph: Paragraph, before: number, after: number) => Tagge
 /** Creates the tagger. */
 export function createTagger(weights: Weights): Tag {
   const scoresOf = createScorer(weights);
+  const bestLabels = createDecoder(weights.transitions);
   return (paragraph, before, after) => {
     const kinds = new Uint8Array(paragraph.traits.length);
     paragraph.traits.forEach(({ kind }, i) => (kinds[i] = kind));
-    return spansOf(
-      bestLabels(scoresOf(paragraph, before, after), weights.transitions, kinds),
-      paragraph.from,
-    );
+    return spansOf(bestLabels(scoresOf(paragraph, before, after), kinds), paragraph.from);
   };
 }

@@ -1,6 +1,6 @@
 import { array, assert, double, integer, property, tuple } from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bestLabels } from '../../../src/attribution/tag/decode.ts';
+import { createDecoder } from '../../../src/attribution/tag/decode.ts';
 import { LABELS, mayFollow } from '../../../src/attribution/tag/token-labels.ts';
 import { ForwardBackward } from '../../../src/training/attribution/forward-backward.ts';
 
@@ -55,7 +55,7 @@ describe('a linear chain, against trying everything', () => {
         const best = Math.max(
           ...sequences(kinds.length).map((labels) => scoreOf(labels, scores, transitions, kinds)),
         );
-        expect(scoreOf(bestLabels(scores, transitions, kinds), scores, transitions, kinds)).toBeCloseTo(
+        expect(scoreOf(createDecoder(transitions)(scores, kinds), scores, transitions, kinds)).toBeCloseTo(
           best,
           4,
         );

@@ -17,18 +17,19 @@ const SOURCE_AND_SHAPE = 57;
 /** How many they are, of all places together. */
 export const ALONE = 23;
 
+function addIfAny(sink: FeatureSink, template: number | undefined, value: number): void {
+  if (template) sink.addAs(template, value);
+}
+
 /**
  * Gives `sink` the features that depend on one word alone, which stands `place - REACH` words behind the token: together with
  * those of the other places they are the same for the same words, whatever stands between.
  */
 export function addAlone(sink: FeatureSink, word: WordTraits, place: number): void {
-  const add = (template: number | undefined, value: number): void => {
-    if (template) sink.addAs(template, value);
-  };
-  add(WORD[place], word.word);
-  add(STEM[place], word.stem);
-  add(SUFFIX[place], word.suffix);
-  add(CUE[place], word.cue);
+  addIfAny(sink, WORD[place], word.word);
+  addIfAny(sink, STEM[place], word.stem);
+  addIfAny(sink, SUFFIX[place], word.suffix);
+  addIfAny(sink, CUE[place], word.cue);
   if (place !== REACH) return;
   sink.addAs(ALWAYS, 0);
   sink.addAs(SHAPE_AND_KIND, word.shape, word.kind);

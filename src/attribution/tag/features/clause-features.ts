@@ -98,9 +98,10 @@ export function addClauses(
   const phraseWord = phrase < 0 ? 0 : at(phrase).word;
   const clauseAfterCue = clause > left ? 1 : 0;
   const beyond = context.markRight[markRight] ?? n;
-  const verbsBefore = (mark: number): number => (mark < 0 ? 0 : (context.verbs[Math.min(mark, n - 1)] ?? 0));
-  const verbHere = verbsBefore(markRight) > verbsBefore(markLeft) ? 1 : 0;
-  const verbNext = markRight < n && verbsBefore(beyond) > verbsBefore(markRight) ? 1 : 0;
+  const verbsRight = context.verbs[Math.min(markRight, n - 1)] ?? 0;
+  const verbsLeft = markLeft < 0 ? 0 : (context.verbs[markLeft] ?? 0);
+  const verbHere = verbsRight > verbsLeft ? 1 : 0;
+  const verbNext = markRight < n && (context.verbs[Math.min(beyond, n - 1)] ?? 0) > verbsRight ? 1 : 0;
   const cueState = leftTraits.cue + 16 * leftSame;
   sink.add(clauseWord, at(clause - 1).kind, at(clause + 1).kind);
   sink.add(clauseWord, leftTraits.word, clauseAfterCue);
