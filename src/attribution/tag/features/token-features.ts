@@ -8,7 +8,8 @@ import { addLevels, addTakes, addWords } from './word-features.ts';
 import { EDGE, type WordTraits } from '../word-traits.ts';
 
 /** No feature looks further beyond a paragraph: an array is not to be asked for what it never has. */
-const EDGES = Array.from({ length: 8 }, () => EDGE);
+const BEYOND = 8;
+const EDGES = Array.from({ length: BEYOND }, () => EDGE);
 
 /**
  * Gives `sink` the features of every token of the paragraph but those of `addAlone`, token by token, the same number for each.
@@ -19,7 +20,7 @@ export function addFeatures(sink: FeatureSink, paragraph: Paragraph, before: num
   const context = contextOf(paragraph);
   const quotations = quotationTraits(paragraph, context);
   const padded = [...EDGES, ...traits, ...EDGES];
-  const at = (i: number): WordTraits => padded[i + EDGES.length] ?? EDGE;
+  const at = (i: number): WordTraits => padded[i + BEYOND] ?? EDGE;
   const view: View = { count: to - from, sentence, context, quotations, before, after, at };
   let passed = 0;
   for (let i = 0; i < view.count; i++) {
