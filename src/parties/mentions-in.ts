@@ -110,7 +110,7 @@ export function createMentionsIn(
       if (lower.length < LEAST_MISSPELT || isTaken(i) || isTaken(i - 1) || isTaken(i + 1)) return [];
       if (isWord(lower) || isEnglishWord(lower) || isCapital(terms[i + 1])) return [];
       const near = [...byGiven]
-        .filter(([given]) => editDistance(given, lower) === 1)
+        .filter(([given]) => Math.abs(given.length - lower.length) <= 1 && editDistance(given, lower) === 1)
         .map(([, actor]) => actor);
       const actor = loudest(near.map((one) => ({ actor: one, statements: statements(one.name) })))?.actor;
       if (!actor) return [];

@@ -22,6 +22,8 @@ export type RepairNames = (
 
 /** Letters that a word must have for so many of them to be wrong; of a short one, the first must be right. */
 const LETTERS = { oneBeside: 3, one: 4, twoLike: 5, two: 6, three: 11 } as const;
+/** No more letters of a word may be wrong. */
+const MOST_WRONG = 3;
 /** Who speaks so many times as often is meant. */
 const FAR_MORE = 3;
 
@@ -38,7 +40,7 @@ function lettersWrong(typed: string, word: string, isBeside: boolean): number {
   const [short, long] = typed.length < word.length ? [typed, word] : [word, typed];
   const most =
     word.length >= LETTERS.three
-      ? 3
+      ? MOST_WRONG
       : word.length >= LETTERS.twoLike
         ? 2
         : word.length >= LETTERS.one
@@ -83,7 +85,12 @@ export function createRepairNames(names: readonly KnownName[]): RepairNames {
   const longest = known.reduce((most, { words }) => Math.max(most, words.length), 0);
 
   function repairsAt(at: number, typed: readonly string[], isFree: (i: number) => boolean): Repair[] {
+    const first = typed[at] ?? '';
+    const isFirstFree = isFree(at);
     return known.flatMap(({ words, ...one }): Repair[] => {
+      // Of thousands of names, most are told apart by this.
+      const [begin = ''] = words;
+      if (isFirstFree ? Math.abs(begin.length - first.length) > MOST_WRONG : begin !== first) return [];
       const isBeside = words.some((word, k) => typed[at + k] === word);
       let wrong = 0;
       for (const [k, word] of words.entries()) {

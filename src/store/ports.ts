@@ -138,8 +138,8 @@ export interface Store extends FollowStore {
   sentenceFrequencies(words: readonly string[]): Promise<readonly number[]>;
   /** Those of `keys` that still exist and lie in `scope`, in the order of `keys`. */
   candidates(keys: readonly number[], scope?: Scope): Promise<readonly Candidate[]>;
-  /** The passages of the sentences that lie in `scope`, in the order of keys, at most `limit`. */
-  keysInScope(scope: Scope, limit: number): Promise<readonly number[]>;
+  /** The passages of the sentences that lie in `scope`, in the order of keys, at most `limit`; those above `after` where it is given. */
+  keysInScope(scope: Scope, limit: number, after?: number): Promise<readonly number[]>;
 
   /** By article (newest first, undated last, then by id), then by the start of the content. */
   statements(scope?: Scope): Promise<readonly StoredStatement[]>;

@@ -378,6 +378,8 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       const keys = await store.keysInScope({ side: 'US' }, ALL);
       expect(keys).toHaveLength(2);
       expect(await store.keysInScope({ side: 'US' }, 1)).toEqual(keys.slice(0, 1));
+      expect(await store.keysInScope({ side: 'US' }, ALL, keys[0])).toEqual(keys.slice(1));
+      expect(await store.keysInScope({}, ALL, keys[1])).not.toContain(keys[1]);
       const within = await store.candidates(await store.keysInScope({}, ALL), { side: 'US' });
       expect(within.map(({ key }) => key)).toEqual(keys);
     });

@@ -58,6 +58,7 @@ describe('opening', () => {
     db.exec('DROP TABLE corrections; DROP TABLE memories; DROP TABLE next_vectors; DROP TABLE visits');
     db.exec('DROP TABLE follows; DROP TABLE destinations; DROP TABLE arrivals; DROP TABLE last_asked');
     db.exec('ALTER TABLE state DROP COLUMN next; ALTER TABLE articles DROP COLUMN text_hash');
+    db.exec('DROP INDEX articles_by_published');
     for (const column of ['speaker_kind', 'sides', 'denied', 'time'])
       db.exec(`ALTER TABLE statements DROP COLUMN ${column}`);
     for (const column of ['modified', 'language', 'partial', 'fetched', 'copy_of', 'places', 'shingles'])

@@ -212,9 +212,9 @@ export function createMemoryStore(): Store {
         return [{ key, article, sentence, text, passage, passageText, isIntact, statements }];
       });
     },
-    keysInScope: async (scope, limit) =>
+    keysInScope: async (scope, limit, after = 0) =>
       rows()
-        .filter((row) => inScope(scope, row))
+        .filter((row) => row.key > after && inScope(scope, row))
         .map(({ key }) => key)
         .slice(0, atMost(limit)),
     statements: async (scope = {}) =>

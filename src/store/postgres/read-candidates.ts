@@ -123,11 +123,11 @@ export function createReadCandidates(connections: Connections) {
         });
       }, 'read');
     },
-    keysInScope: async (scope: Scope, limit: number): Promise<readonly number[]> => {
+    keysInScope: async (scope: Scope, limit: number, after = 0): Promise<readonly number[]> => {
       const { sql, values } = sentenceConditions(scope);
       const rows = await connections.rows<{ key: number }>(
-        `SELECT s.key FROM sentences AS s WHERE true${sql} ORDER BY s.key LIMIT @limit`,
-        { ...values, limit: limitOf(limit) },
+        `SELECT s.key FROM sentences AS s WHERE s.key > @after${sql} ORDER BY s.key LIMIT @limit`,
+        { ...values, after, limit: limitOf(limit) },
       );
       return rows.map(({ key }) => key);
     },

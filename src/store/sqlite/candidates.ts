@@ -88,10 +88,12 @@ export function createCandidates({ db }: { readonly db: Database }) {
 
   return {
     candidates: (keys: readonly number[], scope: Scope = {}): readonly Candidate[] => read(keys, scope),
-    keysInScope: (scope: Scope, limit: number): readonly number[] => {
+    keysInScope: (scope: Scope, limit: number, after = 0): readonly number[] => {
       const { sql, values } = sentenceConditions(scope);
-      return prepareKeys(`SELECT s.key FROM sentences AS s WHERE true${sql} ORDER BY s.key LIMIT @limit`)
-        .all({ ...values, limit: limitOf(limit) })
+      return prepareKeys(
+        `SELECT s.key FROM sentences AS s WHERE s.key > @after${sql} ORDER BY s.key LIMIT @limit`,
+      )
+        .all({ ...values, after, limit: limitOf(limit) })
         .map(({ key }) => key);
     },
     statements: (scope: Scope = {}): readonly StoredStatement[] => {

@@ -1,8 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { Hit, Scope } from '../ports.ts';
-import { textAt } from '../../text/span.ts';
-import type { SentenceRow } from '../rows/article-rows.ts';
-import { distinctTerms, stemmed, termsOf, type Term } from '../words.ts';
+import { distinctTerms, termsOf, type Term } from '../words.ts';
 import { createPrepare } from './prepare.ts';
 import { limitOf, sentenceConditions } from '../scope.ts';
 
@@ -18,8 +16,6 @@ export interface SearchDeps {
 
 /** So many words' counts are kept; a language has fewer that are asked for. */
 const MOST_COUNTED = 20_000;
-/** When more sentences came in at once, the words are counted anew. */
-const MOST_ADDED = 200;
 
 /** How many sentences there are, and the newest one's key. */
 interface Extent {
@@ -29,19 +25,17 @@ interface Extent {
 
 /** FTS5's BM25 (Robertson & Zaragoza 2009, k1 = 1.2, b = 0.75; idf never below 1e-6). */
 export function createSearch({ db, revision }: SearchDeps) {
-  const countSentences = db.prepare<[string, number], { n: number }>(
-    'SELECT count(*) AS n FROM sentence_words WHERE sentence_words MATCH ? AND rowid <= ?',
+  const countSentences = db.prepare<[string, number, number], { n: number }>(
+    'SELECT count(*) AS n FROM sentence_words WHERE sentence_words MATCH ? AND rowid > ? AND rowid <= ?',
   );
   const selectExtent = db.prepare<[], Extent>(
     `SELECT (SELECT count(*) FROM sentences) AS sentences, (SELECT coalesce(max(key), 0) FROM sentences) AS last`,
   );
-  const selectNew = db.prepare<[number, number], Pick<SentenceRow, 'start_at' | 'end_at'> & { text: string }>(
-    `SELECT s.start_at, s.end_at, a.text FROM sentences AS s JOIN articles AS a ON a.nr = s.article
-     WHERE s.key > ? AND s.key <= ?`,
-  );
+  const countAbove = db.prepare<[number], { n: number }>('SELECT count(*) AS n FROM sentences WHERE key > ?');
   const prepareSearch = createPrepare<Hit>(db);
   let extent: Extent & { readonly revision: number } = { revision: -1, sentences: 0, last: 0 };
-  const counted = new Map<string, number>();
+  /** In how many of the sentences up to which one each word stands. */
+  const counted = new Map<string, { readonly n: number; readonly upTo: number }>();
 
   /** Keys are never used again: while sentences only come in, they are counted alone; when some went, all are. */
   function keepUp(): void {
@@ -49,21 +43,16 @@ export function createSearch({ db, revision }: SearchDeps) {
     if (now === extent.revision) return;
     const before = extent;
     extent = { revision: now, ...(selectExtent.get() ?? { sentences: 0, last: 0 }) };
-    const cameIn = extent.sentences - before.sentences;
-    if (cameIn < 0 || cameIn > MOST_ADDED || counted.size > MOST_COUNTED) return counted.clear();
-    const added = selectNew.all(before.last, extent.last);
-    if (added.length !== cameIn) return counted.clear();
-    const sentences = added.map(({ text, start_at: start, end_at: end }) =>
-      stemmed(textAt(text, { start, end })),
-    );
-    const single = new Map<string, number>();
-    for (const stem of sentences.flatMap((stems) => [...new Set(stems.split(' '))]))
-      single.set(stem, (single.get(stem) ?? 0) + 1);
-    const inNew = (term: string): number =>
-      term.includes(' ')
-        ? sentences.filter((stems) => ` ${stems} `.includes(` ${term} `)).length
-        : (single.get(term) ?? 0);
-    for (const [term, n] of counted) counted.set(term, n + inNew(term));
+    const isLess = extent.sentences - before.sentences !== (countAbove.get(before.last)?.n ?? 0);
+    if (isLess || counted.size > MOST_COUNTED) counted.clear();
+  }
+
+  function countOf(term: Term): number {
+    const known = counted.get(term.stems) ?? { n: 0, upTo: 0 };
+    if (known.upTo === extent.last) return known.n;
+    const n = known.n + (countSentences.get(phrase(term), known.upTo, extent.last)?.n ?? 0);
+    counted.set(term.stems, { n, upTo: extent.last });
+    return n;
   }
 
   function search(table: string, words: readonly string[], limit: number, scope: Scope = {}): readonly Hit[] {
@@ -87,12 +76,7 @@ export function createSearch({ db, revision }: SearchDeps) {
       search('passage_words', words, limit, scope),
     sentenceFrequencies: (words: readonly string[]): readonly number[] => {
       keepUp();
-      return termsOf(words).map((term) => {
-        if (term.stems === '') return 0;
-        const n = counted.get(term.stems) ?? countSentences.get(phrase(term), extent.last)?.n ?? 0;
-        counted.set(term.stems, n);
-        return n;
-      });
+      return termsOf(words).map((term) => (term.stems === '' ? 0 : countOf(term)));
     },
   };
 }

@@ -1,9 +1,10 @@
-import { createTakeTurns } from '../../take-turns.ts';
+import { turns } from '../../take-turns.ts';
 import { isSameStamp, type EmbeddingStamp, type Hit, type Store, type VectorIndex } from '../ports.ts';
+import { fillGraph } from './fill-graph.ts';
 import { createGraph, type Graph } from './graph.ts';
+import { createNewKeys } from './new-keys.ts';
 import { readGraph, saveGraph, type SavedName, type StampedGraph } from './saved.ts';
 
-const READ_AT_ONCE = 256;
 /** Dropped keys slow searches and take memory: with more than this part of all, the graph is built anew. */
 const STALE_PART = 0.25;
 /** While articles come in one by one, no more than one part in so many of the time goes into saving. */
@@ -17,7 +18,7 @@ interface IndexLog {
 export interface HnswIndexDeps {
   readonly store: Pick<
     Store,
-    'readOnly' | 'revision' | 'embeddingStamp' | 'keysInScope' | 'vectorsOf' | 'note' | 'setNote'
+    'readOnly' | 'revision' | 'counts' | 'embeddingStamp' | 'keysInScope' | 'vectorsOf' | 'note' | 'setNote'
   >;
   /** The index's own folder; made when missing. */
   readonly dir: string;
@@ -38,6 +39,7 @@ export function createHnswIndex({ store, dir, log }: HnswIndexDeps): VectorIndex
     get: () => store.note('vector-index'),
     set: (name) => store.setNote('vector-index', name),
   };
+  const newKeys = createNewKeys(store);
   const closing = new AbortController();
   let current: StampedGraph | null = null;
   let opened = false;
@@ -65,20 +67,36 @@ export function createHnswIndex({ store, dir, log }: HnswIndexDeps): VectorIndex
       );
   }
 
-  async function insert(graph: Graph, keys: readonly number[], signal: AbortSignal): Promise<void> {
-    const takeTurns = createTakeTurns();
-    for (let i = 0; i < keys.length; i += READ_AT_ONCE) {
-      signal.throwIfAborted();
-      for (const [key, vector] of await store.vectorsOf(keys.slice(i, i + READ_AT_ONCE))) {
-        await takeTurns();
-        signal.throwIfAborted();
-        if (graph.add(key, vector)) unsaved = true;
-      }
-    }
-  }
+  const insert = (
+    graph: Graph,
+    keys: readonly number[],
+    signal: AbortSignal,
+    takeTurns?: () => Promise<void>,
+  ): Promise<void> =>
+    fillGraph(graph, keys, {
+      store,
+      signal,
+      ...(takeTurns ? { takeTurns } : {}),
+      onAdded() {
+        unsaved = true;
+      },
+    });
 
   /** A graph of the stamp with the store's vectors; a smaller `current` serves until a rebuilt one is whole. */
   async function bringUpToDate(stamp: EmbeddingStamp, signal: AbortSignal): Promise<void> {
+    const added = current && isSameStamp(current.stamp, stamp) ? await newKeys.cameIn() : null;
+    if (added && current) {
+      // Who asks meanwhile finds all the others.
+      await insert(current.graph, added, signal, turns.createGiveWay());
+      newKeys.add(added);
+      return;
+    }
+    newKeys.set(null);
+    newKeys.set(await readAll(stamp, signal));
+  }
+
+  /** The same where all keys have to be looked at; gives them. */
+  async function readAll(stamp: EmbeddingStamp, signal: AbortSignal): Promise<readonly number[]> {
     const live = await store.keysInScope({}, Number.MAX_SAFE_INTEGER);
     if (!opened) await openSaved(stamp, live.length);
     else if (current && !isSameStamp(current.stamp, stamp)) {
@@ -89,7 +107,7 @@ export function createHnswIndex({ store, dir, log }: HnswIndexDeps): VectorIndex
       const next = { stamp, graph: await createGraph(stamp.dimensions, live.length) };
       await insert(next.graph, live, signal);
       current = next;
-      return;
+      return live;
     }
     opened = true;
     current ??= { stamp, graph: await createGraph(stamp.dimensions, live.length) };
@@ -107,10 +125,8 @@ export function createHnswIndex({ store, dir, log }: HnswIndexDeps): VectorIndex
       const rebuilt = { stamp, graph: await createGraph(stamp.dimensions, live.length) };
       await insert(rebuilt.graph, live, signal);
       current = rebuilt;
-    } else {
-      const missing = live.filter((key) => !graph.keys.has(key));
-      await insert(graph, missing, signal);
-    }
+    } else await insert(graph, live, signal);
+    return live;
   }
 
   async function save(made: StampedGraph): Promise<void> {

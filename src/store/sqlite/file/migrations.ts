@@ -159,6 +159,10 @@ const MIGRATIONS: readonly string[] = [
 
   CREATE TABLE last_asked (person TEXT PRIMARY KEY, arrival INTEGER NOT NULL) WITHOUT ROWID;
   `,
+  // To look at the days of all articles is to read past all their texts.
+  `
+  CREATE INDEX articles_by_published ON articles (published);
+  `,
 ];
 
 /** The version that this Parley writes, and the newest that it reads. */
