@@ -1,4 +1,6 @@
 import { isRole, isTitleWord, SIDE_NOUNS, singular } from '../../attribution/who/role-words.ts';
+import { isVoice } from '../../attribution/who/read-bodies.ts';
+import { isOfficialBody } from '../../attribution/who/side-words.ts';
 import type { Word } from '../../text/words/scan-words.ts';
 import { isStopWord } from '../../text/words/words.ts';
 import { isLetterParty, readCountry } from '../../parties/read-country.ts';
@@ -36,6 +38,7 @@ const folded = (name: string): string =>
     .map((word) => (word.length > 4 ? word.replace(/s$/, '') : word))
     .join(' ');
 
+const isLetters = (name: string): boolean => /^\p{Lu}[\p{Lu}.]+$/u.test(name);
 const isSmall = ({ key }: Word): boolean => /^(?:of|and|for|the|on|in)$/.test(key);
 const MOST_WORDS = 8;
 /** Those of a side, not its name: "union leaders", "campaign officials". */
@@ -81,7 +84,13 @@ export function readParty(
     // "Washington Restaurant Association": what is called after a seat may be anybody's.
     if (country.form === 'seat' && body !== null)
       return { party: { kind: 'body', name: `${country.name} ${body}` }, of: null };
-    return body === null ? null : { party: { kind: 'body', name: body }, of: country.country };
+    if (body === null) return null;
+    // "American Progress", "USA Today": half of a name is nobody's.
+    const isWhole = body.includes(' ') || isOfficialBody(rest) || isLetters(body);
+    return {
+      party: { kind: 'body', name: isWhole ? body : `${country.name} ${body}` },
+      of: country.country,
+    };
   }
   words = withoutPeople(words);
   // "Congressional Republicans"
@@ -103,6 +112,8 @@ export function readParty(
   }
   const nouns = words.filter((word) => !isStopWord(word.key)).slice(0, 3);
   if (nouns.length === 0 || nouns.some(({ form }) => /\d|['’]|ly$/.test(form))) return null;
+  // "The plan says": whoever wrote it.
+  if (isVoice(nouns.at(-1)?.key ?? '')) return null;
   return { party: { kind: 'noun', name: nouns.map(({ key }) => key).join(' ') }, of: null };
 }
 

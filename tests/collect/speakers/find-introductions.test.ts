@@ -56,3 +56,8 @@ it.each(['They expect Ann Roe to go.', 'Ben Roe said no.', 'He had no plan for R
     expect(introductions(text)).toEqual([]);
   },
 );
+
+it('reads no introduction off a headline in capitals', () => {
+  const said = 'Harbour Workers Union President Ann Roe said no.';
+  expect(introductions(`Rough Years Of Sailing Under Ann Roe\n\n${said}`)).toEqual(introductions(said));
+});

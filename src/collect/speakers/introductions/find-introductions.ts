@@ -41,6 +41,20 @@ function phraseBefore(words: readonly Word[], first: number, isVerb: (word: Word
   return from;
 }
 
+/** Longer lines are no headlines. */
+const HEADLINE_CHARACTERS = 200;
+/** Of fewer longer words nothing is told. */
+const HEADLINE_WORDS = 4;
+
+/** Whether the line around `position` is a headline with capitals throughout: "Harsh Words Of Farming Under Roe" introduces nobody. */
+function isInTitleCase(text: string, position: number): boolean {
+  const start = text.lastIndexOf('\n', position) + 1;
+  const end = text.indexOf('\n', position);
+  const line = text.slice(start, Math.min(end < 0 ? text.length : end, start + HEADLINE_CHARACTERS + 1));
+  const long = line.length > HEADLINE_CHARACTERS ? [] : (line.match(/\p{L}{4,}/gu) ?? []);
+  return long.length >= HEADLINE_WORDS && long.every((word) => /^\p{Lu}/u.test(word));
+}
+
 const PARTY = /^[\s,(]*(?<letter>[RDI])(?:[-–—](?=\p{Lu})|\))/u;
 
 /**
@@ -66,7 +80,7 @@ export function findIntroductions(
       const joined = run.every((word, i) => i === 0 || word.joined);
       if (joined && forms.has(run.map(({ key }) => key).join(' '))) first = last - length + 1;
     }
-    if (first < 0 || words[last]?.possessive) continue;
+    if (first < 0 || words[last]?.possessive || isInTitleCase(text, words[first]?.start ?? 0)) continue;
     // "Bob Roe" is not Ann Roe.
     const given = words[first - 1];
     if (
