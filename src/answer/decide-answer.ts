@@ -137,7 +137,7 @@ export function signsOf(
   const own = ranked
     .filter(({ voice }) => voice !== 'other')
     .map((one) => (places.size > 0 ? withoutOthers(one, places) : one));
-  const top = (isForSomebody ? own.filter(({ fits }) => fits.asked + fits.named > 0) : own).slice(0, TOP);
+  const top = (isForSomebody ? own.filter(({ named, fits }) => named || fits.asked > 0) : own).slice(0, TOP);
   const namedWeight = asksForSaying(query.terms) || reading.opensWithSpeaker ? 0 : NAMED_WEIGHT;
   const presences = top.map((one) =>
     isForSomebody ? presencesIn(units, one, topics, namedWeight) : presencesInContext(units, one),

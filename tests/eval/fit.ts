@@ -9,7 +9,7 @@ import { isGold, readRows } from './questions.ts';
 
 /** Those that are set by rule, not learned. */
 const RULES = ['other', 'heading', 'introduces'] as const;
-const LEARNED = ['asked', 'ownWords', 'named', 'byNamed', 'stray', 'announces', 'act', 'topic'] as const;
+const LEARNED = ['asked', 'direct', 'byNamed', 'stray', 'announces', 'act', 'topic'] as const;
 /** Few questions: weights stay small unless many ask for more. */
 const DECAY = 0.1;
 const STEPS = 200;

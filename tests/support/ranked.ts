@@ -81,6 +81,7 @@ export function rankedOf(text: string, { words = 0, bonus = 0, speaker, fits }: 
     window: NOTHING,
     voice: statement ? 'asked' : 'open',
     statement,
+    named: false,
     fits: { ...NO_FITS, ...fits },
     topics: [],
     features,

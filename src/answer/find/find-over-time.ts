@@ -63,8 +63,8 @@ export async function findOverTime(
   const borne = positions.filter(
     ({ isAside, below }) => own.length === 0 || below <= (isAside ? WITHIN.aside : WITHIN.stand),
   );
-  const others = own.filter(({ score, fits }) => {
-    const within = fits.asked === 1 ? WITHIN.aside : fits.named === 1 ? WITHIN.open : -1;
+  const others = own.filter(({ score, named, fits }) => {
+    const within = fits.asked === 1 ? WITHIN.aside : named ? WITHIN.open : -1;
     return best - score <= within;
   });
   const shown = (await show(others)).flatMap((evidence): Told[] => {

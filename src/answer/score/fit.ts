@@ -1,5 +1,4 @@
 import type { Reading } from '../../domain/question.ts';
-import type { StatementType } from '../../domain/statement.ts';
 import type { Span } from '../../text/span.ts';
 import type { Candidate, Scope, StoredStatement } from '../../store/ports.ts';
 import { surnameOf } from '../../domain/name.ts';
@@ -16,14 +15,9 @@ import { FIT } from './weights.ts';
 /** The ways to fit that count; what each is stands beside its weight. */
 export const FITS = [
   'asked',
-  'ownWords',
   'direct',
-  'joint',
-  'named',
   'byNamed',
   'stray',
-  'aside',
-  'unsaid',
   'other',
   'heading',
   'announces',
@@ -36,13 +30,14 @@ type Fits = Readonly<Record<(typeof FITS)[number], number>>;
 
 /** How a sentence ends; a heading does not. */
 const SENTENCE_END = /[.!?…:;,]\W*$/;
-const OWN_WORDS: readonly StatementType[] = ['direct', 'mixed'];
 
 /** How a sentence fits what a question asks besides its words. */
 export interface Fit {
   readonly voice: Voice;
   /** What is shown as its attribution; null where there is none. */
   readonly statement: StoredStatement | null;
+  /** Nobody's statement, but it names whom the question asks for. */
+  readonly named: boolean;
   readonly fits: Fits;
 }
 
@@ -85,14 +80,6 @@ const mayAnswer = ({ kind, named }: Reading): readonly string[] =>
 
 const isBy = ({ speaker, sides }: StoredStatement, named: readonly string[]): boolean =>
   named.includes(speaker ?? '') || sides.some((side) => named.includes(side));
-
-/** Said by another side, too, where one is asked for. */
-const isJoint = ({ speaker, sides }: StoredStatement, reading: Reading): boolean =>
-  speaker === null && sides.length > 1 && reading.sides.length === 1;
-
-/** Whether it is told who says it, or for whom. */
-const hasVoice = ({ speaker, sides, type }: StoredStatement): boolean =>
-  type !== 'narration' && (speaker !== null || sides.length > 0);
 
 /** A heading ends as no sentence does; the article's title says what its body says better. */
 function isHeading({ text, article }: Candidate, statement: StoredStatement | null): boolean {
@@ -141,15 +128,9 @@ export function fitOf(read: ReadCandidate, topics: readonly string[], reading: R
   const about = reading.topics.filter((id) => topics.includes(id) || own?.topics.includes(id));
   const fits: Fits = {
     asked: voice === 'asked' ? 1 : 0,
-    ownWords: voice === 'asked' && own && OWN_WORDS.includes(own.type) ? 1 : 0,
     direct: own?.type === 'direct' && (marks.length > 0 || reading.forSaying) ? 1 : 0,
-    joint: voice === 'asked' && own && isJoint(own, reading) ? 1 : 0,
-    named: voice === 'open' && isNamed ? 1 : 0,
     byNamed: own && marks.length === 0 && isBy(own, mayAnswer(reading)) ? 1 : 0,
     stray: voice === 'open' && marks.length > 0 && !isNear ? 1 : 0,
-    // Told by what the others are.
-    aside: 0,
-    unsaid: reading.kind === 'who-said' && (own === null || !hasVoice(own)) ? 1 : 0,
     other: voice === 'other' ? 1 : 0,
     heading: isHeading(read.candidate, statement) ? 1 : 0,
     announces: isAnnouncement(read.candidate) ? 1 : 0,
@@ -157,13 +138,7 @@ export function fitOf(read: ReadCandidate, topics: readonly string[], reading: R
     act: reading.act !== null && own?.act === reading.act ? 1 : 0,
     topic: about.length / Math.max(1, reading.topics.length),
   };
-  return { voice, statement, fits };
-}
-
-/** With what is an aside told apart: nobody's statement, where those who are asked for speak on the topic. */
-export function withAsides<T extends Pick<Fit, 'voice' | 'fits'>>(all: readonly T[]): readonly T[] {
-  if (!all.some(({ fits }) => fits.asked === 1 && fits.topic > 0)) return all;
-  return all.map((one) => (one.voice === 'open' ? { ...one, fits: { ...one.fits, aside: 1 } } : one));
+  return { voice, statement, named: voice === 'open' && isNamed, fits };
 }
 
 /** What a fit adds to the ranking's score. */

@@ -1,7 +1,7 @@
 import type { Reading } from '../../domain/question.ts';
 import type { Scope } from '../../store/ports.ts';
 import { FEATURES, type Features } from './score-features.ts';
-import { bonusOf, fitOf, withAsides, type Fit } from './fit.ts';
+import { bonusOf, fitOf, type Fit } from './fit.ts';
 import type { Found } from '../find/find-candidates.ts';
 import type { TopicsIn } from '../../parties/topics-in.ts';
 import { FIT, RANKING } from './weights.ts';
@@ -37,14 +37,11 @@ function handOn(ranked: readonly Ranked[]): readonly Ranked[] {
 
 /** Best first; equals in the order of their articles. */
 export function rank(found: readonly Found[], reading: Reading, scope: Scope, topicsIn: TopicsIn): Ranked[] {
-  const fitting = found.map((one) => {
+  const ranked = found.map((one) => {
     const own = topicsIn(one.terms);
     const fit = fitOf(one, own, reading, scope);
-    return { ...one, ...fit, topics: fit.statement?.topics ?? own };
+    const score = wordScore(one.features) + bonusOf(fit.fits);
+    return { ...one, ...fit, topics: fit.statement?.topics ?? own, score };
   });
-  const ranked = withAsides(fitting).map((one) => ({
-    ...one,
-    score: wordScore(one.features) + bonusOf(one.fits),
-  }));
   return handOn(ranked).toSorted((a, b) => b.score - a.score || a.candidate.key - b.candidate.key);
 }

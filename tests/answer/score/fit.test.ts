@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Reading } from '../../../src/domain/question.ts';
 import { markOf } from '../../../src/parties/name-patterns.ts';
 import { bagOf } from '../../../src/answer/score/bm25.ts';
-import { bonusOf, fitOf, withAsides } from '../../../src/answer/score/fit.ts';
+import { bonusOf, fitOf } from '../../../src/answer/score/fit.ts';
 import { isAnnouncement } from '../../../src/answer/score/is-announcement.ts';
 import type { ReadCandidate } from '../../../src/answer/score/score-features.ts';
 import type { StoredStatement } from '../../../src/store/ports.ts';
@@ -110,24 +110,6 @@ describe('what one says that another said', () => {
   it('is somebody else’s where the other only does something', () => {
     expect(voiceOfText('Second said Other closed the harbour')).toBe('other');
     expect(voiceOfText('Second told Other to wait')).toBe('other');
-  });
-});
-
-const asideOf = (topics: readonly string[]): number[] => {
-  const asked = reading({ kind: 'said', speakers: ['Ann Other'], topics: ['fares'] });
-  const fits = [[statementBy('Ann Other')], []].map((statements) =>
-    fitOf(candidateOf(statements), topics, asked, {}),
-  );
-  return withAsides(fits).map((one) => one.fits.aside);
-};
-
-describe('what is nobody’s statement', () => {
-  it('is an aside where those who are asked for speak on the topic', () => {
-    expect(asideOf(['fares'])).toEqual([0, 1]);
-  });
-
-  it('is none where they do not', () => {
-    expect(asideOf([])).toEqual([0, 0]);
   });
 });
 
