@@ -7,11 +7,11 @@ export interface Current<T> {
 }
 
 /** Whoever asks waits for what takes no longer than this. */
-const WAIT_MS = 50;
+export const WAIT_MS = 50;
 /** What takes longer is made beside those who ask, and takes one part in so many of the time. */
 const MAKE_PART = 5;
 /** Nobody gets what was made longer ago than this and is not known to hold. */
-const OLD_MS = 15_000;
+export const OLD_MS = 15_000;
 
 /**
  * Makes something anew where the articles have changed.

@@ -1,7 +1,8 @@
 import type { Article } from '../../domain/article.ts';
 import { saidOn, type Carriers, type Evidence } from '../../domain/answer.ts';
-import { groupSameWords } from '../../domain/quote/same-words.ts';
+import { findSameWords } from '../../domain/quote/same-words.ts';
 import type { Store } from '../../store/ports.ts';
+import { OLD_MS, WAIT_MS } from '../../parties/keep-current.ts';
 import { findRarest } from '../find/rarest-words.ts';
 import { readTerms } from '../../text/words/words.ts';
 
@@ -24,13 +25,30 @@ const MOST_COMPARED = 24;
 const MOST_WORDS = 12;
 const MOST_PLACES = 5_000;
 
+/** So many statements' counts are kept. */
+const MOST_KEPT = 5_000;
+
+/** What was counted of one statement, and when. */
+interface Counted {
+  readonly carriers: Carriers | undefined;
+  readonly revision: number;
+  readonly madeMs: number;
+}
+
 /** Creates the counting of who carries a statement: it tells what stands on one report from what several wrote down. */
-export function createCountCarriers({ store }: CountCarriersDependencies): CountCarriers {
+export function createCountCarriers(
+  { store }: CountCarriersDependencies,
+  now: () => number = () => performance.now(),
+): CountCarriers {
+  const kept = new Map<string, Counted>();
+  /** What counting all that was shown took last. */
+  let tookMs = 0;
+  /** How many were counted so far. */
+  let counted = 0;
   let known: { readonly revision: number; readonly hasOutlets: boolean } | null = null;
 
   /** Whether there are articles of two outlets; once there were, an article that goes changes nothing worth all of them being read. */
-  async function knowsOutlets(): Promise<boolean> {
-    const revision = await store.revision();
+  async function knowsOutlets(revision: number): Promise<boolean> {
     if (!known || (!known.hasOutlets && known.revision !== revision)) {
       const outlets = new Set((await store.sources()).map(({ outlet }) => outlet));
       known = { revision, hasOutlets: outlets.size > 1 };
@@ -62,23 +80,42 @@ export function createCountCarriers({ store }: CountCarriersDependencies): Count
     const day = saidOn(item);
     const isSaid = item.type !== 'narration' && (item.speaker !== null || item.side !== null);
     if (!isSaid || day === null) return undefined;
-    const same = (await besides(item, day)).filter((other) => groupSameWords([item, other]).length === 1);
+    const same = findSameWords(item, await besides(item, day));
     const articles = new Set([item, ...same].map(({ article }) => article));
     return countOf(await Promise.all([...articles].map((id) => store.article(id))));
   }
 
+  /** While articles come in, of many of which the same is printed, a count of a moment ago is told, as who speaks is. */
+  async function countOnce(item: Evidence, revision: number): Promise<Carriers | undefined> {
+    const key = keyOf(item);
+    const before = kept.get(key);
+    const isNew = before !== undefined && tookMs > WAIT_MS && now() - before.madeMs < OLD_MS;
+    if (before && (before.revision === revision || isNew)) return before.carriers;
+    const madeMs = now();
+    counted++;
+    const carriers = await carriersOf(item);
+    if (kept.size >= MOST_KEPT) kept.clear();
+    kept.set(key, { carriers, revision, madeMs });
+    return carriers;
+  }
+
   return async (items) => {
     if (items.length === 0) return items;
+    const revision = await store.revision();
     // Of one outlet's articles, all stand in one.
-    if (!(await knowsOutlets())) return items;
-    return Promise.all(
-      items.map(async (item) => {
-        const carriers = await carriersOf(item);
-        return carriers === undefined ? item : { ...item, carriers };
-      }),
-    );
+    if (!(await knowsOutlets(revision))) return items;
+    const [startMs, before] = [now(), counted];
+    const counts = await Promise.all(items.map((item) => countOnce(item, revision)));
+    // What is kept takes no time, and tells nothing of what counting takes.
+    if (counted > before) tookMs = now() - startMs;
+    return items.map((item, i) => {
+      const carriers = counts[i];
+      return carriers === undefined ? item : { ...item, carriers };
+    });
   };
 }
+
+const keyOf = ({ article, start, end, speaker }: Evidence): string => `${article} ${start} ${end} ${speaker}`;
 
 function dayFrom(day: string, days: number): string {
   return new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10);

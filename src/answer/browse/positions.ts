@@ -117,8 +117,15 @@ export function createPositions({ store, stated, directory, topics }: PositionsD
 
 /** Up to `most` statements: the best of each act before a second of any; in the order they came in. */
 function spreadOverActs(statements: readonly Evidence[], most: number): Evidence[] {
-  const rank = (statement: Evidence): number =>
-    statements.filter(({ act }) => act === statement.act).indexOf(statement);
+  const seen = new Map<Evidence['act'], number>();
+  const ranks = new Map(
+    statements.map((statement) => {
+      const before = seen.get(statement.act) ?? 0;
+      seen.set(statement.act, before + 1);
+      return [statement, before];
+    }),
+  );
+  const rank = (statement: Evidence): number => ranks.get(statement) ?? 0;
   const chosen = new Set(statements.toSorted((a, b) => rank(a) - rank(b)).slice(0, most));
   return statements.filter((statement) => chosen.has(statement));
 }

@@ -1,5 +1,6 @@
 import { align } from './align.ts';
 import { differencesOf, type Difference } from './list-differences.ts';
+import { REPORTING, STOP_WORDS } from './filler-words.ts';
 import type { Evidence } from '../answer.ts';
 import { comparedWords, ELLIPSIS } from '../../text/words/compared-words.ts';
 import { isWord, type FoldedToken } from '../../text/fold.ts';
@@ -30,24 +31,6 @@ const MOST_DIFFERENCES = 3;
 /** Sentences of up to 200 words are compared whole. */
 const MOST_CELLS = 40_000;
 
-/** Words by which reporters bring in who says it. */
-const REPORTING = new Set(
-  (
-    'according added adding announced deputy emphasized minister mr mrs ms noted official officials president reported ' +
-    'said say saying says secretary side spokesman spokesperson spokeswoman stated stressed told warned'
-  ).split(' '),
-);
-
-/** Words that are in every second sentence, whoever says it. */
-const STOP_WORDS = new Set(
-  (
-    'a about after all also an and any are as at be been before being but by can could did do does for from had has have ' +
-    'he her him his i if in into is it its may more most must my no not of on or our out over shall she should so some ' +
-    'such than that the their them then there these they this those to too under up us was we were what when which who ' +
-    'will with would you your'
-  ).split(' '),
-);
-
 interface Utterance {
   readonly evidence: Evidence;
   readonly words: readonly FoldedToken[];
@@ -62,13 +45,9 @@ interface Utterance {
  */
 export function groupSameWords(evidence: readonly Evidence[]): EvidenceGroup[] {
   const groups: { first: Utterance; others: OtherWording[] }[] = [];
-  const known = new Map<string, Utterance>();
+  const readOnce = createReading();
   for (const one of evidence) {
-    // What an agency writes is printed by many as it is.
-    const key = `${one.speaker}\n${one.text}`;
-    const before = known.get(key);
-    const utterance = before ? { ...before, evidence: one } : read(one);
-    known.set(key, utterance);
+    const utterance = readOnce(one);
     const scored = groups.map((group) => ({ group, likeness: likeness(group.first, utterance) }));
     const best = scored.toSorted((a, b) => b.likeness - a.likeness)[0];
     const group = best && best.likeness > 0 ? best.group : null;
@@ -80,6 +59,26 @@ export function groupSameWords(evidence: readonly Evidence[]): EvidenceGroup[] {
     else groups.push({ first: utterance, others: [] });
   }
   return groups.map(({ first, others }) => ({ first: first.evidence, others }));
+}
+
+/** Those of `others` that `groupSameWords` would join with `one`, were there no more than the two. */
+export function findSameWords(one: Evidence, others: readonly Evidence[]): Evidence[] {
+  const readOnce = createReading();
+  const own = readOnce(one);
+  return others.filter((other) => likeness(own, readOnce(other)) > 0);
+}
+
+/** What an agency writes is printed by many as it is: the same text is read once. */
+function createReading(): (evidence: Evidence) => Utterance {
+  const known = new Map<string, Utterance>();
+  return (evidence) => {
+    const key = `${evidence.speaker}\n${evidence.text}`;
+    const before = known.get(key);
+    if (before) return { ...before, evidence };
+    const utterance = read(evidence);
+    known.set(key, utterance);
+    return utterance;
+  };
 }
 
 function read(evidence: Evidence): Utterance {

@@ -66,3 +66,43 @@ it('says nothing where all articles are of one outlet', async () => {
   const count = await counting({ id: 'a', outlet: 'Post' }, { id: 'b', outlet: 'Post' });
   expect(await count()).toBeUndefined();
 });
+
+it('counts anew after a change, but no more than every 15 s where counting takes long', async () => {
+  const store = createMemoryStore();
+  await store.setEmbeddingStamp({ provider: 'test', model: 'letters', dimensions: DIMENSIONS });
+  const save = (id: string): Promise<unknown> =>
+    store.saveArticle(
+      recordOf({
+        id,
+        outlet: `Outlet ${id}`,
+        published: '2031-05-02',
+        text: `He said ${WORDS}.`,
+        statements: [{ content: [WORDS], speaker: 'Ann Roe', speakerKind: 'person', side: null, sides: [] }],
+      }),
+    );
+  await save('a');
+  await save('b');
+  let [atMs, stepMs, searched] = [0, 1, 0];
+  const watched: typeof store = {
+    ...store,
+    searchSentences: (...asked: Parameters<typeof store.searchSentences>) => {
+      searched++;
+      atMs += stepMs;
+      return store.searchSentences(...asked);
+    },
+  };
+  const countCarriers = createCountCarriers({ store: watched }, () => atMs);
+  const stated = createStated({ store });
+  const outlets = async (): Promise<number | undefined> => {
+    const items = await stated((await store.statements()).filter(({ article }) => article === 'a'));
+    return (await countCarriers(items))[0]?.carriers?.outlets;
+  };
+  expect([await outlets(), await outlets(), searched]).toEqual([2, 2, 1]);
+  stepMs = 100;
+  await save('c');
+  expect([await outlets(), searched]).toEqual([3, 2]);
+  await save('d');
+  expect([await outlets(), searched]).toEqual([3, 2]);
+  atMs += 15_000;
+  expect([await outlets(), searched]).toEqual([4, 3]);
+});
