@@ -4,12 +4,10 @@ import type { Country } from '../parties/list-countries.ts';
 import type { Proposed } from './drafted.ts';
 import type { Gathered } from './speakers/gather-speakers.ts';
 import type { JoinedParty } from './speakers/join-parties.ts';
-import { keyOf } from './speakers/read-party.ts';
+import { isLetters, keyOf } from './speakers/read-party.ts';
 
 const countOf = (forms: ReadonlyMap<string, number>): number =>
   [...forms.values()].reduce((sum, n) => sum + n, 0);
-
-const isLetters = (name: string): boolean => /^\p{Lu}[\p{Lu}.]{1,6}$/u.test(name);
 
 /** What a side that is no country is called, the most frequent first of its kind. */
 function namesOf({ parties }: JoinedParty): { bodies: string[]; nouns: string[]; letters: string[] } {

@@ -1,7 +1,6 @@
 import { within, type Span } from '../../text/span.ts';
 import type { Cast } from './cast/find-cast.ts';
 import type { PairBefore } from './cast/find-pair.ts';
-import type { Person } from './cast/find-person.ts';
 import type { Reference, Turn } from './cast/pick-person.ts';
 import { NOBODY, ofPersons, type Speaker } from './speaker.ts';
 
@@ -39,10 +38,6 @@ const BETWEEN_WHO = [
   /^\s+(?:of|on|in|from|at)\s[^,]*,\s*$/u,
   /^\s+(?:is|was)\s+(?:an?|one|the)\s/u,
 ];
-/** "Roe said Doe was right when he said …": he may be either. */
-const SUBORDINATED = /\b(?:when|after|because|as|since)\s+$/iu;
-const SENTENCE_END = /[.!?]["”’']?\s/u;
-
 /** Whom the words of a source mean, after the statements `before` (the last one first read). */
 export type Resolve = (source: Span, paragraph: number, before: readonly Turn[]) => Speaker;
 
@@ -74,21 +69,6 @@ export function createPronounResolver({
   pairBefore,
   resolve,
 }: PronounDependencies): ResolvePronoun {
-  /** Whether somebody else whom the sentence names after who spoke `last` may be meant as well. */
-  const isUnclear = (picked: Person, pronoun: 'he' | 'she', position: number, last: Turn | null): boolean => {
-    if (!last || !SUBORDINATED.test(text.slice(Math.max(0, position - WHO_REACH), position))) return false;
-    const start = last.source?.end ?? last.position;
-    if (position - start > WHO_REACH || SENTENCE_END.test(text.slice(start, position))) return false;
-    return cast
-      .within({ start, end: position })
-      .some(
-        ({ person, possessive }) =>
-          !possessive &&
-          person !== picked &&
-          person.pronoun === pronoun &&
-          !last.speaker.persons.includes(person),
-      );
-  };
   return (key, position, paragraph, before) => {
     const pronoun = PRONOUNS[key];
     const last = before.at(-1) ?? null;
@@ -98,7 +78,7 @@ export function createPronounResolver({
       const person =
         reference.pick(position, paragraph, wanted, last) ??
         cast.subjectWithin({ start: Math.max(0, position - PAIR_REACH), end: position });
-      if (!person || isUnclear(person, pronoun, position, last)) return NOBODY;
+      if (!person) return NOBODY;
       person.pronoun ??= pronoun;
       return ofPersons([person]);
     }

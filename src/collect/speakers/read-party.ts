@@ -38,7 +38,8 @@ const folded = (name: string): string =>
     .map((word) => (word.length > 4 ? word.replace(/s$/, '') : word))
     .join(' ');
 
-const isLetters = (name: string): boolean => /^\p{Lu}[\p{Lu}.]+$/u.test(name);
+/** "CBI", "U.N.": called by letters. */
+export const isLetters = (name: string): boolean => /^\p{Lu}[\p{Lu}.]{1,6}$/u.test(name);
 const isSmall = ({ key }: Word): boolean => /^(?:of|and|for|the|on|in)$/.test(key);
 const MOST_WORDS = 8;
 /** Those of a side, not its name: "union leaders", "campaign officials". */
