@@ -18,8 +18,8 @@ import type { Reranker } from '../domain/model/reranker.ts';
 import { createDirectory } from '../parties/directory.ts';
 import { createIntactStore } from '../store/intact.ts';
 import type { Store } from '../store/ports.ts';
-import { openCompose } from './compose.ts';
-import { createFollows } from './follows.ts';
+import { openCompose } from './models/open-compose.ts';
+import { createFollows } from './keep-following.ts';
 import type { Models } from './models/models.ts';
 
 interface AnsweringDependencies extends Pick<AskDependencies, 'index' | 'embedQuestion'> {

@@ -1,4 +1,4 @@
-import type { Follows } from './follows.ts';
+import type { Follows } from './keep-following.ts';
 import type { Forgotten } from './stores/forget.ts';
 import type { RemoveResult } from './sources/remove-articles.ts';
 import type { EditOutcome } from './tables/edit-tables.ts';

@@ -1,4 +1,4 @@
-import type { EmbeddingModel } from '../providers/embeddings/embeddings.ts';
+import type { EmbeddingModel } from '../providers/embeddings/embedding-model.ts';
 import type { VectorIndex } from '../store/ports.ts';
 
 /** The vector index of a process that looks for nothing. */

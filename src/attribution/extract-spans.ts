@@ -5,7 +5,7 @@ import { summaryOf } from './tag/features/paragraph-context.ts';
 import { type TaggedSpan } from './tag/token-labels.ts';
 import { link, type LinkedStatement } from './link/link-spans.ts';
 import { readParagraphs } from './tag/read-paragraphs.ts';
-import { type Reader } from './link/reader.ts';
+import { type Reader } from './link/tokens.ts';
 import { SPAN_RULES, STATEMENT_RULES } from './link/rules.ts';
 import { findSource } from './link/find-source.ts';
 import { createTagger } from './tag/tag.ts';

@@ -122,7 +122,7 @@ export async function runCli(
     return openExtractor(config());
   };
   const createReader = async (): Promise<SourceReader> => {
-    const { openReader } = await import('../app/sources/reader.ts');
+    const { openReader } = await import('../app/sources/open-reader.ts');
     return openReader(config());
   };
   const context = { terminal, config, open, createExtractor, createReader, signal, inviteLink };

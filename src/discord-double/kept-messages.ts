@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { invalid, type Answer } from './rest/answers.ts';
-import type { Change } from './changes.ts';
+import { invalid, type Answer } from './rest/rest-answers.ts';
+import type { Change } from './seen-changes.ts';
 import { LAID_OUT } from './checks/check-components.ts';
 import { checkMessage } from './checks/check-message.ts';
 import type { Files, KeptFile, SentFile } from './files.ts';

@@ -16,7 +16,7 @@ import { LONG_WORK_WITHIN_MS } from './limits.ts';
 import { amended, sentenceReply, type Reply } from './reply.ts';
 import { fieldsOf } from './read-interaction.ts';
 import type { Responder } from './respond.ts';
-import type { ReadSettings } from './settings.ts';
+import type { ReadSettings } from './server-settings.ts';
 import { clickTask, type Task } from './task.ts';
 import { rememberTalk, talkOf } from './messages/talk.ts';
 import { recallShown, type ShownMessage } from './messages/shown-message.ts';

@@ -23,7 +23,7 @@ import { privateOptions } from './layout/message-options.ts';
 import { sentenceReply } from './reply.ts';
 import type { Responder } from './respond.ts';
 import type { Door } from './servers/door.ts';
-import type { ReadSettings } from './settings.ts';
+import type { ReadSettings } from './server-settings.ts';
 import { REFUSAL_WORDS } from './words/refusal-words.ts';
 
 export interface DispatchDependencies {

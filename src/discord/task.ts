@@ -8,7 +8,7 @@ import type { ReadQuestion } from '../domain/answer.ts';
 import type { About } from './journal.ts';
 import { placeOf, type Place } from './render/place.ts';
 import type { Reply } from './reply.ts';
-import type { ServerSettings } from './settings.ts';
+import type { ServerSettings } from './server-settings.ts';
 
 export type Asked =
   | ChatInputCommandInteraction

@@ -14,7 +14,7 @@ import { resultOf, type IngestResult } from './ingest-result.ts';
 import { readWanted, type WantedOptions } from './read-wanted.ts';
 import { addReplaced, readReplaced, whatCorrected } from './replaced-texts.ts';
 import { dropRetraction, readRetractions, whoTookOut } from './retractions.ts';
-import { vectorsOf } from './vectors.ts';
+import { vectorsOf } from './embed-sentences.ts';
 
 /** Where an ingestion stands, reported after each batch of sentences. */
 export interface IngestProgress {

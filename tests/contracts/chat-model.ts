@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { LanguageModel } from '../../src/domain/model/language-model.ts';
 import type { ChatModelFor, ChatModelOptions } from '../../src/providers/llm/chat-model.ts';
-import { createLanguageModel } from '../../src/providers/llm/language-model.ts';
-import { loadChatModel } from '../../src/providers/llm/open.ts';
+import { createLanguageModel } from '../../src/providers/llm/create-language-model.ts';
+import { loadChatModel } from '../../src/providers/llm/open-language-model.ts';
 import { startModelServer, type Behaviour, type ModelServer } from '../support/model-server.ts';
 import { WIRE_FORMATS } from '../support/wire-formats.ts';
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { EmbeddingModel } from '../../src/providers/embeddings/embeddings.ts';
+import type { EmbeddingModel } from '../../src/providers/embeddings/embedding-model.ts';
 
 const cosine = (a: Float32Array | undefined, b: Float32Array | undefined): number =>
   (a ?? new Float32Array()).reduce((sum, x, i) => sum + x * (b?.[i] ?? 0), 0);

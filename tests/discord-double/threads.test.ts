@@ -1,6 +1,6 @@
 import { REST, Routes } from 'discord.js';
 import { expect, it, onTestFinished } from 'vitest';
-import type { Change } from '../../src/discord-double/changes.ts';
+import type { Change } from '../../src/discord-double/seen-changes.ts';
 import { startDiscord } from '../../src/discord-double/discord.ts';
 import { writtenMessage } from '../../src/discord-double/messages.ts';
 import { IDS, user } from '../../src/discord-double/people.ts';

@@ -2,7 +2,7 @@ import { messageCommand } from '../../src/discord-double/interactions.ts';
 import { storedMessage } from '../../src/discord-double/messages.ts';
 import { PERSON } from '../support/discord-payloads.ts';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { quotationsIn } from '../../src/discord/messages/quotations.ts';
+import { quotationsIn } from '../../src/discord/messages/quoted-in-message.ts';
 import { isEphemeral } from '../support/discord-double.ts';
 import { evidence } from '../support/fake-app.ts';
 import { runBot } from '../support/running-bot.ts';

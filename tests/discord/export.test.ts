@@ -1,6 +1,6 @@
 import { ComponentType } from 'discord.js';
 import { expect, it } from 'vitest';
-import { exportStatements } from '../../src/discord/commands/export.ts';
+import { exportStatements } from '../../src/discord/commands/export-command.ts';
 import { layOutMessage } from '../../src/discord/layout/lay-out-message.ts';
 import { createFakeApp } from '../support/fake-app.ts';
 import { TALKS } from '../support/records.ts';

@@ -5,7 +5,7 @@ import { renderBatch } from '../../src/discord/render/render-batch.ts';
 import { withReaderLinks } from '../../src/discord/render/reader-links.ts';
 import { renderFollows } from '../../src/discord/render/render-follows.ts';
 import type { Destination } from '../../src/domain/follow.ts';
-import type { ServerSettings } from '../../src/discord/settings.ts';
+import type { ServerSettings } from '../../src/discord/server-settings.ts';
 import { IDS, OTHER_PERSON } from '../support/discord-payloads.ts';
 import { createFakeApp, evidence } from '../support/fake-app.ts';
 import { createFakeCollections } from '../support/fake-collections.ts';

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { afterEach, expect, it, vi } from 'vitest';
 import { createBot } from '../../src/discord/bot.ts';
 import { renderBatch, withMatrix } from '../../src/discord/render/render-batch.ts';
-import { DEFAULT_SETTINGS, writeSettings } from '../../src/discord/settings.ts';
+import { DEFAULT_SETTINGS, writeSettings } from '../../src/discord/server-settings.ts';
 import { PACES, type Pace } from '../../src/domain/follow.ts';
 import * as interactions from '../../src/discord-double/interactions.ts';
 import { startDiscordDouble } from '../support/discord-double.ts';

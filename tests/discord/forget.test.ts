@@ -1,7 +1,7 @@
 import { PermissionFlagsBits } from 'discord.js';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { createLeftServers, KEPT_DAYS } from '../../src/discord/servers/left-servers.ts';
-import { hasSettings, readSettings } from '../../src/discord/settings.ts';
+import { hasSettings, readSettings } from '../../src/discord/server-settings.ts';
 import { IDS, OTHER_PERSON } from '../support/discord-payloads.ts';
 import { createFakeApp } from '../support/fake-app.ts';
 import { createFakeCollections } from '../support/fake-collections.ts';

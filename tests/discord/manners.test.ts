@@ -1,6 +1,6 @@
 import { PermissionFlagsBits } from 'discord.js';
 import { afterEach, describe, expect, it } from 'vitest';
-import { DEFAULT_SETTINGS, writeSettings } from '../../src/discord/settings.ts';
+import { DEFAULT_SETTINGS, writeSettings } from '../../src/discord/server-settings.ts';
 import { IDS, OTHER_BOT, OTHER_PERSON, PERSON } from '../support/discord-payloads.ts';
 import { isEphemeral } from '../support/discord-double.ts';
 import { runBot, type RunningBotOptions } from '../support/running-bot.ts';

@@ -5,7 +5,7 @@ import { expect, it } from 'vitest';
 import { z } from 'zod';
 import { commands, messageCommands } from '../../src/discord/commands/index.ts';
 import { createBot } from '../../src/discord/bot.ts';
-import { DEFAULT_SETTINGS, MOST_A_MINUTE, writeSettings } from '../../src/discord/settings.ts';
+import { DEFAULT_SETTINGS, MOST_A_MINUTE, writeSettings } from '../../src/discord/server-settings.ts';
 import * as interactions from '../../src/discord-double/interactions.ts';
 import { storedMessage } from '../../src/discord-double/messages.ts';
 import { createSite } from '../../src/web/site.ts';

@@ -1,6 +1,6 @@
 import { PermissionFlagsBits } from 'discord.js';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { readSettings } from '../../src/discord/settings.ts';
+import { readSettings } from '../../src/discord/server-settings.ts';
 import { slashCommand } from '../../src/discord-double/interactions.ts';
 import { asGuest, filled, IDS, PERSON } from '../support/discord-payloads.ts';
 import { createFakeApp } from '../support/fake-app.ts';

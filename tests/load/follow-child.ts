@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { writeSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
-import { createFollows } from '../../src/app/follows.ts';
+import { createFollows } from '../../src/app/keep-following.ts';
 import { createStated } from '../../src/answer/show-statements.ts';
 import { createDirectory } from '../../src/parties/directory.ts';
 import type { Teller } from '../../src/follow/tell-arrivals.ts';

@@ -8,7 +8,7 @@ import { readConfig } from '../../src/config.ts';
 import { createBot } from '../../src/discord/bot.ts';
 import { renderBatch, withMatrix } from '../../src/discord/render/render-batch.ts';
 import { messageOptions } from '../../src/discord/layout/message-options.ts';
-import { DEFAULT_SETTINGS, MOST_A_MINUTE, writeSettings } from '../../src/discord/settings.ts';
+import { DEFAULT_SETTINGS, MOST_A_MINUTE, writeSettings } from '../../src/discord/server-settings.ts';
 import { quantile } from '../bench/figures.ts';
 import { startDiscordDouble } from '../support/discord-double.ts';
 import { slashCommand } from '../../src/discord-double/interactions.ts';

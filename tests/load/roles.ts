@@ -6,7 +6,7 @@ import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
-import { DEFAULT_SETTINGS, MOST_A_MINUTE } from '../../src/discord/settings.ts';
+import { DEFAULT_SETTINGS, MOST_A_MINUTE } from '../../src/discord/server-settings.ts';
 import { slashCommand } from '../../src/discord-double/interactions.ts';
 import { quantile } from '../bench/figures.ts';
 import { startDiscordDouble } from '../support/discord-double.ts';

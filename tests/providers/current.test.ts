@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { UserError } from '../../src/errors.ts';
 import { createCurrentEmbeddings } from '../../src/providers/embeddings/current.ts';
-import type { EmbeddingModel } from '../../src/providers/embeddings/embeddings.ts';
+import type { EmbeddingModel } from '../../src/providers/embeddings/embedding-model.ts';
 import { createHashedEmbeddings } from '../support/hashed-embeddings.ts';
 
 const FORMER = { provider: 'ollama', model: 'old', dimensions: 3 };

@@ -1,6 +1,6 @@
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import { openEmbeddings } from '../../src/providers/embeddings/open.ts';
-import type { EmbeddingModel } from '../../src/providers/embeddings/embeddings.ts';
+import { openEmbeddings } from '../../src/providers/embeddings/open-embeddings.ts';
+import type { EmbeddingModel } from '../../src/providers/embeddings/embedding-model.ts';
 import { PackagedEmbeddings } from '../../src/providers/embeddings/packaged.ts';
 import { embeddingsContract } from '../contracts/embeddings.ts';
 import { startModelServer, type ModelServer } from '../support/model-server.ts';

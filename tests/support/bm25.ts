@@ -1,5 +1,5 @@
 import type { Hit } from '../../src/store/ports.ts';
-import type { Term } from '../../src/store/words.ts';
+import type { Term } from '../../src/store/search-terms.ts';
 
 /** How often the term stands in the text; its tokens must follow each other. */
 export function occurrences(stems: readonly string[], term: Term): number {

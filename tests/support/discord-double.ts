@@ -1,6 +1,6 @@
 import { ApplicationCommandOptionType, MessageFlags } from 'discord.js';
 import { z } from 'zod';
-import type { Answer } from '../../src/discord-double/rest/answers.ts';
+import type { Answer } from '../../src/discord-double/rest/rest-answers.ts';
 import { startDiscord } from '../../src/discord-double/discord.ts';
 import type { SentFile } from '../../src/discord-double/files.ts';
 import * as interactions from '../../src/discord-double/interactions.ts';

@@ -14,7 +14,7 @@ import {
 import { arrivalsOf } from '../../src/store/arrivals-of.ts';
 import { checkRecord } from '../../src/store/record.ts';
 import { createMemoryFollows } from './memory-follows.ts';
-import { distinctTerms, stem, termsOf, tokens } from '../../src/store/words.ts';
+import { distinctTerms, stem, termsOf, tokens } from '../../src/store/search-terms.ts';
 import { bm25, occurrences } from './bm25.ts';
 
 interface Kept {

@@ -8,7 +8,7 @@ import {
   MOST_A_MINUTE,
   writeSettings,
   type ServerSettings,
-} from '../../src/discord/settings.ts';
+} from '../../src/discord/server-settings.ts';
 import { IDS } from './discord-payloads.ts';
 import { startDiscordDouble, type DoubleOptions } from './discord-double.ts';
 import { createFakeApp, type FakeApp } from './fake-app.ts';

@@ -1,5 +1,5 @@
 import { createBot } from '../../src/discord/bot.ts';
-import { DEFAULT_SETTINGS, MOST_A_MINUTE, writeSettings } from '../../src/discord/settings.ts';
+import { DEFAULT_SETTINGS, MOST_A_MINUTE, writeSettings } from '../../src/discord/server-settings.ts';
 import { IDS } from '../../src/discord-double/people.ts';
 import { startPreview } from '../../src/web/preview/preview.ts';
 import { startWeb } from '../../src/web/start.ts';

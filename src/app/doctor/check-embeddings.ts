@@ -1,5 +1,5 @@
 import type { Config } from '../../config.ts';
-import type { EmbeddingModel } from '../../providers/embeddings/embeddings.ts';
+import type { EmbeddingModel } from '../../providers/embeddings/embedding-model.ts';
 import { PackagedEmbeddings } from '../../providers/embeddings/packaged.ts';
 import { isSameStamp, type EmbeddingStamp } from '../../store/ports.ts';
 import { saying, unwell, well, type Check } from './check.ts';
@@ -49,6 +49,6 @@ export async function checkEmbeddings(
 
 async function openModel({ embeddings }: Config): Promise<EmbeddingModel> {
   if (!embeddings) return new PackagedEmbeddings();
-  const { openEmbeddings } = await import('../../providers/embeddings/open.ts');
+  const { openEmbeddings } = await import('../../providers/embeddings/open-embeddings.ts');
   return openEmbeddings(embeddings, null);
 }

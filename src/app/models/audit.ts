@@ -2,7 +2,7 @@ import type { App } from '../../app.ts';
 import { createAudit, type AuditedBatch } from '../../answer/audit/audit-statements.ts';
 import { readPrompt } from '../../answer/compose/prompt-template.ts';
 import type { Config } from '../../config.ts';
-import { openLanguageModel } from '../../providers/llm/open.ts';
+import { openLanguageModel } from '../../providers/llm/open-language-model.ts';
 
 /** The audit of what is stored, by the model of the settings. */
 export async function openAudit(

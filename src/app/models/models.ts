@@ -1,10 +1,10 @@
 import type { Config } from '../../config.ts';
 import type { LanguageModel } from '../../domain/model/language-model.ts';
 import type { Reranker } from '../../domain/model/reranker.ts';
-import type { EmbeddingModel } from '../../providers/embeddings/embeddings.ts';
+import type { EmbeddingModel } from '../../providers/embeddings/embedding-model.ts';
 import { PackagedEmbeddings } from '../../providers/embeddings/packaged.ts';
 import type { Store } from '../../store/ports.ts';
-import { openChosenEmbeddings } from './embeddings.ts';
+import { openChosenEmbeddings } from './chosen-embeddings.ts';
 import { NO_EMBEDDINGS } from '../not-searched.ts';
 import { openReranker } from './open-reranker.ts';
 
@@ -44,7 +44,7 @@ export function createModels(config: Pick<Config, 'embeddings' | 'llm' | 'rerank
     languageModel:
       llm &&
       (() =>
-        (language ??= import('../../providers/llm/open.ts').then(({ openLanguageModel }) =>
+        (language ??= import('../../providers/llm/open-language-model.ts').then(({ openLanguageModel }) =>
           openLanguageModel(llm),
         ))),
     reranker: () => (reranker ??= openReranker(config)),

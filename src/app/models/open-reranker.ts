@@ -18,7 +18,7 @@ export async function openReranker(
   }
   if (llm === null) return null;
   const [{ openLanguageModel }, { createGrader }, { readPrompt }] = await Promise.all([
-    import('../../providers/llm/open.ts'),
+    import('../../providers/llm/open-language-model.ts'),
     import('../../answer/rerank/grade-by-model.ts'),
     import('../../answer/compose/prompt-template.ts'),
   ]);

@@ -1,4 +1,4 @@
-import type { Follows } from '../follows.ts';
+import type { Follows } from '../keep-following.ts';
 import type { Corrections } from '../../attribution/make-corrections.ts';
 import type { Store } from '../../store/ports.ts';
 

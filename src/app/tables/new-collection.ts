@@ -14,7 +14,7 @@ import { PackagedEmbeddings } from '../../providers/embeddings/packaged.ts';
 import { draftFrom } from './draft-from.ts';
 import { hasArticles, readArticles, takeSources } from './take-articles.ts';
 import { exists, writeWhole } from './write-whole.ts';
-import { openReader } from '../sources/reader.ts';
+import { openReader } from '../sources/open-reader.ts';
 
 export interface NewCollectionOptions {
   /** Adds what is new to the tables that are there, and leaves all else as it stands. */

@@ -1,6 +1,6 @@
 import { indexAt, mergeSpans, textAt, type Span } from '../../text/span.ts';
 import type { Cast } from '../who/cast/find-cast.ts';
-import { nameEnd, startsName } from '../who/read-names.ts';
+import { nameEnd, startsName } from '../who/name-bounds.ts';
 import type { People } from '../who/cast/find-person.ts';
 import type { Turn } from '../who/cast/pick-person.ts';
 import { NOBODY, ofPersons, ofSide, type Speaker } from '../who/speaker.ts';

@@ -2,7 +2,7 @@ import { CONTENT_AFTER, CUE, type TaggedSpan } from '../tag/token-labels.ts';
 import { TELLING } from './saying-verbs.ts';
 import { hashText, isMark, KIND } from '../tag/word-traits.ts';
 import { timeEnd } from './cut-circumstance.ts';
-import { type Reader } from './reader.ts';
+import { type Reader } from './tokens.ts';
 
 const words = (list: readonly string[]): ReadonlySet<number> => new Set(list.map(hashText));
 const TELLS = words(TELLING);

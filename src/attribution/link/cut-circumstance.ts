@@ -1,6 +1,6 @@
 import { CONTENT_AFTER, CUE, type TaggedSpan } from '../tag/token-labels.ts';
 import { isMark, KIND } from '../tag/word-traits.ts';
-import { kindAt, type Reader, traitsAt } from './reader.ts';
+import { kindAt, type Reader, traitsAt } from './tokens.ts';
 
 /** Less than this is left behind a time: then the time is what was said. */
 const SHORTEST_BEHIND = 3;

@@ -1,7 +1,7 @@
 import { type TaggedSpan } from '../tag/token-labels.ts';
 import { KIND } from '../tag/word-traits.ts';
 import { type LinkedStatement } from './link-spans.ts';
-import { kindAt, type Reader } from './reader.ts';
+import { kindAt, type Reader } from './tokens.ts';
 
 /**
  * `As a phone rang, the guard said, “Stay.”`, `In his book, Vale said: “Stay.”`: when and where it was said, in front of who

@@ -1,7 +1,7 @@
 import { type TaggedSpan } from '../tag/token-labels.ts';
 import { type LinkedStatement } from './link-spans.ts';
 import { CUE_FROM } from '../tag/word-traits.ts';
-import { type Reader, traitsAt } from './reader.ts';
+import { type Reader, traitsAt } from './tokens.ts';
 
 /** What the reporter's words give of somebody's ends with the sentence of its cue; only quotations go on, to their closing mark. */
 export function cutSentences(

@@ -1,7 +1,7 @@
 import { SOURCE_AFTER, SOURCE_BEFORE, type TaggedSpan } from '../tag/token-labels.ts';
 import { isMark, KIND } from '../tag/word-traits.ts';
 import { type LinkedStatement } from './link-spans.ts';
-import { isAdverb, isVerb, kindAt, meet, type Reader, subjectEnd } from './reader.ts';
+import { isAdverb, isVerb, kindAt, meet, type Reader, subjectEnd } from './tokens.ts';
 
 const LONGEST_SUBJECT = 10;
 

@@ -17,7 +17,7 @@ import { signedQuotation, transcriptLine, wholeQuotation } from './frames/read-s
 import { readUntagged } from './frames/read-untagged.ts';
 import { readSubjects } from './read-subjects.ts';
 import { splitClauses } from './split-clauses.ts';
-import { type Reader } from './reader.ts';
+import { type Reader } from './tokens.ts';
 
 /** A rule that mends what the tagger makes of a paragraph: it stays only while it gains something. */
 interface Rule<Found> {

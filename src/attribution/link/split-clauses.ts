@@ -1,7 +1,7 @@
 import { CONTENT_AFTER, CUE, SOURCE_BEFORE, type TaggedSpan } from '../tag/token-labels.ts';
 import { CUE_FROM } from '../tag/word-traits.ts';
 import { type LinkedStatement } from './link-spans.ts';
-import { isVerb, type Reader, subjectEnd, traitsAt } from './reader.ts';
+import { isVerb, type Reader, subjectEnd, traitsAt } from './tokens.ts';
 
 const SHORTEST_CONTENT = 3;
 

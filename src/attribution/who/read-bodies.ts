@@ -1,7 +1,7 @@
 import { stemOf } from '../../text/words/words.ts';
 import { isEnglishWord } from '../../text/words/english-words.ts';
 import { indexAt } from '../../text/span.ts';
-import { isOpener } from './read-names.ts';
+import { isOpener } from './name-bounds.ts';
 import type { Word } from '../../text/words/scan-words.ts';
 import type { Turn } from './cast/pick-person.ts';
 import { isOfficialBody, type Sides } from './side-words.ts';

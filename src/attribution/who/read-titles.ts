@@ -1,5 +1,5 @@
 import type { Word } from '../../text/words/scan-words.ts';
-import { OPENERS } from './read-names.ts';
+import { OPENERS } from './name-bounds.ts';
 import { isFormer, isRole, isTitleWord, pronounShown, SIDE_NOUNS, singular } from './role-words.ts';
 import { isOfficialBody, type Sides } from './side-words.ts';
 

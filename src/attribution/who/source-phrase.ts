@@ -2,7 +2,7 @@ import { isRelation } from '../../text/words/relations.ts';
 import type { Cast, Mention } from './cast/find-cast.ts';
 import type { Word } from '../../text/words/scan-words.ts';
 import type { Person } from './cast/find-person.ts';
-import { isOpener } from './read-names.ts';
+import { isOpener } from './name-bounds.ts';
 import { isRole, isTitleWord, singular } from './role-words.ts';
 import { isOfficialBody, type Sides } from './side-words.ts';
 

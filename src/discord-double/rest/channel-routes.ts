@@ -8,9 +8,9 @@ import {
   UNKNOWN_EMOJI,
   UNKNOWN_MESSAGE,
   type Answer,
-} from './answers.ts';
+} from './rest-answers.ts';
 import type { Route } from './route.ts';
-import type { Change } from '../changes.ts';
+import type { Change } from '../seen-changes.ts';
 import { chars, problemOf } from '../checks/problem.ts';
 import type { KeptMessages, Sent } from '../kept-messages.ts';
 import { replyTo } from '../messages.ts';

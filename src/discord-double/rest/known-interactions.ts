@@ -13,8 +13,8 @@ import {
   UNKNOWN_MESSAGE,
   UNKNOWN_WEBHOOK,
   type Answer,
-} from './answers.ts';
-import type { Change } from '../changes.ts';
+} from './rest-answers.ts';
+import type { Change } from '../seen-changes.ts';
 import { checkChoices } from '../checks/check-commands.ts';
 import { checkForm } from '../checks/check-form.ts';
 import type { Form, InteractionPayload } from '../interactions.ts';

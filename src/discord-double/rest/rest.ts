@@ -1,9 +1,9 @@
 import type { IncomingMessage } from 'node:http';
 import { ChannelType } from 'discord.js';
 import { z } from 'zod';
-import { invalid, refuse, type Answer } from './answers.ts';
+import { invalid, refuse, type Answer } from './rest-answers.ts';
 import type { Route } from './route.ts';
-import type { Change } from '../changes.ts';
+import type { Change } from '../seen-changes.ts';
 import { checkCommands } from '../checks/check-commands.ts';
 import { Problem } from '../checks/problem.ts';
 import type { InteractionPayload } from '../interactions.ts';

@@ -1,5 +1,5 @@
 import type { Sent } from '../kept-messages.ts';
-import type { Answer } from './answers.ts';
+import type { Answer } from './rest-answers.ts';
 
 export interface Route {
   readonly method: string;

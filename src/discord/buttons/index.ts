@@ -7,7 +7,7 @@ import type { Button } from './button.ts';
 import { context } from './context.ts';
 import { SIDE_FORMS, TOPIC_FORMS } from './edits/edit-forms.ts';
 import { undoEdit } from './edits/undo-edit.ts';
-import { follow } from './follow.ts';
+import { follow } from './follow-button.ts';
 import { otherSide } from './other-side.ts';
 import { back, first, last, more } from './pages.ts';
 import { share } from './share.ts';

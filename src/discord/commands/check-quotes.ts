@@ -2,7 +2,7 @@ import type { APIEmbed } from 'discord.js';
 import type { App } from '../../app.ts';
 import type { VerifyAnswer } from '../../domain/answer.ts';
 import { LIMITS } from '../limits.ts';
-import { quotationsIn, type Quoted } from '../messages/quotations.ts';
+import { quotationsIn, type Quoted } from '../messages/quoted-in-message.ts';
 import { verdictEmbed } from '../render/render-verify.ts';
 import { cardChars } from '../layout/lay-out-message.ts';
 import { createReply, type Reply } from '../reply.ts';

@@ -1,25 +1,25 @@
-import { ask } from './ask.ts';
-import { changes } from './changes.ts';
+import { ask } from './ask-command.ts';
+import { changes } from './changes-command.ts';
 import { checkQuotes } from './check-quotes.ts';
 import type { Command, MessageCommand } from './define/command.ts';
-import { compare } from './compare.ts';
-import { exportStatements } from './export.ts';
-import { follow } from './follow/follow.ts';
-import { following } from './follow/following.ts';
-import { help } from './help.ts';
-import { latest } from './latest.ts';
-import { matrix } from './matrix.ts';
-import { parley } from './parley.ts';
-import { position } from './position.ts';
+import { compare } from './compare-command.ts';
+import { exportStatements } from './export-command.ts';
+import { follow } from './follow/follow-command.ts';
+import { following } from './follow/following-command.ts';
+import { help } from './help-command.ts';
+import { latest } from './latest-command.ts';
+import { matrix } from './matrix-command.ts';
+import { parley } from './parley-command.ts';
+import { position } from './position-command.ts';
 import { addToArticles } from './source/add-to-articles.ts';
-import { source } from './source/source.ts';
-import { sources } from './sources.ts';
-import { sides } from './tables/sides.ts';
-import { topics } from './tables/topics.ts';
-import { speaker } from './speaker.ts';
-import { timeline } from './timeline.ts';
-import { unfollow } from './follow/unfollow.ts';
-import { verify } from './verify.ts';
+import { source } from './source/source-command.ts';
+import { sources } from './sources-command.ts';
+import { sides } from './tables/sides-command.ts';
+import { topics } from './tables/topics-command.ts';
+import { speaker } from './speaker-command.ts';
+import { timeline } from './timeline-command.ts';
+import { unfollow } from './follow/unfollow-command.ts';
+import { verify } from './verify-command.ts';
 
 /** Every command, in the order of the help: what is dispatched, registered, listed and tested. */
 export const commands: readonly Command[] = [

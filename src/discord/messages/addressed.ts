@@ -2,7 +2,7 @@ import type { Message } from 'discord.js';
 import { isForbidden, isGone } from '../failure.ts';
 import { readMessageText } from '../layout/read-message-text.ts';
 import { isAllowed, placeOf, type Place } from '../render/place.ts';
-import type { ReadSettings, ServerSettings } from '../settings.ts';
+import type { ReadSettings, ServerSettings } from '../server-settings.ts';
 import type { Heard } from './understand-message.ts';
 
 /** The message of the bot that this one replies to. */

@@ -1,16 +1,16 @@
 import type { App } from '../../app.ts';
 import { withButtons } from '../buttons/index.ts';
-import { ask } from '../commands/ask.ts';
+import { ask } from '../commands/ask-command.ts';
 import { checkAll } from '../commands/check-quotes.ts';
 import type { Command, OptionValues } from '../commands/define/command.ts';
-import { help } from '../commands/help.ts';
+import { help } from '../commands/help-command.ts';
 import { canThread, type Place } from '../render/place.ts';
 import { amended, createReply, type Reply } from '../reply.ts';
 import { commandLinks } from '../words/command-links.ts';
 import { otherLanguageLine } from '../words/other-languages.ts';
 import { VERIFY_WORDS } from '../words/verify-words.ts';
 import { talkOf, type Talk } from './talk.ts';
-import { quotationsIn } from './quotations.ts';
+import { quotationsIn } from './quoted-in-message.ts';
 import type { Meant } from './understand-message.ts';
 
 /** What is longer is more than a claim, and more than can be asked. */

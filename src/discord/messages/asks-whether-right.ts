@@ -2,7 +2,7 @@ import type { App } from '../../app.ts';
 import type { Named } from '../../domain/question.ts';
 import { stemOf } from '../../text/words/words.ts';
 import { isCallFor } from '../commands/define/called.ts';
-import { quotationsIn } from './quotations.ts';
+import { quotationsIn } from './quoted-in-message.ts';
 
 /** Words of whether something is so, and of where it stands. */
 const CHECKING = {

@@ -1,6 +1,6 @@
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import type { Place } from '../render/place.ts';
-import type { ServerSettings } from '../settings.ts';
+import type { ServerSettings } from '../server-settings.ts';
 import { plural } from '../../show/show-count.ts';
 import { REFUSAL_WORDS } from '../words/refusal-words.ts';
 

@@ -10,7 +10,7 @@ import { placeOf, type Place } from '../render/place.ts';
 import { messageOptions } from '../layout/message-options.ts';
 import { createReply, sentenceReply, type Reply } from '../reply.ts';
 import type { Door } from '../servers/door.ts';
-import type { ReadSettings, ServerSettings } from '../settings.ts';
+import type { ReadSettings, ServerSettings } from '../server-settings.ts';
 import type { Additions } from './addition.ts';
 import {
   addressedIn,

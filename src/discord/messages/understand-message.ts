@@ -4,7 +4,7 @@ import type { Command, OptionValues } from '../commands/define/command.ts';
 import { followUp, isGoingOn, isReference, withoutOpening, type FollowUp } from './conversation.ts';
 import type { Talk } from './talk.ts';
 import { asksWhetherRight, isQuoteToCheck, pointsAtWhatWasSaid } from './asks-whether-right.ts';
-import { quotationsIn } from './quotations.ts';
+import { quotationsIn } from './quoted-in-message.ts';
 
 /** A message that may be for the bot. */
 export interface Heard {

@@ -4,7 +4,7 @@ import type { App } from '../../app.ts';
 import { loggable } from '../../domain/loggable.ts';
 import { plural } from '../../show/show-count.ts';
 import { withButtons } from '../buttons/index.ts';
-import { helpReply } from '../commands/help.ts';
+import { helpReply } from '../commands/help-command.ts';
 import { messageOptions } from '../layout/message-options.ts';
 import type { Door } from '../servers/door.ts';
 import { HELP_WORDS } from '../words/help-words.ts';

@@ -6,7 +6,7 @@ import {
   type PermissionsBitField,
 } from 'discord.js';
 import type { Server } from '../commands/define/command.ts';
-import type { ServerSettings } from '../settings.ts';
+import type { ServerSettings } from '../server-settings.ts';
 
 /** Who asks, and where. */
 export interface Place {

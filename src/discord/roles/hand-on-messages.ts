@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import { loggable } from '../../domain/loggable.ts';
 import { mayBeAddressed } from '../messages/addressed.ts';
 import type { Mentions } from '../messages/mentions.ts';
-import type { ReadSettings } from '../settings.ts';
+import type { ReadSettings } from '../server-settings.ts';
 import { describeServer } from './describe-server.ts';
 import { ANSWER_JOB, writeHandedOn, type HandedOn, type Jobs } from './handed-on.ts';
 import type { Packets } from './packets.ts';

@@ -7,7 +7,7 @@ import { createIntake, type Counter } from '../messages/intake.ts';
 import { createMentions } from '../messages/mentions.ts';
 import { createResponder } from '../respond.ts';
 import { createDoor, type DoorDependencies } from '../servers/door.ts';
-import { createSettingsReader } from '../settings.ts';
+import { createSettingsReader } from '../server-settings.ts';
 import { createHandOnInteractions } from './hand-on-interactions.ts';
 import { createHandOnMessages } from './hand-on-messages.ts';
 import type { Jobs } from './handed-on.ts';

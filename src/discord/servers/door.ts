@@ -3,7 +3,7 @@ import type { Collections } from '../../app/collections.ts';
 import { UserError } from '../../errors.ts';
 import { withReaderLinks } from '../render/reader-links.ts';
 import type { Place } from '../render/place.ts';
-import type { ReadSettings } from '../settings.ts';
+import type { ReadSettings } from '../server-settings.ts';
 import { COMMAND_IDS_NOTE } from '../words/command-links.ts';
 import { readOnlyApp } from './read-only-app.ts';
 import { collectionAt } from './ties.ts';

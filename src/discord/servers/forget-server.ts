@@ -1,7 +1,7 @@
 import type { App } from '../../app.ts';
 import type { Forgotten } from '../../app/stores/forget.ts';
 import type { Collections } from '../../app/collections.ts';
-import { DEFAULT_SETTINGS, readSettings, writeSettings } from '../settings.ts';
+import { DEFAULT_SETTINGS, readSettings, writeSettings } from '../server-settings.ts';
 
 export interface ForgetServerDependencies {
   /** Over the operator's collection. */

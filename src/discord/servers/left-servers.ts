@@ -2,7 +2,7 @@ import { setTimeout as pauseFor } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { z } from 'zod';
 import { loggable } from '../../domain/loggable.ts';
-import { hasSettings } from '../settings.ts';
+import { hasSettings } from '../server-settings.ts';
 import { forgetServer, type ForgetServerDependencies } from './forget-server.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;

@@ -1,6 +1,6 @@
 import type { Client } from 'discord.js';
 import type { Destination } from '../../domain/follow.ts';
-import type { ReadSettings } from '../settings.ts';
+import type { ReadSettings } from '../server-settings.ts';
 import { collectionAt, isReadIn } from './ties.ts';
 import { FOLLOW_WORDS } from '../words/follow-words.ts';
 

@@ -1,6 +1,6 @@
 import { UserError } from '../../errors.ts';
 import { isSameStamp, type EmbeddingStamp, type Store } from '../../store/ports.ts';
-import type { EmbeddingModel } from './embeddings.ts';
+import type { EmbeddingModel } from './embedding-model.ts';
 
 export interface CurrentEmbeddingsDependencies {
   /** Those that the settings name. */

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { Hit, Scope } from '../ports.ts';
-import { distinctTerms, termsOf, type Term } from '../words.ts';
+import { distinctTerms, termsOf, type Term } from '../search-terms.ts';
 import { createPrepare } from './prepare.ts';
 import { limitOf, sentenceConditions } from '../scope.ts';
 

@@ -1,7 +1,7 @@
 import { appendFileSync, existsSync, mkdirSync, readFileSync, truncateSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
-import type { EmbeddingModel } from '../../providers/embeddings/embeddings.ts';
+import type { EmbeddingModel } from '../../providers/embeddings/embedding-model.ts';
 
 /** Texts between two writes: what an interrupted run loses at most. */
 const CHUNK_TEXTS = 512;

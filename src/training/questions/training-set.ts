@@ -1,7 +1,7 @@
 import type { GoldArticle } from '../attribution/read-brat.ts';
 import { seededRandom } from '../attribution/random.ts';
 import type { Span } from '../../text/span.ts';
-import type { EmbeddingModel } from '../../providers/embeddings/embeddings.ts';
+import type { EmbeddingModel } from '../../providers/embeddings/embedding-model.ts';
 import { embedCached } from './embed-cached.ts';
 import { makeQuestions, type MadeQuestion } from './make-questions.ts';
 import { readSaid, type SaidArticle } from './read-said.ts';

@@ -1,4 +1,4 @@
-import type { Change } from '../../discord-double/changes.ts';
+import type { Change } from '../../discord-double/seen-changes.ts';
 
 /** What the page shows of the server: changes in the order in which they came, and who is told of the next ones. */
 export type ChangesSeen = ReturnType<typeof createChangesSeen>;

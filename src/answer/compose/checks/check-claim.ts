@@ -9,7 +9,7 @@ import { namesHold } from './names.ts';
 import { numbersHold } from './numbers.ts';
 import { orderHolds } from './order.ts';
 import { polarityHolds } from './polarity.ts';
-import { withTrueQuotations } from './quotations.ts';
+import { withTrueQuotations } from './true-quotations.ts';
 import { isReportedIn, isTheirs, sayingsOf, strangersSpeak, subjectsOf, type Saying } from './speakers.ts';
 
 export type Checked =

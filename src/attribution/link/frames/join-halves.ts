@@ -2,7 +2,7 @@ import { CONTENT_AFTER, CONTENT_BEFORE, SOURCE_BEFORE, type TaggedSpan } from '.
 import { isMark, KIND } from '../../tag/word-traits.ts';
 import { timeEnd } from '../cut-circumstance.ts';
 import { type LinkedStatement } from '../link-spans.ts';
-import { isVerb, kindAt, meet, type Reader } from '../reader.ts';
+import { isVerb, kindAt, meet, type Reader } from '../tokens.ts';
 
 /** Fewer words in front of who speaks are a connection ("still", "on Monday"), unless what is behind goes on with them. */
 const SHORTEST_FRONT = 3;

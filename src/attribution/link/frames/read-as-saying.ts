@@ -1,7 +1,7 @@
 import { CONTENT_AFTER, CUE, SOURCE_BEFORE } from '../../tag/token-labels.ts';
 import { isMark, KIND, MAYBE_CUE_FROM } from '../../tag/word-traits.ts';
 import { type LinkedStatement } from '../link-spans.ts';
-import { isVerb, kindAt, meet, type Reader, traitsAt } from '../reader.ts';
+import { isVerb, kindAt, meet, type Reader, traitsAt } from '../tokens.ts';
 
 /** So far before "as saying" stands who quotes. */
 const REACH = 12;

@@ -1,7 +1,7 @@
 import { CONTENT_AFTER, CUE, SOURCE_BEFORE, type TaggedSpan } from '../../tag/token-labels.ts';
 import { isMark, KIND } from '../../tag/word-traits.ts';
 import { type LinkedStatement } from '../link-spans.ts';
-import { isVerb, kindAt, meet, type Reader, subjectEnd, traitsAt } from '../reader.ts';
+import { isVerb, kindAt, meet, type Reader, subjectEnd, traitsAt } from '../tokens.ts';
 
 /** What somebody does before they speak is short. */
 const LONGEST_BEAT = 16;

@@ -1,7 +1,7 @@
 import { CONTENT_AFTER, CONTENT_BEFORE, CUE, SOURCE_AFTER, SOURCE_BEFORE } from '../../tag/token-labels.ts';
 import { CUE_FROM, isMark, KIND } from '../../tag/word-traits.ts';
 import { type LinkedStatement } from '../link-spans.ts';
-import { agentEnd, isAdverb, isVerb, kindAt, type Reader, subjectEnd, traitsAt } from '../reader.ts';
+import { agentEnd, isAdverb, isVerb, kindAt, type Reader, subjectEnd, traitsAt } from '../tokens.ts';
 
 const LONGEST_SOURCE = 10;
 const SHORTEST_CONTENT = 3;

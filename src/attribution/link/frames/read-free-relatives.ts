@@ -1,5 +1,5 @@
 import { type LinkedStatement } from '../link-spans.ts';
-import { type Reader } from '../reader.ts';
+import { type Reader } from '../tokens.ts';
 
 /** What opens a clause that stands for whatever somebody says: "what", "everything". */
 const OPENER = /^(?:what|whatever|everything|anything|nothing|all)$/i;

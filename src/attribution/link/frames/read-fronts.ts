@@ -8,7 +8,7 @@ import {
 import { isMark, KIND } from '../../tag/word-traits.ts';
 import { timeEnd } from '../cut-circumstance.ts';
 import { type LinkedStatement } from '../link-spans.ts';
-import { isAdverb, isApposed, isVerb, kindAt, meet, type Reader, subjectEnd, traitsAt } from '../reader.ts';
+import { isAdverb, isApposed, isVerb, kindAt, meet, type Reader, subjectEnd, traitsAt } from '../tokens.ts';
 import { PLAIN_FORMS } from '../saying-verbs.ts';
 import { LONGEST_CIRCUMSTANCE, sentenceAt, SMALL } from './join-halves.ts';
 

@@ -3,7 +3,7 @@ import { CUE_FROM, isMark, KIND, PLAIN_FROM } from '../../tag/word-traits.ts';
 import { type LinkedStatement } from '../link-spans.ts';
 import { SAYING } from '../saying-verbs.ts';
 import { isRole, singular } from '../../who/role-words.ts';
-import { isVerb, kindAt, type Reader, subjectEnd, traitsAt } from '../reader.ts';
+import { isVerb, kindAt, type Reader, subjectEnd, traitsAt } from '../tokens.ts';
 
 const SHORTEST_CONTENT = 3;
 /** "Union chief: …" */

@@ -2,7 +2,7 @@ import { CONTENT_BEFORE, CUE, SOURCE_AFTER, type TaggedSpan } from '../../tag/to
 import { CUE_FROM, isMark, KIND } from '../../tag/word-traits.ts';
 import { timeEnd } from '../cut-circumstance.ts';
 import { type LinkedStatement } from '../link-spans.ts';
-import { isVerb, kindAt, meet, type Reader, traitsAt } from '../reader.ts';
+import { isVerb, kindAt, meet, type Reader, traitsAt } from '../tokens.ts';
 
 /** Longer groups of words behind a verb of saying are what is said. */
 const LONGEST_SOURCE = 14;

@@ -2,7 +2,7 @@ import { SOURCE_AFTER } from '../../tag/token-labels.ts';
 import { isMark, KIND, MAYBE_CUE_FROM } from '../../tag/word-traits.ts';
 import { timeEnd } from '../cut-circumstance.ts';
 import { type LinkedStatement } from '../link-spans.ts';
-import { agentEnd, kindAt, meet, type Reader, traitsAt } from '../reader.ts';
+import { agentEnd, kindAt, meet, type Reader, traitsAt } from '../tokens.ts';
 
 /** Verbs with the person they are about for their object. */
 const BLAMED =

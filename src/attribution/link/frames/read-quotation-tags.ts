@@ -1,7 +1,7 @@
 import { CONTENT_BEFORE, CUE, SOURCE_AFTER, type TaggedSpan } from '../../tag/token-labels.ts';
 import { CUE_FROM, isMark, KIND } from '../../tag/word-traits.ts';
 import { type LinkedStatement } from '../link-spans.ts';
-import { isVerb, kindAt, meet, type Reader, subjectEnd, traitsAt } from '../reader.ts';
+import { isVerb, kindAt, meet, type Reader, subjectEnd, traitsAt } from '../tokens.ts';
 
 /** Who speaks, by what is said beside a quotation. */
 interface Tag {

@@ -13,7 +13,7 @@ import { type LinkedStatement } from '../link-spans.ts';
 import { PLAIN_BASES, PLAIN_FORMS } from '../saying-verbs.ts';
 import { readFrames } from './read-frames.ts';
 import { readHeading } from './read-headings.ts';
-import { isAdverb, isApposed, isVerb, kindAt, meet, type Reader, subjectEnd, traitsAt } from '../reader.ts';
+import { isAdverb, isApposed, isVerb, kindAt, meet, type Reader, subjectEnd, traitsAt } from '../tokens.ts';
 
 /** Longer groups of words before a cue are clauses of their own. */
 const LONGEST_SOURCE = 10;

@@ -2,7 +2,7 @@ import { createIntroduction, describe, distinguishes, isAlone } from './introduc
 import { findRuns } from './find-runs.ts';
 import { createCalled, titleWordsOf } from './common-titles.ts';
 import { type Span, indexAt } from '../../../text/span.ts';
-import { withParticles } from '../read-names.ts';
+import { withParticles } from '../name-bounds.ts';
 import { titleBefore } from '../read-titles.ts';
 import { isEnglishWord } from '../../../text/words/english-words.ts';
 import { isSameGivenName, pronounOfGiven } from '../../../text/words/given-names.ts';

@@ -1,7 +1,7 @@
 import type { Span } from '../../../text/span.ts';
 import { isEnglishWord } from '../../../text/words/english-words.ts';
 import type { Word } from '../../../text/words/scan-words.ts';
-import { nameEnd, startsName } from '../read-names.ts';
+import { nameEnd, startsName } from '../name-bounds.ts';
 import type { Sides } from '../side-words.ts';
 
 /** A run of capitals that may be a name: words `[first, last]`. */

@@ -1,6 +1,6 @@
 import { type Span } from '../../../text/span.ts';
 import { isCommonTitle, isNameLike, titleWordsOf } from './common-titles.ts';
-import { withParticles } from '../read-names.ts';
+import { withParticles } from '../name-bounds.ts';
 import { appositionAfter, delegationBefore, serviceAfter } from '../read-titles.ts';
 import { isParticle } from '../particles.ts';
 import { pronounOfGiven } from '../../../text/words/given-names.ts';

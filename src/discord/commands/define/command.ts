@@ -11,7 +11,7 @@ import type { App } from '../../../app.ts';
 import type { Collections } from '../../../app/collections.ts';
 import type { Named } from '../../../domain/question.ts';
 import type { Reply } from '../../reply.ts';
-import type { ServerSettings } from '../../settings.ts';
+import type { ServerSettings } from '../../server-settings.ts';
 import { localizations } from '../../words/command-names.ts';
 
 /** What was filled in, by option name. */

@@ -11,7 +11,7 @@ import { markdownLine } from '../../render/escape.ts';
 import { NEUTRAL_COLOR } from '../../render/evidence-embed.ts';
 import { createReply, type Reply } from '../../reply.ts';
 import { MOST_COLLECTIONS, MOST_TIED, NAME_CHARS, SHARED, type Ties } from '../../servers/ties.ts';
-import { readSettings, writeSettings } from '../../settings.ts';
+import { readSettings, writeSettings } from '../../server-settings.ts';
 import type { Choice, CommandContext, CompletionRequest } from '../define/command.ts';
 import { SERVER_WORDS } from '../../words/server-words.ts';
 

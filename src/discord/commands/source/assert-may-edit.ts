@@ -1,5 +1,5 @@
 import { UserError } from '../../../errors.ts';
-import type { ServerSettings } from '../../settings.ts';
+import type { ServerSettings } from '../../server-settings.ts';
 import type { Server } from '../define/command.ts';
 import { ADDING_WORDS } from '../../words/adding-words.ts';
 

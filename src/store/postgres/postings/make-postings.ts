@@ -1,4 +1,4 @@
-import { stem, tokens, type Term } from '../../words.ts';
+import { stem, tokens, type Term } from '../../search-terms.ts';
 import { BLOCK } from './read-postings.ts';
 
 /** An index of the server takes no longer keys (2704 bytes). */

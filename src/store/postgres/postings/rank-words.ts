@@ -1,6 +1,6 @@
 import type { Hit, Scope } from '../../ports.ts';
 import { limitOf, sentenceConditions } from '../../scope.ts';
-import { distinctTerms, termsOf } from '../../words.ts';
+import { distinctTerms, termsOf } from '../../search-terms.ts';
 import type { Queries } from '../connection-pool.ts';
 import { stemsOf } from './make-postings.ts';
 import { BLOCK, countPhrase, readOccurrences, type Column, type Occurrence } from './read-postings.ts';

@@ -10,9 +10,9 @@ import {
   readSettings,
   writeSettings,
   type ServerSettings,
-} from '../settings.ts';
+} from '../server-settings.ts';
 import type { Command, Server } from './define/command.ts';
-import { forgetSubcommand, runForget } from './server/forget.ts';
+import { forgetSubcommand, runForget } from './server/forget-asked.ts';
 import { collectionSubcommand, completeCollection, runOwnCollections } from './server/own-collections.ts';
 import { SERVER_WORDS } from '../words/server-words.ts';
 

@@ -1,6 +1,6 @@
 import type { LanguageModel } from '../../domain/model/language-model.ts';
 import type { ChatModelFor, ChatModelOptions } from './chat-model.ts';
-import { createLanguageModel } from './language-model.ts';
+import { createLanguageModel } from './create-language-model.ts';
 
 export interface LanguageModelOptions extends ChatModelOptions {
   readonly timeoutMs: number;
@@ -8,9 +8,9 @@ export interface LanguageModelOptions extends ChatModelOptions {
 }
 
 const LOAD: Record<ChatModelOptions['provider'], (options: ChatModelOptions) => Promise<ChatModelFor>> = {
-  openai: async (options) => (await import('./openai.ts')).openAiChat(options),
-  ollama: async (options) => (await import('./ollama.ts')).ollamaChat(options),
-  anthropic: async (options) => (await import('./anthropic.ts')).anthropicChat(options),
+  openai: async (options) => (await import('./openai-chat.ts')).openAiChat(options),
+  ollama: async (options) => (await import('./ollama-chat.ts')).ollamaChat(options),
+  anthropic: async (options) => (await import('./anthropic-chat.ts')).anthropicChat(options),
 };
 
 /** Loads the provider's client, and no other. */

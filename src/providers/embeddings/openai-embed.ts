@@ -1,5 +1,5 @@
 import { OpenAIEmbeddings } from '@langchain/openai';
-import type { Embed, EmbeddingOptions } from './embeddings.ts';
+import type { Embed, EmbeddingOptions } from './embedding-model.ts';
 
 /** OpenAI's embeddings, and every server that speaks them at `baseUrl`. */
 export function openAiEmbed({ model, baseUrl, apiKey }: EmbeddingOptions): Embed {

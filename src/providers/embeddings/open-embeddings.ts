@@ -1,8 +1,8 @@
 import { UserError } from '../../errors.ts';
 import type { EmbeddingStamp } from '../../store/ports.ts';
-import { toModelFailure } from '../llm/failure.ts';
+import { toModelFailure } from '../llm/model-failure.ts';
 import { unlessAborted } from '../unless-aborted.ts';
-import type { Embed, EmbeddingModel, EmbeddingOptions } from './embeddings.ts';
+import type { Embed, EmbeddingModel, EmbeddingOptions } from './embedding-model.ts';
 
 /** Texts a request: a few keep a slow machine within its time, and progress moving. */
 const BATCH_TEXTS = 32;
@@ -13,9 +13,9 @@ const TEXTS_WITHIN_MS = 60_000;
 const QUESTION_WITHIN_MS = 10_000;
 
 const LOAD: Record<EmbeddingOptions['provider'], (options: EmbeddingOptions) => Promise<Embed>> = {
-  openai: async (options) => (await import('./openai.ts')).openAiEmbed(options),
-  ollama: async (options) => (await import('./ollama.ts')).ollamaEmbed(options),
-  transformers: async (options) => (await import('./transformers.ts')).transformersEmbed(options),
+  openai: async (options) => (await import('./openai-embed.ts')).openAiEmbed(options),
+  ollama: async (options) => (await import('./ollama-embed.ts')).ollamaEmbed(options),
+  transformers: async (options) => (await import('./transformers-embed.ts')).transformersEmbed(options),
 };
 
 /** Loads the provider's client, and no other. */

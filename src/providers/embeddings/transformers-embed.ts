@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { UserError } from '../../errors.ts';
 import { isMissing, loadModel, PACKAGE, WEIGHTS } from '../transformers-model.mjs';
-import type { Embed, EmbeddingOptions } from './embeddings.ts';
+import type { Embed, EmbeddingOptions } from './embedding-model.ts';
 
 /** What is used of @huggingface/transformers. */
 interface Transformers {

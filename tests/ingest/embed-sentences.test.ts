@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { splitSentences } from '../../src/text/split-sentences.ts';
 import { textAt } from '../../src/text/span.ts';
-import { vectorsOf } from '../../src/ingest/vectors.ts';
+import { vectorsOf } from '../../src/ingest/embed-sentences.ts';
 import { createHashedEmbeddings } from '../support/hashed-embeddings.ts';
 import { textVector } from '../support/records.ts';
 

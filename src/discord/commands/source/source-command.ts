@@ -9,7 +9,7 @@ import type { Attached, Command } from '../define/command.ts';
 import { assertMayEdit } from './assert-may-edit.ts';
 import { fewAtATime } from './few-at-a-time.ts';
 import { handedOver } from './handed-over.ts';
-import { listSources } from './list-sources.ts';
+import { listSources } from './show-sources.ts';
 import { addAll } from './run-job.ts';
 import { showChecked } from './show-added.ts';
 import { ADDING_WORDS } from '../../words/adding-words.ts';

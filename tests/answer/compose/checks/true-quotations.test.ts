@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { withTrueQuotations } from '../../../../src/answer/compose/checks/quotations.ts';
+import { withTrueQuotations } from '../../../../src/answer/compose/checks/true-quotations.ts';
 import { evidence } from '../../../support/fake-app.ts';
 
 const DIRECT = evidence({

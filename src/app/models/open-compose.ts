@@ -1,7 +1,7 @@
-import type { Compose, ComposeDependencies } from '../answer/compose/compose.ts';
-import type { RememberedModelDependencies } from '../answer/compose/remembered-model.ts';
-import type { UnderstandDependencies } from '../answer/compose/understand.ts';
-import type { Models } from './models/models.ts';
+import type { Compose, ComposeDependencies } from '../../answer/compose/compose.ts';
+import type { RememberedModelDependencies } from '../../answer/compose/remembered-model.ts';
+import type { UnderstandDependencies } from '../../answer/compose/understand.ts';
+import type { Models } from './models.ts';
 
 /** A model's client is loaded only when one is set. */
 export async function openCompose(
@@ -12,10 +12,10 @@ export async function openCompose(
 ): Promise<Compose> {
   const [{ createRememberedModel }, { createCompose }, { createUnderstand }, { readPrompt }] =
     await Promise.all([
-      import('../answer/compose/remembered-model.ts'),
-      import('../answer/compose/compose.ts'),
-      import('../answer/compose/understand.ts'),
-      import('../answer/compose/prompt-template.ts'),
+      import('../../answer/compose/remembered-model.ts'),
+      import('../../answer/compose/compose.ts'),
+      import('../../answer/compose/understand.ts'),
+      import('../../answer/compose/prompt-template.ts'),
     ]);
   const model = createRememberedModel({ ...dependencies, model: await openModel() });
   const understand = createUnderstand({ ...dependencies, model, template: await readPrompt('question') });

@@ -1,5 +1,5 @@
 import type { Config } from '../../config.ts';
-import type { EmbeddingModel } from '../../providers/embeddings/embeddings.ts';
+import type { EmbeddingModel } from '../../providers/embeddings/embedding-model.ts';
 import { PackagedEmbeddings } from '../../providers/embeddings/packaged.ts';
 import type { EmbeddingStamp, Store } from '../../store/ports.ts';
 
@@ -9,7 +9,7 @@ export async function openChosenEmbeddings(
   store: Pick<Store, 'embeddingStamp'>,
 ): Promise<EmbeddingModel> {
   if (!embeddings) return new PackagedEmbeddings();
-  const { openEmbeddings } = await import('../../providers/embeddings/open.ts');
+  const { openEmbeddings } = await import('../../providers/embeddings/open-embeddings.ts');
   return openEmbeddings(embeddings, await store.embeddingStamp());
 }
 
@@ -20,6 +20,6 @@ export async function openFormerEmbeddings(
 ): Promise<EmbeddingModel | null> {
   if (stamp.provider === 'packaged') return new PackagedEmbeddings();
   if (embeddings?.provider !== stamp.provider) return null;
-  const { openEmbeddings } = await import('../../providers/embeddings/open.ts');
+  const { openEmbeddings } = await import('../../providers/embeddings/open-embeddings.ts');
   return openEmbeddings({ ...embeddings, model: stamp.model }, stamp);
 }

@@ -1,5 +1,5 @@
 import { OllamaEmbeddings } from '@langchain/ollama';
-import type { Embed, EmbeddingOptions } from './embeddings.ts';
+import type { Embed, EmbeddingOptions } from './embedding-model.ts';
 
 /** Ollama's embeddings. */
 export function ollamaEmbed({ model, baseUrl, apiKey }: EmbeddingOptions): Embed {

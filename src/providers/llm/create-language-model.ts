@@ -9,7 +9,7 @@ import {
 import { unlessAborted } from '../unless-aborted.ts';
 import { createBreaker } from './breaker.ts';
 import type { ChatModelFor } from './chat-model.ts';
-import { toModelFailure } from './failure.ts';
+import { toModelFailure } from './model-failure.ts';
 import { createLimiter } from './limiter.ts';
 
 /** Longer than any answer that is asked for: a model that goes on has lost its way. */
