@@ -1,37 +1,21 @@
 import { createAnswering } from './app/answering.ts';
 import { createAnswers } from './app/answers.ts';
 import type { App } from './app/capabilities.ts';
+import { createChanging } from './app/changing.ts';
 import type { AppLog } from './app/create-log.ts';
 import { openFormerEmbeddings } from './app/models/chosen-embeddings.ts';
 import { createModels, type Models } from './app/models/models.ts';
 import { NO_INDEX } from './app/not-searched.ts';
 import { createUpToDateSearch } from './app/up-to-date-search.ts';
-import { createAddSources } from './app/sources/add-sources.ts';
-import { dropFeed, readFeeds } from './app/sources/added-feeds.ts';
-import { createCheckSources } from './app/sources/check-sources.ts';
-import { createCorrecting } from './app/sources/correct.ts';
-import { createIngestAll } from './app/sources/ingest-all.ts';
-import { createReadByTables } from './app/sources/read-by-tables.ts';
-import { openReader } from './app/sources/open-reader.ts';
-import { createRemove } from './app/sources/remove-articles.ts';
-import { openStater } from './app/sources/restate.ts';
-import { createRetract } from './app/sources/retract.ts';
 import { openIndex } from './app/stores/open-index.ts';
 import { openStore } from './app/stores/open-store.ts';
-import { createQueue } from './app/stores/queue-lock.ts';
 import { createCurrentTables } from './app/tables/current-tables.ts';
-import { createEditing } from './app/tables/edit-tables.ts';
-import { createExportTables } from './app/tables/export-tables.ts';
-import { createRedraft } from './app/tables/redraft.ts';
 import { createListSources } from './answer/browse/list-sources.ts';
 import { createContext } from './answer/browse/quote-context.ts';
 import type { Config } from './config.ts';
-import { UserError } from './errors.ts';
 import { readCollection } from './ingest/collection.ts';
 import { createReembed } from './ingest/reembed.ts';
-import { followCollection } from './ingest/watch/follow-collection.ts';
 import { createCurrentEmbeddings } from './providers/embeddings/current.ts';
-import { createIntactStore } from './store/intact.ts';
 
 export type { App } from './app/capabilities.ts';
 export type { AppLog } from './app/create-log.ts';
@@ -81,7 +65,6 @@ async function joinApp(
   const embeddings = await models.embeddings(store).catch(closeStore);
   const isSearched = role === 'all' || role === 'answers';
   const index = isSearched ? await openIndex(opened, config, log).catch(closeStore) : NO_INDEX;
-  const intact = createIntactStore({ store, log });
   const upToDate = createUpToDateSearch({ index, store, log });
   const current = createCurrentEmbeddings({
     embeddings,
@@ -118,52 +101,20 @@ async function joinApp(
     void tables.adoptOthers().catch(warnOfTables);
   });
 
-  // What changes articles, or what is read off them: one at a time.
-  const onWait = (message: string): void => log.warn(message);
-  const lock = createQueue(async (signal, onLost) => {
-    if (store.readOnly !== null) throw new UserError(store.readOnly);
-    if (role === 'gateway') throw new UserError(ONLY_ACKNOWLEDGES);
-    return opened.lock({ onWait, ...(signal ? { signal } : {}), ...(onLost ? { onLost } : {}) });
-  });
-  /** Kept, so that hosts get their pauses and `robots.txt` is not asked for again. */
-  const reader = openReader(config);
-  const redraft = createRedraft({ store: intact, embeddings, tables, lock, log });
-  const readBy = createReadByTables({ store, tables });
-  const ingest = createIngestAll({
-    collectionDir,
-    store,
-    reader,
+  const changing = createChanging({
+    config,
+    opened,
+    log,
     embeddings,
     index,
     tables,
-    lock,
-    redraft,
-    readBy,
     async embeddedAgain(signal) {
       await reembedded;
       // Does nothing but where that failed.
       await reembed(signal);
     },
-    log,
-  });
-  const removeOnly = createRemove({ store, index, lock });
-  const remove: App['remove'] = async (...asked) => {
-    const removed = await removeOnly(...asked);
-    await tables.answering.upToDate();
-    return removed;
-  };
-  const editing = createEditing({
-    store: intact,
-    lock,
-    // Another process may have written edits into the files.
-    base: () => tables.readAgain(),
-    async adopt(kept) {
-      await tables.adopt(kept);
-      await opened.tell().catch(warnOfTables);
-    },
-    log,
-    now,
-    signal: closing.signal,
+    onTablesNotTold: warnOfTables,
+    closing: closing.signal,
   });
 
   return {
@@ -181,27 +132,7 @@ async function joinApp(
     context: createContext({ store }),
     sources: createListSources({ store }),
     revision: async () => (await store.revision()) + tables.adopted,
-    ...createCorrecting({ store, tables, lock, now }),
-    editTables: (...asked) => editing.edit(...asked),
-    undoTableEdit: (...asked) => editing.undo(...asked),
-    tableEdits: () => editing.edits(),
-    exportTables: createExportTables({ collectionDir, store, lock, base: () => tables.fromFiles() }),
-    ingest,
-    tablesDiffer: () => readBy.differs(),
-    async watch(signal) {
-      if (store.readOnly !== null) return;
-      await followCollection({ collectionDir, ingest, feeds: () => readFeeds(store), log }, signal);
-    },
-    addSources: createAddSources({ store, ingest }),
-    checkSources: createCheckSources({
-      store,
-      reader,
-      state: () => openStater(tables.answering.tables.actors, tables.answering.tables.topics),
-    }),
-    remove,
-    retract: createRetract({ store, remove, now }),
-    feeds: () => readFeeds(store),
-    dropFeed: (url) => dropFeed(store, url),
+    ...changing.changes,
     note: (name) => store.note(name),
     setNote: (name, value) => store.setNote(name, value),
     remember: (key, value, keepMs) => store.remember(key, value, keepMs),
@@ -210,14 +141,9 @@ async function joinApp(
       closing.abort(new Error('closed'));
       await reembedded;
       await stopListening();
-      await Promise.all([current.close(), index.close(), reader.close()]);
+      await Promise.all([current.close(), index.close(), changing.close()]);
       await closeModels();
       await store.close();
     },
   };
 }
-
-const now = (): Date => new Date();
-
-const ONLY_ACKNOWLEDGES =
-  'A process with ROLE=gateway changes no articles: leave that to one with ROLE=ingest or ROLE=answers.';

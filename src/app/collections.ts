@@ -1,27 +1,14 @@
-import { randomBytes } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
-import path from 'node:path';
-import { setTimeout as pauseFor } from 'node:timers/promises';
 import { createApp } from '../app.ts';
 import type { Config } from '../config.ts';
 import { UserError } from '../errors.ts';
-import { articlesFolder } from '../ingest/collection.ts';
-import { readSourceList } from '../ingest/read-source-list.ts';
 import type { App } from './capabilities.ts';
 import type { AppLog } from './create-log.ts';
+import { createFollowFeeds } from './follow-feeds.ts';
 import { createModels } from './models/models.ts';
-import { collectionFolder, collectionsFolder } from './stores/places.ts';
+import { createCollectionFolders } from './stores/collection-folders.ts';
 
-/** A collection's key, which nobody guesses: who knows it may read that collection's pages. */
-const KEY = /^[0-9a-f]{32}$/;
-/** Stands in a folder that is being removed. */
-const GONE = 'removed';
 const CLOSE_AFTER_MS = 10 * 60_000;
 const MOST_IDLE = 16;
-const LOOK_FOR_FEEDS_EVERY_MS = 60_000;
-/** So many looks, and those are looked at that are not open. */
-const LOOKS_AT_ALL = 10;
 
 /**
  * The operator's collection, and those of servers: each of these lies in a folder of its own, with its store, index and
@@ -84,21 +71,14 @@ export async function createCollections(
     throw error;
   });
   const refusal = refusalOf(config);
+  const folders = createCollectionFolders(config);
+  const { folder, isThere } = folders;
   /** By key, the one that was used last at the end. */
   const opened = new Map<string, Opened>();
   const closing = new Map<string, Promise<void>>();
-  const folder = (key: string): string => collectionFolder(config, key);
-  const isThere = (key: string): boolean =>
-    KEY.test(key) && existsSync(folder(key)) && !existsSync(path.join(folder(key), GONE));
 
   async function keys(): Promise<readonly string[]> {
-    if (refusal !== null) return [];
-    const names = await readdir(collectionsFolder(config)).catch(() => []);
-    return names.filter(isThere).toSorted();
-  }
-
-  async function clear(key: string): Promise<void> {
-    if (existsSync(path.join(folder(key), GONE))) await rm(folder(key), { recursive: true, force: true });
+    return refusal === null ? folders.keys() : [];
   }
 
   function close(key: string, { app, stop, timer }: Opened): Promise<void> {
@@ -108,7 +88,7 @@ export async function createCollections(
     const closed = app
       .then((one) => one.close())
       .catch(() => undefined)
-      .then(() => clear(key))
+      .then(() => folders.clear(key))
       .catch((error: unknown) => log.warn(`${folder(key)} could not be removed: ${String(error)}`))
       .finally(() => closing.delete(key));
     closing.set(key, closed);
@@ -171,27 +151,7 @@ export async function createCollections(
     return one;
   }
 
-  async function hasFeeds(key: string): Promise<boolean> {
-    try {
-      const added = await use(key, (app) => app.feeds(), { prolongs: false });
-      return added.length > 0 || (await readSourceList(folder(key))).feeds.length > 0;
-    } catch (error) {
-      log.warn(`the feeds of a collection are not known: ${String(error)}`);
-      return false;
-    }
-  }
-
-  /** Until the signal, or its removal. */
-  async function watchOne(key: string, signal: AbortSignal): Promise<void> {
-    await use(key, async (app) => {
-      const stop = opened.get(key)?.stop.signal;
-      await app.watch(stop ? AbortSignal.any([signal, stop]) : signal);
-    });
-  }
-
-  // What was to be removed when a process ended.
-  for (const name of await readdir(collectionsFolder(config)).catch(() => []))
-    if (KEY.test(name)) await clear(name);
+  await folders.clearLeft();
   return {
     shared,
     refusal,
@@ -201,33 +161,24 @@ export async function createCollections(
     use,
     async make() {
       if (refusal !== null) throw new UserError(refusal);
-      const key = randomBytes(16).toString('hex');
-      await mkdir(articlesFolder(folder(key)), { recursive: true });
-      return key;
+      return folders.make();
     },
     async remove(key) {
       if (!isThere(key)) return;
-      await writeFile(path.join(folder(key), GONE), '');
+      await folders.markGone(key);
       const one = opened.get(key);
       one?.stop.abort(new Error('removed'));
-      if (one === undefined) await clear(key);
+      if (one === undefined) await folders.clear(key);
       else if (one.users === 0) await close(key, one);
     },
-    async watch(signal) {
-      const watched = new Map<string, Promise<void>>();
-      for (let look = 0; !signal.aborted; look++) {
-        // Another process may have added a feed to one that is not open here.
-        for (const key of look % LOOKS_AT_ALL === 0 ? await keys() : opened.keys()) {
-          if (watched.has(key) || !(await hasFeeds(key))) continue;
-          const watching = watchOne(key, signal)
-            .catch((error: unknown) => log.warn(`a collection is not followed: ${String(error)}`))
-            .finally(() => watched.delete(key));
-          watched.set(key, watching);
-        }
-        await pauseFor(LOOK_FOR_FEEDS_EVERY_MS, undefined, { signal }).catch(() => undefined);
-      }
-      await Promise.all(watched.values());
-    },
+    watch: createFollowFeeds({
+      use,
+      keys,
+      openKeys: () => opened.keys(),
+      stopOf: (key) => opened.get(key)?.stop.signal,
+      folder,
+      log,
+    }),
     async close() {
       await Promise.all([...opened].map(([key, one]) => close(key, one)));
       await Promise.all(closing.values());

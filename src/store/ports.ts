@@ -1,8 +1,9 @@
-import type { Article, ArticleMeta, Passage, Sentence, Visit } from '../domain/article.ts';
+import type { Article, ArticleMeta, Passage, Sentence } from '../domain/article.ts';
 import type { SourceRow } from '../domain/answer.ts';
 import type { Correction } from '../domain/change/correction.ts';
 import type { Span } from '../text/span.ts';
 import type { FollowStore } from './follow-store.ts';
+import type { NoteStore } from './note-store.ts';
 import type { Statement } from '../domain/statement.ts';
 
 /** Everything that one article becomes; saved whole or not at all. */
@@ -106,7 +107,7 @@ export interface StoreCounts {
  * Where articles are kept. Every implementation runs `tests/contracts/store.ts`.
  * Methods reject with `UserError` where a person can mend it (newer version, read-only folder, full disk).
  */
-export interface Store extends FollowStore {
+export interface Store extends FollowStore, NoteStore {
   /** Null, or one sentence that says why nothing can be changed: every change then rejects with it. */
   readonly readOnly: string | null;
   /** Adds or replaces the article of that id, in one transaction. Throws for a record whose parts do not fit together. */
@@ -173,21 +174,6 @@ export interface Store extends FollowStore {
   vectorsOf(keys: readonly number[]): Promise<ReadonlyMap<number, Float32Array>>;
   /** The vectors of an article's sentences that have one, in the article's order; none of an article that is not there. */
   articleVectors(id: string): Promise<readonly SentenceVector[]>;
-
-  /** What was last fetched from an address; null when nothing ever was. */
-  visit(url: string): Promise<Visit | null>;
-  saveVisit(visit: Visit): Promise<void>;
-
-  /** Small values kept by name (the hash of the registered commands …); null when never set. */
-  note(name: string): Promise<string | null>;
-  setNote(name: string, value: string): Promise<void>;
-
-  /** Keeps a value for a while (what the buttons of a message need …), in place of what was kept under that key. */
-  remember(key: string, value: string, keepMs: number): Promise<void>;
-  /** Null when there is none of that key, or its time is over. */
-  recall(key: string): Promise<string | null>;
-  /** Removes what is kept for a while under a key, or with a value, in which `words` stand. */
-  forgetMemories(words: string): Promise<void>;
 
   close(): Promise<void>;
 }
