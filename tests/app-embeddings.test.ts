@@ -5,9 +5,9 @@ import { createApp, type App } from '../src/app.ts';
 import { readConfig } from '../src/config.ts';
 import { openSqliteStore } from '../src/store/sqlite/store.ts';
 import { temporaryFolder } from './support/folders.ts';
-import { startModelServer, type ModelServer } from './support/model-server.ts';
+import { startModelServer, type ModelServer } from './support/models/model-server.ts';
 import { textVector } from './support/records.ts';
-import { WIRE_FORMATS } from './support/wire-formats.ts';
+import { WIRE_FORMATS } from './support/models/wire-formats.ts';
 
 const QUESTION = 'What did Sherman say about NATO’s open door?';
 const ARTICLE = path.join(import.meta.dirname, 'attribution/articles/wages.txt');

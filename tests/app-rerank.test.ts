@@ -6,10 +6,10 @@ import { createApp, type App } from '../src/app.ts';
 import { checkReranker } from '../src/app/doctor/check-reranker.ts';
 import { readConfig } from '../src/config.ts';
 import { temporaryFolder } from './support/folders.ts';
-import { startModelServer, type Behaviour, type ModelServer } from './support/model-server.ts';
-import { needsTransformers } from './support/needs-transformers.ts';
-import { tinyCrossEncoder, writeModel } from './support/tiny-model.ts';
-import { WIRE_FORMATS } from './support/wire-formats.ts';
+import { startModelServer, type Behaviour, type ModelServer } from './support/models/model-server.ts';
+import { needsTransformers } from './support/models/needs-transformers.ts';
+import { tinyCrossEncoder, writeModel } from './support/models/tiny-model.ts';
+import { WIRE_FORMATS } from './support/models/wire-formats.ts';
 
 const QUESTION = 'What did the US say about missiles?';
 const { signal } = new AbortController();

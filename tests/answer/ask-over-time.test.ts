@@ -7,8 +7,8 @@ import { createStated } from '../../src/answer/show-statements.ts';
 import type { Evidence } from '../../src/domain/answer.ts';
 import type { Act } from '../../src/domain/statement.ts';
 import { createDirectory } from '../../src/parties/directory.ts';
-import { createExactIndex } from '../support/exact-index.ts';
-import { createMemoryStore } from '../support/memory-store.ts';
+import { createExactIndex } from '../support/stores/exact-index.ts';
+import { createMemoryStore } from '../support/stores/memory-store.ts';
 import { DIMENSIONS, recordOf, textVector } from '../support/records.ts';
 
 const topics = [

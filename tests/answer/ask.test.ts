@@ -6,8 +6,8 @@ import { createListSpeakers } from '../../src/answer/browse/list-sources.ts';
 import { createSpeaker } from '../../src/answer/browse/look-up-speaker.ts';
 import { createStated } from '../../src/answer/show-statements.ts';
 import { SEEDS } from '../support/collection.ts';
-import { createExactIndex } from '../support/exact-index.ts';
-import { createMemoryStore } from '../support/memory-store.ts';
+import { createExactIndex } from '../support/stores/exact-index.ts';
+import { createMemoryStore } from '../support/stores/memory-store.ts';
 import { DIMENSIONS, recordOf, TALKS, textVector } from '../support/records.ts';
 
 const STAMP = { provider: 'test', model: 'letters', dimensions: DIMENSIONS };

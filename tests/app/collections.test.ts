@@ -11,7 +11,7 @@ import {
 } from '../../src/app/collections.ts';
 import { readConfig } from '../../src/config.ts';
 import { UserError } from '../../src/errors.ts';
-import { pageOf, startNewsSite } from '../support/news-site.ts';
+import { pageOf, startNewsSite } from '../support/pages/news-site.ts';
 
 let dir: string;
 let collections: Collections;

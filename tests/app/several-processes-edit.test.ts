@@ -4,7 +4,7 @@ import { expect, it, onTestFinished } from 'vitest';
 import { createApp } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
 import { temporaryFolder } from '../support/folders.ts';
-import { emptyDatabase, whyNoServer } from '../support/postgres-server.ts';
+import { emptyDatabase, whyNoServer } from '../support/stores/postgres-server.ts';
 
 const QUIET = { info: () => undefined, warn: () => undefined };
 const why = await whyNoServer();

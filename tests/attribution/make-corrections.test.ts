@@ -4,7 +4,7 @@ import type { Actors } from '../../src/domain/actor.ts';
 import type { CorrectionInput } from '../../src/domain/change/correction.ts';
 import { UsageError } from '../../src/errors.ts';
 import type { Store } from '../../src/store/ports.ts';
-import { createMemoryStore } from '../support/memory-store.ts';
+import { createMemoryStore } from '../support/stores/memory-store.ts';
 import { TALKS, recordOf } from '../support/records.ts';
 
 const ACTORS: Actors = {

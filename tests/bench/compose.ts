@@ -1,9 +1,9 @@
-import { FIELDS } from '../support/answer-fields.ts';
+import { FIELDS } from '../support/answers/answer-fields.ts';
 import { createCompose } from '../../src/answer/compose/compose.ts';
 import { readPrompt } from '../../src/answer/compose/prompt-template.ts';
 import { readClaimRows } from '../eval/claims.ts';
-import { directory } from '../support/known.ts';
-import { createScriptedModel } from '../support/scripted-model.ts';
+import { directory } from '../support/answers/known.ts';
+import { createScriptedModel } from '../support/models/scripted-model.ts';
 import { quantile, timed } from './figures.ts';
 
 const ROUNDS = 20;

@@ -7,7 +7,7 @@ import { PackagedEmbeddings } from '../../src/providers/embeddings/packaged.ts';
 import type { ArticleRecord, VectorIndex } from '../../src/store/ports.ts';
 import { openSqliteStore } from '../../src/store/sqlite/store.ts';
 import { createHnswIndex } from '../../src/store/vector/hnsw.ts';
-import { randomNumbers } from '../support/random.ts';
+import { randomNumbers } from '../support/stores/random.ts';
 import { recordOf } from '../support/records.ts';
 import { quantile } from './figures.ts';
 import { QUESTIONS } from './questions.ts';

@@ -6,7 +6,7 @@ import { createVerify } from '../../src/answer/browse/verify.ts';
 import { groupSameWords } from '../../src/domain/quote/same-words.ts';
 import { openSqliteStore } from '../../src/store/sqlite/store.ts';
 import { evidence } from '../support/fake-app.ts';
-import { directory } from '../support/known.ts';
+import { directory } from '../support/answers/known.ts';
 import { recordOf } from '../support/records.ts';
 import { quantile, timed } from './figures.ts';
 

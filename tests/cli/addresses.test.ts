@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { cli } from '../support/cli.ts';
 import { temporaryFolder } from '../support/folders.ts';
-import { pageOf, startNewsSite, type NewsSite } from '../support/news-site.ts';
+import { pageOf, startNewsSite, type NewsSite } from '../support/pages/news-site.ts';
 import { pdfOf } from '../support/source-files.ts';
 
 const PAGE = pageOf('Talks end', {

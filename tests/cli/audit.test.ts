@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { cli } from '../support/cli.ts';
-import { startModelServer } from '../support/model-server.ts';
-import { WIRE_FORMATS } from '../support/wire-formats.ts';
+import { startModelServer } from '../support/models/model-server.ts';
+import { WIRE_FORMATS } from '../support/models/wire-formats.ts';
 
 const data = mkdtempSync(path.join(tmpdir(), 'parley-'));
 beforeAll(async () => {

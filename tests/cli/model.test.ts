@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { cli } from '../support/cli.ts';
-import { startModelServer, type Behaviour, type ModelServer } from '../support/model-server.ts';
-import { WIRE_FORMATS } from '../support/wire-formats.ts';
+import { startModelServer, type Behaviour, type ModelServer } from '../support/models/model-server.ts';
+import { WIRE_FORMATS } from '../support/models/wire-formats.ts';
 
 const QUESTION = 'What did Sherman say about NATO’s open door policy?';
 const CLAIM = 'Sherman will not allow anyone to close NATO’s open-door policy.';

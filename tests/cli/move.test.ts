@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { cli } from '../support/cli.ts';
 import { temporaryFolder } from '../support/folders.ts';
-import { emptyDatabase, whyNoServer } from '../support/postgres-server.ts';
+import { emptyDatabase, whyNoServer } from '../support/stores/postgres-server.ts';
 
 const ARTICLE =
   'Ann Lee of the United States said on Monday that the talks in Geneva would go on until Friday.';

@@ -6,7 +6,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { cli } from '../support/cli.ts';
 import { temporaryFolder } from '../support/folders.ts';
-import { startNewsSite } from '../support/news-site.ts';
+import { startNewsSite } from '../support/pages/news-site.ts';
 import { readSourceList } from '../../src/ingest/read-source-list.ts';
 
 const MERGER = path.resolve(import.meta.dirname, '../collect/merger');

@@ -3,8 +3,8 @@ import type { LanguageModel } from '../../src/domain/model/language-model.ts';
 import type { ChatModelFor, ChatModelOptions } from '../../src/providers/llm/chat-model.ts';
 import { createLanguageModel } from '../../src/providers/llm/create-language-model.ts';
 import { loadChatModel } from '../../src/providers/llm/open-language-model.ts';
-import { startModelServer, type Behaviour, type ModelServer } from '../support/model-server.ts';
-import { WIRE_FORMATS } from '../support/wire-formats.ts';
+import { startModelServer, type Behaviour, type ModelServer } from '../support/models/model-server.ts';
+import { WIRE_FORMATS } from '../support/models/wire-formats.ts';
 
 const KEY = 'sk-secret-key-1';
 const PROMPT = { rules: 'Answer in JSON.', data: 'Say “ok”.' };

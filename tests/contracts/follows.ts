@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Store } from '../../src/store/ports.ts';
-import { FOLLOW } from '../support/memory-follows.ts';
+import { FOLLOW } from '../support/stores/memory-follows.ts';
 import { recordOf } from '../support/records.ts';
 
 const WORDS = 'Ships may pass the strait by day';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ArticleRecord, Store, VectorIndex } from '../../src/store/ports.ts';
-import { createMemoryStore } from '../support/memory-store.ts';
+import { createMemoryStore } from '../support/stores/memory-store.ts';
 import { DIMENSIONS, TALKS, recordOf, textVector } from '../support/records.ts';
 
 const STAMP = { provider: 'test', model: 'letters', dimensions: DIMENSIONS };

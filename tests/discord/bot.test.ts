@@ -2,10 +2,10 @@ import { GatewayIntentBits } from 'discord.js';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createBot } from '../../src/discord/bot.ts';
 import { UserError } from '../../src/errors.ts';
-import { startDiscordDouble, type DoubleOptions } from '../support/discord-double.ts';
-import { IDS } from '../support/discord-payloads.ts';
+import { startDiscordDouble, type DoubleOptions } from '../support/discord/discord-double.ts';
+import { IDS } from '../support/discord/discord-payloads.ts';
 import { createFakeApp } from '../support/fake-app.ts';
-import { captureLog, runBot, type RunningBotOptions } from '../support/running-bot.ts';
+import { captureLog, runBot, type RunningBotOptions } from '../support/discord/running-bot.ts';
 
 const stops: (() => Promise<void>)[] = [];
 afterEach(async () => {

@@ -1,12 +1,12 @@
-import { FIELDS } from '../support/answer-fields.ts';
+import { FIELDS } from '../support/answers/answer-fields.ts';
 import { InteractionResponseType, MessageFlags } from 'discord.js';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { isEphemeral, type Buttons } from '../support/discord-double.ts';
-import { OTHER_PERSON } from '../support/discord-payloads.ts';
+import { isEphemeral, type Buttons } from '../support/discord/discord-double.ts';
+import { OTHER_PERSON } from '../support/discord/discord-payloads.ts';
 import { createFakeApp, evidence } from '../support/fake-app.ts';
 import { recordOf } from '../support/records.ts';
-import { buttonsOf } from '../support/read-cards.ts';
-import { runBot } from '../support/running-bot.ts';
+import { buttonsOf } from '../support/discord/read-cards.ts';
+import { runBot } from '../support/discord/running-bot.ts';
 
 const items = Array.from({ length: 12 }, (_, i) =>
   evidence({ text: `Missiles, sentence ${i + 1}.`, n: i + 1, topics: ['missiles'] }),

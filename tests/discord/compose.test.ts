@@ -1,9 +1,9 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Answer, Composed } from '../../src/domain/answer.ts';
 import type { Asked } from '../../src/domain/question.ts';
-import { IDS, OTHER_PERSON } from '../support/discord-payloads.ts';
+import { IDS, OTHER_PERSON } from '../support/discord/discord-payloads.ts';
 import { createFakeApp, evidence, type FakeApp } from '../support/fake-app.ts';
-import { runBot } from '../support/running-bot.ts';
+import { runBot } from '../support/discord/running-bot.ts';
 
 const QUESTION = 'what did the US offer on missiles?';
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { attempt, within } from '../../src/discord/failure.ts';
 import { sentenceReply } from '../../src/discord/reply.ts';
 import { UserError } from '../../src/errors.ts';
-import { captureLog } from '../support/running-bot.ts';
+import { captureLog } from '../support/discord/running-bot.ts';
 
 describe('work that takes too long', () => {
   it('is told to stop, and the person that it was', async () => {

@@ -1,9 +1,9 @@
 import { PermissionFlagsBits } from 'discord.js';
 import { afterEach, describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS, writeSettings } from '../../src/discord/server-settings.ts';
-import { IDS, OTHER_BOT, OTHER_PERSON, PERSON } from '../support/discord-payloads.ts';
-import { isEphemeral } from '../support/discord-double.ts';
-import { runBot, type RunningBotOptions } from '../support/running-bot.ts';
+import { IDS, OTHER_BOT, OTHER_PERSON, PERSON } from '../support/discord/discord-payloads.ts';
+import { isEphemeral } from '../support/discord/discord-double.ts';
+import { runBot, type RunningBotOptions } from '../support/discord/running-bot.ts';
 
 const stops: (() => Promise<void>)[] = [];
 afterEach(async () => {

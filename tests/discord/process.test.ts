@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { startDiscordDouble } from '../support/discord-double.ts';
-import { IDS } from '../support/discord-payloads.ts';
+import { startDiscordDouble } from '../support/discord/discord-double.ts';
+import { IDS } from '../support/discord/discord-payloads.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 

@@ -3,10 +3,10 @@ import { createServer } from 'node:net';
 import { PermissionFlagsBits } from 'discord.js';
 import { afterEach, describe, expect, it } from 'vitest';
 import { UserError } from '../../src/errors.ts';
-import { IDS } from '../support/discord-payloads.ts';
-import { isEphemeral, type Recorded } from '../support/discord-double.ts';
+import { IDS } from '../support/discord/discord-payloads.ts';
+import { isEphemeral, type Recorded } from '../support/discord/discord-double.ts';
 import { createFakeApp } from '../support/fake-app.ts';
-import { runBot, type RunningBotOptions } from '../support/running-bot.ts';
+import { runBot, type RunningBotOptions } from '../support/discord/running-bot.ts';
 
 const stops: (() => Promise<void>)[] = [];
 afterEach(async () => {

@@ -3,10 +3,10 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { UserError } from '../../src/errors.ts';
 import { openAnswerer, type Answerer } from '../../src/discord/roles/answer-handed-on.ts';
 import { readHandedOn, writeHandedOn } from '../../src/discord/roles/handed-on.ts';
-import { isEphemeral } from '../support/discord-double.ts';
-import { IDS } from '../support/discord-payloads.ts';
-import { createMemoryJobs } from '../support/memory-jobs.ts';
-import { runBot } from '../support/running-bot.ts';
+import { isEphemeral } from '../support/discord/discord-double.ts';
+import { IDS } from '../support/discord/discord-payloads.ts';
+import { createMemoryJobs } from '../support/stores/memory-jobs.ts';
+import { runBot } from '../support/discord/running-bot.ts';
 
 /** A process that is connected and one that answers, with one store. */
 let running: Awaited<ReturnType<typeof runBot>>;

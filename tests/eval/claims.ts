@@ -1,4 +1,4 @@
-import { FIELDS } from '../support/answer-fields.ts';
+import { FIELDS } from '../support/answers/answer-fields.ts';
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { createCompose } from '../../src/answer/compose/compose.ts';
@@ -8,9 +8,9 @@ import type { Answer, Composed } from '../../src/domain/answer.ts';
 import { ShownItem } from '../../src/discord/messages/shown-message.ts';
 import type { Store } from '../../src/store/ports.ts';
 import { SEEDS } from '../support/collection.ts';
-import { createMemoryStore } from '../support/memory-store.ts';
+import { createMemoryStore } from '../support/stores/memory-store.ts';
 import { DIMENSIONS, recordOf } from '../support/records.ts';
-import { createScriptedModel } from '../support/scripted-model.ts';
+import { createScriptedModel } from '../support/models/scripted-model.ts';
 
 /** The ways in which the scripted model lies. */
 const LIES = [

@@ -6,7 +6,7 @@ import { expect, it } from 'vitest';
 import { FEEDS } from '../../src/export/feeds.ts';
 import { createFakeApp, evidence } from '../support/fake-app.ts';
 import { outsideText } from '../support/outside-text.ts';
-import { createTestSite } from '../support/test-site.ts';
+import { createTestSite } from '../support/pages/test-site.ts';
 
 const { sides } = createFakeApp();
 const source = {

@@ -3,7 +3,7 @@ import type { Evidence } from '../../src/domain/answer.ts';
 import type { Arrival } from '../../src/domain/follow.ts';
 import { createTellArrivals, type Batch, type Teller, type Told } from '../../src/follow/tell-arrivals.ts';
 import { evidence } from '../support/fake-app.ts';
-import { createMemoryFollows, FOLLOW } from '../support/memory-follows.ts';
+import { createMemoryFollows, FOLLOW } from '../support/stores/memory-follows.ts';
 
 const signal = new AbortController().signal;
 

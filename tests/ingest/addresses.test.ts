@@ -4,10 +4,10 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { createIngest, type Ingest } from '../../src/ingest/ingest.ts';
 import { createSourceReader } from '../../src/sources/read-sources.ts';
 import type { Store } from '../../src/store/ports.ts';
-import { createHashedEmbeddings } from '../support/hashed-embeddings.ts';
-import { createMemoryStore } from '../support/memory-store.ts';
+import { createHashedEmbeddings } from '../support/models/hashed-embeddings.ts';
+import { createMemoryStore } from '../support/stores/memory-store.ts';
 import { temporaryFolder } from '../support/folders.ts';
-import { pageOf, resolveTo, startNewsSite, type NewsSite } from '../support/news-site.ts';
+import { pageOf, resolveTo, startNewsSite, type NewsSite } from '../support/pages/news-site.ts';
 
 interface Answer {
   readonly type?: string;

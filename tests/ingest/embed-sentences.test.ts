@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { splitSentences } from '../../src/text/split-sentences.ts';
 import { textAt } from '../../src/text/span.ts';
 import { vectorsOf } from '../../src/ingest/embed-sentences.ts';
-import { createHashedEmbeddings } from '../support/hashed-embeddings.ts';
+import { createHashedEmbeddings } from '../support/models/hashed-embeddings.ts';
 import { textVector } from '../support/records.ts';
 
 const TEXT = 'The talks began. They went on. Nobody left. They ended.';

@@ -13,7 +13,7 @@ import { createSourceReader } from '../../src/sources/read-sources.ts';
 import type { Store } from '../../src/store/ports.ts';
 import { openSqliteStore } from '../../src/store/sqlite/store.ts';
 import { temporaryFolder } from '../support/folders.ts';
-import { createHashedEmbeddings } from '../support/hashed-embeddings.ts';
+import { createHashedEmbeddings } from '../support/models/hashed-embeddings.ts';
 
 let dir: string;
 let store: Store;

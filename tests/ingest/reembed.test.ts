@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createReembed } from '../../src/ingest/reembed.ts';
 import type { Store } from '../../src/store/ports.ts';
-import { createHashedEmbeddings } from '../support/hashed-embeddings.ts';
-import { createMemoryStore } from '../support/memory-store.ts';
+import { createHashedEmbeddings } from '../support/models/hashed-embeddings.ts';
+import { createMemoryStore } from '../support/stores/memory-store.ts';
 import { DIMENSIONS, TALKS, recordOf, textVector } from '../support/records.ts';
 
 const OLD = { provider: 'packaged', model: 'old', dimensions: DIMENSIONS };

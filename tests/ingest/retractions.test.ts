@@ -5,9 +5,9 @@ import { createIngest, type IngestOptions } from '../../src/ingest/ingest.ts';
 import { addRetraction, readRetractions } from '../../src/ingest/retractions.ts';
 import { createSourceReader, type SourceName } from '../../src/sources/read-sources.ts';
 import { temporaryFolder } from '../support/folders.ts';
-import { createHashedEmbeddings } from '../support/hashed-embeddings.ts';
-import { createMemoryStore } from '../support/memory-store.ts';
-import { pageOf, resolveTo, startNewsSite } from '../support/news-site.ts';
+import { createHashedEmbeddings } from '../support/models/hashed-embeddings.ts';
+import { createMemoryStore } from '../support/stores/memory-store.ts';
+import { pageOf, resolveTo, startNewsSite } from '../support/pages/news-site.ts';
 
 async function world() {
   const store = createMemoryStore();

@@ -7,7 +7,7 @@ import { createStated } from '../../src/answer/show-statements.ts';
 import { createDirectory } from '../../src/parties/directory.ts';
 import type { Teller } from '../../src/follow/tell-arrivals.ts';
 import { openSqliteStore } from '../../src/store/sqlite/store.ts';
-import { createHashedEmbeddings } from '../support/hashed-embeddings.ts';
+import { createHashedEmbeddings } from '../support/models/hashed-embeddings.ts';
 import { recordOf } from '../support/records.ts';
 import { articleOf } from './follow-world.ts';
 

@@ -10,9 +10,9 @@ import { renderBatch, withMatrix } from '../../src/discord/render/render-batch.t
 import { messageOptions } from '../../src/discord/layout/message-options.ts';
 import { DEFAULT_SETTINGS, MOST_A_MINUTE, writeSettings } from '../../src/discord/server-settings.ts';
 import { quantile } from '../bench/figures.ts';
-import { startDiscordDouble } from '../support/discord-double.ts';
+import { startDiscordDouble } from '../support/discord/discord-double.ts';
 import { slashCommand } from '../../src/discord-double/interactions.ts';
-import { filled, inServer, user, type OptionValue } from '../support/discord-payloads.ts';
+import { filled, inServer, user, type OptionValue } from '../support/discord/discord-payloads.ts';
 
 const INTERACTIONS = 500;
 const IDLE_INTERACTIONS = 150;

@@ -9,7 +9,7 @@ import { createSourceReader } from '../../src/sources/read-sources.ts';
 import type { Store } from '../../src/store/ports.ts';
 import { createHnswIndex } from '../../src/store/vector/hnsw.ts';
 import { SEEDS } from '../support/collection.ts';
-import { createHashedEmbeddings } from '../support/hashed-embeddings.ts';
+import { createHashedEmbeddings } from '../support/models/hashed-embeddings.ts';
 
 /**
  * The process that is killed: `ready` when the work begins, `saved …` for what is finished (so must never be lost),

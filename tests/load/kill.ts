@@ -9,8 +9,8 @@ import { openDatabase } from '../../src/store/sqlite/file/open.ts';
 import { createSqliteStore, openSqliteStore } from '../../src/store/sqlite/store.ts';
 import { createHnswIndex } from '../../src/store/vector/hnsw.ts';
 import { inspectIndex } from '../../src/store/vector/inspect.ts';
-import { createHashedEmbeddings } from '../support/hashed-embeddings.ts';
-import { emptyDatabase } from '../support/postgres-server.ts';
+import { createHashedEmbeddings } from '../support/models/hashed-embeddings.ts';
+import { emptyDatabase } from '../support/stores/postgres-server.ts';
 import { recordOf } from '../support/records.ts';
 import { runAndKill } from './run-and-kill.ts';
 

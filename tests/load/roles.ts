@@ -9,9 +9,9 @@ import pg from 'pg';
 import { DEFAULT_SETTINGS, MOST_A_MINUTE } from '../../src/discord/server-settings.ts';
 import { slashCommand } from '../../src/discord-double/interactions.ts';
 import { quantile } from '../bench/figures.ts';
-import { startDiscordDouble } from '../support/discord-double.ts';
-import { filled, inServer, user } from '../support/discord-payloads.ts';
-import { emptyDatabase } from '../support/postgres-server.ts';
+import { startDiscordDouble } from '../support/discord/discord-double.ts';
+import { filled, inServer, user } from '../support/discord/discord-payloads.ts';
+import { emptyDatabase } from '../support/stores/postgres-server.ts';
 
 const FIRST_KILL_MS = 4_000;
 const KILL_EVERY_MS = 10_000;

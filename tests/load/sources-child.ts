@@ -9,7 +9,7 @@ import { createIngest } from '../../src/ingest/ingest.ts';
 import { createSourceReader } from '../../src/sources/read-sources.ts';
 import type { Store } from '../../src/store/ports.ts';
 import { SEEDS } from '../support/collection.ts';
-import { createHashedEmbeddings } from '../support/hashed-embeddings.ts';
+import { createHashedEmbeddings } from '../support/models/hashed-embeddings.ts';
 
 /**
  * The process that is killed while articles are added in Discord, one after the other, each from its address: takes up what

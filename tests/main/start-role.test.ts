@@ -4,7 +4,7 @@ import { getPriority } from 'node:os';
 import { createInterface } from 'node:readline';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { temporaryFolder } from '../support/folders.ts';
-import { emptyDatabase, whyNoServer } from '../support/postgres-server.ts';
+import { emptyDatabase, whyNoServer } from '../support/stores/postgres-server.ts';
 
 const why = await whyNoServer();
 if (why !== null) process.stderr.write(`no PostgreSQL to test on (${why}): its tests are skipped\n`);

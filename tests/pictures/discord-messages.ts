@@ -1,10 +1,10 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { IDS } from '../../src/discord-double/people.ts';
-import { openBrowser } from '../support/browser.ts';
+import { openBrowser } from '../support/pages/browser.ts';
 import { createFakeApp } from '../support/fake-app.ts';
-import { createPreviewClient } from '../support/preview-client.ts';
-import { runPreview } from '../support/running-preview.ts';
+import { createPreviewClient } from '../support/pages/preview-client.ts';
+import { runPreview } from '../support/pages/running-preview.ts';
 import { openSeededApp } from '../support/seeded-app.ts';
 
 // `npm run pictures:discord FOLDER`: has the bot answer in the preview, takes a picture of each message on a phone and on a

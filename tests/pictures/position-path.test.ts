@@ -4,7 +4,7 @@ import type { PositionChange } from '../../src/domain/position-change.ts';
 import { ACTS } from '../../src/domain/statement.ts';
 import { numberSeriesOf } from '../../src/pictures/path/number-series.ts';
 import { positionPathSvg } from '../../src/pictures/path/position-path.ts';
-import { CHANGE, FIRST } from '../support/changes.ts';
+import { CHANGE, FIRST } from '../support/answers/changes.ts';
 import { outside, overlapsAmong, rectsOf, textsOf, unexpectedNames } from '../support/drawn.ts';
 import { createFakeApp, evidence } from '../support/fake-app.ts';
 

@@ -1,4 +1,4 @@
-import { CHANGE, CHANGES, FIRST } from '../support/changes.ts';
+import { CHANGE, CHANGES, FIRST } from '../support/answers/changes.ts';
 import { createFakeApp } from '../support/fake-app.ts';
 import { load } from 'cheerio';
 import fc from 'fast-check';

@@ -6,9 +6,9 @@ import { PackagedEmbeddings } from '../../src/providers/embeddings/packaged.ts';
 import { openCrossEncoder } from '../../src/providers/rerank/cross-encoder.ts';
 import { startScoringProcess, type CrossEncoderOptions } from '../../src/providers/rerank/scoring-process.ts';
 import { temporaryFolder } from '../support/folders.ts';
-import { startHubDouble } from '../support/hub-double.ts';
-import { needsTransformers } from '../support/needs-transformers.ts';
-import { tinyCrossEncoder, tinyModel, writeModel } from '../support/tiny-model.ts';
+import { startHubDouble } from '../support/models/hub-double.ts';
+import { needsTransformers } from '../support/models/needs-transformers.ts';
+import { tinyCrossEncoder, tinyModel, writeModel } from '../support/models/tiny-model.ts';
 
 const MODEL = 'tests/tiny-pairs';
 const OPTIONS: CrossEncoderOptions = {

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { UserError } from '../../src/errors.ts';
 import { createCurrentEmbeddings } from '../../src/providers/embeddings/current.ts';
 import type { EmbeddingModel } from '../../src/providers/embeddings/embedding-model.ts';
-import { createHashedEmbeddings } from '../support/hashed-embeddings.ts';
+import { createHashedEmbeddings } from '../support/models/hashed-embeddings.ts';
 
 const FORMER = { provider: 'ollama', model: 'old', dimensions: 3 };
 const model = (): EmbeddingModel => ({ ...createHashedEmbeddings(), close: async () => undefined });

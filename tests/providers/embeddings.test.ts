@@ -3,9 +3,9 @@ import { openEmbeddings } from '../../src/providers/embeddings/open-embeddings.t
 import type { EmbeddingModel } from '../../src/providers/embeddings/embedding-model.ts';
 import { PackagedEmbeddings } from '../../src/providers/embeddings/packaged.ts';
 import { embeddingsContract } from '../contracts/embeddings.ts';
-import { startModelServer, type ModelServer } from '../support/model-server.ts';
+import { startModelServer, type ModelServer } from '../support/models/model-server.ts';
 import { textVector } from '../support/records.ts';
-import { WIRE_FORMATS } from '../support/wire-formats.ts';
+import { WIRE_FORMATS } from '../support/models/wire-formats.ts';
 
 const OPTIONS = { model: 'stub', apiKey: 'sk-secret-key-1', modelsDir: null, downloadsDir: '', hub: null };
 type Served = 'openai' | 'ollama';

@@ -6,10 +6,10 @@ import type { EmbeddingOptions } from '../../src/providers/embeddings/embedding-
 import { openEmbeddings } from '../../src/providers/embeddings/open-embeddings.ts';
 import { transformersEmbed } from '../../src/providers/embeddings/transformers-embed.ts';
 import { embeddingsContract } from '../contracts/embeddings.ts';
-import { needsTransformers } from '../support/needs-transformers.ts';
+import { needsTransformers } from '../support/models/needs-transformers.ts';
 import { temporaryFolder } from '../support/folders.ts';
-import { startHubDouble, type HubDouble } from '../support/hub-double.ts';
-import { tinyModel, writeModel } from '../support/tiny-model.ts';
+import { startHubDouble, type HubDouble } from '../support/models/hub-double.ts';
+import { tinyModel, writeModel } from '../support/models/tiny-model.ts';
 
 const MODEL = 'tests/tiny';
 const OPTIONS: EmbeddingOptions = {

@@ -15,7 +15,7 @@ import { expect, it } from 'vitest';
 import type { Store } from '../../src/store/ports.ts';
 import { createHnswIndex } from '../../src/store/vector/hnsw.ts';
 import { temporaryFolder } from '../support/folders.ts';
-import { createMemoryStore } from '../support/memory-store.ts';
+import { createMemoryStore } from '../support/stores/memory-store.ts';
 import { DIMENSIONS, TALKS, recordOf, textVector } from '../support/records.ts';
 
 const STAMP = { provider: 'test', model: 'letters', dimensions: DIMENSIONS };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createNewKeys } from '../../src/store/vector/new-keys.ts';
-import { createMemoryStore } from '../support/memory-store.ts';
+import { createMemoryStore } from '../support/stores/memory-store.ts';
 import { recordOf, TALKS } from '../support/records.ts';
 
 const ALL = Number.MAX_SAFE_INTEGER;

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { openSqliteStore } from '../../src/store/sqlite/store.ts';
 import { followContract } from '../contracts/follows.ts';
 import { storeContract } from '../contracts/store.ts';
-import { createMemoryStore } from '../support/memory-store.ts';
+import { createMemoryStore } from '../support/stores/memory-store.ts';
 import { TALKS } from '../support/records.ts';
 import { temporaryFolder } from '../support/folders.ts';
 

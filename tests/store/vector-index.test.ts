@@ -5,10 +5,10 @@ import type { Store } from '../../src/store/ports.ts';
 import { tryExclusive } from '../../src/store/exclusive.ts';
 import { createHnswIndex } from '../../src/store/vector/hnsw.ts';
 import { vectorIndexContract } from '../contracts/vector-index.ts';
-import { createExactIndex } from '../support/exact-index.ts';
+import { createExactIndex } from '../support/stores/exact-index.ts';
 import { temporaryFolder } from '../support/folders.ts';
-import { createMemoryStore } from '../support/memory-store.ts';
-import { clusteredVectors } from '../support/random.ts';
+import { createMemoryStore } from '../support/stores/memory-store.ts';
+import { clusteredVectors } from '../support/stores/random.ts';
 import { DIMENSIONS, TALKS, recordOf, textVector } from '../support/records.ts';
 
 const STAMP = { provider: 'test', model: 'letters', dimensions: DIMENSIONS };

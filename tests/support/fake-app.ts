@@ -1,4 +1,4 @@
-import { FIELDS } from './answer-fields.ts';
+import { FIELDS } from './answers/answer-fields.ts';
 import { createReadNames } from '../../src/answer/read/read-names.ts';
 import { createMentionsIn } from '../../src/parties/mentions-in.ts';
 import { createNames } from '../../src/parties/name-patterns.ts';
@@ -7,7 +7,7 @@ import { createFindRoles } from '../../src/parties/roles/find-roles.ts';
 import type { App } from '../../src/app.ts';
 import type { Answer, Evidence, SourceRow, SpeakerRow } from '../../src/domain/answer.ts';
 import type { Correction } from '../../src/domain/change/correction.ts';
-import { createMemoryFollows } from './memory-follows.ts';
+import { createMemoryFollows } from './stores/memory-follows.ts';
 import { UserError } from '../../src/errors.ts';
 
 const SIDES = [

@@ -2,8 +2,8 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, onTestFinished } from 'vitest';
 import type { App } from '../../src/app.ts';
 import { startWeb, type Web } from '../../src/web/start.ts';
-import { inBrowser, openBrowser, openPage } from '../support/browser.ts';
-import { captureLog } from '../support/running-bot.ts';
+import { inBrowser, openBrowser, openPage } from '../support/pages/browser.ts';
+import { captureLog } from '../support/discord/running-bot.ts';
 import { openSeededApp } from '../support/seeded-app.ts';
 
 const { describe, it } = inBrowser;

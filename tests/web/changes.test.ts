@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { CHANGES } from '../support/changes.ts';
+import { CHANGES } from '../support/answers/changes.ts';
 import { createFakeApp } from '../support/fake-app.ts';
-import { createTestSite } from '../support/test-site.ts';
+import { createTestSite } from '../support/pages/test-site.ts';
 
 it('the page of changes shows each with its two quotes side by side, the words that differ marked', async () => {
   const app = createFakeApp();

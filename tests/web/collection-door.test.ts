@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { z } from 'zod';
 import { createFakeApp } from '../support/fake-app.ts';
 import { createFakeCollections } from '../support/fake-collections.ts';
-import { createTestSite } from '../support/test-site.ts';
+import { createTestSite } from '../support/pages/test-site.ts';
 
 const Feed = z.object({ feed_url: z.string(), items: z.array(z.object({ url: z.string() })) });
 

@@ -4,7 +4,7 @@ import type { App } from '../../src/app.ts';
 import type { Evidence } from '../../src/domain/answer.ts';
 import { quotePath } from '../../src/domain/quote/quote-link.ts';
 import { openSeededApp } from '../support/seeded-app.ts';
-import { createTestSite } from '../support/test-site.ts';
+import { createTestSite } from '../support/pages/test-site.ts';
 
 let app: App;
 let site: ReturnType<typeof createTestSite>;

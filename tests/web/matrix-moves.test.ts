@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { createFakeApp } from '../support/fake-app.ts';
-import { createTestSite } from '../support/test-site.ts';
+import { createTestSite } from '../support/pages/test-site.ts';
 
 it('the first page’s table has how each side last moved, its sign unread and its words told', async () => {
   const app = createFakeApp();

@@ -4,9 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { createFakeApp, evidence } from '../support/fake-app.ts';
 import { UNKNOWN_PROVENANCE } from '../support/records.ts';
 import { speakerPath } from '../../src/web/reader/links.ts';
-import { anyEvidence } from '../support/any-evidence.ts';
+import { anyEvidence } from '../support/answers/any-evidence.ts';
 import { outsideText } from '../support/outside-text.ts';
-import { createTestSite } from '../support/test-site.ts';
+import { createTestSite } from '../support/pages/test-site.ts';
 
 const NASTY = [
   '<script>alert(1)</script>',

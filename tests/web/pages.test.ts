@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createFakeApp, evidence } from '../support/fake-app.ts';
 import { TALKS, UNKNOWN_PROVENANCE } from '../support/records.ts';
-import { createTestSite } from '../support/test-site.ts';
+import { createTestSite } from '../support/pages/test-site.ts';
 
 const QUOTE = evidence();
 const QUOTE_LINK = `/articles/messenger?s=0-${QUOTE.end}#s=0-${QUOTE.end}`;

@@ -2,7 +2,7 @@ import { EventEmitter, once } from 'node:events';
 import { describe, expect, it } from 'vitest';
 import { UsageError } from '../../src/errors.ts';
 import { createFakeApp } from '../support/fake-app.ts';
-import { createTestSite } from '../support/test-site.ts';
+import { createTestSite } from '../support/pages/test-site.ts';
 
 const PAGES = ['/', '/speakers', '/search', '/nope', '/reader.css', '/reader.js', '/reader.svg'];
 

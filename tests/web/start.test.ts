@@ -5,7 +5,7 @@ import { expect, it, onTestFinished } from 'vitest';
 import { UserError } from '../../src/errors.ts';
 import { startWeb, type WebDependencies } from '../../src/web/start.ts';
 import { createFakeApp } from '../support/fake-app.ts';
-import { captureLog } from '../support/running-bot.ts';
+import { captureLog } from '../support/discord/running-bot.ts';
 
 async function start(given: Partial<WebDependencies> = {}) {
   const { log } = captureLog();

@@ -4,7 +4,7 @@ import { readDoubts } from '../../../src/answer/audit/audit-prompt.ts';
 import { readPrompt } from '../../../src/answer/compose/prompt-template.ts';
 import type { Evidence } from '../../../src/domain/answer.ts';
 import { ModelFailure, type Prompt } from '../../../src/domain/model/language-model.ts';
-import { createScriptedModel } from '../../support/scripted-model.ts';
+import { createScriptedModel } from '../../support/models/scripted-model.ts';
 
 const statement = (n: number): Evidence => ({
   n,

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { createCountCarriers } from '../../../src/answer/browse/count-carriers.ts';
 import { createStated } from '../../../src/answer/show-statements.ts';
-import { createMemoryStore } from '../../support/memory-store.ts';
+import { createMemoryStore } from '../../support/stores/memory-store.ts';
 import { DIMENSIONS, recordOf, type ArticleSketch } from '../../support/records.ts';
 
 const WORDS = 'the herring quota of forty per cent is our last offer to the fishermen';

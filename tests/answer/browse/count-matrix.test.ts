@@ -4,7 +4,7 @@ import { createMatrix } from '../../../src/answer/browse/count-matrix.ts';
 import { createStated } from '../../../src/answer/show-statements.ts';
 import type { Act } from '../../../src/domain/statement.ts';
 import { createDirectory } from '../../../src/parties/directory.ts';
-import { createMemoryStore } from '../../support/memory-store.ts';
+import { createMemoryStore } from '../../support/stores/memory-store.ts';
 import { DIMENSIONS, recordOf } from '../../support/records.ts';
 
 const topics = [

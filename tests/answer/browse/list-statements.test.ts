@@ -6,7 +6,7 @@ import { createMatrix } from '../../../src/answer/browse/count-matrix.ts';
 import { createStated } from '../../../src/answer/show-statements.ts';
 import { UserError } from '../../../src/errors.ts';
 import { SEEDS } from '../../support/collection.ts';
-import { createMemoryStore } from '../../support/memory-store.ts';
+import { createMemoryStore } from '../../support/stores/memory-store.ts';
 import { DIMENSIONS, TALKS } from '../../support/records.ts';
 
 async function open(records = Object.values(TALKS)) {

@@ -4,7 +4,7 @@ import { createStated } from '../../../src/answer/show-statements.ts';
 import type { StatementTime } from '../../../src/domain/statement.ts';
 import { createDirectory } from '../../../src/parties/directory.ts';
 import { SEEDS } from '../../support/collection.ts';
-import { createMemoryStore } from '../../support/memory-store.ts';
+import { createMemoryStore } from '../../support/stores/memory-store.ts';
 import { DIMENSIONS, recordOf } from '../../support/records.ts';
 
 const said = (content: string, when: StatementTime | null) => ({

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { createVerify, type Verify } from '../../../src/answer/browse/verify.ts';
 import { createDirectory } from '../../../src/parties/directory.ts';
 import { SEEDS } from '../../support/collection.ts';
-import { createMemoryStore } from '../../support/memory-store.ts';
+import { createMemoryStore } from '../../support/stores/memory-store.ts';
 import { recordOf } from '../../support/records.ts';
 
 /** An article of our own, with what people say in it. */

@@ -1,4 +1,4 @@
-import { FIELDS } from '../../support/answer-fields.ts';
+import { FIELDS } from '../../support/answers/answer-fields.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createCompose, type Compose } from '../../../src/answer/compose/compose.ts';
 import { readPrompt } from '../../../src/answer/compose/prompt-template.ts';
@@ -9,8 +9,8 @@ import {
   type ModelFailureKind,
 } from '../../../src/domain/model/language-model.ts';
 import { evidence } from '../../support/fake-app.ts';
-import { directory } from '../../support/known.ts';
-import { createScriptedModel } from '../../support/scripted-model.ts';
+import { directory } from '../../support/answers/known.ts';
+import { createScriptedModel } from '../../support/models/scripted-model.ts';
 
 const DOOR = 'Sherman will not allow anyone to close NATO’s open-door policy.';
 const template = await readPrompt('answer');

@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createRememberedModel } from '../../../src/answer/compose/remembered-model.ts';
 import { ModelFailure, type LanguageModel } from '../../../src/domain/model/language-model.ts';
-import { createMemoryStore } from '../../support/memory-store.ts';
+import { createMemoryStore } from '../../support/stores/memory-store.ts';
 import { TALKS } from '../../support/records.ts';
-import { createScriptedModel } from '../../support/scripted-model.ts';
+import { createScriptedModel } from '../../support/models/scripted-model.ts';
 
 const PROMPT = { rules: 'Answer.', data: 'Who?' };
 const read = (text: string): unknown => JSON.parse(text);

@@ -1,4 +1,4 @@
-import { FIELDS } from '../../support/answer-fields.ts';
+import { FIELDS } from '../../support/answers/answer-fields.ts';
 import { describe, expect, it } from 'vitest';
 import { readPrompt } from '../../../src/answer/compose/prompt-template.ts';
 import { createUnderstand } from '../../../src/answer/compose/understand.ts';
@@ -7,8 +7,8 @@ import { ModelFailure } from '../../../src/domain/model/language-model.ts';
 import type { Asked } from '../../../src/domain/question.ts';
 import { SEEDS } from '../../support/collection.ts';
 import { evidence } from '../../support/fake-app.ts';
-import { directory } from '../../support/known.ts';
-import { createScriptedModel } from '../../support/scripted-model.ts';
+import { directory } from '../../support/answers/known.ts';
+import { createScriptedModel } from '../../support/models/scripted-model.ts';
 
 const none = (question: string): Answer => ({
   question,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createCandidateReader } from '../../../src/answer/find/candidate-reader.ts';
-import { createMemoryStore } from '../../support/memory-store.ts';
+import { createMemoryStore } from '../../support/stores/memory-store.ts';
 import { DIMENSIONS, recordOf, TALKS } from '../../support/records.ts';
 
 /** A store that counts the candidates it is asked for. */

@@ -7,7 +7,7 @@ import { withUnknownNames } from '../../../src/answer/read/unknown-names.ts';
 import { readQuestion } from '../../../src/answer/read/read-question.ts';
 import { readTerms, stemOf } from '../../../src/text/words/words.ts';
 import { SEEDS } from '../../support/collection.ts';
-import { createMemoryStore } from '../../support/memory-store.ts';
+import { createMemoryStore } from '../../support/stores/memory-store.ts';
 import { DIMENSIONS, recordOf } from '../../support/records.ts';
 
 describe('how the articles call who speaks', () => {

@@ -3,7 +3,7 @@ import { createRerank } from '../../../src/answer/rerank/rerank-candidates.ts';
 import type { Ranked } from '../../../src/answer/score/score.ts';
 import type { Reranker } from '../../../src/domain/model/reranker.ts';
 import { UserError } from '../../../src/errors.ts';
-import { rankedOf } from '../../support/ranked.ts';
+import { rankedOf } from '../../support/answers/ranked.ts';
 
 const QUESTION = { clause: 'What did the US offer?', kind: 'said' } as const;
 

@@ -4,7 +4,7 @@ import { expect, it, onTestFinished } from 'vitest';
 import { createApp } from '../../../src/app.ts';
 import { readConfig } from '../../../src/config.ts';
 import { temporaryFolder } from '../../support/folders.ts';
-import { pageOf, startNewsSite } from '../../support/news-site.ts';
+import { pageOf, startNewsSite } from '../../support/pages/news-site.ts';
 
 const QUOTED =
   '<p>“We will not sail for less than 40 crowns,” said Marit Solheim, who leads the crews. ' +

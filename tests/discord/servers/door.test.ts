@@ -5,9 +5,9 @@ import { definition } from '../../../src/discord/commands/define/command.ts';
 import { openAnswerer } from '../../../src/discord/roles/answer-handed-on.ts';
 import * as interactions from '../../../src/discord-double/interactions.ts';
 import { storedMessage } from '../../../src/discord-double/messages.ts';
-import { asGuest, filled, IDS, OTHER_PERSON, PERSON } from '../../support/discord-payloads.ts';
-import { createMemoryJobs } from '../../support/memory-jobs.ts';
-import { runBot } from '../../support/running-bot.ts';
+import { asGuest, filled, IDS, OTHER_PERSON, PERSON } from '../../support/discord/discord-payloads.ts';
+import { createMemoryJobs } from '../../support/stores/memory-jobs.ts';
+import { runBot } from '../../support/discord/running-bot.ts';
 
 const stops: (() => Promise<void>)[] = [];
 afterEach(async () => {

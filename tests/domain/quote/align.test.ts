@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { align } from '../../../src/domain/quote/align.ts';
 import { differencesOf, type Difference } from '../../../src/domain/quote/list-differences.ts';
 import { comparedWords } from '../../../src/text/words/compared-words.ts';
-import { bestPlaceCost } from '../../support/best-place.ts';
+import { bestPlaceCost } from '../../support/answers/best-place.ts';
 
 const SOURCE =
   'He said: “We need ironclad, legally relevant guarantees, not promises – but guarantees.” Then he left.';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createKeepStatements } from '../../../src/parties/speakers/keep-statements.ts';
-import { createMemoryStore } from '../../support/memory-store.ts';
+import { createMemoryStore } from '../../support/stores/memory-store.ts';
 import { recordOf } from '../../support/records.ts';
 
 const record = (id: string, speaker: string, published: string) =>

@@ -3,7 +3,7 @@ import { UserError } from '../../../src/errors.ts';
 import { createFetcher } from '../../../src/sources/fetch/create-fetcher.ts';
 import type { Fetcher, FetcherOptions } from '../../../src/sources/fetch/fetcher.ts';
 import { createTurns } from '../../../src/sources/fetch/host-turns.ts';
-import { pageOf, resolveTo, startNewsSite } from '../../support/news-site.ts';
+import { pageOf, resolveTo, startNewsSite } from '../../support/pages/news-site.ts';
 
 function fetcherOf(options: Partial<FetcherOptions> = {}): Fetcher {
   const fetcher = createFetcher({

@@ -7,7 +7,7 @@ import { UserError } from '../../../src/errors.ts';
 import { createFetcher } from '../../../src/sources/fetch/create-fetcher.ts';
 import type { FetcherOptions } from '../../../src/sources/fetch/fetcher.ts';
 import type { ResolveHost } from '../../../src/sources/fetch/guarded-agent.ts';
-import { pageOf, resolveTo, startNewsSite } from '../../support/news-site.ts';
+import { pageOf, resolveTo, startNewsSite } from '../../support/pages/news-site.ts';
 
 /** The one address that may be reached here. */
 const HERE = '127.0.0.1';

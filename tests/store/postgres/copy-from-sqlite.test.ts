@@ -5,7 +5,7 @@ import { openPostgresStore } from '../../../src/store/postgres/postgres-store.ts
 import type { Store } from '../../../src/store/ports.ts';
 import { openSqliteStore } from '../../../src/store/sqlite/store.ts';
 import { temporaryFolder } from '../../support/folders.ts';
-import { emptyDatabase, whyNoServer } from '../../support/postgres-server.ts';
+import { emptyDatabase, whyNoServer } from '../../support/stores/postgres-server.ts';
 import { TALKS } from '../../support/records.ts';
 
 const ALL = Number.MAX_SAFE_INTEGER;

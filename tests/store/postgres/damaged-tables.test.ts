@@ -4,7 +4,7 @@ import { UserError } from '../../../src/errors.ts';
 import { TABLES } from '../../../src/store/postgres/check-tables.ts';
 import { openPostgresStore } from '../../../src/store/postgres/postgres-store.ts';
 import { shownServer } from '../../../src/store/postgres/server-failure.ts';
-import { emptyDatabase, whyNoServer } from '../../support/postgres-server.ts';
+import { emptyDatabase, whyNoServer } from '../../support/stores/postgres-server.ts';
 import { TALKS } from '../../support/records.ts';
 
 const why = await whyNoServer();

@@ -5,7 +5,7 @@ import { openJobQueue } from '../../../src/store/postgres/jobs/add-jobs.ts';
 import { takeJobs } from '../../../src/store/postgres/jobs/take-jobs.ts';
 import { openPostgresStore } from '../../../src/store/postgres/postgres-store.ts';
 import { startChild } from '../../support/children.ts';
-import { emptyDatabase, whyNoServer } from '../../support/postgres-server.ts';
+import { emptyDatabase, whyNoServer } from '../../support/stores/postgres-server.ts';
 
 const why = await whyNoServer();
 if (why !== null) process.stderr.write(`no PostgreSQL to test on (${why}): its tests are skipped\n`);

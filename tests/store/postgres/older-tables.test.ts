@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import pg from 'pg';
 import { openPostgresStore } from '../../../src/store/postgres/postgres-store.ts';
 import { STEPS } from '../../../src/store/postgres/schema.ts';
-import { emptyDatabase, whyNoServer } from '../../support/postgres-server.ts';
+import { emptyDatabase, whyNoServer } from '../../support/stores/postgres-server.ts';
 import { recordOf, TALKS } from '../../support/records.ts';
 
 const ALL = Number.MAX_SAFE_INTEGER;

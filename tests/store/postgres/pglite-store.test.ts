@@ -1,6 +1,6 @@
 import { followContract } from '../../contracts/follows.ts';
 import { storeContract } from '../../contracts/store.ts';
-import { usePglite } from '../../support/pglite-server.ts';
+import { usePglite } from '../../support/stores/pglite-server.ts';
 
 const { openStore } = usePglite();
 

@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { openPgvectorIndex } from '../../../src/store/postgres/vector/pgvector-index.ts';
 import type { VectorIndex } from '../../../src/store/ports.ts';
 import { vectorIndexContract } from '../../contracts/vector-index.ts';
-import { createExactIndex } from '../../support/exact-index.ts';
-import { usePglite } from '../../support/pglite-server.ts';
-import { clusteredVectors } from '../../support/random.ts';
+import { createExactIndex } from '../../support/stores/exact-index.ts';
+import { usePglite } from '../../support/stores/pglite-server.ts';
+import { clusteredVectors } from '../../support/stores/random.ts';
 import { DIMENSIONS, recordOf, TALKS } from '../../support/records.ts';
 
 const { url, db, openStore } = usePglite({ extensions: { vector } });

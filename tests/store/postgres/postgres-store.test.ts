@@ -3,8 +3,8 @@ import { openPostgresStore } from '../../../src/store/postgres/postgres-store.ts
 import type { Store } from '../../../src/store/ports.ts';
 import { followContract } from '../../contracts/follows.ts';
 import { storeContract } from '../../contracts/store.ts';
-import { createMemoryStore } from '../../support/memory-store.ts';
-import { emptyDatabase, whyNoServer } from '../../support/postgres-server.ts';
+import { createMemoryStore } from '../../support/stores/memory-store.ts';
+import { emptyDatabase, whyNoServer } from '../../support/stores/postgres-server.ts';
 import { TALKS } from '../../support/records.ts';
 
 const why = await whyNoServer();

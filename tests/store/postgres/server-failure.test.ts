@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { UserError } from '../../../src/errors.ts';
 import { openPostgresStore } from '../../../src/store/postgres/postgres-store.ts';
 import { serverFailure } from '../../../src/store/postgres/server-failure.ts';
-import { emptyDatabase, whyNoServer } from '../../support/postgres-server.ts';
+import { emptyDatabase, whyNoServer } from '../../support/stores/postgres-server.ts';
 import { TALKS } from '../../support/records.ts';
 
 const SECRET = 'not-a-real-password';

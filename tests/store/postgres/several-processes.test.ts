@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { openPostgresStore } from '../../../src/store/postgres/postgres-store.ts';
 import { acquireServerLock } from '../../../src/store/postgres/server-lock.ts';
 import { listenForChanges } from '../../../src/store/postgres/tell-changes.ts';
-import { emptyDatabase, whyNoServer } from '../../support/postgres-server.ts';
+import { emptyDatabase, whyNoServer } from '../../support/stores/postgres-server.ts';
 import { TALKS } from '../../support/records.ts';
 import { startChild } from '../../support/children.ts';
 

@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { UserError } from '../../../src/errors.ts';
 import { openPostgresStore } from '../../../src/store/postgres/postgres-store.ts';
 import { acquireServerLock } from '../../../src/store/postgres/server-lock.ts';
-import { emptyDatabase, whyNoServer } from '../../support/postgres-server.ts';
+import { emptyDatabase, whyNoServer } from '../../support/stores/postgres-server.ts';
 import { TALKS } from '../../support/records.ts';
-import { startStallingProxy } from '../../support/stalling-proxy.ts';
+import { startStallingProxy } from '../../support/stores/stalling-proxy.ts';
 
 const why = await whyNoServer();
 if (why !== null) process.stderr.write(`no PostgreSQL to test on (${why}): its tests are skipped\n`);

@@ -5,7 +5,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { textAt } from '../../../src/text/span.ts';
 import { relateWords } from '../../../src/training/questions/relate-words.ts';
 import { makeTrainingSet, rankingExamples } from '../../../src/training/questions/training-set.ts';
-import { createHashedEmbeddings } from '../../support/hashed-embeddings.ts';
+import { createHashedEmbeddings } from '../../support/models/hashed-embeddings.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'parley-vectors-'));
 afterAll(() => rmSync(folder, { recursive: true }));

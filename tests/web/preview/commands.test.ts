@@ -1,8 +1,8 @@
 import { ApplicationCommandOptionType } from 'discord.js';
 import { expect, it, onTestFinished } from 'vitest';
 import { IDS } from '../../../src/discord-double/people.ts';
-import { createPreviewClient } from '../../support/preview-client.ts';
-import { runPreview } from '../../support/running-preview.ts';
+import { createPreviewClient } from '../../support/pages/preview-client.ts';
+import { runPreview } from '../../support/pages/running-preview.ts';
 
 const { Boolean: Flag, Channel, Integer, Subcommand } = ApplicationCommandOptionType;
 /** The flag of a message that says only that the bot is thinking. */

@@ -4,8 +4,8 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
 import { LAID_OUT } from '../../../src/discord-double/checks/check-components.ts';
 import { IDS } from '../../../src/discord-double/people.ts';
-import { inBrowser, openBrowser, openPage, type WatchedPage } from '../../support/browser.ts';
-import { runPreview } from '../../support/running-preview.ts';
+import { inBrowser, openBrowser, openPage, type WatchedPage } from '../../support/pages/browser.ts';
+import { runPreview } from '../../support/pages/running-preview.ts';
 
 const { describe, it } = inBrowser;
 

@@ -2,10 +2,10 @@ import { REST, Routes } from 'discord.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { IDS } from '../../../src/discord-double/people.ts';
 import { createFakeApp } from '../../support/fake-app.ts';
-import { createPreviewClient } from '../../support/preview-client.ts';
-import { runPreview } from '../../support/running-preview.ts';
+import { createPreviewClient } from '../../support/pages/preview-client.ts';
+import { runPreview } from '../../support/pages/running-preview.ts';
 import { LAID_OUT } from '../../../src/discord-double/checks/check-components.ts';
-import { buttonsOf } from '../../support/read-cards.ts';
+import { buttonsOf } from '../../support/discord/read-cards.ts';
 
 let running: Awaited<ReturnType<typeof runPreview>>;
 let page: ReturnType<typeof createPreviewClient>;

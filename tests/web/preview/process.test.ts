@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished } from 'vitest';
-import { inBrowser, openBrowser, openPage } from '../../support/browser.ts';
+import { inBrowser, openBrowser, openPage } from '../../support/pages/browser.ts';
 
 const { it } = inBrowser;
 

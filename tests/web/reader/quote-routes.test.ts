@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { UNKNOWN_PROVENANCE } from '../../support/records.ts';
 import { createFakeApp, evidence } from '../../support/fake-app.ts';
-import { createTestSite } from '../../support/test-site.ts';
+import { createTestSite } from '../../support/pages/test-site.ts';
 
 const TEXT =
   'They met. “We will not allow it,” Wendy Sherman said. Home went all of them, by boat and by train.';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkClaim } from '../../../../src/answer/compose/checks/check-claim.ts';
 import { evidence } from '../../../support/fake-app.ts';
-import { KNOWN } from '../../../support/known.ts';
+import { KNOWN } from '../../../support/answers/known.ts';
 
 const EVIDENCE = [
   evidence({ n: 1, text: 'We will not allow anyone to close NATO’s open-door policy.', act: 'rejects' }),

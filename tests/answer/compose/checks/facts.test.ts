@@ -4,7 +4,7 @@ import { namesHold } from '../../../../src/answer/compose/checks/names.ts';
 import { numbersHold } from '../../../../src/answer/compose/checks/numbers.ts';
 import { orderHolds } from '../../../../src/answer/compose/checks/order.ts';
 import { evidence } from '../../../support/fake-app.ts';
-import { source, words } from '../../../support/known.ts';
+import { source, words } from '../../../support/answers/known.ts';
 
 describe('numbers', () => {
   const cited = [

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { isClose } from '../../../../src/answer/compose/checks/closeness.ts';
 import { polarityHolds } from '../../../../src/answer/compose/checks/polarity.ts';
 import { sayingsOf, strangersSpeak } from '../../../../src/answer/compose/checks/speakers.ts';
-import { source, words } from '../../../support/known.ts';
+import { source, words } from '../../../support/answers/known.ts';
 
 describe('who is made to speak', () => {
   it.each([
