@@ -1,14 +1,12 @@
-import type { Answer } from '../domain/answer.ts';
+import type { Answer, Searched } from '../domain/answer.ts';
 import type { Filters, Reading } from '../domain/question.ts';
 import type { Topic } from '../domain/topic.ts';
 import type { Directory } from '../parties/directory.ts';
 import { createTopicsIn, labelStems } from '../parties/topics-in.ts';
-import type { Scope } from '../store/ports.ts';
-import { searchedIn } from './browse/searched-in.ts';
+import type { Scope, Store } from '../store/ports.ts';
 import { chooseEvidence, chooseNearest } from './choose-evidence.ts';
-import { signsOf, supportOf, type Signs } from './decide-answer.ts';
-import { createCandidateReader } from './find/candidate-reader.ts';
-import { findCandidates, type Found, type Retriever } from './find/find-candidates.ts';
+import { type Signs, signsOf, supportOf } from './decide-answer.ts';
+import { createCandidateReader, findCandidates, type Found, type Retriever } from './find/find-candidates.ts';
 import { headlineOf, refusalOf } from './headline.ts';
 import { heardIn } from './read/heard-in.ts';
 import { asksForSpeech } from './read/asking-words.ts';
@@ -148,5 +146,26 @@ export function createAsk(dependencies: AskDependencies): Ask {
     const closest = isOffTopic ? [] : await showEvidence(store, chooseNearest(ranked), support);
     const headline = refusalOf(reason, question, await dependencies.directory());
     return { ...base, headline, answered: false, reason, evidence: [], closest, nearMisses: closest };
+  };
+}
+
+/** How much was looked through: all there is, or with dates what is of their days; what has no date is then left out. */
+async function searchedIn(
+  store: Pick<Store, 'counts' | 'sources'>,
+  { since, until }: Scope,
+): Promise<Searched> {
+  if (since === undefined && until === undefined) {
+    const { articles, passages } = await store.counts();
+    return { articles, passages };
+  }
+  const within = (await store.sources()).filter(
+    ({ published }) =>
+      published !== null &&
+      (since === undefined || published >= since) &&
+      (until === undefined || published <= until),
+  );
+  return {
+    articles: within.length,
+    passages: within.reduce((sum, { passages }) => sum + passages, 0),
   };
 }

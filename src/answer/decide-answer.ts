@@ -1,12 +1,10 @@
 import type { Reading } from '../domain/question.ts';
 import { asksForSaying } from './read/asking-words.ts';
 import { answerTypes } from './score/answer-type.ts';
-import { bagOf } from './score/bm25.ts';
+import { bagOf, coverage } from './score/match-words.ts';
 import { presencesInContext } from './score/score-features.ts';
-import { marksAsked } from './score/voice.ts';
-import { coverage } from './score/coverage.ts';
-import type { Query, Unit } from './find/prepare-query.ts';
-import { subjectUnits } from './find/subject-units.ts';
+import { marksAsked } from './score/sentence-role.ts';
+import { type Query, subjectUnits, type Unit } from './find/prepare-query.ts';
 import type { Ranked } from './score/score.ts';
 import type { TopicsIn } from '../parties/topics-in.ts';
 import type { SupportWeights } from './score/weights.ts';

@@ -1,5 +1,5 @@
 import type { Topic } from '../domain/topic.ts';
-import { topicForms } from '../parties/topic-forms.ts';
+import { topicForms } from '../parties/topics-in.ts';
 import { readTerms } from '../text/words/words.ts';
 
 /** Reads topics off words; ids in the order of the table. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Arrival } from '../domain/follow.ts';
 import type { Statement } from '../domain/statement.ts';
-import { comparedWords } from '../text/words/compared-words.ts';
+import { comparedWords } from '../text/fold.ts';
 import { textAt } from '../text/span.ts';
 import type { ArticleRecord } from './ports.ts';
 

@@ -12,7 +12,7 @@ const FOLDS: readonly (readonly [RegExp, string])[] = [
   [/[‐‑‒–—―]/g, '-'],
 ];
 /** Soft hyphens, zero-width and direction characters: there, but not to be seen. */
-export const INVISIBLE = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/g;
+const INVISIBLE = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/g;
 
 function fold(token: string): string {
   return FOLDS.reduce((folded, [from, to]) => folded.replace(from, to), token.toLowerCase());
@@ -48,3 +48,33 @@ export function foldName(name: string): string {
 
 /** The text with its first letter as a capital. */
 export const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** Three full stops, or the one sign for them. */
+export const ELLIPSIS = '…';
+
+/**
+ * A word with what may stand within it (an apostrophe, what cannot be seen, the points of a number), a sign that is read
+ * aloud ("€", "%"), or an ellipsis. Other marks say how a text is set, not what is said.
+ */
+const WORD =
+  /\.{3,}|…|[\p{L}\p{N}\p{M}]+(?:(?:['’\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]+|(?<=\p{N})[.,](?=\p{N}))[\p{L}\p{N}\p{M}]+)*|[\p{Sc}\p{So}%‰§&+=]/gu;
+
+/**
+ * The words of `text` as a quotation is compared by: without case, apostrophes, the commas of thousands, and all marks
+ * but an ellipsis (`…`, also for three full stops). Offsets are those of `text`; time linear in its length.
+ */
+export function comparedWords(text: string): FoldedToken[] {
+  return Array.from(text.matchAll(WORD), (match) => {
+    const [word] = match;
+    const folded = /^(?:\.{3,}|…)$/.test(word) ? ELLIPSIS : foldWord(word);
+    return { folded, start: match.index, end: match.index + word.length };
+  });
+}
+
+function foldWord(word: string): string {
+  const seen = word.replace(INVISIBLE, '').replace(/['’]/g, '');
+  return seen
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/(?<=\p{N}),(?=\p{N}{3}(?!\p{N}))/gu, '');
+}

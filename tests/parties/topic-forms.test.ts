@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { topicForms } from '../../src/parties/topic-forms.ts';
-import { createTopicsIn } from '../../src/parties/topics-in.ts';
+import { createTopicsIn, topicForms } from '../../src/parties/topics-in.ts';
 import { readTerms } from '../../src/text/words/words.ts';
 
 const topicsIn = createTopicsIn([

@@ -1,5 +1,4 @@
-import { comparedWords } from '../../text/words/compared-words.ts';
-import type { FoldedToken } from '../../text/fold.ts';
+import { comparedWords, type FoldedToken } from '../../text/fold.ts';
 import type { Span } from '../../text/span.ts';
 import { readTerms, stemOf } from '../../text/words/words.ts';
 import { isNegation } from './is-reversed.ts';

@@ -4,8 +4,7 @@ import { differencesOf, runsOf, type Difference } from '../../domain/quote/list-
 import type { VerifyAnswer } from '../../domain/answer.ts';
 import type { Article } from '../../domain/article.ts';
 import type { Candidate, Store, StoredStatement } from '../../store/ports.ts';
-import { comparedWords, ELLIPSIS } from '../../text/words/compared-words.ts';
-import { isWord, type FoldedToken } from '../../text/fold.ts';
+import { comparedWords, ELLIPSIS, type FoldedToken, isWord } from '../../text/fold.ts';
 import { joinCompounds } from '../../text/words/join-compounds.ts';
 import { contains, mergeSpans, overlaps, type Span } from '../../text/span.ts';
 import { findRarest } from '../find/rarest-words.ts';

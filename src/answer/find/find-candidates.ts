@@ -1,13 +1,11 @@
 import type { Reading } from '../../domain/question.ts';
-import { isSameStamp, type Scope, type Store, type VectorIndex } from '../../store/ports.ts';
+import { type Candidate, isSameStamp, type Scope, type Store, type VectorIndex } from '../../store/ports.ts';
 import { createQuestionHead, loadHead } from '../score/question-head.ts';
-import type { ReadCandidates } from './candidate-reader.ts';
-import { isAnnouncement } from '../score/is-announcement.ts';
-import { marksAsked } from '../score/voice.ts';
-import { featuresOf, readCandidate, type Features, type ReadCandidate } from '../score/score-features.ts';
+import { isAnnouncement, marksAsked } from '../score/sentence-role.ts';
+import { type Features, featuresOf, readCandidate, type ReadCandidate } from '../score/score-features.ts';
 import type { Names } from '../../parties/name-patterns.ts';
 import type { Question } from '../read/read-question.ts';
-import { prepareQuery, withoutAsked, type Query } from './prepare-query.ts';
+import { prepareQuery, type Query, withoutAsked } from './prepare-query.ts';
 
 /** How many are taken from each ranking. Their union is all that is looked at, however large the collection. */
 const FROM_SENTENCES = 60;
@@ -131,4 +129,43 @@ export async function findCandidates(
   );
   const found = all.flatMap((one, i) => (features[i] ? [{ ...one, features: features[i] }] : []));
   return { query, found, isByWords: vector === null };
+}
+
+/** So many candidates are kept: all of a small collection, what is asked for often of a large one. */
+const MOST_KEPT = 2_000;
+
+/** A candidate with its vector; null where the store has none. */
+interface CandidateWithVector {
+  readonly candidate: Candidate;
+  readonly vector: Float32Array | null;
+}
+
+type ReadCandidates = (keys: readonly number[], scope: Scope) => Promise<CandidateWithVector[]>;
+
+/** Reads candidates and their vectors, from memory as long as no article has changed since they were read. */
+export function createCandidateReader(
+  store: Pick<Store, 'candidates' | 'vectorsOf' | 'revision'>,
+): ReadCandidates {
+  const kept = new Map<number, CandidateWithVector>();
+  let revision: number | null = null;
+
+  async function read(keys: readonly number[], scope: Scope): Promise<CandidateWithVector[]> {
+    if (keys.length === 0) return [];
+    const [candidates, vectors] = await Promise.all([store.candidates(keys, scope), store.vectorsOf(keys)]);
+    return candidates.map((candidate) => ({ candidate, vector: vectors.get(candidate.key) ?? null }));
+  }
+
+  return async (keys, scope) => {
+    // Whether a candidate lies in a scope only the store knows.
+    if (Object.values(scope).some((value) => value !== undefined)) return read(keys, scope);
+    const now = await store.revision();
+    if (now !== revision || kept.size > MOST_KEPT) kept.clear();
+    revision = now;
+    const fresh = await read(
+      keys.filter((key) => !kept.has(key)),
+      scope,
+    );
+    for (const one of fresh) kept.set(one.candidate.key, one);
+    return keys.flatMap((key) => kept.get(key) ?? []);
+  };
 }

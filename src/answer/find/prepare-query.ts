@@ -3,9 +3,9 @@ import { MARK, markOf, type Names } from '../../parties/name-patterns.ts';
 import { spellingsOf } from '../../text/words/spelling-variants.ts';
 import type { Term } from '../../text/words/words.ts';
 import { rarestOf, type Sought } from './rarest-words.ts';
-import { wordsForAct } from '../read/act-asked.ts';
 import { asksForLatest, isComparing, isExcepting, isOfGroup } from '../read/question-kind.ts';
-import { isWordForSaying } from '../read/asking-words.ts';
+import { wordsForAct } from '../../domain/said/act-of-word.ts';
+import { AUXILIARIES, isAttitudeVerb, isWordForSaying } from '../read/asking-words.ts';
 import { capitalsTell, type Question } from '../read/read-question.ts';
 
 /** One thing that a question asks after: a word, or a party by all its names. */
@@ -158,4 +158,31 @@ export function withoutAsked(query: Query, marks: readonly string[]): Query {
     idfOf: new Map([...query.idfOf].filter(([stem]) => isLeft(stem))),
     idfOfAll: new Map([...query.idfOfAll].filter(([stem]) => isLeft(stem))),
   };
+}
+
+/** The verb of saying is less what the question is about than what it says something of. */
+const ATTITUDE_WEIGHT = 0.4;
+/** "What did Doe grumble about": whatever verb it is that whoever is asked does about something, it is one of saying. */
+function verbOfSaying(terms: readonly Term[], asked: readonly string[]): string | null {
+  const at = terms.findIndex(({ stem }) => asked.includes(stem)) + 1;
+  const isAsked = AUXILIARIES.has(terms[at - 2]?.word.toLowerCase() ?? '');
+  const isAbout = /^(?:about|on|over|of)$/i.test(terms[at + 1]?.word ?? '');
+  return isAsked && isAbout ? (terms[at]?.stem ?? null) : null;
+}
+
+/**
+ * The units that an answer must be about. Where somebody's words are asked for, their name is not, the verb of saying
+ * hardly: "What did Sherman say about cyber attacks?" is about cyber attacks.
+ */
+export function subjectUnits(query: Query, asked: readonly string[]): readonly Unit[] {
+  if (asked.length === 0) return query.units;
+  const others = query.units.filter(({ stem }) => !asked.includes(stem));
+  const verb = verbOfSaying(query.terms, asked);
+  const isOfSaying = ({ stem }: Unit): boolean => stem === verb || isAttitudeVerb(stem);
+  // "What did Sherman write?" is about whatever she wrote.
+  if (others.every(isOfSaying)) return [];
+  return others.flatMap((unit) => {
+    if (!isOfSaying(unit)) return [unit];
+    return unit.frequency > 0 ? [{ ...unit, idf: ATTITUDE_WEIGHT * unit.idf }] : [];
+  });
 }

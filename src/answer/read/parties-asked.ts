@@ -1,4 +1,4 @@
-import { actAsked } from './act-asked.ts';
+import { actAsked } from '../../domain/said/act-of-word.ts';
 import { markOf, type Mention, type Party } from '../../parties/name-patterns.ts';
 import type { Term } from '../../text/words/words.ts';
 import { AUXILIARIES, isAttitudeVerb, isAttitudeAdjective, isAttitudeNoun } from './asking-words.ts';

@@ -11,7 +11,7 @@ import { createTopicsIn, type TopicsIn } from '../../parties/topics-in.ts';
 import type { Store } from '../../store/ports.ts';
 import { correctSpelling } from '../../text/words/correct-spelling.ts';
 import { readTerms, type Term } from '../../text/words/words.ts';
-import { actAsked } from './act-asked.ts';
+import { actAsked } from '../../domain/said/act-of-word.ts';
 import { askedClause } from './asked-clause.ts';
 import { asksForSpeech, AUXILIARIES } from './asking-words.ts';
 import { partiesAsked } from './parties-asked.ts';

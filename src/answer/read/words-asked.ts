@@ -1,4 +1,4 @@
-import { comparedWords, ELLIPSIS } from '../../text/words/compared-words.ts';
+import { comparedWords, ELLIPSIS } from '../../text/fold.ts';
 import { readQuotations } from '../../text/marks/read-quotations.ts';
 
 /** Some words of which it is asked who said them. */

@@ -2,7 +2,9 @@ import type { WordsAsked } from '../read/words-asked.ts';
 import { splitSentences } from '../../text/split-sentences.ts';
 import { textAt } from '../../text/span.ts';
 import type { Ranked } from './score.ts';
-import { weightedWords, wordLikeness } from './word-likeness.ts';
+import { comparedWords, ELLIPSIS } from '../../text/fold.ts';
+import { closeSpelling } from '../../text/words/likeness.ts';
+import { isStopWord, stemOf } from '../../text/words/words.ts';
 
 /** From here on, the given words are those of the sentence. */
 const LIKE = 0.75;
@@ -17,7 +19,7 @@ const LIKENESS = 10;
 const NEARNESS = 30;
 
 /** What the candidates make of given words. */
-export interface NearestWords {
+interface NearestWords {
   /** `like`: those said here are alone left, likest first; `unlike`: nobody says them; `unclear`: as ranked. */
   readonly verdict: 'like' | 'unlike' | 'unclear';
   readonly items: readonly Ranked[];
@@ -56,4 +58,51 @@ export function nearestWords(ranked: readonly Ranked[], { words, isQuoted }: Wor
     })
     .toSorted((a, b) => b.score - a.score);
   return { verdict: 'like', items, likeness };
+}
+
+/** A word as it counts when somebody's words are given from memory. */
+interface WeightedWord {
+  readonly stem: string;
+  readonly weight: number;
+}
+
+/** A function word tells less than others, but "about … without" tells more than nothing. */
+const FUNCTION_WORD = 0.4;
+/** A word with a slip of spelling, or in another form. */
+const NEAR = 0.8;
+/** A word of the text that the given words leave out, as a share of its weight. */
+const SKIPPED = 0.1;
+const NOTHING: WeightedWord = { stem: '', weight: 1 };
+
+export function weightedWords(text: string): WeightedWord[] {
+  return comparedWords(text)
+    .filter(({ folded }) => folded !== ELLIPSIS)
+    .map(({ folded }) => ({ stem: stemOf(folded), weight: isStopWord(folded) ? FUNCTION_WORD : 1 }));
+}
+
+/**
+ * How much of the given words stands in the text in their order and near each other, 0 to 1, each by its weight: a local
+ * alignment (Smith and Waterman 1981, "Identification of common molecular subsequences") in which a given word that is
+ * not there costs no more than itself.
+ */
+export function wordLikeness(given: readonly WeightedWord[], text: readonly WeightedWord[]): number {
+  const whole = given.reduce((sum, { weight }) => sum + weight, 0);
+  if (whole === 0) return 0;
+  let best = 0;
+  let above = new Float64Array(text.length + 1);
+  for (const asked of given) {
+    const row = new Float64Array(text.length + 1);
+    for (let j = 1; j <= text.length; j++) {
+      const { stem, weight } = text[j - 1] ?? NOTHING;
+      const same = stem === asked.stem ? 1 : closeSpelling(stem, asked.stem) ? NEAR : 0;
+      row[j] = Math.max(
+        same > 0 ? (above[j - 1] ?? 0) + same * asked.weight : 0,
+        above[j] ?? 0,
+        (row[j - 1] ?? 0) - SKIPPED * weight,
+      );
+      best = Math.max(best, row[j] ?? 0);
+    }
+    above = row;
+  }
+  return best / whole;
 }

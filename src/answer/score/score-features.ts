@@ -1,7 +1,6 @@
 import type { Candidate } from '../../store/ports.ts';
 import { answerTypes, hasAnswer } from './answer-type.ts';
-import { bagOf, bm25, type Bag } from './bm25.ts';
-import { coverage, presence } from './coverage.ts';
+import { type Bag, bagOf, bm25, coverage, presence } from './match-words.ts';
 import type { Names } from '../../parties/name-patterns.ts';
 import type { Query, Unit } from '../find/prepare-query.ts';
 import { readTerms, type Term } from '../../text/words/words.ts';

@@ -1,4 +1,4 @@
-import { isRelation } from '../../text/words/relations.ts';
+import { isRelation } from '../../text/words/people-words.ts';
 import type { Cast, Mention } from './cast/find-cast.ts';
 import type { Word } from '../../text/words/scan-words.ts';
 import type { Person } from './cast/find-person.ts';

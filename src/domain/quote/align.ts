@@ -1,5 +1,4 @@
-import { ELLIPSIS } from '../../text/words/compared-words.ts';
-import { isWord, type FoldedToken } from '../../text/fold.ts';
+import { ELLIPSIS, type FoldedToken, isWord } from '../../text/fold.ts';
 import { chooseBands, type Band } from './choose-bands.ts';
 
 /** Where the given words stand in the source, at the least cost: `first..last` (inclusive) of the source's words. */

@@ -1,4 +1,4 @@
-import { ELLIPSIS } from '../../text/words/compared-words.ts';
+import { ELLIPSIS } from '../../text/fold.ts';
 
 /** A strip of the table of pattern (rows) and text (columns): `width` columns from `from`, moved on by `slope` with each row. */
 export interface Band {

@@ -1,4 +1,4 @@
-import { comparedWords } from '../../text/words/compared-words.ts';
+import { comparedWords } from '../../text/fold.ts';
 import { mergeSpans, type Span } from '../../text/span.ts';
 import { align } from './align.ts';
 import { runsOf, type Difference } from './list-differences.ts';

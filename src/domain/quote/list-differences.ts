@@ -1,5 +1,4 @@
-import { ELLIPSIS } from '../../text/words/compared-words.ts';
-import type { FoldedToken } from '../../text/fold.ts';
+import { ELLIPSIS, type FoldedToken } from '../../text/fold.ts';
 import type { Alignment, SourceWord } from './align.ts';
 
 /** A difference between a quote as given and the article: what the quote has, what the article has. */

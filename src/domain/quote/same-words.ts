@@ -2,8 +2,7 @@ import { align } from './align.ts';
 import { differencesOf, type Difference } from './list-differences.ts';
 import { REPORTING, STOP_WORDS } from './filler-words.ts';
 import type { Evidence } from '../answer.ts';
-import { comparedWords, ELLIPSIS } from '../../text/words/compared-words.ts';
-import { isWord, type FoldedToken } from '../../text/fold.ts';
+import { comparedWords, ELLIPSIS, type FoldedToken, isWord } from '../../text/fold.ts';
 import { stemOf } from '../../text/words/words.ts';
 
 /** The same utterance as another article has it. */

@@ -1,4 +1,4 @@
-import { stemOf } from '../../text/words/words.ts';
+import { stemOf, type Term } from '../../text/words/words.ts';
 import type { Act } from '../statement.ts';
 
 /** Verbs and nouns that name an act, told or asked for. A word group counts before a single word. */
@@ -17,7 +17,7 @@ const ACT_WORDS: readonly (readonly [Act, string])[] = [
   ['agrees', 'agree accept acknowledge concur admit recognise recognize'],
 ];
 /** Word groups that do. */
-export const ACT_PHRASES: readonly (readonly [Act, string])[] = [
+const ACT_PHRASES: readonly (readonly [Act, string])[] = [
   ['rejects', 'rule out'],
   ['rejects', 'ruled out'],
   ['rejects', 'turn down'],
@@ -55,4 +55,30 @@ export function actOfWord(stem: string, next?: string): Act | undefined {
     (next === undefined ? undefined : ACT_OF_STEMS.get(stem)?.get(next.toLowerCase())) ??
     ACT_OF_STEM.get(stem)
   );
+}
+
+/** The stems by which the terms ask for the act: "red" and "line" for demands. */
+export function wordsForAct(terms: readonly Term[], act: Act): ReadonlySet<string> {
+  const text = terms.map((term) => term.word.toLowerCase());
+  const stems = terms.flatMap(({ stem }, i) => {
+    const isPhrase = ACT_PHRASES.some(
+      ([of, words]) =>
+        of === act && (words === `${text[i]} ${text[i + 1]}` || words === `${text[i - 1]} ${text[i]}`),
+    );
+    return isPhrase || actOfWord(stem) === act ? [stem] : [];
+  });
+  return new Set(stems);
+}
+
+/** The act that the terms ask for: the first word or word group that names one; null when none does. */
+export function actAsked(terms: readonly Term[]): Act | null {
+  const text = terms.map((term) => term.word.toLowerCase());
+  for (const [i, term] of terms.entries()) {
+    // "See it as a threat": what something is taken for is nothing that is done.
+    if (text[/^an?$|^the$/.test(text[i - 1] ?? '') ? i - 2 : i - 1] === 'as') continue;
+    const phrase = ACT_PHRASES.find(([, words]) => words === `${text[i]} ${text[i + 1]}`);
+    const act = phrase?.[0] ?? (term.content ? actOfWord(term.stem) : undefined);
+    if (act) return act;
+  }
+  return null;
 }

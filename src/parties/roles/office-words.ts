@@ -1,5 +1,5 @@
 import { isEnglishWord } from '../../text/words/english-words.ts';
-import { isRelation } from '../../text/words/relations.ts';
+import { isRelation } from '../../text/words/people-words.ts';
 import { stemOf, type Term } from '../../text/words/words.ts';
 
 const LINKS = new Set(['of', 'for', 'from']);

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Reading } from '../../../src/domain/question.ts';
 import { markOf } from '../../../src/parties/name-patterns.ts';
-import { bagOf } from '../../../src/answer/score/bm25.ts';
-import { bonusOf, fitOf } from '../../../src/answer/score/fit.ts';
-import { isAnnouncement } from '../../../src/answer/score/is-announcement.ts';
+import { bagOf } from '../../../src/answer/score/match-words.ts';
+import { bonusOf, fitOf } from '../../../src/answer/score/score.ts';
+import { isAnnouncement } from '../../../src/answer/score/sentence-role.ts';
 import type { ReadCandidate } from '../../../src/answer/score/score-features.ts';
 import type { StoredStatement } from '../../../src/store/ports.ts';
 import { readTerms } from '../../../src/text/words/words.ts';

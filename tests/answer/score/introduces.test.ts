@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createNames } from '../../../src/parties/name-patterns.ts';
-import { bagOf } from '../../../src/answer/score/bm25.ts';
-import { introduces } from '../../../src/answer/score/introduces.ts';
+import { bagOf } from '../../../src/answer/score/match-words.ts';
+import { introduces } from '../../../src/answer/score/sentence-role.ts';
 import { readQuestion } from '../../../src/answer/read/read-question.ts';
 import { readTerms } from '../../../src/text/words/words.ts';
 import { SEEDS } from '../../support/collection.ts';

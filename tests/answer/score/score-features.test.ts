@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { answerTypes, hasAnswer } from '../../../src/answer/score/answer-type.ts';
-import { bagOf, bm25 } from '../../../src/answer/score/bm25.ts';
-import { coverage, presence } from '../../../src/answer/score/coverage.ts';
+import { bagOf, bm25, coverage, presence } from '../../../src/answer/score/match-words.ts';
 import { editDistance, prefixLikeness } from '../../../src/text/words/likeness.ts';
 import { idf, type Unit } from '../../../src/answer/find/prepare-query.ts';
 import { cosine } from '../../../src/answer/find/find-candidates.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { weightedWords, wordLikeness } from '../../../src/answer/score/word-likeness.ts';
+import { weightedWords, wordLikeness } from '../../../src/answer/score/nearest-words.ts';
 
 const like = (given: string, text: string): number => wordLikeness(weightedWords(given), weightedWords(text));
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { align } from '../../../src/domain/quote/align.ts';
 import { differencesOf, type Difference } from '../../../src/domain/quote/list-differences.ts';
-import { comparedWords } from '../../../src/text/words/compared-words.ts';
+import { comparedWords } from '../../../src/text/fold.ts';
 import { bestPlaceCost } from '../../support/answers/best-place.ts';
 
 const SOURCE =

@@ -4,7 +4,7 @@ import type { Evidence } from '../../../src/domain/answer.ts';
 import { align } from '../../../src/domain/quote/align.ts';
 import { groupSameWords } from '../../../src/domain/quote/same-words.ts';
 import { evidence } from '../../support/fake-app.ts';
-import { comparedWords } from '../../../src/text/words/compared-words.ts';
+import { comparedWords } from '../../../src/text/fold.ts';
 import { outsideText } from '../../support/outside-text.ts';
 
 const ironclad = evidence({

@@ -1,5 +1,5 @@
 import { prepareAnswer } from '../../../src/answer/ask.ts';
-import { FITS } from '../../../src/answer/score/fit.ts';
+import { FITS } from '../../../src/answer/score/score.ts';
 import { FEATURES } from '../../../src/answer/score/score-features.ts';
 import { FIT, RANKING } from '../../../src/answer/score/weights.ts';
 import { readCollection } from '../../../src/ingest/collection.ts';
