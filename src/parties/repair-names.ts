@@ -52,6 +52,12 @@ function lettersWrong(typed: string, word: string, isBeside: boolean): number {
   return wrong <= most && (wrong < 2 || isLike) ? wrong : Infinity;
 }
 
+/** Whether it is the word of a name, or one that may be misspelt so, whatever stands beside it. */
+function mayBe(typed: string, word: string): boolean {
+  if (Math.abs(word.length - typed.length) > MOST_WRONG) return false;
+  return [true, false].some((isBeside) => lettersWrong(typed, word, isBeside) < Infinity);
+}
+
 interface Repair {
   readonly known: KnownName;
   readonly wrong: number;
@@ -82,15 +88,15 @@ export function createRepairNames(names: readonly KnownName[]): RepairNames {
     words: one.name.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [],
   }));
 
+  const begins = new Set(known.map(({ words }) => words[0] ?? ''));
   const longest = known.reduce((most, { words }) => Math.max(most, words.length), 0);
 
   function repairsAt(at: number, typed: readonly string[], isFree: (i: number) => boolean): Repair[] {
     const first = typed[at] ?? '';
-    const isFirstFree = isFree(at);
+    // Thousands of names are told apart by how they begin, many of them alike.
+    const near = isFree(at) ? new Set([...begins].filter((begin) => mayBe(first, begin))) : new Set([first]);
     return known.flatMap(({ words, ...one }): Repair[] => {
-      // Of thousands of names, most are told apart by this.
-      const [begin = ''] = words;
-      if (isFirstFree ? Math.abs(begin.length - first.length) > MOST_WRONG : begin !== first) return [];
+      if (!near.has(words[0] ?? '')) return [];
       const isBeside = words.some((word, k) => typed[at + k] === word);
       let wrong = 0;
       for (const [k, word] of words.entries()) {

@@ -1,8 +1,9 @@
 import type { Reading } from '../../domain/question.ts';
-import { type Candidate, isSameStamp, type Scope, type Store, type VectorIndex } from '../../store/ports.ts';
+import { isSameStamp, type Scope, type Store, type VectorIndex } from '../../store/ports.ts';
 import { createQuestionHead, loadHead } from '../score/question-head.ts';
 import { isAnnouncement, marksAsked } from '../score/sentence-role.ts';
 import { type Features, featuresOf, readCandidate, type ReadCandidate } from '../score/score-features.ts';
+import type { ReadCandidates } from './candidate-reader.ts';
 import type { Names } from '../../parties/name-patterns.ts';
 import type { Question } from '../read/read-question.ts';
 import { prepareQuery, type Query, withoutAsked } from './prepare-query.ts';
@@ -35,14 +36,22 @@ export interface Found extends ReadCandidate {
   readonly features: Features;
 }
 
+const squares = new WeakMap<Float32Array, number>();
+
+/** The square of a vector's length: candidates are compared with many questions. */
+function squareOf(vector: Float32Array): number {
+  const known = squares.get(vector);
+  if (known !== undefined) return known;
+  const square = vector.reduce((sum, x) => sum + x * x, 0);
+  squares.set(vector, square);
+  return square;
+}
+
+/** Of two vectors of the same length. */
 export function cosine(a: Float32Array, b: Float32Array): number {
-  let [dot, left, right] = [0, 0, 0];
-  for (let i = 0; i < a.length; i++) {
-    const [x = 0, y = 0] = [a[i], b[i]];
-    dot += x * y;
-    left += x * x;
-    right += y * y;
-  }
+  let dot = 0;
+  for (let i = 0; i < a.length; i++) dot += (a[i] ?? 0) * (b[i] ?? 0);
+  const [left, right] = [squareOf(a), squareOf(b)];
   return left > 0 && right > 0 ? dot / Math.sqrt(left * right) : 0;
 }
 
@@ -129,43 +138,4 @@ export async function findCandidates(
   );
   const found = all.flatMap((one, i) => (features[i] ? [{ ...one, features: features[i] }] : []));
   return { query, found, isByWords: vector === null };
-}
-
-/** So many candidates are kept: all of a small collection, what is asked for often of a large one. */
-const MOST_KEPT = 2_000;
-
-/** A candidate with its vector; null where the store has none. */
-interface CandidateWithVector {
-  readonly candidate: Candidate;
-  readonly vector: Float32Array | null;
-}
-
-type ReadCandidates = (keys: readonly number[], scope: Scope) => Promise<CandidateWithVector[]>;
-
-/** Reads candidates and their vectors, from memory as long as no article has changed since they were read. */
-export function createCandidateReader(
-  store: Pick<Store, 'candidates' | 'vectorsOf' | 'revision'>,
-): ReadCandidates {
-  const kept = new Map<number, CandidateWithVector>();
-  let revision: number | null = null;
-
-  async function read(keys: readonly number[], scope: Scope): Promise<CandidateWithVector[]> {
-    if (keys.length === 0) return [];
-    const [candidates, vectors] = await Promise.all([store.candidates(keys, scope), store.vectorsOf(keys)]);
-    return candidates.map((candidate) => ({ candidate, vector: vectors.get(candidate.key) ?? null }));
-  }
-
-  return async (keys, scope) => {
-    // Whether a candidate lies in a scope only the store knows.
-    if (Object.values(scope).some((value) => value !== undefined)) return read(keys, scope);
-    const now = await store.revision();
-    if (now !== revision || kept.size > MOST_KEPT) kept.clear();
-    revision = now;
-    const fresh = await read(
-      keys.filter((key) => !kept.has(key)),
-      scope,
-    );
-    for (const one of fresh) kept.set(one.candidate.key, one);
-    return keys.flatMap((key) => kept.get(key) ?? []);
-  };
 }

@@ -57,14 +57,25 @@ export function readCandidate(candidate: Candidate, names: Names): ReadCandidate
   return { candidate, ...words };
 }
 
-function readWords(
-  { sentence, passage, text, passageText }: Candidate,
-  names: Names,
-): Omit<ReadCandidate, 'candidate'> {
-  const read = (words: string): Term[] => names.mark(readTerms(words));
-  const terms = read(text);
-  const before = stemsOf(read(passageText.slice(0, sentence.start - passage.start)));
-  const after = stemsOf(read(passageText.slice(sentence.end - passage.start)));
+/** The words alone, of who stays while articles come in and make names others. */
+const parted = new WeakMap<Candidate, Readonly<Record<'own' | 'before' | 'after', readonly Term[]>>>();
+
+function partWords(candidate: Candidate) {
+  const { sentence, passage, text, passageText } = candidate;
+  const words = parted.get(candidate) ?? {
+    own: readTerms(text),
+    before: readTerms(passageText.slice(0, sentence.start - passage.start)),
+    after: readTerms(passageText.slice(sentence.end - passage.start)),
+  };
+  parted.set(candidate, words);
+  return words;
+}
+
+function readWords(candidate: Candidate, names: Names): Omit<ReadCandidate, 'candidate'> {
+  const words = partWords(candidate);
+  const terms = names.mark(words.own);
+  const before = stemsOf(names.mark(words.before));
+  const after = stemsOf(names.mark(words.after));
   return {
     terms,
     sentence: bagOf(stemsOf(terms)),

@@ -81,9 +81,19 @@ const mayAnswer = ({ kind, named }: Reading): readonly string[] =>
 const isBy = ({ speaker, sides }: StoredStatement, named: readonly string[]): boolean =>
   named.includes(speaker ?? '') || sides.some((side) => named.includes(side));
 
+const titles = new WeakMap<Candidate, boolean>();
+
+/** Whether a sentence is its article's title. */
+function isTitle(candidate: Candidate): boolean {
+  const { text, article } = candidate;
+  const known = titles.get(candidate) ?? foldName(text) === foldName(article.title);
+  titles.set(candidate, known);
+  return known;
+}
+
 /** A heading ends as no sentence does; the article's title says what its body says better. */
-function isHeading({ text, article }: Candidate, statement: StoredStatement | null): boolean {
-  return (statement === null && !SENTENCE_END.test(text)) || foldName(text) === foldName(article.title);
+function isHeading(candidate: Candidate, statement: StoredStatement | null): boolean {
+  return (statement === null && !SENTENCE_END.test(candidate.text)) || isTitle(candidate);
 }
 
 /** At most so many words between a name and its verb: "Doe, too, had once told". */

@@ -16,9 +16,18 @@ import {
 import { knownSentenceConditions, limitOf, sentenceConditions, statementConditions } from '../scope.ts';
 import { createTexts } from './texts.ts';
 
+/** So many candidates are kept: what is asked for often of a large collection. */
+const MOST_KNOWN = 5_000;
+
+/** A sentence that is there, and the highest key of its article's statements. */
+interface Standing {
+  readonly key: number;
+  readonly last: number | null;
+}
+
 /** Passages with all that ranking needs, and the statements. */
 export function createCandidates({ db }: { readonly db: Database }) {
-  const prepareRows = createPrepare<SentenceRow>(db);
+  const prepareStanding = createPrepare<Standing>(db);
   const prepareKeys = createPrepare<{ readonly key: number }>(db);
   const prepareStatements = createPrepare<StatementRow>(db);
   const selectText = db.prepare<[number], Pick<ArticleRow, 'text' | 'text_hash'>>(
@@ -31,6 +40,12 @@ export function createCandidates({ db }: { readonly db: Database }) {
     if (!isIntact(row)) damaged.add(nr);
     return row.text;
   });
+  const selectRows = db.prepare<[string], SentenceRow>(
+    `SELECT s.*, a.nr, a.id, a.title, a.outlet, a.author, a.published, a.url
+     FROM json_each(?) AS k
+     CROSS JOIN sentences AS s ON s.key = k.value
+     JOIN articles AS a ON a.nr = s.article`,
+  );
   const selectStated = db.prepare<[], StatedArticle>(
     `SELECT a.id AS article, st.last FROM (SELECT article, max(key) AS last FROM statements GROUP BY article) AS st
      JOIN articles AS a ON a.nr = st.article ORDER BY a.published IS NULL, a.published DESC, a.id`,
@@ -57,23 +72,18 @@ export function createCandidates({ db }: { readonly db: Database }) {
     return bySentence;
   }
 
-  // One transaction: another process may replace an article between the reads.
-  const read = db.transaction((keys: readonly number[], scope: Scope): readonly Candidate[] => {
-    const { sql, values } = knownSentenceConditions(scope);
-    const asked = JSON.stringify(keys);
-    const rows = prepareRows(
-      `SELECT s.*, a.nr, a.id, a.title, a.outlet, a.author, a.published, a.url
-       FROM json_each(@asked) AS k
-       CROSS JOIN sentences AS s ON s.key = k.value
-       JOIN articles AS a ON a.nr = s.article
-       WHERE true${sql} ORDER BY k.key`,
-    ).all({ ...values, asked });
+  /** As they were read, which holds while the article's statements do: those never change, others with higher keys replace them. */
+  const known = new Map<number, { readonly candidate: Candidate; readonly last: number | null }>();
+
+  function readRows(standing: readonly Standing[]): void {
+    const lasts = new Map(standing.map(({ key, last }) => [key, last]));
+    const asked = JSON.stringify([...lasts.keys()]);
     const statements = statementsBySentence(asked);
-    return rows.map((row) => {
+    if (known.size > MOST_KNOWN) known.clear();
+    for (const row of selectRows.iterate(asked)) {
       const text = textOf(row.nr);
-      const sentence = sentenceOf(row);
-      const passage = passageOf(row);
-      return {
+      const [sentence, passage] = [sentenceOf(row), passageOf(row)];
+      const candidate = {
         key: row.key,
         article: metaOf(row),
         sentence,
@@ -83,7 +93,22 @@ export function createCandidates({ db }: { readonly db: Database }) {
         isIntact: !damaged.has(row.nr),
         statements: statements.get(row.key) ?? [],
       };
-    });
+      known.set(row.key, { candidate, last: lasts.get(row.key) ?? null });
+    }
+  }
+
+  // One transaction: another process may replace an article between the reads.
+  const read = db.transaction((keys: readonly number[], scope: Scope): readonly Candidate[] => {
+    const { sql, values } = knownSentenceConditions(scope);
+    const standing = prepareStanding(
+      `SELECT s.key, (SELECT max(of.key) FROM statements AS of WHERE of.article = s.article) AS last
+       FROM json_each(@asked) AS k
+       CROSS JOIN sentences AS s ON s.key = k.value
+       JOIN articles AS a ON a.nr = s.article
+       WHERE true${sql} ORDER BY k.key`,
+    ).all({ ...values, asked: JSON.stringify(keys) });
+    readRows(standing.filter(({ key, last }) => known.get(key)?.last !== last));
+    return standing.flatMap(({ key }) => known.get(key)?.candidate ?? []);
   });
 
   return {

@@ -11,7 +11,7 @@ import { createReadOnlyStore } from '../read-only.ts';
 import { openReadOnly, whyReadOnly } from './file/open-read-only.ts';
 import { openDatabase, type DatabaseOptions } from './file/open.ts';
 import { createNextVectors } from './next-vectors.ts';
-import { createSearch } from './search.ts';
+import { createSearch } from './words/search.ts';
 import { createVectors } from './vectors.ts';
 import { createVisits } from './visits.ts';
 

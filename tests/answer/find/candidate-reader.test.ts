@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createCandidateReader } from '../../../src/answer/find/find-candidates.ts';
+import { createCandidateReader } from '../../../src/answer/find/candidate-reader.ts';
 import { createMemoryStore } from '../../support/stores/memory-store.ts';
 import { DIMENSIONS, recordOf, TALKS } from '../../support/records.ts';
 
