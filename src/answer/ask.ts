@@ -144,7 +144,9 @@ export function createAsk(dependencies: AskDependencies): Ask {
     }
     const reason = reasonOf(prepared);
     const isOffTopic = reason === 'not-english' || reason === 'about-the-bot';
-    const closest = isOffTopic ? [] : await showEvidence(store, chooseNearest(ranked), support);
+    const closest = isOffTopic
+      ? []
+      : await showEvidence(store, chooseNearest(ranked, reason === 'unknown-name'), support);
     const headline = refusalOf(reason, question, await dependencies.directory());
     return { ...base, headline, answered: false, reason, evidence: [], closest, nearMisses: closest };
   };

@@ -133,9 +133,17 @@ export function chooseEvidence(own: readonly Ranked[], reading: Reading, limit: 
   return spreadRanked(reading.latest ? newestFirst(worth) : worth, limit);
 }
 
-/** What comes nearest where there is no answer: what those say who are asked for, whatever they say, and what has much of the question. */
-export function chooseNearest(ranked: readonly Ranked[]): Ranked[] {
+/**
+ * What comes nearest where there is no answer: what those say who are asked for, whatever they say, and what has much of
+ * the question; where anybody's words would do, what fits it at all.
+ *
+ * @param isOfUnknown whether somebody is asked for whom nobody knows: what others say is then seldom near
+ */
+export function chooseNearest(ranked: readonly Ranked[], isOfUnknown: boolean): Ranked[] {
   return spreadRanked(ranked, NEAR_MISS.most).filter(
-    ({ fits, features }) => fits.asked === 1 || features.contextCoverage >= NEAR_MISS.covered,
+    ({ fits, features, score }) =>
+      fits.asked === 1 ||
+      features.contextCoverage >= NEAR_MISS.covered ||
+      (!isOfUnknown && score >= NEAR_MISS.score),
   );
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { spread } from '../../src/answer/choose-evidence.ts';
+import { chooseNearest, spread } from '../../src/answer/choose-evidence.ts';
 import { readTerms } from '../../src/text/words/words.ts';
+import { rankedOf } from '../support/ranked.ts';
 
 const item = (article: string, score: number, text: string) => ({
   article,
@@ -39,5 +40,36 @@ describe('spreading evidence', () => {
       ['a', 5],
       ['b', 3],
     ]);
+  });
+});
+
+describe('what comes nearest where there is no answer', () => {
+  it('is what fits the question at all, three at most, best first', () => {
+    const ranked = [9, 8, 7, 6.9].map((words, i) =>
+      rankedOf(['ships', 'grain', 'ports', 'customs'][i] ?? '', { words }),
+    );
+    expect(chooseNearest(ranked, false).map(({ candidate }) => candidate.text)).toEqual([
+      'ships',
+      'grain',
+      'ports',
+    ]);
+  });
+
+  it('is what whoever is asked for says, whatever it is', () => {
+    const ranked = [
+      rankedOf('ships', { words: 3 }),
+      rankedOf('grain', { words: 1, speaker: 'Doe', fits: { asked: 1 } }),
+    ];
+    expect(chooseNearest(ranked, false).map(({ candidate }) => candidate.text)).toEqual(['grain']);
+  });
+
+  it('is nothing where all is about something else', () => {
+    expect(chooseNearest([rankedOf('ships', { words: 4 }), rankedOf('grain', { words: 2 })], false)).toEqual(
+      [],
+    );
+  });
+
+  it('is nothing that others say where somebody unknown is asked for', () => {
+    expect(chooseNearest([rankedOf('ships', { words: 9, speaker: 'Roe' })], true)).toEqual([]);
   });
 });

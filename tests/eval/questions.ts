@@ -61,6 +61,8 @@ export interface QuestionFigures {
   readonly first: number;
   readonly inFive: number;
   readonly refusedWrongly: number;
+  /** Of those, with a right quote among the closest that are shown. */
+  readonly nearRight: number;
   readonly unanswerable: number;
   readonly refused: number;
   /** Answers that somebody else's words come first in. */
@@ -83,6 +85,7 @@ export async function evaluateQuestions(
     first: 0,
     inFive: 0,
     refusedWrongly: 0,
+    nearRight: 0,
     unanswerable: 0,
     refused: 0,
     others: 0,
@@ -116,11 +119,12 @@ export async function evaluateQuestions(
       else note(`the line above is ${JSON.stringify(answer.headline)}`);
     }
     if (!answer.answered) count.refusedWrongly++;
+    if (answer.closest.some((evidence) => isRight(evidence, row))) count.nearRight++;
     if (!right[0]) note(answer.answered ? (right.includes(true) ? 'not first' : 'not in five') : 'refused');
   }
   print(
     `first evidence right ${count.first} of ${count.answerable}, within five ${count.inFive}, ` +
-      `refused wrongly ${count.refusedWrongly}; refused rightly ${count.refused} of ${count.unanswerable}; ` +
+      `refused wrongly ${count.refusedWrongly} (a right quote among the closest for ${count.nearRight}); refused rightly ${count.refused} of ${count.unanswerable}; ` +
       `somebody else's words first ${count.others}` +
       (count.headlines > 0 ? `; line above right ${count.headlinesRight} of ${count.headlines}` : ''),
   );

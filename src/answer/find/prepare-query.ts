@@ -6,7 +6,8 @@ import { rarestOf, type Sought } from './rarest-words.ts';
 import { asksForLatest, isComparing, isExcepting, isOfGroup } from '../read/question-kind.ts';
 import { wordsForAct } from '../../domain/said/act-of-word.ts';
 import { AUXILIARIES, isAttitudeVerb, isWordForSaying } from '../read/asking-words.ts';
-import { capitalsTell, type Question } from '../read/read-question.ts';
+import type { Question } from '../read/read-question.ts';
+import { capitalsTell } from '../read/unknown-names.ts';
 
 /** One thing that a question asks after: a word, or a party by all its names. */
 export interface Unit {

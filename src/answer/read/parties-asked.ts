@@ -1,90 +1,28 @@
 import { actAsked } from '../../domain/said/act-of-word.ts';
-import { markOf, type Mention, type Party } from '../../parties/name-patterns.ts';
+import type { Mention, Party } from '../../parties/name-patterns.ts';
 import type { Term } from '../../text/words/words.ts';
-import { AUXILIARIES, isAttitudeVerb, isAttitudeAdjective, isAttitudeNoun } from './asking-words.ts';
+import { AUXILIARIES, isAttitudeAdjective, isAttitudeNoun } from './asking-words.ts';
 import { nounPhrases, type NounPhrase } from './noun-phrases.ts';
+import { ASKING, MOST_BEFORE_NOUN, readGrammar } from './read-grammar.ts';
 
-/** "Didn't", "wouldnt", and what stands before the "t" of the former. */
-const AUXILIARY_NOT = /^(?:did|do|does|has|have|had|is|was|are|were|would|could|should|wo|ca)(?:n|nt)$/;
-/** What "s" and "d" shorten behind these is "is" or "did". */
-const ASKING = /^(?:what|who|how|why|where|when)$/;
 /** What somebody did so many times, or where, is no word of theirs. */
 const OF_CIRCUMSTANCE = /^(?:when|where|who|whom)$/;
-const OF_AMOUNT = /^(?:many|much|long|often|old|far|big|large)$/;
 /** So many words behind a name are still keywords. */
 const KEYWORDS = 3;
-/** Words that may stand between "the union's" and "demand". */
-const MOST_BEFORE_NOUN = 3;
 /** Of verbs that say what, not whom: "says Doe" has Doe as who says it. */
 const FINITE_SAYING =
   /^(?:says?|said|thinks|thought|believes|believed|argues|argued|claims|claimed|insists|insisted|reckons|reckoned|predicts|predicted)$/;
+/** "In Doe's eyes": as in their view. */
+const IN_MIND = /^(?:eyes?|minds?|books?|telling|accounts?|reckoning|estimation)$/;
+/** What would do so to somebody is what they ask for. */
+const CONTENTING = /^(?:convince|persuade|satisfy|reassure|placate|appease)$/;
 const OPENERS = new Set(['on', 'about', 'regarding', 'concerning']);
 
 /** Whose words the question asks for, whatever it is about; empty when anybody's will do. In the question's order. */
 export function partiesAsked(terms: readonly Term[], mentions: readonly Mention[]): Party[] {
-  const phrases = nounPhrases(terms, mentions);
-  const word = (i: number): string => terms[i]?.word.toLowerCase() ?? '';
-  const before = (phrase: Mention): number =>
-    word(phrase.start - 1) === 'the' ? phrase.start - 2 : phrase.start - 1;
-  const isVerb = (i: number): boolean => isAttitudeVerb(terms[i]?.stem ?? '');
-  /** "did", "didn't", "what'd". */
-  const isAuxiliary = (i: number): boolean =>
-    AUXILIARIES.has(word(i)) ||
-    AUXILIARY_NOT.test(word(i)) ||
-    (word(i) === 't' && AUXILIARY_NOT.test(word(i - 1))) ||
-    (/^[sd]$/.test(word(i)) && ASKING.test(word(i - 1))) ||
-    /^(?:what|how|who)s$/.test(word(i));
-  const isAuxiliaryBefore = (end: number): boolean =>
-    terms.slice(0, end).some((_, i) => isAuxiliary(i) || isToBe(i));
-  const isToBe = (i: number): boolean =>
-    /^(?:is|was|are|were|s|isnt|wasnt|arent|whats|hows)$/.test(word(i)) ||
-    (word(i) === 't' && /^(?:isn|wasn|aren|weren)$/.test(word(i - 1)));
-  const opening = word(0) === 'and' || word(0) === 'so' || word(0) === 'but' ? 1 : 0;
-  /** What is asked with "what", "why" or "how", and not for an amount, a time or a place. */
-  const isOpen =
-    /^(?:what|whats|why|how)$/.test(word(opening)) &&
-    !(word(opening) === 'how' && OF_AMOUNT.test(word(opening + 1)));
-  const skipAdverbs = (i: number): number => {
-    let at = i;
-    while (
-      /ly$|^(?:not|also|still|even|ever|really|just|again|(?:him|her|it|them)sel(?:f|ves))$/.test(word(at)) &&
-      at < terms.length - 1
-    )
-      at++;
-    return at;
-  };
-  /** "newest pay demand": the attitude noun of the phrase that goes on behind a party, with what stands before it. */
-  const nounAfter = (p: NounPhrase): number => {
-    const most = p.possessive ? MOST_BEFORE_NOUN : p.adjective ? 1 : 0;
-    for (let k = 0; k <= most; k++) {
-      if (isAttitudeNoun(terms[p.next + k]?.stem ?? '')) return p.next + k;
-      if (!(terms[p.next + k]?.content ?? false)) return -1;
-    }
-    return -1;
-  };
-  /** "the US and Russia": all that are joined to the phrase. */
-  const joined = (phrase: NounPhrase): Party[] => {
-    const group = [phrase];
-    for (let last: NounPhrase | undefined = phrase; last;) {
-      const end: number = last.next;
-      last = phrases.find(
-        (other) =>
-          ['and', 'or', 'vs', 'versus'].includes(word(end)) &&
-          (other.start === end + 1 || (word(end + 1) === 'the' && other.start === end + 2)),
-      );
-      if (last) group.push(last);
-    }
-    return group.map(({ party }) => party);
-  };
-  const endOfGroup = (phrase: NounPhrase): number => {
-    const group = joined(phrase).map(markOf);
-    return Math.max(
-      ...phrases
-        .filter((p) => p.start >= phrase.start && group.includes(markOf(p.party)))
-        .slice(0, group.length)
-        .map((p) => p.next),
-    );
-  };
+  const grammar = readGrammar(terms, nounPhrases(terms, mentions));
+  const { phrases, opening, isOpen, word, before, isVerb, isAuxiliary, isAuxiliaryBefore, isToBe } = grammar;
+  const { skipAdverbs, nounAfter, joined, endOfGroup } = grammar;
 
   /** These tell whose words are asked for wherever they stand. */
   const sure: ((phrase: NounPhrase) => boolean)[] = [
@@ -93,7 +31,23 @@ export function partiesAsked(terms: readonly Term[], mentions: readonly Mention[
     // "according to the US", "in Moscow's view"
     (p) => word(before(p)) === 'to' && word(before(p) - 1) === 'according',
     (p) =>
-      /^(?:per|in|from)$/.test(word(before(p))) && p.possessive && isAttitudeNoun(terms[p.next]?.stem ?? ''),
+      /^(?:per|in|from)$/.test(word(before(p))) &&
+      p.possessive &&
+      (isAttitudeNoun(terms[p.next]?.stem ?? '') || IN_MIND.test(word(p.next))),
+    // "if you ask the US", "as Moscow sees it"
+    (p) => word(before(p)) === 'ask' && /^(?:you|we|i|one)$/.test(word(before(p) - 1)),
+    (p) =>
+      word(before(p)) === 'as' &&
+      /^(?:sees?|saw|tells?|told|puts?)$/.test(word(p.next)) &&
+      word(p.next + 1) === 'it',
+    // "if Merrow had its way"
+    (p) =>
+      word(before(p)) === 'if' &&
+      /^(?:had|has|got|gets)$/.test(word(p.next)) &&
+      /^(?:its|their|his|her)$/.test(word(p.next + 1)) &&
+      word(p.next + 2) === 'way',
+    // "what would satisfy the Americans"
+    (p) => CONTENTING.test(word(before(p))) && /^(?:would|will|could|might|can)$/.test(word(before(p) - 1)),
     // "in the view of the US"
     (p) =>
       word(before(p)) === 'of' &&
@@ -164,6 +118,11 @@ export function partiesAsked(terms: readonly Term[], mentions: readonly Mention[
         (opens && /^(?:vs|versus)$/.test(word(p.next))) ||
         ((opens || /^(?:what|how|why|whether|that|which)$/.test(word(before(p)))) && isVerb(verb))
       );
+    },
+    // "anything the Americans are willing to discuss"
+    (p) => {
+      const at = endOfGroup(p);
+      return before(p) >= 0 && isToBe(at) && isAttitudeAdjective(terms[skipAdverbs(at + 1)]?.stem ?? '');
     },
     // "Who is Stankevich and what does he think?"
     (p) =>

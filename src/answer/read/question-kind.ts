@@ -18,7 +18,7 @@ const WHO =
 const WHO_SAID =
   /\bwho (?:(?:in|from|on|of|at|among) (?:[\p{L}.'-]+ ){1,4}?)?(?:was it (?:that|who) )?(?:has |have |had |first |actually |really |even )*(?:said|says|say|told|tells|claimed|claims|stated|wrote|suggested|proposed|came up with)\b|^which (?:[\p{L}.-]+(?:'s)? ){1,4}(?:said|says|told|claimed|claims|stated)\b|\bwhose (?:words|quote|line|idea|proposal|statement)\b|\bby whom\b|\bwho(?:'s| is) (?:the quote|that quote|quoted)\b/iu;
 const WHO_IS =
-  /^(?:and |so |but )?(?:who(?:'s| is| are| was| were|s)\b(?! (?:saying|asking|demanding|offering|blaming|threatening|willing|ready|against|for|in favou?r)\b)|what is .{2,40}'s (?:role|job|title|office|position in)\b)/i;
+  /^(?:and |so |but )?(?:who(?:'s| is| are| was| were|s)\b(?! (?:saying|asking|demanding|offering|blaming|threatening|willing|ready|against|for|in favou?r|to \p{L}+)\b)|what is .{2,40}'s (?:role|job|title|office|position in)\b)/iu;
 /** "Who leads the delegation": it is told where they are introduced. */
 const WHO_LEADS =
   /^(?:and |so |but )?who (?:leads?|led|heads?|headed|chairs?|chaired|represents?|represented|(?:speaks?|spoke|negotiates?|negotiated|bargains?|bargained|(?:takes?|took) part) for|attended|took part|participated)\b/i;

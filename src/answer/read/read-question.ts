@@ -18,7 +18,7 @@ import { partiesAsked } from './parties-asked.ts';
 import { mendCompounds } from './mend-compounds.ts';
 import { asksForGroup, asksForLatest, isAboutTheBot, isExcepting, questionKind } from './question-kind.ts';
 import { withSources } from './source-asked.ts';
-import { withUnknownNames } from './unknown-names.ts';
+import { capitalsTell, withUnknownNames } from './unknown-names.ts';
 
 /** What is known of the collection when a question is read. */
 export interface Known {
@@ -106,13 +106,6 @@ export function readQuestion(question: string, { actors, topics }: Known): Readi
     () => 0,
   );
   return readTermsOf(clause, terms, mentionsIn(terms), createTopicsIn(topics));
-}
-
-/** Whether the question's capitals mean something: not where all words have them, nor where none has. */
-export function capitalsTell(terms: readonly Term[]): boolean {
-  const content = terms.slice(1).filter((term) => term.content);
-  const capital = content.filter((term) => /^\p{Lu}/u.test(term.word)).length;
-  return content.length === 0 || capital < content.length || content.length <= 2;
 }
 
 /** The terms with their slips of spelling mended, but for names and what stands in the articles as it is. */

@@ -5,8 +5,21 @@ import { pronounOfGiven } from '../../text/words/given-names.ts';
 import { isEnglishWord } from '../../text/words/english-words.ts';
 import { isPeopleWord } from '../../text/words/people-words.ts';
 import type { Term } from '../../text/words/words.ts';
-import { asksForSpeech, isRoleNoun } from './asking-words.ts';
+import { asksForSpeech, AUXILIARIES, isRoleNoun } from './asking-words.ts';
 import { subjectsIn, type Subject, type Words } from './source-asked.ts';
+
+/** Letters of words that a title may write small. */
+const SMALL_IN_TITLES = 3;
+
+/** Whether the question's capitals mean something: not where all words have them, nor where none has. */
+export function capitalsTell(terms: readonly Term[]): boolean {
+  const words = terms
+    .slice(1)
+    .filter(({ word }) => word.length > SMALL_IN_TITLES || AUXILIARIES.has(word.toLowerCase()));
+  const content = terms.slice(1).filter((term) => term.content);
+  const capital = words.filter(({ word }) => /^\p{Lu}/u.test(word)).length;
+  return content.length <= 2 || capital < words.length;
+}
 
 const hasWord = (name: string, word: string): boolean => name.toLowerCase().includes(word.toLowerCase());
 

@@ -93,5 +93,8 @@ export const EVIDENCE_WITHIN = { lesser: 4, equal: 6, whole: 9 } as const;
 /** Later evidence that has less than this share of the question, of what the best has, is about something else. */
 export const EVIDENCE_COVERED = 0.3;
 
-/** What is shown when there is no answer: so many at most, and only what has this share of the question. */
-export const NEAR_MISS = { most: 2, covered: 0.4 } as const;
+/**
+ * What is shown when there is no answer: so many at most, each with this share of the question, or with a score that
+ * questions on something else altogether ("how do I bake bread") seldom have.
+ */
+export const NEAR_MISS = { most: 3, covered: 0.4, score: 6.5 } as const;

@@ -18,6 +18,7 @@ describe('what kind of question it is', () => {
     ['What did Sherman compare the talks to?', 'said'],
     ['What do both sides want?', 'two-sides'],
     ['Who is Fomin?', 'who-is'],
+    ['Who is to pay for it?', 'fact'],
   ])('%s', (question, kind) => {
     expect(readQuestion(question, SEEDS).kind).toBe(kind);
   });

@@ -28,6 +28,13 @@ const ASKED: readonly (readonly [string, readonly string[], string | null])[] = 
   ['will russia attack, whats sherman say', ['Wendy Sherman'], null],
   ['Whom has Moscow attacked, in the view of the Secretary of State?', ['Antony Blinken'], null],
   ['Why did Moscow accuse Blinken?', ['Russia'], null],
+  ["Is the deal dead in Ryabkov's eyes?", ['Sergei Ryabkov'], null],
+  ['Who started it, if you ask Moscow?', ['Russia'], null],
+  ['What comes next, as Sherman tells it?', ['Wendy Sherman'], null],
+  ['How many troops would stay if Washington got its way?', ['US'], null],
+  ['What would reassure Moscow?', ['Russia'], null],
+  ['Is there a treaty that the Americans are prepared to sign?', ['US'], 'offers'],
+  ['Under which conditions might Ryabkov sign?', ['Sergei Ryabkov'], 'demands'],
   // who is asked is not whom it is about
   ['What did Russia say about the US proposal?', ['Russia'], 'offers'],
   ['What will happen to Russia if it attacks, according to the US?', ['US'], 'warns'],
@@ -59,6 +66,8 @@ const ASKED: readonly (readonly [string, readonly string[], string | null])[] = 
   ['Sherman arrived in Brussels', [], null],
   ['Where did Sherman go after that?', [], null],
   ['What happened in Geneva?', [], null],
+  ['What happened in the eyes of the storm?', [], null],
+  ['Who was asked if Moscow had a way out?', [], null],
 ];
 
 describe('whose words a question asks for', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { withUnknownNames } from '../../../src/answer/read/unknown-names.ts';
+import { capitalsTell, withUnknownNames } from '../../../src/answer/read/unknown-names.ts';
 import { readTerms } from '../../../src/text/words/words.ts';
 
 /** Whom a question asks for though nobody of them is a source; `sources` are the words of those who are. */
@@ -31,5 +31,16 @@ describe('who is asked for and says nothing', () => {
 
   it('is nobody where a source is called so', () => {
     expect(unheard('what did the lawyers say about the court', ['A lawyer'])).toEqual([]);
+  });
+});
+
+describe('whether capitals mean something', () => {
+  it.each([
+    ['What did Ann Roe say about Norland?', true],
+    ['What Did Ann Roe Say About the Talks?', false],
+    ['WHAT DID THE MINISTERS SAY ABOUT NORLAND TODAY', false],
+    ['Roe on Norland', true],
+  ])('%s', (question, tells) => {
+    expect(capitalsTell(readTerms(question))).toBe(tells);
   });
 });

@@ -32,6 +32,7 @@ function sumOf(all: readonly QuestionFigures[]): QuestionFigures {
     first: sum((one) => one.first),
     inFive: sum((one) => one.inFive),
     refusedWrongly: sum((one) => one.refusedWrongly),
+    nearRight: sum((one) => one.nearRight),
     unanswerable: sum((one) => one.unanswerable),
     refused: sum((one) => one.refused),
     others: sum((one) => one.others),

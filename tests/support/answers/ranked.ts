@@ -7,14 +7,9 @@ import { readTerms } from '../../../src/text/words/words.ts';
 const NOTHING = bagOf([]);
 const NO_FITS = {
   asked: 0,
-  ownWords: 0,
   direct: 0,
-  joint: 0,
-  named: 0,
   byNamed: 0,
   stray: 0,
-  aside: 0,
-  unsaid: 0,
   other: 0,
   heading: 0,
   announces: 0,
