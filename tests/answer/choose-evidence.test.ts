@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { chooseNearest, spread } from '../../src/answer/choose-evidence.ts';
 import { readTerms } from '../../src/text/words/words.ts';
-import { rankedOf } from '../support/ranked.ts';
+import { rankedOf } from '../support/answers/ranked.ts';
 
 const item = (article: string, score: number, text: string) => ({
   article,
