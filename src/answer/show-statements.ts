@@ -1,6 +1,8 @@
 import type { Evidence } from '../domain/answer.ts';
 import type { Store, StoredStatement } from '../store/ports.ts';
+import type { Article } from '../domain/article.ts';
 import { statementSpan } from '../domain/said/statement-span.ts';
+import type { Span } from '../text/span.ts';
 import { toEvidence } from './show-evidence.ts';
 
 /** Statements as evidence, numbered in their order; those of an article that is gone are left out. */
@@ -9,17 +11,40 @@ export type Stated = (
   score?: (statement: StoredStatement) => number,
 ) => Promise<Evidence[]>;
 
-/** Reads every article, and what else is said in it, once. */
+/** So many statements' places are kept. */
+const MOST_KEPT = 20_000;
+
+/**
+ * Reads every article once. Where a statement stands with who says it, which what else is said there bounds, is kept by its key:
+ * where the article or what is said in it changes, all its statements have others.
+ */
 export function createStated({ store }: { readonly store: Pick<Store, 'article' | 'statements'> }): Stated {
+  const kept = new Map<number, Span>();
+
+  async function place(article: Article, statements: readonly StoredStatement[]): Promise<void> {
+    const unknown = statements.filter(({ key }) => !kept.has(key));
+    if (unknown.length === 0) return;
+    const all = await store.statements({ article: article.id });
+    for (const one of unknown) kept.set(one.key, statementSpan(one, article, all));
+  }
+
   return async (statements, score = () => 1) => {
-    const ids = [...new Set(statements.map(({ article }) => article))];
-    const read = await Promise.all(
-      ids.map(async (id) => [id, await store.article(id), await store.statements({ article: id })] as const),
-    );
-    const articles = new Map(read.map(([id, article, all]) => [id, { article, all }]));
+    if (kept.size > MOST_KEPT) kept.clear();
+    const ofArticle = new Map<string, StoredStatement[]>();
+    for (const one of statements) {
+      const known = ofArticle.get(one.article);
+      if (known) known.push(one);
+      else ofArticle.set(one.article, [one]);
+    }
+    const read = [...ofArticle].map(async ([id, of]) => {
+      const article = await store.article(id);
+      if (article) await place(article, of);
+      return [id, article] as const;
+    });
+    const articles = new Map(await Promise.all(read));
     const found = statements.flatMap((statement) => {
-      const { article, all } = articles.get(statement.article) ?? { article: null, all: [] };
-      return article ? [{ statement, article, span: statementSpan(statement, article, all) }] : [];
+      const [article, span] = [articles.get(statement.article), kept.get(statement.key)];
+      return article && span ? [{ statement, article, span }] : [];
     });
     return found.map(({ statement, article, span }, index) =>
       toEvidence(index + 1, article, { span, statement, topics: statement.topics, score: score(statement) }),

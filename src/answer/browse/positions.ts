@@ -6,7 +6,6 @@ import {
   type Searched,
   type TimelineAnswer,
 } from '../../domain/answer.ts';
-import type { Side } from '../../domain/actor.ts';
 import type { Filters } from '../../domain/question.ts';
 import { ACTS } from '../../domain/statement.ts';
 import type { Topic } from '../../domain/topic.ts';
@@ -56,8 +55,7 @@ export function createPositions({ store, stated, directory, topics }: PositionsD
   }
 
   /** What a side said on a topic, by act, the best of each first. */
-  async function ranked(side: string, topic: string): Promise<Evidence[]> {
-    const statements = await store.statements({ side, topic });
+  async function ranked(topic: string, statements: readonly StoredStatement[]): Promise<Evidence[]> {
     return byAct(await evidenceOf(statements, (statement) => quality(statement, topic)));
   }
 
@@ -65,16 +63,24 @@ export function createPositions({ store, stated, directory, topics }: PositionsD
     async position(side, topic) {
       const { actors } = await directory();
       const of = { side: resolveSide(side, actors), topic: resolveTopic(topic, topics) };
-      const statements = await ranked(of.side, of.topic);
+      const statements = await ranked(of.topic, await store.statements(of));
       return { ...of, statements: numbered(statements), searched: await searched() };
     },
 
     async compare(topic, sides) {
       const id = resolveTopic(topic, topics);
       const { actors } = await directory();
-      const two = sides ? sides.map((side) => resolveSide(side, actors)) : await loudest(id, actors.sides);
+      const asked = sides
+        ? sides.map((side) => resolveSide(side, actors))
+        : actors.sides.map((side) => side.id);
+      const said = await Promise.all(
+        asked.map(async (side) => ({ side, all: await store.statements({ side, topic: id }) })),
+      );
       const found = await Promise.all(
-        two.map(async (side) => ({ side, statements: await ranked(side, id) })),
+        (sides ? said : loudest(said)).map(async ({ side, all }) => ({
+          side,
+          statements: await ranked(id, all),
+        })),
       );
       const counts = found.map(({ statements }) => statements.length).filter((count) => count > 0);
       const most = Math.min(COMPARED, ...counts);
@@ -99,20 +105,11 @@ export function createPositions({ store, stated, directory, topics }: PositionsD
       };
     },
   };
+}
 
-  /** The two sides with most statements on the topic, in the order of `actors.yaml` where they are level. */
-  async function loudest(topic: string, sides: readonly Side[]): Promise<string[]> {
-    const counts = await Promise.all(
-      sides.map(async ({ id }) => ({
-        id,
-        count: (await store.statements({ side: id, topic })).length,
-      })),
-    );
-    return counts
-      .toSorted((a, b) => b.count - a.count)
-      .slice(0, 2)
-      .map(({ id }) => id);
-  }
+/** The two sides with most statements, in their order where they are level. */
+function loudest<T extends { readonly all: readonly unknown[] }>(said: readonly T[]): T[] {
+  return said.toSorted((a, b) => b.all.length - a.all.length).slice(0, 2);
 }
 
 /** Up to `most` statements: the best of each act before a second of any; in the order they came in. */

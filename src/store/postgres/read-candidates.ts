@@ -6,7 +6,7 @@ import {
   metaOf,
   passageOf,
   sentenceOf,
-  statementOf,
+  createStatementOf,
   type SentenceRow,
   type StatementRow,
 } from '../rows/article-rows.ts';
@@ -25,6 +25,7 @@ interface KnownText {
 async function statementsBySentence(
   queries: Queries,
   keys: readonly number[],
+  statementOf: (row: StatementRow) => StoredStatement,
 ): Promise<ReadonlyMap<number, readonly StoredStatement[]>> {
   const rows = await queries.rows<StatementRow & { readonly sentence: number }>(
     `SELECT ss.sentence, ${STATEMENT_COLUMNS}
@@ -48,6 +49,7 @@ async function statementsBySentence(
 
 /** Passages with all that ranking needs, and the statements. */
 export function createReadCandidates(connections: Connections) {
+  const statementOf = createStatementOf();
   /** By the number of the stored version, which is never used again, the last asked for last. */
   const texts = new Map<number, KnownText>();
   let size = 0;
@@ -105,6 +107,7 @@ export function createReadCandidates(connections: Connections) {
         const statements = await statementsBySentence(
           queries,
           rows.map(({ key }) => key),
+          statementOf,
         );
         return rows.map((row): Candidate => {
           const text = known.get(row.nr);

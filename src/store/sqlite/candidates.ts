@@ -8,7 +8,7 @@ import {
   metaOf,
   passageOf,
   sentenceOf,
-  statementOf,
+  createStatementOf,
   type ArticleRow,
   type SentenceRow,
   type StatementRow,
@@ -27,6 +27,7 @@ interface Standing {
 
 /** Passages with all that ranking needs, and the statements. */
 export function createCandidates({ db }: { readonly db: Database }) {
+  const statementOf = createStatementOf();
   const prepareStanding = createPrepare<Standing>(db);
   const prepareKeys = createPrepare<{ readonly key: number }>(db);
   const prepareStatements = createPrepare<StatementRow>(db);
