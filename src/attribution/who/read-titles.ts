@@ -18,6 +18,9 @@ const isTitlePart = ({ key, capital }: Word, sides: Sides): boolean =>
 const CONNECTS = /^(?:of|for|to|and|the)$/;
 const OWNER = /^(?:the|its|his|her|their|our)$/;
 
+/** "The Foreign Minister's Facebook page": what somebody has is not who they are. */
+const isOwned = (word: Word | undefined): boolean => word?.possessive === true && isRole(singular(word.key));
+
 /** Words that end before word `index` and read like a title, from the left; empty when the last of them only connects. */
 function titleEnding(words: readonly Word[], index: number, sides: Sides): readonly Word[] {
   let from = index;
@@ -31,7 +34,7 @@ function titleEnding(words: readonly Word[], index: number, sides: Sides): reado
       break;
     from--;
   }
-  if (CONNECTS.test(words[index - 1]?.key ?? '')) return [];
+  if (CONNECTS.test(words[index - 1]?.key ?? '') || isOwned(words[index - 1])) return [];
   const title = words.slice(from, index);
   // "Trade Minister Jane Roe and US Representative John Doe": his begins behind the "and".
   const and = title.findLastIndex(({ key }) => key === 'and');

@@ -18,7 +18,7 @@ import {
 } from './role-words.ts';
 import { isOfficialBody, type Sides } from './side-words.ts';
 import { NOBODY, ofBody, ofPersons, ofSide, type Speaker } from './speaker.ts';
-import { sidesListed } from './list-sides.ts';
+import { sidesListed, withSideBeside } from './list-sides.ts';
 import { createPairs } from './cast/find-pair.ts';
 import { createPronounResolver, PAIR_REACH, PRONOUNS, type Resolve } from './resolve-pronoun.ts';
 import { coreOf, peopleNamed, SMALL } from './source-phrase.ts';
@@ -96,17 +96,16 @@ export function createResolver({
     }
     if (owner) return ofSide(side ?? (official ? owner.side : null));
     if (!definite) return ofSide(side);
-    // "A senior official said …. The official added …": still nobody of a name.
-    const [spoke] = before.slice(-1);
-    const unnamed =
-      spoke?.source &&
-      spoke.speaker.speaker === null &&
-      whole[0]?.key === 'the' &&
-      paragraph - spoke.paragraph <= 1
-        ? wordsIn(words, spoke.source)
-        : [];
-    if (spoke && phrase.length === 1 && unnamed.some(({ key }) => key === keys[0]) && isRole(keys[0] ?? ''))
-      return spoke.speaker;
+    // "A senior official said …. The official added …": still nobody of a name, whoever spoke in between.
+    const spoke =
+      phrase.length === 1 && isRole(keys[0] ?? '') && whole[0]?.key === 'the'
+        ? before.findLast(({ source, paragraph: at, speaker }, i) => {
+            const said = source && paragraph - at <= 1 ? wordsIn(words, source) : [];
+            const isLast = i === before.length - 1 && speaker.persons.length === 0;
+            return said.some(({ key }) => key === keys[0]) && (isLast || /^an?$/.test(said[0]?.key ?? ''));
+          })
+        : undefined;
+    if (spoke && spoke.speaker.persons.length === 0) return spoke.speaker;
     const pronoun = phrase.reduce<'he' | 'she' | null>((shown, { key }) => shown ?? pronounShown(key), null);
     const last = before.at(-1) ?? null;
     // "her Russian counterpart" is not she, "his spokesman" not he.
@@ -147,7 +146,7 @@ export function createResolver({
       !INITIALS.test(first.form)
     )
       return byPronoun(first.key, source.start, paragraph, before);
-    if (persons.length > 0) return ofPersons(persons);
+    if (persons.length > 0) return withSideBeside(ofPersons(persons), all, { sides, cast });
     const listed = sidesListed({ text, words, sides }, all);
     if (listed.length > 1) return { ...NOBODY, sides: listed, plural: true };
     const phrase = coreOf(text, all);
@@ -164,6 +163,7 @@ export function createResolver({
     const owner = cast.within(source)[0]?.person ?? null;
     if (owner && isOfficialBody(phrase)) return ofSide(owner.side);
     const several = sides.named(phrase);
+    if (listed.length === 1 && several.length > 1) return ofSide(listed[0] ?? null);
     if (several.length > 1) return { ...NOBODY, sides: several, plural: true };
     if (/^(?:both|two)$/.test(phrase[0]?.key ?? '')) return bothOf(phrase, source.start, before);
     // "National Rail Workers' Union": the name of a body, whatever it is made of.

@@ -197,6 +197,30 @@ describe('roles and pronouns', () => {
     ]);
   });
 
+  it('takes "the official" for the one without a name who spoke, whoever spoke in between', () => {
+    expect(
+      speakers(
+        `{1s A State Department official} {1q said} {1c it rained}, but {2s Karimi} {2q thinks} {2c it shone}.\n{3c “It was wet,”} {3s the official} {3q said}.\n{4s The official} {4q said} {4c more rain was near}.`,
+      ),
+    ).toEqual(['State Department/US', 'Abbas Karimi/Iran', 'State Department/US', 'State Department/US']);
+  });
+
+  it('gives somebody and the side beside them their statement together', () => {
+    expect(source('Karimi and the Europeans')).toBe('Abbas Karimi/Iran+EU');
+    expect(source('Moscow and Karimi')).toBe('Abbas Karimi/Iran+Russia');
+    expect(source('People close to Karimi and Moscow')).not.toContain('+');
+  });
+
+  it('takes the first of two names of sides with nothing between them for what the second is', () => {
+    expect(source('U.S. Europeans')).toBe('null/EU');
+    expect(source('The US, European and Russian officials')).toBe('null/US+EU+Russia');
+  });
+
+  it('takes what a minister has for no name of theirs', () => {
+    const before = 'People wrote on the Russian Defense Minister’s Facebook page.';
+    expect(source('The Russian defense minister', before)).toBe('null/Russia');
+  });
+
   it('gives a quotation alone to who spoke last', () => {
     expect(
       speakers(`{1s Karimi} {1q said} {1c that it rained}.\n{2c "It is wet. It is very wet."}\nMore came.`),
