@@ -29,7 +29,7 @@ const stemsOf = (words: string): string[] => readTerms(words.normalize('NFKC')).
 
 /** Prepares the topics once. */
 export function createTopicReader(topics: readonly Topic[]): TopicReader {
-  const phrases = new Map<string, { stems: string[]; topic: string }[]>();
+  const phrases = new Map<string, { stems: readonly string[]; topic: string }[]>();
   for (const topic of topics)
     for (const stems of topic.words.flatMap(topicForms)) {
       const [first] = stems;

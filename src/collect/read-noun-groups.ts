@@ -1,6 +1,6 @@
-import nlp from 'compromise/two';
 import { z } from 'zod';
 import { isRole, singular } from '../attribution/who/role-words.ts';
+import { loadCompromise } from '../text/words/load-compromise.ts';
 import { isStopWord } from '../text/words/words.ts';
 
 const Tagged = z.array(
@@ -37,7 +37,9 @@ interface GroupWord {
 /** Runs of adjectives and nouns that end in a noun (Justeson & Katz 1995). */
 export function nounGroups(text: string): GroupWord[][] {
   const groups: GroupWord[][] = [];
-  const tagged = Tagged.safeParse(nlp(text).json({ terms: { text: true, tags: true, whitespace: true } }));
+  const tagged = Tagged.safeParse(
+    loadCompromise()(text).json({ terms: { text: true, tags: true, whitespace: true } }),
+  );
   for (const { terms } of tagged.success ? tagged.data : []) {
     let run: GroupWord[] = [];
     const flush = (): void => {

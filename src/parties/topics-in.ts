@@ -75,7 +75,18 @@ function otherEnding(stem: string): string | null {
  * The forms in which a word or word group of `topics.yaml` shows in a text: as stems in a row, written together ("health care" as
  * "healthcare") or apart ("ceasefire" as "cease-fire"), the last stem with one consonant or two.
  */
-export function topicForms(words: string): string[][] {
+export function topicForms(words: string): readonly (readonly string[])[] {
+  const forms = known.get(words) ?? readForms(words);
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(words, forms);
+  return forms;
+}
+
+/** So many are kept: the same tables are read for each thing that can be asked, and again at each edit. */
+const MOST_KNOWN = 5_000;
+const known = new Map<string, readonly (readonly string[])[]>();
+
+function readForms(words: string): readonly (readonly string[])[] {
   const own = stemsOf(words);
   if (own.length === 0) return [];
   const forms = [own];

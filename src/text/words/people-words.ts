@@ -1,4 +1,4 @@
-import nlp from 'compromise/two';
+import { loadCompromise } from './load-compromise.ts';
 
 /** What the package does not tell: "fishermen", "engineers". */
 const MEN = /\p{L}{3}(?:m[ae]n|eers?)$/u;
@@ -6,7 +6,7 @@ const MEN = /\p{L}{3}(?:m[ae]n|eers?)$/u;
 /** Whether a common noun is for what people are or do, one or several, in any case: "lawyers", "a farmer". */
 export function isPeopleWord(word: string): boolean {
   const lower = word.toLowerCase();
-  return MEN.test(lower) || nlp(`the ${lower}`).has('the #Actor');
+  return MEN.test(lower) || loadCompromise()(`the ${lower}`).has('the #Actor');
 }
 
 /** What people are to somebody: whoever is one is not that somebody. */
