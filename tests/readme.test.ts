@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { settings } from '../src/config/settings.ts';
 import { inviteLink } from '../src/discord/invite.ts';
 import { commands, messageCommands } from '../src/discord/commands/index.ts';
-import { NUMBER_WORDS } from '../src/text/words/number-words.ts';
+import { NUMBER_WORDS } from '../src/text/read-quantities.ts';
 import { createReaderRoutes } from '../src/web/reader/reader-routes.tsx';
 import { cli } from './support/cli.ts';
 import { createFakeApp } from './support/fake-app.ts';

@@ -1,12 +1,11 @@
-import type { Compose } from '../answer/compose/compose.ts';
+import type { Compose, ComposeDependencies } from '../answer/compose/compose.ts';
 import { createCountCarriers } from '../answer/browse/count-carriers.ts';
-import { createAsk, type Ask, type AskDependencies } from '../answer/ask.ts';
+import { type Ask, type AskDependencies, createAsk } from '../answer/ask.ts';
 import { createAskOverTime } from '../answer/ask-over-time.ts';
-import { createChanges, type Changes } from '../answer/browse/changes/track-changes.ts';
+import { type Changes, createChanges } from '../answer/browse/changes/track-changes.ts';
 import { createRerank } from '../answer/rerank/rerank-candidates.ts';
 import { createReadNames } from '../answer/read/read-names.ts';
-import { createListSpeakers } from '../answer/browse/list-sources.ts';
-import { createArticles } from '../answer/browse/list-statements.ts';
+import { createArticles, createListSpeakers } from '../answer/browse/list-stored.ts';
 import { createSpeaker } from '../answer/browse/look-up-speaker.ts';
 import { createMatrix } from '../answer/browse/count-matrix.ts';
 import { createPositions } from '../answer/browse/positions.ts';
@@ -18,9 +17,12 @@ import type { Reranker } from '../domain/model/reranker.ts';
 import { createDirectory } from '../parties/directory.ts';
 import { createIntactStore } from '../store/intact.ts';
 import type { Store } from '../store/ports.ts';
-import { openCompose } from './models/open-compose.ts';
 import { createFollows } from './keep-following.ts';
 import type { Models } from './models/models.ts';
+import { turns } from '../take-turns.ts';
+import type { App } from './capabilities.ts';
+import type { RememberedModelDependencies } from '../answer/compose/remembered-model.ts';
+import type { UnderstandDependencies } from '../answer/compose/understand.ts';
 
 interface AnsweringDependencies extends Pick<AskDependencies, 'index' | 'embedQuestion'> {
   readonly store: Store;
@@ -100,4 +102,58 @@ export async function createAnswering(
     /** Whoever changed an article is answered by it as it is now. */
     upToDate: () => directory.upToDate(),
   };
+}
+
+/** The same, of which the caller waits for each result. */
+const waited =
+  <A extends readonly unknown[], R>(answer: (...asked: A) => Promise<R>) =>
+  (...asked: A): Promise<R> =>
+    turns.waitedFor(() => answer(...asked));
+
+/**
+ * What answers, each time by what `now` gives: the tables may have changed since the last. While somebody waits for an answer, what
+ * reads articles gives way.
+ */
+export function createAnswers(now: () => Answering) {
+  return {
+    ask: waited((...asked) => now().ask(...asked)),
+    readNames: (text) => now().readNames(text),
+    compose: (answer, asked, signal) =>
+      now().compose?.(answer, asked, signal) ?? Promise.resolve({ answer, note: null, dropped: [] }),
+    speaker: waited((...asked) => now().speaker(...asked)),
+    position: waited((...asked) => now().position(...asked)),
+    compare: waited((...asked) => now().compare(...asked)),
+    timeline: waited((...asked) => now().timeline(...asked)),
+    changes: waited((...asked) => now().changes(...asked)),
+    latest: waited((...asked) => now().latest(...asked)),
+    matrix: waited((...asked) => now().matrix(...asked)),
+    verify: waited((...asked) => now().verify(...asked)),
+    follow: (input) => now().follow(input),
+    follows: (of) => now().follows(of),
+    unfollow: (id) => now().unfollow(id),
+    tellArrivals: (...told) => now().tellArrivals(...told),
+    askedAgain: (person) => now().askedAgain(person),
+    article: (id) => now().article(id),
+    statements: waited((...asked) => now().statements(...asked)),
+    speakers: () => now().speakers(),
+  } satisfies Partial<App>;
+}
+
+/** A model's client is loaded only when one is set. */
+async function openCompose(
+  openModel: NonNullable<Models['languageModel']>,
+  dependencies: Omit<ComposeDependencies, 'model' | 'template' | 'understand'> &
+    Pick<UnderstandDependencies, 'ask' | 'topics'> &
+    Pick<RememberedModelDependencies, 'store'>,
+): Promise<Compose> {
+  const [{ createRememberedModel }, { createCompose }, { createUnderstand }, { readPrompt }] =
+    await Promise.all([
+      import('../answer/compose/remembered-model.ts'),
+      import('../answer/compose/compose.ts'),
+      import('../answer/compose/understand.ts'),
+      import('../answer/compose/prompt-template.ts'),
+    ]);
+  const model = createRememberedModel({ ...dependencies, model: await openModel() });
+  const understand = createUnderstand({ ...dependencies, model, template: await readPrompt('question') });
+  return createCompose({ ...dependencies, model, understand, template: await readPrompt('answer') });
 }

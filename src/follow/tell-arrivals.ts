@@ -2,8 +2,7 @@ import { saidOn, type Evidence } from '../domain/answer.ts';
 import { isFollowed, type Arrival, type Destination, type FollowRow } from '../domain/follow.ts';
 import { isProcedural } from '../domain/is-procedural.ts';
 import type { FollowStore } from '../store/follow-store.ts';
-import { isQuiet } from './quiet-hours.ts';
-import { nextDue } from './next-due.ts';
+import { isQuiet, nextDue } from './when-told.ts';
 
 /** What a place is told in one message. */
 export interface Batch {

@@ -2,7 +2,6 @@ import type { Article, Visit } from '../domain/article.ts';
 import { addressKey } from '../sources/name-address.ts';
 import type { ReadArticle } from '../sources/read-article.ts';
 import type { SourceResult } from '../sources/read-sources.ts';
-import { resultOf, type IngestResult } from './ingest-result.ts';
 import { hashArticle, textHash } from './hash-article.ts';
 
 /** An article that is new or changed, and where it came from. */
@@ -23,13 +22,13 @@ export type TakenOut = (article: Pick<Article, 'id' | 'url' | 'hash'>) => string
 export type LeftOut = (article: Pick<Article, 'id' | 'url' | 'hash'>) => string | null;
 
 /** What is in the store. */
-export interface StoredArticle {
+interface StoredArticle {
   readonly id: string;
   readonly url: string | null;
   readonly hash: string;
 }
 
-export interface SortedDrafts {
+interface SortedDrafts {
   readonly drafts: Draft[];
   /** Of all that is not to be stored. */
   readonly results: IngestResult[];
@@ -131,4 +130,26 @@ function articleOf(
   const article = { ...known, hash: hashArticle(known, madeByOf(known.id)) };
   const { partial } = known;
   return { article, notes: partial === null ? notes : [...notes, `it is not the whole article: ${partial}`] };
+}
+
+/** What became of one file or address. `refused`, `left-out` and `duplicate` carry the sentence that says why. */
+export interface IngestResult {
+  readonly path: string;
+  readonly id: string | null;
+  readonly outcome: 'added' | 'replaced' | 'unchanged' | 'duplicate' | 'feed' | 'refused' | 'left-out';
+  readonly reason: string | null;
+  /** What should be known of an article that was read: sentences. */
+  readonly notes: readonly string[];
+  readonly sentences: number;
+  readonly statements: number;
+}
+
+/** The result for a file that nothing is stored of. */
+export function resultOf(
+  path: string,
+  id: string | null,
+  outcome: IngestResult['outcome'],
+  reason: string | null = null,
+): IngestResult {
+  return { path, id, outcome, reason, notes: [], sentences: 0, statements: 0 };
 }

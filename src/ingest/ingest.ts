@@ -7,10 +7,9 @@ import type { SourceName, SourceReader, SourceResult } from '../sources/read-sou
 import { refusalOf } from '../sources/refusal-of.ts';
 import { turns } from '../take-turns.ts';
 import { buildPassages } from './passages.ts';
-import { sortDrafts, type Draft, type LeftOut } from './drafts.ts';
+import { type Draft, type IngestResult, type LeftOut, resultOf, sortDrafts } from './drafts.ts';
 import { createCopies } from './find-copies.ts';
 import { textHash } from './hash-article.ts';
-import { resultOf, type IngestResult } from './ingest-result.ts';
 import { readWanted, type WantedOptions } from './read-wanted.ts';
 import { addReplaced, readReplaced, whatCorrected } from './replaced-texts.ts';
 import { dropRetraction, readRetractions, whoTookOut } from './retractions.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Store } from '../../src/store/ports.ts';
 import { createDirectory } from '../../src/parties/directory.ts';
 import { createAsk, prepareAnswer } from '../../src/answer/ask.ts';
-import { createListSpeakers } from '../../src/answer/browse/list-sources.ts';
+import { createListSpeakers } from '../../src/answer/browse/list-stored.ts';
 import { createSpeaker } from '../../src/answer/browse/look-up-speaker.ts';
 import { createStated } from '../../src/answer/show-statements.ts';
 import { SEEDS } from '../support/collection.ts';

@@ -3,7 +3,7 @@ import { mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:
 import path from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { followCollection } from '../../src/ingest/watch/follow-collection.ts';
-import { resultOf } from '../../src/ingest/ingest-result.ts';
+import { resultOf } from '../../src/ingest/drafts.ts';
 import type { IngestReport } from '../../src/ingest/ingest.ts';
 import { temporaryFolder } from '../support/folders.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { resultOf } from '../../src/ingest/ingest-result.ts';
+import { resultOf } from '../../src/ingest/drafts.ts';
 import type { IngestReport } from '../../src/ingest/ingest.ts';
 import { pollFeeds } from '../../src/ingest/watch/poll-feeds.ts';
 

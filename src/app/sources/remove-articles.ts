@@ -1,5 +1,6 @@
 import { nearest } from '../../text/words/likeness.ts';
 import type { Removed, Store, VectorIndex } from '../../store/ports.ts';
+import { addRetraction } from '../../ingest/retractions.ts';
 
 /** What became of one id; nothing went where there is no article of it. */
 export interface RemoveResult extends Removed {
@@ -9,7 +10,7 @@ export interface RemoveResult extends Removed {
   readonly nearest: readonly string[];
 }
 
-export interface RemoveDependencies {
+interface RemoveDependencies {
   readonly store: Pick<Store, 'removeArticle' | 'sources'>;
   readonly index: Pick<VectorIndex, 'sync'>;
   /** Held while articles go, so that none is written meanwhile. Resolves to its release. */
@@ -41,4 +42,30 @@ export function createRemove({ store, index, lock }: RemoveDependencies) {
     const all = (await store.sources()).map((source) => source.id);
     return nearest(id, all, (one) => [one], MOST_NEAREST);
   }
+}
+
+interface RetractDependencies {
+  readonly store: Pick<Store, 'article' | 'note' | 'setNote'>;
+  readonly remove: (ids: readonly string[], signal?: AbortSignal) => Promise<readonly RemoveResult[]>;
+  readonly now: () => Date;
+}
+
+/**
+ * Takes articles out for good: their files and feeds do not bring them back, only somebody who names them.
+ *
+ * @param by who does, by the name they are shown with
+ */
+export function createRetract({ store, remove, now }: RetractDependencies) {
+  return async (
+    ids: readonly string[],
+    by: string,
+    signal?: AbortSignal,
+  ): Promise<readonly RemoveResult[]> => {
+    for (const id of new Set(ids)) {
+      // Kept first: what is interrupted in between is removed once more, and does not come back.
+      const article = await store.article(id);
+      if (article) await addRetraction(store, article, { by, at: now().toISOString() });
+    }
+    return remove(ids, signal);
+  };
 }

@@ -1,5 +1,5 @@
 import type { Config } from '../../config.ts';
-import type { VectorIndex } from '../../store/ports.ts';
+import { isSameStamp, type Store, type VectorIndex } from '../../store/ports.ts';
 import type { AppLog } from '../create-log.ts';
 import type { OpenedStore } from './open-store.ts';
 import { indexFolder } from './places.ts';
@@ -14,4 +14,34 @@ export async function openIndex(
   if (ofServer) return ofServer;
   const { createHnswIndex } = await import('../../store/vector/hnsw.ts');
   return createHnswIndex({ store: indexed, dir: indexFolder(config), log });
+}
+
+interface UpToDateSearchDependencies {
+  readonly index: VectorIndex;
+  readonly store: Pick<Store, 'embeddingStamp'>;
+  readonly log: { warn(message: string): void };
+}
+
+/**
+ * The index opened at once, and brought up to date beside the questions: another process may have ingested. It finds
+ * nothing while its vectors are of other embeddings than the store's, by which questions are embedded.
+ */
+export function createUpToDateSearch({
+  index,
+  store,
+  log,
+}: UpToDateSearchDependencies): Pick<VectorIndex, 'search'> & { readonly opened: Promise<void> } {
+  const opened = index.sync();
+  opened.catch(() => undefined);
+  return {
+    opened,
+    async search(vector, k) {
+      await opened;
+      void index
+        .sync()
+        .catch((error: unknown) => log.warn(`the vector index is not up to date: ${String(error)}`));
+      const [stored, indexed] = [await store.embeddingStamp(), index.stamp()];
+      return stored && indexed && isSameStamp(stored, indexed) ? index.search(vector, k) : [];
+    },
+  };
 }

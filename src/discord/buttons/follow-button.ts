@@ -1,5 +1,5 @@
 import type { FollowSubject } from '../../domain/follow.ts';
-import { follow as command } from '../commands/follow/follow-command.ts';
+import { follow as command } from '../commands/follow-commands.ts';
 import type { ShownMessage } from '../messages/shown-message.ts';
 import type { ReplyButton } from './button.ts';
 import { BUTTON_WORDS } from '../words/button-words.ts';

@@ -9,10 +9,8 @@ import { SIDE_FORMS, TOPIC_FORMS } from './edits/edit-forms.ts';
 import { undoEdit } from './edits/undo-edit.ts';
 import { follow } from './follow-button.ts';
 import { otherSide } from './other-side.ts';
-import { back, first, last, more } from './pages.ts';
-import { share } from './share.ts';
+import { back, first, last, more, share, thread } from './plain-buttons.ts';
 import { suggestionRow } from './suggestion.ts';
-import { thread } from './thread.ts';
 import { undo, wrong } from './wrong.ts';
 
 /** Every button, in order. */

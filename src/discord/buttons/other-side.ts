@@ -1,4 +1,4 @@
-import { position } from '../commands/position-command.ts';
+import { position } from '../commands/position-commands.ts';
 import type { ShownMessage } from '../messages/shown-message.ts';
 import type { ReplyButton } from './button.ts';
 import { BUTTON_WORDS } from '../words/button-words.ts';

@@ -4,13 +4,11 @@ import { checkQuotes } from './check-quotes.ts';
 import type { Command, MessageCommand } from './define/command.ts';
 import { compare } from './compare-command.ts';
 import { exportStatements } from './export-command.ts';
-import { follow } from './follow/follow-command.ts';
-import { following } from './follow/following-command.ts';
+import { follow, following, unfollow } from './follow-commands.ts';
 import { help } from './help-command.ts';
-import { latest } from './latest-command.ts';
+import { latest, position } from './position-commands.ts';
 import { matrix } from './matrix-command.ts';
 import { parley } from './parley-command.ts';
-import { position } from './position-command.ts';
 import { addToArticles } from './source/add-to-articles.ts';
 import { source } from './source/source-command.ts';
 import { sources } from './sources-command.ts';
@@ -18,7 +16,6 @@ import { sides } from './tables/sides-command.ts';
 import { topics } from './tables/topics-command.ts';
 import { speaker } from './speaker-command.ts';
 import { timeline } from './timeline-command.ts';
-import { unfollow } from './follow/unfollow-command.ts';
 import { verify } from './verify-command.ts';
 
 /** Every command, in the order of the help: what is dispatched, registered, listed and tested. */

@@ -7,7 +7,7 @@ import { help } from '../commands/help-command.ts';
 import { canThread, type Place } from '../render/place.ts';
 import { amended, createReply, type Reply } from '../reply.ts';
 import { commandLinks } from '../words/command-links.ts';
-import { otherLanguageLine } from '../words/other-languages.ts';
+import { otherLanguageLine } from '../words/refusal-words.ts';
 import { VERIFY_WORDS } from '../words/verify-words.ts';
 import { talkOf, type Talk } from './talk.ts';
 import { quotationsIn } from './quoted-in-message.ts';

@@ -5,7 +5,7 @@ export const ANSWER_WORDS = {
   // suggestions
   whatDoes: (side: string | number, verb: string | number, topic: string | number) =>
     `What does ${side} ${verb} on ${topic}?`,
-  // ask
+  // ask-command
   onWhat: 'On what',
   whoSaidWhat: 'Who said what: answers a question with word-for-word quotes and where they stand',
   whatYouWant: 'What you want to know, in your own words',
@@ -20,19 +20,19 @@ export const ANSWER_WORDS = {
   only: (name: string | number) => `Only ${name}`,
   understood: 'Understood',
   notKnownThese: 'Not known in these articles',
-  // changes
+  // changes-command
   whoMovedWhat: 'Who moved: what changed in what the sides say, each change with its two quotes',
   onlyWhatSideSaid: 'Only what this side said',
   dayLikeWithout: 'A day like 2022-01-10; without it, since you last asked',
   whatChanged: 'What changed',
   whatChangedFor: (side: string | number) => `What changed for ${side}`,
   sinceYouLast: 'since you last asked',
-  // compare
+  // compare-command
   twoSidesTopic: 'Two sides on a topic beside each other, the same number of quotes each',
   sideWhatLeft: 'One side; what is left out is who said most',
   otherSide: 'The other side',
   nameTwoDifferent: 'Name two different sides; /position shows what one of them says.',
-  // export
+  // export-command
   whatSaidFile: 'What was said as a file: CSV, JSON Lines, Markdown or BibTeX, each quote with its place',
   csvWithout: 'CSV without it',
   onlyWhatPersonBody: 'Only what this person or body said',
@@ -41,24 +41,23 @@ export const ANSWER_WORDS = {
   nobodySaysThese: 'Nobody says that in these articles.',
   moreThanDiscord: 'That is more than Discord takes as a file; narrow it by side, speaker or topic.',
   saidAsFile: 'What was said, as a file',
-  // latest
+  // position-commands
   whatSideSays: 'What a side says on a topic now: the latest of each kind, with what it replaces',
   whoseWords: 'Whose words',
-  // matrix
-  howMuchEach: 'How much each side says on each topic, and what it mostly does there',
-  // position
   whatSideOffers: 'What a side offers, demands, rejects on a topic, with its best quote for each',
   whosePosition: 'Whose position',
-  // sources
+  // matrix-command
+  howMuchEach: 'How much each side says on each topic, and what it mostly does there',
+  // sources-command
   whichArticlesAnswers: 'Which articles the answers come from, with outlet and date',
   noArticlesYet: 'There are no articles yet, so there is nothing to answer from.',
   answersComeNewest: (count: string | number) => `Answers come from ${count}, newest first.`,
   articles: 'Articles',
   outletNotGiven: 'outlet not given',
-  // speaker
+  // speaker-command
   whoWhatDid: 'Who is this, and what did they say: their statements, newest first',
   personBodyArticles: 'A person or body in the articles',
-  // timeline
+  // timeline-command
   whatSaidTopic: 'What was said on a topic, by date, the oldest first',
   // evidence-embed
   alsoNumber: (n: number) => `also ${n}`,

@@ -7,17 +7,17 @@ export const BUTTON_WORDS = {
   wordsAroundEach: 'The words around each quote',
   moreDidNot: (left: string | number) => `; ${left} more did not fit here`,
   moreDidNotFit: (what: string | number, more: string | number) => `${what}${more}.`,
-  // follow
+  // follow-button
   follow: 'Follow',
   // other-side
   otherSide: 'Other side',
-  // pages
+  // plain-buttons
   first: '« First',
   back: '◀ Back',
   more: 'More ▶',
   last: 'Last »',
-  // share
   share: 'Share',
+  thread: 'Thread',
   // since-shown
   titleWas: (title: string, what: string) => `“${title}” was ${what}`,
   replacedNewVersion: 'replaced by a new version',
@@ -25,8 +25,6 @@ export const BUTTON_WORDS = {
   soWereMore: (more: string | number) => `; so were ${more} more`,
   sinceAnswerMore: (told: string | number, happened: string | number) =>
     `Since that answer ${told}${happened}: these words stand there no longer.`,
-  // thread
-  thread: 'Thread',
   // wrong
   wrong: 'Wrong?',
   whoReallySaid: 'Who really said it?',

@@ -2,8 +2,10 @@ import { plural } from '../../show/show-count.ts';
 
 /** Words of sides and topics, and of the forms that edit them. */
 export const EDIT_WORDS = {
-  // assert-manages
+  // undo-edit
   onlyWhoManage: 'Only who may manage this server can edit its sides and topics.',
+  undo: 'Undo',
+  takenBackBefore: 'Taken back: it is as it was before.',
   // edit-form
   isSide: (label: string) => `${label} is a side`,
   isPerson: (name: string, person: string) => `${name} is ${person}`,
@@ -62,10 +64,7 @@ export const EDIT_WORDS = {
     `There is no side “${typed}”; there are ${sides}.`,
   noTopicLabel: (typed: string | number, topics: string | number) =>
     `There is no topic “${typed}”; there are ${topics}.`,
-  // undo-edit
-  undo: 'Undo',
-  takenBackBefore: 'Taken back: it is as it was before.',
-  // sides
+  // sides-command
   alsoCalled: (names: string) => ` · also ${names}`,
   goesOn: ', more',
   whoSpeaksWhom: 'Who speaks for whom; those who manage the server can change it here',
@@ -74,7 +73,7 @@ export const EDIT_WORDS = {
   whoForWhom: 'Who speaks for whom',
   withoutSide: 'Without a side',
   nobodyYet: 'nobody yet',
-  // topics
+  // topics-command
   whatNegotiatedWhich:
     'What is negotiated, by which words it is found; those who manage the server can change it here',
   noTopicsYet: 'There are no topics yet.',

@@ -30,7 +30,7 @@ export const FOLLOW_WORDS = {
   // why-not-told
   channelNoServer: 'that channel is of no server',
   otherArticlesRead: 'other articles are read there now',
-  // follow
+  // follow-commands
   toMe: 'to me',
   inThisChannel: 'in this channel',
   followDescription: 'Be told when a speaker, a side, or anybody on a topic says something new',
@@ -47,9 +47,8 @@ export const FOLLOW_WORDS = {
   channelForManagers: 'What is told in a channel is set by those who manage the server; use where: to me.',
   followed: (follow: string | number, id: string | number) =>
     `Followed: ${follow}. \`/following\` lists it, \`/unfollow which:${id}\` ends it.`,
-  // following
+  // follow-commands
   followingDescription: 'What you follow, and what is told in this channel',
-  // unfollow
   unfollowDescription: 'End what you follow; /following shows the numbers',
   numberOption: 'The number that /following shows',
   noSuchNumber: (which: string | number) =>

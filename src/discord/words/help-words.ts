@@ -1,6 +1,6 @@
 /** Words of help and welcome. */
 export const HELP_WORDS = {
-  // help
+  // help-command
   articlesLine: 'what I read',
   askLine: 'who said what, word for word',
   speakerLine: 'what somebody says, or a side',

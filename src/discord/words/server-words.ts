@@ -2,7 +2,7 @@ import { plural } from '../../show/show-count.ts';
 
 /** Words of what a server sets, of its collections, and of forgetting. */
 export const SERVER_WORDS = {
-  // parley
+  // parley-command
   intentMissing:
     'I cannot read messages there: the Message Content intent is not granted to my application. Who runs me can switch it on ' +
     'in the Discord developer portal.',

@@ -11,7 +11,7 @@ export const VERIFY_WORDS = {
   moreDidNot: (left: string | number) => `; ${left} more did not fit`,
   checkedMoreDid: (verdictsCount: number, counts: string | number, more: string | number) =>
     `${plural(verdictsCount, 'quotation')} checked: ${counts}${more}.`,
-  // verify
+  // verify-command
   quoteRealWord: 'Is this quote real? Word for word, altered (with the words that differ) or not found',
   wordsTheyWere: 'The words as they were quoted',
   // render-verify

@@ -4,12 +4,11 @@ import { isWithin } from '../../sources/find-files.ts';
 import { isArticle } from '../../sources/read-draft.ts';
 import { articlesFolder } from '../collection.ts';
 import type { IngestOptions, IngestReport } from '../ingest.ts';
-import { pollFeeds, type PollDependencies } from './poll-feeds.ts';
+import { type PollDependencies, pollFeeds } from './poll-feeds.ts';
 import { readSourceList, sourceListFile } from '../read-source-list.ts';
-import { tryAgain } from './try-again.ts';
 import { watchFolder } from './watch-folder.ts';
 
-export interface FollowDependencies extends Partial<Pick<PollDependencies, 'now' | 'wait'>> {
+interface FollowDependencies extends Partial<Pick<PollDependencies, 'now' | 'wait'>> {
   readonly collectionDir: string;
   /** Without names: all of the collection. */
   readonly ingest: (names: readonly string[], options: IngestOptions) => Promise<IngestReport>;
@@ -78,5 +77,35 @@ export async function followCollection(
   } finally {
     await close();
     await last;
+  }
+}
+
+const FIRST_PAUSE_MS = 5_000;
+const LONGEST_PAUSE_MS = 5 * 60_000;
+
+interface TryAgainDependencies {
+  /** Told why it did not succeed, each reason once. */
+  readonly warn: (reason: string) => void;
+  /** Rejects with the signal's reason. */
+  readonly wait: (ms: number, signal: AbortSignal) => Promise<void>;
+}
+
+/** Does the work, again after a pause (each twice as long, up to five minutes) where it fails, until it succeeds or the signal. */
+async function tryAgain(
+  work: () => Promise<void>,
+  { warn, wait }: TryAgainDependencies,
+  signal: AbortSignal,
+): Promise<void> {
+  let told: string | null = null;
+  for (let pauseMs = FIRST_PAUSE_MS; !signal.aborted; pauseMs = Math.min(2 * pauseMs, LONGEST_PAUSE_MS)) {
+    try {
+      return await work();
+    } catch (error) {
+      if (signal.aborted) return;
+      const reason = error instanceof Error ? error.message : String(error);
+      if (reason !== told) warn(reason);
+      told = reason;
+      await wait(pauseMs, signal).catch(() => undefined);
+    }
   }
 }

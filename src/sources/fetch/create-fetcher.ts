@@ -2,8 +2,7 @@ import { once } from 'node:events';
 import { UserError } from '../../errors.ts';
 import { createAddressGuard } from './guard-address.ts';
 import type { Fetcher, FetcherOptions } from './fetcher.ts';
-import { keepRobots } from './keep-robots.ts';
-import { ALL_ALLOWED, readRobots, type Robots } from './read-robots.ts';
+import { ALL_ALLOWED, keepRobots, readRobots, type Robots } from './keep-robots.ts';
 import { createSender, RequestFault, type Answered, type Request } from './send-request.ts';
 import { createTurns } from './host-turns.ts';
 

@@ -11,7 +11,7 @@ export const docxSource: Source = {
 
 async function readDocx({ name, bytes }: SourceInput): Promise<Draft> {
   const { default: mammoth } = await import('mammoth');
-  const { htmlText } = await import('../page/html-text.ts');
+  const { htmlText } = await import('../page/write-text.ts');
   const options = { convertImage: mammoth.images.imgElement(async () => ({ src: '' })) };
   const { value } = await mammoth
     .convertToHtml({ buffer: Buffer.from(bytes) }, options)

@@ -11,7 +11,7 @@ export const mailSource: Source = {
 
 async function readMail({ name, bytes }: SourceInput): Promise<Draft> {
   const { default: PostalMime } = await import('postal-mime');
-  const { htmlText } = await import('../page/html-text.ts');
+  const { htmlText } = await import('../page/write-text.ts');
   const mail = await PostalMime.parse(bytes);
   const written = mail.text?.trim() ? mail.text : htmlText(mail.html ?? '', name);
   const attached = mail.attachments

@@ -1,4 +1,7 @@
+import JSDOMParser from '@mozilla/readability/JSDOMParser.js';
 import type { ParsedNode } from '@mozilla/readability/JSDOMParser.js';
+import { parsePage } from './parse-page.ts';
+import { writeSimple } from './write-simple.ts';
 
 /** What stands in a line of its own. */
 const BLOCKS = new Set(
@@ -25,4 +28,15 @@ export function writeText(node: ParsedNode): string {
     .join('')
     .replace(/ *\n[\n ]*/g, '\n\n')
     .trim();
+}
+
+/**
+ * All of the text of HTML that is no page with things around an article: a mail's, a document's.
+ *
+ * @throws UserError for what is nested too deeply
+ */
+export function htmlText(html: string, name: string): string {
+  const $ = parsePage(html, name);
+  const inner = $.root().toArray().map(writeSimple).join('');
+  return writeText(new JSDOMParser().parse(`<div>${inner}</div>`));
 }

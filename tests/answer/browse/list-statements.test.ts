@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createArticles } from '../../../src/answer/browse/list-statements.ts';
+import { createArticles } from '../../../src/answer/browse/list-stored.ts';
 import { createDirectory } from '../../../src/parties/directory.ts';
 import { createChanges } from '../../../src/answer/browse/changes/track-changes.ts';
 import { createMatrix } from '../../../src/answer/browse/count-matrix.ts';

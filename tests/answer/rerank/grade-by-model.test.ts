@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { createGrader } from '../../../src/answer/rerank/grade-by-model.ts';
-import { gradePrompt, readGrades } from '../../../src/answer/rerank/grade-prompt.ts';
+import { createGrader, gradePrompt, readGrades } from '../../../src/answer/rerank/grade-by-model.ts';
 import { createRerank } from '../../../src/answer/rerank/rerank-candidates.ts';
 import { readPrompt } from '../../../src/answer/compose/prompt-template.ts';
 import { rankedOf } from '../../support/answers/ranked.ts';

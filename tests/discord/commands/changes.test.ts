@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { checkMessage } from '../../../src/discord-double/checks/check-message.ts';
 import { changes } from '../../../src/discord/commands/changes-command.ts';
-import { latest } from '../../../src/discord/commands/latest-command.ts';
+import { latest } from '../../../src/discord/commands/position-commands.ts';
 import type { OptionValues } from '../../../src/discord/commands/define/command.ts';
 import { CHANGE, CHANGES, FIRST } from '../../support/answers/changes.ts';
 import { createFakeApp, evidence } from '../../support/fake-app.ts';

@@ -1,15 +1,13 @@
 import { actOfWord } from '../../../domain/said/act-of-word.ts';
-import { saidOn, type Evidence } from '../../../domain/answer.ts';
+import { type Evidence, saidOn } from '../../../domain/answer.ts';
 import { ownWords } from '../../../domain/said/own-words.ts';
 import type { TopicsIn } from '../../../parties/topics-in.ts';
-import { NUMBER_WORDS } from '../../../text/words/number-words.ts';
-import { readQuantities, type Quantity } from '../../../text/read-quantities.ts';
+import { NUMBER_WORDS, type Quantity, readQuantities } from '../../../text/read-quantities.ts';
 import { overlaps, type Span } from '../../../text/span.ts';
 import { isStopWord, readTerms, stemOf } from '../../../text/words/words.ts';
 import { isProcedural } from '../../../domain/is-procedural.ts';
-import { isRetold } from './is-retold.ts';
 import { readConditions } from './read-conditions.ts';
-import { TOPIC_MATTER, type Matter } from './matter-of.ts';
+import { type Matter, TOPIC_MATTER } from './matter-of.ts';
 
 /** The unit of a year that is aimed at. */
 export const YEAR = 'target year';
@@ -21,7 +19,7 @@ export interface PlacedQuantity extends Quantity {
 }
 
 /** A condition of a statement. */
-export interface PlacedCondition {
+interface PlacedCondition {
   readonly span: Span;
   /** Stems of its content words. */
   readonly stems: ReadonlySet<string>;
@@ -50,7 +48,7 @@ export interface Position {
   readonly isTelling: boolean;
 }
 
-export interface ReadPositionDependencies {
+interface ReadPositionDependencies {
   /** Whether a stem is of a name of the side or its people. */
   readonly isOwnName: (stem: string) => boolean;
   readonly topicsIn: TopicsIn;
@@ -162,4 +160,23 @@ function aroundOf(number: Span, stems: readonly PlacedStem[], text: string): Rea
     .filter(({ start, end }) => end > number.start && isOfSentence(number.start, start))
     .slice(0, NEAR);
   return new Set([...before, ...behind].map(({ stem }) => stem));
+}
+
+/** What was said so many days before its article came out is told from memory. */
+const RETOLD_DAYS = 7;
+const QUOTED = /["“][^"“”]*["”]/g;
+/** "She had dismissed the idea in March": where nobody is said to say it now. */
+const HAD =
+  /^\W*(?:\p{L}[\p{L}\p{N}'’.-]*,? ){1,6}had (?:(?:once|first|already|also|earlier|never|not|long|\p{L}+ly) ){0,2}(?!(?:to|an?|the|no|been)\b)\p{L}+/iu;
+const SAYS = /\b(?:said|says|saying|told|tells|added|adds|adding|according)\b/i;
+/**
+ * Whether it is told in hindsight, on no day that could be set beside others: its day was worked out and lies far before its
+ * article's ("in September the Union had offered"), or the words tell what had been said before.
+ */
+function isRetold({ when, published, text, type }: Evidence): boolean {
+  const days = published === null || !when ? 0 : (Date.parse(published) - Date.parse(when.date)) / 86_400_000;
+  if (when?.how === 'worked out' && days > RETOLD_DAYS) return true;
+  if (type === 'direct') return false;
+  const told = text.replaceAll(QUOTED, '');
+  return HAD.test(told) && !SAYS.test(told);
 }

@@ -1,4 +1,9 @@
-import type { ChangesAnswer, LatestAnswer, PositionChange } from '../../../domain/position-change.ts';
+import type {
+  ChangesAnswer,
+  CurrentStatement,
+  LatestAnswer,
+  PositionChange,
+} from '../../../domain/position-change.ts';
 import type { Filters } from '../../../domain/question.ts';
 import type { Topic } from '../../../domain/topic.ts';
 import type { Directory } from '../../../parties/directory.ts';
@@ -7,16 +12,16 @@ import { resolveFilters, resolveSide, resolveTopic } from '../../resolve-filters
 import type { Stated } from '../../show-statements.ts';
 import { createTakeTurns } from '../../../take-turns.ts';
 import { findChanges } from './find-changes.ts';
-import { findCurrent } from './find-current.ts';
 import type { Position } from './read-position.ts';
 import { createReadPositions } from './read-positions.ts';
+import { ACTS } from '../../../domain/statement.ts';
 
 /** Arrivals that are looked at for what is new. */
 const MOST_NEW = 100_000;
 /** All changes are no quick answer: fewer turns, and it is done sooner. */
 const TURN_MS = 40;
 
-export interface ChangesDependencies {
+interface ChangesDependencies {
   readonly store: Pick<Store, 'arrivals' | 'counts' | 'statements'>;
   readonly stated: Stated;
   readonly directory: () => Promise<Directory>;
@@ -144,4 +149,24 @@ function numbered(changes: readonly PositionChange[]): PositionChange[] {
     const from = change.from && { ...change.from, n: ++n };
     return { ...change, from, to: { ...change.to, n: ++n } };
   });
+}
+
+/**
+ * The latest of each act, the newest first, but what states no number behind what takes a stand; of one day and act the
+ * first, which is what the article leads with.
+ */
+function findCurrent(positions: readonly Position[]): CurrentStatement[] {
+  const telling = positions.filter(({ isTelling }) => isTelling);
+  const current = ACTS.flatMap((act) => {
+    const same = telling.filter(({ evidence }) => evidence.act === act);
+    const day = same.at(-1)?.on;
+    const last = same.find(({ on }) => on === day);
+    if (day === undefined || last === undefined) return [];
+    const before = same.findLast(({ on, evidence }) => on < day && evidence.text !== last.evidence.text);
+    const isAside = last.quantities.length === 0 && (act === 'states' || !last.isOnTopic);
+    return [{ on: day, isAside, act, evidence: last.evidence, replaces: before?.evidence ?? null }];
+  });
+  return current
+    .toSorted((a, b) => Number(a.isAside) - Number(b.isAside) || b.on.localeCompare(a.on))
+    .map(({ act, evidence, replaces }) => ({ act, evidence, replaces }));
 }

@@ -1,8 +1,7 @@
 import type { Actor } from '../../../domain/actor.ts';
 import type { Claim, Evidence } from '../../../domain/answer.ts';
 import type { Names, Party } from '../../../parties/name-patterns.ts';
-import { citedEvidence } from './citations.ts';
-import { readSource, readWords, speaksFor, startsOf, type Check, type Source, type Words } from './claim.ts';
+import { type Check, readSource, readWords, type Source, speaksFor, startsOf, type Words } from './claim.ts';
 import { closeness, isClose } from './closeness.ts';
 import { datesHold } from './dates.ts';
 import { namesHold } from './names.ts';
@@ -10,9 +9,9 @@ import { numbersHold } from './numbers.ts';
 import { orderHolds } from './order.ts';
 import { polarityHolds } from './polarity.ts';
 import { withTrueQuotations } from './true-quotations.ts';
-import { isReportedIn, isTheirs, sayingsOf, strangersSpeak, subjectsOf, type Saying } from './speakers.ts';
+import { isReportedIn, isTheirs, type Saying, sayingsOf, strangersSpeak, subjectsOf } from './speakers.ts';
 
-export type Checked =
+type Checked =
   { readonly kind: 'kept'; readonly claim: Claim } | { readonly kind: 'dropped'; readonly check: Check };
 
 /** Who is known: how names in claims and evidence are recognised. */
@@ -150,4 +149,9 @@ function attributed(words: Words, text: string, sources: readonly Source[]): str
   const own = subject && sources.every(({ parties }) => speaksFor(subject, parties));
   if (own || speakers.some((speaker) => speaker === null)) return text;
   return `According to ${[...new Set(speakers)].join(' and ')}: ${text}`;
+}
+
+/** The evidence that a claim points at: each once, in its order; numbers that no evidence has are left out. */
+function citedEvidence(numbers: readonly number[], evidence: readonly Evidence[]): Evidence[] {
+  return evidence.filter(({ n }) => numbers.includes(n));
 }

@@ -1,5 +1,5 @@
 import type { Evidence } from '../../../domain/answer.ts';
-import { NUMBER_WORDS } from '../../../text/words/number-words.ts';
+import { NUMBER_WORDS } from '../../../text/read-quantities.ts';
 import { readTerms, stemOf } from '../../../text/words/words.ts';
 import { readDates } from './dates.ts';
 

@@ -4,9 +4,8 @@ import type { TableEdit } from '../../../domain/change/table-edit.ts';
 import { LIMITS } from '../../limits.ts';
 import { sentenceReply } from '../../reply.ts';
 import type { FormButton } from '../button.ts';
-import { assertManages } from './assert-manages.ts';
+import { assertManages, undoEdit } from './undo-edit.ts';
 import { editRow } from './edit-row.ts';
-import { undoEdit } from './undo-edit.ts';
 import { EDIT_WORDS } from '../../words/edit-words.ts';
 
 export interface Field {

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { sentenceReply } from '../../reply.ts';
 import type { ReplyButton } from '../button.ts';
-import { assertManages } from './assert-manages.ts';
 import { EDIT_WORDS } from '../../words/edit-words.ts';
+import { UserError } from '../../../errors.ts';
+import type { Server } from '../../commands/define/command.ts';
 
 const Undone = z.object({ edit: z.int() });
 
@@ -21,3 +22,8 @@ export const undoEdit: ReplyButton = {
     return { reply: sentenceReply(EDIT_WORDS.takenBackBefore), command: 'undo-edit', options: {} };
   },
 };
+
+/** Throws `UserError` for who may not. */
+export function assertManages(server: Server | null | undefined): void {
+  if (server?.mayManage !== true) throw new UserError(EDIT_WORDS.onlyWhoManage);
+}

@@ -1,7 +1,6 @@
 import { UserError } from '../../../errors.ts';
 import type { MessageCommand } from '../define/command.ts';
-import { assertMayEdit } from './assert-may-edit.ts';
-import { fewAtATime } from './few-at-a-time.ts';
+import { assertMayEdit, fewAtATime } from './may-add.ts';
 import { handedOver } from './handed-over.ts';
 import { addAll } from './run-job.ts';
 import { ADDING_WORDS } from '../../words/adding-words.ts';

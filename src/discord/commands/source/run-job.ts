@@ -6,7 +6,7 @@ import { markdownLine } from '../../render/escape.ts';
 import { createReply, sentenceReply, type Reply } from '../../reply.ts';
 import type { Progress } from '../define/command.ts';
 import { beginJob, endJob, type Job } from './jobs.ts';
-import { showAdded } from './show-added.ts';
+import { showAdded } from './show-sources.ts';
 import { ADDING_WORDS } from '../../words/adding-words.ts';
 
 /** What is added, and how it is told. */

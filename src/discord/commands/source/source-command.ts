@@ -1,18 +1,16 @@
-import { ApplicationCommandOptionType, type APIApplicationCommandBasicOption } from 'discord.js';
+import { type APIApplicationCommandBasicOption, ApplicationCommandOptionType } from 'discord.js';
 import { z } from 'zod';
 import type { SourceName } from '../../../app/capabilities.ts';
 import { UserError } from '../../../errors.ts';
 import { LIMITS } from '../../limits.ts';
 import { createReply, sentenceReply } from '../../reply.ts';
-import { articleChoices } from './article-choices.ts';
-import type { Attached, Command } from '../define/command.ts';
-import { assertMayEdit } from './assert-may-edit.ts';
-import { fewAtATime } from './few-at-a-time.ts';
+import type { Attached, Choice, Command } from '../define/command.ts';
+import { assertMayEdit, fewAtATime } from './may-add.ts';
 import { handedOver } from './handed-over.ts';
-import { listSources } from './show-sources.ts';
+import { listSources, showChecked } from './show-sources.ts';
 import { addAll } from './run-job.ts';
-import { showChecked } from './show-added.ts';
 import { ADDING_WORDS } from '../../words/adding-words.ts';
+import type { SourceRow } from '../../../domain/answer.ts';
 
 const Options = z.object({
   subcommand: z.enum(['add', 'remove', 'list', 'check']),
@@ -123,4 +121,21 @@ function namesOf(url: string | undefined, attached: readonly Attached[]): Source
   const names = [...(url === undefined || url === '' ? [] : [url]), ...attached.map(handedOver)];
   if (names.length === 0) throw new UserError(ADDING_WORDS.fillUrlAttach);
   return names;
+}
+
+/** Articles and feeds that have what is typed in their title, outlet or id, to be chosen from. */
+function articleChoices(
+  rows: readonly Pick<SourceRow, 'id' | 'title' | 'outlet' | 'published'>[],
+  feeds: readonly string[],
+  typed: string,
+): Choice[] {
+  const wanted = typed.trim().toLowerCase();
+  const all = [
+    ...rows.map(({ id, title, outlet, published }) => ({
+      name: [title, outlet, published].filter((part) => part !== null).join(' · '),
+      value: id,
+    })),
+    ...feeds.map((feed) => ({ name: ADDING_WORDS.feedOf(feed), value: feed })),
+  ];
+  return all.filter(({ name, value }) => `${name} ${value}`.toLowerCase().includes(wanted));
 }

@@ -16,3 +16,22 @@ export function assertMayEdit(
   if (server.mayManage || server.roles.some((role) => settings?.editors.includes(role))) return server;
   throw new UserError(ADDING_WORDS.onlyWhoManage);
 }
+
+/** How much one server may have fetched at a time: each takes minutes. */
+const MOST = 2;
+/** By the server's id, how much is under way. */
+const underWay = new Map<string, number>();
+
+/** Does work that fetches what a server names. Throws `UserError` where enough of that is under way there. */
+export async function fewAtATime<T>(serverId: string, work: () => Promise<T>): Promise<T> {
+  const others = underWay.get(serverId) ?? 0;
+  if (others >= MOST) throw new UserError(ADDING_WORDS.serverHasReadings(others));
+  underWay.set(serverId, others + 1);
+  try {
+    return await work();
+  } finally {
+    const left = (underWay.get(serverId) ?? 1) - 1;
+    if (left > 0) underWay.set(serverId, left);
+    else underWay.delete(serverId);
+  }
+}

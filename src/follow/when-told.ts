@@ -1,5 +1,7 @@
+import type { Pace } from '../domain/follow.ts';
+
 /** Hours of the day in a time zone: from the first to before the last, over midnight where the first is later. */
-export interface QuietHours {
+interface QuietHours {
   readonly from: number;
   readonly to: number;
   /** An IANA name. */
@@ -30,4 +32,18 @@ export function isQuiet(now: Date, text: string | null): boolean {
   const parts = new Intl.DateTimeFormat('en', { timeZone: zone, hour: 'numeric', hourCycle: 'h23' });
   const hour = Number(parts.formatToParts(now).find(({ type }) => type === 'hour')?.value);
   return from < to ? from <= hour && hour < to : hour >= from || hour < to;
+}
+
+/** The hour (UTC) of digests; weekly ones are of Mondays. */
+const HOUR = 8;
+const DAY_MS = 24 * 60 * 60 * 1000;
+const MONDAY = 1;
+
+/** When the next digest after `now` is due, ISO; null for who is told at once. */
+export function nextDue(pace: Pace, now: Date): string | null {
+  if (pace === 'at once') return null;
+  const today = Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate(), HOUR);
+  const days = Array.from({ length: 8 }, (_, day) => new Date(today + day * DAY_MS));
+  const due = days.find((day) => day > now && (pace === 'daily' || day.getUTCDay() === MONDAY));
+  return (due ?? now).toISOString();
 }

@@ -1,13 +1,13 @@
 import { ApplicationCommandOptionType } from 'discord.js';
 import { z } from 'zod';
-import { PACES, type FollowSubject } from '../../../domain/follow.ts';
-import { ACTS } from '../../../domain/statement.ts';
-import { UserError } from '../../../errors.ts';
-import { followLine } from '../../render/render-follows.ts';
-import { createReply } from '../../reply.ts';
-import { completeFilter, offeredOption } from '../define/choices.ts';
-import type { Command } from '../define/command.ts';
-import { FOLLOW_WORDS } from '../../words/follow-words.ts';
+import { type FollowSubject, PACES } from '../../domain/follow.ts';
+import { ACTS } from '../../domain/statement.ts';
+import { UserError } from '../../errors.ts';
+import { followLine, renderFollows } from '../render/render-follows.ts';
+import { createReply } from '../reply.ts';
+import { completeFilter, offeredOption } from './define/choices.ts';
+import type { Command } from './define/command.ts';
+import { FOLLOW_WORDS } from '../words/follow-words.ts';
 
 const Options = z.object({
   speaker: z.string().optional(),
@@ -91,4 +91,54 @@ export const follow: Command = {
     return createReply(FOLLOW_WORDS.followed(followLine(row, app), row.id));
   },
   complete: completeFilter,
+};
+
+/** Lists what somebody follows, and what is told in the channel. */
+export const following: Command = {
+  name: 'following',
+  description: FOLLOW_WORDS.followingDescription,
+  isFree: true,
+  options: () => [],
+  visibility: () => 'private',
+  async run({ app, asker }) {
+    if (asker === undefined) return renderFollows([], app);
+    const { userId, channelId } = asker;
+    const [own, here] = await Promise.all([
+      app.follows({ person: userId }),
+      channelId === null ? [] : app.follows({ place: channelId }),
+    ]);
+    const all = new Map([...own, ...here].map((one) => [one.id, one]));
+    return renderFollows(
+      [...all.values()].toSorted((a, b) => a.id - b.id),
+      app,
+    );
+  },
+};
+
+const Which = z.object({ which: z.int() });
+
+/** Ends a follow of one's own; who manages the server, also one that is told in the channel. */
+export const unfollow: Command = {
+  name: 'unfollow',
+  description: FOLLOW_WORDS.unfollowDescription,
+  isFree: true,
+  options: () => [
+    {
+      type: ApplicationCommandOptionType.Integer,
+      name: 'which',
+      description: FOLLOW_WORDS.numberOption,
+      required: true,
+      min_value: 1,
+    },
+  ],
+  visibility: () => 'private',
+  async run({ app, options, server, asker }) {
+    const { which } = Which.parse(options);
+    const row = (await app.follows()).find(({ id }) => id === which);
+    const isOwn = row !== undefined && row.person === asker?.userId;
+    const isHere = row !== undefined && row.place === asker?.channelId && server?.mayManage === true;
+    if (row === undefined || (!isOwn && !isHere)) throw new UserError(FOLLOW_WORDS.noSuchNumber(which));
+    await app.unfollow(which);
+    return createReply(FOLLOW_WORDS.noLongerFollowed(followLine(row, app)));
+  },
 };

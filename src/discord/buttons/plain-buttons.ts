@@ -1,5 +1,5 @@
 import { BUTTON_WORDS } from '../words/button-words.ts';
-import type { PageButton } from './button.ts';
+import type { PageButton, ShareButton, ThreadButton } from './button.ts';
 
 /** Fewer pages are turned one by one; the end is offered to whoever has begun to turn. */
 const LEAST_TO_JUMP = 3;
@@ -34,4 +34,19 @@ export const last: PageButton = {
   label: BUTTON_WORDS.last,
   applies: ({ page, pages }) => pages >= LEAST_TO_JUMP && page > 0 && page < pages - 2,
   target: ({ pages }) => pages - 1,
+};
+
+export const share: ShareButton = {
+  kind: 'share',
+  action: 'share',
+  label: BUTTON_WORDS.share,
+  applies: ({ isPrivate, isList }) => isPrivate && isList !== true,
+};
+
+/** Opens a thread under an answer, for who wants to ask on. */
+export const thread: ThreadButton = {
+  kind: 'thread',
+  action: 'thread',
+  label: BUTTON_WORDS.thread,
+  applies: ({ isPrivate, canThread, isList }) => !isPrivate && canThread && isList !== true,
 };

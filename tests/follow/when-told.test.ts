@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest';
-import { nextDue } from '../../src/follow/next-due.ts';
-import { isQuiet, readQuietHours } from '../../src/follow/quiet-hours.ts';
+import { isQuiet, nextDue, readQuietHours } from '../../src/follow/when-told.ts';
 
 it.each([
   ['22-7', { from: 22, to: 7, zone: 'UTC' }],

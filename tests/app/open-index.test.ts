@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createUpToDateSearch } from '../../src/app/up-to-date-search.ts';
+import { createUpToDateSearch } from '../../src/app/stores/open-index.ts';
 import type { EmbeddingStamp, VectorIndex } from '../../src/store/ports.ts';
 
 const OLD = { provider: 'test', model: 'old', dimensions: 2 };
