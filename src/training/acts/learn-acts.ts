@@ -25,7 +25,7 @@ export interface LearnSettings {
   readonly trust: { readonly act: number; readonly none: number };
 }
 
-export const LEARN_SETTINGS: LearnSettings = {
+const LEARN_SETTINGS: LearnSettings = {
   epochs: 12,
   rate: 0.1,
   l2: 0.2,
@@ -104,7 +104,7 @@ export function learnActs(
 }
 
 /** How often each feature shows, by the examples' weights. */
-export function countFeatures(examples: readonly ActExample[]): Map<string, number> {
+function countFeatures(examples: readonly ActExample[]): Map<string, number> {
   const counts = new Map<string, number>();
   for (const { kinds, weight } of examples)
     for (const feature of new Set(kinds.flat())) counts.set(feature, (counts.get(feature) ?? 0) + weight);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { likeliestAct, readActModel } from '../../../src/attribution/act/act-model.ts';
 import { type ActExample, chooseFeatures, learnActs } from '../../../src/training/acts/learn-acts.ts';
 import { makeSentences } from '../../../src/training/acts/make-sentences.ts';
-import { packActs } from '../../../src/training/acts/train-acts.ts';
+import { packActs } from '../../../src/training/acts/pack-acts.ts';
 import { exampleOf, readInvented } from '../../../src/training/acts/read-labels.ts';
 
 const label = (line: string): ActExample => {

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { textAt } from '../../../src/text/span.ts';
 import { relateWords } from '../../../src/training/questions/relate-words.ts';
-import { makeTrainingSet, rankingExamples } from '../../../src/training/questions/training-set.ts';
+import { makeTrainingSet } from '../../../src/training/questions/training-set.ts';
 import { createHashedEmbeddings } from '../../support/models/hashed-embeddings.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'parley-vectors-'));
@@ -21,16 +21,20 @@ const gold = SPEAKERS.map((speaker, i) => {
   return { id: speaker, text, statements: [{ source: at(speaker), cue: at('said'), content: at(content) }] };
 });
 
-describe('rankingExamples', () => {
-  it('yields each question with its article, statements and the sentence that answers', async () => {
-    const set = await makeTrainingSet(gold, createHashedEmbeddings(), folder, () => undefined);
-    const examples = [...rankingExamples(set)];
-    expect(examples.length).toBe(set.questions.length);
-    expect(examples.length).toBeGreaterThan(2);
-    for (const { article, statements, gold: span, kind, speaker } of examples) {
-      expect(textAt(article.text, span)).toMatch(/ said /);
-      expect(statements.map((one) => one.speaker)).toEqual([article.id.toLowerCase()]);
-      if (kind === 'said') expect(speaker).toBe(article.id.toLowerCase());
+describe('makeTrainingSet', () => {
+  it('asks each article for a sentence that somebody says', async () => {
+    const { articles, questions } = await makeTrainingSet(
+      gold,
+      createHashedEmbeddings(),
+      folder,
+      () => undefined,
+    );
+    expect(questions.length).toBeGreaterThan(2);
+    for (const question of questions) {
+      const article = articles.find(({ id }) => id === question.article);
+      const sentence = article?.sentences[question.gold];
+      expect(textAt(article?.text ?? '', sentence ?? { start: 0, end: 0 })).toMatch(/ said /);
+      if (question.kind === 'said') expect(question.speaker).toBe(question.article.toLowerCase());
     }
   });
 });
