@@ -42,26 +42,25 @@ export function idOfAddress(url: string): string {
   const [host = '', ...parts] = key.replace(/\?.*$/, '').split('/');
   // The longest part is the headline's, mostly.
   const longest = parts.reduce((best, part) => (part.length > best.length ? part : best), '');
-  const words = decoded(longest)
-    .replace(/\.\w{2,5}$/, '')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '-')
-    .slice(0, NAME_CHARACTERS)
-    .replace(/^-+|-+$/g, '');
+  const words = wordsOf(decoded(longest));
   const name = words.length >= 4 ? words : `${host.replace(/[^\p{L}\p{N}]+/gu, '-')}${words && `-${words}`}`;
   return `${name}-${createHash('sha256').update(key).digest('hex').slice(0, 6)}`;
 }
 
 /** What an article is called that came as a file from somewhere else: its name, and what tells it from another of that name. */
 export function idOfFile(name: string, bytes: Uint8Array): string {
-  const words = name
+  const words = wordsOf(name);
+  return `${words || 'file'}-${createHash('sha256').update(bytes).digest('hex').slice(0, 6)}`;
+}
+
+/** The words of a file's name without its ending, joined by hyphens. */
+const wordsOf = (name: string): string =>
+  name
     .replace(/\.\w{2,5}$/, '')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, '-')
     .slice(0, NAME_CHARACTERS)
     .replace(/^-+|-+$/g, '');
-  return `${words || 'file'}-${createHash('sha256').update(bytes).digest('hex').slice(0, 6)}`;
-}
 
 function decoded(part: string): string {
   try {

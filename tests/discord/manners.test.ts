@@ -1,20 +1,9 @@
 import { PermissionFlagsBits } from 'discord.js';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS, writeSettings } from '../../src/discord/server-settings.ts';
 import { IDS, OTHER_BOT, OTHER_PERSON, PERSON } from '../support/discord/discord-payloads.ts';
 import { isEphemeral } from '../support/discord/discord-double.ts';
-import { runBot, type RunningBotOptions } from '../support/discord/running-bot.ts';
-
-const stops: (() => Promise<void>)[] = [];
-afterEach(async () => {
-  for (const stop of stops.splice(0)) await stop();
-});
-
-async function run(options: RunningBotOptions = {}) {
-  const running = await runBot(options);
-  stops.push(() => running.stop());
-  return running;
-}
+import { botOfTest } from '../support/discord/bot-of-test.ts';
 
 const question = 'which missiles?';
 const mention = `<@${IDS.bot}>`;
@@ -22,7 +11,7 @@ const elsewhere = '900000000000000090';
 
 describe('a rate limit', () => {
   it('of a person is told to them alone, with the seconds left, and holds for nobody else', async () => {
-    const { discord, app } = await run({ settings: { perUser: 2 } });
+    const { discord, app } = await botOfTest({ settings: { perUser: 2 } });
     for (let i = 0; i < 2; i++) await discord.slash('ask', { question }).edited();
     const { body } = await discord.slash('ask', { question }).callback();
     expect(body.data.content).toMatch(
@@ -35,7 +24,7 @@ describe('a rate limit', () => {
   });
 
   it('does not count help, settings, what is around a quote, and clicks on one’s own answer', async () => {
-    const { discord } = await run({ settings: { perUser: 1, perServer: 2 } });
+    const { discord } = await botOfTest({ settings: { perUser: 1, perServer: 2 } });
     const shown = (await discord.slash('ask', { question }).edited()).answer;
     for (let i = 0; i < 3; i++) {
       expect((await discord.click(shown, 'Context').edited()).body.content).toContain('The words around');
@@ -50,7 +39,7 @@ describe('a rate limit', () => {
   });
 
   it('counts clicks on other people’s answers, and is told of once', async () => {
-    const { discord } = await run({ settings: { perUser: 1 } });
+    const { discord } = await botOfTest({ settings: { perUser: 1 } });
     const shown = (await discord.slash('ask', { question }).edited()).answer;
     const click = () => discord.click(shown, 'Other side', { by: OTHER_PERSON });
     await click().edited();
@@ -60,7 +49,7 @@ describe('a rate limit', () => {
   });
 
   it('of the server is told to each person once', async () => {
-    const { discord } = await run({ settings: { perServer: 1 } });
+    const { discord } = await botOfTest({ settings: { perServer: 1 } });
     await discord.message(`${mention} ${question}`).replied();
     for (const author of [PERSON, OTHER_PERSON]) {
       const refused = await discord.message(`${mention} ${question}`, { author }).replied();
@@ -70,7 +59,7 @@ describe('a rate limit', () => {
   });
 
   it('of direct messages is told once', async () => {
-    const { discord, logged } = await run();
+    const { discord, logged } = await botOfTest();
     for (let i = 0; i < 10; i++) await discord.message(question, { place: 'direct' }).replied();
     const over = discord.message(question, { place: 'direct' });
     expect((await over.replied()).body.content).toMatch(/^You asked 10 questions in a minute;/);
@@ -82,14 +71,14 @@ describe('a rate limit', () => {
   });
 
   it('of the server holds for all there', async () => {
-    const { discord } = await run({ settings: { perServer: 1 } });
+    const { discord } = await botOfTest({ settings: { perServer: 1 } });
     await discord.slash('ask', { question }).edited();
     const other = discord.message(`${mention} ${question}`, { author: OTHER_PERSON });
     expect((await other.replied()).body.content).toMatch(/^This server asked 1 question in a minute;/);
   });
 
   it('is told once where all can see it', async () => {
-    const { discord, lines } = await run({ settings: { perUser: 1 } });
+    const { discord, lines } = await botOfTest({ settings: { perUser: 1 } });
     await discord.message(`${mention} ${question}`).replied();
     await discord.message(`${mention} ${question}`).replied();
     discord.message(`${mention} ${question}`);
@@ -108,7 +97,7 @@ describe('settings that another version wrote', () => {
     ['[]', 'channels'],
     ['not JSON', 'channels'],
   ])('%s hold as if they were not set, which the log says once', async (note, setting) => {
-    const { discord, app, lines } = await run({ settings: null });
+    const { discord, app, lines } = await botOfTest({ settings: null });
     await app.setNote(`discord.settings.${IDS.guild}`, note);
     for (let i = 0; i < 2; i++)
       expect((await discord.slash('ask', { question }).edited()).body.content).toContain('citations');
@@ -116,7 +105,7 @@ describe('settings that another version wrote', () => {
   });
 
   it('are mended by a reset, what is usable of them is kept until then', async () => {
-    const { discord, app } = await run({ settings: null });
+    const { discord, app } = await botOfTest({ settings: null });
     await app.setNote(`discord.settings.${IDS.guild}`, '{"perUser":0,"perServer":7,"future":true}');
     const manager = PermissionFlagsBits.ManageGuild;
     const before = await discord.subcommand('parley', 'settings', {}, manager).edited();
@@ -127,7 +116,7 @@ describe('settings that another version wrote', () => {
   });
 
   it('are never written as they cannot be read', async () => {
-    const { app } = await run({ settings: null });
+    const { app } = await botOfTest({ settings: null });
     await expect(writeSettings(app, IDS.guild, { ...DEFAULT_SETTINGS, perUser: 0 })).rejects.toThrow();
   });
 });
@@ -136,7 +125,7 @@ describe('the settings of a server', () => {
   const manage = PermissionFlagsBits.ManageGuild;
 
   it('are shown and changed by those who may manage it, and kept', async () => {
-    const { discord, app } = await run();
+    const { discord, app } = await botOfTest();
     const options = { private: true, only_in: elsewhere, auto_answer: IDS.channel, per_user: 3 };
     const asked = discord.subcommand('parley', 'settings', options, manage);
     expect(isEphemeral((await asked.callback()).body.data)).toBe(true);
@@ -149,7 +138,7 @@ describe('the settings of a server', () => {
         '**Questions a minute** · 3 of one person, 600 of the server',
       ].join('\n'),
     );
-    const again = await run({ app, settings: null });
+    const again = await botOfTest({ app, settings: null });
     const shown = (await again.discord.subcommand('parley', 'settings', {}, manage).edited()).body;
     expect(shown.embeds[0].description).toContain('3 of one person');
     const reset = again.discord.subcommand('parley', 'settings', { reset: true, not_in: elsewhere }, manage);
@@ -157,7 +146,7 @@ describe('the settings of a server', () => {
   });
 
   it('are refused to others, and where there is no server', async () => {
-    const { discord, app } = await run();
+    const { discord, app } = await botOfTest();
     const before = await app.note(`discord.settings.${IDS.guild}`);
     const asked = discord.subcommand(
       'parley',
@@ -173,23 +162,23 @@ describe('the settings of a server', () => {
 
   it('make answers private, everywhere or outside the channels named', async () => {
     for (const settings of [{ isPrivate: true }, { channels: [elsewhere] }]) {
-      const { discord } = await run({ settings });
+      const { discord } = await botOfTest({ settings });
       const { body } = await discord.slash('ask', { question }).callback();
       expect(isEphemeral(body.data)).toBe(true);
     }
-    const { discord } = await run({ settings: { channels: [elsewhere, IDS.channel] } });
+    const { discord } = await botOfTest({ settings: { channels: [elsewhere, IDS.channel] } });
     expect(isEphemeral((await discord.slash('ask', { question }).callback()).body.data)).toBe(false);
   });
 
   it('keep mentions unanswered outside the channels named', async () => {
-    const { discord, app } = await run({ settings: { channels: [elsewhere] } });
+    const { discord, app } = await botOfTest({ settings: { channels: [elsewhere] } });
     discord.message(`${mention} ${question}`);
     await discord.message(question, { place: 'direct' }).replied();
     expect(app.asked).toHaveLength(1);
   });
 
   it('name a channel where every question is answered, but no other sentence and no bot', async () => {
-    const { discord, app } = await run({ settings: { autoChannel: IDS.channel } });
+    const { discord, app } = await botOfTest({ settings: { autoChannel: IDS.channel } });
     discord.message('That is about missiles.');
     discord.message('missiles?', { author: OTHER_BOT });
     expect((await discord.message('and which missiles?').replied()).body.content).toContain('citations');
@@ -197,7 +186,7 @@ describe('the settings of a server', () => {
   });
 
   it('say when the words of messages cannot be read there', async () => {
-    const { discord } = await run({ grantsMessageContent: false });
+    const { discord } = await botOfTest({ grantsMessageContent: false });
     const asked = discord.subcommand('parley', 'settings', { auto_answer: IDS.channel }, manage);
     expect((await asked.edited()).body.embeds[0].description).toContain('I cannot read messages there');
   });
@@ -205,7 +194,7 @@ describe('the settings of a server', () => {
 
 describe('the log', () => {
   it('has one line an interaction, without the words of the question', async () => {
-    const { discord, logged, text } = await run();
+    const { discord, logged, text } = await botOfTest();
     await discord.slash('ask', { question }).edited();
     await discord.message(`${mention} ${question}`).replied();
     expect(await logged('interaction', 2)).toMatchObject([
@@ -216,7 +205,7 @@ describe('the log', () => {
   });
 
   it('has the words where that is wanted', async () => {
-    const { discord, logged } = await run({ logQuestions: true });
+    const { discord, logged } = await botOfTest({ logQuestions: true });
     await discord.slash('ask', { question }).edited();
     expect(await logged('interaction')).toMatchObject([{ question }]);
   });

@@ -1,23 +1,13 @@
 import { EventEmitter, once } from 'node:events';
 import { createServer } from 'node:net';
 import { PermissionFlagsBits } from 'discord.js';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { UserError } from '../../src/errors.ts';
 import { IDS } from '../support/discord/discord-payloads.ts';
 import { isEphemeral, type Recorded } from '../support/discord/discord-double.ts';
 import { createFakeApp } from '../support/fake-app.ts';
-import { runBot, type RunningBotOptions } from '../support/discord/running-bot.ts';
-
-const stops: (() => Promise<void>)[] = [];
-afterEach(async () => {
-  for (const stop of stops.splice(0)) await stop();
-});
-
-async function run(options: RunningBotOptions = {}) {
-  const running = await runBot(options);
-  stops.push(() => running.stop());
-  return running;
-}
+import { botOfTest } from '../support/discord/bot-of-test.ts';
+import { runBot } from '../support/discord/running-bot.ts';
 
 const question = 'which missiles?';
 const mention = `<@${IDS.bot}>`;
@@ -36,7 +26,7 @@ function held({ override }: ReturnType<typeof createFakeApp>) {
 
 describe('stopping', () => {
   it('finishes what is under way, turns new work away kindly, then disconnects', async () => {
-    const { app, bot, discord } = await run();
+    const { app, bot, discord } = await botOfTest();
     const letGo = held(app);
     const slow = discord.slash('ask', { question });
     await slow.callback();
@@ -60,7 +50,7 @@ describe('stopping', () => {
       await gone;
       return app.readNames(text);
     };
-    const { bot, discord } = await run({ app: { ...app, readNames } });
+    const { bot, discord } = await botOfTest({ app: { ...app, readNames } });
     const asked = discord.message(`${mention} ${question}`);
     await reading;
     const stopped = bot.stop();
@@ -74,7 +64,7 @@ describe('stopping', () => {
 describe('what Discord does not let the bot do', () => {
   it('is told to who asked directly when it may not write in the channel', async () => {
     for (const code of [50001, 50013, 160002]) {
-      const { discord, lines } = await run();
+      const { discord, lines } = await botOfTest();
       const path = new RegExp(`^/channels/${IDS.channel}/messages$`);
       discord.fail({ method: 'POST', path, status: 403, code });
       discord.message(`${mention} ${question}`);
@@ -86,7 +76,7 @@ describe('what Discord does not let the bot do', () => {
   });
 
   it('is logged when they take no direct messages', async () => {
-    const { discord, logged } = await run();
+    const { discord, logged } = await botOfTest();
     discord.fail({ method: 'POST', path: /\/messages$/, status: 403, code: 50013 });
     discord.fail({ method: 'POST', path: /^\/users\/@me\/channels$/, status: 403, code: 50007 });
     discord.message(`${mention} ${question}`);
@@ -95,7 +85,7 @@ describe('what Discord does not let the bot do', () => {
   });
 
   it('is answered where links show no embeds', async () => {
-    const { discord } = await run({
+    const { discord } = await botOfTest({
       everyone: PermissionFlagsBits.ViewChannel | PermissionFlagsBits.SendMessages,
     });
     const { body } = await discord.message(`${mention} ${question}`).replied();
@@ -104,7 +94,7 @@ describe('what Discord does not let the bot do', () => {
 
   it('ends quietly when message or channel are gone', async () => {
     for (const code of [10008, 10003]) {
-      const { discord, logged } = await run();
+      const { discord, logged } = await botOfTest();
       discord.fail({ method: 'POST', path: /\/messages$/, status: 404, code });
       discord.message(`${mention} ${question}`);
       await logged('message is gone');
@@ -114,7 +104,7 @@ describe('what Discord does not let the bot do', () => {
 
 describe('an interaction', () => {
   it('is answered with a reference when its settings cannot be read', async () => {
-    const { app, discord, lines } = await run();
+    const { app, discord, lines } = await botOfTest();
     app.override.note = async () => {
       throw new Error('disk full');
     };
@@ -126,7 +116,7 @@ describe('an interaction', () => {
   });
 
   it('that ends in a UserError or a bug ends nothing else', async () => {
-    const { app, discord } = await run();
+    const { app, discord } = await botOfTest();
     for (const error of [new UserError('Ask otherwise.'), new Error('broken'), null]) {
       app.override.ask = async () => {
         throw error;
@@ -139,7 +129,7 @@ describe('an interaction', () => {
   });
 
   it('is answered after 5xx and 429 of Discord', async () => {
-    const { discord } = await run();
+    const { discord } = await botOfTest();
     const asked = discord.slash('ask', { question });
     const path = new RegExp(asked.token);
     discord.fail({ method: 'PATCH', path, status: 502, times: 2 });
@@ -158,7 +148,7 @@ async function healthUrl(
 
 describe('the health endpoint', () => {
   it('tells how the bot is, and the figures', async () => {
-    const { app, bot, discord, logged } = await run({ healthPort: 0 });
+    const { app, bot, discord, logged } = await botOfTest({ healthPort: 0 });
     const url = await healthUrl(logged);
     await discord.slash('ask', { question }).edited();
     await discord.slash('ask', { question: 'What about China?' }).edited();
@@ -181,7 +171,7 @@ describe('the health endpoint', () => {
   });
 
   it('is not ready while it stops', async () => {
-    const { app, bot, discord, logged } = await run({ healthPort: 0 });
+    const { app, bot, discord, logged } = await botOfTest({ healthPort: 0 });
     const url = await healthUrl(logged);
     const letGo = held(app);
     const slow = discord.slash('ask', { question });
@@ -195,7 +185,7 @@ describe('the health endpoint', () => {
   });
 
   it('can be read, not written to, and from this machine alone', async () => {
-    const { logged } = await run({ healthPort: 0 });
+    const { logged } = await botOfTest({ healthPort: 0 });
     const url = await healthUrl(logged);
     const head = await fetch(`${url}/health`, { method: 'HEAD' });
     expect([head.status, await head.text()]).toEqual([200, '']);
@@ -210,7 +200,7 @@ describe('the health endpoint', () => {
   });
 
   it('says when the port is taken', async () => {
-    const { logged } = await run({ healthPort: 0 });
+    const { logged } = await botOfTest({ healthPort: 0 });
     const port = Number(new URL(await healthUrl(logged)).port);
     await expect(runBot({ healthPort: port })).rejects.toThrow(UserError);
   });

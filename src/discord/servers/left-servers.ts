@@ -1,7 +1,7 @@
-import { setTimeout as pauseFor } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { z } from 'zod';
 import { loggable } from '../../domain/loggable.ts';
+import { createRepeated } from '../repeat.ts';
 import { hasSettings } from '../server-settings.ts';
 import { forgetServer, type ForgetServerDependencies } from './forget-server.ts';
 
@@ -24,10 +24,8 @@ export interface LeftServersDependencies extends ForgetServerDependencies {
 /** Removes what servers had some time after the bot left them; those that are back by then keep it. */
 export function createLeftServers(dependencies: LeftServersDependencies) {
   const { home, collections, present, log, now = () => new Date(), everyMs = DAY_MS } = dependencies;
-  const stopping = new AbortController();
-  const { signal } = stopping;
+  const repeated = createRepeated(everyMs);
   let last: Promise<void> = Promise.resolve();
-  let running: Promise<void> | null = null;
 
   async function lookOnce(): Promise<void> {
     const noted = await home.note(NOTE);
@@ -57,21 +55,11 @@ export function createLeftServers(dependencies: LeftServersDependencies) {
     return last;
   }
 
-  async function run(): Promise<void> {
-    while (!signal.aborted) {
-      await look();
-      await pauseFor(everyMs, undefined, { signal, ref: false }).catch(() => undefined);
-    }
-  }
-
   return {
     look,
-    start(): void {
-      running ??= run();
-    },
+    start: () => repeated.start(look),
     async stop(): Promise<void> {
-      stopping.abort();
-      await running;
+      await repeated.stop();
       await last;
     },
   };

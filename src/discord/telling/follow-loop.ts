@@ -1,7 +1,7 @@
-import { setTimeout as pauseFor } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { App } from '../../app.ts';
 import { loggable } from '../../domain/loggable.ts';
+import { createRepeated } from '../repeat.ts';
 
 /** How often it is looked whether something arrived: another process may have read it in. */
 const LOOK_EVERY_MS = 5_000;
@@ -16,33 +16,22 @@ export interface FollowLoopDependencies {
 
 /** Tells those who follow what arrives, for as long as the bot runs. */
 export function createFollowLoop({ app, log, everyMs = LOOK_EVERY_MS }: FollowLoopDependencies) {
-  const stopping = new AbortController();
-  const { signal } = stopping;
-  let running: Promise<void> | null = null;
-
-  async function run(teller: Parameters<App['tellArrivals']>[0]): Promise<void> {
-    let told: number | null = null;
-    for (let look = 0; !signal.aborted; look++) {
-      try {
-        const revision = await app.revision();
-        if (revision !== told || look % LOOKS_A_ROUND === 0) await app.tellArrivals(teller, signal);
-        told = revision;
-      } catch (error) {
-        log.error({ err: loggable(error) }, 'what is followed could not be told');
-      }
-      await pauseFor(everyMs, undefined, { signal, ref: false }).catch(() => undefined);
-    }
-  }
-
+  const repeated = createRepeated(everyMs);
   return {
     /** Once; a second time does nothing. */
     start(teller: Parameters<App['tellArrivals']>[0]): void {
-      running ??= run(teller);
+      let told: number | null = null;
+      repeated.start(async (signal, look) => {
+        try {
+          const revision = await app.revision();
+          if (revision !== told || look % LOOKS_A_ROUND === 0) await app.tellArrivals(teller, signal);
+          told = revision;
+        } catch (error) {
+          log.error({ err: loggable(error) }, 'what is followed could not be told');
+        }
+      });
     },
     /** Resolves when the message under way is sent. */
-    async stop(): Promise<void> {
-      stopping.abort();
-      await running;
-    },
+    stop: () => repeated.stop(),
   };
 }

@@ -1,8 +1,8 @@
-import { setTimeout as pauseFor } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { App } from '../../app.ts';
 import type { Collections } from '../../app/collections.ts';
 import { loggable } from '../../domain/loggable.ts';
+import { createRepeated } from '../repeat.ts';
 
 const LOOK_EVERY_MS = 5_000;
 /** So many looks, and those are looked at that nobody uses: for digests, and what another process read in. */
@@ -21,13 +21,11 @@ export interface FollowRoundsDependencies {
 /** Tells those who follow in the collections of servers what arrives there, for as long as the bot runs. */
 export function createFollowRounds(dependencies: FollowRoundsDependencies) {
   const { collections, tellerOf, log, everyMs = LOOK_EVERY_MS } = dependencies;
-  const stopping = new AbortController();
-  const { signal } = stopping;
+  const repeated = createRepeated(everyMs);
   /** By key, how far it was told. */
   const told = new Map<string, number>();
-  let running: Promise<void> | null = null;
 
-  async function tell(key: string, isRound: boolean): Promise<void> {
+  async function tell(key: string, isRound: boolean, signal: AbortSignal): Promise<void> {
     try {
       await collections.use(
         key,
@@ -43,23 +41,15 @@ export function createFollowRounds(dependencies: FollowRoundsDependencies) {
     }
   }
 
-  async function run(): Promise<void> {
-    for (let look = 0; !signal.aborted; look++) {
-      const isRound = look % LOOKS_A_ROUND === 0;
-      for (const key of isRound ? await collections.keys() : collections.openKeys())
-        if (!signal.aborted) await tell(key, isRound);
-      await pauseFor(everyMs, undefined, { signal, ref: false }).catch(() => undefined);
-    }
-  }
-
   return {
     start(): void {
-      running ??= run();
+      repeated.start(async (signal, look) => {
+        const isRound = look % LOOKS_A_ROUND === 0;
+        for (const key of isRound ? await collections.keys() : collections.openKeys())
+          if (!signal.aborted) await tell(key, isRound, signal);
+      });
     },
     /** Resolves when the message under way is sent. */
-    async stop(): Promise<void> {
-      stopping.abort();
-      await running;
-    },
+    stop: () => repeated.stop(),
   };
 }

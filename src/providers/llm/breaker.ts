@@ -37,3 +37,40 @@ export function createBreaker(now: () => number): Breaker {
     },
   };
 }
+
+export interface Guarded {
+  readonly breaker: Breaker;
+  readonly withinMs: number;
+  /** Of who asks: the call rejects with its reason, and that says nothing of the model. */
+  readonly signal: AbortSignal | undefined;
+  /** What else ends the call. */
+  readonly closing?: AbortSignal;
+  /** What is thrown while nothing is asked. */
+  readonly resting: () => Error;
+  /** What is thrown of a call that took too long. */
+  readonly late: () => Error;
+}
+
+/** What `work` gives within its time, if the breaker lets it be done; other failures than those above are as `work` has them. */
+export async function guarded<T>(
+  { breaker, withinMs, signal, closing, resting, late }: Guarded,
+  work: (stop: AbortSignal) => Promise<T>,
+): Promise<T> {
+  signal?.throwIfAborted();
+  closing?.throwIfAborted();
+  if (!breaker.enter()) throw resting();
+  const timeout = AbortSignal.timeout(withinMs);
+  const stop = AbortSignal.any([timeout, ...[signal, closing].filter((one) => one !== undefined)]);
+  try {
+    const done = await work(stop);
+    breaker.succeeded();
+    return done;
+  } catch (error) {
+    if (signal?.aborted) {
+      breaker.left();
+      throw signal.reason;
+    }
+    breaker.failed();
+    throw timeout.aborted ? late() : error;
+  }
+}

@@ -7,7 +7,7 @@ import {
   type Prompt,
 } from '../../domain/model/language-model.ts';
 import { unlessAborted } from '../unless-aborted.ts';
-import { createBreaker } from './breaker.ts';
+import { createBreaker, guarded } from './breaker.ts';
 import type { ChatModelFor } from './chat-model.ts';
 import { toModelFailure } from './model-failure.ts';
 import { createLimiter } from './limiter.ts';
@@ -73,25 +73,22 @@ export function createLanguageModel({
 
   return {
     name,
-    async complete(prompt, read, signal) {
-      signal?.throwIfAborted();
-      if (!breaker.enter()) throw new ModelFailure('resting', `${name} failed too often and is left alone`);
-      const timeout = AbortSignal.timeout(timeoutMs);
-      const stop = signal ? AbortSignal.any([signal, timeout]) : timeout;
-      try {
-        const result = await limiter.run(() => unlessAborted(stop, twice(prompt, read, stop)), stop);
-        breaker.succeeded();
-        return result;
-      } catch (error) {
-        if (signal?.aborted) {
-          breaker.left();
-          throw signal.reason;
-        }
-        breaker.failed();
-        if (timeout.aborted) throw new ModelFailure('timeout', `no answer within ${timeoutMs} ms`);
-        throw toModelFailure(error);
-      }
-    },
+    complete: (prompt, read, signal) =>
+      guarded(
+        {
+          breaker,
+          withinMs: timeoutMs,
+          signal,
+          resting: () => new ModelFailure('resting', `${name} failed too often and is left alone`),
+          late: () => new ModelFailure('timeout', `no answer within ${timeoutMs} ms`),
+        },
+        (stop) =>
+          limiter
+            .run(() => unlessAborted(stop, twice(prompt, read, stop)), stop)
+            .catch((error: unknown) => {
+              throw toModelFailure(error);
+            }),
+      ),
   };
 }
 

@@ -1,6 +1,6 @@
 import { RERANK_WITHIN_MS, type Reranker } from '../../domain/model/reranker.ts';
 import { UserError } from '../../errors.ts';
-import { createBreaker } from '../llm/breaker.ts';
+import { createBreaker, guarded } from '../llm/breaker.ts';
 import { unlessAborted } from '../unless-aborted.ts';
 import { startScoringProcess, type CrossEncoderOptions, type ScoringProcess } from './scoring-process.ts';
 
@@ -49,30 +49,23 @@ export function openCrossEncoder(
 
   return {
     name,
-    async score(question, texts, signal) {
-      signal?.throwIfAborted();
-      closing.signal.throwIfAborted();
-      if (!breaker.enter())
-        throw new UserError(`The model ${name} failed several times and is left alone for a minute.`);
-      const timeout = AbortSignal.timeout(withinMs);
-      const stop = AbortSignal.any([timeout, closing.signal, ...(signal ? [signal] : [])]);
-      try {
-        const scores = await unlessAborted(stop, scoreAll(question, texts, stop));
-        if (scores.length !== texts.length)
+    score: (question, texts, signal) =>
+      guarded(
+        {
+          breaker,
+          withinMs,
+          signal,
+          closing: closing.signal,
+          resting: () =>
+            new UserError(`The model ${name} failed several times and is left alone for a minute.`),
+          late: () => new UserError(`The model ${name} gave no numbers within ${withinMs / 1000} s.`),
+        },
+        async (stop) => {
+          const scores = await unlessAborted(stop, scoreAll(question, texts, stop));
+          if (scores.length === texts.length) return scores;
           throw new UserError(`The model ${name} gave ${scores.length} numbers for ${texts.length} texts.`);
-        breaker.succeeded();
-        return scores;
-      } catch (error) {
-        if (signal?.aborted) {
-          breaker.left();
-          throw signal.reason;
-        }
-        breaker.failed();
-        if (timeout.aborted)
-          throw new UserError(`The model ${name} gave no numbers within ${withinMs / 1000} s.`);
-        throw error;
-      }
-    },
+        },
+      ),
     async close() {
       closing.abort(new UserError(`The model ${name} is closed.`));
       await running?.end();

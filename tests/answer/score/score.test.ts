@@ -6,29 +6,11 @@ import { bonusOf, fitOf } from '../../../src/answer/score/score.ts';
 import { isAnnouncement } from '../../../src/answer/score/sentence-role.ts';
 import type { ReadCandidate } from '../../../src/answer/score/score-features.ts';
 import type { StoredStatement } from '../../../src/store/ports.ts';
+import { statementBy } from '../../support/answers/ranked.ts';
 import { readTerms } from '../../../src/text/words/words.ts';
 
 const NOTHING = bagOf([]);
 const TEXT = 'The harbour stays closed until spring.';
-
-function statementBy(speaker: string): StoredStatement {
-  return {
-    key: 1,
-    article: 'a',
-    speaker,
-    speakerKind: 'person',
-    side: null,
-    sides: [],
-    type: 'indirect',
-    act: 'states',
-    topics: [],
-    content: [{ start: 0, end: TEXT.length }],
-    source: [],
-    cue: [],
-    denied: false,
-    when: null,
-  };
-}
 
 function candidateOf(statements: readonly StoredStatement[]): ReadCandidate {
   const span = { start: 0, end: TEXT.length };
@@ -68,7 +50,7 @@ const reading = (changes: Partial<Reading>): Reading => ({
 });
 
 const fitsOf = (by: string, changes: Partial<Reading>) =>
-  fitOf(candidateOf([statementBy(by)]), [], reading(changes), {}).fits;
+  fitOf(candidateOf([statementBy(by, TEXT)]), [], reading(changes), {}).fits;
 
 describe('whom a question names without asking for their words', () => {
   const named = ['Ann Other', 'Bo Second'];
@@ -89,8 +71,8 @@ describe('what is told of somebody whose words are asked for', () => {
     const bonus = (statements: readonly StoredStatement[]): number =>
       bonusOf(fitOf(candidateOf(statements), [], reading(asked), {}).fits);
     const told = bonus([]);
-    expect(bonus([statementBy('Ann Other')])).toBeGreaterThan(told);
-    expect(bonus([statementBy('Bo Second')])).toBeLessThan(told);
+    expect(bonus([statementBy('Ann Other', TEXT)])).toBeGreaterThan(told);
+    expect(bonus([statementBy('Bo Second', TEXT)])).toBeLessThan(told);
   });
 });
 
@@ -99,7 +81,7 @@ describe('what one says that another said', () => {
   const mark = markOf({ kind: 'actor', id: 'Ann Other', side: null });
   const voiceOfText = (words: string) => {
     const terms = readTerms(words).map((term) => (term.word === 'Other' ? { ...term, stem: mark } : term));
-    const candidate = { ...candidateOf([statementBy('Bo Second')]), terms };
+    const candidate = { ...candidateOf([statementBy('Bo Second', TEXT)]), terms };
     return fitOf(candidate, [], reading({ kind: 'said', speakers }), {}).voice;
   };
 

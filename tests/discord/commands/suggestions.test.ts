@@ -1,20 +1,14 @@
 import { PermissionFlagsBits } from 'discord.js';
-import { afterEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { exampleQuestions } from '../../../src/discord/suggestions.ts';
 import { createFakeApp } from '../../support/fake-app.ts';
 import type { Buttons } from '../../support/discord/discord-double.ts';
 import { IDS } from '../../support/discord/discord-payloads.ts';
 import { buttonsOf } from '../../support/discord/read-cards.ts';
-import { runBot } from '../../support/discord/running-bot.ts';
-
-const stops: (() => Promise<void>)[] = [];
-afterEach(async () => {
-  for (const stop of stops.splice(0)) await stop();
-});
+import { botOfTest } from '../../support/discord/bot-of-test.ts';
 
 async function run() {
-  const running = await runBot();
-  stops.push(() => running.stop());
+  const running = await botOfTest();
   return running;
 }
 

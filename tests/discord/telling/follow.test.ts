@@ -1,4 +1,4 @@
-import { afterEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import type { App } from '../../../src/app.ts';
 import { checkMessage } from '../../../src/discord-double/checks/check-message.ts';
 import { renderBatch } from '../../../src/discord/render/render-batch.ts';
@@ -9,14 +9,9 @@ import type { ServerSettings } from '../../../src/discord/server-settings.ts';
 import { IDS, OTHER_PERSON } from '../../support/discord/discord-payloads.ts';
 import { createFakeApp, evidence } from '../../support/fake-app.ts';
 import { createFakeCollections } from '../../support/fake-collections.ts';
-import { runBot } from '../../support/discord/running-bot.ts';
+import { botOfTest } from '../../support/discord/bot-of-test.ts';
 
 type Teller = Parameters<App['tellArrivals']>[0];
-
-const stops: (() => Promise<void>)[] = [];
-afterEach(async () => {
-  for (const stop of stops.splice(0)) await stop();
-});
 
 /** The bot, and what brings batches to its Discord. */
 async function run() {
@@ -27,8 +22,7 @@ async function run() {
       return { sent: 0, isLeft: false };
     };
   });
-  const running = await runBot({ app });
-  stops.push(() => running.stop());
+  const running = await botOfTest({ app });
   return { ...running, teller: await teller };
 }
 
@@ -169,8 +163,7 @@ async function runOwn(ties: (key: string) => Partial<ServerSettings>) {
         return { sent: 0, isLeft: false };
       };
   });
-  const running = await runBot({ app, collections, settings: ties(key) });
-  stops.push(() => running.stop());
+  const running = await botOfTest({ app, collections, settings: ties(key) });
   const sent = (id: string) => running.discord.all({ method: 'POST', path: inChannel(id) }).length;
   return { teller: await teller, sent };
 }

@@ -19,7 +19,8 @@ const NO_FITS = {
 };
 let lastKey = 0;
 
-function statementBy(speaker: string, text: string): StoredStatement {
+/** What somebody says with the whole text, each time another. */
+export function statementBy(speaker: string, text: string): StoredStatement {
   return {
     key: ++lastKey,
     article: 'a',

@@ -1,5 +1,5 @@
 import { PermissionFlagsBits } from 'discord.js';
-import { afterEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import * as interactions from '../../../../src/discord-double/interactions.ts';
 import { storedMessage } from '../../../../src/discord-double/messages.ts';
 import type { FoundArticle } from '../../../../src/domain/change/source-report.ts';
@@ -10,18 +10,9 @@ import { linksIn } from '../../../../src/discord/commands/source/add-to-articles
 import { isEphemeral } from '../../../support/discord/discord-double.ts';
 import { IDS, OTHER_PERSON, PERSON } from '../../../support/discord/discord-payloads.ts';
 import { createFakeApp } from '../../../support/fake-app.ts';
-import { captureLog, runBot, type RunningBotOptions } from '../../../support/discord/running-bot.ts';
+import { botOfTest } from '../../../support/discord/bot-of-test.ts';
+import { captureLog } from '../../../support/discord/running-bot.ts';
 import { createFakeCollections } from '../../../support/fake-collections.ts';
-
-const stops: (() => Promise<void>)[] = [];
-afterEach(async () => {
-  for (const stop of stops.splice(0)) await stop();
-});
-async function run(options: RunningBotOptions = {}) {
-  const running = await runBot(options);
-  stops.push(() => running.stop());
-  return running;
-}
 
 const MANAGER = PermissionFlagsBits.ManageGuild;
 const ARTICLE: FoundArticle = {
@@ -40,7 +31,7 @@ const ARTICLE: FoundArticle = {
 const nothing = { reason: null, notes: [] };
 
 it('who adds is told at once that it is read, then what was found, what is there already and what was not read', async () => {
-  const { discord, app } = await run();
+  const { discord, app } = await botOfTest();
   const named: unknown[] = [];
   app.override.addSources = async (names, options) => {
     named.push(names, options?.corrects);
@@ -76,7 +67,7 @@ it('who adds is told at once that it is read, then what was found, what is there
 });
 
 it('only those may who manage the server, and roles that the settings name', async () => {
-  const { discord, app } = await run({ settings: { editors: [IDS.botRole] } });
+  const { discord, app } = await botOfTest({ settings: { editors: [IDS.botRole] } });
   const added: unknown[] = [];
   app.override.addSources = async (names) => {
     added.push(...names);
@@ -102,7 +93,7 @@ it('only those may who manage the server, and roles that the settings name', asy
 
 it('roles that the settings name add to a collection of the server’s own', async () => {
   const fake = createFakeCollections(createFakeApp());
-  const { discord } = await run({
+  const { discord } = await botOfTest({
     app: createFakeApp(),
     collections: fake.collections,
     settings: { editors: [IDS.botRole] },
@@ -130,7 +121,7 @@ it('roles that the settings name add to a collection of the server’s own', asy
 });
 
 it('an attached file and everything in a message is handed over by its name', async () => {
-  const { discord, app } = await run();
+  const { discord, app } = await botOfTest();
   const added: unknown[] = [];
   app.override.addSources = async (names) => {
     added.push(...names);
@@ -177,7 +168,7 @@ it.each([
 ])('the links of %j', (text, links) => expect(linksIn(text)).toEqual(links));
 
 it('what is taken out is told; a feed is followed no longer; what there is none of has something near', async () => {
-  const { discord, app } = await run();
+  const { discord, app } = await botOfTest();
   app.override.retract = async ([id = ''], by) =>
     id === 'ndo'
       ? [{ id, removed: true, statements: 2, corrections: 0, nearest: [], by }]
@@ -202,7 +193,7 @@ it('what was being added when the process ended is taken up, and its message edi
   const { process: _, ...begun } = await beginJob(app, { names: ['x'], corrects: null }, answer);
   // One of a version that did not say which process.
   await app.setNote('discord.jobs', JSON.stringify([begun]));
-  const { discord, logged } = await run({ app });
+  const { discord, logged } = await botOfTest({ app });
   await logged('took up what was being added', 1);
   const told = await discord.waitFor({
     method: 'PATCH',
@@ -234,7 +225,7 @@ it('what was begun often waits, longer each time, behind the others, and is neve
 });
 
 it('to add and to check are questions that count; to list and to take out is free', async () => {
-  const { discord } = await run({ settings: { perUser: 2 } });
+  const { discord } = await botOfTest({ settings: { perUser: 2 } });
   const url = 'https://a.example/';
   const told = async (subcommand: string, options: Record<string, string>) => {
     const asked = discord.subcommand('source', subcommand, options, MANAGER);
@@ -249,7 +240,7 @@ it('to add and to check are questions that count; to list and to take out is fre
 });
 
 it('a server has two sources read at a time, and the next one when one of them is done', async () => {
-  const { discord, app } = await run();
+  const { discord, app } = await botOfTest();
   const ends: (() => void)[] = [];
   app.override.checkSources = () => new Promise((resolve) => ends.push(() => resolve([])));
   const ask = (subcommand: string) =>

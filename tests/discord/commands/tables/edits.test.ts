@@ -1,17 +1,12 @@
 import { InteractionResponseType, PermissionFlagsBits } from 'discord.js';
-import { afterEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import type { TableEdit } from '../../../../src/domain/change/table-edit.ts';
 import * as interactions from '../../../../src/discord-double/interactions.ts';
 import { storedMessage } from '../../../../src/discord-double/messages.ts';
 import { UserError } from '../../../../src/errors.ts';
 import { PERSON } from '../../../support/discord/discord-payloads.ts';
 import { createFakeApp } from '../../../support/fake-app.ts';
-import { runBot } from '../../../support/discord/running-bot.ts';
-
-const stops: (() => Promise<void>)[] = [];
-afterEach(async () => {
-  for (const stop of stops.splice(0)) await stop();
-});
+import { botOfTest } from '../../../support/discord/bot-of-test.ts';
 
 async function run() {
   const app = createFakeApp();
@@ -37,8 +32,7 @@ async function run() {
       done: Promise.resolve(),
     };
   };
-  const running = await runBot({ app });
-  stops.push(() => running.stop());
+  const running = await botOfTest({ app });
   const { discord } = running;
   const asked = async (name: string, permissions: bigint) =>
     (await discord.interact(interactions.slashCommand(name, [], { by: PERSON, permissions })).edited()).body;
