@@ -22,7 +22,7 @@ function contentOf(terms: readonly Term[]): Bag {
 }
 
 /** Whether the two have nearly the same content words: the same words from two outlets, or printed twice. */
-export function saysTheSame(a: Bag, b: Bag): boolean {
+function saysTheSame(a: Bag, b: Bag): boolean {
   const [small, large] = a.counts.size <= b.counts.size ? [a, b] : [b, a];
   if (small.counts.size < LEAST_WORDS) return false;
   const shared = [...small.counts.keys()].filter((stem) => large.counts.has(stem)).length;

@@ -29,7 +29,7 @@ export const SIGNS = [
   /** Of more words, a smaller share is found. */
   'length',
 ] as const;
-export type Sign = (typeof SIGNS)[number];
+type Sign = (typeof SIGNS)[number];
 export type Signs = Readonly<Record<Sign, number>>;
 
 /** How many of the best candidates may cover the question. */

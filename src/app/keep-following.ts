@@ -10,7 +10,7 @@ import type { Directory } from '../parties/directory.ts';
 import type { Store } from '../store/ports.ts';
 
 /** What somebody wants to be told, as people write it. */
-export type FollowInput = Omit<NewFollow, 'due'>;
+type FollowInput = Omit<NewFollow, 'due'>;
 
 export interface Follows {
   /**

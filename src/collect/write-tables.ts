@@ -30,7 +30,7 @@ const actorRow = ({ name, kind, side, role, pronoun, aliases }: Actor): Row => (
 const topicRow = ({ id, label, description, words }: Topic): Row => ({ id, label, description, words });
 
 /** Appends proposals to a list, each under a comment that says why; lists of names within stand in one line. */
-export function appendRows<T>(
+function appendRows<T>(
   document: Document,
   list: YAMLSeq,
   proposals: readonly Proposed<T>[],

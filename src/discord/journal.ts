@@ -12,7 +12,7 @@ export interface About {
 /** `rate-limited` and `stopping` were turned away; for `gone` nobody was waiting any more. */
 export type Ending = Outcome | 'rate-limited' | 'stopping' | 'gone';
 
-export interface Entry {
+interface Entry {
   readonly about: About;
   readonly ending: Ending;
   /** How many statements answered; absent where nothing was asked. */

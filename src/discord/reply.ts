@@ -4,7 +4,7 @@ import { markdownLine } from './render/escape.ts';
 import { LIMITS } from './limits.ts';
 
 /** The evidence that a message shows, numbered as shown there: what its buttons work on. Pages count from 0. */
-export interface Shown {
+interface Shown {
   readonly items: readonly Evidence[];
   readonly page: number;
   readonly pages: number;
@@ -58,7 +58,7 @@ export interface Reply {
 }
 
 /** What a model added to an answer. */
-export interface Added {
+interface Added {
   /** What the message becomes; null when it stays. */
   readonly reply: Reply | null;
   /** For each claim of the model that was left out, the check that it failed. */

@@ -61,7 +61,7 @@ export interface Searched {
 }
 
 /** Why there is no answer: nothing was found, nobody of that name speaks, or it is no question for articles in English. */
-export const REASONS = ['nothing-found', 'unknown-name', 'not-english', 'about-the-bot'] as const;
+const REASONS = ['nothing-found', 'unknown-name', 'not-english', 'about-the-bot'] as const;
 export type Reason = (typeof REASONS)[number];
 
 /** The result of `ask`. No answer is a value: `answered` is false, `evidence` empty, `closest` at most two. */

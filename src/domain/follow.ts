@@ -11,7 +11,7 @@ export type Pace = (typeof PACES)[number];
 
 /** Where one is told: in a channel, or in direct messages to a person. */
 export const PLACE_KINDS = ['channel', 'person'] as const;
-export type PlaceKind = (typeof PLACE_KINDS)[number];
+type PlaceKind = (typeof PLACE_KINDS)[number];
 
 /** Where and how often something is told; several follows of one place and pace share it, so that nothing is told twice. */
 export interface Destination {

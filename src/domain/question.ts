@@ -23,7 +23,7 @@ export interface Asked extends Filters {
 }
 
 /** What kind of question it is: what was said, a fact, who said it, two sides, yes or no, who somebody is, or none for articles. */
-export const QUESTION_KINDS = [
+const QUESTION_KINDS = [
   'said',
   'fact',
   'who-said',

@@ -6,7 +6,7 @@ import { whoSpeaks } from '../show/show-speaker.ts';
 import { showUnseen } from '../show/show-unseen.ts';
 
 /** What a feed is of. */
-export interface FeedSource {
+interface FeedSource {
   readonly title: string;
   /** Where the pages are reached, without a slash at the end. */
   readonly siteUrl: string;

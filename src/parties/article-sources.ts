@@ -9,7 +9,7 @@ import { readVoice, type HeardVoice } from './source-words.ts';
 const MOST_WORDS = 8;
 
 /** Words by which an article calls somebody. */
-export interface Called {
+interface Called {
   readonly speaker: string;
   readonly words: string;
 }

@@ -8,7 +8,7 @@ import { foldWord, scanWords, type Word } from '../text/words/scan-words.ts';
 import type { Term } from '../text/words/words.ts';
 
 /** How a country is named: as such, by "French", or by its seat ("Paris"). */
-export type CountryForm = 'name' | 'adjective' | 'seat';
+type CountryForm = 'name' | 'adjective' | 'seat';
 
 /** A country that begins at some word. */
 export interface CountryFound {

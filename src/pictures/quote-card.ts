@@ -10,7 +10,7 @@ import { ACT_COLOURS, THEMES, type Theme } from './theme.ts';
 import { px, visibleText } from './xml.ts';
 
 /** Half of what The Open Graph protocol's readers ask for (1200 by 630): it is drawn twice as large. */
-export const CARD = { widthPx: 600, heightPx: 315 } as const;
+const CARD = { widthPx: 600, heightPx: 315 } as const;
 
 const EDGE_PX = 32;
 const WHO_PX = 16;

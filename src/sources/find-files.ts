@@ -5,7 +5,7 @@ import { UserError } from '../errors.ts';
 import { ENDINGS, isArticle } from './read-draft.ts';
 
 /** What lies in a folder and is not read. */
-export interface LeftOut {
+interface LeftOut {
   readonly path: string;
   /** A clause: "it leads out of the folder". */
   readonly reason: string;

@@ -10,8 +10,7 @@ export interface ApartRequest {
 }
 
 /** What the thread answers: what was asked for, or the sentence that refuses it. */
-export type ApartResponse =
-  { readonly draft: Draft } | { readonly feed: Feed } | { readonly refused: string };
+type ApartResponse = { readonly draft: Draft } | { readonly feed: Feed } | { readonly refused: string };
 
 /** Longer than any article takes; a page takes some 40 ms. */
 const WITHIN_MS = 20_000;

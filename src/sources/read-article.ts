@@ -15,7 +15,7 @@ import { readBytes } from './read-bytes.ts';
 import { ENDINGS, isArticle, isReadApart, readDraft } from './read-draft.ts';
 
 /** A file may have so many megabytes (of a million bytes) where the settings say nothing else. */
-export const MAX_FILE_MB = 20;
+const MAX_FILE_MB = 20;
 
 /** Of so many files the bytes are in memory. */
 const FILES_AHEAD = 16;
@@ -27,7 +27,7 @@ const TITLE_CHARACTERS = 100;
 export interface ReadArticle extends Omit<Article, 'hash'>, Pick<Draft, 'notes'> {}
 
 /** What became of a file. */
-export type ReadFile = { readonly file: string } & (
+type ReadFile = { readonly file: string } & (
   { readonly article: ReadArticle } | { readonly refused: unknown }
 );
 

@@ -39,7 +39,7 @@ export async function readBytes(file: string, maxBytes: number): Promise<Buffer>
 const megabytes = (count: number): string => (count / 1e6).toFixed(count < 1e7 ? 1 : 0);
 
 /** The sentence about what is too large to read. */
-export function tooLarge(name: string, bytes: number, maxBytes: number): string {
+function tooLarge(name: string, bytes: number, maxBytes: number): string {
   return (
     `${name} has ${megabytes(bytes)} MB: at most ${megabytes(maxBytes)} MB are read. ` +
     'Split it, or set MAX_FILE_MB higher.'

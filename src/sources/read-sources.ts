@@ -36,7 +36,7 @@ export interface ReadOptions {
 }
 
 /** A file that somebody handed over: it is fetched from an address, and known by its name. */
-export interface HandedOver {
+interface HandedOver {
   readonly name: string;
   readonly url: string;
 }

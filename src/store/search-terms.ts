@@ -21,7 +21,7 @@ export interface Term {
 }
 
 /** The stems of a text's tokens, a space between two. */
-export function stemmed(text: string): string {
+function stemmed(text: string): string {
   return tokens(text).map(stem).join(' ').trim();
 }
 

@@ -31,7 +31,7 @@ function words(...lines: string[]): ReadonlySet<string> {
 }
 
 /** What is longer is no sentence that could be shown (the longest of 34,000 in the news has 979): it is cut. */
-export const SENTENCE_CHARACTERS = 1000;
+const SENTENCE_CHARACTERS = 1000;
 /** Clause marks with what closes behind them: the safest place inside a sentence. */
 const CLAUSE_END = /[,;:–—…]["'”’»)\]]*(?=\s)/gu;
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });

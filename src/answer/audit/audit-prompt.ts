@@ -7,7 +7,7 @@ import { readModelJson } from '../compose/model-json.ts';
 import { fillPrompt, type PromptTemplate } from '../compose/prompt-template.ts';
 
 /** What a model may call wrong in a statement. */
-export const AUDITED = ['speaker', 'side', 'type', 'act', 'topics'] as const;
+const AUDITED = ['speaker', 'side', 'type', 'act', 'topics'] as const;
 
 /** A statement that a model doubts: a number of the batch, what of it, and why. */
 export interface Doubt {

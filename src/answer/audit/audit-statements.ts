@@ -8,7 +8,7 @@ import { auditPrompt, readDoubts, type Doubt } from './audit-prompt.ts';
 const BATCH = 12;
 
 /** A stored statement that a model doubts, for a person to look at. */
-export interface Suspect {
+interface Suspect {
   readonly statement: Evidence;
   readonly field: Doubt['field'];
   readonly why: string;

@@ -69,7 +69,7 @@ export function isAboutTheBot(clause: string): boolean {
 }
 
 /** Whether both sides' words are asked for, whoever is named. */
-export function asksForBoth(clause: string): boolean {
+function asksForBoth(clause: string): boolean {
   return OF_BOTH.test(clause);
 }
 

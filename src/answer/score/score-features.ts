@@ -19,7 +19,7 @@ export const FEATURES = [
   'localCoverage',
   'answerType',
 ] as const;
-export type Feature = (typeof FEATURES)[number];
+type Feature = (typeof FEATURES)[number];
 export type Features = Readonly<Record<Feature, number>>;
 
 /** A candidate with its words read once. */

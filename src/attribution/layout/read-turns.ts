@@ -5,7 +5,7 @@ import type { Layout } from './read-layout.ts';
 import type { SpokenTurn } from './spoken-turn.ts';
 
 /** A statement that the layout shows, of a paragraph of a turn. */
-export interface TurnStatement extends RawStatement {
+interface TurnStatement extends RawStatement {
   readonly turn: SpokenTurn;
 }
 

@@ -6,7 +6,7 @@ import { type Tokens } from '../../text/tokenize.ts';
 import { type WordTraits } from './word-traits.ts';
 
 /** A quotation within a paragraph: tokens `[open, close]`, marks included; not `closed` when no mark ends it. */
-export interface Quotation {
+interface Quotation {
   readonly open: number;
   readonly close: number;
   readonly closed: boolean;

@@ -23,7 +23,7 @@ function once<T>(read: () => T): () => T {
 }
 
 /** The last word of a body's name: capitals on end, also behind the apostrophe of "Workers' Union". */
-export function bodyEnd(words: readonly Word[], first: number): number {
+function bodyEnd(words: readonly Word[], first: number): number {
   let last = first;
   while (last - first < BODY_WORDS && words[last + 1]?.capital) {
     const next = words[last + 1];

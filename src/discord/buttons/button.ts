@@ -5,7 +5,7 @@ import type { Reply } from '../reply.ts';
 import type { ShownMessage } from '../messages/shown-message.ts';
 
 /** A reply and, when it shows evidence, the command and options that made it. */
-export interface Made {
+interface Made {
   readonly reply: Reply;
   readonly command: string;
   readonly options: ShownMessage['options'];
@@ -21,7 +21,7 @@ export interface ClickContext {
   readonly signal: AbortSignal;
 }
 
-export interface FormContext extends ClickContext {
+interface FormContext extends ClickContext {
   /** What was filled in, by the custom id of the field. */
   readonly fields: Readonly<Record<string, string>>;
 }

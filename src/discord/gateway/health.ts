@@ -7,7 +7,7 @@ import { loggable } from '../../domain/loggable.ts';
 import { OPERATOR_WORDS } from '../words/operator-words.ts';
 
 /** How the bot is, for who watches over it. */
-export interface Health {
+interface Health {
   /** Whether questions are answered now. */
   readonly ready: boolean;
   /** The state of the connection to Discord, as discord.js names it. */

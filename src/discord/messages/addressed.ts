@@ -6,7 +6,7 @@ import type { ReadSettings, ServerSettings } from '../server-settings.ts';
 import type { Heard } from './understand-message.ts';
 
 /** The message of the bot that this one replies to. */
-export function repliedTo({ reference, mentions, client }: Message): string | null {
+function repliedTo({ reference, mentions, client }: Message): string | null {
   return mentions.repliedUser?.id === client.user.id ? (reference?.messageId ?? null) : null;
 }
 

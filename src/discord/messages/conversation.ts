@@ -32,7 +32,7 @@ export const isGoingOn = (word: string): boolean => /^mean(?:t|ing)?$/.test(word
 const OPENING = /^(?:\p{L}{1,4}[\s,.!…]+){1,2}?(?=(?:and|but|also|only|just|or|what about|how about)\b)/iu;
 
 /** Whether a message goes on with what was said before it, by its form: without that it says nothing whole. */
-export function leans(text: string, named: Named): boolean {
+function leans(text: string, named: Named): boolean {
   // "And who called it a dud?" asks for somebody else.
   if (named.kind === 'who-said' && named.rest.some((word) => !isReference(word))) return false;
   if (MORE.test(text) || GOES_ON.test(text.trim())) return true;

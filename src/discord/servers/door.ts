@@ -23,7 +23,7 @@ export interface DoorDependencies {
   readonly isAmongOperators: (userId: string) => Promise<boolean>;
 }
 
-export type Asked = Pick<Place, 'guildId' | 'channelId' | 'parentId'> & Partial<Pick<Place, 'userId'>>;
+type Asked = Pick<Place, 'guildId' | 'channelId' | 'parentId'> & Partial<Pick<Place, 'userId'>>;
 
 /**
  * Where all that comes from Discord gets its collection, once: whatever is done then knows no other. Throws `UserError`

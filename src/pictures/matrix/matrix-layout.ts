@@ -10,7 +10,7 @@ export interface Table {
   readonly largest: number;
 }
 
-export interface Row {
+interface Row {
   /** Which topic, from 0. */
   readonly topic: number;
   readonly label: readonly string[];
@@ -19,7 +19,7 @@ export interface Row {
 }
 
 /** The labels of the sides, upright or turned to be read from below, and how high they are. */
-export interface Headings {
+interface Headings {
   readonly lines: readonly (readonly string[])[];
   readonly turned: boolean;
   readonly heightPx: number;

@@ -19,12 +19,12 @@ export interface LaneMarks {
   readonly labelPx: number;
 }
 
-export interface Place {
+interface Place {
   readonly x: number;
   readonly y: number;
 }
 
-export interface Lane {
+interface Lane {
   readonly y: number;
   readonly heightPx: number;
   /** The left upper corners of its marks, in their order: those with a date, then the others. */

@@ -7,7 +7,7 @@ import { createSender, RequestFault, type Answered, type Request } from './send-
 import { createTurns } from './host-turns.ts';
 
 /** What an address may have once it is unpacked. */
-export const MOST_BYTES = 10e6;
+const MOST_BYTES = 10e6;
 /** All of a fetch, redirects included; waiting for one's turn is not counted. */
 const WITHIN_MS = 20_000;
 const MOST_REDIRECTS = 5;

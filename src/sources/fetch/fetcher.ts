@@ -2,7 +2,7 @@ import type { ResolveHost } from './guarded-agent.ts';
 import type { Turns } from './host-turns.ts';
 
 /** By what a server tells whether something has changed. */
-export interface Validators {
+interface Validators {
   readonly etag: string | null;
   readonly lastModified: string | null;
 }
@@ -17,7 +17,7 @@ export interface Fetched extends Validators {
   readonly at: string;
 }
 
-export interface FetchOptions {
+interface FetchOptions {
   readonly signal?: AbortSignal | undefined;
   /** As they came the last time: what has not changed since is not sent again. */
   readonly validators?: Validators | null | undefined;

@@ -21,7 +21,7 @@ const KINDS: Readonly<Record<string, string>> = {
 export type AddressGuard = (address: string) => string | null;
 
 /** An address or a range of them (`10.1.2.3`, `10.0.0.0/8`, `fd00::/8`); null for what is neither. */
-export function readRange(written: string): readonly [ipaddr.IPv4 | ipaddr.IPv6, number] | null {
+function readRange(written: string): readonly [ipaddr.IPv4 | ipaddr.IPv6, number] | null {
   if (ipaddr.isValidCIDR(written)) return ipaddr.parseCIDR(written);
   if (!ipaddr.isValid(written)) return null;
   const address = ipaddr.parse(written);

@@ -4,7 +4,7 @@ import PQueue from 'p-queue';
 /** Waits, or rejects with the signal's reason. */
 export type Wait = (ms: number, signal: AbortSignal | undefined) => Promise<void>;
 
-export const waitFor: Wait = (ms, signal) => sleep(ms, undefined, { signal, ref: true });
+const waitFor: Wait = (ms, signal) => sleep(ms, undefined, { signal, ref: true });
 
 interface Host {
   readonly queue: PQueue;

@@ -34,7 +34,7 @@ export interface Queries {
   run(sql: string, values?: Values): Promise<number>;
 }
 
-export type TransactionKind = 'write' | 'read' | 'bulk' | 'endless';
+type TransactionKind = 'write' | 'read' | 'bulk' | 'endless';
 
 export interface Connections extends Queries {
   /**

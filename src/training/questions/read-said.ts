@@ -5,13 +5,13 @@ import { overlaps, textAt, type Span } from '../../text/span.ts';
 import { namesOf, type SourceNames } from './name-sources.ts';
 
 /** The part of what somebody said that stands in one sentence. */
-export interface SaidPiece {
+interface SaidPiece {
   readonly sentence: number;
   readonly words: string;
 }
 
 /** What somebody said, and what its source can be called in a question. */
-export interface Said {
+interface Said {
   /** Null where the source is nobody who could be asked for ("we", "which", nothing). */
   readonly source: SourceNames | null;
   readonly cue: string;

@@ -26,7 +26,7 @@ export const Commands = z.array(Command);
 export type Commands = z.infer<typeof Commands>;
 type Option = z.infer<typeof Option>;
 
-export type Values = Readonly<Record<string, string | number | boolean>>;
+type Values = Readonly<Record<string, string | number | boolean>>;
 
 export interface Asked {
   readonly name: string;

@@ -64,7 +64,7 @@ export function createQuoteRoutes({ app, publicUrl, base, kept }: QuoteDependenc
 }
 
 /** A quote as a link to it is shown. */
-export function previewOf(evidence: Evidence, { sides }: Pick<App, 'sides'>, siteUrl: string): LinkPreview {
+function previewOf(evidence: Evidence, { sides }: Pick<App, 'sides'>, siteUrl: string): LinkPreview {
   const words = showUnseen(evidence.text).replace(/\s+/g, ' ').trim();
   const cut = Array.from(words);
   const description =

@@ -7,7 +7,7 @@ import { createMatter } from './matter-of.ts';
 import { readPosition, type Position } from './read-position.ts';
 
 /** Whose statements are read, and on what: ids. */
-export interface SaidBy {
+interface SaidBy {
   readonly side: string;
   readonly topic: string;
   readonly actors: Actors;

@@ -53,7 +53,7 @@ export interface Progress {
 }
 
 /** Who asks, and where. */
-export interface Asker {
+interface Asker {
   readonly userId: string;
   readonly channelId: string | null;
   /** As others see them. */
@@ -129,7 +129,7 @@ export interface MessageCommand {
   readonly run: (context: MessageContext) => Promise<Reply>;
 }
 
-export interface MessageContext
+interface MessageContext
   extends
     Pick<CommandContext, 'app' | 'signal' | 'settings' | 'asker' | 'attached' | 'progress'>,
     Partial<Pick<CommandContext, 'server'>> {

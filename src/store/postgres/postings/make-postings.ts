@@ -27,7 +27,7 @@ export interface KeyedText {
  * A row of `postings`: where a stem stands among the sentences of an article whose keys are in one block. Both lists have
  * six bytes a sentence (see `ENTRY_BYTES`), the places two bytes each time that the word stands there, in the same order.
  */
-export interface Posting {
+interface Posting {
   readonly stem: string;
   readonly block: number;
   readonly sentence: Buffer;
