@@ -2,15 +2,22 @@ import type { Actors } from '../domain/actor.ts';
 import { quotationSpans } from '../text/marks/pair-quotations.ts';
 import { paragraphs } from '../text/paragraphs.ts';
 import { scanWords } from '../text/words/scan-words.ts';
-import { mergeSpans, type Span } from '../text/span.ts';
+import {
+  contains,
+  indexAt,
+  itemAt,
+  mergeSpans,
+  type Span,
+  subtract,
+  textAt,
+  trimSpan,
+} from '../text/span.ts';
 import { splitSentences } from '../text/split-sentences.ts';
-import { cleanSpans, positionOf } from './clean-spans.ts';
 import type { ExtractSpans, RawStatement } from './extract-spans.ts';
 import { readLayout } from './layout/read-layout.ts';
 import { readTurns } from './layout/read-turns.ts';
 import { createTurnSpeaker } from './layout/speaker-of-turn.ts';
 import type { SpokenTurn } from './layout/spoken-turn.ts';
-import { createSurroundings } from './surroundings.ts';
 import { articleDay } from './when/article-day.ts';
 import { createDating } from './when/date-statement.ts';
 import { createCast } from './who/cast/find-cast.ts';
@@ -18,6 +25,7 @@ import { createDirectory } from './who/cast/find-person.ts';
 import { createReference } from './who/cast/pick-person.ts';
 import { createResolver } from './who/resolve-source.ts';
 import { createSides } from './who/side-words.ts';
+import type { Sentence } from '../domain/article.ts';
 
 export interface ArticleText {
   readonly text: string;
@@ -80,3 +88,53 @@ export function createArticleReader(extractSpans: ExtractSpans, actors: Actors) 
 
 /** An article read as a whole: its statements as the text shows them, and what the steps ask of it. */
 export type ArticleReading = ReturnType<ReturnType<typeof createArticleReader>>;
+
+/** The spans within the text, without skips and `taken`, trimmed; sorted and disjoint. */
+function clean(text: string, spans: readonly Span[], skips: readonly Span[], taken: readonly Span[]): Span[] {
+  const holes = mergeSpans([...skips, ...taken]);
+  return mergeSpans(spans.filter(({ start, end }) => start >= 0 && start < end && end <= text.length))
+    .flatMap((span) => subtract(span, holesNear(holes, span)))
+    .flatMap((span) => trimSpan(text, span) ?? [])
+    .filter((span) => /[\p{L}\p{N}]/u.test(textAt(text, span)));
+}
+
+/** Those of the sorted holes that can touch `span`. */
+function holesNear(holes: readonly Span[], span: Span): readonly Span[] {
+  return holes.slice(Math.max(0, indexAt(holes, span.start) - 1), indexAt(holes, span.end));
+}
+
+/** Source, cue and content within the text and outside `skips` (sorted, disjoint), none of them on another. */
+function cleanSpans<T extends RawStatement>(text: string, raw: T, skips: readonly Span[]): T {
+  const source = clean(text, raw.source, skips, []);
+  const cue = clean(text, raw.cue, skips, source);
+  return { ...raw, source, cue, content: clean(text, raw.content, skips, [...source, ...cue]) };
+}
+
+/** Where the attribution of a statement stands; without one, where its content begins. */
+const positionOf = ({ source, cue, content }: RawStatement): number =>
+  Math.min(...[source[0], cue[0], content[0]].map((span) => span?.start ?? Infinity));
+
+/** Longer paragraphs without an end mark are no headings. */
+const HEADING_CHARACTERS = 120;
+
+/** Creates the reading of what stands about a content: its sentence, the one before in the paragraph, the heading above. */
+function createSurroundings(text: string, sentences: readonly Sentence[]): (content: Span) => string[] {
+  const headings: (string | null)[] = [];
+  let heading: string | null = null;
+  sentences.forEach((sentence, i) => {
+    const alone =
+      sentences[i - 1]?.paragraph !== sentence.paragraph &&
+      sentences[i + 1]?.paragraph !== sentence.paragraph;
+    const words = textAt(text, sentence);
+    if (alone && words.length <= HEADING_CHARACTERS && !/[.!?…:"”'’]$/.test(words)) heading = words;
+    headings.push(heading);
+  });
+  return (content) => {
+    const sentence = itemAt(sentences, content.start);
+    if (!sentence || !contains({ start: sentence.start, end: text.length }, content)) return [];
+    const before = sentences[sentence.index - 1];
+    const near = [textAt(text, sentence)];
+    if (before?.paragraph === sentence.paragraph) near.push(textAt(text, before));
+    return [...near, headings[sentence.index] ?? ''];
+  };
+}

@@ -3,6 +3,7 @@ import { HTTPException } from 'hono/http-exception';
 import type { SiteEnv } from './env.ts';
 import { TOO_LATE } from './failure-page.tsx';
 import { isLoopback } from '../domain/loopback.ts';
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 
 /** A middleware of the site. */
 export type Guard = MiddlewareHandler<SiteEnv>;
@@ -93,5 +94,35 @@ export function timeLimit(withinMs: number): Guard {
     } finally {
       clearTimeout(timer);
     }
+  };
+}
+
+interface RateLimit {
+  /** Questions of one address. */
+  readonly questions: number;
+  readonly perSeconds: number;
+  /** Whether requests from this machine come through a proxy, which says whose they are. */
+  readonly behindProxy: boolean;
+}
+
+/** Turns away who asks too often; a page without a question does not count. */
+export function rateLimit({ questions, perSeconds, behindProxy }: RateLimit): Guard {
+  const limiter = new RateLimiterMemory({ points: questions, duration: perSeconds });
+  return async (c, next) => {
+    if (!c.req.query('q')) return next();
+    const peer = c.env?.incoming?.socket.remoteAddress ?? 'unknown';
+    const forwarded = behindProxy && isLoopback(peer) ? c.req.header('x-forwarded-for') : undefined;
+    try {
+      // The last one is what the proxy saw; those before it anybody can make up.
+      await limiter.consume(forwarded?.split(',').at(-1)?.trim() || peer);
+    } catch (refused) {
+      if (!(refused instanceof RateLimiterRes)) throw refused;
+      const seconds = Math.max(1, Math.ceil(refused.msBeforeNext / 1000));
+      c.header('Retry-After', String(seconds));
+      throw new HTTPException(429, {
+        message: `${questions} questions in ${perSeconds} seconds are the most; ask again in ${seconds} seconds.`,
+      });
+    }
+    return next();
   };
 }

@@ -8,8 +8,7 @@ import type { Collections } from '../app/collections.ts';
 import { createCollectionDoor } from './collection-door.ts';
 import type { SiteEnv } from './env.ts';
 import { createFailure } from './failure-page.tsx';
-import { onlyHosts, readableAddress, readOnly, strictHeaders, timeLimit } from './guards.ts';
-import { rateLimit } from './rate-limit.ts';
+import { onlyHosts, rateLimit, readableAddress, readOnly, strictHeaders, timeLimit } from './guards.ts';
 import { createAssets } from './reader/assets.ts';
 import { createReaderRoutes, type ReaderApp } from './reader/reader-routes.tsx';
 

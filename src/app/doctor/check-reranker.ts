@@ -1,5 +1,5 @@
 import type { Config } from '../../config.ts';
-import { openReranker } from '../models/open-reranker.ts';
+import { openReranker } from '../models/models.ts';
 import { saying, unwell, well, type Check } from './check.ts';
 
 /** A model may have to be downloaded first. */

@@ -1,12 +1,9 @@
 import type { Config } from '../../config.ts';
 import type { LanguageModel } from '../../domain/model/language-model.ts';
-import type { Reranker } from '../../domain/model/reranker.ts';
+import { RERANK_WITHIN_MS, type Reranker } from '../../domain/model/reranker.ts';
 import type { EmbeddingModel } from '../../providers/embeddings/embedding-model.ts';
 import { PackagedEmbeddings } from '../../providers/embeddings/packaged.ts';
-import type { Store } from '../../store/ports.ts';
-import { openChosenEmbeddings } from './chosen-embeddings.ts';
-import { NO_EMBEDDINGS } from '../not-searched.ts';
-import { openReranker } from './open-reranker.ts';
+import type { EmbeddingStamp, Store } from '../../store/ports.ts';
 
 /** The models of the settings, each opened once for however many collections use them. */
 export interface Models {
@@ -64,3 +61,62 @@ function lent(model: EmbeddingModel): EmbeddingModel {
     close: async () => undefined,
   };
 }
+
+/** The embeddings of the settings. Rejects with `UserError` when they cannot be used. */
+async function openChosenEmbeddings(
+  { embeddings }: Pick<Config, 'embeddings'>,
+  store: Pick<Store, 'embeddingStamp'>,
+): Promise<EmbeddingModel> {
+  if (!embeddings) return new PackagedEmbeddings();
+  const { openEmbeddings } = await import('../../providers/embeddings/open-embeddings.ts');
+  return openEmbeddings(embeddings, await store.embeddingStamp());
+}
+
+/** What made the vectors before the settings changed, where it can still be asked. */
+export async function openFormerEmbeddings(
+  { embeddings }: Config,
+  stamp: EmbeddingStamp,
+): Promise<EmbeddingModel | null> {
+  if (stamp.provider === 'packaged') return new PackagedEmbeddings();
+  if (embeddings?.provider !== stamp.provider) return null;
+  const { openEmbeddings } = await import('../../providers/embeddings/open-embeddings.ts');
+  return openEmbeddings({ ...embeddings, model: stamp.model }, stamp);
+}
+
+/**
+ * What orders candidates anew, as the settings name it; null for nothing. Nothing is loaded or asked before the first
+ * question.
+ *
+ * @param withinMs for one answer
+ */
+export async function openReranker(
+  { rerank, llm }: Pick<Config, 'rerank' | 'llm'>,
+  withinMs = RERANK_WITHIN_MS,
+): Promise<Reranker | null> {
+  if (rerank === null) return null;
+  if (rerank !== 'llm') {
+    const { openCrossEncoder } = await import('../../providers/rerank/cross-encoder.ts');
+    return openCrossEncoder(rerank, withinMs);
+  }
+  if (llm === null) return null;
+  const [{ openLanguageModel }, { createGrader }, { readPrompt }] = await Promise.all([
+    import('../../providers/llm/open-language-model.ts'),
+    import('../../answer/rerank/grade-by-model.ts'),
+    import('../../answer/compose/prompt-template.ts'),
+  ]);
+  const timeoutMs = Math.min(llm.timeoutMs, withinMs);
+  const model = await openLanguageModel({ ...llm, timeoutMs });
+  return createGrader({ model, template: await readPrompt('grades') });
+}
+
+const never = (): never => {
+  throw new Error('a process that neither answers nor ingests embeds nothing');
+};
+
+/** The embeddings of a process that embeds nothing. */
+const NO_EMBEDDINGS: EmbeddingModel = {
+  stamp: { provider: 'none', model: 'none', dimensions: 1 },
+  embedQuestion: async () => never(),
+  embedBatches: never,
+  close: async () => undefined,
+};

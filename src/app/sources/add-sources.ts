@@ -3,12 +3,12 @@ import { UserError } from '../../errors.ts';
 import type { IngestOptions, IngestReport } from '../../ingest/ingest.ts';
 import { isAddress, type SourceName } from '../../sources/read-sources.ts';
 import type { Store } from '../../store/ports.ts';
-import { addFeeds } from './added-feeds.ts';
 import { foundArticle } from './find-speakers.ts';
+import { z } from 'zod';
 
 export type AddOptions = Pick<IngestOptions, 'onProgress' | 'onRead' | 'corrects' | 'signal'>;
 
-export interface AddDependencies {
+interface AddDependencies {
   readonly store: Pick<Store, 'article' | 'statements' | 'note' | 'setNote'>;
   readonly ingest: (names: readonly SourceName[], options: IngestOptions) => Promise<IngestReport>;
 }
@@ -41,4 +41,28 @@ export function createAddSources({ store, ingest }: AddDependencies) {
     const article = await store.article(id).catch(() => null);
     return article && foundArticle(article, await store.statements({ article: id }));
   }
+}
+
+const NOTE = 'feeds';
+const Feeds = z.array(z.string());
+
+/** The feeds that people added besides those that `sources.yaml` lists, in the order they came. */
+export async function readFeeds(store: Pick<Store, 'note'>): Promise<readonly string[]> {
+  const value = await store.note(NOTE);
+  return value === null ? [] : Feeds.parse(JSON.parse(value));
+}
+
+/** Follows feeds from now on. */
+async function addFeeds(store: Pick<Store, 'note' | 'setNote'>, feeds: readonly string[]): Promise<void> {
+  const before = await readFeeds(store);
+  const all = [...new Set([...before, ...feeds])];
+  if (all.length > before.length) await store.setNote(NOTE, JSON.stringify(all));
+}
+
+/** Follows a feed no longer; false where it was none of these. */
+export async function dropFeed(store: Pick<Store, 'note' | 'setNote'>, feed: string): Promise<boolean> {
+  const before = await readFeeds(store);
+  const left = before.filter((one) => one !== feed);
+  if (left.length < before.length) await store.setNote(NOTE, JSON.stringify(left));
+  return left.length < before.length;
 }

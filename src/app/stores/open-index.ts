@@ -45,3 +45,11 @@ export function createUpToDateSearch({
     },
   };
 }
+
+/** The vector index of a process that looks for nothing. */
+export const NO_INDEX: VectorIndex = {
+  stamp: () => null,
+  search: async () => [],
+  sync: async () => undefined,
+  close: async () => undefined,
+};
