@@ -6,7 +6,7 @@ import type { ReadStems } from './read-stems.ts';
 const MOST_RECENT = 2_000;
 
 /** A sentence that came in, its stems and its passage's as `ReadStems` gives them. */
-export interface RecentWords {
+interface RecentWords {
   readonly key: number;
   readonly sentence_words: string;
   readonly passage_words: string;
