@@ -14,12 +14,14 @@ export function paint({ colours }: Terminal, style: Style, text: string): string
   return colours ? styleText(style, text, { validateStream: false }) : text;
 }
 
-/** `text` in lines of at most `width` characters, each after `indent`. */
-export function wrap(text: string, indent: string, width = 100): string {
+const LINE_CHARS = 100;
+
+/** `text` in lines of at most so many characters, each after `indent`. */
+export function wrap(text: string, indent: string): string {
   const lines: string[] = [];
   let line = '';
   for (const word of text.split(' ')) {
-    if (line && line.length + 1 + word.length > width - indent.length) {
+    if (line && line.length + 1 + word.length > LINE_CHARS - indent.length) {
       lines.push(line);
       line = word;
     } else line = line ? `${line} ${word}` : word;

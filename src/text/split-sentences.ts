@@ -1,5 +1,5 @@
 import { paragraphs } from './paragraphs.ts';
-import { isSmallWord } from './words/small-words.ts';
+import { isSmallWord } from './words/english-words.ts';
 import { subtract, trimSpan, type Span } from './span.ts';
 
 /** One sentence of an article; `index` counts from 0 in the article's order. */

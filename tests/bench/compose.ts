@@ -1,9 +1,6 @@
-import { FIELDS } from '../support/answers/answer-fields.ts';
-import { createCompose } from '../../src/answer/compose/compose.ts';
 import { readPrompt } from '../../src/answer/compose/prompt-template.ts';
-import { readClaimRows } from '../eval/claims.ts';
+import { answerOf, composeOf, readClaimRows } from '../eval/claims.ts';
 import { directory } from '../support/answers/known.ts';
-import { createScriptedModel } from '../support/models/scripted-model.ts';
 import { quantile, timed } from './figures.ts';
 
 const ROUNDS = 20;
@@ -17,24 +14,8 @@ export async function benchCompose(print: (line: string) => void): Promise<void>
   for (let round = 0; round < ROUNDS; round++) {
     for (const { question, evidence, claims } of readClaimRows('claims.jsonl')) {
       const proposed = claims.slice(0, CLAIMS).map(({ text }, i) => ({ text, evidence: [i + 1] }));
-      const compose = createCompose({
-        model: createScriptedModel(() => ({ answerable: true, claims: proposed })),
-        template,
-        directory,
-        understand: async (same) => same,
-        log: { info: () => undefined, warn: () => undefined },
-      });
-      const searched = { articles: 0, passages: 0 };
-      const answer = {
-        question,
-        answered: true,
-        answer: null,
-        evidence,
-        ...FIELDS,
-        closest: [],
-        nearMisses: [],
-        searched,
-      };
+      const compose = composeOf(template, directory, proposed);
+      const answer = answerOf(question, evidence);
       times.push(await timed(() => compose(answer)));
     }
   }

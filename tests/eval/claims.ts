@@ -1,10 +1,10 @@
 import { FIELDS } from '../support/answers/answer-fields.ts';
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { createCompose } from '../../src/answer/compose/compose.ts';
+import { createCompose, type Compose, type ComposeDependencies } from '../../src/answer/compose/compose.ts';
 import { createDirectory } from '../../src/parties/directory.ts';
 import { readPrompt } from '../../src/answer/compose/prompt-template.ts';
-import type { Answer, Composed } from '../../src/domain/answer.ts';
+import type { Answer, Composed, Evidence } from '../../src/domain/answer.ts';
 import { ShownItem } from '../../src/discord/messages/shown-message.ts';
 import type { Store } from '../../src/store/ports.ts';
 import { SEEDS } from '../support/collection.ts';
@@ -99,6 +99,33 @@ async function storeOf(evidence: Row['evidence']): Promise<Store> {
   return store;
 }
 
+/** An answer that has that evidence and nothing else. */
+export const answerOf = (question: string, evidence: readonly Evidence[]): Answer => ({
+  question,
+  answered: true,
+  answer: null,
+  evidence,
+  ...FIELDS,
+  closest: [],
+  nearMisses: [],
+  searched: { articles: 0, passages: 0 },
+});
+
+/** Composes by a model that always claims the same. */
+export function composeOf(
+  template: ComposeDependencies['template'],
+  directory: ComposeDependencies['directory'],
+  claims: readonly { readonly text: string; readonly evidence: readonly number[] }[],
+): Compose {
+  return createCompose({
+    model: createScriptedModel(() => ({ answerable: true, claims })),
+    template,
+    directory,
+    understand: async (same) => same,
+    log: { info: () => undefined, warn: () => undefined },
+  });
+}
+
 /** Has a scripted model say every claim of a file about its question's evidence, one at a time. */
 export async function judgeClaims(file: (typeof CLAIM_FILES)[number]): Promise<ClaimVerdict[]> {
   const template = await readPrompt('answer');
@@ -107,28 +134,12 @@ export async function judgeClaims(file: (typeof CLAIM_FILES)[number]): Promise<C
     store: await storeOf(rows.flatMap(({ evidence }) => evidence)),
     actors: SEEDS.actors,
   });
-  const searched = { articles: 0, passages: 0 };
   const verdicts: ClaimVerdict[] = [];
   for (const { question, evidence, claims } of rows) {
-    const answer: Answer = {
-      question,
-      answered: true,
-      answer: null,
-      evidence,
-      ...FIELDS,
-      closest: [],
-      nearMisses: [],
-      searched,
-    };
+    const answer = answerOf(question, evidence);
     for (const claim of claims) {
       const proposed = { text: claim.text, evidence: numbersOf(claim, evidence) };
-      const compose = createCompose({
-        model: createScriptedModel(() => ({ answerable: true, claims: [proposed] })),
-        template,
-        directory,
-        understand: async (same) => same,
-        log: { info: () => undefined, warn: () => undefined },
-      });
+      const compose = composeOf(template, directory, [proposed]);
       verdicts.push(verdictOf(question, claim, answer, await compose(answer)));
     }
   }

@@ -2,7 +2,7 @@ import { ALONE, APPOSITION, LABEL, PART } from './label-forms.ts';
 import { textAt, type Span } from '../../text/span.ts';
 import { pronounOfGiven } from '../../text/words/given-names.ts';
 import { isRole, isTitleWord, singular } from '../who/role-words.ts';
-import { isSmallWord } from '../../text/words/small-words.ts';
+import { isSmallWord } from '../../text/words/english-words.ts';
 
 /** The name of who speaks, in front of what is said: "**Ms. ROE (Ohio):** We …", "[00:05] Ann Roe: …", "Q. …". */
 export interface Label {

@@ -1,5 +1,5 @@
 import type { Word } from '../../text/words/scan-words.ts';
-import { isSmallWord } from '../../text/words/small-words.ts';
+import { isSmallWord } from '../../text/words/english-words.ts';
 import { isParticle } from './particles.ts';
 import { pronounOfGiven } from '../../text/words/given-names.ts';
 import { isFormer, isTitleWord, singular } from './role-words.ts';

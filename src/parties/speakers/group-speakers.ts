@@ -1,8 +1,7 @@
 import { surnameOf } from '../../domain/name.ts';
-import { isEnglishWord } from '../../text/words/english-words.ts';
+import { isEnglishWord, isSmallWord } from '../../text/words/english-words.ts';
 import { isSameGivenName } from '../../text/words/given-names.ts';
 import { foldName } from '../../text/fold.ts';
-import { isSmallWord } from '../../text/words/small-words.ts';
 
 /** A speaker as the store has them. */
 export interface SpeakerName {

