@@ -5,6 +5,7 @@ import { slashCommand } from '../../../src/discord-double/interactions.ts';
 import { UserError } from '../../../src/errors.ts';
 import { isEphemeral } from '../../support/discord/discord-double.ts';
 import { filled, IDS, PERSON } from '../../support/discord/discord-payloads.ts';
+import { timeOf } from '../../../src/discord-double/people.ts';
 import { evidence } from '../../support/fake-app.ts';
 import { runBot } from '../../support/discord/running-bot.ts';
 
@@ -334,8 +335,9 @@ describe('when something goes wrong', () => {
   it('lives on with its own token when that of an interaction has ended', async () => {
     const { discord } = running;
     const payload = slashCommand('ask', filled({ question: 'missiles?' }), { by: PERSON });
-    // Discord's ids hold the time, in milliseconds.
-    const old = { ...payload, id: String(BigInt(payload.id) - (BigInt(16 * 60_000) << 22n)) };
+    // Discord's ids hold the time, in milliseconds; the clock of another test may have been ahead of ours.
+    const ageMs = 16 * 60_000 + Math.max(0, timeOf(payload.id) - Date.now());
+    const old = { ...payload, id: String(BigInt(payload.id) - (BigInt(ageMs) << 22n)) };
     discord.interact(old);
     const late = await discord.waitFor({ method: 'PATCH', path: new RegExp(old.token) });
     expect(late).toMatchObject({ status: 401, answer: { code: 50027 } });
