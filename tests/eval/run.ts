@@ -40,6 +40,8 @@ const SMALL_INPUTS = [
 /** What weights were chosen on; and what they were only checked with. */
 const CHOSEN_ON = ['questions.dev.jsonl', 'own-questions.jsonl', 'more-questions.jsonl'];
 const CHECKED_WITH = ['kept-questions.jsonl', 'fresh-questions-1.jsonl', 'fresh-questions-2.jsonl'];
+/** Asked in other words than the articles', of three collections; no weight was chosen with them. */
+const STRANGERS = 'strangers-questions.jsonl';
 /** What messages are understood by was made with the first, and only checked with the second. */
 const CHAT_FILES = ['chat.jsonl', 'kept-chat.jsonl'];
 /** Two other negotiations: articles, actors and topics, with their questions. */
@@ -229,16 +231,18 @@ try {
     }
   } else if (values.squad === undefined) {
     const app = await (values.words ? openWithoutVectors() : openApp(config));
-    for (const file of [...CHOSEN_ON, ...CHECKED_WITH]) {
+    for (const file of [...CHOSEN_ON, ...CHECKED_WITH, STRANGERS]) {
       print(`\n${file}`);
       await evaluateQuestions(app, join(HERE, file), print);
     }
     await app.close();
     if (!values.words) {
-      for (const { name, dir } of OTHER_COLLECTIONS) {
+      for (const name of ['strike', 'trade', 'dam', 'railway']) {
         print(`\n${name}`);
+        const dir = join(HERE, 'collections', name);
         const other = await openApp(configOf({ DATA_DIR: join(folder, name), COLLECTION_DIR: dir }));
-        await evaluateQuestions(other, join(dir, 'questions.jsonl'), print);
+        const isMadeForAsking = OTHER_COLLECTIONS.some((one) => one.name === name);
+        await evaluateQuestions(other, join(dir, isMadeForAsking ? 'questions.jsonl' : STRANGERS), print);
         await other.close();
       }
     }
