@@ -32,6 +32,11 @@ const ROLE_NOUNS = stemSet(
     'leaders leadership authorities ministry team commissioner mayor governor premier chancellor chairman chairwoman chief ' +
     'senator congressman king queen prince general commander director manager boss',
 );
+/** Of these, offices that one holds or does not, where the others are whoever speaks for a side. */
+const OFFICES = stemSet(
+  'minister secretary president ambassador commissioner mayor governor premier chancellor chairman chairwoman senator ' +
+    'congressman king queen prince general commander manager',
+);
 export const AUXILIARIES: ReadonlySet<string> = new Set(
   'do does did has have had is was are were will would can could should may might must shall'.split(' '),
 );
@@ -66,6 +71,11 @@ export function isAttitudeNoun(stem: string): boolean {
 /** Whether the stem is of a word for who speaks for a side: "negotiator", "delegation". */
 export function isRoleNoun(stem: string): boolean {
   return ROLE_NOUNS.has(stem);
+}
+
+/** Whether the word means several who hold an office: "generals", not "officials". */
+export function isOffices(word: string): boolean {
+  return /(?:[^s]s|men)$/.test(word) && OFFICES.has(stemOf(word));
 }
 
 /** Whether the stem is of a word that asks for words without saying what about: "say", "position". */

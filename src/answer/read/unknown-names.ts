@@ -5,7 +5,7 @@ import { pronounOfGiven } from '../../text/words/given-names.ts';
 import { isEnglishWord } from '../../text/words/english-words.ts';
 import { isPeopleWord } from '../../text/words/people-words.ts';
 import type { Term } from '../../text/words/words.ts';
-import { asksForSpeech, AUXILIARIES, isRoleNoun } from './asking-words.ts';
+import { asksForSpeech, AUXILIARIES, isOffices, isRoleNoun } from './asking-words.ts';
 import { subjectsIn, type Subject, type Words } from './source-asked.ts';
 
 /** Letters of words that a title may write small. */
@@ -73,7 +73,8 @@ export function withUnknownNames(
   const isGroup = ({ start, end, isOpened }: Subject): boolean => {
     const first = terms[start]?.content ? start : start + 1;
     const head = terms[end - 1];
-    const isOfPeople = !isRoleNoun(head?.stem ?? '') && isPeopleWord(head?.word ?? '');
+    const word = head?.word.toLowerCase() ?? '';
+    const isOfPeople = isOffices(word) || (!isRoleNoun(head?.stem ?? '') && isPeopleWord(word));
     return isOpened && (countryAt(terms, first)?.length === end - first || isOfPeople);
   };
   /** Typed without capitals: "what did judge macron say", "emmanuel macron on trade", "michelle obama" where he is known. */

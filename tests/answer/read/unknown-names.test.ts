@@ -21,12 +21,21 @@ describe('who is asked for and says nothing', () => {
     ['what did the fishermen say about quotas', ['fishermen']],
     ['what does turkey say about the dam', ['turkey']],
     ['what did lavrov say', ['lavrov']],
+    ['what do the generals say about exercises', ['generals']],
+    // Whoever speaks for a side may be so called, and several in office are known by one of them.
+    ['what do the officials say about water', []],
+    ['what does the general say about water', []],
     // A thing has something in it, and an office may be somebody's; in the articles' own words many things are done.
     ['what does the treaty say about water', []],
     ['what did the minister say about water', []],
     ['what did the farmers do with the water', []],
   ])('%s', (question, names) => {
     expect(unheard(question)).toEqual(names);
+  });
+
+  it('is no office that somebody has who speaks', () => {
+    expect(unheard('what did the ministers say about water', ['Deputy Minister Ann Roe'])).toEqual([]);
+    expect(unheard('what did the ministers say about water')).toEqual(['ministers']);
   });
 
   it('is nobody where a source is called so', () => {
