@@ -20,8 +20,10 @@ export function clientStyle(): Promise<string> {
 /**
  * The preview's script, put together out of the TypeScript in `folder`; written to `outfile` where one is named. esbuild is
  * there only where Parley is built, so it is loaded only here; throws its error when the script cannot be made.
+ *
+ * @public the build calls it
  */
-async function bundleClient(folder: string, outfile?: string): Promise<string> {
+export async function bundleClient(folder: string, outfile?: string): Promise<string> {
   const { build } = await import('esbuild');
   const { outputFiles } = await build({
     entryPoints: [path.join(folder, 'preview-page.ts')],
