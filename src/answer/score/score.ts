@@ -6,10 +6,9 @@ import type { TopicsIn } from '../../parties/topics-in.ts';
 import { FIT, RANKING } from './weights.ts';
 import type { Span } from '../../text/span.ts';
 import { surnameOf } from '../../domain/name.ts';
-import { foldName } from '../../text/fold.ts';
 import { readTerms } from '../../text/words/words.ts';
 import { isVerbOfSaying } from '../read/asking-words.ts';
-import { introduces, isAnnouncement, marksAsked, type Voice, voiceOf } from './sentence-role.ts';
+import { introduces, isAnnouncement, isHeading, marksAsked, type Voice, voiceOf } from './sentence-role.ts';
 import type { Bag } from './match-words.ts';
 
 /** The ways to fit that count; what each is stands beside its weight. */
@@ -18,6 +17,7 @@ export const FITS = [
   'direct',
   'byNamed',
   'stray',
+  'aside',
   'other',
   'heading',
   'announces',
@@ -27,9 +27,6 @@ export const FITS = [
 ] as const;
 /** How well a sentence fits in each, 0 to 1. */
 type Fits = Readonly<Record<(typeof FITS)[number], number>>;
-
-/** How a sentence ends; a heading does not. */
-const SENTENCE_END = /[.!?…:;,]\W*$/;
 
 /** How a sentence fits what a question asks besides its words. */
 interface Fit {
@@ -81,21 +78,6 @@ const mayAnswer = ({ kind, named }: Reading): readonly string[] =>
 const isBy = ({ speaker, sides }: StoredStatement, named: readonly string[]): boolean =>
   named.includes(speaker ?? '') || sides.some((side) => named.includes(side));
 
-const titles = new WeakMap<Candidate, boolean>();
-
-/** Whether a sentence is its article's title. */
-function isTitle(candidate: Candidate): boolean {
-  const { text, article } = candidate;
-  const known = titles.get(candidate) ?? foldName(text) === foldName(article.title);
-  titles.set(candidate, known);
-  return known;
-}
-
-/** A heading ends as no sentence does; the article's title says what its body says better. */
-function isHeading(candidate: Candidate, statement: StoredStatement | null): boolean {
-  return (statement === null && !SENTENCE_END.test(candidate.text)) || isTitle(candidate);
-}
-
 /** At most so many words between a name and its verb: "Doe, too, had once told". */
 const VERB_WITHIN = 3;
 
@@ -141,6 +123,8 @@ export function fitOf(read: ReadCandidate, topics: readonly string[], reading: R
     direct: own?.type === 'direct' && (marks.length > 0 || reading.forSaying) ? 1 : 0,
     byNamed: own && marks.length === 0 && isBy(own, mayAnswer(reading)) ? 1 : 0,
     stray: voice === 'open' && marks.length > 0 && !isNear ? 1 : 0,
+    // Told by what the others are.
+    aside: 0,
     other: voice === 'other' ? 1 : 0,
     heading: isHeading(read.candidate, statement) ? 1 : 0,
     announces: isAnnouncement(read.candidate) ? 1 : 0,
@@ -185,13 +169,22 @@ function handOn(ranked: readonly Ranked[]): readonly Ranked[] {
   });
 }
 
+/** With what is an aside told apart: nobody's statement, where those who are asked for speak on the topic. */
+function withAsides<T extends Fit>(all: readonly T[]): readonly T[] {
+  if (!all.some(({ fits }) => fits.asked === 1 && fits.topic > 0)) return all;
+  return all.map((one) => (one.voice === 'open' ? { ...one, fits: { ...one.fits, aside: 1 } } : one));
+}
+
 /** Best first; equals in the order of their articles. */
 export function rank(found: readonly Found[], reading: Reading, scope: Scope, topicsIn: TopicsIn): Ranked[] {
-  const ranked = found.map((one) => {
+  const fitting = found.map((one) => {
     const own = topicsIn(one.terms);
     const fit = fitOf(one, own, reading, scope);
-    const score = wordScore(one.features) + bonusOf(fit.fits);
-    return { ...one, ...fit, topics: fit.statement?.topics ?? own, score };
+    return { ...one, ...fit, topics: fit.statement?.topics ?? own };
   });
+  const ranked = withAsides(fitting).map((one) => ({
+    ...one,
+    score: wordScore(one.features) + bonusOf(one.fits),
+  }));
   return handOn(ranked).toSorted((a, b) => b.score - a.score || a.candidate.key - b.candidate.key);
 }

@@ -2,6 +2,7 @@ import type { Reading } from '../../domain/question.ts';
 import { markOf } from '../../parties/name-patterns.ts';
 import type { Candidate, StoredStatement } from '../../store/ports.ts';
 import { surnameOf } from '../../domain/name.ts';
+import { foldName } from '../../text/fold.ts';
 import { isStopWord } from '../../text/words/words.ts';
 import { isOfGroup } from '../read/question-kind.ts';
 import type { ReadCandidate } from './score-features.ts';
@@ -95,4 +96,21 @@ export function isAnnouncement({
   if (/["“”«»]/.test(text) || text.trimEnd().endsWith('?')) return false;
   const behind = passageText.slice(sentence.end - passage.start);
   return ANNOUNCES.test(text) || (TELLS_OF.test(text) && OPENS_QUOTE.test(behind));
+}
+
+/** How a sentence ends; a heading does not. */
+const SENTENCE_END = /[.!?…:;,]\W*$/;
+const titles = new WeakMap<Candidate, boolean>();
+
+/** Whether a sentence is its article's title. */
+function isArticleTitle(candidate: Candidate): boolean {
+  const { text, article } = candidate;
+  const known = titles.get(candidate) ?? foldName(text) === foldName(article.title);
+  titles.set(candidate, known);
+  return known;
+}
+
+/** A heading ends as no sentence does; the article's title says what its body says better. */
+export function isHeading(candidate: Candidate, statement: StoredStatement | null): boolean {
+  return (statement === null && !SENTENCE_END.test(candidate.text)) || isArticleTitle(candidate);
 }

@@ -27,6 +27,8 @@ export const FIT = {
   byNamed: 1.6, // 2 and 0
   /** Nobody's statement, and neither it nor what stands before names whom the question asks for. */
   stray: -4.8, // 4 and 2
+  /** Nobody's statement, where those who are asked for speak on the topic. */
+  aside: -2,
   /** Somebody else's statement. */
   other: -7,
   /** No sentence, and nobody's statement: it says what follows is about. */

@@ -10,6 +10,7 @@ const NO_FITS = {
   direct: 0,
   byNamed: 0,
   stray: 0,
+  aside: 0,
   other: 0,
   heading: 0,
   announces: 0,
