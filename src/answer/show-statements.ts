@@ -21,11 +21,18 @@ const MOST_KEPT = 20_000;
 export function createStated({ store }: { readonly store: Pick<Store, 'article' | 'statements'> }): Stated {
   const kept = new Map<number, Span>();
 
-  async function place(article: Article, statements: readonly StoredStatement[]): Promise<void> {
-    const unknown = statements.filter(({ key }) => !kept.has(key));
-    if (unknown.length === 0) return;
-    const all = await store.statements({ article: article.id });
-    for (const one of unknown) kept.set(one.key, statementSpan(one, article, all));
+  /** Those of the statements' places, which another call may forget meanwhile. */
+  async function placesIn(
+    article: Article,
+    statements: readonly StoredStatement[],
+  ): Promise<ReadonlyMap<number, Span>> {
+    const places = new Map(statements.map(({ key }) => [key, kept.get(key)] as const));
+    const unknown = statements.filter(({ key }) => places.get(key) === undefined);
+    const all = unknown.length === 0 ? [] : await store.statements({ article: article.id });
+    for (const one of unknown) places.set(one.key, statementSpan(one, article, all));
+    const found = [...places].flatMap(([key, span]) => (span ? [[key, span] as const] : []));
+    for (const [key, span] of found) kept.set(key, span);
+    return new Map(found);
   }
 
   return async (statements, score = () => 1) => {
@@ -38,13 +45,13 @@ export function createStated({ store }: { readonly store: Pick<Store, 'article' 
     }
     const read = [...ofArticle].map(async ([id, of]) => {
       const article = await store.article(id);
-      if (article) await place(article, of);
-      return [id, article] as const;
+      return [id, article && { article, places: await placesIn(article, of) }] as const;
     });
     const articles = new Map(await Promise.all(read));
     const found = statements.flatMap((statement) => {
-      const [article, span] = [articles.get(statement.article), kept.get(statement.key)];
-      return article && span ? [{ statement, article, span }] : [];
+      const known = articles.get(statement.article);
+      const span = known?.places.get(statement.key);
+      return known && span ? [{ statement, article: known.article, span }] : [];
     });
     return found.map(({ statement, article, span }, index) =>
       toEvidence(index + 1, article, { span, statement, topics: statement.topics, score: score(statement) }),

@@ -29,19 +29,27 @@ export function createCandidateReader(
   let stamp: EmbeddingStamp | null = null;
   let revision: number | null = null;
 
-  async function readVectors(keys: readonly number[]): Promise<void> {
+  /** Those of the keys that have a vector; what is kept another question may clear meanwhile. */
+  async function readVectors(keys: readonly number[]): Promise<ReadonlyMap<number, Float32Array>> {
     const now = await store.embeddingStamp();
-    if (!now || !stamp || !isSameStamp(now, stamp) || vectors.size > MOST_KEPT) vectors.clear();
-    stamp = now;
+    const isOther = !now || !stamp || !isSameStamp(now, stamp);
+    if (isOther || vectors.size > MOST_KEPT) vectors.clear();
+    if (isOther) stamp = now;
+    const made = stamp;
+    const known = keys.flatMap((key) => {
+      const vector = vectors.get(key);
+      return vector ? [[key, vector] as const] : [];
+    });
     const missing = keys.filter((key) => !vectors.has(key));
-    if (missing.length === 0) return;
-    for (const [key, vector] of await store.vectorsOf(missing)) vectors.set(key, vector);
+    const fresh = missing.length === 0 ? [] : [...(await store.vectorsOf(missing))];
+    if (stamp === made) for (const [key, vector] of fresh) vectors.set(key, vector);
+    return new Map([...known, ...fresh]);
   }
 
   async function read(keys: readonly number[], scope: Scope): Promise<CandidateWithVector[]> {
     if (keys.length === 0) return [];
-    const [candidates] = await Promise.all([store.candidates(keys, scope), readVectors(keys)]);
-    return candidates.map((candidate) => ({ candidate, vector: vectors.get(candidate.key) ?? null }));
+    const [candidates, found] = await Promise.all([store.candidates(keys, scope), readVectors(keys)]);
+    return candidates.map((candidate) => ({ candidate, vector: found.get(candidate.key) ?? null }));
   }
 
   return async (keys, scope) => {
@@ -50,11 +58,11 @@ export function createCandidateReader(
     const now = await store.revision();
     if (now !== revision || kept.size > MOST_KEPT) kept.clear();
     revision = now;
-    const fresh = await read(
-      keys.filter((key) => !kept.has(key)),
-      scope,
-    );
-    for (const one of fresh) kept.set(one.candidate.key, one);
-    return keys.flatMap((key) => kept.get(key) ?? []);
+    const known = keys.flatMap((key) => kept.get(key) ?? []);
+    const missing = keys.filter((key) => !kept.has(key));
+    const fresh = await read(missing, scope);
+    if (revision === now) for (const one of fresh) kept.set(one.candidate.key, one);
+    const found = new Map([...known, ...fresh].map((one) => [one.candidate.key, one]));
+    return keys.flatMap((key) => found.get(key) ?? []);
   };
 }

@@ -80,7 +80,6 @@ export function createCandidates({ db }: { readonly db: Database }) {
     const lasts = new Map(standing.map(({ key, last }) => [key, last]));
     const asked = JSON.stringify([...lasts.keys()]);
     const statements = statementsBySentence(asked);
-    if (known.size > MOST_KNOWN) known.clear();
     for (const row of selectRows.iterate(asked)) {
       const text = textOf(row.nr);
       const [sentence, passage] = [sentenceOf(row), passageOf(row)];
@@ -108,6 +107,8 @@ export function createCandidates({ db }: { readonly db: Database }) {
        JOIN articles AS a ON a.nr = s.article
        WHERE true${sql} ORDER BY k.key`,
     ).all({ ...values, asked: JSON.stringify(keys) });
+    // Before it is asked what is missing: what is cleared after that would be left out.
+    if (known.size > MOST_KNOWN) known.clear();
     readRows(standing.filter(({ key, last }) => known.get(key)?.last !== last));
     return standing.flatMap(({ key }) => known.get(key)?.candidate ?? []);
   });

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { createCandidateReader } from '../../../src/answer/find/candidate-reader.ts';
 import { createMemoryStore } from '../../support/stores/memory-store.ts';
 import { DIMENSIONS, recordOf, TALKS } from '../../support/records.ts';
@@ -41,5 +41,25 @@ describe('createCandidateReader', () => {
     await read(keys, {});
     const scoped = await read(keys, { side: 'US' });
     expect(scoped.map(({ candidate }) => candidate)).toEqual(await store.candidates(keys, { side: 'US' }));
+  });
+
+  it('gives a question all of its own while another clears what is kept', async () => {
+    const { store } = await counted();
+    const keys = await store.keysInScope({}, 100);
+    const wanted = await createCandidateReader(store)(keys, {});
+    let revision = 1;
+    let go: (() => void) | null = null;
+    const candidates: typeof store.candidates = async (asked, scope) => {
+      if (asked.length === keys.length - 1) await new Promise<void>((resolve) => (go = resolve));
+      return store.candidates(asked, scope);
+    };
+    const read = createCandidateReader({ ...store, candidates, revision: async () => revision });
+    await read(keys.slice(0, 1), {});
+    const slow = read(keys, {});
+    const release = await vi.waitUntil(() => go);
+    revision = 2;
+    await read(keys.slice(1, 2), {});
+    release();
+    expect(await slow).toEqual(wanted);
   });
 });

@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest';
 import type { Reading } from '../../../src/domain/question.ts';
 import { markOf } from '../../../src/parties/name-patterns.ts';
 import { bagOf } from '../../../src/answer/score/match-words.ts';
-import { bonusOf, fitOf } from '../../../src/answer/score/score.ts';
+import { bonusOf, fitOf, rank } from '../../../src/answer/score/score.ts';
 import { isAnnouncement } from '../../../src/answer/score/sentence-role.ts';
 import type { ReadCandidate } from '../../../src/answer/score/score-features.ts';
 import type { StoredStatement } from '../../../src/store/ports.ts';
-import { statementBy } from '../../support/answers/ranked.ts';
+import { rankedOf, statementBy } from '../../support/answers/ranked.ts';
 import { readTerms } from '../../../src/text/words/words.ts';
 
 const NOTHING = bagOf([]);
@@ -118,5 +118,25 @@ describe('a sentence that only announces', () => {
   it('quotes nothing itself', () => {
     expect(before('“We sail,” it wrote.', 'He said how “hard” it was when the ice came.')).toBe(false);
     expect(before('“We sail,” it wrote.', 'The ferries ran when the ice came.')).toBe(false);
+  });
+});
+
+const asides = (topics: readonly string[]): number[] => {
+  const { features } = rankedOf(TEXT);
+  const found = [[statementBy('Ann Other', TEXT)], []].map((statements) => ({
+    ...candidateOf(statements),
+    features,
+  }));
+  const asked = reading({ kind: 'said', speakers: ['Ann Other'], topics: ['fares'] });
+  return rank(found, asked, {}, () => [...topics]).map(({ fits }) => fits.aside);
+};
+
+describe('what is nobody’s statement', () => {
+  it('is an aside where those who are asked for speak on the topic', () => {
+    expect(asides(['fares'])).toEqual([0, 1]);
+  });
+
+  it('is none where they do not', () => {
+    expect(asides([])).toEqual([0, 0]);
   });
 });

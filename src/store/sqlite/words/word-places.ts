@@ -108,7 +108,7 @@ export function createWordPlaces(db: Database, table: 'sentence_words' | 'passag
         size = 0;
       }
       const postings = read(stems.trim().split(' '));
-      size += postings.keys.length - (known?.keys.length ?? 0);
+      size += postings.keys.length - (kept.get(stems)?.keys.length ?? 0);
       kept.set(stems, postings);
       return postings;
     },
