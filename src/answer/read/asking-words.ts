@@ -25,18 +25,20 @@ const ATTITUDE_NOUNS = stemSet(
     'expectation promise claim warning comment word answer assessment attitude argument complaint threat assurance ' +
     'reply remark suggestion objection request explanation perspective take standpoint message stand promise pledge',
 );
-/** Who speaks for a side whose adjective stands before: "the Russian negotiator". */
-const ROLE_NOUNS = stemSet(
-  'side delegation government administration official officials diplomat diplomats negotiator minister deputy foreign ' +
-    'defense defence secretary president spokesman spokeswoman spokesperson representative envoy ambassador leader ' +
-    'leaders leadership authorities ministry team commissioner mayor governor premier chancellor chairman chairwoman chief ' +
-    'senator congressman king queen prince general commander director manager boss',
-);
-/** Of these, offices that one holds or does not, where the others are whoever speaks for a side. */
+/** Offices that one holds or does not. */
 const OFFICES = stemSet(
   'minister secretary president ambassador commissioner mayor governor premier chancellor chairman chairwoman senator ' +
     'congressman king queen prince general commander manager',
 );
+/** Who speaks for a side whose adjective stands before: "the Russian negotiator". */
+const ROLE_NOUNS: ReadonlySet<string> = new Set([
+  ...OFFICES,
+  ...stemSet(
+    'side delegation government administration official officials diplomat diplomats negotiator deputy foreign defense ' +
+      'defence spokesman spokeswoman spokesperson representative envoy leader leaders leadership authorities ministry ' +
+      'team chief director boss',
+  ),
+]);
 export const AUXILIARIES: ReadonlySet<string> = new Set(
   'do does did has have had is was are were will would can could should may might must shall'.split(' '),
 );
