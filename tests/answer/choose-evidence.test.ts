@@ -44,15 +44,9 @@ describe('spreading evidence', () => {
 });
 
 describe('what comes nearest where there is no answer', () => {
-  it('is what fits the question at all, three at most, best first', () => {
-    const ranked = [9, 8, 7, 6.9].map((words, i) =>
-      rankedOf(['ships', 'grain', 'ports', 'customs'][i] ?? '', { words }),
-    );
-    expect(chooseNearest(ranked, false).map(({ candidate }) => candidate.text)).toEqual([
-      'ships',
-      'grain',
-      'ports',
-    ]);
+  it('is what fits the question at all, two at most, best first', () => {
+    const ranked = ['ships', 'grain', 'ports'].map((text, i) => rankedOf(text, { words: 9 - i }));
+    expect(chooseNearest(ranked, false).map(({ candidate }) => candidate.text)).toEqual(['ships', 'grain']);
   });
 
   it('is what whoever is asked for says, whatever it is', () => {

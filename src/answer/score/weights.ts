@@ -99,4 +99,4 @@ export const EVIDENCE_COVERED = 0.3;
  * What is shown when there is no answer: so many at most, each with this share of the question, or with a score that
  * questions on something else altogether ("how do I bake bread") seldom have.
  */
-export const NEAR_MISS = { most: 3, covered: 0.4, score: 6.5 } as const;
+export const NEAR_MISS = { most: 2, covered: 0.4, score: 6.5 } as const;
