@@ -38,8 +38,8 @@ const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 const CLOSERS = /["'”’»)\]]/;
 const OPENING = /["'“‘«„([]/;
-/** A run of terminators with what closes behind it; the scan below looks at what stands around it. */
-const TERMINATOR = /[.!?…]+["'”’»)\]]*/gu;
+/** A run of terminators with what closes behind it and marks of notes ("[12]"); the scan below looks at what stands around it. */
+const TERMINATOR = /[.!?…]+["'”’»)\]]*(?:\[(?:\d{1,3}|\p{Ll})\])*/gu;
 
 /** The word that ends at `end` (without its last dot), lower case: "U.S", "Ms", "Jan". */
 function wordBefore(text: string, end: number, floor: number): string {

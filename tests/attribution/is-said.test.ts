@@ -24,6 +24,19 @@ function statementIn(line: string, more: Partial<Statement> = {}): { statement: 
 }
 
 describe('isSaid', () => {
+  it('leaves out what is reported without a word on who says it', () => {
+    const nobody = { speaker: null, side: null, sides: [] };
+    const { statement, text } = statementIn(
+      'The <reported> {pact would allow ships into the harbour}',
+      nobody,
+    );
+    const the = { ...statement, source: [{ start: 0, end: 3 }] };
+    const fishers = statementIn('Fishers <said> {that the pact would allow ships in}', nobody);
+    expect([statement, the].map((one) => isSaid(one, text))).toEqual([false, false]);
+    expect(isSaid({ ...fishers.statement, source: [{ start: 0, end: 7 }] }, fishers.text)).toBe(true);
+    expect(isSaid({ ...the, sides: ['US', 'Russia'] }, text)).toBe(true);
+  });
+
   it.each([
     'Karimi <said> {that the mine would close}',
     '{The mine will close}, <according to> Karimi',

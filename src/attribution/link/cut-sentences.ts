@@ -1,7 +1,7 @@
 import { type TaggedSpan } from '../tag/token-labels.ts';
 import { type LinkedStatement } from './link-spans.ts';
-import { CUE_FROM } from '../tag/word-traits.ts';
-import { type Reader, traitsAt } from './tokens.ts';
+import { CUE_FROM, KIND } from '../tag/word-traits.ts';
+import { kindAt, meet, type Reader, traitsAt } from './tokens.ts';
 
 /** What the reporter's words give of somebody's ends with the sentence of its cue; only quotations go on, to their closing mark. */
 export function cutSentences(
@@ -9,16 +9,23 @@ export function cutSentences(
   found: readonly LinkedStatement[],
 ): readonly LinkedStatement[] {
   const { from, sentence, quotations } = paragraph;
+  /** Without what stands behind a quotation, in another sentence: “Every word of it.” The hall fell silent. */
+  const cutBehind = (part: TaggedSpan): TaggedSpan => {
+    const only = quotations.find(({ open, closed }) => closed && open === part.first);
+    if (!only || only.close >= part.last) return part;
+    const isOne = quotations.every(
+      ({ open, close }) => open === only.open || !meet(part, { first: open, last: close }),
+    );
+    const isApart = sentence[only.close + 1 - from] !== sentence[only.close - from];
+    return isOne && isApart ? { ...part, last: only.close } : part;
+  };
   const cut = (part: TaggedSpan, isSaid: boolean): TaggedSpan => {
     const own = sentence[part.first - from];
     if (sentence[part.last - from] === own) return part;
     const quoted = quotations.filter(({ open, close }) => open <= part.last && part.first <= close);
     const [only] = quoted;
-    // “Every word of it.” The hall fell silent.
     if (only?.closed && quoted.length === 1 && only.open === part.first && only.close < part.last)
-      return sentence[only.close + 1 - from] === sentence[only.close - from]
-        ? part
-        : { ...part, last: only.close };
+      return cutBehind(part);
     // Jo Field threw down her cap. “That is enough.”
     const isNext =
       only && only.open > part.first && sentence[only.open - from] !== sentence[only.open - 1 - from];
@@ -36,7 +43,27 @@ export function cutSentences(
     sentence[part.first - from] !== sentence[cue.first - from] &&
     sentence[part.first - from] !== sentence[part.first - 1 - from] &&
     quotations.some(({ open }) => open === part.first);
-  return found.map((statement) => {
+  /** “And they wave!” Behind him Jo Field shouted: “Go!”: a colon points ahead, and what stood before is who spoke before's. */
+  const splitAhead = (statement: LinkedStatement): LinkedStatement[] => {
+    const { cue, source, content } = statement;
+    if (!cue) return [statement];
+    const opens = Math.min(cue.first, source?.first ?? cue.first);
+    const end = Math.max(cue.last, source?.last ?? cue.last);
+    const isEarlier = (part: TaggedSpan): boolean =>
+      part.last < opens && sentence[part.last - from] !== sentence[opens - from];
+    const [earlier, own] = [content.filter(isEarlier), content.filter((part) => !isEarlier(part))];
+    if (
+      earlier.length === 0 ||
+      own.length === 0 ||
+      ![end, end + 1].some((i) => kindAt(paragraph, i) === KIND.colon)
+    )
+      return [statement];
+    return [
+      ...earlier.map((part) => ({ cue: null, source: null, content: [part] })),
+      { ...statement, content: own },
+    ];
+  };
+  return found.flatMap(splitAhead).map((statement) => {
     const { cue } = statement;
     // What somebody does before they speak is no part of what they say.
     const isDone = cue && traitsAt(paragraph, cue.first).cue < CUE_FROM;
@@ -48,9 +75,9 @@ export function cutSentences(
           content: content.map((part) =>
             sentence[cue.first - from] === sentence[part.first - from]
               ? cut(part, traitsAt(paragraph, cue.first).cue >= CUE_FROM)
-              : part,
+              : cutBehind(part),
           ),
         }
-      : statement;
+      : { ...statement, content: content.map(cutBehind) };
   });
 }

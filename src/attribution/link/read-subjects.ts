@@ -31,6 +31,39 @@ function behindAuthority(
   return comma > source.first && comma < source.last ? { ...source, first: comma + 1 } : null;
 }
 
+/** "in the words of its president, Jo Field, “…”": who speaks, in front of what is said; null for other cues. */
+function inWordsOf(
+  { paragraph, form }: Reader,
+  { cue, source, content }: LinkedStatement,
+): LinkedStatement | null {
+  const [said] = content;
+  const isNamed = cue && form(cue.last) === 'of' && form(cue.last - 1) === 'words';
+  if (!said || source || !isNamed || said.first !== cue.last + 1) return null;
+  let comma = said.first;
+  while (comma < said.last && kindAt(paragraph, comma) !== KIND.comma) comma++;
+  if (comma >= said.last || comma - said.first > LONGEST_SUBJECT) return null;
+  return {
+    cue,
+    source: { kind: SOURCE_AFTER, first: said.first, last: comma - 1 },
+    content: [{ ...said, first: comma + 1 }, ...content.slice(1)],
+  };
+}
+
+const AGAIN = /^(?:repeat|reiterat|renew|restat|reaffirm|maintain|issu)/;
+const OWN = /^(?:its|his|her|their)$/;
+
+/** "repeated its warning that": what the warning says; null for other statements. */
+function behindNoun(
+  { paragraph, form }: Reader,
+  { cue, source, content }: LinkedStatement,
+): LinkedStatement | null {
+  const [said] = content;
+  if (!said || !cue || !AGAIN.test(form(cue.last)) || said.first !== cue.last + 1) return null;
+  if (!OWN.test(form(said.first)) || kindAt(paragraph, said.first + 2) !== KIND.that) return null;
+  if (said.first + 3 > said.last) return null;
+  return { cue, source, content: [{ ...said, first: said.first + 2 }, ...content.slice(1)] };
+}
+
 /** "The pilots' union threatened to strike", "No vote, says union chief": who speaks is no part of what is said. */
 export function readSubjects(reader: Reader, found: readonly LinkedStatement[]): readonly LinkedStatement[] {
   const { paragraph } = reader;
@@ -42,6 +75,8 @@ export function readSubjects(reader: Reader, found: readonly LinkedStatement[]):
       const last = subjectEnd(reader, source.first);
       return last < source.first ? statement : { ...statement, source: { ...source, last } };
     }
+    const apart = inWordsOf(reader, statement) ?? behindNoun(reader, statement);
+    if (apart) return apart;
     const whose = source && cue && behindAuthority(reader, source, cue);
     if (whose) return { ...statement, source: whose };
     // "Jo Field flatly rejected"

@@ -11,8 +11,16 @@ import { NOBODY, ofBody, ofSide, type Speaker } from './speaker.ts';
 /** "Moscow's demands": a side's paper or voice is the side. */
 const VOICE =
   /^(?:demand|proposal|position|stance|view|statement|response|reply|answer|offer|request|plan|draft|document|claim|warning|policy|speech|letter|note)s?$/;
+const PAPER =
+  /^(?:report|summary|analysis|filing|lawsuit|poll|survey|study|email|e-mail|memo|tweet|post|release)s?$/;
 export const isVoice = (key: string): boolean => VOICE.test(key);
+/** Whether a word is for what is said or written, so that somebody has said it. */
+export const isPaper = (key: string): boolean => isVoice(key) || PAPER.test(key);
 const BODY_WORDS = 7;
+/** "national low-cost carrier" */
+const WHAT_WORDS = 4;
+/** "Roe", "WikiRoe"; no "PAC", no "2013". */
+const ONE_NAME = /^\p{Lu}\p{L}*\p{Ll}\p{L}*$/u;
 /** Turns looked back through for "the ministry". */
 const TURNS_BACK = 12;
 
@@ -65,6 +73,22 @@ export function createBodies(
     return found;
   });
 
+  /** "The carmaker Roe", "Software firm Roe": a name of one word behind what it is; null for other phrases. */
+  const nameBehind = (phrase: readonly Word[]): Speaker | null => {
+    const name = phrase.at(-1);
+    const what = phrase.slice(0, -1);
+    if (!name?.joined || !ONE_NAME.test(name.form) || name.possessive || what.length === 0) return null;
+    const isWhat = what.every(
+      (word, i) =>
+        (!word.capital || (i === 0 && what.length > 1 && isCapitalOfSentence(word))) &&
+        !isOpener(word.key) &&
+        !SMALL.test(word.key),
+    );
+    if (!isWhat || what.length > WHAT_WORDS || isOpener(name.key) || isEnglishWord(name.key)) return null;
+    if (sides.at([name], 0)) return null;
+    return ofBody(name.form, null, null);
+  };
+
   return (phrase, before) => {
     const [first] = phrase;
     if (!first) return NOBODY;
@@ -78,6 +102,8 @@ export function createBodies(
     const leading = sides.at(phrase, 0);
     const last = phrase.at(-1);
     if (leading && !leading.body && VOICE.test(last?.key ?? '')) return ofSide(leading.side);
+    const described = nameBehind(phrase);
+    if (described) return described;
     const official = isOfficialBody(phrase);
     if (!first.capital) {
       if (!official) return NOBODY;

@@ -5,6 +5,8 @@ import { isOfficialBody, type Sides } from './side-words.ts';
 
 const TITLE_WORDS = 12;
 const APPOSITION_WORDS = 12;
+/** "the new visiting | coach" */
+const DESCRIBED_WORDS = 3;
 
 const isTitlePart = ({ key, capital }: Word, sides: Sides): boolean =>
   capital ||
@@ -39,7 +41,19 @@ function titleEnding(words: readonly Word[], index: number, sides: Sides): reado
   // "Trade Minister Jane Roe and US Representative John Doe": his begins behind the "and".
   const and = title.findLastIndex(({ key }) => key === 'and');
   const own = title.slice(and + 1);
-  return own.some(({ key }) => isRole(key) || isRole(singular(key))) ? own : title;
+  return own.some(({ key }) => isRole(key) || isRole(singular(key)) || pronounShown(key) !== null)
+    ? own
+    : title;
+}
+
+/** Whether somebody has what is called so from word `at` on: "the club's | lawyer", "its new | chief negotiator". */
+function isOwnedFrom(words: readonly Word[], at: number): boolean {
+  for (let i = at; i > 0 && at - i < DESCRIBED_WORDS && words[i]?.joined; i--) {
+    const { key = '', possessive, capital } = words[i - 1] ?? {};
+    if (possessive || OWNER.test(key)) return true;
+    if (capital || OPENERS.has(key)) return false;
+  }
+  return false;
 }
 
 /** The title before the name that opens at `first`: "the US Deputy Secretary of State"; empty when there is none. */
@@ -55,9 +69,9 @@ export function titleBefore(
   if (gap !== ', ') return [];
   const title = titleEnding(words, first, sides);
   const [opening] = title;
-  const before = opening && words[words.indexOf(opening, Math.max(0, first - TITLE_WORDS - 1)) - 1];
   const owned =
-    title.some(({ possessive, key }) => possessive || key === 'the') || (before && OWNER.test(before.key));
+    title.some(({ possessive, key }) => possessive || key === 'the') ||
+    (opening && isOwnedFrom(words, words.indexOf(opening, Math.max(0, first - TITLE_WORDS - 1))));
   return owned && title.some(({ key }) => isRole(key)) && !title.some(({ key }) => key === 'and')
     ? title
     : [];

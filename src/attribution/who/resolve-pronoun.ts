@@ -1,4 +1,4 @@
-import { within, type Span } from '../../text/span.ts';
+import { textAt, within, type Span } from '../../text/span.ts';
 import type { Cast } from './cast/find-cast.ts';
 import type { PairBefore } from './cast/find-pair.ts';
 import type { Reference, Turn } from './cast/pick-person.ts';
@@ -34,10 +34,14 @@ const WHO_REACH = 200;
 const BETWEEN_WHO = [
   /^(?:\s*\([^()]*\))?\s*[,—–]?\s*$/u,
   /^\s*[,—–][^,]*,\s*$/u,
-  /^\s*,\s*(?:an?|the|one|now|then|formerly)\s(?:[^,]*|.*,\s*)$/su,
+  /^(?:\s+(?:of|on|in|from|at)\s[^,]*)?\s*,\s*(?:an?|the|one|now|then|formerly)\s(?:[^,]*|.*,\s*)$/su,
   /^\s+(?:of|on|in|from|at)\s[^,]*,\s*$/u,
   /^\s+(?:is|was)\s+(?:an?|one|the)\s/u,
 ];
+/** Somebody who just spoke and of whom the article has a single word and no more: "Roe". */
+const isSurname = ({ speaker, kind }: Speaker): boolean =>
+  speaker !== null && kind === null && /^\p{Lu}\p{Ll}+$/u.test(speaker);
+
 /** Whom the words of a source mean, after the statements `before` (the last one first read). */
 export type Resolve = (source: Span, paragraph: number, before: readonly Turn[]) => Speaker;
 
@@ -75,9 +79,19 @@ export function createPronounResolver({
     const near = last && paragraph - last.paragraph <= 1 ? last.speaker : NOBODY;
     if (pronoun === 'he' || pronoun === 'she') {
       const wanted = { pronoun, roles: [], side: null, generic: [], not: [] };
+      const picked = reference.pick(position, paragraph, wanted, last);
+      if (last && isSurname(near)) {
+        const since = { start: last.position, end: position };
+        const isNext =
+          (
+            textAt(text, since)
+              .replace(/[“"][^“”"]*[”"]/gu, '')
+              .match(/[.!?]["”’]?\s/gu) ?? []
+          ).length <= 1;
+        if (isNext && cast.within(since).every(({ person }) => person !== picked)) return near;
+      }
       const person =
-        reference.pick(position, paragraph, wanted, last) ??
-        cast.subjectWithin({ start: Math.max(0, position - PAIR_REACH), end: position });
+        picked ?? cast.subjectWithin({ start: Math.max(0, position - PAIR_REACH), end: position });
       if (!person) return NOBODY;
       person.pronoun ??= pronoun;
       return ofPersons([person]);
@@ -87,7 +101,7 @@ export function createPronounResolver({
       const opens =
         position -
         sentence.length +
-        (/^[^]*(?:(?<![\s.]\p{Lu})[.]|[!?;:”"])(?=\s)\s*/u.exec(sentence)?.[0].length ?? 0);
+        (/^[^]*(?:(?<!(?<!\p{L})\p{Lu}\p{Ll}{0,2})[.]|[!?;:”"])(?=\s)\s*/u.exec(sentence)?.[0].length ?? 0);
       const antecedent = { start: opens, end: position };
       const named = cast.within(antecedent);
       if (named.length === 0 && position - opens < WHO_REACH) return resolve(antecedent, paragraph, before);

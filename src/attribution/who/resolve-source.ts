@@ -1,5 +1,5 @@
 import { type Span } from '../../text/span.ts';
-import { createBodies, isVoice } from './read-bodies.ts';
+import { createBodies, isPaper } from './read-bodies.ts';
 import type { Cast } from './cast/find-cast.ts';
 import { wordsIn, type Word } from '../../text/words/scan-words.ts';
 import type { Person } from './cast/find-person.ts';
@@ -21,7 +21,7 @@ import { NOBODY, ofBody, ofPersons, ofSide, type Speaker } from './speaker.ts';
 import { sidesListed, withSideBeside } from './list-sides.ts';
 import { createPairs } from './cast/find-pair.ts';
 import { createPronounResolver, PAIR_REACH, PRONOUNS, type Resolve } from './resolve-pronoun.ts';
-import { coreOf, peopleNamed, SMALL } from './source-phrase.ts';
+import { coreOf, isBodyName, peopleNamed, SMALL } from './source-phrase.ts';
 
 export interface ResolverDependencies {
   readonly text: string;
@@ -155,9 +155,17 @@ export function createResolver({
     const called = core > 0 ? sides.whole(all.slice(core - 1, core + phrase.length)) : null;
     const whole = called ?? sides.whole(phrase);
     if (whole) return whole;
-    // "a statement from the Drivers' Guild": whose statement it is.
-    const [paper, from, author] = phrase;
-    if (paper && author && /^(?:from|by)$/.test(from?.key ?? '') && isVoice(paper.key))
+    // "a statement from the Drivers' Guild", "a summary of the draft by Ms. Roe": whose statement it is.
+    const from = phrase.findIndex(({ key }) => /^(?:from|by)$/.test(key));
+    const [paper] = phrase;
+    const author = phrase[from + 1];
+    if (
+      paper &&
+      author &&
+      from > 0 &&
+      isPaper(paper.key) &&
+      phrase.slice(0, from).every(({ capital }) => !capital)
+    )
       return resolve({ start: author.start, end: source.end }, paragraph, before);
     // "Joe Biden's administration", "an aide to Ms. Roe": named, but not speaking.
     const owner = cast.within(source)[0]?.person ?? null;
@@ -166,12 +174,8 @@ export function createResolver({
     if (listed.length === 1 && several.length > 1) return ofSide(listed[0] ?? null);
     if (several.length > 1) return { ...NOBODY, sides: several, plural: true };
     if (/^(?:both|two)$/.test(phrase[0]?.key ?? '')) return bothOf(phrase, source.start, before);
-    // "National Rail Workers' Union": the name of a body, whatever it is made of.
     const last = phrase.at(-1);
-    const isProper =
-      phrase.some(({ possessive }) => possessive) &&
-      phrase.every(({ capital, key }) => capital || SMALL.test(key));
-    if (isProper && last && !isRole(singular(last.key)) && !owner) return byName(phrase, before);
+    if (isBodyName(phrase) && !owner) return byName(phrase, before);
     // "the 46-year-old": whoever was spoken of.
     if (last && AGED.test(last.form) && /^the$/.test(first?.key ?? '')) {
       const anybody = { pronoun: null, roles: [], side: null, generic: [], not: [] };

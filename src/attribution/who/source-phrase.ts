@@ -71,6 +71,8 @@ export function peopleNamed(cast: Cast, sides: Sides, phrase: readonly Word[]): 
           word.key === 'and' ||
           isTitleWord(word.key) ||
           sides.isSideWord(word.key) ||
+          // "and Genoa's John Doe"
+          (word.possessive && word.capital && word === ahead.at(-1)) ||
           // "and mate John Doe"
           (ahead[i - 1]?.key === 'and' && !word.capital && !SMALL.test(word.key) && word.joined),
       ) ||
@@ -80,4 +82,15 @@ export function peopleNamed(cast: Cast, sides: Sides, phrase: readonly Word[]): 
     if (!mentions.some(({ person }) => person === mention.person)) mentions.push(mention);
   }
   return mentions.map(({ person }) => person);
+}
+
+/** "National Rail Workers' Union", "Net Menders Alliance": the name of a body, whatever it is made of; no "Spokesmen at the FBI". */
+export function isBodyName(phrase: readonly Word[]): boolean {
+  const link = phrase.findIndex(({ key }) => SMALL.test(key));
+  const heads = [phrase[link > 0 ? link - 1 : phrase.length - 1], phrase.at(-1)];
+  return (
+    (phrase.some(({ possessive }) => possessive) || phrase.length > 2) &&
+    phrase.every(({ capital, key }) => capital || SMALL.test(key)) &&
+    heads.every((word) => word && !isRole(singular(word.key)))
+  );
 }

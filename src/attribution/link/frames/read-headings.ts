@@ -1,3 +1,4 @@
+import { type Paragraph } from '../../tag/read-paragraphs.ts';
 import { CONTENT_AFTER, CONTENT_BEFORE, CUE, SOURCE_AFTER, SOURCE_BEFORE } from '../../tag/token-labels.ts';
 import { CUE_FROM, isMark, KIND, PLAIN_FROM } from '../../tag/word-traits.ts';
 import { type LinkedStatement } from '../link-spans.ts';
@@ -70,4 +71,12 @@ export function readHeading(reader: Reader, first: number, last: number): Linked
     };
   }
   return null;
+}
+
+/** The first line of a text, without a stop. */
+export function isHeadline(paragraph: Paragraph): boolean {
+  const { from, to } = paragraph;
+  let end = to - 1;
+  while (end > from && kindAt(paragraph, end) === KIND.mark) end--;
+  return from === 0 && kindAt(paragraph, end) !== KIND.stop;
 }

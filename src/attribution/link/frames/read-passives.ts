@@ -19,6 +19,12 @@ function isPassive({ paragraph: { from, sentence }, form }: Reader, { cue }: Lin
   return false;
 }
 
+/** "The merger, described as “…” by X": a passive without its "was". */
+function isReduced({ paragraph, form }: Reader, { cue, source }: LinkedStatement): boolean {
+  if (!cue || source || kindAt(paragraph, cue.first - 1) !== KIND.comma) return false;
+  return form(cue.first).endsWith('ed') && paragraph.quotations.some(({ open }) => open === cue.last + 1);
+}
+
 /** "was called “…” by X": X said it, and what it was said of is no part of it. */
 function withAgent(reader: Reader, statement: LinkedStatement): LinkedStatement {
   const { paragraph, form } = reader;
@@ -84,7 +90,9 @@ function isBlamed(reader: Reader, { cue, source, content }: LinkedStatement): bo
 /** Passives: their agent is who says it; without one, and without anything said, they are deeds. */
 export function readPassives(reader: Reader, found: readonly LinkedStatement[]): readonly LinkedStatement[] {
   return found
-    .map((statement) => (isPassive(reader, statement) ? withAgent(reader, statement) : statement))
+    .map((statement) =>
+      isPassive(reader, statement) || isReduced(reader, statement) ? withAgent(reader, statement) : statement,
+    )
     .map((statement) => (isBlamed(reader, statement) ? { ...statement, source: null } : statement))
     .filter(
       (statement) =>

@@ -12,7 +12,7 @@ import { goesOn, insertedEnd, turnsAway } from './join-halves.ts';
 import { type LinkedStatement } from '../link-spans.ts';
 import { PLAIN_BASES, PLAIN_FORMS } from '../saying-verbs.ts';
 import { readFrames } from './read-frames.ts';
-import { readHeading } from './read-headings.ts';
+import { isHeadline, readHeading } from './read-headings.ts';
 import { isAdverb, isApposed, isVerb, kindAt, meet, type Reader, subjectEnd, traitsAt } from '../tokens.ts';
 
 /** Longer groups of words before a cue are clauses of their own. */
@@ -46,12 +46,11 @@ export function readUntagged(reader: Reader, all: readonly LinkedStatement[]): r
   const { from, to, sentence, quotations } = paragraph;
   const taken = new Set<number>();
   for (const { cue, content } of found)
-    for (const part of content.length > 0 && cue ? [cue, ...content] : content)
+    for (const part of content.length > 0 && cue ? [cue, ...content] : [])
       for (const i of [part.first, part.last]) taken.add(sentence[i - from] ?? -1);
   const quoted = (i: number): boolean => quotations.some(({ open, close }) => open <= i && i <= close);
   const added: LinkedStatement[] = [];
-  /** The first line of a text, without a stop. */
-  const isHeading = from === 0 && kindAt(paragraph, to - 1) !== KIND.stop;
+  const isHeading = isHeadline(paragraph);
   for (let first = from; first < to;) {
     let end = first;
     while (end + 1 < to && sentence[end + 1 - from] === sentence[first - from]) end++;
@@ -65,10 +64,12 @@ export function readUntagged(reader: Reader, all: readonly LinkedStatement[]): r
     first = next;
   }
   if (added.length === 0) return found;
-  const bare = found.filter(
-    ({ cue, content }) => content.length > 0 || !added.some((one) => cue && one.cue && meet(cue, one.cue)),
+  const isRead = (part: TaggedSpan): boolean =>
+    added.some(({ cue, content }) => [cue, ...content].some((one) => one && meet(one, part)));
+  const kept = found.filter(({ cue, content }) =>
+    content.length > 0 ? cue || !content.every(isRead) : !cue || !isRead(cue),
   );
-  return [...bare, ...added];
+  return [...kept, ...added];
 
   function readSentence(first: number, last: number): LinkedStatement | null {
     if (first === from && isHeading && last - first < LONGEST_HEADING)

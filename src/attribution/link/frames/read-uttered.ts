@@ -39,6 +39,10 @@ const UNREAL = new RegExp(
   `\\b(?:(?:would|could|should|might) (?:\\w+ )?have (?:\\w+ly )?${SAID}|(?:wrong|false|mistaken|erroneous|incorrect)ly (?:been )?(?:quot|cit|attribut|report)\\w+)\\b`,
   'i',
 );
+/** "wishes she had said": what stands in front of who would have. */
+const WISHED = /\b(?:wish(?:es|ed|ing)?(?: that)?|if only)(?: the)?\s+$/i;
+/** "denied | having told the trainee that". */
+const HAVING_SAID = new RegExp(`^(?:ever )?having (?:ever )?${SAID}\\b`, 'i');
 /** What stands before who would say it, in a condition; the second only before a present tense. */
 const CONDITION =
   /(?:^|[\s,(“"])(?:if|unless|should|suppose|supposing|imagine|assuming|what if|provided(?: that)?|in case|even if)\s+(?:ever\s+)?$|(?:^|[,;:(“"]\s*)(?:had|were)\s+$/i;
@@ -110,10 +114,17 @@ export function utteredBy(text: string, { source, cue, content }: Attribution, c
     return OPEN_QUESTION.test(said.replace(/^to (?:\w+ly )?\w+ /, '')) ? 'nothing' : 'unsaid';
   if (SUPPOSED.test(`${who} ${words}`)) return 'nothing';
   if (SILENT.test(read) || FACED.test(words) || (GAVE.test(words) && /^no\s/i.test(said))) return 'unsaid';
+  if (/\bden(?:y|ies|ied|ying)$/i.test(words) && HAVING_SAID.test(said)) return 'unsaid';
   if (DENIED.test(read) || TO_COME.test(read) || UNREAL.test(read)) return 'unsaid';
   const start = source[0] && source[0].start < verb.start ? source[0].start : verb.start;
   const opening = text.slice(Math.max(clauseStart, start - READ_BEFORE), start);
-  if (TURNED.test(opening) || NEITHER.test(opening) || UNTRUE.test(opening) || MISQUOTED.test(opening))
+  if (
+    TURNED.test(opening) ||
+    NEITHER.test(opening) ||
+    UNTRUE.test(opening) ||
+    MISQUOTED.test(opening) ||
+    (WISHED.test(opening) && /^had\b/i.test(words))
+  )
     return 'unsaid';
   const inCondition =
     CONDITION.test(opening) ||

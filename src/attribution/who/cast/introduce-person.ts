@@ -1,3 +1,4 @@
+import { isEnglishWord } from '../../../text/words/english-words.ts';
 import { type Span } from '../../../text/span.ts';
 import { isCommonTitle, isNameLike, titleWordsOf } from './common-titles.ts';
 import { withParticles } from '../name-bounds.ts';
@@ -91,7 +92,14 @@ export function createIntroduction({
     const goesOn =
       words[last + 1]?.key === 'and' &&
       (words[last + 2]?.capital || (words[last + 3]?.joined && words[last + 3]?.capital));
-    return end >= source.end || !words[last + 1]?.joined || goesOn === true;
+    // "Iris Roe of the allotment society": no body is called so in small letters.
+    const ofWhat =
+      words[first]?.start === source.start &&
+      /^\s+(?:(?:of|from|with)\s+(?:(?:the|an?|his|her|their)\s+)?\p{Ll}|in\s+\d)/u.test(
+        text.slice(end, end + 20),
+      ) &&
+      !isEnglishWord(words[last]?.key ?? '');
+    return end >= source.end || !words[last + 1]?.joined || goesOn === true || ofWhat;
   };
 
   const keysOf = (first: number, last: number): string[] =>
@@ -129,7 +137,8 @@ export function createIntroduction({
     // "On a visit to Lowford, the mayor said": who speaks, and nothing that Lowford is.
     const isNext = behind[0] !== undefined && sourceAt(behind[0].start)?.start === behind[0].start;
     const apposition = isNext ? [] : behind;
-    const titled = saysRole(title);
+    // "fellow Democrats": many of a kind, nobody's name.
+    const titled = saysRole(title) && !(first === last && title.at(-1)?.key === 'fellow');
     // "Jane Roe, 68, …": only people have an age behind their names.
     const aged = keys.length > 1 && AGE.test(text.slice(name.at(-1)?.end, (name.at(-1)?.end ?? 0) + 6));
     const kin = kinBefore(first);
