@@ -139,7 +139,7 @@ export function createAsk(dependencies: AskDependencies): Ask {
       ? await showEvidence(store, chooseEvidence(best, reading, limit), support)
       : [];
     if (evidence.length > 0) {
-      const headline = headlineOf(evidence, reading, isSaid);
+      const headline = headlineOf(evidence, reading, { isSaid, covered: prepared.signs.covered });
       return { ...base, headline, answered: true, reason: null, evidence, closest: [], nearMisses: [] };
     }
     const reason = reasonOf(prepared);

@@ -47,10 +47,19 @@ describe('the line above the quotes', () => {
     expect(headlineOf(shown, readQuestion(question, SEEDS))).toBe(headline);
   });
 
+  it('says neither yes nor no, nor "it", where the best has little of what is asked', () => {
+    const reading = readQuestion('Did Russia demand the release of prisoners?', SEEDS);
+    expect(headlineOf([ofRussia], reading, { covered: 0.3 })).toBe('Russia demands, in 1 article.');
+    expect(headlineOf([ofRussia], reading, { covered: 0.6 })).toBe('Yes: Russia demands it, in 1 article.');
+    expect(headlineOf([notOfRussia], reading, { covered: 0.3 })).toBe('Russia denies, in 1 article.');
+  });
+
   it('says that they say it only of the very words', () => {
     const reading = readQuestion('Who said “it is enough”?', SEEDS);
-    expect(headlineOf([ofUs], reading, true)).toBe('Wendy Sherman (US) says it, in 1 article.');
-    expect(headlineOf([ofTwo], reading, true)).toBe('Ann Other and Bo Second say it, in 1 article.');
+    expect(headlineOf([ofUs], reading, { isSaid: true })).toBe('Wendy Sherman (US) says it, in 1 article.');
+    expect(headlineOf([ofTwo], reading, { isSaid: true })).toBe(
+      'Ann Other and Bo Second say it, in 1 article.',
+    );
   });
 
   it('counts as heard who speaks together with another, and names nobody twice', () => {
