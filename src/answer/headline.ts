@@ -71,11 +71,13 @@ export function headlineOf(
     return `${who} ${does(isSaid ? 'says it' : 'comes closest')}, ${inArticles([best])}.`;
   if (best.act === null) return null;
   const same = evidence.filter((one) => whoOf(one) === who && one.act === best.act);
-  const isAsked = kind === 'yes-no' && covered >= VERDICT_COVERED;
+  const isCovered = covered >= VERDICT_COVERED;
+  const isAsked = kind === 'yes-no' && isCovered;
   const verdict = isAsked ? verdictOf(evidence, reading) : '';
   // What is near may be about something else: no more is claimed of it than its act.
   const isAbout = verdict !== '' || (isAsked && CONTRARY.has(best.act));
-  const act = best.act === 'states' ? 'speaks of it' : isAbout ? `${best.act} it` : best.act;
+  const speaks = isCovered ? 'speaks of it' : 'comes closest';
+  const act = best.act === 'states' ? speaks : isAbout ? `${best.act} it` : best.act;
   return `${verdict}${who} ${does(act)}, ${inArticles(same)}.`;
 }
 

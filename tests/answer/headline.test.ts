@@ -52,6 +52,7 @@ describe('the line above the quotes', () => {
     expect(headlineOf([ofRussia], reading, { covered: 0.3 })).toBe('Russia demands, in 1 article.');
     expect(headlineOf([ofRussia], reading, { covered: 0.6 })).toBe('Yes: Russia demands it, in 1 article.');
     expect(headlineOf([notOfRussia], reading, { covered: 0.3 })).toBe('Russia denies, in 1 article.');
+    expect(headlineOf([ofBoth], reading, { covered: 0.3 })).toBe('US and Russia come closest, in 1 article.');
   });
 
   it('says that they say it only of the very words', () => {
