@@ -5,7 +5,7 @@ import { createApp } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
 import { PackagedEmbeddings } from '../../src/providers/embeddings/packaged.ts';
 import type { ArticleRecord, VectorIndex } from '../../src/store/ports.ts';
-import { openSqliteStore } from '../../src/store/sqlite/store.ts';
+import { openStore } from '../../src/app/stores/open-store.ts';
 import { createHnswIndex } from '../../src/store/vector/hnsw.ts';
 import { randomNumbers } from '../support/stores/random.ts';
 import { recordOf } from '../support/records.ts';
@@ -59,7 +59,8 @@ async function readTexts(dir: string, sentences: number) {
 /**
  * A store of so many passages of made words, drawn by how often words are (Zipf) from the texts below a folder, with vectors
  * mixed from those of the texts' sentences: what it takes on disk and in memory, how long a question takes, how many of the
- * exact nearest the index finds. Nothing is embedded but those sentences and the questions.
+ * exact nearest the index finds. Nothing is embedded but those sentences and the questions. On a server where `DATABASE_URL`
+ * is set: an empty database.
  */
 export async function benchMadeStore(
   passages: number,
@@ -67,8 +68,8 @@ export async function benchMadeStore(
   print: (line: string) => void,
 ): Promise<void> {
   const dir = await mkdtemp(path.join(tmpdir(), 'parley-made-'));
-  const config = readConfig({ DATA_DIR: dir });
-  const file = path.join(dir, 'parley.sqlite');
+  const { DATABASE_URL } = process.env;
+  const config = readConfig({ DATA_DIR: dir, ...(DATABASE_URL === undefined ? {} : { DATABASE_URL }) });
   const embeddings = new PackagedEmbeddings();
   try {
     const next = randomNumbers(1948);
@@ -88,7 +89,7 @@ export async function benchMadeStore(
       return `${made.charAt(0).toUpperCase()}${made.slice(1)}.`;
     };
     const vector = (): Float32Array => mix(known, next);
-    const store = await openSqliteStore({ path: file });
+    const { store, indexed } = await openStore(config);
     await store.setEmbeddingStamp(embeddings.stamp);
     let startMs = performance.now();
     for (let made = 0, nr = 0; made < passages; nr++) {
@@ -98,7 +99,7 @@ export async function benchMadeStore(
     }
     const savedMs = performance.now() - startMs;
     startMs = performance.now();
-    const index = createHnswIndex({ store, dir: path.join(dir, 'index'), log: silent });
+    const index = createHnswIndex({ store: indexed, dir: path.join(dir, 'index'), log: silent });
     await index.sync();
     const indexedMs = performance.now() - startMs;
     const { articles, statements } = await store.counts();
@@ -128,11 +129,12 @@ export async function benchMadeStore(
     print(
       `a warm question p50 ${quantile(times, 0.5).toFixed(1)} ms, p99 ${quantile(times, 0.99).toFixed(1)} ms; memory ${Math.round(process.memoryUsage().rss / 1e6)} MB`,
     );
-    const other = await openSqliteStore({ path: file });
+    const { store: other, tell } = await openStore(config);
     const arriving: number[] = [];
     for (let round = 1; round <= ARRIVALS; round++) {
       const record = article(-round, sentence, speaker, next);
       await other.saveArticle({ ...record, vectors: record.sentences.map(vector) });
+      await tell();
       startMs = performance.now();
       await app.ask(QUESTIONS[round % QUESTIONS.length] ?? '');
       arriving.push(performance.now() - startMs);
