@@ -13,13 +13,22 @@ const LONGEST_ADDRESSEE = 8;
 const LONGEST_NOUN = 4;
 const NOUNS: ReadonlySet<number> = new Set([KIND.other, KIND.name, KIND.maybeCue]);
 
-/** "told the jury the case was closed": where a second noun begins, with a verb of its own behind it; -1 where none does. */
-function toldEnd({ paragraph: { from, traits } }: Reader, { first, last }: TaggedSpan): number {
+/**
+ * "told the jury the case was closed", "told workers there was no case": where a second noun begins, with a verb of its own
+ * behind it; -1 where none does.
+ */
+function toldEnd({ paragraph, form }: Reader, { first, last }: TaggedSpan): number {
+  const { from, traits } = paragraph;
   const kind = (i: number): number => traits[i - from]?.kind ?? KIND.mark;
-  if (kind(first) !== KIND.article) return -1;
-  let i = first + 1;
-  while (i - first < LONGEST_NOUN && NOUNS.has(kind(i))) i++;
-  if (i === first + 1 || kind(i) !== KIND.article) return -1;
+  const isBare = kind(first) === KIND.other && form(first).endsWith('s');
+  if (kind(first) !== KIND.article && !isBare) return -1;
+  const noun = isBare ? first : first + 1;
+  let i = noun;
+  while (i - first < LONGEST_NOUN && NOUNS.has(kind(i)) && form(i) !== 'there') i++;
+  if (i === noun || (kind(i) !== KIND.article && form(i) !== 'there')) return -1;
+  // "told workers this week wages"
+  if (timeEnd({ paragraph, form }, i) >= 0) return -1;
+  if (form(i) === 'there') return kind(i + 1) === KIND.auxiliary ? i : -1;
   for (let k = i + 2; k <= last && k - i < LONGEST_ADDRESSEE; k++)
     if (kind(k) === KIND.auxiliary) return i;
     else if (isMark(kind(k))) return -1;

@@ -4,13 +4,15 @@ import { kindAt, type Reader, traitsAt } from './tokens.ts';
 
 /** Less than this is left behind a time: then the time is what was said. */
 const SHORTEST_BEHIND = 3;
-const DAY = /^(?:mon|tues|wednes|thurs|fri|satur|sun|yester)day$/i;
+const DAY = /^(?:mon|tues|wednes|thurs|fri|satur|sun|yester|to)day$|^tonight$/i;
 const PERIOD =
   /^(?:day|night|morning|afternoon|evening|week|weekend|month|year|summer|winter|spring|autumn)$/;
 const WHICH = /^(?:late|early|earlier|later|last|this|on|over|during|in|at)$/;
 
 /** The last token of the time that begins with token `first` ("late Thursday", "earlier this week"); -1 where none does. */
 export function timeEnd({ paragraph, form }: Reader, first: number): number {
+  // "the same day"
+  if (form(first) === 'the' && form(first + 1) === 'same' && PERIOD.test(form(first + 2))) return first + 2;
   let i = first;
   while (i - first < 3 && WHICH.test(form(i))) i++;
   if (i > first && kindAt(paragraph, i) === KIND.article) i++;

@@ -1,6 +1,7 @@
 import type { StatementTime } from '../../domain/statement.ts';
 import { indexAt, textAt, type Span } from '../../text/span.ts';
 import { findDays, mayNameADay } from './find-days.ts';
+import { relativeDay } from './relative-day.ts';
 
 /** What a statement is dated by. Spans are sorted. */
 export interface Said {
@@ -13,6 +14,8 @@ export interface Said {
 const BLOT = '\uFFFC';
 /** So far to each side of the words that attribute a statement is looked. */
 const REACH = 160;
+/** So far in front of its sentence a day is looked for that "two days earlier" counts from. */
+const BEFORE = 300;
 /** Words behind which a date is another deed's: "who left on Monday", "before Monday". */
 const ELSEWHERE =
   /[;:]|\b(?:who|which|that|whose|where|when|after|before|since|until|till|if|because|while|but)\s|,\s(?!\p{L}+ing\b)/iu;
@@ -60,8 +63,11 @@ export function createDating(
     if (!sentence || sentence.end <= start) return ofArticle;
     const from = Math.max(sentence.start, start - REACH);
     const window = { start: from, end: Math.min(Math.max(sentence.end, end), end + REACH) };
-    if (!mayNameADay(textAt(text, window), day)) return ofArticle;
     const words = without(window);
+    const behind = { start: Math.max(0, sentence.start - BEFORE), end: from };
+    const relative = relativeDay(words, without(behind), day);
+    if (relative) return relative;
+    if (!mayNameADay(textAt(text, window), day)) return ofArticle;
     const best = findDays(words, day)
       .filter((named) => {
         if (OWNS.test(words.slice(named.end, named.end + 8)) || BOUND.test(words.slice(0, named.start)))

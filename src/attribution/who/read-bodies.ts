@@ -12,11 +12,13 @@ import { NOBODY, ofBody, ofSide, type Speaker } from './speaker.ts';
 const VOICE =
   /^(?:demand|proposal|position|stance|view|statement|response|reply|answer|offer|request|plan|draft|document|claim|warning|policy|speech|letter|note)s?$/;
 const PAPER =
-  /^(?:report|summary|analysis|filing|lawsuit|poll|survey|study|email|e-mail|memo|tweet|post|release)s?$/;
+  /^(?:report|summary|analysis|filing|lawsuit|poll|survey|study|email|e-mail|memo|tweet|post|release|message|word|reply|advice|appeal|verdict)s?$/;
 export const isVoice = (key: string): boolean => VOICE.test(key);
 /** Whether a word is for what is said or written, so that somebody has said it. */
 export const isPaper = (key: string): boolean => isVoice(key) || PAPER.test(key);
 const BODY_WORDS = 7;
+/** Words looked back through for the name of "the ministry". */
+const BODY_BEFORE = 80;
 /** "national low-cost carrier" */
 const WHAT_WORDS = 4;
 /** "Roe", "WikiRoe"; no "PAC", no "2013". */
@@ -89,6 +91,21 @@ export function createBodies(
     return ofBody(name.form, null, null);
   };
 
+  /** "The Russian Defence Ministry put out a film. The ministry said": the one last named in front of word `index`; null without. */
+  const bodyBefore = (index: number, key: string): Speaker | null => {
+    for (let i = index - 1; i >= Math.max(0, index - BODY_BEFORE); i--) {
+      if (words[i]?.key !== key || !words[i]?.capital) continue;
+      let from = i;
+      while (from > 0 && i - from < BODY_WORDS && words[from]?.joined && words[from - 1]?.capital) from--;
+      const name = words.slice(from, i + 1);
+      const leading = sides.at(words, from);
+      return name.length < 2
+        ? null
+        : (sides.whole(name) ?? ofBody(text.slice(words[from]?.start, words[i]?.end), leading?.side ?? null));
+    }
+    return null;
+  };
+
   return (phrase, before) => {
     const [first] = phrase;
     if (!first) return NOBODY;
@@ -113,7 +130,7 @@ export function createBodies(
           ({ speaker }) =>
             speaker.persons.length === 0 && speaker.speaker?.toLowerCase().includes(last?.key ?? ' '),
         );
-      return same?.speaker ?? NOBODY;
+      return same?.speaker ?? bodyBefore(at, last?.key ?? '') ?? NOBODY;
     }
     const isName = phrase.every(
       (word) => word.capital || SMALL.test(word.key) || (official && word.key.length > 3),

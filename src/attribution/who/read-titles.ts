@@ -1,6 +1,14 @@
 import type { Word } from '../../text/words/scan-words.ts';
 import { OPENERS } from './name-bounds.ts';
-import { isFormer, isRole, isTitleWord, pronounShown, SIDE_NOUNS, singular } from './role-words.ts';
+import {
+  isFormer,
+  isRole,
+  isTitleWord,
+  pronounShown,
+  SIDE_NOUNS,
+  singular,
+  speaksForSide,
+} from './role-words.ts';
 import { isOfficialBody, type Sides } from './side-words.ts';
 
 const TITLE_WORDS = 12;
@@ -46,6 +54,28 @@ function titleEnding(words: readonly Word[], index: number, sides: Sides): reado
     : title;
 }
 
+/**
+ * "The head of Russia's border guard, ", "Russia's ambassador in Washington, " before word `index`: the office, with whose it
+ * is but without where; null for other titles.
+ */
+function officeEnding(words: readonly Word[], index: number, sides: Sides): readonly Word[] | null {
+  for (let i = index - 1; i > 0 && index - i < TITLE_WORDS && words[i]?.joined; i--) {
+    const { key = '' } = words[i - 1] ?? {};
+    const link = words[i]?.key ?? '';
+    if (speaksForSide(key) && /^(?:of|in|to|at)$/.test(link) && i < index - 1) {
+      let from = i - 1;
+      while (from > 0 && words[from]?.joined) {
+        const before = words[from - 1];
+        if (!before || !(before.key === 'the' || isTitlePart(before, sides))) break;
+        from--;
+      }
+      return words.slice(from, link === 'of' ? index : i);
+    }
+    if (OPENERS.has(link) && !CONNECTS.test(link)) return null;
+  }
+  return null;
+}
+
 /** Whether somebody has what is called so from word `at` on: "the club's | lawyer", "its new | chief negotiator". */
 function isOwnedFrom(words: readonly Word[], at: number): boolean {
   for (let i = at; i > 0 && at - i < DESCRIBED_WORDS && words[i]?.joined; i--) {
@@ -67,7 +97,7 @@ export function titleBefore(
   // "Iran's chief negotiator, Ali Rezai, …": the role first, then the name.
   const gap = text.slice(words[first - 1]?.end, words[first]?.start);
   if (gap !== ', ') return [];
-  const title = titleEnding(words, first, sides);
+  const title = officeEnding(words, first, sides) ?? titleEnding(words, first, sides);
   const [opening] = title;
   const owned =
     title.some(({ possessive, key }) => possessive || key === 'the') ||
@@ -104,14 +134,24 @@ export function delegationBefore(
   return null;
 }
 
-/** The side whose body is named right behind a name: "Jane Roe of the Russian army", "… from the US embassy". */
-export function serviceAfter(words: readonly Word[], last: number, sides: Sides): string | null {
+/**
+ * The side whose body is named right behind a name: "Jane Roe of the Russian army", "… from the US embassy"; with an office
+ * in front of the name also the side itself: "Foreign Minister Jane Roe of Russia".
+ */
+export function serviceAfter(
+  words: readonly Word[],
+  last: number,
+  sides: Sides,
+  isOfficer: boolean,
+): string | null {
   if (!words[last + 1]?.joined || !/^(?:of|from|at|with)$/.test(words[last + 1]?.key ?? '')) return null;
   const from = words[last + 2]?.key === 'the' ? last + 3 : last + 2;
   const found = words[from]?.joined ? sides.at(words, from) : null;
   if (!found) return null;
-  const behind = words.slice(from + found.length, from + found.length + 2).filter(({ joined }) => joined);
-  return found.body || isOfficialBody(behind) ? found.side : null;
+  const next = from + found.length;
+  const behind = words[next]?.joined ? words.slice(next, next + 2).filter(({ joined }) => joined) : [];
+  const isItself = isOfficer && words[last + 1]?.key === 'of' && behind.every(({ capital }) => !capital);
+  return found.body || isItself || isOfficialBody(behind) ? found.side : null;
 }
 
 /** The role behind the name that ends at `last`: "…, the union's chief negotiator"; empty when there is none. */

@@ -1,6 +1,7 @@
 import { type Span } from '../../text/span.ts';
 import { createBodies, isPaper } from './read-bodies.ts';
 import type { Cast } from './cast/find-cast.ts';
+import { officeOf } from './cast/describe-person.ts';
 import { wordsIn, type Word } from '../../text/words/scan-words.ts';
 import type { Person } from './cast/find-person.ts';
 import type { Reference, Turn } from './cast/pick-person.ts';
@@ -67,7 +68,7 @@ export function createResolver({
     const keys = phrase.map(({ key }) => singular(key));
     const plural = phrase.some(({ key }) => isRole(singular(key)) && singular(key) !== key);
     const official = keys.some(speaksForSide) && !keys.some((key) => isExpert(key) || isFormer(key));
-    const [side = null] = official ? sides.named(phrase) : [];
+    const [side = null] = official ? sides.named(officeOf(phrase)) : [];
     const link = phrase.findIndex(({ key }) => /^(?:for|of|at)$/.test(key));
     const roles = keys.filter(
       (key) => isTitleWord(key) && !SMALL.test(key) && !isGenericRole(key) && key.length > 3,

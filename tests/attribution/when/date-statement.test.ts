@@ -27,6 +27,28 @@ describe('when a statement was said', () => {
     ['Two days earlier {1s Roe} {1q said} {1c it was safe}.', '2022-01-10, worked out'],
     ['{1s Roe} {1q said} last week {1c it was safe}.', '2022-01-05, worked out'],
     ['{1s Roe} {1q said} a year ago {1c it was safe}.', '2021-01-12, worked out'],
+    [
+      'The mill shut on 3 January. Two days earlier {1s Roe} {1q had said} {1c it was safe}.',
+      '2022-01-01, worked out',
+    ],
+    [
+      'The mill shut on 3 January. The following day, {1s Roe} {1q said} {1c it was safe}.',
+      '2022-01-04, worked out',
+    ],
+    [
+      'The vote was on Sunday. The day before, {1s Roe} {1q said} {1c it was safe}.',
+      '2022-01-08, worked out',
+    ],
+    [
+      'The mill shut on 3 January. {1s Roe} {1q said} the same day {1c it was safe}.',
+      '2022-01-03, worked out',
+    ],
+    [
+      'The deal was made on 3 January. A week later {1s Roe} {1q said} {1c it was safe}.',
+      '2022-01-10, worked out',
+    ],
+    ['The deal was made on Monday. A week later {1s Roe} {1q said} {1c it was safe}.', '2022-01-12, article'],
+    ['The mill is shut. The following day, {1s Roe} {1q said} {1c it was safe}.', '2022-01-12, article'],
     ['In March, {1s Roe} {1q said} {1c it was safe}.', '2021-03-01, worked out'],
     ['{1s Roe} {1q said} in late May 2019 {1c it was safe}.', '2019-05-01, stated'],
   ])('is the day of saying: %s', (marked, expected) => {

@@ -1,56 +1,16 @@
-import { CONTENT_AFTER, CONTENT_BEFORE, CUE, SOURCE_AFTER, SOURCE_BEFORE } from '../../tag/token-labels.ts';
+import {
+  accordingTo,
+  beforeComma,
+  type Frame,
+  inTheirView,
+  isQuoted,
+  LONGEST_SOURCE,
+  SHORTEST_CONTENT,
+} from './read-according.ts';
+import { CONTENT_AFTER, CUE, SOURCE_AFTER, SOURCE_BEFORE } from '../../tag/token-labels.ts';
 import { CUE_FROM, isMark, KIND } from '../../tag/word-traits.ts';
 import { type LinkedStatement } from '../link-spans.ts';
 import { agentEnd, isAdverb, isVerb, kindAt, type Reader, subjectEnd, traitsAt } from '../tokens.ts';
-
-const LONGEST_SOURCE = 10;
-const SHORTEST_CONTENT = 3;
-
-type Frame = (reader: Reader, first: number, last: number) => LinkedStatement | null;
-
-const isQuoted = ({ paragraph: { quotations } }: Reader, i: number): boolean =>
-  quotations.some(({ open, close }) => open <= i && i <= close);
-
-/** The token before the next comma from `start` on, or -1 where none is near. */
-function beforeComma({ paragraph }: Reader, start: number, last: number): number {
-  for (let i = start; i < last && i - start < LONGEST_SOURCE; i++)
-    if (kindAt(paragraph, i + 1) === KIND.comma) return i;
-  return -1;
-}
-
-const ACCORDING = /^(?:according|in)$/i;
-
-/** How many tokens "according to" or "in the words of" has from token `i` on; 0 where neither stands there. */
-function lengthOf(form: Reader['form'], i: number): number {
-  const words = [0, 1, 2, 3].map((k) => form(i + k).toLowerCase()).join(' ');
-  if (words.startsWith('according to ')) return 2;
-  return words === 'in the words of' ? 4 : 0;
-}
-
-/** `According to Jo Vale, the gate is shut`; `In the words of Jo Vale, …`; `The gate, according to Jo Vale, is shut`. */
-const accordingTo: Frame = (reader, first, last) => {
-  const { paragraph, form } = reader;
-  for (let i = first; i < last; i++) {
-    const length = ACCORDING.test(form(i)) ? lengthOf(form, i) : 0;
-    if (length === 0 || isQuoted(reader, i)) continue;
-    const start = i + length;
-    const comma = beforeComma(reader, start, last);
-    const end = comma < 0 ? last : comma;
-    if (end < start || end - start >= LONGEST_SOURCE) return null;
-    const before = i > first && kindAt(paragraph, i - 1) === KIND.comma;
-    const opening = before ? [{ kind: CONTENT_BEFORE, first, last: i - 2 }] : [];
-    const closing = comma < 0 || end + 2 > last ? [] : [{ kind: CONTENT_AFTER, first: end + 2, last }];
-    const content = [...opening, ...closing];
-    const length2 = content.reduce((sum, part) => sum + part.last - part.first + 1, 0);
-    if (length2 < SHORTEST_CONTENT || (i > first && !before)) return null;
-    return {
-      cue: { kind: CUE, first: i, last: start - 1 },
-      source: { kind: SOURCE_AFTER, first: start, last: end },
-      content,
-    };
-  }
-  return null;
-};
 
 /** `As many experts expected, …`; `Recall what Jo Vale said last week, …`: a clause of saying, a comma, what was said. */
 const asTheySaid: Frame = (reader, first, last) => {
@@ -160,7 +120,32 @@ const sworeThat: Frame = (reader, first, last) => {
   };
 };
 
-const FRAMES: readonly Frame[] = [calledBy, sworeThat, accordingTo, stressingThat, asTheySaid, demandIsThat];
+/** `The court heard from Jo Vale that the wall had given way`. */
+const heardFrom: Frame = (reader, first, last) => {
+  const { paragraph, form } = reader;
+  for (let i = first + 1; i + 2 < last; i++) {
+    if (form(i) !== 'heard' || form(i + 1) !== 'from' || isQuoted(reader, i)) continue;
+    const end = agentEnd(reader, i + 2);
+    if (end < 0 || kindAt(paragraph, end + 1) !== KIND.that || last - end - 1 < SHORTEST_CONTENT) return null;
+    return {
+      cue: { kind: CUE, first: i, last: i + 1 },
+      source: { kind: SOURCE_AFTER, first: i + 2, last: end },
+      content: [{ kind: CONTENT_AFTER, first: end + 1, last }],
+    };
+  }
+  return null;
+};
+
+const FRAMES: readonly Frame[] = [
+  calledBy,
+  sworeThat,
+  heardFrom,
+  inTheirView,
+  accordingTo,
+  stressingThat,
+  asTheySaid,
+  demandIsThat,
+];
 
 /** Reads a sentence, tokens `[first, last]`, in which nothing was tagged, by its frame: null where it has none. */
 export function readFrames(reader: Reader, first: number, last: number): LinkedStatement | null {

@@ -35,10 +35,14 @@ function calledBeside(text: string, words: readonly Word[], { first, last }: Run
   const titles = name.slice(0, titleWordsOf(name));
   if (!isNameLike(name[titles.length])) return [];
   const [before, after, noun] = [words[first - 1], words[last + 1], words[last + 2]];
+  // "her coach, Jane Roe,"
+  const isTold =
+    before &&
+    text.slice(before.end, words[first]?.start) === ', ' &&
+    text.charAt(name.at(-1)?.end ?? 0) === ',';
+  const isJoined = words[first]?.joined === true || isTold === true;
   const beside =
-    before && words[first]?.joined && !before.possessive && (!before.capital || !before.joined)
-      ? [before]
-      : [];
+    before && isJoined && !before.possessive && (!before.capital || !before.joined) ? [before] : [];
   const isApposition =
     after &&
     noun?.joined &&

@@ -1,4 +1,5 @@
-import { createIntroduction, describe, distinguishes, isAlone } from './introduce-person.ts';
+import { createIntroduction, isAlone } from './introduce-person.ts';
+import { describe, distinguishes } from './describe-person.ts';
 import { findRuns } from './find-runs.ts';
 import { createCalled, titleWordsOf } from './common-titles.ts';
 import { type Span, indexAt } from '../../../text/span.ts';

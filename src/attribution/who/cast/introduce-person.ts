@@ -8,16 +8,8 @@ import { pronounOfGiven } from '../../../text/words/given-names.ts';
 import { foldWord, type Word } from '../../../text/words/scan-words.ts';
 import type { People, Person } from './find-person.ts';
 import type { Run } from './find-runs.ts';
-import {
-  isExpert,
-  isFormer,
-  isRole,
-  isTitleWord,
-  pronounShown,
-  singular,
-  speaksForSide,
-  writtenOut,
-} from '../role-words.ts';
+import { describe, distinguishes } from './describe-person.ts';
+import { isExpert, isFormer, isRole, pronounShown, singular, speaksForSide } from '../role-words.ts';
 import { isOfficialBody, type Sides } from '../side-words.ts';
 
 /** Whether one of the words says what somebody is: "minister", "analysts", "Ms.". */
@@ -31,24 +23,16 @@ const unitsOf = (name: readonly Word[]): number =>
   name.filter(({ capital, key }, i) => capital && !isParticle(key) && !isParticle(name[i - 1]?.key ?? ''))
     .length;
 
+/** Whether there are too many words for a name, "Police Sergeant" in front of it not counted. */
+function isLong(name: readonly Word[]): boolean {
+  const own = name.slice(titleWordsOf(name));
+  return unitsOf(own.every((word) => !word.capital || isNameLike(word)) ? own : name) > 3;
+}
+
 /** Titles that stand before the first name alone. */
 const GOES_WITH_GIVEN = /^(?:sir|dame|lord|lady|prince|princess|king|queen|pope|father|sister|brother|don)$/;
 
-/** Whether a title tells one of a name from others: "Mayor", "Dr."; any man is "Mr.". */
-export const distinguishes = (key: string): boolean => (isRole(key) && key.length > 3) || key === 'dr';
-
 const AGE = /^, \d{1,3}[,.]/;
-
-/** Adds to a person what a title or apposition tells: role, pronoun, and the side where the role speaks for one. */
-export function describe(person: Person, phrase: readonly Word[], sides: Sides): void {
-  const keys = phrase.map(({ key }) => writtenOut(singular(key)));
-  for (const key of keys)
-    if ((isTitleWord(key) && key.length > 3) || key === 'dr' || isFormer(key)) person.roles.add(key);
-  person.pronoun ??= phrase.reduce<Person['pronoun']>((shown, { key }) => shown ?? pronounShown(key), null);
-  if (person.listed || person.side !== null || !keys.some(speaksForSide)) return;
-  if (keys.some((key) => isExpert(key) || isFormer(key))) return;
-  person.side = sides.named(phrase)[0] ?? null;
-}
 
 export interface IntroductionDependencies {
   readonly text: string;
@@ -86,7 +70,7 @@ export function createIntroduction({
     const before = text.slice(source.start, name[0]?.start);
     // "spokeswoman for Lowland Steel"
     if (/\b(?:for|of|to|at|with|from|by)\s+(?:the\s+)?$/i.test(before)) return false;
-    if (length < 2 || unitsOf(name) > 3 || name.some(({ form }) => /^\p{Lu}{2,}$/u.test(form))) return false;
+    if (length < 2 || isLong(name) || name.some(({ form }) => /^\p{Lu}{2,}$/u.test(form))) return false;
     if (words[first]?.joined && words[first - 1]?.key === 'the') return false;
     // "Iris Roe and John Doe", "Iris Roe and brewer John Doe"
     const goesOn =
@@ -94,7 +78,7 @@ export function createIntroduction({
       (words[last + 2]?.capital || (words[last + 3]?.joined && words[last + 3]?.capital));
     // "Iris Roe of the allotment society": no body is called so in small letters.
     const ofWhat =
-      words[first]?.start === source.start &&
+      !before.includes(',') &&
       /^\s+(?:(?:of|from|with)\s+(?:(?:the|an?|his|her|their)\s+)?\p{Ll}|in\s+\d)/u.test(
         text.slice(end, end + 20),
       ) &&
@@ -170,16 +154,25 @@ export function createIntroduction({
       const shorter = keys.findIndex(
         (key, k) => k > 0 && !isParticle(key) && k < keys.length - 1 && runNames.has(keys.slice(k).join(' ')),
       );
-      const long = unitsOf(name) > 3;
+      const long = isLong(name);
       const from = name.at(shorter > 0 ? shorter : long ? -2 : called);
       const opens = from === name[0] ? words[withParticles(words, first)]?.start : from?.start;
       if (shown || namesPerson || isWholeSource(first, last))
         person = people.add(full ?? text.slice(opens, name.at(-1)?.end));
     }
-    if (person) describe(person, described, sides);
+    // Whoever was an ambassador once may be an envoy now.
+    if (person) for (const phrase of [title, apposition, kin]) describe(person, phrase, sides);
 
     if (person && !person.listed) {
-      person.side ??= delegationBefore(words, first, sides, shown) ?? serviceAfter(words, last, sides);
+      person.side ??=
+        delegationBefore(words, first, sides, shown) ??
+        serviceAfter(
+          words,
+          last,
+          sides,
+          title.some(({ key }) => speaksForSide(key)) &&
+            !title.some(({ key }) => isFormer(key) || isExpert(key)),
+        );
       person.pronoun ??= pronounOfGiven(foldWord(person.name.split(' ')[0] ?? ''));
     }
     return person;
