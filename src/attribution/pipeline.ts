@@ -14,7 +14,7 @@ import {
   type ArticleText,
   type Attribution,
 } from './read-whole.ts';
-import { speakerOf } from './who/find-speaker.ts';
+import { isHeaded, speakerOf } from './who/find-speaker.ts';
 import { type Turn } from './who/cast/pick-person.ts';
 import { NOBODY, type Speaker } from './who/speaker.ts';
 
@@ -86,13 +86,15 @@ export function createStatementExtractor({
     return [
       {
         name: 'speaker',
-        changes: 'speaker: the one of the turn, or whom the source means after the statements before',
+        changes:
+          'speaker: the one of the turn, or whom the source means after the statements before; leaves out what stands behind a colon and nobody',
         apply: (draft, raw, index) => {
           const context = { text, raws, index, turns, sentences, quotations, cast, resolve };
           const named = raw.turn?.name ? ofTurn(raw.turn, paragraphAt(startOf(raw)), turns) : null;
           const speaker = named ?? speakerOf(raw, context);
           const position = raw.source[0]?.start ?? raw.cue[0]?.start ?? startOf(raw);
           const [source = null] = raw.source;
+          if (!named && isHeaded(raw, speaker, context)) return null;
           turns.push({ speaker, position, paragraph: paragraphAt(position), source });
           return { ...draft, speaker };
         },
@@ -175,7 +177,8 @@ export function createStatementExtractor({
             content: raw.content,
             source: raw.source,
             cue: raw.cue,
-            speaker: speaker.speaker,
+            // A name may be broken over two lines.
+            speaker: speaker.speaker?.replace(/\s+/g, ' ') ?? null,
             speakerKind: speaker.speaker === null ? null : speaker.kind,
             side: onlyOne(speaker.sides),
             sides: speaker.sides,

@@ -35,6 +35,8 @@ const BYLINE_CHARACTERS = 100;
 /** Bylines stand near the top. */
 const BYLINE_PARAGRAPHS = 6;
 
+/** "Jane Roe -- Tarn Bank -- Analyst": above all that she says in a call. */
+const NAME_AND_OFFICE = /^\p{Lu}[^.!?:"“]{2,60}\s(?:-{1,2}|[–—])\s\p{Lu}[^.!?:"“]{2,90}$/u;
 /** Shorter repeats ("No.", "***") may be meant. */
 const REPEAT_CHARACTERS = 20;
 
@@ -49,7 +51,7 @@ export function findSkips(text: string, author: string | null): Span[] {
   const seen = new Set<string>();
   paragraphs(text).forEach((paragraph, index) => {
     const words = textAt(text, paragraph);
-    const again = words.length >= REPEAT_CHARACTERS && seen.has(words);
+    const again = words.length >= REPEAT_CHARACTERS && seen.has(words) && !NAME_AND_OFFICE.test(words);
     seen.add(words);
     if (again || isFurniture(words) || isByline(words, index, author)) skips.push(paragraph);
   });

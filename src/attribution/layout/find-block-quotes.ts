@@ -125,7 +125,7 @@ export function findBlockQuotes(text: string): BlockQuotes {
       signatures.push(after.all);
       turns.push(turnOf(after.name, said));
     } else if (leadIn) {
-      turns.push({ name: null, besides: null, leadIn, part: null, own: !listed, said });
+      turns.push({ name: null, besides: null, leadIn, part: null, asker: null, own: !listed, said });
     }
     if (behind && after && !inside) i = lines.indexOf(behind);
     else i = end;

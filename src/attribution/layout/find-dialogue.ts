@@ -1,6 +1,6 @@
 import { subtract, textAt, trimSpan, type Span } from '../../text/span.ts';
-import { findLabels, isAsked } from './find-labels.ts';
-import type { Label } from './read-label.ts';
+import { findLabels, isAsked } from './labels/find-labels.ts';
+import type { Label } from './labels/label.ts';
 import { turnOf, type SpokenTurn } from './spoken-turn.ts';
 
 /** Between labels of a text that is not a conversation throughout, a turn goes on for so many paragraphs at most. */
@@ -45,7 +45,13 @@ export function findDialogue(text: string, paragraphs: readonly Span[]): SpokenT
   const last = labels.at(-1);
   if (!first || !last) return [];
   const conversation = (last.paragraph - first.paragraph + 1) / paragraphs.length >= CONVERSATION;
-  return labels.map((label, i): SpokenTurn => {
+  let asker: Span | null = null;
+  return labels.flatMap((label, i): SpokenTurn[] => {
+    const { part } = label;
+    if (part === 'examines') {
+      asker = label.name;
+      return [];
+    }
     const next = labels[i + 1]?.paragraph ?? paragraphs.length;
     const on = conversation ? Infinity : labels[i + 1] ? PARAGRAPHS_ON : 0;
     const said = [{ start: label.end, end: paragraphs[label.paragraph]?.end ?? label.end }];
@@ -58,7 +64,8 @@ export function findDialogue(text: string, paragraphs: readonly Span[]): SpokenT
       said.push(paragraph);
     }
     const pieces = said.map((span) => piecesOf(text, span)).filter((list) => list.length > 0);
-    return { ...turnOf(label.name, pieces), besides: label.besides, part: label.part };
+    const who = part === 'asks' ? asker : null;
+    return [{ ...turnOf(label.name, pieces), besides: label.besides, part, asker: who }];
   });
 }
 

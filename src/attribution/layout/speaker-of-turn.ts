@@ -8,6 +8,8 @@ import { isTitleWord } from '../who/role-words.ts';
 import type { Resolve } from '../who/resolve-pronoun.ts';
 import type { Sides } from '../who/side-words.ts';
 import { wordsIn, type Word } from '../../text/words/scan-words.ts';
+import { isShortTitle } from './labels/label-forms.ts';
+import { createInitials } from './read-initials.ts';
 import type { SpokenTurn } from './spoken-turn.ts';
 
 export interface TurnSpeakerDependencies {
@@ -27,6 +29,8 @@ const ADDRESSED =
 
 /** "ROE" → "Roe", "O'HARA" → "O'Hara", "WITNESS 10" → "Witness 10"; what is written with small letters stays. */
 function inSmallLetters(name: string): string {
+  // Initials, and what is called by them.
+  if (/^(?:\p{Lu}\.){2,}$|^[^AEIOUY\P{Lu}]+$/u.test(name)) return name;
   if (/\p{Ll}{2}/u.test(name.replace(/^(?:Mrs?|Ms|Dr|The|Hon|Senator)\b/, ''))) return name;
   return name.replace(/\p{Lu}[\p{Lu}\p{M}]+/gu, (word) => word.charAt(0) + word.slice(1).toLowerCase());
 }
@@ -41,7 +45,10 @@ export function createTurnSpeaker(
     const all = wordsIn(words, name);
     const first = all.findIndex(
       ({ key, form }) =>
-        !isTitleWord(key) && !/^(?:the|hon|honourable|honorable)$/.test(key) && /\p{Lu}|\d/u.test(form),
+        !isTitleWord(key) &&
+        !isShortTitle(key) &&
+        !/^(?:the|honourable|honorable)$/.test(key) &&
+        /\p{Lu}|\d/u.test(form),
     );
     const rest = first < 0 || /^\d/.test(all[first]?.form ?? '') ? all : all.slice(first);
     const of = rest.findIndex(({ key }) => key === 'of');
@@ -65,11 +72,14 @@ export function createTurnSpeaker(
     whole.set(surname.key, full);
   }
   const interviewed = intervieweeOf(dependencies);
+  const ofInitials = createInitials(words, sides, turns[0]?.name?.start ?? 0);
 
   return (turn, paragraph, before) => {
-    if (turn.part === 'asks' || !turn.name) return NOBODY;
     if (turn.part === 'answers') return interviewed;
-    const parts = nameOf(turn.name);
+    const label = turn.part === 'asks' ? turn.asker : turn.name;
+    if (!label) return NOBODY;
+    const named = ofInitials(textAt(text, label)) ?? label;
+    const parts = nameOf(named);
     const besides = turn.besides ? sides.named(wordsIn(words, turn.besides)) : [];
     const side = besides.length === 1 ? (besides[0] ?? null) : null;
     const person = parts.every(({ form }) => !/\d/.test(form))
@@ -82,18 +92,17 @@ export function createTurnSpeaker(
       const name = person.listed ? person.name : inSmallLetters(person.name);
       return { ...ofPersons([person]), speaker: name, sides: ofSide(person.side ?? side).sides };
     }
-    const body = sides.whole(wordsIn(words, turn.name));
+    const body = sides.whole(wordsIn(words, named));
     if (body) return body;
     const surname = parts.length === 1 ? parts[0] : undefined;
     const full = surname && !shared.has(surname.key) ? whole.get(surname.key) : undefined;
-    const titles =
-      parts.length === wordsIn(words, turn.name).length ? resolve(turn.name, paragraph, before) : NOBODY;
+    const titles = parts.length === wordsIn(words, named).length ? resolve(named, paragraph, before) : NOBODY;
     if (titles.persons.length > 0) return titles;
     const written = inSmallLetters(
-      text.slice(parts[0]?.start ?? turn.name.start, parts.at(-1)?.end ?? turn.name.end),
+      text.slice(parts[0]?.start ?? named.start, parts.at(-1)?.end ?? named.end),
     );
     const sided = titles.sides.length > 0 ? titles : ofSide(side);
-    return { ...sided, speaker: full ?? (written || textAt(text, turn.name)), kind: titles.kind ?? 'person' };
+    return { ...sided, speaker: full ?? (written || textAt(text, named)), kind: titles.kind ?? 'person' };
   };
 }
 
@@ -104,8 +113,9 @@ export function createTurnSpeaker(
 function intervieweeOf({ text, words, sides, cast, turns }: TurnSpeakerDependencies): Speaker {
   if (!turns.some(({ part }) => part === 'answers')) return NOBODY;
   const spoken = mergeSpans(
-    turns.flatMap(({ name, said }) => [
+    turns.flatMap(({ name, asker, said }) => [
       ...said.flat(),
+      ...(asker ? [asker] : []),
       // From the label to the words.
       ...(name ? [{ start: name.start, end: said[0]?.[0]?.start ?? name.end }] : []),
     ]),
@@ -136,5 +146,7 @@ function intervieweeOf({ text, words, sides, cast, turns }: TurnSpeakerDependenc
         if (name) count(name, { ...NOBODY, speaker: name, kind: 'person' });
       }
   const [most, second] = [...counts.values()].toSorted((a, b) => b.count - a.count);
-  return most && !(second && second.count * 2 > most.count) ? most.speaker : NOBODY;
+  return most && !(second && second.count * 2 > most.count)
+    ? { ...most.speaker, speaker: most.speaker.speaker && inSmallLetters(most.speaker.speaker) }
+    : NOBODY;
 }

@@ -10,6 +10,8 @@ export interface SpokenTurn {
   readonly leadIn: Span | null;
   /** Whether the name only tells questions from answers. */
   readonly part: 'asks' | 'answers' | null;
+  /** Who asks, where that stands above the questions. */
+  readonly asker: Span | null;
   /** Whether the layout says that these are the speaker's own words, without marks. */
   readonly own: boolean;
   /** What is said, a list of pieces a paragraph. */
@@ -18,5 +20,5 @@ export interface SpokenTurn {
 
 /** A turn that somebody's name opens. */
 export function turnOf(name: Span, said: readonly (readonly Span[])[]): SpokenTurn {
-  return { name, besides: null, leadIn: null, part: null, own: true, said };
+  return { name, besides: null, leadIn: null, part: null, asker: null, own: true, said };
 }

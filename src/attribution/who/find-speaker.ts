@@ -1,5 +1,6 @@
 import type { Sentence } from '../../domain/article.ts';
-import { itemAt, textAt, type Span, within } from '../../text/span.ts';
+import { itemAt, overlaps, textAt, type Span, within } from '../../text/span.ts';
+import { isRole, singular } from './role-words.ts';
 import type { Cast } from './cast/find-cast.ts';
 import type { RawStatement } from '../extract-spans.ts';
 import type { Turn } from './cast/pick-person.ts';
@@ -75,4 +76,19 @@ export function speakerOf(raw: RawStatement, context: TurnContext): Speaker {
   if (nextSource && sentenceAt(nextSource.start)?.paragraph === paragraph)
     return resolve(nextSource, paragraph, turns);
   return last && paragraph - last.paragraph <= PARAGRAPHS_BACK ? last.speaker : NOBODY;
+}
+
+/** "Tickets: …", "Background: …": a colon, no quotation, and in front of it nobody and no office. */
+export function isHeaded(
+  raw: RawStatement,
+  { speaker, sides }: Speaker,
+  { text, quotations }: TurnContext,
+): boolean {
+  const [source] = raw.source;
+  if (!source || speaker !== null || sides.length > 0) return false;
+  if (!/^:?$/.test(raw.cue.map((span) => textAt(text, span)).join(''))) return false;
+  const isRoled = textAt(text, source)
+    .split(/\s+/)
+    .some((word) => isRole(singular(word.toLowerCase())));
+  return !isRoled && !raw.content.some((part) => quotations.some((quotation) => overlaps(part, quotation)));
 }

@@ -27,5 +27,9 @@ export function parsePage(html: string, name: string): CheerioAPI {
     }
     level = level.flatMap((node) => ('children' in node ? node.children : []));
   }
+  // Who is quoted stands at its foot, and all feet of a page are furniture to those who look for its article.
+  $('blockquote footer').each((_, footer) => {
+    footer.name = 'p';
+  });
   return $;
 }

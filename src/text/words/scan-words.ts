@@ -1,3 +1,4 @@
+import { paragraphs } from '../paragraphs.ts';
 import { indexAt, type Span } from '../span.ts';
 
 /** A word of a text with its folded form, by which names, roles and topics are compared. */
@@ -10,7 +11,7 @@ export interface Word extends Span {
   readonly capital: boolean;
   /** Followed by "'s", or ends in the bare apostrophe of a plural. */
   readonly possessive: boolean;
-  /** Only white space, or the dot of an abbreviation and white space, parts it from the word before. */
+  /** Only white space within a paragraph, or the dot of an abbreviation and white space, parts it from the word before. */
   readonly joined: boolean;
 }
 
@@ -38,6 +39,13 @@ export function foldWord(form: string): string {
 /** Folds words one by one. */
 export const foldWords = (name: string): string => name.trim().split(/\s+/).map(foldWord).join(' ');
 
+/** Whether the word at `start` goes on with a line: where text is wrapped, a name may be broken over two. */
+function isWithinParagraph(text: string, start: number): boolean {
+  const found = paragraphs(text);
+  const paragraph = found[indexAt(found, start + 1) - 1];
+  return paragraph !== undefined && paragraph.start < start && start < paragraph.end;
+}
+
 /** The words of `text`, in order; a clitic "'s" belongs to none. Linear in the length of the text. */
 export function scanWords(text: string): Word[] {
   const words: Word[] = [];
@@ -62,7 +70,9 @@ export function scanWords(text: string): Word[] {
       capital: !SMALL.test(form) && CAPITAL.test(form),
       possessive:
         opensClitic && (/^['’]s(?![\p{L}\p{N}])/u.test(tail) || (/s$/i.test(form) && /^['’]\s/.test(tail))),
-      joined: words.length > 0 && (gap === ' ' || (/^\s{1,3}$/.test(gap) && !gap.includes('\n'))),
+      joined:
+        words.length > 0 &&
+        (gap === ' ' || (/^\s{1,3}$/.test(gap) && (!gap.includes('\n') || isWithinParagraph(text, start)))),
     });
     last = end;
   }

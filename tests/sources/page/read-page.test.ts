@@ -13,6 +13,14 @@ const LONG =
   '<p>The two delegations spoke about the lease of the port, and about nothing else all day.</p>'.repeat(40);
 
 describe('the text of a page', () => {
+  it('has who is quoted at the foot of a block quote, and no foot of the page', async () => {
+    const quote =
+      '<blockquote><p>The pier leans.</p><footer>— <cite>Ann Roe</cite>, warden</footer></blockquote>';
+    const { text } = await read(page(`<article>${STORY}${quote}</article><footer>© 2022</footer>`));
+    expect(text).toContain('The pier leans.\n\n— Ann Roe, warden');
+    expect(text).not.toContain('©');
+  });
+
   it.each<[string, string, string]>([
     ['within a form', `<form><div><h1>Talks</h1>${STORY}</div></form>`, 'Talks'],
     [

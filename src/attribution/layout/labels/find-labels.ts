@@ -1,12 +1,6 @@
-import { textAt, type Span } from '../../text/span.ts';
-import {
-  ENOUGH_POINTS,
-  LABEL_POINTS,
-  LONGEST_NAME_WORDS,
-  readLabel,
-  type Label,
-  type LabelCandidate,
-} from './read-label.ts';
+import { textAt, type Span } from '../../../text/span.ts';
+import type { Label, LabelCandidate } from './label.ts';
+import { ENOUGH_POINTS, LABEL_POINTS, LONGEST_NAME_WORDS, readLabel } from './read-label.ts';
 
 /** Somebody's own words, no report of them. */
 const FIRST_PERSON = /^[^"“„«]*\b(?:I|we|you|our|my|us|me)\b[^"“„«]*$/i;
@@ -33,6 +27,33 @@ function wordsInside(text: string, paragraphs: readonly Span[]): ReadonlySet<str
   return inside;
 }
 
+/** "Operator", "Moderator": who leads a conversation. */
+const LEADS = /^\p{Lu}\p{L}+ator$/u;
+
+/**
+ * The names on lines of their own under which calls and panels print what each says, once two have a firm or an office behind
+ * a dash; those in a list of who takes part have nothing below.
+ */
+function headedBelow(
+  text: string,
+  paragraphs: readonly Span[],
+  candidates: readonly LabelCandidate[],
+): ReadonlySet<LabelCandidate> {
+  if (!candidates.some(({ holds }) => holds)) return new Set();
+  const alone = new Set(candidates.filter((each) => each.alone).map(({ paragraph }) => paragraph));
+  const above = candidates.filter(({ paragraph }) => {
+    const below = paragraphs[paragraph + 1];
+    return below && !alone.has(paragraph + 1) && /[.!?…]["”’)]*$/.test(textAt(text, below).slice(-8));
+  });
+  const keys = new Set(above.filter(({ officed }) => officed).map(({ key }) => key));
+  if (keys.size < 2) return new Set();
+  return new Set(
+    above.filter(
+      ({ alone: single, key, name }) => single && (keys.has(key) || LEADS.test(textAt(text, name))),
+    ),
+  );
+}
+
 /**
  * The labels of speakers in `text`, by structure: what a label looks like, whether it comes again, whether others stand
  * beside it and whether what follows is speech. A word before a colon that is none of that ("Note:", "Background:") is no label.
@@ -48,7 +69,7 @@ export function findLabels(text: string, paragraphs: readonly Span[]): Label[] {
   );
   const count = new Map<string, number>();
   for (const { key } of candidates) count.set(key, (count.get(key) ?? 0) + 1);
-  const asked = count.has('q');
+  const asked = count.has('asks');
   const again = ({ key }: LabelCandidate): boolean => (count.get(key) ?? 0) > 1;
   candidates.forEach((candidate, i) => {
     if (again(candidate)) candidate.points += LABEL_POINTS.again;
@@ -66,14 +87,17 @@ export function findLabels(text: string, paragraphs: readonly Span[]): Label[] {
     const below = candidate && paragraphs[candidate.paragraph + 1];
     return candidate?.heads === true && below !== undefined && FIRST_PERSON.test(textAt(text, below));
   };
+  const headed = headedBelow(text, paragraphs, candidates);
   const labels = candidates.filter((candidate, i) => {
     const [before, after] = [candidates[i - 1], candidates[i + 1]];
+    if (headed.has(candidate)) return true;
+    if (candidate.officed) return false;
     const likeThem = [before, after].some(
       (other) => other?.alone && again(other) && accepted(other) && near(other, candidate),
     );
-    const headed =
+    const heads =
       speaksBelow(candidate) && [before, after].some((other) => speaksBelow(other) && near(other, candidate));
-    if (candidate.alone && !again(candidate) && !likeThem && !headed) return false;
+    if (candidate.alone && !again(candidate) && !likeThem && !heads) return false;
     if (candidate.collective)
       return [before, candidate.people ? after : undefined].some(
         (other) => accepted(other) && near(other, candidate),
