@@ -36,13 +36,19 @@ function isWrapped(lines: readonly string[]): boolean {
   return ended * 2 <= lines.length - 1;
 }
 
+/** Whether a line is no item of a list and ends no sentence. */
+const isUnended = (line: string): boolean =>
+  lengthOf(line) >= LEAST_GOING_ON &&
+  lengthOf(line) <= WRAPPED_WIDTHS.most &&
+  !ENDS_LINE.test(line.trimEnd());
+
 /**
  * Whether `next` goes on with the sentence of `line`: that is no item of a list, ends no sentence, and what follows has a
  * small letter, or would not have fitted into the width that the text is wrapped at elsewhere.
  */
 function goesOn(line: string, next: string, wrappedAt: number): boolean {
   const length = lengthOf(line);
-  if (length < LEAST_GOING_ON || length > WRAPPED_WIDTHS.most || ENDS_LINE.test(line.trimEnd())) return false;
+  if (!isUnended(line)) return false;
   const word = firstWord(next);
   return /^\p{Ll}/u.test(word) || (length <= wrappedAt && length + 1 + word.length > wrappedAt);
 }
@@ -52,14 +58,7 @@ function goesOn(line: string, next: string, wrappedAt: number): boolean {
  * with a small letter, so that a capital may open the next as well ("… said Jane / Roe").
  */
 const isProse = (lines: readonly string[]): boolean =>
-  lines
-    .slice(0, -1)
-    .every(
-      (line) =>
-        lengthOf(line) >= LEAST_GOING_ON &&
-        lengthOf(line) <= WRAPPED_WIDTHS.most &&
-        !ENDS_LINE.test(line.trimEnd()),
-    ) && lines.slice(1).some((line) => /^\p{Ll}/u.test(firstWord(line)));
+  lines.slice(0, -1).every(isUnended) && lines.slice(1).some((line) => /^\p{Ll}/u.test(firstWord(line)));
 
 /** The spans of the lines of `text`, without their `\n`. */
 function lineSpans(text: string): Span[] {
@@ -112,7 +111,10 @@ function readParagraphs(text: string): Span[] {
     let start = lines[0]?.start ?? 0;
     lines.forEach(({ end }, i) => {
       const next = lines[i + 1];
-      if (next && (whole || goesOn(words[i] ?? '', words[i + 1] ?? '', wrappedAt))) return;
+      const [line = '', following = ''] = words.slice(i, i + 2);
+      // Wrapped so far, and no end of a sentence: a name broken over two lines.
+      const isBroken = start < (lines[i]?.start ?? 0) && isUnended(line);
+      if (next && (whole || isBroken || goesOn(line, following, wrappedAt))) return;
       const span = trimSpan(text, { start, end });
       if (span) found.push(span);
       start = next?.start ?? end;

@@ -12,6 +12,8 @@ const DATELINE = new RegExp(
 /** `(Adds details)`, `(Reporting by Ann Roe; Editing by …)`: what editors say of a report. */
 const EDITORIAL =
   /^[([]?\s*(?:(?:Recasts?|Adds|Updates?|Updated|Corrects|Refiles|Removes|Fixes|Changes|Releads|Rewrites|Repeats|Clarifies|Deletes|Drops|Inserts)\b[^.!?]{0,200}[)\]]|(?:(?:Additional |With )?(?:[Rr]eporting|[Ww]riting|[Ee]diting|[Cc]ompiled|[Tt]ranslation|[Tt]ranslated|[Ww]ritten|[Ee]dited) (?:by|from|in)\b)[^!?]{1,300}$)/;
+/** "<Media omitted>": what a chat leaves out, behind who sent it. */
+const OMITTED = /^(?:[^\n]{0,80}:\s)?<[^<>\n]{3,40}>$/;
 const CONTRIBUTED = /\b(?:contributed|contributing) to (?:this|the) (?:report|story|article)\b/;
 const CREDIT = String.raw`(?:\p{Lu}[\p{L}]*(?: \p{Lu}[\p{L}]*){0,3}\s?/\s?\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){0,3}|Getty Images|(?:[Pp]hoto|[Pp]icture|[Ii]mage|[Ii]llustration)(?:graph)?s?(?:: | by | courtesy of )[^.!?]{2,60}|\p{Lu}{2,6} [Pp]hoto)`;
 /** A caption ends with who took the picture, or begins with what it is. */
@@ -39,7 +41,11 @@ export function findFurniture(text: string, paragraphs: readonly Span[]): Span[]
   return paragraphs.flatMap((paragraph): Span[] => {
     const length = paragraph.end - paragraph.start;
     const words = textAt(text, paragraph).slice(0, LONGEST_CAPTION + 1);
-    if (length <= LONGEST_EDITORIAL && (EDITORIAL.test(words) || CONTRIBUTED.test(words))) return [paragraph];
+    if (
+      length <= LONGEST_EDITORIAL &&
+      (EDITORIAL.test(words) || CONTRIBUTED.test(words) || OMITTED.test(words))
+    )
+      return [paragraph];
     if (length <= LONGEST_CAPTION && CAPTION.test(words)) return [paragraph];
     const pattern = paragraph === city ? CITY_AND_COLON : DATELINE;
     const dateline = pattern.exec(words.slice(0, LONGEST_DATELINE))?.[0].length ?? 0;

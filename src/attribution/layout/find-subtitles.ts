@@ -4,6 +4,8 @@ import { turnOf, type SpokenTurn } from './spoken-turn.ts';
 const TIMING = /^(?:\d{1,2}:)?\d{1,2}:\d{2}[.,]\d{3}\s*-->\s*(?:\d{1,2}:)?\d{1,2}:\d{2}[.,]\d{3}.*$/gm;
 const VOICE = /<v(?:\.[\w.-]+)?\s+(?<name>[^<>\n]{1,80})>/dg;
 const TAG = /<\/?(?:[vibuc]|ruby|rt|lang|font|\d)[^<>\n]{0,80}>/g;
+/** "[APPLAUSE]", "♪ (brass band) ♪": all of a cue. */
+const SOUND = /(?<=^\s*)(?:[♪♫][^♪♫]*[♪♫]?|\[[^[\]]*\]|\([^()]*\))(?=\s*$)/u;
 /** The lines before the first cue, and blocks of comments and styles between them. */
 const HEADER = /^(?:WEBVTT|NOTE|STYLE|REGION)\b(?:.*\n?(?!\n))*/gm;
 
@@ -34,6 +36,9 @@ export function findSubtitles(text: string): Subtitles {
     const until = text.slice(timing.end, timings[i + 1]?.start ?? text.length);
     const [words = ''] = until.split('\n\n', 1);
     const cue = { start: timing.end, end: timing.end + words.length };
+    const sound = SOUND.exec(words);
+    if (sound)
+      furniture.push({ start: cue.start + sound.index, end: cue.start + sound.index + sound[0].length });
     for (const { index, 0: tag } of words.matchAll(TAG))
       furniture.push({ start: cue.start + index, end: cue.start + index + tag.length });
     const voices = [...words.matchAll(VOICE)];

@@ -11,7 +11,7 @@ const DATE = String.raw`\d{1,4}[./-]\d{1,2}[./-]\d{1,4},?\s+`;
 const TIME = String.raw`[\[(]?(?:${DATE})?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?(?:\s?[AaPp]\.?[Mm]\.?)?[\])]?(?:\s?[-–—|])?`;
 const ABBREVIATED = String.raw`(?:(?:${BOTH_CASES.join('|')}|St|Jr|Sr|No|\p{Lu})\.|(?:\p{Lu}\.){2,})`;
 const LETTERS = String.raw`[\p{L}\p{M}\p{N}'’&/-]`;
-const NAME = String.raw`(?:${ABBREVIATED}|\p{Lu}${LETTERS}*)(?:[ ,]{1,2}(?:${ABBREVIATED}|${LETTERS}+)){0,9}?`;
+const NAME = String.raw`(?:${ABBREVIATED}|\p{Lu}${LETTERS}*)(?:[ ,]{1,2}(?:${ABBREVIATED}|hon\.|${LETTERS}+)){0,9}?`;
 const BESIDES = String.raw`\([^()\n]{1,90}\)|\[[^\[\]\n]{1,90}\]|<[^<>\n]{1,90}>`;
 /** ", on behalf of the Greens. –": how verbatim reports of parliaments end a label. */
 const DASHED = String.raw`(?<office>,\s[^.:\n]{2,90})?\.\s(?<dash>[–—])(?=\s)`;
