@@ -44,7 +44,8 @@ export function describes(words: string): boolean {
 }
 
 function namesNear(text: string): ReadonlySet<string> {
-  return new Set(Array.from(text.matchAll(/\p{Lu}[\p{L}\p{N}]+/gu), ([word]) => stemOf(word.toLowerCase())));
+  const words = new Set(text.match(/\p{Lu}[\p{L}\p{N}]+/gu));
+  return new Set(Array.from(words, (word) => stemOf(word.toLowerCase())));
 }
 
 /** Reads the sources of all statements of an article; none has words where the article is gone or damaged (null). */

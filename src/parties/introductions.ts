@@ -31,7 +31,22 @@ const LED_BY =
 /** "Gov.", "Sen.": a title as it is shortened. */
 const SHORT_TITLE = /^\p{Lu}\p{Ll}{2,3}\.$/u;
 
-const escaped = (name: string): string => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+const GOES_ON = /^[\p{L}-]/u;
+const ENDS_IN_WORD = /[\p{L}-]$/u;
+
+/** Where a text has a name, or its surname alone, as whole words: looked for as plain strings, which is several times faster. */
+function* placesOf(text: string, name: string): Generator<{ readonly start: number; readonly end: number }> {
+  const surname = surnameOf(name);
+  const given = name.length - surname.length;
+  for (let at = text.indexOf(surname); at >= 0; at = text.indexOf(surname, at + surname.length)) {
+    const end = at + surname.length;
+    if (GOES_ON.test(text.slice(end, end + 2))) continue;
+    const isFrom = (start: number): boolean => !ENDS_IN_WORD.test(text.slice(Math.max(0, start - 2), start));
+    if (given > 0 && at >= given && text.startsWith(name, at - given) && isFrom(at - given))
+      yield { start: at - given, end };
+    else if (isFrom(at)) yield { start: at, end };
+  }
+}
 
 /** The words in capitals right before a name, but for the first word of a sentence that is none: "FBI Director". */
 function officeBefore(before: string): string | null {
@@ -58,13 +73,9 @@ function officeBefore(before: string): string | null {
 export function introductionsIn(text: string, names: ReadonlyMap<string, string>): Introduction[] {
   const found: Introduction[] = [];
   for (const [name, speaker] of names) {
-    const surname = surnameOf(name);
-    const pattern = new RegExp(`(?<![\\p{L}-])(?:${escaped(name)}|${escaped(surname)})(?![\\p{L}-])`, 'gu');
-    for (const match of text.matchAll(pattern)) {
-      const at = match.index;
+    for (const { start: at, end } of placesOf(text, name)) {
       const office = officeBefore(text.slice(Math.max(0, at - WINDOW), at));
       if (office !== null) found.push({ speaker, words: office });
-      const end = at + match[0].length;
       const after = text.slice(end, end + 2 * WINDOW);
       const behind = BEHIND.exec(after)?.[0]
         .replace(/^[^,]*, (?:\d{1,3}, )?|[,.;)\n]$/gu, '')
@@ -73,7 +84,8 @@ export function introductionsIn(text: string, names: ReadonlyMap<string, string>
         .trim();
       if (behind !== undefined && behind.split(' ').length <= MOST_WORDS + 1)
         found.push({ speaker, words: behind });
-      const led = LEADS.exec(after)?.[1] ?? LED_BY.exec(text.slice(Math.max(0, at - 2 * WINDOW), at))?.[1];
+      const before = text.slice(Math.max(0, at - 2 * WINDOW), at);
+      const led = LEADS.exec(after)?.[1] ?? (before.includes(' by ') ? LED_BY.exec(before)?.[1] : undefined);
       if (led !== undefined && led.trim().split(' ').length <= MOST_WORDS)
         found.push({ speaker, words: `head of the ${led.trim()}` });
       const became = BECAME.exec(after)?.[1];

@@ -36,6 +36,11 @@ const SMALL_INPUTS = [
   'small-inputs-5.jsonl',
   'small-inputs-6.jsonl',
   'small-inputs-7.jsonl',
+  'small-inputs-8.jsonl',
+  'small-inputs-9.jsonl',
+  'small-inputs-10.jsonl',
+  'small-inputs-11.jsonl',
+  'small-inputs-12.jsonl',
 ];
 /** What weights were chosen on; and what they were only checked with. */
 const CHOSEN_ON = ['questions.dev.jsonl', 'own-questions.jsonl', 'more-questions.jsonl'];

@@ -1,5 +1,6 @@
 import type { Sentence } from '../../domain/article.ts';
 import { itemAt, overlaps, textAt, type Span, within } from '../../text/span.ts';
+import { isPeopleWord } from '../../text/words/people-words.ts';
 import { isRole, singular } from './role-words.ts';
 import type { Cast } from './cast/find-cast.ts';
 import type { RawStatement } from '../extract-spans.ts';
@@ -89,6 +90,6 @@ export function isHeaded(
   if (!/^:?$/.test(raw.cue.map((span) => textAt(text, span)).join(''))) return false;
   const isRoled = textAt(text, source)
     .split(/\s+/)
-    .some((word) => isRole(singular(word.toLowerCase())));
+    .some((word) => isRole(singular(word.toLowerCase())) || isPeopleWord(word));
   return !isRoled && !raw.content.some((part) => quotations.some((quotation) => overlaps(part, quotation)));
 }

@@ -86,7 +86,7 @@ export function peopleNamed(cast: Cast, sides: Sides, phrase: readonly Word[]): 
 
 /** "National Rail Workers' Union", "Net Menders Alliance": the name of a body, whatever it is made of; no "Spokesmen at the FBI". */
 export function isBodyName(phrase: readonly Word[]): boolean {
-  const link = phrase.findIndex(({ key }) => SMALL.test(key));
+  const link = phrase.findIndex(({ key }) => /^(?:of|for|in|at|to|on)$/.test(key));
   const heads = [phrase[link > 0 ? link - 1 : phrase.length - 1], phrase.at(-1)];
   return (
     (phrase.some(({ possessive }) => possessive) || phrase.length > 2) &&
