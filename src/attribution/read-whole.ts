@@ -91,9 +91,10 @@ export type ArticleReading = ReturnType<ReturnType<typeof createArticleReader>>;
 
 /** The spans within the text, without skips and `taken`, trimmed; sorted and disjoint. */
 function clean(text: string, spans: readonly Span[], skips: readonly Span[], taken: readonly Span[]): Span[] {
-  const holes = mergeSpans([...skips, ...taken]);
+  const holes = mergeSpans(taken);
   return mergeSpans(spans.filter(({ start, end }) => start >= 0 && start < end && end <= text.length))
-    .flatMap((span) => subtract(span, holesNear(holes, span)))
+    .flatMap((span) => subtract(span, holesNear(skips, span)))
+    .flatMap((span) => subtract(span, holes))
     .flatMap((span) => trimSpan(text, span) ?? [])
     .filter((span) => /[\p{L}\p{N}]/u.test(textAt(text, span)));
 }

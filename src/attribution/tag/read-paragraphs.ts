@@ -22,6 +22,9 @@ export interface Paragraph {
   readonly quotations: readonly Quotation[];
 }
 
+/** No writer's paragraph has so many; of a text without line ends so much is read at a time, so that time stays linear. */
+const MOST_SENTENCES = 200;
+
 /**
  * The paragraphs of `text` but for the skip spans (sorted, disjoint), its words' traits by `traitsOf`; a token that touches a skip is in
  * none of them. Linear in the length of the text.
@@ -66,8 +69,16 @@ export function readParagraphs(
     });
   };
   let from = 0;
+  let opening = 0;
   let sentence = 0;
   let skip = 0;
+  let mark = 0;
+  /** Whether a sentence that begins at `start` is the first of another piece: within a quotation only where that has no end. */
+  const isFull = (start: number): boolean => {
+    if (sentence - opening < MOST_SENTENCES) return false;
+    while ((quoted[mark]?.end ?? Infinity) <= start) mark++;
+    return (quoted[mark]?.start ?? Infinity) >= start || sentence - opening >= 2 * MOST_SENTENCES;
+  };
   for (let i = 0; i < tokens.count; i++) {
     const start = tokens.start[i] ?? 0;
     const end = tokens.end[i] ?? 0;
@@ -76,9 +87,10 @@ export function readParagraphs(
     while ((sentences[sentence + 1]?.start ?? Infinity) <= start) sentence++;
     while ((skips[skip]?.end ?? Infinity) <= start) skip++;
     const breaks = sentences[before]?.paragraph !== sentences[sentence]?.paragraph || skip > skippedBefore;
-    if (breaks) {
+    if (breaks || (sentence !== before && isFull(start))) {
       close(from, i);
       from = i;
+      opening = sentence;
     }
     if ((skips[skip]?.start ?? Infinity) < end) {
       close(from, i);
