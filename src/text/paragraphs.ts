@@ -53,13 +53,6 @@ function goesOn(line: string, next: string, wrappedAt: number): boolean {
   return /^\p{Ll}/u.test(word) || (length <= wrappedAt && length + 1 + word.length > wrappedAt);
 }
 
-/**
- * Whether a block is prose however it was wrapped: no line but the last ends a sentence or is short, and one at least goes on
- * with a small letter, so that a capital may open the next as well ("… said Jane / Roe").
- */
-const isProse = (lines: readonly string[]): boolean =>
-  lines.slice(0, -1).every(isUnended) && lines.slice(1).some((line) => /^\p{Ll}/u.test(firstWord(line)));
-
 /** The spans of the lines of `text`, without their `\n`. */
 function lineSpans(text: string): Span[] {
   const lines: Span[] = [];
@@ -101,13 +94,12 @@ export function paragraphs(text: string): readonly Span[] {
 function readParagraphs(text: string): Span[] {
   const blocks = blocksOf(text).map((lines) => {
     const words = lines.map(({ start, end }) => text.slice(start, end));
-    return { lines, words, wrapped: isWrapped(words) };
+    return { lines, words, whole: isWrapped(words) };
   });
   let wrappedAt = 0;
-  for (const { words, wrapped } of blocks) if (wrapped) wrappedAt = Math.max(wrappedAt, widthOf(words));
+  for (const { words, whole } of blocks) if (whole) wrappedAt = Math.max(wrappedAt, widthOf(words));
   const found: Span[] = [];
-  for (const { lines, words, wrapped } of blocks) {
-    const whole = wrapped || isProse(words);
+  for (const { lines, words, whole } of blocks) {
     let start = lines[0]?.start ?? 0;
     lines.forEach(({ end }, i) => {
       const next = lines[i + 1];

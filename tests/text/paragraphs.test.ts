@@ -29,6 +29,12 @@ describe('paragraphs', () => {
     expect(read(`${wrapped}\n\n${two}`)).toEqual([wrapped, two]);
   });
 
+  it('joins a name that is broken over two lines', () => {
+    const broken =
+      'The tug left at five. “We heard the bell\nlong before we could see it,” said bosun Oona\nParkvig.';
+    expect(read(`${broken}\nThe ferry sank.`)).toEqual([broken, 'The ferry sank.']);
+  });
+
   it('joins quoted lines', () => {
     const quoted = '> The council will accept two of the three conditions that the union\n> has named.';
     expect(read(quoted)).toEqual([quoted]);

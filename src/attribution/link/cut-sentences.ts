@@ -9,23 +9,23 @@ export function cutSentences(
   found: readonly LinkedStatement[],
 ): readonly LinkedStatement[] {
   const { from, sentence, quotations } = paragraph;
-  /** Without what stands behind a quotation, in another sentence: “Every word of it.” The hall fell silent. */
-  const cutBehind = (part: TaggedSpan): TaggedSpan => {
-    const only = quotations.find(({ open, closed }) => closed && open === part.first);
-    if (!only || only.close >= part.last) return part;
-    const isOne = quotations.every(
-      ({ open, close }) => open === only.open || !meet(part, { first: open, last: close }),
-    );
+  const quotedIn = (part: TaggedSpan) =>
+    quotations.filter(({ open, close }) => meet(part, { first: open, last: close }));
+  /** “Every word of it.” The hall fell silent: without what is another sentence's; null where it is not one quotation and more. */
+  const cutBehind = (part: TaggedSpan): TaggedSpan | null => {
+    const [only, ...others] = quotedIn(part);
+    if (!only?.closed || others.length > 0 || only.open !== part.first || only.close >= part.last)
+      return null;
     const isApart = sentence[only.close + 1 - from] !== sentence[only.close - from];
-    return isOne && isApart ? { ...part, last: only.close } : part;
+    return isApart ? { ...part, last: only.close } : part;
   };
   const cut = (part: TaggedSpan, isSaid: boolean): TaggedSpan => {
     const own = sentence[part.first - from];
     if (sentence[part.last - from] === own) return part;
-    const quoted = quotations.filter(({ open, close }) => open <= part.last && part.first <= close);
+    const behind = cutBehind(part);
+    if (behind) return behind;
+    const quoted = quotedIn(part);
     const [only] = quoted;
-    if (only?.closed && quoted.length === 1 && only.open === part.first && only.close < part.last)
-      return cutBehind(part);
     // Jo Field threw down her cap. “That is enough.”
     const isNext =
       only && only.open > part.first && sentence[only.open - from] !== sentence[only.open - 1 - from];
@@ -36,8 +36,7 @@ export function cutSentences(
     while (sentence[last + 1 - from] === own) last++;
     return { ...part, last };
   };
-  const isQuoted = (part: TaggedSpan): boolean =>
-    quotations.some(({ open, close }) => open <= part.last && part.first <= close);
+  const isQuoted = (part: TaggedSpan): boolean => quotedIn(part).length > 0;
   /** A quotation of its own in a sentence behind the cue's. */
   const isBehind = (part: TaggedSpan, cue: TaggedSpan): boolean =>
     sentence[part.first - from] !== sentence[cue.first - from] &&
@@ -75,9 +74,9 @@ export function cutSentences(
           content: content.map((part) =>
             sentence[cue.first - from] === sentence[part.first - from]
               ? cut(part, traitsAt(paragraph, cue.first).cue >= CUE_FROM)
-              : cutBehind(part),
+              : (cutBehind(part) ?? part),
           ),
         }
-      : { ...statement, content: content.map(cutBehind) };
+      : { ...statement, content: content.map((part) => cutBehind(part) ?? part) };
   });
 }
