@@ -3,6 +3,7 @@ import { bagOf, type Bag } from './score/match-words.ts';
 import type { Ranked } from './score/score.ts';
 import { EVIDENCE_COVERED, EVIDENCE_WITHIN, NEAR_MISS } from './score/weights.ts';
 import type { Term } from '../text/words/words.ts';
+import { groupBy } from '../domain/group-by.ts';
 
 /** Two sentences that share so much of the shorter one's content words say the same. */
 const SAME_SHARE = 0.8;
@@ -102,17 +103,13 @@ function partyOf({ statement }: Ranked, { speakers }: Reading): string | null {
 /** The best first, then the parties by turns, each in the order of its items; what is nobody's comes last. */
 function byTurns(items: readonly Ranked[], reading: Reading): Ranked[] {
   const asked = [...reading.sides, ...reading.speakers];
-  const groups = new Map<string, Ranked[]>();
-  for (const item of items) {
-    const party = partyOf(item, reading);
-    if (party === null || (asked.length > 1 && !asked.includes(party))) continue;
-    const group = groups.get(party);
-    if (group) group.push(item);
-    else groups.set(party, [item]);
-  }
+  const groups = groupBy(items, (item) => partyOf(item, reading));
+  const fitting = [...groups].flatMap(([party, group]) =>
+    party === null || (asked.length > 1 && !asked.includes(party)) ? [] : [group],
+  );
   const turns: Ranked[] = [];
-  const most = Math.max(0, ...[...groups.values()].map((group) => group.length));
-  for (let i = 0; i < most; i++) for (const group of groups.values()) turns.push(...group.slice(i, i + 1));
+  const most = Math.max(0, ...fitting.map((group) => group.length));
+  for (let i = 0; i < most; i++) for (const group of fitting) turns.push(...group.slice(i, i + 1));
   const [best] = items;
   const ordered = best && !turns.includes(best) ? [best, ...turns] : turns;
   return [...ordered, ...items.filter((item) => !ordered.includes(item))];

@@ -3,6 +3,7 @@ import { isFollowed, type Arrival, type Destination, type FollowRow } from '../d
 import { isProcedural } from '../domain/is-procedural.ts';
 import type { FollowStore } from '../store/follow-store.ts';
 import { isQuiet, nextDue } from './when-told.ts';
+import { groupBy } from '../domain/group-by.ts';
 
 /** What a place is told in one message. */
 export interface Batch {
@@ -183,15 +184,4 @@ function inOrderSaid(items: readonly Evidence[]): Evidence[] {
   return items
     .toSorted((a, b) => (saidOn(a) ?? '').localeCompare(saidOn(b) ?? ''))
     .map((item, i) => ({ ...item, n: i + 1 }));
-}
-
-function groupBy<K, V>(items: readonly V[], keyOf: (item: V) => K): Map<K, V[]> {
-  const groups = new Map<K, V[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group) group.push(item);
-    else groups.set(key, [item]);
-  }
-  return groups;
 }

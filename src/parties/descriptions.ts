@@ -1,3 +1,4 @@
+import { groupBy } from '../domain/group-by.ts';
 import { createTakeTurns } from '../take-turns.ts';
 import type { Store } from '../store/ports.ts';
 import { describes, readArticleSources, type ArticleSources } from './article-sources.ts';
@@ -53,15 +54,9 @@ export function createReadSources(store: Pick<Store, 'article'>) {
   }
 
   return async (statements: readonly Spoken[], personOf: (speaker: string) => string): Promise<Sources> => {
-    const ofArticle = new Map<string, Spoken[]>();
-    for (const statement of statements) {
-      const known = ofArticle.get(statement.article);
-      if (known) known.push(statement);
-      else ofArticle.set(statement.article, [statement]);
-    }
     const read = new Map<string, Read>();
     const takeTurns = createTakeTurns();
-    for (const [id, of] of ofArticle) {
+    for (const [id, of] of groupBy(statements, ({ article }) => article)) {
       read.set(id, await readOne(id, of, personOf));
       await takeTurns();
     }

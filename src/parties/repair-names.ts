@@ -1,3 +1,4 @@
+import { groupBy } from '../domain/group-by.ts';
 import { editDistance } from '../text/words/likeness.ts';
 import { isEnglishWord } from '../text/words/english-words.ts';
 import type { Term } from '../text/words/words.ts';
@@ -54,7 +55,6 @@ function lettersWrong(typed: string, word: string, isBeside: boolean): number {
 
 /** Whether it is the word of a name, or one that may be misspelt so, whatever stands beside it. */
 function mayBe(typed: string, word: string): boolean {
-  if (Math.abs(word.length - typed.length) > MOST_WRONG) return false;
   return [true, false].some((isBeside) => lettersWrong(typed, word, isBeside) < Infinity);
 }
 
@@ -88,25 +88,38 @@ export function createRepairNames(names: readonly KnownName[]): RepairNames {
     words: one.name.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [],
   }));
 
-  const begins = new Set(known.map(({ words }) => words[0] ?? ''));
+  // Thousands of names are told apart by how they begin, many of them alike; a begin of another length is never near.
+  const begun = groupBy(known, ({ words }) => words[0] ?? '');
+  const begins = groupBy(begun.keys(), ({ length }) => length);
   const longest = known.reduce((most, { words }) => Math.max(most, words.length), 0);
+
+  function beginsLike(typed: string): string[] {
+    const lengths = Array.from({ length: 2 * MOST_WRONG + 1 }, (_, k) => typed.length - MOST_WRONG + k);
+    return lengths.flatMap((length) => (begins.get(length) ?? []).filter((begin) => mayBe(typed, begin)));
+  }
+
+  function repairOf(
+    { words, ...one }: (typeof known)[number],
+    given: readonly string[],
+    isFree: (k: number) => boolean,
+  ): Repair[] {
+    const isBeside = words.some((word, k) => given[k] === word);
+    let wrong = 0;
+    for (const [k, word] of words.entries()) {
+      const typed = given[k];
+      if (typed === undefined || !(typed === word || isFree(k))) return [];
+      wrong += lettersWrong(typed, word, isBeside);
+      if (wrong === Infinity) return [];
+    }
+    return wrong > 0 ? [{ known: one, wrong, length: words.length }] : [];
+  }
 
   function repairsAt(at: number, typed: readonly string[], isFree: (i: number) => boolean): Repair[] {
     const first = typed[at] ?? '';
-    // Thousands of names are told apart by how they begin, many of them alike.
-    const near = isFree(at) ? new Set([...begins].filter((begin) => mayBe(first, begin))) : new Set([first]);
-    return known.flatMap(({ words, ...one }): Repair[] => {
-      if (!near.has(words[0] ?? '')) return [];
-      const isBeside = words.some((word, k) => typed[at + k] === word);
-      let wrong = 0;
-      for (const [k, word] of words.entries()) {
-        const given = typed[at + k];
-        if (given === undefined || !(given === word || isFree(at + k))) return [];
-        wrong += lettersWrong(given, word, isBeside);
-        if (wrong === Infinity) return [];
-      }
-      return wrong > 0 ? [{ known: one, wrong, length: words.length }] : [];
-    });
+    const given = typed.slice(at, at + longest);
+    return (isFree(at) ? beginsLike(first) : [first]).flatMap((begin) =>
+      (begun.get(begin) ?? []).flatMap((one) => repairOf(one, given, (k) => isFree(at + k))),
+    );
   }
 
   return (terms, named, isWord) => {

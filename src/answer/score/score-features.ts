@@ -4,6 +4,7 @@ import { type Bag, bagOf, bm25, coverage, presence } from './match-words.ts';
 import type { Names } from '../../parties/name-patterns.ts';
 import type { Query, Unit } from '../find/prepare-query.ts';
 import { readTerms, type Term } from '../../text/words/words.ts';
+import { groupBy } from '../../domain/group-by.ts';
 
 /** What ranking weighs; each from 0 (`closerThan…`: −1) to about 1. */
 export const FEATURES = [
@@ -100,13 +101,7 @@ function localUnits(
   units: readonly Unit[],
   read: readonly ReadCandidate[],
 ): (article: string) => readonly Unit[] {
-  const groups = new Map<string, ReadCandidate[]>();
-  for (const one of read) {
-    const { id } = one.candidate.article;
-    const group = groups.get(id);
-    if (group) group.push(one);
-    else groups.set(id, [one]);
-  }
+  const groups = groupBy(read, ({ candidate }) => candidate.article.id);
   const weighed = new Map(
     [...groups].map(([id, group]) => {
       const withUnit = ({ stem }: Unit): number =>

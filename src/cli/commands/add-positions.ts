@@ -14,6 +14,7 @@ import {
 import { ACTS } from '../../domain/statement.ts';
 import { plural } from '../../show/show-count.ts';
 import { evidenceList, paint } from '../print.ts';
+import { groupBy } from '../../domain/group-by.ts';
 
 interface Json {
   readonly json?: boolean;
@@ -120,20 +121,11 @@ function printTimeline({ topic, statements, undated, searched }: TimelineAnswer,
     terminal.out(`${topic}: ${none(searched)}\n`);
     return;
   }
-  for (const [date, items] of days(statements)) {
+  for (const [date, items] of groupBy(statements, (item) => saidOn(item) ?? '')) {
     terminal.out(`${paint(terminal, 'bold', date)}\n\n${evidenceList(items, terminal)}\n\n`);
   }
   if (undated.length === 0) return;
   const heading = paint(terminal, 'bold', 'Articles without a date');
   const numberedOn = undated.map((item) => ({ ...item, n: statements.length + item.n }));
   terminal.out(`${heading}\n\n${evidenceList(numberedOn, terminal)}\n`);
-}
-
-function days(statements: readonly Evidence[]): Map<string, Evidence[]> {
-  const byDay = new Map<string, Evidence[]>();
-  for (const item of statements) {
-    const day = saidOn(item) ?? '';
-    byDay.set(day, [...(byDay.get(day) ?? []), item]);
-  }
-  return byDay;
 }

@@ -1,7 +1,7 @@
 import { DiscordAPIError, RESTJSONErrorCodes, type Client, type SendableChannels } from 'discord.js';
 import type { Logger } from 'pino';
 import type { App } from '../../app.ts';
-import type { Destination, FollowRow } from '../../domain/follow.ts';
+import type { Destination } from '../../domain/follow.ts';
 import { loggable } from '../../domain/loggable.ts';
 import { showFollowed } from '../../show/show-follow.ts';
 import { readMessageText } from '../layout/read-message-text.ts';
@@ -10,6 +10,7 @@ import { messageOptions } from '../layout/message-options.ts';
 import { sentenceReply } from '../reply.ts';
 import type { WhyNotTold } from '../servers/why-not-told.ts';
 import { FOLLOW_WORDS } from '../words/follow-words.ts';
+import { groupBy } from '../../domain/group-by.ts';
 
 /** Messages that are looked through for one that was sent before. */
 const LOOKED_BACK = 50;
@@ -82,7 +83,7 @@ export function createTeller({ client, app, whyNotTold, log }: TellerDependencie
     },
 
     async endOf(follows, reason) {
-      for (const [person, own] of byPerson(follows)) {
+      for (const [person, own] of groupBy(follows, (follow) => follow.person)) {
         const what = own.map((follow) => showFollowed(follow, app)).join('; ');
         const sentence = FOLLOW_WORDS.toldNoLonger(what, reason);
         try {
@@ -93,10 +94,4 @@ export function createTeller({ client, app, whyNotTold, log }: TellerDependencie
       }
     },
   };
-}
-
-function byPerson(follows: readonly FollowRow[]): Map<string, FollowRow[]> {
-  const people = new Map<string, FollowRow[]>();
-  for (const follow of follows) people.set(follow.person, [...(people.get(follow.person) ?? []), follow]);
-  return people;
 }

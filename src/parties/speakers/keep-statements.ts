@@ -1,4 +1,5 @@
 import type { Store, StoredStatement } from '../../store/ports.ts';
+import { groupBy } from '../../domain/group-by.ts';
 
 /** Of a statement, what tells who speaks. */
 export type Spoken = Pick<StoredStatement, 'key' | 'article' | 'speaker' | 'speakerKind' | 'side' | 'source'>;
@@ -16,7 +17,8 @@ export function createKeepStatements(
   let kept: ReadonlyMap<string, { readonly last: number; readonly spoken: readonly Spoken[] }> = new Map();
 
   async function readOf(articles: readonly string[]): Promise<ReadonlyMap<string, readonly Spoken[]>> {
-    if (articles.length > MOST_READ_ALONE) return groupByArticle(await store.statements());
+    if (articles.length > MOST_READ_ALONE)
+      return groupBy((await store.statements()).map(spokenOf), ({ article }) => article);
     const read = articles.map(async (article) => [article, await store.statements({ article })] as const);
     return new Map((await Promise.all(read)).map(([article, of]) => [article, of.map(spokenOf)]));
   }
@@ -38,14 +40,4 @@ export function createKeepStatements(
 
 function spokenOf({ key, article, speaker, speakerKind, side, source }: StoredStatement): Spoken {
   return { key, article, speaker, speakerKind, side, source };
-}
-
-function groupByArticle(statements: readonly StoredStatement[]): ReadonlyMap<string, readonly Spoken[]> {
-  const byArticle = new Map<string, Spoken[]>();
-  for (const statement of statements) {
-    const of = byArticle.get(statement.article);
-    if (of) of.push(spokenOf(statement));
-    else byArticle.set(statement.article, [spokenOf(statement)]);
-  }
-  return byArticle;
 }

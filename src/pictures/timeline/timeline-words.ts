@@ -5,6 +5,7 @@ import { showChange } from '../../show/show-change.ts';
 import { showDate } from '../../show/show-date.ts';
 import { dayOf } from '../days.ts';
 import { labelOf, type Labels } from '../../show/show-speaker.ts';
+import { groupBy } from '../../domain/group-by.ts';
 
 /** What those are called who speak for no side. */
 export const NO_SIDE = 'no side';
@@ -17,11 +18,7 @@ export function timelineTitle({ topic }: TimelineAnswer, of: string | null, { to
 /** "11 Jan 2022: US offers 2, states 1; Russia demands 3. Without a date: …": the picture in words. */
 export function timelineWords({ statements, undated }: TimelineAnswer, labels: Labels): string {
   if (statements.length + undated.length === 0) return 'No statement was found.';
-  const days = new Map<string, Evidence[]>();
-  for (const one of statements) {
-    const date = dayWordsOf(one);
-    days.set(date, [...(days.get(date) ?? []), one]);
-  }
+  const days = groupBy(statements, dayWordsOf);
   const parts = [...days].map(([date, said]) => `${date}: ${bySide(said, labels)}.`);
   if (undated.length > 0) parts.push(`Without a date: ${bySide(undated, labels)}.`);
   return parts.join(' ');

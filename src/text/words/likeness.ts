@@ -2,22 +2,26 @@ import { foldName } from '../fold.ts';
 
 /** How many letters must be put in, left out, changed or swapped with their neighbour (Damerau 1964, restricted). */
 export function editDistance(a: string, b: string): number {
-  let twoBack: number[] = [];
-  let previous = Array.from({ length: b.length + 1 }, (_, j) => j);
+  const width = b.length + 1;
+  // Three rows in turn: the one filled, the one before and the one before that.
+  const rows = new Uint16Array(3 * width);
+  for (let j = 0; j < width; j++) rows[j] = j;
   for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const change = (previous[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      let least = Math.min(change, (previous[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1);
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
-        least = Math.min(least, (twoBack[j - 2] ?? 0) + 1);
-      }
-      row.push(least);
+    const row = (i % 3) * width;
+    const previous = ((i + 2) % 3) * width;
+    const twoBack = ((i + 1) % 3) * width;
+    const letter = a.charCodeAt(i - 1);
+    rows[row] = i;
+    for (let j = 1; j < width; j++) {
+      const other = b.charCodeAt(j - 1);
+      let least = (rows[previous + j - 1] ?? 0) + (letter === other ? 0 : 1);
+      least = Math.min(least, (rows[previous + j] ?? 0) + 1, (rows[row + j - 1] ?? 0) + 1);
+      if (i > 1 && j > 1 && letter === b.charCodeAt(j - 2) && a.charCodeAt(i - 2) === other)
+        least = Math.min(least, (rows[twoBack + j - 2] ?? 0) + 1);
+      rows[row + j] = least;
     }
-    twoBack = previous;
-    previous = row;
   }
-  return previous[b.length] ?? 0;
+  return rows[(a.length % 3) * width + b.length] ?? 0;
 }
 
 /** At most a third of the letters may differ for two names to be near. */
