@@ -124,9 +124,18 @@ describe('a mail', () => {
     'Date: Tue, 11 Jan 2022 08:00:00 +0100',
   ];
 
-  it('says who wrote it, when and about what', async () => {
-    const { meta, text } = await read(mailSource, mailOf(['We will not pay.'], headers));
+  it('says who wrote it, when and about what, above its text too', async () => {
+    const { meta, text, skips } = await read(mailSource, mailOf(['We will not pay.'], headers));
     expect(meta).toMatchObject({ author: 'René Dufour', title: 'The lease', published: '2022-01-11' });
+    const header = 'From: René Dufour\nDate: 2022-01-11\nSubject: The lease';
+    expect(text.trim()).toBe(`${header}\n\nWe will not pay.`);
+    expect(skips).toEqual([{ start: 0, end: header.length }]);
+  });
+
+  it('has no header above its text where an address alone sent it', async () => {
+    const list = ['From: list@example.org', 'Subject: News'];
+    const { meta, text } = await read(mailSource, mailOf(['We will not pay.'], list));
+    expect(meta.author).toBe('list@example.org');
     expect(text.trim()).toBe('We will not pay.');
   });
 
@@ -141,7 +150,7 @@ describe('a mail', () => {
       mailSource,
       Buffer.from([...headers, parts.join('\r\n')].join('\r\n')),
     );
-    expect(text.trim()).toBe('We stay.\n\nYours');
+    expect(text.trim()).toMatch(/Subject: The lease\n\nWe stay\.\n\nYours$/);
     expect(notes).toEqual(['what is attached to it is not read ("plan.pdf")']);
   });
 });

@@ -11,7 +11,10 @@ const FIELD = /^[*_]{0,2}(?:From|Sent|Date|To|Cc|Bcc|Subject|Reply-To|Importance
 const DIVIDER = /^(?:-{2,}\s?.{0,40}\s?-{2,}|-- ?|_{5,}|Begin forwarded message:)$/;
 const LONGEST_HEADER = 8;
 const LONGEST_LINE = 300;
+/** So much of a paragraph tells whether it reports. */
+const LONGEST_REPORT = 2000;
 const LONGEST_SALUTATION = 4;
+const LONGEST_NAME = 60;
 
 export interface Letters {
   readonly turns: SpokenTurn[];
@@ -24,22 +27,26 @@ const namedIn = (match: RegExpExecArray | null, offset: number): Span | null => 
   return range ? { start: offset + range[0], end: offset + range[1] } : null;
 };
 
-/** The writer whom line `i`, alone or with the next one, names; `count` lines of the text do nothing else. */
-function writerAt(text: string, lines: readonly Line[], i: number): { name: Span; count: number } | null {
+/** The writer whom line `i`, alone or with the next one, names; `count` lines of the text do nothing else. `wrote`: what follows is quoted. */
+function writerAt(
+  text: string,
+  lines: readonly Line[],
+  i: number,
+): { name: Span; count: number; wrote: boolean } | null {
   const line = lines[i];
   if (!line?.words) return null;
   const { words, depth } = line;
   const next = lines[i + 1];
   if (words.end - words.start > LONGEST_LINE) return null;
   const one = namedIn(WROTE.exec(textAt(text, words)), words.start);
-  if (one) return { name: one, count: 1 };
+  if (one) return { name: one, count: 1, wrote: true };
   if (next?.words && next.depth === depth && next.words.end - words.start <= LONGEST_LINE) {
     // As long as the text, so that what is found in it stands at the same place.
     const two = textAt(text, { start: words.start, end: next.words.end }).replace(/\n[>\s]*/g, (gap) =>
       ' '.repeat(gap.length),
     );
     const both = namedIn(WROTE.exec(two), words.start);
-    if (both) return { name: both, count: 2 };
+    if (both) return { name: both, count: 2, wrote: true };
   }
   let count = 0;
   let from: Span | null = null;
@@ -48,13 +55,36 @@ function writerAt(text: string, lines: readonly Line[], i: number): { name: Span
     if (!field?.words || field.depth !== depth || !FIELD.test(textAt(text, field.words).slice(0, 40))) break;
     from ??= namedIn(FROM.exec(textAt(text, field.words).slice(0, LONGEST_LINE)), field.words.start);
   }
-  return from && count > 1 ? { name: from, count } : null;
+  return from && count > 1 ? { name: from, count, wrote: false } : null;
 }
 
-/** Whether a paragraph says something: no salutation, no name at the end. */
+/** “…,” said Ms. Roe. */
+const QUOTES_ANOTHER =
+  /["“«„][^"”»]{0,400}[,?!.…]["”»]\s+(?:\p{Ll}+ \p{Lu}|(?:\p{Lu}[\p{L}.'’-]*\s){1,4}\p{Ll}+)|\p{Lu}[\p{L}'’-]+ (?:said|told|asked|added)\b[^.!?]{0,60}["“«„]/u;
+const FIRST_PERSON = /^(?:[^"“”«»„]|["“«„][^"”»]*["”»])*?\b(?:I|we|you|our|my|your|us|me)\b/i;
+
+/** Whether a paragraph says something: no salutation, no name at the end, and no report of what somebody else said. */
 function isSaid(text: string, pieces: readonly Span[]): boolean {
   const words = pieces.map((piece) => textAt(text, piece)).join(' ');
+  const shown = words.slice(0, LONGEST_REPORT);
+  if (QUOTES_ANOTHER.test(shown) && !FIRST_PERSON.test(shown)) return false;
   return /[.!?…:]["'”’)]*$/.test(words) || words.split(/\s+/).length > LONGEST_SALUTATION;
+}
+
+/** "Ann Roe" on a line of its own. */
+const SIGNED_NAME =
+  /^\p{Lu}[\p{L}\p{M}.'’-]*(?:\s(?:(?:van|von|de|der|bin|al)\s)?\p{Lu}[\p{L}\p{M}.'’-]*){1,3}$/u;
+
+/** Who signs a reply that stands above line `until`, where what it answers begins: its lines, and the name at their end. */
+function signedAbove(
+  text: string,
+  lines: readonly Line[],
+  until: number,
+): { name: Span; lines: Line[] } | null {
+  const last = lines.slice(0, until).findLastIndex(({ words }) => words);
+  const { words: name, depth = 0 } = lines[last] ?? {};
+  const isName = name && depth === 0 && name.end - name.start <= LONGEST_NAME && !lines[last - 1]?.words;
+  return isName && SIGNED_NAME.test(textAt(text, name)) ? { name, lines: lines.slice(0, last) } : null;
 }
 
 /** Reads e-mails: whose words the lines behind `On … wrote:` and behind a header with `From:` are. */
@@ -85,12 +115,18 @@ export function findLetters(text: string): Letters {
     const { depth, words } = line;
     const found = writerAt(text, lines, i);
     if (found) {
+      const start = i;
       close();
       i += found.count - 1;
-      headers.push({ start: words.start, end: lines[i]?.end ?? words.end });
       const behind = lines.slice(i + 1, i + 4).find((each) => each.words);
+      const quotes = behind !== undefined && behind.depth > depth;
+      const signed = quotes && headers.length === 0 && found.wrote ? signedAbove(text, lines, start) : null;
+      letter = signed && { ...signed, depth };
+      if (signed) headers.push(signed.name);
+      close();
+      headers.push({ start: words.start, end: lines[i]?.end ?? words.end });
       for (const each of writers.keys()) if (each > depth) writers.delete(each);
-      writers.set(behind && behind.depth > depth ? depth + 1 : depth, found.name);
+      writers.set(quotes ? depth + 1 : depth, found.name);
       continue;
     }
     if (writers.size > 0 && DIVIDER.test(textAt(text, words).slice(0, LONGEST_LINE))) {

@@ -65,9 +65,12 @@ export function readLayout(text: string, skips: readonly Span[]): Layout {
       }))
       .filter((turn) => {
         const { start = 0 } = turn.said[0]?.[0] ?? {};
-        // A name that lies in what is nobody's names nobody, but for the marks of subtitles.
+        // A name that lies in what is nobody's names nobody, but for the marks of subtitles and the headers of mails.
         const isNamed =
-          found === subtitles.turns || turn.name === null || holesIn(skips, turn.name).length === 0;
+          found === subtitles.turns ||
+          found === letters.turns ||
+          turn.name === null ||
+          holesIn(skips, turn.name).length === 0;
         const isFree =
           isNamed && start >= end && !spansOf(turn).some((span) => holesIn(taken, span).length > 0);
         const last = isFree ? turn.said.at(-1)?.at(-1) : undefined;
