@@ -1,4 +1,5 @@
 import { textAt, within, type Span } from '../../text/span.ts';
+import { likelyPronoun } from '../../text/words/likely-pronoun.ts';
 import type { Cast } from './cast/find-cast.ts';
 import type { PairBefore } from './cast/find-pair.ts';
 import type { Reference, Turn } from './cast/pick-person.ts';
@@ -90,8 +91,11 @@ export function createPronounResolver({
           ).length <= 1;
         if (isNext && cast.within(since).every(({ person }) => person !== picked)) return near;
       }
+      const back = { start: Math.max(0, position - PAIR_REACH), end: position };
+      const shown = picked && (picked.pronoun ?? likelyPronoun(picked.name) ?? pronoun);
+      // Rather another with a man's name than "he" for who has a woman's.
       const person =
-        picked ?? cast.subjectWithin({ start: Math.max(0, position - PAIR_REACH), end: position });
+        (shown === pronoun ? null : cast.likelyWithin(back, pronoun)) ?? picked ?? cast.subjectWithin(back);
       if (!person) return NOBODY;
       person.pronoun ??= pronoun;
       return ofPersons([person]);

@@ -197,6 +197,14 @@ describe('roles and pronouns', () => {
     ]);
   });
 
+  it('takes "she" for whoever has a woman\u2019s name, where nothing else shows who is meant', () => {
+    expect(
+      speakers(
+        `Surveyor Agnieszka Wrona met builder Torsten Molefe. {1s Torsten Molefe} {1q said} {1c it leaked}. {2s She} {2q said} {2c it did not}. {3s He} {3q added} {3c more}.`,
+      ),
+    ).toEqual(['Torsten Molefe/null', 'Agnieszka Wrona/null', 'Torsten Molefe/null']);
+  });
+
   it('takes "the official" for the one without a name who spoke, whoever spoke in between', () => {
     expect(
       speakers(

@@ -1,5 +1,6 @@
 import { createIntroduction, isAlone } from './introduce-person.ts';
 import { describe, distinguishes } from './describe-person.ts';
+import { createUnshown, type Unshown } from './find-unshown.ts';
 import { findRuns } from './find-runs.ts';
 import { createCalled, titleWordsOf } from './common-titles.ts';
 import { type Span, indexAt } from '../../../text/span.ts';
@@ -20,7 +21,7 @@ export interface Mention extends Span {
 }
 
 /** The people of one article and every place where it names them, in order. */
-export interface Cast {
+export interface Cast extends Unshown {
   readonly mentions: readonly Mention[];
   /** The mentions that start in `span`. */
   within(span: Span): readonly Mention[];
@@ -28,8 +29,6 @@ export interface Cast {
   isUnclear(phrase: readonly Word[]): boolean;
   /** The only one whom a common word beside the name calls so: "gardener Jane Roe". */
   called(key: string): Person | null;
-  /** Who is the subject of a sentence in `span`, though nothing else shows that it is a person; null unless it is only one. */
-  subjectWithin(span: Span): Person | null;
 }
 
 /**
@@ -154,10 +153,6 @@ export function createCast(
       },
     ];
   });
-  const places = found.map(({ first, last }) => ({
-    start: words[first]?.start ?? 0,
-    end: words[last]?.end ?? 0,
-  }));
   return {
     mentions,
     within: ({ start, end }) => mentions.slice(indexAt(mentions, start), indexAt(mentions, end)),
@@ -166,25 +161,6 @@ export function createCast(
       return last !== undefined && last.capital && people.isUnclear([last.key]);
     },
     called: createCalled(text, words, people, found),
-    subjectWithin({ start, end }) {
-      const subjects = found
-        .slice(indexAt(places, start), indexAt(places, end))
-        .filter(({ person, first, last }) => {
-          const after = words[last + 1];
-          // "Nurse Jane Roe": what opens the sentence is a common word with its capital.
-          const opens = !words[first]?.joined || (words[first - 1]?.capital && !words[first - 1]?.joined);
-          return person !== null || (last > first && opens && after?.joined && !after.capital);
-        });
-      const [only] = subjects;
-      const name = only && text.slice(words[only.first]?.start, words[only.last]?.end);
-      if (
-        !only ||
-        !name ||
-        subjects.some(({ first, last }) => text.slice(words[first]?.start, words[last]?.end) !== name)
-      )
-        return null;
-      if (only.person) return null;
-      return isOfficialBody(words.slice(only.first, only.last + 1)) ? null : people.add(name);
-    },
+    ...createUnshown({ text, words, people, found }),
   };
 }

@@ -1,4 +1,5 @@
 import { type Span, indexAt } from '../../../text/span.ts';
+import { likelyPronoun } from '../../../text/words/likely-pronoun.ts';
 import type { Cast } from './find-cast.ts';
 import type { Person } from './find-person.ts';
 import { isFormer } from '../role-words.ts';
@@ -40,8 +41,10 @@ const WEIGHTS = {
   /** Named within somebody's words: talked about, not talking. */
   inContent: -1.5,
   possessive: -0.75,
-  /** The article does not show whether "he" or "she". */
+  /** Neither the article nor the given name shows whether "he" or "she". */
   unknownPronoun: -0.75,
+  /** The article does not show it; the given name is of somebody else. */
+  unlikelyPronoun: -3,
   /** "the Secretary" is hardly the deputy. */
   lowerRank: -1.5,
   /** "the envoy" is who was introduced as one, before other diplomats. */
@@ -57,6 +60,13 @@ function fits(person: Person, { pronoun, roles, side, generic, not }: Wanted): b
   if (side !== null && person.side !== side) return false;
   if (generic.length > 0 && person.side === null && person.roles.size === 0) return false;
   return roles.every((role) => person.roles.has(role));
+}
+
+/** What it costs that the article does not show what somebody is called back by: nothing where the given name does. */
+function likelihood({ name }: Person, pronoun: 'he' | 'she'): number {
+  const likely = likelyPronoun(name);
+  if (likely === null) return WEIGHTS.unknownPronoun;
+  return likely === pronoun ? 0 : WEIGHTS.unlikelyPronoun;
 }
 
 /**
@@ -94,7 +104,7 @@ export function createReference(cast: Cast, contents: readonly Span[]): Referenc
           const apart = paragraph - before.paragraph;
           score += apart === 0 ? WEIGHTS.sameParagraph : apart === 1 ? WEIGHTS.paragraphBefore : 0;
         }
-        if (wanted.pronoun && person.pronoun === null) score += WEIGHTS.unknownPronoun;
+        if (wanted.pronoun && person.pronoun === null) score += likelihood(person, wanted.pronoun);
         const lower = [...person.roles].some((role) => RANK.test(role) && !wanted.roles.includes(role));
         if (wanted.roles.length > 0 && lower) score += WEIGHTS.lowerRank;
         if (wanted.generic.length > 0 && [...person.roles].some(isFormer)) score += WEIGHTS.lowerRank;
