@@ -14,6 +14,9 @@ const INTERJECTION = /(?<=^|[.!?…—"”’]\s{0,3})[([][^()[\]\n]{1,60}[)\]](
 const REPORTED =
   /[,?!.…]["”’»]\s+(?:\p{Lu}[\p{L}.'’-]*\s){1,4}\p{Ll}+|\p{Lu}[\p{L}'’-]+ (?:said|told|asked|added)\b/u;
 const HEADING = /^\s*#{1,6}\s/;
+/** "MR. ROE: …", "Ms. Tarr: …", "THE COURT: …": whoever that is, it is another's turn. */
+const LIKE_A_LABEL =
+  /^[\s*_>]*(?:(?:M[RrSs]{1,2}[Ss]?|D[Rr]|J[Uu][Dd][Gg][Ee])\.?\s\p{Lu}[\p{L}\p{M}.'’ -]{1,40}|\p{Lu}[\p{Lu}\p{M}.'’-]+(?:\s\p{Lu}[\p{Lu}\p{M}.'’-]+){1,4}):[*_]{0,3}\s/u;
 
 /** The pieces of a paragraph that are said: without what is in brackets between the sentences. */
 function piecesOf(text: string, span: Span): Span[] {
@@ -27,7 +30,7 @@ function piecesOf(text: string, span: Span): Span[] {
 
 /** Whether a paragraph without a label can go on with the turn of `surname`. */
 function goesOn(words: string, surname: string, conversation: boolean): boolean {
-  if (HEADING.test(words) || REPORTED.test(words)) return false;
+  if (HEADING.test(words) || REPORTED.test(words) || LIKE_A_LABEL.test(words)) return false;
   if (!/[\p{L}\p{N}]/u.test(words)) return true;
   if (FIRST_PERSON.test(words)) return true;
   return conversation && !(surname !== '' && words.toLowerCase().includes(surname));

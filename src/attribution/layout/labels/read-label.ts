@@ -47,14 +47,17 @@ const SMALL = /^(?:of|the|for|and|de|da|di|du|la|le|van|von|der|den|al|el|bin|ib
 const wordsOf = (name: string): string[] => name.split(/[\s,]+/).filter(Boolean);
 const isSmall = (word: string): boolean => /^\p{Ll}/u.test(word) && !SMALL.test(word);
 const keyOfWord = (word: string): string => word.toLowerCase().replace(/[.'’]/g, '');
-/** Whether words can be what somebody says: no figures alone, no list of names, no headline; nothing at all may follow. */
-function isSpeech(rest: string): boolean {
+/**
+ * Whether words can be what somebody says: no figures alone, no list of names, no headline; nothing at all may follow.
+ * Somebody with a title may say what looks like one: “Objection, Your Honor.”
+ */
+function isSpeech(rest: string, titled: boolean): boolean {
   const words = rest.slice(0, LONGEST_LABEL).match(/[\p{L}\p{M}'’]+/gu) ?? [];
   if (rest !== '' && (words.length === 0 || /^[-–—/]\s/.test(rest))) return false;
   const long = words.filter((word) => word.length > 3);
   const capital = long.filter((word) => /^\p{Lu}/u.test(word));
   // “Madam President, the report came in April.”: no headline ends with a stop.
-  const isStopped = /\.["'”’]?$/.test(rest) && words.length > long.length;
+  const isStopped = /\.["'”’]?$/.test(rest) && (titled || words.length > long.length);
   return isStopped || long.length < 3 || capital.length / long.length < HEADLINE_SHARE;
 }
 
@@ -116,7 +119,7 @@ export function readLabel(
   if (match.groups?.['stop'] && !(capitals && titled && stops)) return null;
   const rest = textAt(text, { start: paragraph.start + match[0].length, end: paragraph.end });
   const alone = rest === '' && !timed;
-  if (!isSpeech(rest) || (alone && small.length > 0)) return null;
+  if (!isSpeech(rest, titled) || (alone && small.length > 0)) return null;
   const surname = proper.at(-1) ?? last;
   const title = surname.charAt(0) + surname.slice(1).toLowerCase();
   const isNamed =
