@@ -90,7 +90,8 @@ export function createStatementExtractor({
           'speaker: the one of the turn, or whom the source means after the statements before; leaves out what stands behind a colon and nobody',
         apply: (draft, raw, index) => {
           const context = { text, raws, index, turns, sentences, quotations, cast, resolve };
-          const named = raw.turn?.name ? ofTurn(raw.turn, paragraphAt(startOf(raw)), turns) : null;
+          const { turn } = raw;
+          const named = turn && !turn.leadIn ? ofTurn(turn, paragraphAt(startOf(raw)), turns) : null;
           const speaker = named ?? speakerOf(raw, context);
           const position = raw.source[0]?.start ?? raw.cue[0]?.start ?? startOf(raw);
           const [source = null] = raw.source;

@@ -14,9 +14,9 @@ const INTERJECTION = /(?<=^|[.!?…—"”’]\s{0,3})[([][^()[\]\n]{1,60}[)\]](
 const REPORTED =
   /[,?!.…]["”’»]\s+(?:\p{Lu}[\p{L}.'’-]*\s){1,4}\p{Ll}+|\p{Lu}[\p{L}'’-]+ (?:said|told|asked|added)\b/u;
 const HEADING = /^\s*#{1,6}\s/;
-/** "MR. ROE: …", "Ms. Tarr: …", "THE COURT: …": whoever that is, it is another's turn. */
+/** "MR. ROE: …", "Ms. Tarr: …", "THE COURT: …", "[00:12] Caller: …", ">> …": whoever that is, it is another's turn. */
 const LIKE_A_LABEL =
-  /^[\s*_>]*(?:(?:M[RrSs]{1,2}[Ss]?|D[Rr]|J[Uu][Dd][Gg][Ee])\.?\s\p{Lu}[\p{L}\p{M}.'’ -]{1,40}|\p{Lu}[\p{Lu}\p{M}.'’-]+(?:\s\p{Lu}[\p{Lu}\p{M}.'’-]+){1,4}):[*_]{0,3}\s/u;
+  /^>>|^[\s*_>]*(?:[[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?\s+\p{Lu}[^:.!?\n]{1,40}|(?:M[RrSs]{1,2}[Ss]?|D[Rr]|J[Uu][Dd][Gg][Ee])\.?\s\p{Lu}[\p{L}\p{M}.'’ -]{1,40}|\p{Lu}[\p{Lu}\p{M}.'’-]+(?:\s\p{Lu}[\p{Lu}\p{M}.'’-]+){1,4}):[*_]{0,3}\s/u;
 
 /** The pieces of a paragraph that are said: without what is in brackets between the sentences. */
 function piecesOf(text: string, span: Span): Span[] {
@@ -40,9 +40,10 @@ function goesOn(words: string, surname: string, conversation: boolean): boolean 
  * The turns of a conversation as transcripts, interviews and minutes print it: each from its label to the next one, over
  * paragraphs without a label too.
  *
- * @param paragraphs of the text, sorted
+ * @param given the paragraphs of the text, sorted
  */
-export function findDialogue(text: string, paragraphs: readonly Span[]): SpokenTurn[] {
+export function findDialogue(text: string, given: readonly Span[]): SpokenTurn[] {
+  const paragraphs = given.flatMap((paragraph) => partedAtChanges(text, paragraph));
   const labels = findLabels(text, paragraphs);
   const [first] = labels;
   const last = labels.at(-1);
@@ -67,13 +68,25 @@ export function findDialogue(text: string, paragraphs: readonly Span[]): SpokenT
       said.push(paragraph);
     }
     const pieces = said.map((span) => piecesOf(text, span)).filter((list) => list.length > 0);
+    if (part === 'changes') return [turnOf(null, pieces)];
     const who = part === 'asks' ? asker : null;
     return [{ ...turnOf(label.name, pieces), besides: label.besides, part, asker: who }];
   });
 }
 
-const sameName = (text: string, { name }: Label, next: Label | undefined): boolean =>
-  next !== undefined && textAt(text, name) === textAt(text, next.name);
+/** The parts of a paragraph of captions: "Sit down. >> I will not." */
+function partedAtChanges(text: string, paragraph: Span): Span[] {
+  if (!text.startsWith('>>', paragraph.start)) return [paragraph];
+  const cuts = [...textAt(text, paragraph).matchAll(/(?<=\s)>{2,3}(?=\s)/g)].map(
+    ({ index }) => paragraph.start + index,
+  );
+  return [paragraph.start, ...cuts].flatMap(
+    (start, i) => trimSpan(text, { start, end: cuts[i] ?? paragraph.end }) ?? [],
+  );
+}
+
+const sameName = (text: string, { name, part }: Label, next: Label | undefined): boolean =>
+  part !== 'changes' && next !== undefined && textAt(text, name) === textAt(text, next.name);
 
 function surnameOf(text: string, { name, part }: Label): string {
   const surname = textAt(text, name).split(/\s/).at(-1) ?? '';

@@ -1,4 +1,4 @@
-import { textAt, trimSpan, type Span } from '../../text/span.ts';
+import { contains, itemAt, textAt, trimSpan, type Span } from '../../text/span.ts';
 import { turnOf, type SpokenTurn } from './spoken-turn.ts';
 
 const TIMING = /^(?:\d{1,2}:)?\d{1,2}:\d{2}[.,]\d{3}\s*-->\s*(?:\d{1,2}:)?\d{1,2}:\d{2}[.,]\d{3}.*$/gm;
@@ -13,6 +13,8 @@ export interface Subtitles {
   readonly turns: SpokenTurn[];
   /** Times, numbers, tags: nobody's words. */
   readonly furniture: Span[];
+  /** What stands below each time. In order, disjoint. */
+  readonly cues: Span[];
 }
 
 /** Reads subtitles (WebVTT, SubRip): whose voice a cue is, where it says so. Empty for other texts. */
@@ -22,8 +24,9 @@ export function findSubtitles(text: string): Subtitles {
     end: index + line.length,
   }));
   const turns: SpokenTurn[] = [];
-  if (timings.length === 0) return { turns, furniture: [] };
+  if (timings.length === 0) return { turns, furniture: [], cues: [] };
   const furniture: Span[] = [];
+  const cues: Span[] = [];
   for (const { index, 0: block } of text.matchAll(HEADER)) {
     const span = trimSpan(text, { start: index, end: index + block.length });
     if (span && !textAt(text, span).includes('-->')) furniture.push(span);
@@ -36,6 +39,7 @@ export function findSubtitles(text: string): Subtitles {
     const until = text.slice(timing.end, timings[i + 1]?.start ?? text.length);
     const [words = ''] = until.split('\n\n', 1);
     const cue = { start: timing.end, end: timing.end + words.length };
+    cues.push(cue);
     const sound = SOUND.exec(words);
     if (sound)
       furniture.push({ start: cue.start + sound.index, end: cue.start + sound.index + sound[0].length });
@@ -50,5 +54,24 @@ export function findSubtitles(text: string): Subtitles {
         turns.push(turnOf({ start: cue.start + range[0], end: cue.start + range[1] }, [[said]]));
     });
   });
-  return { turns, furniture };
+  return { turns, furniture, cues };
+}
+
+/** Where somebody else may speak within a cue: `- Where?`, `>> Here.`, `ANN ROE: There.` */
+const CHANGES = /^(?:[-–—>]|[^:\n]{1,60}:(?:\s|$))/;
+
+/** Paragraphs with the lines of each cue joined that one speaks. */
+export function joinCues(text: string, paragraphs: readonly Span[], cues: readonly Span[]): readonly Span[] {
+  const joined: Span[] = [];
+  let before: Span | null = null;
+  for (const paragraph of paragraphs) {
+    const below = itemAt(cues, paragraph.start);
+    const cue = below && contains(below, paragraph) ? below : null;
+    const last = joined.at(-1);
+    if (last && cue && cue === before && !CHANGES.test(textAt(text, paragraph)))
+      joined[joined.length - 1] = { start: last.start, end: paragraph.end };
+    else joined.push(paragraph);
+    before = cue;
+  }
+  return cues.length === 0 ? paragraphs : joined;
 }

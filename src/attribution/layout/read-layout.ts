@@ -5,7 +5,7 @@ import { findDialogue } from './find-dialogue.ts';
 import { findFurniture } from './find-furniture.ts';
 import { findLetters } from './find-letters.ts';
 import { findSignedLetters } from './find-signed-letters.ts';
-import { findSubtitles } from './find-subtitles.ts';
+import { findSubtitles, joinCues } from './find-subtitles.ts';
 import type { SpokenTurn } from './spoken-turn.ts';
 
 /** What the layout of a text says before a word of it is read. */
@@ -37,12 +37,13 @@ export function readLayout(text: string, skips: readonly Span[]): Layout {
     ...quotes.signatures,
   ];
   const known = mergeSpans(furniture);
-  const left = paragraphs(text).flatMap((paragraph) => {
+  const paragraphsLeft = paragraphs(text).flatMap((paragraph) => {
     const free = holesIn(known, paragraph);
     return free.length === 0
       ? [paragraph]
       : subtract(paragraph, free).flatMap((span) => trimSpan(text, span) ?? []);
   });
+  const left = joinCues(text, paragraphsLeft, subtitles.cues);
   const nobodys = mergeSpans([...known, ...findFurniture(text, left)]);
   let turns: readonly SpokenTurn[] = [];
   let taken: readonly Span[] = [];

@@ -54,7 +54,7 @@ export function readTurns(text: string, { turns }: Layout, extractSpans: Extract
     const [first] = turn.said[0] ?? [];
     if (!first) continue;
     const lead = turn.leadIn && readLeadIn(text, turn.leadIn, textAt(text, first), extractSpans);
-    if (!turn.name && !lead) continue;
+    if (turn.leadIn && !lead) continue;
     // From the label to the words, with all that stands between.
     read.push(
       lead

@@ -71,6 +71,20 @@ export function createTurnSpeaker(
     if (known && known.toLowerCase() !== full.toLowerCase()) shared.add(surname.key);
     whole.set(surname.key, full);
   }
+  /** Whom labels call by name alone: no office in another label is theirs. */
+  const byName = new Set(
+    turns.flatMap(({ name }) => {
+      const parts = name ? nameOf(name) : [];
+      return name && parts.length > 1 && parts.length === wordsIn(words, name).length
+        ? (parts.at(-1)?.key ?? [])
+        : [];
+    }),
+  );
+  const isAnothers = ({ persons }: Speaker, label: readonly Word[]): boolean =>
+    persons.some(({ name }) => {
+      const surname = name.split(' ').at(-1)?.toLowerCase() ?? '';
+      return byName.has(surname) && !label.some(({ key }) => key === surname);
+    });
   const interviewed = intervieweeOf(dependencies);
   const ofInitials = createInitials(words, sides, turns[0]?.name?.start ?? 0);
 
@@ -96,8 +110,13 @@ export function createTurnSpeaker(
     if (body) return body;
     const surname = parts.length === 1 ? parts[0] : undefined;
     const full = surname && !shared.has(surname.key) ? whole.get(surname.key) : undefined;
-    const titles = parts.length === wordsIn(words, named).length ? resolve(named, paragraph, before) : NOBODY;
-    if (titles.persons.length > 0) return titles;
+    const isOffice = parts.length === wordsIn(words, named).length && !/\d$/.test(textAt(text, named));
+    const office = isOffice ? resolve(named, paragraph, before) : NOBODY;
+    const titles = isAnothers(office, parts) ? NOBODY : office;
+    if (titles.persons.length > 0)
+      return titles.persons.some(({ listed }) => listed)
+        ? titles
+        : { ...titles, speaker: titles.speaker && inSmallLetters(titles.speaker) };
     const written = inSmallLetters(
       text.slice(parts[0]?.start ?? named.start, parts.at(-1)?.end ?? named.end),
     );

@@ -2,7 +2,7 @@ import type { Span } from '../../text/span.ts';
 
 /** A stretch of the text that its layout gives to a speaker. */
 export interface SpokenTurn {
-  /** The words that name who speaks; null where `leadIn` does. */
+  /** The words that name who speaks; null where `leadIn` does, or nothing. */
   readonly name: Span | null;
   /** What stands in brackets behind the name: an office, a constituency, how it is said. */
   readonly besides: Span | null;
@@ -18,7 +18,7 @@ export interface SpokenTurn {
   readonly said: readonly (readonly Span[])[];
 }
 
-/** A turn that somebody's name opens. */
-export function turnOf(name: Span, said: readonly (readonly Span[])[]): SpokenTurn {
+/** A turn that somebody's name opens; null where nobody is named. */
+export function turnOf(name: Span | null, said: readonly (readonly Span[])[]): SpokenTurn {
   return { name, besides: null, leadIn: null, part: null, asker: null, own: true, said };
 }

@@ -70,6 +70,10 @@ export function findLabels(text: string, paragraphs: readonly Span[]): Label[] {
   const count = new Map<string, number>();
   for (const { key } of candidates) count.set(key, (count.get(key) ?? 0) + 1);
   const asked = count.has('asks');
+  // One alone, or some beside lines behind a single `>`, quote.
+  const marks = (mark: RegExp): number =>
+    paragraphs.filter(({ start }) => mark.test(text.slice(start, start + 3))).length;
+  const changes = count.has('changes') && marks(/^>>/) > 1 && marks(/^>(?!>)/) === 0;
   const again = ({ key }: LabelCandidate): boolean => (count.get(key) ?? 0) > 1;
   candidates.forEach((candidate, i) => {
     if (again(candidate)) candidate.points += LABEL_POINTS.again;
@@ -80,7 +84,8 @@ export function findLabels(text: string, paragraphs: readonly Span[]): Label[] {
         (other.capitals === candidate.capitals || other.points >= ENOUGH_POINTS),
     );
     if (beside) candidate.points += LABEL_POINTS.nextToAnother;
-    if (candidate.part) candidate.points = asked && candidates.length > 1 ? ENOUGH_POINTS : 0;
+    if (candidate.part === 'changes') candidate.points = changes ? ENOUGH_POINTS : 0;
+    else if (candidate.part) candidate.points = asked && candidates.length > 1 ? ENOUGH_POINTS : 0;
   });
   /** Whether first-person speech stands below: a name as a heading of its own is then a label. */
   const speaksBelow = (candidate: LabelCandidate | undefined): boolean => {
@@ -107,7 +112,9 @@ export function findLabels(text: string, paragraphs: readonly Span[]): Label[] {
   });
   const keys = new Set(labels.filter(({ collective }) => !collective).map(({ key }) => key));
   // One name alone makes no conversation, unless its form leaves no doubt.
-  const certain = labels.some(({ titled, bracketed, capitals }) => titled || (bracketed && capitals));
+  const certain = labels.some(
+    ({ titled, bracketed, capitals, part }) => titled || (bracketed && capitals) || part === 'changes',
+  );
   const answers =
     labels.length > 1 && labels.every(({ paragraph }) => isAsked(text, paragraphs[paragraph - 1]));
   return keys.size > 1 || certain || answers ? labels : [];

@@ -10,7 +10,8 @@ export const isShortTitle = (key: string): boolean => SHORT_TITLES.has(key);
 const DATE = String.raw`\d{1,4}[./-]\d{1,2}[./-]\d{1,4},?\s+`;
 const TIME = String.raw`[\[(]?(?:${DATE})?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?(?:\s?[AaPp]\.?[Mm]\.?)?[\])]?(?:\s?[-–—|])?`;
 const ABBREVIATED = String.raw`(?:(?:${BOTH_CASES.join('|')}|St|Jr|Sr|No|\p{Lu})\.|(?:\p{Lu}\.){2,})`;
-const LETTERS = String.raw`[\p{L}\p{M}\p{N}'’&/-]`;
+/** With the stroke of "SPEAKER_01". */
+const LETTERS = String.raw`(?:[\p{L}\p{M}\p{N}'’&/-]|_(?=\d))`;
 const NAME = String.raw`(?:${ABBREVIATED}|\p{Lu}${LETTERS}*)(?:[ ,]{1,2}(?:${ABBREVIATED}|hon\.|${LETTERS}+)){0,9}?`;
 const BESIDES = String.raw`\([^()\n]{1,90}\)|\[[^\[\]\n]{1,90}\]|<[^<>\n]{1,90}>`;
 /** ", on behalf of the Greens. –": how verbatim reports of parliaments end a label. */
@@ -35,6 +36,9 @@ export const ALONE = new RegExp(
     String.raw`(?<office>\s(?:-{1,2}|[–—])\s[^\n:?!]{2,90})?[*_]{0,3}$`,
   'du',
 );
+/** ">> " of captions: somebody else speaks, nobody says who. */
+export const CHANGE =
+  /^(?<name>>{2}(?=[ \t]*["“‘'([♪-]?[\p{L}\p{N}])|>{3}(?=[ \t]*["“‘'([♪-]?\p{Lu}))[ \t]*/du;
 /** `Q.`, `ANSWER:` and their like. */
 export const PART =
   /^[\s*_#>]*(?<name>(?<asks>Q|Question|QUESTION|Interviewer|INTERVIEWER)|(?<answers>A|Answer|ANSWER))\d{0,3}(?:[*_]{0,3}\s?[.:—–-][*_]{0,3}(?=\s|["“]|$)|(?=\s{2,}|\t))\s*/du;

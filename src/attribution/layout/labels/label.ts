@@ -10,8 +10,8 @@ export interface Label {
   readonly besides: Span | null;
   /** Where what is said begins; the paragraph's end when the label stands alone. */
   readonly end: number;
-  /** Whether the label only tells questions from answers, or says whose the questions below are. */
-  readonly part: 'asks' | 'answers' | 'examines' | null;
+  /** Whether the label only tells questions from answers, says whose the questions below are, or that somebody else speaks. */
+  readonly part: 'asks' | 'answers' | 'examines' | 'changes' | null;
 }
 
 /** What may be a label. */

@@ -1,6 +1,6 @@
 import { ALONE, APPOSITION, LABEL, MESSAGE, SHOUTED_OFFICE } from './label-forms.ts';
 import { spanOf, type LabelCandidate } from './label.ts';
-import { readPart } from './read-part.ts';
+import { readChange, readPart } from './read-part.ts';
 import { textAt, trimSpan, type Span } from '../../../text/span.ts';
 import { pronounOfGiven } from '../../../text/words/given-names.ts';
 import { isRole, isTitleWord, singular } from '../../who/role-words.ts';
@@ -68,9 +68,20 @@ export function readLabel(
   number: number,
   isKnown: (word: string) => boolean,
 ): LabelCandidate | null {
+  return (
+    readPart(text, paragraph, number) ??
+    readNamed(text, paragraph, number, isKnown) ??
+    readChange(text, paragraph, number)
+  );
+}
+
+function readNamed(
+  text: string,
+  paragraph: Span,
+  number: number,
+  isKnown: (word: string) => boolean,
+): LabelCandidate | null {
   const opening = text.slice(paragraph.start, Math.min(paragraph.end, paragraph.start + LONGEST_LABEL));
-  const part = readPart(text, paragraph, number);
-  if (part) return part;
   const inline = MESSAGE.exec(opening) ?? LABEL.exec(opening);
   const match = inline ?? (opening.length === paragraph.end - paragraph.start ? ALONE.exec(opening) : null);
   const label = match && spanOf(match, 'name', paragraph.start);
@@ -99,7 +110,7 @@ export function readLabel(
     (word) => !/^\d+$/.test(word) && !SMALL.test(word),
   );
   const capitals = loud.every((word) => CAPITALS.test(word) || (loud.length > 1 && INITIAL.test(word)));
-  const numbered = words.length > 1 && /^\d{1,3}$/.test(words.at(-1) ?? '');
+  const numbered = words.length > 1 ? /^\d{1,3}$/.test(words.at(-1) ?? '') : /_\d{1,3}$/.test(words[0] ?? '');
   const small = isCalled ? [] : words.slice(1).filter(isSmall);
   const behind = spanOf(match, 'office', paragraph.start);
   const besides =

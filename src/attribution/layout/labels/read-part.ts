@@ -1,4 +1,4 @@
-import { EXAMINER, PART } from './label-forms.ts';
+import { CHANGE, EXAMINER, PART } from './label-forms.ts';
 import { spanOf, type LabelCandidate } from './label.ts';
 import { textAt, type Span } from '../../../text/span.ts';
 
@@ -14,11 +14,27 @@ export function readPart(text: string, paragraph: Span, number: number): LabelCa
   // "By Jane Roe": who wrote it.
   if (examiner && !opening.endsWith(':') && !TITLE.test(textAt(text, name))) return null;
   const part = examiner ? 'examines' : match.groups?.['asks'] === undefined ? 'answers' : 'asks';
+  return partAt(part, name, paragraph.start + match[0].length, number);
+}
+
+/** `>>` before what somebody says who has no name; null for other paragraphs. */
+export function readChange(text: string, paragraph: Span, number: number): LabelCandidate | null {
+  const match = CHANGE.exec(text.slice(paragraph.start, Math.min(paragraph.end, paragraph.start + 20)));
+  const name = match && spanOf(match, 'name', paragraph.start);
+  return name && partAt('changes', name, paragraph.start + match[0].length, number);
+}
+
+function partAt(
+  part: LabelCandidate['part'] & string,
+  name: Span,
+  end: number,
+  number: number,
+): LabelCandidate {
   return {
     paragraph: number,
     name,
     besides: null,
-    end: paragraph.start + match[0].length,
+    end,
     part,
     alone: false,
     heads: false,
