@@ -26,10 +26,20 @@ const LONGEST_EDITORIAL = 400;
 const LONGEST_DATELINE = 120;
 /** `NEW DELHI: …`: a label of somebody who speaks looks the same, but comes again, or speaks of "we". */
 const CITY_AND_COLON = new RegExp(String.raw`^${CITY}(?:,? ${DAY})?:\s+(?=\p{Lu})`, 'u');
+/** `17:20 `, `9.05am – `, `[12:01] `, `14h05 GMT: `: when an entry of a live blog was written. */
+const ENTRY_TIME =
+  /^[[(]?(?:\d{1,2}[:.h]\d{2}(?::\d{2})?(?:\s?[AaPp]\.?[Mm]\.?)?|\d{1,2}\s?[AaPp]\.?[Mm]\.?)(?:\s(?:GMT|UTC|BST|IST|JST|MSK|A?[ECMPW][SD]?T|CEST|EEST|SAST))?[\])]?\s?[:|–—-]?\s+(?=["“”„«'‘]|\p{Lu})/u;
+const LONGEST_TIME = 30;
+/** One alone may begin a sentence. */
+const ENTRIES = 2;
 const FIRST_PERSON = /\b(?:I|we|you|our|my|your|us|me)\b/i;
 
+/** How many characters of a paragraph say when it was written. */
+const timeBefore = (text: string, { start, end }: Span): number =>
+  ENTRY_TIME.exec(text.slice(start, Math.min(end, start + LONGEST_TIME)))?.[0].length ?? 0;
+
 /**
- * What of an article's paragraphs is nobody's words though it names people and verbs: datelines before the first words,
+ * What of an article's paragraphs is nobody's words though it names people and verbs: datelines before the first words, times of entries,
  * captions, notes of editors and who reported. Sorted and disjoint.
  */
 export function findFurniture(text: string, paragraphs: readonly Span[]): Span[] {
@@ -38,7 +48,10 @@ export function findFurniture(text: string, paragraphs: readonly Span[]): Span[]
   );
   const [only] = withColon;
   const city = withColon.length === 1 && only && !FIRST_PERSON.test(textAt(text, only)) ? only : null;
-  return paragraphs.flatMap((paragraph): Span[] => {
+  const times = paragraphs.map((paragraph) => timeBefore(text, paragraph));
+  const isLive = times.filter((time) => time > 0).length >= ENTRIES;
+  return paragraphs.flatMap((paragraph, i): Span[] => {
+    const time = isLive ? (times[i] ?? 0) : 0;
     const length = paragraph.end - paragraph.start;
     const words = textAt(text, paragraph).slice(0, LONGEST_CAPTION + 1);
     if (
@@ -48,7 +61,7 @@ export function findFurniture(text: string, paragraphs: readonly Span[]): Span[]
       return [paragraph];
     if (length <= LONGEST_CAPTION && CAPTION.test(words)) return [paragraph];
     const pattern = paragraph === city ? CITY_AND_COLON : DATELINE;
-    const dateline = pattern.exec(words.slice(0, LONGEST_DATELINE))?.[0].length ?? 0;
+    const dateline = time || (pattern.exec(words.slice(0, LONGEST_DATELINE))?.[0].length ?? 0);
     return dateline > 0 && dateline < length
       ? [{ start: paragraph.start, end: paragraph.start + dateline }]
       : [];

@@ -1,4 +1,4 @@
-import { CONTENT_AFTER, CUE, type TaggedSpan } from '../tag/token-labels.ts';
+import { CONTENT_AFTER, CONTENT_BEFORE, CUE, type TaggedSpan } from '../tag/token-labels.ts';
 import { TELLING } from './saying-verbs.ts';
 import { hashText, isMark, KIND } from '../tag/word-traits.ts';
 import { timeEnd } from './cut-circumstance.ts';
@@ -11,6 +11,8 @@ const SUBJECTS = words(['he', 'she', 'they', 'it', 'we', 'i']);
 /** Longer names of who is told are rare, and a "that" behind them belongs elsewhere. */
 const LONGEST_ADDRESSEE = 8;
 const LONGEST_NOUN = 4;
+/** Source, cue and quotation stand side by side. */
+const NEAR_SPANS = 3;
 const NOUNS: ReadonlySet<number> = new Set([KIND.other, KIND.name, KIND.maybeCue]);
 
 /**
@@ -35,7 +37,7 @@ function toldEnd({ paragraph, form }: Reader, { first, last }: TaggedSpan): numb
   return -1;
 }
 
-/** "told the crowd that …": cuts who is told from the content; nothing changes where no word opens what is said. */
+/** "told the crowd that …": cuts who is told from the content; nothing changes where no word opens what is said. Behind a quotation who is told is all. */
 export function cutAddressee(reader: Reader, spans: readonly TaggedSpan[]): readonly TaggedSpan[] {
   const { from, traits, quotations } = reader.paragraph;
   const at = (i: number) => traits[i - from];
@@ -43,10 +45,19 @@ export function cutAddressee(reader: Reader, spans: readonly TaggedSpan[]): read
     at(i)?.kind === KIND.that ||
     SUBJECTS.has(at(i)?.word ?? 0) ||
     (at(i)?.kind === KIND.mark && quotations.some(({ open }) => open === i));
-  return spans.map((span, k) => {
+  /** “…,” Roe tells reporters at the gate. */
+  const isTold = ({ first, last }: TaggedSpan, k: number): boolean => {
+    const said = spans.slice(Math.max(0, k - NEAR_SPANS), k).findLast(({ kind }) => kind >= CONTENT_BEFORE);
+    if (said?.kind !== CONTENT_BEFORE || !quotations.some(({ close }) => close === said.last)) return false;
+    for (let i = first; i <= last; i++)
+      if (opens(i) || at(i)?.kind === KIND.auxiliary || isMark(at(i)?.kind ?? KIND.other)) return false;
+    return last - first < LONGEST_ADDRESSEE;
+  };
+  return spans.flatMap((span, k) => {
     const cue = spans[k - 1];
     if (span.kind !== CONTENT_AFTER || cue?.kind !== CUE || cue.last !== span.first - 1) return span;
     if (!TELLS.has(at(cue.last)?.word ?? 0)) return span;
+    if (isTold(span, k)) return [];
     const end = Math.min(span.first + LONGEST_ADDRESSEE, span.last);
     // "told me the gate was shut"
     if (OBJECTS.has(at(span.first)?.word ?? 0) && at(span.first + 1)?.kind === KIND.article)

@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { extractSpans } from '../../../src/attribution/extract-spans.ts';
+import { createStatementExtractor } from '../../../src/attribution/pipeline.ts';
+import { textAt } from '../../../src/text/span.ts';
+import { NUCLEAR } from '../tables.ts';
+
+const extract = createStatementExtractor({ extractSpans, ...NUCLEAR });
+
+/** The statements of a text, as "speaker, type: words | words". */
+function read(...lines: string[]): string[] {
+  const text = lines.join('\n');
+  return extract({ text, skips: [] }).map(
+    ({ speaker, type, content }) =>
+      `${speaker ?? '-'}, ${type}: ${content.map((span) => textAt(text, span)).join(' | ')}`,
+  );
+}
+
+describe('entries of a live blog', () => {
+  // prettier-ignore
+  it.each<[string, string[], string[]]>([
+    [
+      'with the time before them',
+      [
+        '9.05am Good morning from the depot.', '', '9.31am “Nobody crosses this line,” says Wenna Pascoe, the branch secretary.', '',
+        '10.12am BST The minister, Hugo Delorme, told MPs that the talks were over.', '',
+        '[11:40] “We will wait,” Pascoe tells reporters at the gate.',
+      ],
+      [
+        'Wenna Pascoe, direct: “Nobody crosses this line,”', 'Hugo Delorme, indirect: that the talks were over',
+        'Wenna Pascoe, direct: “We will wait,”',
+      ],
+    ],
+    [
+      'with a dash, and the hour as the French write it',
+      ['14h05 – “The bridge is not safe,” says Mireille Caron, an engineer.', '', '14h20 – The bridge is closed.'],
+      ['Mireille Caron, direct: “The bridge is not safe,”'],
+    ],
+    [
+      'a number that begins a sentence',
+      ['17.20 per cent voted yes, the clerk, Ann Roe, said.', '', '18.05 tonnes of grain are lost, said Bo Tarr.'],
+      ['Ann Roe, indirect: 17.20 per cent voted yes', 'Bo Tarr, indirect: 18.05 tonnes of grain are lost'],
+    ],
+    ['one time alone', ['Doors open early.', '', '10:30 Opening of the fair'], []],
+  ])('are read %s', (_name, lines, expected) => {
+    expect(read(...lines)).toEqual(expected);
+  });
+
+  it('keep what is told behind whom, where that has words of its own', () => {
+    expect(read('“Stay,” Ann Roe told the BBC, adding that the dam was safe.')[0]).toBe(
+      'Ann Roe, direct: “Stay,”',
+    );
+    expect(read('Ann Roe told reporters that the dam was safe.')).toEqual([
+      'Ann Roe, indirect: that the dam was safe',
+    ]);
+  });
+});
