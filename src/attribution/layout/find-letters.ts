@@ -63,11 +63,16 @@ const QUOTES_ANOTHER =
   /["“«„][^"”»]{0,400}[,?!.…]["”»]\s+(?:\p{Ll}+ \p{Lu}|(?:\p{Lu}[\p{L}.'’-]*\s){1,4}\p{Ll}+)|\p{Lu}[\p{L}'’-]+ (?:said|told|asked|added)\b[^.!?]{0,60}["“«„]/u;
 const FIRST_PERSON = /^(?:[^"“”«»„]|["“«„][^"”»]*["”»])*?\b(?:I|we|you|our|my|your|us|me)\b/i;
 
+/** Whether a paragraph reports what somebody said, and nobody speaks in it but in quotations. */
+export function quotesAnother(words: string): boolean {
+  const shown = words.slice(0, LONGEST_REPORT);
+  return QUOTES_ANOTHER.test(shown) && !FIRST_PERSON.test(shown);
+}
+
 /** Whether a paragraph says something: no salutation, no name at the end, and no report of what somebody else said. */
 function isSaid(text: string, pieces: readonly Span[]): boolean {
   const words = pieces.map((piece) => textAt(text, piece)).join(' ');
-  const shown = words.slice(0, LONGEST_REPORT);
-  if (QUOTES_ANOTHER.test(shown) && !FIRST_PERSON.test(shown)) return false;
+  if (quotesAnother(words)) return false;
   return /[.!?…:]["'”’)]*$/.test(words) || words.split(/\s+/).length > LONGEST_SALUTATION;
 }
 

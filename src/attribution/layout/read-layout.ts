@@ -5,6 +5,7 @@ import { findDialogue } from './find-dialogue.ts';
 import { findFurniture } from './find-furniture.ts';
 import { findLetters } from './find-letters.ts';
 import { findSignedLetters } from './find-signed-letters.ts';
+import { findSignedQuotations } from './find-signed-quotations.ts';
 import { findSubtitles, joinCues } from './find-subtitles.ts';
 import type { SpokenTurn } from './spoken-turn.ts';
 
@@ -28,12 +29,14 @@ export function readLayout(text: string, skips: readonly Span[]): Layout {
   const subtitles = findSubtitles(text);
   const letters = findLetters(text);
   const signed = findSignedLetters(text);
+  const signedQuotes = findSignedQuotations(text);
   const quotes = findBlockQuotes(text);
   const furniture = [
     ...skips,
     ...subtitles.furniture,
     ...letters.headers,
     ...signed.headers,
+    ...signedQuotes.signatures,
     ...quotes.signatures,
   ];
   const known = mergeSpans(furniture);
@@ -52,6 +55,7 @@ export function readLayout(text: string, skips: readonly Span[]): Layout {
     subtitles.turns,
     letters.turns,
     signed.turns,
+    signedQuotes.turns,
     quotes.turns,
     findDialogue(text, left),
   ]) {

@@ -11,7 +11,7 @@ import type { Resolve } from './resolve-pronoun.ts';
 /** What finding the speaker of statement `index` looks at; `turns` are the statements before it. */
 export interface TurnContext {
   readonly text: string;
-  readonly raws: readonly RawStatement[];
+  readonly raws: readonly (RawStatement & { readonly turn?: unknown })[];
   readonly index: number;
   readonly turns: readonly Turn[];
   readonly sentences: readonly Sentence[];
@@ -76,6 +76,8 @@ export function speakerOf(raw: RawStatement, context: TurnContext): Speaker {
   if (last && last.paragraph === paragraph) return last.speaker;
   if (nextSource && sentenceAt(nextSource.start)?.paragraph === paragraph)
     return resolve(nextSource, paragraph, turns);
+  // What the layout gives to somebody ends where it says.
+  if (raws[index - 1]?.turn) return NOBODY;
   return last && paragraph - last.paragraph <= PARAGRAPHS_BACK ? last.speaker : NOBODY;
 }
 

@@ -1,4 +1,5 @@
 import { load, type CheerioAPI } from 'cheerio/slim';
+import { type Element } from 'domhandler';
 import { UserError } from '../../errors.ts';
 
 /** Pages of the news nest their elements some thirty deep, the worst a hundred; reading costs depth times elements. */
@@ -30,6 +31,27 @@ export function parsePage(html: string, name: string): CheerioAPI {
   // Who is quoted stands at its foot, and all feet of a page are furniture to those who look for its article.
   $('blockquote footer').each((_, footer) => {
     footer.name = 'p';
+    footer.attribs['class'] = FOOT;
   });
+  $('blockquote, figure:has(blockquote)').each((_, quote) => setApart($, quote));
   return $;
+}
+
+/** What names who said what a block quote holds; a foot is a paragraph by then. */
+const FOOT = 'quote-foot';
+const SIGNATURE = `p.${FOOT}, cite, figcaption`;
+const LONGEST_SIGNATURE = 120;
+
+/** Who is named at the end of a block quote, or of its figure, gets a paragraph of its own and a dash before it, as pages show it. */
+function setApart($: CheerioAPI, quote: Element): void {
+  const named = $(quote).find(SIGNATURE);
+  const signature = named.filter((_, one) => $(one).parents(SIGNATURE).length === 0).last();
+  const [element] = signature.toArray();
+  const words = signature.text().trim();
+  const all = $(quote).text().trimEnd();
+  if (!element || words === '' || words.length > LONGEST_SIGNATURE || !all.endsWith(words)) return;
+  const before = all.slice(0, -words.length).trimEnd();
+  if (before === '' || /^[—–-]/.test(words) || /[—–-]$/.test(before)) return;
+  signature.prepend('— ');
+  element.name = 'p';
 }

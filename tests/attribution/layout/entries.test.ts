@@ -54,3 +54,46 @@ describe('entries of a live blog', () => {
     ]);
   });
 });
+
+describe('what is signed below', () => {
+  // prettier-ignore
+  it.each<[string, string[], string[]]>([
+    [
+      'a quotation with a name, an office and a day',
+      ['What the inspector says', '', '“I signed the list without a look at the boiler.”', '', 'Piet Ankersen', 'Inspector, Holm Council', '3 May 2023'],
+      ['Piet Ankersen, direct: “I signed the list without a look at the boiler.”'],
+    ],
+    [
+      'quotations one after the other',
+      ['“The sea took the wall.”', '', 'Ines Calder', 'Harbour master', '', '“We heard it go.”', '', 'Tam Reekie', 'Fisherman'],
+      ['Ines Calder, direct: “The sea took the wall.”', 'Tam Reekie, direct: “We heard it go.”'],
+    ],
+    [
+      'a statement without marks',
+      ['Statement on the pool', '', 'We should have told parents in March.', '', 'The pool opens when the boiler is safe.', '', 'Marit Oduya', 'Head of Leisure'],
+      ['Marit Oduya, direct: We should have told parents in March.', 'Marit Oduya, direct: The pool opens when the boiler is safe.'],
+    ],
+    [
+      'no names above quotations',
+      ['Jane Roe', 'Minister', '', '“We will sign.”', '', 'Bo Tarr', 'Opposition', '', '“They will not.”'],
+      ['-, direct: “We will sign.”', '-, direct: “They will not.”'],
+    ],
+    [
+      'no name that heads what follows',
+      ['The square was full.', '', '“We will not move.”', '', 'Ann Roe', '', 'Ann Roe was born in Hull.'],
+      ['-, direct: “We will not move.”'],
+    ],
+    [
+      'no report under a heading',
+      ['Statement from the board', '', 'The accounts were approved, chairman Leo Vance said.', '', 'Nina Holt', 'Press office'],
+      ['Leo Vance, indirect: The accounts were approved'],
+    ],
+    [
+      'nothing behind the name',
+      ['The water was brown.', '', '— Lindiwe Khumalo', '', '“They came at night.”', '', 'The report is due.'],
+      ['Lindiwe Khumalo, direct: The water was brown.', '-, direct: “They came at night.”'],
+    ],
+  ])('is read: %s', (_name, lines, expected) => {
+    expect(read(...lines)).toEqual(expected);
+  });
+});

@@ -21,6 +21,30 @@ describe('the text of a page', () => {
     expect(text).not.toContain('©');
   });
 
+  it.each([
+    ['a foot', '<blockquote><p>It leans.</p><footer>Ann Roe, warden</footer></blockquote>'],
+    ['a name', '<blockquote>It leans.<br><cite>Ann Roe, warden</cite></blockquote>'],
+    [
+      'a name in a foot',
+      '<blockquote><p>It leans.</p><footer><cite>Ann Roe</cite>, warden</footer></blockquote>',
+    ],
+    [
+      'a caption',
+      '<figure><blockquote><p>It leans.</p></blockquote><figcaption>Ann Roe, warden</figcaption></figure>',
+    ],
+  ])('has a dash before %s of a block quote', async (_name, quote) => {
+    const { text } = await read(page(`<article>${STORY}${quote}</article>`));
+    expect(text).toContain('It leans.\n\n— Ann Roe, warden');
+  });
+
+  it('has no dash before a work that is named in a block quote, nor before captions of pictures', async () => {
+    const quote = '<blockquote><p>I read <cite>The Pier</cite> twice, and wept.</p></blockquote>';
+    const figure = '<figure><img src="a.jpg" alt=""><figcaption>The pier at noon</figcaption></figure>';
+    const { text } = await read(page(`<article>${STORY}${quote}${figure}</article>`));
+    expect(text).toContain('I read The Pier twice, and wept.');
+    expect(text).not.toContain('—');
+  });
+
   it.each<[string, string, string]>([
     ['within a form', `<form><div><h1>Talks</h1>${STORY}</div></form>`, 'Talks'],
     [
