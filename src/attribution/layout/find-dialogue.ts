@@ -19,7 +19,7 @@ const LIKE_A_LABEL =
   /^>>|^[\s*_>]*(?:[[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?\s+\p{Lu}[^:.!?\n]{1,40}|(?:M[RrSs]{1,2}[Ss]?|D[Rr]|J[Uu][Dd][Gg][Ee])\.?\s\p{Lu}[\p{L}\p{M}.'’ -]{1,40}|\p{Lu}[\p{Lu}\p{M}.'’-]+(?:\s\p{Lu}[\p{Lu}\p{M}.'’-]+){1,4}):[*_]{0,3}\s/u;
 
 /** The pieces of a paragraph that are said: without what is in brackets between the sentences. */
-function piecesOf(text: string, span: Span): Span[] {
+export function piecesOf(text: string, span: Span): Span[] {
   const words = textAt(text, span);
   const holes = [...words.matchAll(INTERJECTION)].map(({ index, 0: hole }) => ({
     start: span.start + index,
@@ -29,7 +29,7 @@ function piecesOf(text: string, span: Span): Span[] {
 }
 
 /** Whether a paragraph without a label can go on with the turn of `surname`. */
-function goesOn(words: string, surname: string, conversation: boolean): boolean {
+export function goesOn(words: string, surname: string, conversation: boolean): boolean {
   if (HEADING.test(words) || REPORTED.test(words) || LIKE_A_LABEL.test(words)) return false;
   if (!/[\p{L}\p{N}]/u.test(words)) return true;
   if (FIRST_PERSON.test(words)) return true;

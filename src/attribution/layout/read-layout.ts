@@ -3,6 +3,7 @@ import { mergeSpans, overlaps, subtract, trimSpan, type Span } from '../../text/
 import { findBlockQuotes } from './find-block-quotes.ts';
 import { findDialogue } from './find-dialogue.ts';
 import { findFurniture } from './find-furniture.ts';
+import { findInterviews } from './find-interviews.ts';
 import { findLetters } from './find-letters.ts';
 import { findSignedLetters } from './find-signed-letters.ts';
 import { findSignedQuotations } from './find-signed-quotations.ts';
@@ -58,6 +59,7 @@ export function readLayout(text: string, skips: readonly Span[]): Layout {
     signedQuotes.turns,
     quotes.turns,
     findDialogue(text, left),
+    findInterviews(text, left),
   ]) {
     /** Where what this list has taken ends: its turns are in order. */
     let end = 0;

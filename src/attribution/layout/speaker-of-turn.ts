@@ -4,7 +4,7 @@ import { nameEnd, startsName } from '../who/name-bounds.ts';
 import type { People } from '../who/cast/find-person.ts';
 import type { Turn } from '../who/cast/pick-person.ts';
 import { NOBODY, ofPersons, ofSide, type Speaker } from '../who/speaker.ts';
-import { isTitleWord } from '../who/role-words.ts';
+import { isRole, isTitleWord } from '../who/role-words.ts';
 import type { Resolve } from '../who/resolve-pronoun.ts';
 import type { Sides } from '../who/side-words.ts';
 import { wordsIn, type Word } from '../../text/words/scan-words.ts';
@@ -127,7 +127,7 @@ export function createTurnSpeaker(
 
 /**
  * Whom an interview is with: the one person named outside its questions and answers, or the one named most by far; where
- * nobody is known there, the one name of several words.
+ * nobody is known there, the one name of several words. Answers without a label need just one before them.
  */
 function intervieweeOf({ text, words, sides, cast, turns }: TurnSpeakerDependencies): Speaker {
   if (!turns.some(({ part }) => part === 'answers')) return NOBODY;
@@ -139,7 +139,11 @@ function intervieweeOf({ text, words, sides, cast, turns }: TurnSpeakerDependenc
       ...(name ? [{ start: name.start, end: said[0]?.[0]?.start ?? name.end }] : []),
     ]),
   );
-  const around = ({ start, end }: Span): boolean => (spoken[indexAt(spoken, end) - 1]?.end ?? 0) <= start;
+  // Answers without a label are an interview's with the one person who is named before it.
+  const unlabelled = turns.some(({ part, name }) => part === 'answers' && !name);
+  const until = unlabelled ? (spoken[0]?.start ?? 0) : Infinity;
+  const around = ({ start, end }: Span): boolean =>
+    end <= until && (spoken[indexAt(spoken, end) - 1]?.end ?? 0) <= start;
   const counts = new Map<string, { speaker: Speaker; count: number }>();
   const count = (name: string, speaker: Speaker): void => {
     counts.set(name, { speaker, count: (counts.get(name)?.count ?? 0) + 1 });
@@ -153,7 +157,10 @@ function intervieweeOf({ text, words, sides, cast, turns }: TurnSpeakerDependenc
       const word = words[i];
       if (!word || !around(word) || !startsName(words, i, sides)) continue;
       const last = nameEnd(words, i, sides);
-      const name = text.slice(word.start, words[last]?.end);
+      // "Novelist Jane Roe"
+      let first = i;
+      while (last - first > 1 && isRole(words[first]?.key ?? '')) first++;
+      const name = text.slice(words[first]?.start, words[last]?.end);
       if (last > i) count(name, { ...NOBODY, speaker: name, kind: 'person' });
       i = last;
     }
@@ -165,6 +172,7 @@ function intervieweeOf({ text, words, sides, cast, turns }: TurnSpeakerDependenc
         if (name) count(name, { ...NOBODY, speaker: name, kind: 'person' });
       }
   const [most, second] = [...counts.values()].toSorted((a, b) => b.count - a.count);
+  if (unlabelled && second) return NOBODY;
   return most && !(second && second.count * 2 > most.count)
     ? { ...most.speaker, speaker: most.speaker.speaker && inSmallLetters(most.speaker.speaker) }
     : NOBODY;

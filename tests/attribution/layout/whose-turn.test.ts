@@ -78,3 +78,34 @@ describe('whose turn it is', () => {
     expect(read(...lines)).toEqual(expected);
   });
 });
+
+describe('an interview with its questions in bold', () => {
+  // prettier-ignore
+  it.each<[string, string[], string[]]>([
+    [
+      'of the one person before it, to what is told of them behind it',
+      [
+        'Composer Lena Abara, 71, lives in Hull.', '', '**You wrote it in a month. Why?**', '', 'I had no longer.', '', 'The heating had failed.', '',
+        '**That must have been hard.**', '', 'No.', '', '**Do you miss the stage?**', '', 'Every day. My knees do not.', '',
+        'Lena Abara’s opera opens in May.',
+      ],
+      [
+        '-: You wrote it in a month. Why?', 'Lena Abara: I had no longer.', 'Lena Abara: The heating had failed.', '-: That must have been hard.',
+        'Lena Abara: No.', '-: Do you miss the stage?', 'Lena Abara: Every day. My knees do not.',
+      ],
+    ],
+    [
+      'of nobody where two are named before it',
+      ['Marta Kehl sailed with Jo Varden.', '', '**How did you learn to sail?**', '', 'I had a boat.', '', '**Are you afraid?**', '', 'We all are.'],
+      ['-: How did you learn to sail?', '-: I had a boat.', '-: Are you afraid?', '-: We all are.'],
+    ],
+    [
+      'that is an explainer',
+      ['The minister, Ann Roe, met the drivers.', '', '**Can you get your money back?**', '', 'Passengers can claim.', '', '**What is next?**', '', 'Nobody knows.'],
+      [],
+    ],
+    ['that has one question', ['Ann Roe sails.', '', '**Are you afraid?**', '', 'I am not.'], []],
+  ])('is read: %s', (_name, lines, expected) => {
+    expect(read(...lines)).toEqual(expected);
+  });
+});
