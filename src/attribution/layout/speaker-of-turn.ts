@@ -4,7 +4,7 @@ import { nameEnd, startsName } from '../who/name-bounds.ts';
 import type { People } from '../who/cast/find-person.ts';
 import type { Turn } from '../who/cast/pick-person.ts';
 import { NOBODY, ofPersons, ofSide, type Speaker } from '../who/speaker.ts';
-import { isRole, isTitleWord } from '../who/role-words.ts';
+import { isTitleWord } from '../who/role-words.ts';
 import type { Resolve } from '../who/resolve-pronoun.ts';
 import type { Sides } from '../who/side-words.ts';
 import { wordsIn, type Word } from '../../text/words/scan-words.ts';
@@ -157,10 +157,7 @@ function intervieweeOf({ text, words, sides, cast, turns }: TurnSpeakerDependenc
       const word = words[i];
       if (!word || !around(word) || !startsName(words, i, sides)) continue;
       const last = nameEnd(words, i, sides);
-      // "Novelist Jane Roe"
-      let first = i;
-      while (last - first > 1 && isRole(words[first]?.key ?? '')) first++;
-      const name = text.slice(words[first]?.start, words[last]?.end);
+      const name = text.slice(word.start, words[last]?.end);
       if (last > i) count(name, { ...NOBODY, speaker: name, kind: 'person' });
       i = last;
     }
