@@ -11,11 +11,42 @@ interface Tag {
 
 const cueOf = (at: number): TaggedSpan => ({ kind: CUE, first: at, last: at });
 
+/** More words describe nobody who speaks. */
+const MOST_DESCRIBING = 10;
+const DESCRIBING = new Set<number>([
+  KIND.other,
+  KIND.name,
+  KIND.article,
+  KIND.preposition,
+  KIND.clitic,
+  KIND.number,
+  KIND.maybeCue,
+]);
+
+/**
+ * The last token of who is described from token `first` on, with the name behind a comma: "her travelling companion, Jo Field",
+ * "counsel for the families, Jo Field"; without one all up to the stop, "the former housing manager". -1 where it is neither.
+ */
+function describedEnd({ paragraph, form }: Reader, first: number): number {
+  const isPart = (i: number): boolean =>
+    DESCRIBING.has(kindAt(paragraph, i)) || (/^['’]$/.test(form(i)) && form(i - 1).endsWith('s'));
+  let last = first - 1;
+  while (last - first < MOST_DESCRIBING && isPart(last + 1)) last++;
+  if (last < first) return -1;
+  const mark = kindAt(paragraph, last + 1);
+  if (mark === KIND.stop) return kindAt(paragraph, first) === KIND.article ? last : -1;
+  if (mark !== KIND.comma || !traitsAt(paragraph, last + 2).capital) return -1;
+  const name = subjectEnd({ paragraph, form }, last + 2);
+  const behind = kindAt(paragraph, name + 1);
+  return name > 0 && (behind === KIND.comma || behind === KIND.stop) ? name : -1;
+}
+
 /** `said gardener Jo Field`, `she sighed`, `Jo Field exclaimed.` from token `i` on. */
 function tagAt(reader: Reader, i: number, sure: boolean): Tag | null {
   const { paragraph, form } = reader;
   if (isVerb(reader, i)) {
-    const last = subjectEnd(reader, i + 1);
+    const named = subjectEnd(reader, i + 1);
+    const last = traitsAt(paragraph, named).capital ? named : Math.max(named, describedEnd(reader, i + 1));
     return last < 0 ? null : { cue: cueOf(i), source: { kind: SOURCE_AFTER, first: i + 1, last } };
   }
   const last = subjectEnd(reader, i);
@@ -81,7 +112,12 @@ export function readQuotationTags(
       meet(only.source, tag.source) &&
       !meet(only.source, tag.cue) &&
       !only.content.some((part) => meet(part, clause));
-    if (known) continue;
+    if (known) {
+      // "the drivers" of "the drivers' general secretary, Jo Field"
+      const isMore = only.source.first === tag.source.first && only.source.last < tag.source.last;
+      if (isMore) statements = statements.map((one) => (one === only ? { ...one, source: tag.source } : one));
+      continue;
+    }
     const more: TaggedSpan[] = [];
     const kept = statements.flatMap((statement): LinkedStatement[] => {
       const content = statement.content.flatMap((part) =>
