@@ -68,6 +68,9 @@ export function subjectEnd({ paragraph, form }: Reader, first: number): number {
     if (isName(i + 1) || at(i + 1).kind === KIND.clitic) i++;
     // "Drivers' Union"
     else if (form(i).endsWith('s') && /^['’]$/.test(form(i + 1)) && isName(i + 2)) i += 2;
+    // "Operators' and Lashers' Union"
+    else if (form(i).endsWith('s') && /^['’]$/.test(form(i + 1)) && form(i + 2) === 'and' && isName(i + 3))
+      i += 3;
     else if ((LINK.test(form(i + 1)) || form(i + 1) === 'and') && isName(i + 2)) i += 2;
     else if (LINK.test(form(i + 1)) && LINK.test(form(i + 2)) && isName(i + 3)) i += 3;
     // "Ann Roe and mate Jo Field"

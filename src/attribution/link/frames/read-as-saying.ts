@@ -1,10 +1,25 @@
-import { CONTENT_AFTER, CUE, SOURCE_BEFORE } from '../../tag/token-labels.ts';
+import { circumstanceEnd } from '../cut-circumstance.ts';
+import { CONTENT_AFTER, CONTENT_BEFORE, CUE, SOURCE_BEFORE } from '../../tag/token-labels.ts';
 import { isMark, KIND, MAYBE_CUE_FROM } from '../../tag/word-traits.ts';
 import { type LinkedStatement } from '../link-spans.ts';
 import { isVerb, kindAt, meet, type Reader, traitsAt } from '../tokens.ts';
 
 /** So far before "as saying" stands who quotes. */
 const REACH = 12;
+
+const SHORTEST_FRONT = 3;
+
+/** What stands in front of the clause of token `verb`, up to its comma; null where there is none. */
+function frontOf({ paragraph }: Reader, verb: number): { first: number; last: number } | null {
+  const { from, sentence } = paragraph;
+  let first = verb;
+  let comma = -1;
+  while (first > from && sentence[first - 1 - from] === sentence[verb - from]) {
+    first--;
+    if (comma < 0 && kindAt(paragraph, first) === KIND.comma) comma = first;
+  }
+  return comma - first >= SHORTEST_FRONT ? { first, last: comma - 1 } : null;
+}
 
 /** "quoted X as saying", "X was cited by Y as saying": X speaks, not who quotes. */
 export function readAsSaying(reader: Reader, found: readonly LinkedStatement[]): readonly LinkedStatement[] {
@@ -47,17 +62,27 @@ export function readAsSaying(reader: Reader, found: readonly LinkedStatement[]):
     const theirs = statements.filter(
       ({ cue, content }) => (cue && meet(cue, whole)) || content.some((part) => meet(part, whole)),
     );
-    let end = Math.max(-1, ...theirs.flatMap(({ content }) => content.map((part) => part.last)));
+    let ends = says;
+    while (ends + 1 < to && sentence[ends + 1 - from] === sentence[as - from]) ends++;
+    if (kindAt(paragraph, ends) === KIND.stop) ends--;
+    // "The port will close, the agency quoted X as saying on Monday"
+    const front = circumstanceEnd(reader, says) >= ends ? frontOf(reader, verb) : null;
+    let end = front ? -1 : Math.max(-1, ...theirs.flatMap(({ content }) => content.map((part) => part.last)));
     const quotation = quotations.find(({ open }) => open > says && open <= says + 2);
-    if (end <= says) {
-      end = says;
-      while (end + 1 < to && sentence[end + 1 - from] === sentence[as - from]) end++;
-      if (kindAt(paragraph, end) === KIND.stop) end--;
-    }
+    if (end <= says && !front) end = ends;
     if (quotation) end = Math.min(end, Math.max(quotation.close, says + 1));
     if (end <= says) {
       // "“…,” the agency quoted X as saying."
       const ahead = theirs.filter(({ content }) => content.some((part) => part.last < whole.first));
+      if (ahead.length === 0 && front)
+        statements = [
+          ...statements.filter((statement) => !theirs.includes(statement)),
+          {
+            cue: { kind: CUE, first: as, last: says },
+            source: { kind: SOURCE_BEFORE, first, last },
+            content: [{ kind: CONTENT_BEFORE, ...front }],
+          },
+        ];
       statements = statements.map((statement) =>
         ahead.includes(statement)
           ? { ...statement, source: { kind: SOURCE_BEFORE, first, last } }

@@ -7,6 +7,14 @@ import { isVerb, kindAt, meet, type Reader, subjectEnd, traitsAt } from '../toke
 const LONGEST_BEAT = 16;
 const SHORTEST_QUOTATION = 3;
 
+/** The comma that ends a clause about who is named before it (", who had waited,"); the token before `at` where none begins. */
+function clauseEnd({ paragraph }: Reader, at: number, last: number): number {
+  if (kindAt(paragraph, at) !== KIND.comma || kindAt(paragraph, at + 1) !== KIND.relative) return at - 1;
+  let end = at + 2;
+  while (end < last && kindAt(paragraph, end) !== KIND.comma) end++;
+  return end < last ? end : at - 1;
+}
+
 /** Who does something in the sentence of tokens `[first, last]`: a name or "he", then a verb; nothing is quoted there. */
 function actorOf(
   reader: Reader,
@@ -14,15 +22,16 @@ function actorOf(
   last: number,
 ): { source: TaggedSpan; cue: TaggedSpan } | null {
   const { paragraph, form } = reader;
-  if (last - first >= LONGEST_BEAT || kindAt(paragraph, last) !== KIND.stop) return null;
   const end = subjectEnd(reader, first);
+  const behind = clauseEnd(reader, end + 1, last);
   const isNamed = Array.from({ length: Math.max(0, end - first + 1) }, (_, k) => first + k).some(
     (i) => i > first && traitsAt(paragraph, i).capital,
   );
-  if (end < 0 || end + 1 >= last || !(isNamed || /^(?:he|she)$/i.test(form(first)))) return null;
-  const verb = form(end + 1).endsWith('ly') ? end + 2 : end + 1;
+  if (end < 0 || behind + 1 >= last || !(isNamed || /^(?:he|she)$/i.test(form(first)))) return null;
+  const verb = form(behind + 1).endsWith('ly') ? behind + 2 : behind + 1;
   // Behind a name a small word that is no noun in -s, no adverb: "tore", "rewrote".
   const { kind, capital } = traitsAt(paragraph, verb);
+  if (last - behind + end - first >= LONGEST_BEAT || kindAt(paragraph, last) !== KIND.stop) return null;
   const isPast =
     kind === KIND.other && !capital && /(?:[a-z]{3})$/.test(form(verb)) && !/(?:ing|ly|s)$/.test(form(verb));
   if (!isVerb(reader, verb) && !isPast) return null;
@@ -40,6 +49,7 @@ export function readBeats(reader: Reader, found: readonly LinkedStatement[]): re
   const { paragraph, form } = reader;
   const { from, to, sentence, quotations } = paragraph;
   const added: LinkedStatement[] = [];
+  const replaced = new Set<LinkedStatement>();
   for (const { open, close, closed } of quotations) {
     if (!closed || open === from || close - open <= SHORTEST_QUOTATION) continue;
     if (sentence[open - from] === sentence[open - 1 - from]) continue;
@@ -51,10 +61,12 @@ export function readBeats(reader: Reader, found: readonly LinkedStatement[]): re
     const beat = { first, last: open - 1 };
     if (quotations.some((other) => meet({ first: other.open, last: other.close }, beat))) continue;
     const near = { first, last: close };
-    if (
-      found.some(({ cue, content }) => (cue && meet(cue, near)) || content.some((part) => meet(part, near)))
-    )
-      continue;
+    const there = found.filter(
+      ({ cue, content }) => (cue && meet(cue, near)) || content.some((part) => meet(part, near)),
+    );
+    const isNobodys = ({ cue, source, content }: LinkedStatement): boolean =>
+      !cue && !source && content.every((part) => part.first >= open && part.last <= close);
+    if (!there.every(isNobodys)) continue;
     // "Leaning on the bar, Jo Field grinned."
     const comma = Array.from({ length: open - 1 - first }, (_, k) => open - 2 - k).find(
       (i) => kindAt(paragraph, i) === KIND.comma,
@@ -62,7 +74,10 @@ export function readBeats(reader: Reader, found: readonly LinkedStatement[]): re
     const actor =
       actorOf(reader, first, open - 1) ??
       (comma !== undefined && form(first).endsWith('ing') ? actorOf(reader, comma + 1, open - 1) : null);
-    if (actor) added.push({ ...actor, content: [{ kind: CONTENT_AFTER, first: open, last: close }] });
+    if (!actor) continue;
+    added.push({ ...actor, content: [{ kind: CONTENT_AFTER, first: open, last: close }] });
+    for (const one of there) replaced.add(one);
   }
-  return added.length > 0 && !isMark(kindAt(paragraph, from)) ? [...found, ...added] : found;
+  if (added.length === 0 || isMark(kindAt(paragraph, from))) return found;
+  return [...found.filter((one) => !replaced.has(one)), ...added];
 }

@@ -99,10 +99,10 @@ export function readQuotationTags(
     }
     const tag = tagAt(reader, kindAt(paragraph, close + 1) === KIND.comma ? close + 2 : close + 1, comma);
     if (!tag) continue;
-    const clause = {
-      first: close + 1,
-      last: Math.max(tag.cue.last, tag.source.last),
-    };
+    const said = Math.max(tag.cue.last, tag.source.last);
+    // "she asked him."
+    const isTold = kindAt(paragraph, said + 1) === KIND.pronoun && isMark(kindAt(paragraph, said + 2));
+    const clause = { first: close + 1, last: isTold ? said + 1 : said };
     const quotation: TaggedSpan = { kind: CONTENT_BEFORE, first: open, last: close };
     const theirs = statements.filter(({ content }) => content.some((part) => meet(part, quotation)));
     const [only] = theirs;
