@@ -55,7 +55,11 @@ export function createCast(
   const titleOf = (first: number): readonly Word[] => {
     const title = titleBefore(text, words, first, sides);
     // "analysts Thomas Graham and Rajan Menon": the title is both's.
-    return title.length === 0 && words[first - 1]?.key === 'and' && before.last === first - 2
+    // "ministers Jane Roe of Lowland and John Doe of Genoa": so it is.
+    const [of, ...place] = words.slice(before.last + 1, Math.max(before.last + 1, first - 1));
+    const isNext =
+      !of || (/^(?:of|from)$/.test(of.key) && place.every(({ capital, joined }) => capital && joined));
+    return title.length === 0 && words[first - 1]?.key === 'and' && before.last < first - 1 && isNext
       ? before.title
       : title;
   };
