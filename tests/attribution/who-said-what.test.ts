@@ -19,6 +19,7 @@ describe('words that nobody said', () => {
     ['Lind denied ever saying “the pool must close”.', 'the pool must close'],
     ['Unless Dana Frisk says the road is open, the lorries will wait.', 'the road is open'],
     ['If the minister said that the port was closed, he was wrong.', 'the port was closed'],
+    ['If the keeper, Kai Moor, reports that the lock is full, the boats wait.', 'the lock is full'],
     ['Roe will tell the council on Friday that the pool must close.', 'the pool must close'],
     ['“We will leave the fund,” the minister has never said, his aide told reporters.', 'leave the fund'],
   ])('%s', (text, words) => {
@@ -80,6 +81,21 @@ describe('in whose mouth', () => {
       'Eva Holt',
     ],
     ['The lake was still.\n\n“The film is done.”\n\nJon Berg said it was not.', 'film is done', null],
+    [
+      'Skipper Kaja Storm put down the chart. “We turn back now.” The gulls were loud.',
+      'We turn back',
+      'Kaja Storm',
+    ],
+    [
+      'Kaja Storm, whose boat it was, shook her head. “Not in this wind.” The gulls were loud.',
+      'Not in this wind',
+      'Kaja Storm',
+    ],
+    [
+      'Ministers Jon Berg of Norland and Eva Holt of Sund both said the ferry was late.',
+      'ferry was late',
+      'Jon Berg and Eva Holt',
+    ],
   ])('%s', (text, words, speaker) => {
     expect(find(text, words)?.speaker ?? null).toBe(speaker);
   });
@@ -98,6 +114,23 @@ describe('narrow frames', () => {
     ],
     ['The treaty was described as “a scrap of paper” by Omar Tahir.', '“a scrap of paper”', 'Omar Tahir'],
     ['“The tide is high,” sighed ferryman Kai Moor.', '“The tide is high,”', 'Kai Moor'],
+    ['“The tide is high,” sighed the retired lock keeper, Kai Moor.', '“The tide is high,”', 'Kai Moor'],
+    ['“The tide is high,” chuckled counsel for the pilots, Pia Reef.', '“The tide is high,”', 'Pia Reef'],
+    [
+      '“The tide is high,” answered the pilots\u2019 branch secretary, Pia Reef.',
+      '“The tide is high,”',
+      'Pia Reef',
+    ],
+    [
+      'The lock shuts at noon, the paper quoted pilot Kai Moor as saying on Friday.',
+      'The lock shuts at noon',
+      'Kai Moor',
+    ],
+    [
+      'The Net Makers\u2019 and Packers\u2019 Union warned that the quay would empty.',
+      'that the quay would empty',
+      'Net Makers\u2019 and Packers\u2019 Union',
+    ],
   ])('%s', (text, words, speaker) => {
     const statement = find(text, words);
     expect(statement && wordsOf(text, statement).replace(/[.,]$/, '')).toBe(words.replace(/,$/, ''));

@@ -87,7 +87,7 @@ export const CONTENT_RULES: readonly ActRule[] = [
   {
     act: 'rejects',
     pattern:
-      /\b(?:reject|refus)(?:s|ed|es|ing)?\b|\b(?:cannot|can't|can) be (?:no |any )(?:deal|compromise|concession|agreement|question|deviation)/,
+      /\b(?:reject|refus)(?:s|ed|es|ing)?\b|\bturn(?:s|ed|ing)? (?:it |them |[\w' ]{1,24} (?:offer|bid|plan|request|proposal|deal) )?down\b(?! (?:the|a) (?:road|street|lane|volume|heat))|\b(?:cannot|can't|can) be (?:no |any )(?:deal|compromise|concession|agreement|question|deviation)/,
     weak: true,
     example: 'said | there can be no deal while the strike goes on',
   },
@@ -124,7 +124,8 @@ export const CONTENT_RULES: readonly ActRule[] = [
   },
   {
     act: 'offers',
-    pattern: /\b(?:readiness|willingness|openness|offers?|offered) to\b/,
+    pattern:
+      /\b(?:readiness|willingness|openness|offers?|offered) to\b|\b(?:is|are|was|were|been|be|'re)(?: now| also| still)? offering (?!no\b|little\b|nothing\b)/,
     weak: true,
     example: 'announced | its readiness to lift some duties',
   },

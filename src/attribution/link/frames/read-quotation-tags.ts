@@ -77,6 +77,10 @@ export function readQuotationTags(
 ): readonly LinkedStatement[] {
   const { paragraph, form } = reader;
   const { from, sentence, quotations } = paragraph;
+  /** Whether a stop stands first, or a comma before the rest of the quotation. */
+  const opensBehind = ({ first }: TaggedSpan): boolean =>
+    kindAt(paragraph, first) === KIND.stop ||
+    (kindAt(paragraph, first) === KIND.comma && quotations.some(({ open }) => open === first + 1));
   let statements = found;
   for (const { open, close, closed } of quotations) {
     if (!closed || close - open < 2) continue;
@@ -122,9 +126,7 @@ export function readQuotationTags(
     const kept = statements.flatMap((statement): LinkedStatement[] => {
       const content = statement.content.flatMap((part) =>
         without(part, open, clause.last).map((rest) =>
-          kindAt(paragraph, rest.first) === KIND.stop && rest.first < rest.last
-            ? { ...rest, first: rest.first + 1 }
-            : rest,
+          opensBehind(rest) && rest.first < rest.last ? { ...rest, first: rest.first + 1 } : rest,
         ),
       );
       const tagged = [statement.cue, statement.source].some((part) => part && meet(part, clause));

@@ -45,7 +45,7 @@ const WISHED = /\b(?:wish(?:es|ed|ing)?(?: that)?|if only)(?: the)?\s+$/i;
 const HAVING_SAID = new RegExp(`^(?:ever )?having (?:ever )?${SAID}\\b`, 'i');
 /** What stands before who would say it, in a condition ("if the surveyor, Jo Field, says"); the second only before a present tense. */
 const CONDITION =
-  /(?:^|[\s,(“"])(?:if|unless|should|suppose|supposing|imagine|assuming|what if|provided(?: that)?|in case|even if)\s+(?:ever\s+|(?:the|an?|his|her|its|their)\s+(?:[\p{L}'’-]+\s+){0,4}[\p{L}'’-]+,\s+)?$|(?:^|[,;:(“"]\s*)(?:had|were)\s+$/iu;
+  /(?:^|[\s,(“"])(?:if|unless|should|suppose|supposing|imagine|assuming|what if|provided(?: that)?|in case|even if)\s+(?:ever\s+|(?:the|an?|his|her|its|their)\s+(?:[\p{L}'’-]+\s+){0,4}[\p{L}'’-]+,\s+)?$|(?:^|[,;:(“"–—-]\s*)(?:had|were)\s+(?:(?:the\s+)?[\p{Ll}-]+\s+){0,3}$/iu;
 /** "Were the minister to say": who would say it stands between. */
 const WERE_TO = /(?:^|[,;:(“"]\s*)were(?: [\p{L}.'’-]+){1,5} $/iu;
 const ONCE = /(?:^|[\s,(“"])(?:when|whenever|once|until|before|as soon as|the day)\s+$/i;

@@ -1,11 +1,12 @@
 import { createIntroduction, isAlone } from './introduce-person.ts';
 import { describe, distinguishes } from './describe-person.ts';
 import { createUnshown, type Unshown } from './find-unshown.ts';
-import { findRuns } from './find-runs.ts';
+import { findRuns, type Run } from './find-runs.ts';
 import { createCalled, titleWordsOf } from './common-titles.ts';
 import { type Span, indexAt } from '../../../text/span.ts';
 import { withParticles } from '../name-bounds.ts';
 import { titleBefore } from '../read-titles.ts';
+import { likelyPronoun } from '../../../text/words/likely-pronoun.ts';
 import { isEnglishWord } from '../../../text/words/english-words.ts';
 import { isSameGivenName, pronounOfGiven } from '../../../text/words/given-names.ts';
 import { foldWord, type Word } from '../../../text/words/scan-words.ts';
@@ -69,9 +70,24 @@ export function createCast(
     const [first = '', ...others] = givenBefore.get(surname) ?? [];
     return others.some((other) => !isSameGivenName(first, other));
   };
-  const found = runs.map(({ first, last }) => {
+  const surnames = new Set(runs.flatMap((run) => (isAlone(words, run) ? [] : (words[run.last]?.key ?? ''))));
+  /** "Jo and Ann Roe", two who share a surname, from the first of two names on; none for other names. */
+  const sharing = ({ first, last }: Run, next: Run | undefined): readonly string[] => {
+    const [given, other, surname] = [words[first], words[next?.first ?? -1], words[next?.last ?? -1]];
+    if (first !== last || !next || next.last !== next.first + 1 || !given || !other || !surname) return [];
+    const isOf = /^(?:of|in|from|at|to)$/.test(words[first - 1]?.key ?? '');
+    if (isOf || text.slice(given.end, other.start) !== ' and ') return [];
+    if (surnames.has(given.key) || people.isSurname(given.key)) return [];
+    const names = [given, other].map(({ form }) => `${form} ${surname.form}`);
+    return names.every((name) => likelyPronoun(name) !== null) ? names : [];
+  };
+  let shared: readonly string[] = [];
+  const found = runs.map(({ first, last }, i) => {
     const title = titleOf(first);
-    const person = introduce({ first, last }, title);
+    const [, second] = shared;
+    shared = sharing({ first, last }, runs[i + 1]);
+    const [own = second] = shared;
+    const person = introduce({ first, last }, title) ?? (own === undefined ? null : people.add(own));
     const plural = title.some(({ key }) => singular(key) !== key && isRole(singular(key)));
     if (person) before = { last, title: plural ? title : [] };
     if (person && last > first) person.mentions++;
