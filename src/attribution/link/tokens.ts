@@ -81,6 +81,32 @@ export function subjectEnd({ paragraph, form }: Reader, first: number): number {
   }
 }
 
+const NOUN = new Set<number>([KIND.other, KIND.maybeCue, KIND.cue]);
+
+/** The first token of who is named right before token `verb`, behind "in another interview" from token `first` on; -1 where nobody is. */
+export function subjectBehind(reader: Reader, first: number, verb: number): number {
+  const { paragraph } = reader;
+  if (kindAt(paragraph, first) !== KIND.preposition) return -1;
+  for (let i = first + 2; i < verb; i++)
+    if (traitsAt(paragraph, i).capital && !traitsAt(paragraph, i - 1).capital)
+      return subjectEnd(reader, i) === verb - 1 && NOUN.has(kindAt(paragraph, i - 1)) ? i : -1;
+  return -1;
+}
+
+/** Whether there is a "who" or "which" among tokens `[first, end)`. */
+export function hasRelative({ paragraph }: Reader, first: number, end: number): boolean {
+  for (let i = first; i < end; i++) if (kindAt(paragraph, i) === KIND.relative) return true;
+  return false;
+}
+
+/** Whether tokens `[first, last]`, behind no mark, may have a verb. */
+export function hasVerb(reader: Reader, first: number, last: number): boolean {
+  if (isMark(kindAt(reader.paragraph, first - 1))) return false;
+  for (let i = first; i <= last; i++)
+    if (kindAt(reader.paragraph, i) === KIND.auxiliary || isVerb(reader, i)) return true;
+  return false;
+}
+
 /** The same for whom "by" names: no verb follows, so that "Labour whip Jo Field" and "fellow players" are whole. */
 export function agentEnd(reader: Reader, first: number): number {
   const { paragraph } = reader;

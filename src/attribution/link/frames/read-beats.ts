@@ -1,5 +1,6 @@
 import { CONTENT_AFTER, CUE, SOURCE_BEFORE, type TaggedSpan } from '../../tag/token-labels.ts';
-import { isMark, KIND } from '../../tag/word-traits.ts';
+import { timeEnd } from '../cut-circumstance.ts';
+import { CUE_FROM, isMark, KIND } from '../../tag/word-traits.ts';
 import { type LinkedStatement } from '../link-spans.ts';
 import { isVerb, kindAt, meet, type Reader, subjectEnd, traitsAt } from '../tokens.ts';
 
@@ -64,15 +65,28 @@ export function readBeats(reader: Reader, found: readonly LinkedStatement[]): re
     const there = found.filter(
       ({ cue, content }) => (cue && meet(cue, near)) || content.some((part) => meet(part, near)),
     );
-    const isNobodys = ({ cue, source, content }: LinkedStatement): boolean =>
-      !cue && !source && content.every((part) => part.first >= open && part.last <= close);
+    const isNobodys = ({ cue, source, content }: LinkedStatement): boolean => {
+      // “Not in my house.” The clock struck: what happens then says nothing.
+      const isDone =
+        cue &&
+        traitsAt(paragraph, cue.first).cue < CUE_FROM &&
+        ![open, close].some((i) => sentence[cue.first - from] === sentence[i - from]);
+      return (
+        (isDone || (!cue && !source)) && content.every((part) => part.first >= open && part.last <= close)
+      );
+    };
     if (!there.every(isNobodys)) continue;
     // "Leaning on the bar, Jo Field grinned."
     const comma = Array.from({ length: open - 1 - first }, (_, k) => open - 2 - k).find(
       (i) => kindAt(paragraph, i) === KIND.comma,
     );
+    // "On Tuesday clockmaker Jo Field climbed up."
+    const time = timeEnd(reader, first);
     const actor =
       actorOf(reader, first, open - 1) ??
+      (time < 0
+        ? null
+        : actorOf(reader, kindAt(paragraph, time + 1) === KIND.comma ? time + 2 : time + 1, open - 1)) ??
       (comma !== undefined && form(first).endsWith('ing') ? actorOf(reader, comma + 1, open - 1) : null);
     if (!actor) continue;
     added.push({ ...actor, content: [{ kind: CONTENT_AFTER, first: open, last: close }] });

@@ -13,7 +13,19 @@ import { type LinkedStatement } from '../link-spans.ts';
 import { PLAIN_BASES, PLAIN_FORMS } from '../saying-verbs.ts';
 import { readFrames } from './read-frames.ts';
 import { isHeadline, readHeading } from './read-headings.ts';
-import { isAdverb, isApposed, isVerb, kindAt, meet, type Reader, subjectEnd, traitsAt } from '../tokens.ts';
+import {
+  hasRelative,
+  hasVerb,
+  isAdverb,
+  isApposed,
+  isVerb,
+  kindAt,
+  meet,
+  type Reader,
+  subjectBehind,
+  subjectEnd,
+  traitsAt,
+} from '../tokens.ts';
 
 /** Longer groups of words before a cue are clauses of their own. */
 const LONGEST_SOURCE = 10;
@@ -91,7 +103,8 @@ export function readUntagged(reader: Reader, all: readonly LinkedStatement[]): r
       const before = kindAt(paragraph, verb - 1);
       if (start === verb || before === KIND.auxiliary || before === KIND.relative) continue;
       const cue = { kind: CUE, first: verb, last: verb };
-      const source = { kind: SOURCE_BEFORE, first: start, last: verb - 1 };
+      const named = start === first && !isWhole ? subjectBehind(reader, first, verb) : -1;
+      const source = { kind: SOURCE_BEFORE, first: Math.max(start, named), last: verb - 1 };
       const behind = circumstanceEnd(reader, verb);
       const comma = kindAt(paragraph, start - 1) === KIND.comma;
       if (
@@ -105,10 +118,10 @@ export function readUntagged(reader: Reader, all: readonly LinkedStatement[]): r
       if (inserted.length > 0) return { cue, source, content: inserted };
       if (
         start === first &&
-        (behind > verb || hasWho(start, verb) || isWhole) &&
+        (behind > verb || hasRelative(reader, start, verb) || isWhole || named > 0) &&
         last - behind >= SHORTEST_CONTENT &&
         timeEnd(reader, behind + 1) < last &&
-        hasVerb(behind + 2, last)
+        hasVerb(reader, behind + 2, last)
       )
         return { cue, source, content: withoutFrame(cue, { kind: CONTENT_AFTER, first: behind + 1, last }) };
     }
@@ -183,17 +196,5 @@ export function readUntagged(reader: Reader, all: readonly LinkedStatement[]): r
   /** Without who is told, and when. */
   function withoutFrame(cue: TaggedSpan, content: TaggedSpan): TaggedSpan[] {
     return cutAddressee(reader, cutCircumstance(reader, [cue, content])).slice(1);
-  }
-
-  function hasWho(first: number, last: number): boolean {
-    for (let i = first; i < last; i++) if (kindAt(paragraph, i) === KIND.relative) return true;
-    return false;
-  }
-
-  function hasVerb(first: number, last: number): boolean {
-    if (isMark(kindAt(paragraph, first - 1))) return false;
-    for (let i = first; i <= last; i++)
-      if (kindAt(paragraph, i) === KIND.auxiliary || isVerb(reader, i)) return true;
-    return false;
   }
 }
