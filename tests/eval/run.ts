@@ -27,21 +27,8 @@ import { evaluateStatements } from './statements.ts';
 
 const HERE = import.meta.dirname;
 const STATEMENT_FILES = ['statements.dev.jsonl', 'own-statements.jsonl'];
-/** Each written and read once before anything was mended on half of it. */
-const SMALL_INPUTS = [
-  'small-inputs-1.jsonl',
-  'small-inputs-2.jsonl',
-  'small-inputs-3.jsonl',
-  'small-inputs-4.jsonl',
-  'small-inputs-5.jsonl',
-  'small-inputs-6.jsonl',
-  'small-inputs-7.jsonl',
-  'small-inputs-8.jsonl',
-  'small-inputs-9.jsonl',
-  'small-inputs-10.jsonl',
-  'small-inputs-11.jsonl',
-  'small-inputs-12.jsonl',
-];
+/** In the order in which they were written; each was read once before anything was mended on it. */
+const SMALL_INPUTS = Array.from({ length: 15 }, (_, i) => `small-inputs-${i + 1}.jsonl`);
 /** What weights were chosen on; and what they were only checked with. */
 const CHOSEN_ON = ['questions.dev.jsonl', 'own-questions.jsonl', 'more-questions.jsonl'];
 const CHECKED_WITH = ['kept-questions.jsonl', 'fresh-questions-1.jsonl', 'fresh-questions-2.jsonl'];

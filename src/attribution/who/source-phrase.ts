@@ -65,21 +65,21 @@ export function peopleNamed(cast: Cast, sides: Sides, phrase: readonly Word[]): 
     // A second name counts when nothing but "and" and titles part it from the first; "the chairman for Roe" is one person.
     const last = ahead.findLastIndex(({ key }) => key === 'and');
     // "Jane Roe of Lowland and John Doe of Genoa"
-    const from = /^(?:of|from)$/.test(ahead[0]?.key ?? '') ? last : 0;
-    const isPlace = ahead.slice(1, Math.max(from, 1)).every(({ capital }) => capital);
+    const isOf =
+      /^(?:of|from)$/.test(ahead[0]?.key ?? '') && ahead.slice(1, last).every(({ capital }) => capital);
+    const between = isOf ? ahead.slice(last) : ahead;
     if (
       previous &&
-      (!isPlace ||
-        !ahead.slice(from).every(
-          (word, i) =>
-            word.key === 'and' ||
-            isTitleWord(word.key) ||
-            sides.isSideWord(word.key) ||
-            // "and Genoa's John Doe"
-            (word.possessive && word.capital && word === ahead.at(-1)) ||
-            // "and mate John Doe"
-            (ahead[i - 1]?.key === 'and' && !word.capital && !SMALL.test(word.key) && word.joined),
-        ) ||
+      (!between.every(
+        (word, i) =>
+          word.key === 'and' ||
+          isTitleWord(word.key) ||
+          sides.isSideWord(word.key) ||
+          // "and Genoa's John Doe"
+          (word.possessive && word.capital && word === between.at(-1)) ||
+          // "and mate John Doe"
+          (between[i - 1]?.key === 'and' && !word.capital && !SMALL.test(word.key) && word.joined),
+      ) ||
         (last < 0 && ahead.some(({ key }) => LINK.test(key))))
     )
       break;

@@ -43,9 +43,13 @@ const UNREAL = new RegExp(
 const WISHED = /\b(?:wish(?:es|ed|ing)?(?: that)?|if only)(?: the)?\s+$/i;
 /** "denied | having told the trainee that". */
 const HAVING_SAID = new RegExp(`^(?:ever )?having (?:ever )?${SAID}\\b`, 'i');
-/** What stands before who would say it, in a condition ("if the surveyor, Jo Field, says"); the second only before a present tense. */
+/** What stands before who would say it, in a condition; the second only before a present tense. */
 const CONDITION =
-  /(?:^|[\s,(“"])(?:if|unless|should|suppose|supposing|imagine|assuming|what if|provided(?: that)?|in case|even if)\s+(?:ever\s+|(?:the|an?|his|her|its|their)\s+(?:[\p{L}'’-]+\s+){0,4}[\p{L}'’-]+,\s+)?$|(?:^|[,;:(“"–—-]\s*)(?:had|were)\s+(?:(?:the\s+)?[\p{Ll}-]+\s+){0,3}$/iu;
+  /(?:^|[\s,(“"])(?:if|unless|should|suppose|supposing|imagine|assuming|what if|provided(?: that)?|in case|even if)\s+(?:ever\s+)?$|(?:^|[,;:(“"–—-]\s*)(?:had|were)\s+$/i;
+/** "If the surveyor, Jo Field, says", "had surveyor Jo Field told": what somebody is may stand between. */
+const APPOSED_CONDITION =
+  /\b(?:if|unless|should|suppose|supposing|assuming)\s+(?:the|an?|his|her|its|their)\s+(?:[\p{L}'’-]+\s+){0,3}[\p{L}'’-]+,\s+$/iu;
+const TITLED_CONDITION = /(?:^|[,;:(“"–—-]\s*)(?:[Hh]ad|[Ww]ere)\s+(?:the\s+)?(?:\p{Ll}[\p{Ll}-]*\s+){1,3}$/u;
 /** "Were the minister to say": who would say it stands between. */
 const WERE_TO = /(?:^|[,;:(“"]\s*)were(?: [\p{L}.'’-]+){1,5} $/iu;
 const ONCE = /(?:^|[\s,(“"])(?:when|whenever|once|until|before|as soon as|the day)\s+$/i;
@@ -126,8 +130,11 @@ export function utteredBy(text: string, { source, cue, content }: Attribution, c
     (WISHED.test(opening) && /^had\b/i.test(words))
   )
     return 'unsaid';
+  const isNamed = /^\p{Lu}/u.test(who);
+  const isApposed = who.endsWith(',') || text.charAt(source[0]?.end ?? 0) === ',';
   const inCondition =
     CONDITION.test(opening) ||
+    (isNamed && (TITLED_CONDITION.test(opening) || (isApposed && APPOSED_CONDITION.test(opening)))) ||
     (/^to\b/.test(words) && WERE_TO.test(opening)) ||
     /^(?:if|unless|should|suppose|supposing|imagine|assuming)\s/i.test(who);
   const onceSaid = (ONCE.test(opening) || /^(?:when|once|until)\s/i.test(who)) && PRESENT.test(words);
