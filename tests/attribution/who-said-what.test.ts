@@ -114,6 +114,12 @@ describe('narrow frames', () => {
     ],
     ['The treaty was described as “a scrap of paper” by Omar Tahir.', '“a scrap of paper”', 'Omar Tahir'],
     ['“The tide is high,” sighed ferryman Kai Moor.', '“The tide is high,”', 'Kai Moor'],
+    ['Kai Moor said the lock was shut, according to the Sund Star.', 'the lock was shut', 'Kai Moor'],
+    [
+      'The ban hits “those who can least pay,” Pia Reef went on.',
+      'The ban hits “those who can least pay,”',
+      'Pia Reef',
+    ],
     ['“The tide is high,” sighed the retired lock keeper, Kai Moor.', '“The tide is high,”', 'Kai Moor'],
     ['“The tide is high,” chuckled counsel for the pilots, Pia Reef.', '“The tide is high,”', 'Pia Reef'],
     [

@@ -1,9 +1,12 @@
-import { SOURCE_AFTER, SOURCE_BEFORE, type TaggedSpan } from '../tag/token-labels.ts';
+import { CONTENT_AFTER, CUE, SOURCE_AFTER, SOURCE_BEFORE, type TaggedSpan } from '../tag/token-labels.ts';
 import { isMark, KIND } from '../tag/word-traits.ts';
+import { PLAIN_FORMS } from './saying-verbs.ts';
 import { type LinkedStatement } from './link-spans.ts';
-import { isAdverb, isVerb, kindAt, meet, type Reader, subjectEnd } from './tokens.ts';
+import { isAdverb, isVerb, kindAt, meet, type Reader, subjectEnd, traitsAt } from './tokens.ts';
 
 const LONGEST_SUBJECT = 10;
+const SHORTEST_SAID = 3;
+const PLAIN = new RegExp(`^(?:${PLAIN_FORMS})$`);
 
 /** Whether tokens `[first, last]` name somebody and tell nothing of them: no verb, no mark but an apostrophe. */
 function isSubject(reader: Reader, first: number, last: number): boolean {
@@ -29,6 +32,23 @@ function behindAuthority(
   let comma = source.last;
   while (comma > source.first && kindAt(paragraph, comma) !== KIND.comma) comma--;
   return comma > source.first && comma < source.last ? { ...source, first: comma + 1 } : null;
+}
+
+/** "Jo Field said the bridge was safe, according to the Star": whoever said it; null where nobody in it did. */
+function insideAuthority(reader: Reader, { cue, content }: LinkedStatement): LinkedStatement | null {
+  const { paragraph, form } = reader;
+  const [said, ...more] = content;
+  if (!cue || !said || more.length > 0 || said.last > cue.first || !/^according$/i.test(form(cue.first)))
+    return null;
+  const last = subjectEnd(reader, said.first);
+  const verb = last + 1;
+  const isSaying = last >= said.first && traitsAt(paragraph, last).capital && PLAIN.test(form(verb));
+  if (!isSaying || verb + SHORTEST_SAID > said.last || isMark(kindAt(paragraph, verb + 1))) return null;
+  return {
+    cue: { kind: CUE, first: verb, last: verb },
+    source: { kind: SOURCE_BEFORE, first: said.first, last },
+    content: [{ kind: CONTENT_AFTER, first: verb + 1, last: said.last }],
+  };
 }
 
 /** "in the words of its president, Jo Field, “…”": who speaks, in front of what is said; null for other cues. */
@@ -75,7 +95,8 @@ export function readSubjects(reader: Reader, found: readonly LinkedStatement[]):
       const last = subjectEnd(reader, source.first);
       return last < source.first ? statement : { ...statement, source: { ...source, last } };
     }
-    const apart = inWordsOf(reader, statement) ?? behindNoun(reader, statement);
+    const apart =
+      inWordsOf(reader, statement) ?? behindNoun(reader, statement) ?? insideAuthority(reader, statement);
     if (apart) return apart;
     const whose = source && cue && behindAuthority(reader, source, cue);
     if (whose) return { ...statement, source: whose };

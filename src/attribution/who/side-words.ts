@@ -31,6 +31,10 @@ export interface Sides {
   whole(words: readonly Word[]): Speaker | null;
 }
 
+const LONGEST_PHRASE = 8;
+/** With what follows it tells which of several are meant. */
+const OF = /^(?:on|at|in|of|from|with|to|behind|outside|along)$/;
+const isOf = (word: Word | undefined): boolean => OF.test(word?.key ?? '');
 const ARTICLE = /^(?:the|both|a|an)$/;
 
 /** "Russia's foreign ministry", "Russian Foreign Ministry" → "@Russia foreign ministry". */
@@ -119,12 +123,21 @@ export function createSides({ sides, actors }: Actors): Sides {
     const from = words.findIndex(({ key }) => !ARTICLE.test(key));
     const rest = from < 0 ? [] : words.slice(from);
     const [first] = rest;
-    if (!first || rest.length > 8) return null;
+    if (!first || rest.length > LONGEST_PHRASE) return null;
     // "the company" may be what a side is called where "company" is not.
     const withArticle = at(words, 0);
     if (withArticle?.length === words.length) return speakerOf(withArticle);
     const found = at(rest, 0);
     if (found?.length === rest.length) return speakerOf(found);
+    // "teachers on the picket line", "officials close to the talks": all whom a small word for several people names.
+    const [before, after] = [found && rest[found.length - 1], found && rest[found.length]];
+    const isSeveral =
+      found?.body === null &&
+      before &&
+      !(before.capital && before.joined) &&
+      singular(before.key) !== before.key;
+    if (isSeveral && after && !after.capital && (isOf(after) || isOf(rest[found.length + 1])))
+      return ofSide(found.side);
     const body = bodyByKey.get(keyOf(rest, adjective));
     if (body) return ofBody(body.name, body.side);
     // "the Russian delegation", "American top officials": the side itself, said of several.

@@ -261,4 +261,14 @@ describe('roles and pronouns', () => {
     expect(source('The diplomat')).toBe('null/null');
     expect(speakers('{1c “It rains.”}')).toEqual(['null/null']);
   });
+
+  it('takes some of those whom a small word names for their side', () => {
+    const pilots = { id: 'Crew', label: 'Crew', names: ['pilots'], adjectives: [] };
+    const { text, raws } = readMarks(
+      '{1s Pilots at the gate} {1q said} {1c no}. {2s Pilots unhappy with the roster} {2q said} {2c never}. {3s The pilots film} {3q said} {3c so}.',
+    );
+    const actors = { sides: [pilots], actors: [] };
+    const extract = createStatementExtractor({ extractSpans: () => [...raws], ...NUCLEAR, actors });
+    expect(extract({ text, skips: [] }).map(({ side }) => side)).toEqual(['Crew', 'Crew', null]);
+  });
 });

@@ -81,12 +81,39 @@ export function readQuotationTags(
   const opensBehind = ({ first }: TaggedSpan): boolean =>
     kindAt(paragraph, first) === KIND.stop ||
     (kindAt(paragraph, first) === KIND.comma && quotations.some(({ open }) => open === first + 1));
+  /** `The ban hits “those who can least pay,” the club went on`: all of it, where nobody else says a part of it. */
+  function tellsAll(of: Reader, open: number, close: number): LinkedStatement | null {
+    const tag = isVerb(of, close + 1) ? null : tagAt(of, close + 1, true);
+    const end = tag ? Math.max(tag.cue.last, tag.source.last) : -1;
+    if (!tag || traitsAt(paragraph, tag.cue.first).cue < CUE_FROM || kindAt(paragraph, end + 1) !== KIND.stop)
+      return null;
+    let first = open;
+    while (first > from && sentence[first - 1 - from] === sentence[open - from]) first--;
+    const front = { first, last: open - 1 };
+    const isTold = found.some(
+      ({ cue, source, content }) =>
+        (source && meet(source, tag.source) && content.length > 0) ||
+        (cue && meet(cue, front) && traitsAt(paragraph, cue.last).cue >= CUE_FROM) ||
+        (content.length > 0 && content.every((part) => meet(part, front))),
+    );
+    return isTold ? null : { ...tag, content: [{ kind: CONTENT_BEFORE, first, last: close }] };
+  }
   let statements = found;
   for (const { open, close, closed } of quotations) {
     if (!closed || close - open < 2) continue;
-    if (open > from && sentence[open - from] === sentence[open - 1 - from]) continue;
     // ""Marks may be doubled.""
     const lastInside = kindAt(paragraph, close - 1) === KIND.mark ? close - 2 : close - 1;
+    if (open > from && sentence[open - from] === sentence[open - 1 - from]) {
+      const whole = kindAt(paragraph, lastInside) === KIND.comma ? tellsAll(reader, open, close) : null;
+      if (whole)
+        statements = [
+          ...statements.filter(
+            ({ content }) => !content.some((part) => meet(part, { first: open, last: close })),
+          ),
+          whole,
+        ];
+      continue;
+    }
     const comma = kindAt(paragraph, lastInside) === KIND.comma || kindAt(paragraph, close + 1) === KIND.comma;
     if (!comma && !/^[?!—–-]$/.test(form(lastInside))) {
       // “We go.” She waved: what she does is no part of what she says.
