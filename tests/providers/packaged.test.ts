@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { PackagedEmbeddings } from '../../src/providers/embeddings/packaged.ts';
+import { startChild } from '../support/children.ts';
 import { createWorkerQueue } from '../../src/providers/embeddings/worker-queue.ts';
 
 const cosine = (a: readonly number[], b: readonly number[]): number =>
@@ -96,6 +97,19 @@ describe('PackagedEmbeddings', () => {
     await closed.close();
     await told;
     await expect(closed.embedQuery('Two.')).rejects.toThrow('the embeddings are closed');
+  });
+
+  it('leaves ONNX Runtime for the threads of later ones', async () => {
+    const { next } = startChild(`
+      import { Worker } from 'node:worker_threads';
+      import { PackagedEmbeddings } from './src/providers/embeddings/packaged.ts';
+      const embeddings = new PackagedEmbeddings();
+      await embeddings.embedQuery('One.');
+      await embeddings.close();
+      const load = "import('onnxruntime-node').then(() => console.log('loaded'), console.log)";
+      new Worker(load, { eval: true, execArgv: [] });
+    `);
+    expect(await next()).toBe('loaded');
   });
 
   it('gives the same vectors where ONNX Runtime cannot run', async () => {

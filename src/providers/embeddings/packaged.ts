@@ -1,7 +1,10 @@
+import { createRequire } from 'node:module';
 import { Embeddings } from '@langchain/core/embeddings';
 import type { EmbeddingStamp } from '../../store/ports.ts';
 import { turns } from '../../take-turns.ts';
 import { createWorkerQueue } from './worker-queue.ts';
+
+const load: (name: string) => unknown = createRequire(import.meta.url);
 
 /** Sentences a batch: beyond 16 the model gets no faster, and a question would wait longer for its turn. */
 const BATCH_SENTENCES = 16;
@@ -72,7 +75,20 @@ export class PackagedEmbeddings extends Embeddings {
   }
 
   async close(): Promise<void> {
+    keepLibrary();
     await this.#queue.close();
+  }
+}
+
+/**
+ * Loads ONNX Runtime in this thread, too. With the last thread that has it the library goes, and no later one of the process can
+ * load it again ("did not self-register"): they would embed ten times slower, by TensorFlow.js.
+ */
+function keepLibrary(): void {
+  try {
+    load('onnxruntime-node');
+  } catch {
+    // Left out at install, or not made for this machine: TensorFlow.js embeds.
   }
 }
 
