@@ -6,12 +6,17 @@ import { paired, quantile } from './figures.ts';
 
 const ROUNDS = 7;
 
-/** Runs `node --import tsx …` to its end. */
+/** Loads the embeddings and embeds once. */
+const LOADING = `
+  import { PackagedEmbeddings } from './dist/providers/embeddings/packaged.js';
+  const embeddings = new PackagedEmbeddings();
+  await embeddings.embedQuestion('what did the US offer on missiles?');
+  await embeddings.close();`;
+
+/** Runs `node …` to its end. */
 function run(...args: string[]): Promise<void> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['--import', 'tsx', ...args], {
-      stdio: ['ignore', 'ignore', 'inherit'],
-    });
+    const child = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'inherit'] });
     child.on('error', reject);
     child.on('exit', (code) =>
       code === 0 ? resolve() : reject(new Error(`${args.join(' ')} ended with ${code}`)),
@@ -19,14 +24,15 @@ function run(...args: string[]): Promise<void> {
   });
 }
 
-/** From starting the process to its first answer, on a built store, beside loading the embeddings and embedding once. */
+/** From starting what is built to its first answer, on a built store, beside loading the embeddings and embedding once. */
 export async function benchStart(print: (line: string) => void): Promise<void> {
   const dir = await mkdtemp(path.join(tmpdir(), 'parley-bench-'));
   try {
     const ask = (): Promise<void> =>
-      run('src/cli.ts', 'ask', 'what did the US offer on missiles?', '--json', '--data', dir);
+      run('dist/cli.js', 'ask', 'what did the US offer on missiles?', '--json', '--data', dir);
+    await run('scripts/build.mjs', '--if-older');
     await ask();
-    const { a, b } = await paired(ROUNDS, ask, () => run('tests/bench/load-embeddings.ts'));
+    const { a, b } = await paired(ROUNDS, ask, () => run('--input-type=module', '-e', LOADING));
     const ratio = quantile(
       a.map((value, round) => value / (b[round] ?? Number.NaN)),
       0.5,
