@@ -92,7 +92,8 @@ export function createPronounResolver({
         if (isNext && cast.within(since).every(({ person }) => person !== picked)) return near;
       }
       const back = { start: Math.max(0, position - PAIR_REACH), end: position };
-      const shown = picked && (picked.pronoun ?? likelyPronoun(picked.name) ?? pronoun);
+      const shown =
+        picked && (picked.pronoun ?? likelyPronoun(picked.name, picked.roles.size > 0) ?? pronoun);
       // Rather another with a man's name than "he" for who has a woman's.
       const person =
         (shown === pronoun ? null : cast.likelyWithin(back, pronoun)) ?? picked ?? cast.subjectWithin(back);

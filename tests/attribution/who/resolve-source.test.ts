@@ -203,6 +203,11 @@ describe('roles and pronouns', () => {
         `Surveyor Agnieszka Wrona met builder Torsten Molefe. {1s Torsten Molefe} {1q said} {1c it leaked}. {2s She} {2q said} {2c it did not}. {3s He} {3q added} {3c more}.`,
       ),
     ).toEqual(['Torsten Molefe/null', 'Agnieszka Wrona/null', 'Torsten Molefe/null']);
+    expect(
+      speakers(
+        `{1s Secretary Agnieszka Wrona} {1q said} {1c no}. {2s Director Torsten Field} {2q said} {2c yes}. {3s She} {3q added} {3c never}. {4s He} {4q said} {4c so}.`,
+      ),
+    ).toEqual(['Agnieszka Wrona/null', 'Torsten Field/null', 'Agnieszka Wrona/null', 'Torsten Field/null']);
   });
 
   it('takes "the official" for the one without a name who spoke, whoever spoke in between', () => {

@@ -63,8 +63,8 @@ function fits(person: Person, { pronoun, roles, side, generic, not }: Wanted): b
 }
 
 /** What it costs that the article does not show what somebody is called back by: nothing where the given name does. */
-function likelihood({ name }: Person, pronoun: 'he' | 'she'): number {
-  const likely = likelyPronoun(name);
+function likelihood({ name, roles }: Person, pronoun: 'he' | 'she'): number {
+  const likely = likelyPronoun(name, roles.size > 0);
   if (likely === null) return WEIGHTS.unknownPronoun;
   return likely === pronoun ? 0 : WEIGHTS.unlikelyPronoun;
 }
