@@ -90,4 +90,12 @@ describe('voteByRules', () => {
   it.each(['', ' | ', '| ', ' | “…”'])('reads nothing off %j', (line) => {
     expect(read(line)).toBe('states');
   });
+
+  it.each([
+    ['said | the club was offering its members a free year', 'offers'],
+    ['said | the club was offering no refund', 'states'],
+    ['said | the board had turned down the bid', 'rejects'],
+    ['said | the board had turned the bid down', 'rejects'],
+    ['said | the van turned down the lane', 'states'],
+  ])('%s → %s', (line, act) => expect(read(line)).toBe(act));
 });

@@ -1,20 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { extractSpans } from '../../../src/attribution/extract-spans.ts';
-import { createStatementExtractor } from '../../../src/attribution/pipeline.ts';
 import { readDraft } from '../../../src/sources/read-draft.ts';
-import { textAt } from '../../../src/text/span.ts';
 import { mailOf } from '../../support/source-files.ts';
-import { NUCLEAR } from '../tables.ts';
-
-const extract = createStatementExtractor({ extractSpans, ...NUCLEAR });
+import { showStatements } from './show-statements.ts';
 
 /** The statements of a file, as "speaker, type: words | words". */
 async function read(name: string, bytes: Buffer): Promise<string[]> {
-  const { text, skips } = await readDraft({ name, bytes, contentType: null });
-  return extract({ text, skips }).map(
-    ({ speaker, type, content }) =>
-      `${speaker ?? '-'}, ${type}: ${content.map((span) => textAt(text, span)).join(' | ')}`,
-  );
+  return showStatements(await readDraft({ name, bytes, contentType: null }));
 }
 
 const HEADERS = ['From: Olu Brandvold <olu@harbour.example>', 'Date: Mon, 4 Mar 2024 10:00:00 +0000'];

@@ -1,19 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { extractSpans } from '../../../src/attribution/extract-spans.ts';
 import { createStatementExtractor } from '../../../src/attribution/pipeline.ts';
-import { textAt } from '../../../src/text/span.ts';
 import { NUCLEAR } from '../tables.ts';
+import { showStatements } from './show-statements.ts';
 
-const extract = createStatementExtractor({ extractSpans, ...NUCLEAR });
-
-/** The statements of a text, as "speaker, type: words | words". */
-function read(...lines: string[]): string[] {
-  const text = lines.join('\n');
-  return extract({ text, skips: [] }).map(
-    ({ speaker, type, content }) =>
-      `${speaker ?? '-'}, ${type}: ${content.map((span) => textAt(text, span)).join(' | ')}`,
-  );
-}
+/** The statements of a text's lines. */
+const read = (...lines: string[]): string[] => showStatements({ text: lines.join('\n'), skips: [] });
 
 describe('turns of a conversation', () => {
   it.each<[string, string[], string[]]>([
