@@ -72,10 +72,7 @@ it.each([
   ['curly marks never closed', '“We go. '.repeat(200_000)],
   ['paragraphs never closed', '“We go.\n'.repeat(200_000)],
 ])('reads 200,000 marks: %s', (_name, text) => {
-  let end = 0;
-  for (const quotation of pairQuotations(text, paragraphs(text))) {
-    expect(quotation.start).toBeGreaterThanOrEqual(end);
-    end = quotation.end;
-  }
-  expect(end).toBeGreaterThan(0);
+  const found = pairQuotations(text, paragraphs(text));
+  expect(found.length).toBeGreaterThan(0);
+  expect(found.filter(({ start }, i) => start < (found[i - 1]?.end ?? 0))).toEqual([]);
 });

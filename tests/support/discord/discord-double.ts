@@ -31,6 +31,15 @@ export interface Match {
   readonly where?: (recorded: Recorded) => boolean;
 }
 
+function isMatch(entry: Recorded, match: Match): boolean {
+  return (
+    (match.method === undefined || entry.method === match.method) &&
+    (match.path === undefined || match.path.test(entry.path)) &&
+    (match.status === undefined || entry.status === match.status) &&
+    (match.where === undefined || match.where(entry))
+  );
+}
+
 /** A message's buttons, as far as clicking needs them. */
 export interface Buttons {
   readonly id?: string;
@@ -93,7 +102,7 @@ export async function startDiscordDouble({
   everyone,
 }: DoubleOptions = {}) {
   const recorded: Recorded[] = [];
-  const waiting = new Set<() => void>();
+  const waiting = new Set<(entry: Recorded) => void>();
   const failures: { failure: Failure; left: number }[] = [];
   const discord = await startDiscord({
     token,
@@ -127,30 +136,25 @@ export async function startDiscordDouble({
 
   function record(entry: Recorded): void {
     recorded.push(entry);
-    for (const look of waiting) look();
+    for (const look of waiting) look(entry);
   }
 
-  function all(match: Match): Recorded[] {
-    return recorded.filter(
-      (entry) =>
-        (match.method === undefined || entry.method === match.method) &&
-        (match.path === undefined || match.path.test(entry.path)) &&
-        (match.status === undefined || entry.status === match.status) &&
-        (match.where === undefined || match.where(entry)),
-    );
-  }
+  const all = (match: Match): Recorded[] => recorded.filter((entry) => isMatch(entry, match));
 
   /** The `nth` thing (from 1) the bot did that matches, as soon as it has been done. */
   function waitFor(match: Match, nth = 1): Promise<Recorded> {
+    const before = all(match);
+    const found = before[nth - 1];
+    if (found) return Promise.resolve(found);
+    let left = nth - before.length;
     return new Promise((resolve) => {
-      const look = (): void => {
-        const found = all(match)[nth - 1];
-        if (!found) return;
+      // Each new one is looked at once: who waits in vain costs one look for each.
+      const look = (entry: Recorded): void => {
+        if (!isMatch(entry, match) || --left > 0) return;
         waiting.delete(look);
-        resolve(found);
+        resolve(entry);
       };
       waiting.add(look);
-      look();
     });
   }
 
