@@ -33,8 +33,6 @@ describe('extractSpans', () => {
       ['him', 'According to', 'the talks would go on next week']],
     ['a quotation signed with a name', '“We waited three years for this day.” — Maria Lind',
       ['Maria Lind', '—', '“We waited three years for this day.”']],
-    ['a line of a transcript', 'NOVAK: We are not going to discuss that today.',
-      ['NOVAK', ':', 'We are not going to discuss that today.']],
   ])('finds %s', (_name, text, expected) => {
     expect(read(text)).toContainEqual(expected);
   }); // prettier-ignore

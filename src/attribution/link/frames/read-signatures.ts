@@ -1,20 +1,17 @@
 import {
-  CONTENT_AFTER,
   CONTENT_ALONE,
   CONTENT_BEFORE,
   CUE,
   roleOf,
   SOURCE_AFTER,
-  SOURCE_BEFORE,
   type TaggedSpan,
 } from '../../tag/token-labels.ts';
 import { type Paragraph } from '../../tag/read-paragraphs.ts';
 import { KIND } from '../../tag/word-traits.ts';
 import { isOneQuotation } from '../is-quotation.ts';
 
-/** A name that signs a quotation, or starts a line of a transcript, has at most so many words. */
+/** A name that signs a quotation has at most so many words. */
 const LONGEST_SIGNATURE = 8;
-const LONGEST_SPEAKER = 4;
 
 /** `"We must go on." — Jane Doe`: a quotation signed by a name. */
 export function signedQuotation({ from, to, traits, quotations }: Paragraph): TaggedSpan[] | null {
@@ -30,19 +27,6 @@ export function signedQuotation({ from, to, traits, quotations }: Paragraph): Ta
     { kind: CONTENT_BEFORE, first: from, last: quotation.close },
     { kind: CUE, first, last: dash - 1 },
     { kind: SOURCE_AFTER, first: dash, last },
-  ];
-}
-
-/** `BLITZER: Are you sure?`: a line of a transcript, its speaker in capitals. */
-export function transcriptLine({ from, to, traits }: Paragraph): TaggedSpan[] | null {
-  const first = traits[0]?.kind === KIND.mark ? from + 1 : from;
-  let colon = first;
-  while (colon < to && colon - first <= LONGEST_SPEAKER && traits[colon - from]?.capitals) colon++;
-  if (colon === first || colon + 1 >= to || traits[colon - from]?.kind !== KIND.colon) return null;
-  return [
-    { kind: SOURCE_BEFORE, first, last: colon - 1 },
-    { kind: CUE, first: colon, last: colon },
-    { kind: CONTENT_AFTER, first: colon + 1, last: to - 1 },
   ];
 }
 
