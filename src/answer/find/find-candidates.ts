@@ -1,3 +1,4 @@
+import { cosine } from '../../domain/model/cosine.ts';
 import type { Reading } from '../../domain/question.ts';
 import { isSameStamp, type Scope, type Store, type VectorIndex } from '../../store/ports.ts';
 import { createQuestionHead, loadHead } from '../score/question-head.ts';
@@ -34,25 +35,6 @@ export interface Retriever {
 
 export interface Found extends ReadCandidate {
   readonly features: Features;
-}
-
-const squares = new WeakMap<Float32Array, number>();
-
-/** The square of a vector's length: candidates are compared with many questions. */
-function squareOf(vector: Float32Array): number {
-  const known = squares.get(vector);
-  if (known !== undefined) return known;
-  const square = vector.reduce((sum, x) => sum + x * x, 0);
-  squares.set(vector, square);
-  return square;
-}
-
-/** Of two vectors of the same length. */
-export function cosine(a: Float32Array, b: Float32Array): number {
-  let dot = 0;
-  for (let i = 0; i < a.length; i++) dot += (a[i] ?? 0) * (b[i] ?? 0);
-  const [left, right] = [squareOf(a), squareOf(b)];
-  return left > 0 && right > 0 ? dot / Math.sqrt(left * right) : 0;
 }
 
 function narrows({ side, speaker, topic }: Scope): boolean {

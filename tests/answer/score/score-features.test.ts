@@ -3,7 +3,6 @@ import { answerTypes, hasAnswer } from '../../../src/answer/score/answer-type.ts
 import { bagOf, bm25, coverage, presence } from '../../../src/answer/score/match-words.ts';
 import { editDistance, prefixLikeness } from '../../../src/text/words/likeness.ts';
 import { idf, type Unit } from '../../../src/answer/find/prepare-query.ts';
-import { cosine } from '../../../src/answer/find/find-candidates.ts';
 import { readTerms, stemOf } from '../../../src/text/words/words.ts';
 
 const unit = (stem: string, weight: number): Unit => ({
@@ -52,11 +51,6 @@ describe('the formulas, by hand', () => {
     expect(presence(stemOf('marker5zz'), bagOf([stemOf('marker4zz')]))).toBe(0);
     expect(presence('2231', bagOf(['2254']))).toBe(0);
     expect(presence('2231', bagOf(['2231']))).toBe(1);
-  });
-
-  it('cosine', () => {
-    expect(cosine(Float32Array.of(3, 4), Float32Array.of(4, 3))).toBeCloseTo(24 / 25);
-    expect(cosine(Float32Array.of(0, 0), Float32Array.of(4, 3))).toBe(0);
   });
 
   it('edit distance counts a swap once', () => {

@@ -1,3 +1,4 @@
+import { cosine } from '../../../domain/model/cosine.ts';
 import { isSameStamp, type EmbeddingStamp, type Hit, type VectorIndex } from '../../ports.ts';
 import { vectorIn } from '../../rows/blob.ts';
 import { limitOf } from '../../scope.ts';
@@ -47,17 +48,6 @@ function unit(vector: Float32Array): string | null {
   const length = Math.sqrt(vector.reduce((sum, x) => sum + x * x, 0));
   if (!(length > 0 && Number.isFinite(length))) return null;
   return `[${Array.from(vector, (x) => Number((x / length).toPrecision(6))).join(',')}]`;
-}
-
-function cosine(a: Float32Array, b: Float32Array): number {
-  let [dot, left, right] = [0, 0, 0];
-  for (const [i, x] of a.entries()) {
-    const y = b[i] ?? 0;
-    dot += x * y;
-    left += x * x;
-    right += y * y;
-  }
-  return dot / Math.sqrt(left * right);
 }
 
 /** Whether the table is there and has the vectors of that model. */
