@@ -4,7 +4,7 @@ import { createAddressGuard } from './guard-address.ts';
 import type { Fetcher, FetcherOptions } from './fetcher.ts';
 import { ALL_ALLOWED, keepRobots, readRobots, type Robots } from './keep-robots.ts';
 import { createSender, RequestFault, type Answered, type Request } from './send-request.ts';
-import { createTurns } from './host-turns.ts';
+import { createHostTurns } from './host-turns.ts';
 
 /** What an address may have once it is unpacked. */
 const MOST_BYTES = 10e6;
@@ -39,7 +39,7 @@ export function createFetcher({
   contentTypes,
   allowed = [],
   resolve,
-  turns = createTurns(),
+  turns = createHostTurns(),
   pauseMs = PAUSE_MS,
   withinMs = WITHIN_MS,
   mostBytes = MOST_BYTES,

@@ -1,5 +1,5 @@
 import type { ResolveHost } from './guarded-agent.ts';
-import type { Turns } from './host-turns.ts';
+import type { HostTurns } from './host-turns.ts';
 
 /** By what a server tells whether something has changed. */
 interface Validators {
@@ -41,7 +41,7 @@ export interface FetcherOptions {
   /** Addresses and ranges that are fetched from though they are not public. */
   readonly allowed?: readonly string[];
   readonly resolve?: ResolveHost;
-  readonly turns?: Turns;
+  readonly turns?: HostTurns;
   readonly pauseMs?: number;
   readonly withinMs?: number;
   readonly mostBytes?: number;

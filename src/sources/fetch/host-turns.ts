@@ -16,15 +16,15 @@ interface Host {
 const MOST_HOSTS = 500;
 
 /** Runs one work a host at a time, with a pause between two. */
-export interface Turns {
+export interface HostTurns {
   /** @param pauseMs between the work before, which has ended, and this one */
   take<T>(host: string, pauseMs: number, work: () => Promise<T>, signal?: AbortSignal): Promise<T>;
 }
 
-export function createTurns({
+export function createHostTurns({
   now = () => performance.now(),
   wait = waitFor,
-}: { readonly now?: () => number; readonly wait?: Wait } = {}): Turns {
+}: { readonly now?: () => number; readonly wait?: Wait } = {}): HostTurns {
   const hosts = new Map<string, Host>();
 
   function hostOf(name: string): Host {

@@ -2,7 +2,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { UserError } from '../../../src/errors.ts';
 import { createFetcher } from '../../../src/sources/fetch/create-fetcher.ts';
 import type { Fetcher, FetcherOptions } from '../../../src/sources/fetch/fetcher.ts';
-import { createTurns } from '../../../src/sources/fetch/host-turns.ts';
+import { createHostTurns } from '../../../src/sources/fetch/host-turns.ts';
 import { pageOf, resolveTo, startNewsSite } from '../../support/pages/news-site.ts';
 
 function fetcherOf(options: Partial<FetcherOptions> = {}): Fetcher {
@@ -151,7 +151,7 @@ describe('a host', () => {
         else response.writeHead(200, HTML).end(pageOf('Talks'));
       });
     });
-    const turns = createTurns({ now: () => 0, wait: async (ms) => void waits.push(ms) });
+    const turns = createHostTurns({ now: () => 0, wait: async (ms) => void waits.push(ms) });
     const fetcher = fetcherOf({ turns, pauseMs: 1000 });
     await Promise.all(['/a', '/b', '/c'].map((path) => fetcher.fetch(site.at(path))));
     expect(most).toBe(1);
