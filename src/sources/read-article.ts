@@ -48,7 +48,7 @@ export interface ArticleReader {
  *
  * @param maxFileMb in millions of bytes
  */
-export function createArticleReader({
+export function createFileReader({
   maxFileMb = MAX_FILE_MB,
 }: { readonly maxFileMb?: number } = {}): ArticleReader {
   const apart = createApartReader();
@@ -98,7 +98,7 @@ async function settled<T>(work: Promise<T>): Promise<{ readonly value: T } | { r
   }
 }
 
-/** Reads one article file without a thread of its own; see `createArticleReader`. */
+/** Reads one article file without a thread of its own; see `createFileReader`. */
 export async function readArticle(file: string): Promise<ReadArticle> {
   const bytes = await readBytes(file, MAX_FILE_MB * 1e6);
   return articleOfFile(file, await readDraft({ name: file, bytes, contentType: null }));

@@ -3,7 +3,7 @@ import { FEED_TYPES } from './feed/is-feed.ts';
 import type { FeedItem } from './feed/read-feed.ts';
 import type { Fetcher, FetcherOptions } from './fetch/fetcher.ts';
 import { findArticleFiles } from './find-files.ts';
-import { createArticleReader, type ArticleReader, type ReadArticle } from './read-article.ts';
+import { createFileReader, type ArticleReader, type ReadArticle } from './read-article.ts';
 import { CONTENT_TYPES } from './read-draft.ts';
 import { refusalOf } from './refusal-of.ts';
 
@@ -77,7 +77,7 @@ export function createSourceReader({
   readonly maxFileMb?: number | undefined;
   readonly fetching?: Omit<FetcherOptions, 'contentTypes'>;
 } = {}): SourceReader {
-  const reader = createArticleReader(maxFileMb === undefined ? {} : { maxFileMb });
+  const reader = createFileReader(maxFileMb === undefined ? {} : { maxFileMb });
   let fetcher: Promise<Fetcher> | null = null;
   /** What reads files alone should not wait for all that fetching needs. */
   const openFetcher = async (): Promise<Fetcher> => {

@@ -6,12 +6,12 @@ import { textAt } from '../../src/text/span.ts';
 import { UserError } from '../../src/errors.ts';
 import type { SourceInput } from '../../src/sources/draft.ts';
 import { createApartReader } from '../../src/sources/read-apart.ts';
-import { createArticleReader, type ArticleReader } from '../../src/sources/read-article.ts';
+import { createFileReader, type ArticleReader } from '../../src/sources/read-article.ts';
 import { temporaryFolder } from '../support/folders.ts';
 
 let reader: ArticleReader;
 beforeAll(() => {
-  reader = createArticleReader();
+  reader = createFileReader();
 });
 afterAll(() => reader.close());
 
@@ -102,7 +102,7 @@ describe('a file that would stop the reading', () => {
     const page = write('page.html', '');
     truncateSync(page, 20e6 + 1);
     expect(await refusal(page)).toBe(`page.html has 20 MB: ${remedy}`);
-    const strict = createArticleReader({ maxFileMb: 1 });
+    const strict = createFileReader({ maxFileMb: 1 });
     expect(await refusal(write('a.txt', 'x'.repeat(1.5e6)), strict)).toBe(
       'a.txt has 1.5 MB: at most 1.0 MB are read. Split it, or set MAX_FILE_MB higher.',
     );

@@ -11,7 +11,7 @@ import type { Statement } from '../../domain/statement.ts';
 import type { Topic } from '../../domain/topic.ts';
 import { readCollection } from '../../ingest/collection.ts';
 import { findSkips } from '../../sources/find-skips.ts';
-import { createArticleReader, type ArticleReader } from '../../sources/read-article.ts';
+import { createFileReader, type ArticleReader } from '../../sources/read-article.ts';
 
 /** Answering does not need the tagger and its weights: they are loaded for reading articles only. */
 export async function openStatementExtractor(
@@ -55,6 +55,6 @@ export async function openExtractor(config: Config): Promise<StatementsOfTexts> 
   const extract = await openStatementExtractor(actors, topics);
   return {
     extract: (text, published, skips = findSkips(text, null)) => extract({ text, published, skips }),
-    reader: createArticleReader({ maxFileMb }),
+    reader: createFileReader({ maxFileMb }),
   };
 }
