@@ -98,12 +98,6 @@ async function settled<T>(work: Promise<T>): Promise<{ readonly value: T } | { r
   }
 }
 
-/** Reads one article file without a thread of its own; see `createFileReader`. */
-export async function readArticle(file: string): Promise<ReadArticle> {
-  const bytes = await readBytes(file, MAX_FILE_MB * 1e6);
-  return articleOfFile(file, await readDraft({ name: file, bytes, contentType: null }));
-}
-
 function articleOfFile(file: string, draft: Draft): ReadArticle {
   const name = path.basename(file, path.extname(file)).replace(/[\p{C}\p{Zl}\p{Zp}]/gu, '_');
   return articleOf(draft, name, null);

@@ -6,7 +6,7 @@ import { createStatementExtractor } from '../../src/attribution/pipeline.ts';
 import { contains, overlaps, textAt, type Span } from '../../src/text/span.ts';
 import type { Statement } from '../../src/domain/statement.ts';
 import { readCollection } from '../../src/ingest/collection.ts';
-import { readArticle } from '../../src/sources/read-article.ts';
+import { createFileReader } from '../../src/sources/read-article.ts';
 import { scoreStatements, type ArticleStatements, type GoldStatement } from '../eval/statements.ts';
 import { NUCLEAR, TRADE, WAGES } from './tables.ts';
 
@@ -60,10 +60,12 @@ describe('the five articles', () => {
 
   beforeAll(async () => {
     const extract = createStatementExtractor({ extractSpans, ...(await readCollection('seeds')) });
+    const reader = createFileReader();
     for (const id of new Set(rows.map(({ article }) => article))) {
-      const { text, skips } = await readArticle(`seeds/articles/${id}.md`);
+      const { text, skips } = await reader.read(`seeds/articles/${id}.md`);
       byArticle.set(id, { text, statements: extract({ text, skips }) });
     }
+    await reader.close();
   });
 
   it('are read no worse than they were', () => {

@@ -6,7 +6,7 @@ import { tokenize } from '../../src/text/tokenize.ts';
 import { splitSentences } from '../../src/text/split-sentences.ts';
 import { textAt } from '../../src/text/span.ts';
 import { readCollection } from '../../src/ingest/collection.ts';
-import { readArticle } from '../../src/sources/read-article.ts';
+import { createFileReader } from '../../src/sources/read-article.ts';
 import { PackagedEmbeddings } from '../../src/providers/embeddings/packaged.ts';
 import { quantile, timed } from './figures.ts';
 
@@ -18,7 +18,9 @@ export async function benchExtraction(print: (line: string) => void): Promise<vo
   const { actors, topics } = await readCollection('seeds');
   const extract = createStatementExtractor({ extractSpans, actors, topics });
   const files = (await readdir(ARTICLES)).map((name) => path.join(ARTICLES, name));
-  const articles = await Promise.all(files.map((file) => readArticle(file)));
+  const reader = createFileReader();
+  const articles = await Promise.all(files.map((file) => reader.read(file)));
+  await reader.close();
   const tokens = articles.reduce((sum, { text }) => sum + tokenize(text).count, 0);
   const times = { tagging: [] as number[], statements: [] as number[], embedding: [] as number[] };
   const embeddings = new PackagedEmbeddings();

@@ -5,7 +5,7 @@ import { createApp, type App } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
 import { splitSentences } from '../../src/text/split-sentences.ts';
 import { textAt } from '../../src/text/span.ts';
-import { readArticle } from '../../src/sources/read-article.ts';
+import { createFileReader } from '../../src/sources/read-article.ts';
 import { PackagedEmbeddings } from '../../src/providers/embeddings/packaged.ts';
 import { paired, quantile } from './figures.ts';
 
@@ -17,11 +17,13 @@ export async function benchIngestion(print: (line: string) => void): Promise<voi
   const files = (await readdir(ARTICLES)).map((name) => path.join(ARTICLES, name));
   const texts: string[][] = [];
   let characters = 0;
+  const reader = createFileReader();
   for (const file of files) {
-    const { text, skips } = await readArticle(file);
+    const { text, skips } = await reader.read(file);
     texts.push(splitSentences(text, skips).map((sentence) => textAt(text, sentence)));
     characters += (await readFile(file)).length;
   }
+  await reader.close();
   const sentences = texts.flat().length;
   const embeddings = new PackagedEmbeddings();
   const dirs: string[] = [];

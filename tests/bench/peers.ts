@@ -7,7 +7,7 @@ import Database from 'better-sqlite3';
 import { createApp } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
 import { PackagedEmbeddings } from '../../src/providers/embeddings/packaged.ts';
-import { readArticle } from '../../src/sources/read-article.ts';
+import { createFileReader } from '../../src/sources/read-article.ts';
 import { splitSentences } from '../../src/text/split-sentences.ts';
 import { textAt } from '../../src/text/span.ts';
 import { isGold, readRows, type Row } from '../eval/questions.ts';
@@ -131,10 +131,12 @@ async function exact(embeddings: PackagedEmbeddings): Promise<Peer> {
 
 async function articlesOf(dir: string): Promise<{ id: string; text: string; sentences: string[] }[]> {
   const articles = [];
+  const reader = createFileReader();
   for (const name of (await readdir(dir)).toSorted()) {
-    const { id, text, skips } = await readArticle(path.join(dir, name));
+    const { id, text, skips } = await reader.read(path.join(dir, name));
     articles.push({ id, text, sentences: splitSentences(text, skips).map((span) => textAt(text, span)) });
   }
+  await reader.close();
   return articles;
 }
 

@@ -5,7 +5,7 @@ import { createApp } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
 import { splitSentences } from '../../src/text/split-sentences.ts';
 import { textAt } from '../../src/text/span.ts';
-import { readArticle } from '../../src/sources/read-article.ts';
+import { createFileReader } from '../../src/sources/read-article.ts';
 import { PackagedEmbeddings } from '../../src/providers/embeddings/packaged.ts';
 import { openSqliteStore } from '../../src/store/sqlite/store.ts';
 import { createHnswIndex } from '../../src/store/vector/hnsw.ts';
@@ -35,10 +35,12 @@ export async function writeArticles(dir: string, passages: number): Promise<void
   const next = random(20220110);
   const pick = <T>(from: readonly T[], or: T): T => from[Math.floor(next() * from.length)] ?? or;
   const real: string[][] = [];
+  const reader = createFileReader();
   for (const name of await readdir('seeds/articles')) {
-    const { text, skips } = await readArticle(path.join('seeds/articles', name));
+    const { text, skips } = await reader.read(path.join('seeds/articles', name));
     for (const sentence of splitSentences(text, skips)) real.push(textAt(text, sentence).split(/\s+/));
   }
+  await reader.close();
   const words = real.flat();
   const part = (): string[] => {
     const sentence = pick(real, []);

@@ -7,11 +7,12 @@ import { draftFrom } from '../../src/app/tables/draft-from.ts';
 import type { DraftTables } from '../../src/collect/drafted.ts';
 import { ActorsTable, TopicsTable } from '../../src/ingest/collection.ts';
 import { PackagedEmbeddings } from '../../src/providers/embeddings/packaged.ts';
-import { readArticle } from '../../src/sources/read-article.ts';
+import { createFileReader } from '../../src/sources/read-article.ts';
 
 const MERGER = fileURLToPath(new URL('./merger', import.meta.url));
 const embeddings = new PackagedEmbeddings();
-afterAll(() => embeddings.close());
+const reader = createFileReader();
+afterAll(() => Promise.all([embeddings.close(), reader.close()]));
 
 /** For whom those speak who say anything in the articles on a merger, as a reader would say. */
 const SPEAKS_FOR = {
@@ -28,7 +29,7 @@ describe('tables drafted from six articles on a merger', () => {
   let drafts: DraftTables;
   beforeAll(async () => {
     const files = readdirSync(MERGER).map((name) => path.join(MERGER, name));
-    drafts = await draftFrom(await Promise.all(files.map(readArticle)), embeddings);
+    drafts = await draftFrom(await Promise.all(files.map((file) => reader.read(file))), embeddings);
   });
 
   it('have the right side for all seven people, each once, and no other', () => {
@@ -72,7 +73,7 @@ async function draftsOf(...texts: string[]): ReturnType<typeof draftFrom> {
     writeFileSync(file, text);
     return file;
   });
-  const drafts = await draftFrom(await Promise.all(files.map(readArticle)), embeddings);
+  const drafts = await draftFrom(await Promise.all(files.map((file) => reader.read(file))), embeddings);
   rmSync(folder, { recursive: true });
   assertReadable(drafts);
   return drafts;
@@ -198,6 +199,6 @@ it('takes no unit and no name at the beginning of a sentence for a topic, and te
 
 it('drafts topics alone where sides and people are listed', async () => {
   const known = { sides: [{ id: 'Both', label: 'Both', names: [], adjectives: [] }], actors: [] };
-  const drafts = await draftFrom([await readArticle(path.join(MERGER, 'herald-bid.md'))], embeddings, known);
+  const drafts = await draftFrom([await reader.read(path.join(MERGER, 'herald-bid.md'))], embeddings, known);
   expect([drafts.sides, drafts.actors]).toEqual([[], []]);
 });

@@ -1,9 +1,12 @@
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { UserError } from '../../src/errors.ts';
-import { readArticle } from '../../src/sources/read-article.ts';
+import { createFileReader } from '../../src/sources/read-article.ts';
+
+const reader = createFileReader();
+afterAll(() => reader.close());
 
 async function file(name: string, content: string | Uint8Array): Promise<string> {
   const dir = await mkdtemp(path.join(tmpdir(), 'parley-'));
@@ -12,18 +15,18 @@ async function file(name: string, content: string | Uint8Array): Promise<string>
 }
 
 const refusal = async (name: string, content: string | Uint8Array): Promise<string> => {
-  const error: unknown = await readArticle(await file(name, content)).catch((reason: unknown) => reason);
+  const error: unknown = await reader.read(await file(name, content)).catch((reason: unknown) => reason);
   if (!(error instanceof UserError)) throw new Error(`a UserError was wanted, found ${String(error)}`);
   return error.message.replace(/\S*\/(?=[^/\s]+)/, '');
 };
 
-const withFrontMatter = (lines: string): ReturnType<typeof readArticle> =>
-  file('a.md', `---\n${lines}\n---\nText.`).then(readArticle);
+const withFrontMatter = (lines: string): ReturnType<typeof reader.read> =>
+  file('a.md', `---\n${lines}\n---\nText.`).then((name) => reader.read(name));
 
-describe('readArticle', () => {
+describe('createFileReader', () => {
   it('keeps a plain-text file character for character', async () => {
     const text = 'The talks – “long” ones – ended.\n\n  Nobody\tsmiled. 🙂\n';
-    const article = await readArticle(await file('talks.txt', text));
+    const article = await reader.read(await file('talks.txt', text));
     expect(article).toMatchObject({
       id: 'talks',
       text,
@@ -33,7 +36,7 @@ describe('readArticle', () => {
   });
 
   it('freezes line ends and odd spaces, and nothing else', async () => {
-    const article = await readArticle(
+    const article = await reader.read(
       await file('a.txt', '\uFEFFOne\u00A0two\u2009three\r\nfour\rfive\u00AD'),
     );
     expect(article.text).toBe('One two three\nfour\nfive\u00AD');
@@ -42,7 +45,7 @@ describe('readArticle', () => {
   it('reads front matter, and the text right behind it', async () => {
     const source =
       '---\nid: x1\ntitle: "Talks: the end"\noutlet: Post\npublished: 2022-01-11\nurl: null\n---\nText. More.';
-    expect(await readArticle(await file('a.md', source))).toEqual({
+    expect(await reader.read(await file('a.md', source))).toEqual({
       id: 'x1',
       title: 'Talks: the end',
       outlet: 'Post',
@@ -87,7 +90,7 @@ describe('readArticle', () => {
       'content="Post"><meta property="article:published_time" content="2022-01-11T10:00:00Z"></head><body><nav>Home' +
       '</nav><article><h1>Talks end</h1><p>“We&nbsp;agree,” she said. <a href="https://x.example">More</a>.</p>' +
       '<script>alert(1)</script><p>He left.</p></article><footer>©</footer></body></html>';
-    const article = await readArticle(await file('page.html', html));
+    const article = await reader.read(await file('page.html', html));
     expect(article).toMatchObject({
       id: 'page',
       title: 'Talks end',
@@ -136,7 +139,7 @@ describe('readArticle', () => {
   });
 
   it('says that a file is not there', async () => {
-    await expect(readArticle('/nowhere/a.txt')).rejects.toThrow(
+    await expect(reader.read('/nowhere/a.txt')).rejects.toThrow(
       '/nowhere/a.txt cannot be read: there is no such file.',
     );
   });
