@@ -63,6 +63,9 @@ function openingOf(words: readonly ActWord[]): string {
 /** A feature by its parts: what it is of, then words. None has a space in it. */
 export type ActFeature = readonly string[];
 
+/** What the features that name a rule begin with. */
+export const BY_RULE = 'rr';
+
 /** What a statement shows. */
 export interface ActFeatures {
   /** One list a kind; features of one kind share its weight: each counts n^-1/4. */
@@ -75,10 +78,13 @@ export interface ActFeatures {
  * The features of a statement: words and word pairs of the cue; words, pairs and verb groups (who, modal, negated, verb) of the
  * content, its first clause apart from the rest; who speaks;
  * what the rules vote for, and which of them. One list a kind.
+ *
+ * @param without ids of rules left out, to see what each gains
  */
 export function actFeaturesOf(
   { cue, content, source, side, own }: ActEvidence,
   names: PartyNames,
+  without?: ReadonlySet<string>,
 ): ActFeatures {
   const cueWords = readActWords(cue, side, names);
   const words = readActWords(content, side, names);
@@ -144,15 +150,15 @@ export function actFeaturesOf(
   });
   const speaker: ActFeature[] =
     source === '' ? [['s']] : readActWords(source, side, names).map(({ stem }) => ['s', stem]);
-  const vote = voteByRules(cue, content, own);
+  const vote = voteByRules(cue, content, own, without);
   const votes = [
     ['r', vote.act],
     ['r', vote.act, sided],
   ];
   const fired = [
-    ['rr', vote.by],
-    ['rr', vote.by, place],
-    ['rr', vote.by, opening],
+    [BY_RULE, vote.by],
+    [BY_RULE, vote.by, place],
+    [BY_RULE, vote.by, opening],
   ];
   return {
     kinds: [

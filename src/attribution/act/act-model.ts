@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import type { ActFeature } from './act-features.ts';
+import { BY_RULE, type ActFeature } from './act-features.ts';
 import { ACTS, type Act } from '../../domain/statement.ts';
 
 /** Counted up whenever features or packing change. */
-export const ACT_WEIGHTS_FORMAT = 1;
+export const ACT_WEIGHTS_FORMAT = 2;
 /** The row that every statement has. */
 export const BIAS = '';
 
@@ -12,6 +12,10 @@ export const ActWeightsFile = z.object({
   format: z.literal(ACT_WEIGHTS_FORMAT, 'wanted this version’s format: run npm run train:acts'),
   /** Value of one unit of `weights`. */
   unit: z.number().positive(),
+  /** Ids of the rules in their order, as they were when this was learned. */
+  rules: z.array(z.string()),
+  /** Those of them that no feature names: too few sentences that were learned from show them. */
+  unlearned: z.array(z.string()),
   /** Names of the features, one a line. */
   features: z.string(),
   /** A row of small integers for each feature, one for each act in the order of `ACTS`; base64. */
@@ -32,6 +36,33 @@ interface Branch {
 }
 
 const newBranch = (): Branch => ({ row: undefined, next: new Map() });
+
+function refuse(what: string): never {
+  throw new Error(`act-weights.json ${what}; run npm run train:acts`);
+}
+
+/** Throws where the weights were learned with other rules than there are, in one sentence. */
+export function checkRules(
+  { rules, unlearned, features }: ActWeightsFile,
+  ids: readonly string[],
+  voters: ReadonlySet<string>,
+): void {
+  const named = new Set(features.split('\n').flatMap((name) => votedBy(name) ?? []));
+  const gone = [...rules, ...unlearned, ...named].find((id) => !voters.has(id));
+  if (gone !== undefined) refuse(`knows a rule “${gone}” that there is not`);
+  const unseen = ids.find((id) => !rules.includes(id));
+  if (unseen !== undefined) refuse(`was learned without the rule “${unseen}”`);
+  const bare = rules.find((id) => !named.has(id) && !unlearned.includes(id));
+  if (bare !== undefined) refuse(`has no weight for the rule “${bare}”`);
+  const moved = ids.find((id, at) => rules[at] !== id);
+  if (moved !== undefined) refuse(`was learned with the rule “${moved}” in another place`);
+}
+
+/** The rule that a feature names; undefined where it names none. */
+export function votedBy(feature: string): string | undefined {
+  const [kind, by] = feature.split(' ');
+  return kind === BY_RULE ? by : undefined;
+}
 
 /** Unpacks learned weights into a multinomial logistic regression. Throws where names and weights do not fit together. */
 export function readActModel(file: ActWeightsFile): ActModel {

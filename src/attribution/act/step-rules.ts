@@ -15,6 +15,7 @@ const NO_ORDER =
 /** What somebody says that they will or can do, is told to do, or finds of what was put forward; read where no line of `CONTENT_RULES` matches earlier. */
 export const STEP_RULES: readonly ActRule[] = [
   {
+    id: 'do-and-see',
     act: 'warns',
     pattern: RegExp(
       `^\\W*${NO_ORDER}[a-z]+ (?:the|this|that|our|my|your|these|those|it|them|us|him|her|a|an)\\b[^.;]{0,40}? and (?:you|we|they|he|she|it|the|this|that|your|our)\\b[^.;]{0,30}\\b(?:will|won't)\\b`,
@@ -22,12 +23,14 @@ export const STEP_RULES: readonly ActRule[] = [
     example: 'said | “Close the school and this street will empty”',
   },
   {
+    id: 'would-hurt',
     act: 'warns',
     pattern: RegExp(`(?:\\b${WOULD} |^to )${HURTS}`),
     weak: true,
     example: 'said | the crews would walk out at dawn',
   },
   {
+    id: 'unless',
     act: 'warns',
     pattern: RegExp(
       `\\b${WOULD} [^.;]{2,80}\\bunless\\b|^\\W*unless\\b[^.;]{2,80}\\b${WOULD}\\b|\\b${WOULD} ${STOPS}[^.;]{2,60}\\bif\\b[^.;]{2,40}\\b(?:not|n't)\\b`,
@@ -36,6 +39,7 @@ export const STEP_RULES: readonly ActRule[] = [
     example: 'said | the yard will stop work unless the invoices are paid',
   },
   {
+    id: 'could-live-with',
     act: 'offers',
     pattern: RegExp(
       `\\b(?:we|they|it|i|he|she|[a-z]+)(?: also| still)? (?:can|could)(?: also| still)? (?:(?:go|come|move)(?: up| down| back)? to\\b|go (?:up|down)\\b|live with|settle for|lend|stretch|move again)|\\b(?:will|would|could|can) (?:take (?:in|back)\\b|live with|settle for)`,
@@ -44,6 +48,7 @@ export const STEP_RULES: readonly ActRule[] = [
     example: 'said | it could live with a shorter lease',
   },
   {
+    id: 'would-give-if',
     act: 'offers',
     pattern: RegExp(
       `\\b(?:would|could|will|can) ${GIVES}\\b[^.;]{2,60}\\b(?:if|in (?:return|exchange) for)\\b`,
@@ -52,12 +57,14 @@ export const STEP_RULES: readonly ActRule[] = [
     example: 'said | the bank would extend the loan if the mine stayed open',
   },
   {
+    id: 'wants-them-to',
     act: 'demands',
     pattern: /\bwant(?:s|ed)? (?!to\b)(?:[\w'-]+ ){1,5}to [a-z]+/,
     weak: true,
     example: 'said | the pilots want the airport to build a second tower',
   },
   {
+    id: 'falls-short',
     act: 'rejects',
     pattern:
       /^\W*(?:not (?:one|a single)\b|no\W*$|never\W*$)|\b(?:f[ae]lls?|falling) (?:far |well )?short\b|\bnowhere near\b|\b(?:is|was|are) no basis for\b|\bs(?:aw|ees?) no (?:need|reason|point) (?:to|for|in|of)\b|\bdead on arrival\b/,

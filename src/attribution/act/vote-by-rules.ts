@@ -1,9 +1,17 @@
 import type { Act } from '../../domain/statement.ts';
-import { CUE_RULES } from './act-rules.ts';
+import { type ActRule, CUE_RULES } from './act-rules.ts';
 import { CONTENT_RULES } from './content-rules.ts';
 import { STEP_RULES } from './step-rules.ts';
 
 const RULES = [...CONTENT_RULES, ...STEP_RULES];
+/** The rules' names in their order, which decides between two at one place. */
+export const RULE_IDS: readonly string[] = [...CUE_RULES, ...RULES].map(({ id }) => id);
+/** What else a vote may come by. */
+const BY = { charge: 'charge', deed: 'deed', insist: 'insist', nothing: '-' } as const;
+/** All that a vote may come by. */
+export const VOTERS: ReadonlySet<string> = new Set([...RULE_IDS, ...Object.values(BY)]);
+const NONE: ReadonlySet<string> = new Set();
+
 /** Rules look no further: a quotation's first sentences show what it is for, and the work stays bounded. */
 const CHARACTERS_READ = 1200;
 /** So much of the content belongs to the cue: "declined | to comment". */
@@ -57,48 +65,58 @@ function asOwn(content: string, own: readonly string[]): string {
   return name === undefined ? content : `it${words.slice(name.length)}`;
 }
 
-/** The number of the rule that the cue shows, or -1. A rule may need the beginning of the content, but never find all of its match there. */
-function ruleOfCue(cue: string, content: string): number {
-  if (cue === '') return -1;
+/** The rule that the cue shows. It may need the beginning of the content, but never find all of its match there. */
+function ruleOfCue(cue: string, content: string, without: ReadonlySet<string>): ActRule | undefined {
+  if (cue === '') return undefined;
   const joined = `${cue} ${content.slice(0, OBJECT_CHARACTERS)}`;
-  return CUE_RULES.findIndex(({ pattern }) => (pattern.exec(joined)?.index ?? Infinity) < cue.length);
+  return CUE_RULES.find(
+    ({ id, pattern }) => !without.has(id) && (pattern.exec(joined)?.index ?? Infinity) < cue.length,
+  );
 }
 
-/** What the rules say of a statement, and which one did. */
+/** What the rules say of a statement. */
 export interface Vote {
   readonly act: Act;
+  /** The `id` of the rule that did, or what else decided: one of `VOTERS`. */
   readonly by: string;
 }
 
 /**
- * What the tables of `act-rules.ts` and `content-rules.ts` say; `states` where no rule speaks. Features among others: how far each rule is
- * to be trusted is learned.
+ * What the tables of `act-rules.ts`, `content-rules.ts` and `step-rules.ts` say; `states` where no rule speaks. Features among
+ * others: how far each rule is to be trusted is learned, but for those that `act-weights.json` names as `unlearned`, whose vote
+ * counts by its act alone.
  *
  * @param own names of the speaker's side: "Iran had not …" said by Iran denies
+ * @param without ids of rules left out, to see what each gains
  */
-export function voteByRules(cue: string, content: string, own: readonly string[]): Vote {
+export function voteByRules(
+  cue: string,
+  content: string,
+  own: readonly string[],
+  without: ReadonlySet<string> = NONE,
+): Vote {
   const cueWords = fold(cue);
   const names = foldAll(own);
   const words = asOwn(fold(content).replace(/^that /, ''), names);
-  const at = ruleOfCue(cueWords, words);
-  const byCue = CUE_RULES[at]?.act;
-  if (byCue === 'rejects' && CHARGE.test(words)) return { act: 'denies', by: 'charge' };
-  if (byCue) return { act: byCue, by: `q${at}` };
-  if (deniesDeed(words, names)) return { act: 'denies', by: 'deed' };
+  const byCue = ruleOfCue(cueWords, words, without);
+  if (byCue?.act === 'rejects' && CHARGE.test(words)) return { act: 'denies', by: BY.charge };
+  if (byCue) return { act: byCue.act, by: byCue.id };
+  if (deniesDeed(words, names)) return { act: 'denies', by: BY.deed };
 
   const firstClause = NEXT_CLAUSE.exec(words)?.index ?? words.length;
   // The cue may hold the beginning of what is said ("made clear it would not | accept").
   const read = AUXILIARY.test(cueWords) ? `${cueWords} ${words}` : words;
   const shift = read.length - words.length;
   let act: Act = /\binsist/.test(cueWords) ? 'demands' : 'states';
-  let by = act === 'states' ? '-' : 'insist';
+  let by: string = act === 'states' ? BY.nothing : BY.insist;
   let first = Infinity;
-  for (const [number, rule] of RULES.entries()) {
+  for (const rule of RULES) {
+    if (without.has(rule.id)) continue;
     const found = read.search(rule.pattern);
     if (found < 0 || found >= first || (rule.weak && found - shift >= firstClause)) continue;
     first = found;
     act = rule.act;
-    by = `c${number}`;
+    by = rule.id;
   }
   return { act, by };
 }

@@ -1,4 +1,5 @@
-import { ACT_WEIGHTS_FORMAT, type ActWeightsFile } from '../../attribution/act/act-model.ts';
+import { ACT_WEIGHTS_FORMAT, type ActWeightsFile, votedBy } from '../../attribution/act/act-model.ts';
+import { RULE_IDS } from '../../attribution/act/vote-by-rules.ts';
 import { ACTS } from '../../domain/statement.ts';
 import type { ActWeights } from './learn-acts.ts';
 
@@ -17,9 +18,12 @@ export function packActs(learned: ActWeights, chosen: ReadonlySet<string>): ActW
     return [{ feature, units }];
   });
   rows.sort((a, b) => (a.feature < b.feature ? -1 : 1));
+  const named = new Set(rows.map(({ feature }) => votedBy(feature)));
   return {
     format: ACT_WEIGHTS_FORMAT,
     unit: UNIT,
+    rules: [...RULE_IDS],
+    unlearned: RULE_IDS.filter((id) => !named.has(id)),
     features: rows.map(({ feature }) => feature).join('\n'),
     weights: Buffer.from(Int8Array.from(rows.flatMap(({ units }) => units)).buffer).toString('base64'),
   };
