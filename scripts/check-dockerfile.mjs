@@ -1,6 +1,6 @@
 // @ts-check
-// Runs the steps of the Dockerfile in an empty folder, where there is no Docker: `node scripts/check-dockerfile.mjs`. A stage is a
-// folder, and absolute paths lie in it; the images, users and volumes themselves are not tried.
+// Runs the steps of the Dockerfile in an empty folder, where there is no Docker: `npm run check:image`. A stage is a folder, and
+// absolute paths lie in it; the images, users and volumes themselves are not tried.
 import { execFileSync, spawn } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -16,6 +16,8 @@ let workdir = '/';
 let environment = {};
 /** @type {string[]} */
 let command = [];
+/** @type {string[]} */
+let healthCheck = [];
 
 /** @param {string} where */
 const inside = (where) => path.join(stage, path.resolve(workdir, where));
@@ -24,7 +26,9 @@ try {
   const lines = readFileSync(path.join(ROOT, 'Dockerfile'), 'utf8').split('\n');
   for (const line of lines.filter((one) => one !== '' && !one.startsWith('#'))) run(line);
   await answers();
-  process.stdout.write('The steps of the Dockerfile give a program that serves its pages.\n');
+  process.stdout.write(
+    'The steps of the Dockerfile give a program that serves its pages and passes its health check.\n',
+  );
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
@@ -65,11 +69,11 @@ function run(line) {
       stdio: 'inherit',
     });
   } else if (step === 'CMD') command = JSON.parse(rest);
-  else if (!['USER', 'VOLUME', 'HEALTHCHECK'].includes(step))
-    throw new Error(`${step}: no such step is known here`);
+  else if (step === 'HEALTHCHECK') healthCheck = JSON.parse(rest.replace(/^.*? CMD /, ''));
+  else if (!['USER', 'VOLUME'].includes(step)) throw new Error(`${step}: no such step is known here`);
 }
 
-/** Starts the command without a token, which is all that can be tried without Discord: its pages must answer. */
+/** Starts the command without a token, which is all that can be tried without Discord: its pages and health check must answer. */
 async function answers() {
   const [name = '', ...args] = command;
   const { PATH = '' } = process.env;
@@ -88,6 +92,8 @@ async function answers() {
         `${address}/search?q=${encodeURIComponent('What did Sherman offer on missiles?')}`,
       );
       if (status !== 200) throw new Error(`the page of a search answered ${status}`);
+      const [check = '', ...of] = healthCheck;
+      execFileSync(check, of, { env: { ...environment, PATH }, stdio: 'inherit' });
       return;
     }
     throw new Error('the program ended before it served its pages');

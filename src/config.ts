@@ -27,8 +27,6 @@ export interface Config {
     readonly token: string;
     readonly guildId: string | null;
     readonly apiUrl: string;
-    /** Where its health endpoint listens. */
-    readonly host: string;
   } | null;
   readonly dataDir: string;
   /** Of the PostgreSQL server that keeps the store, with its password; null: the store is a file in `dataDir`. */
@@ -46,9 +44,8 @@ export interface Config {
   readonly logLevel: Chosen<'LOG_LEVEL'>;
   /** Whether the words of questions are logged. */
   readonly logQuestions: boolean;
-  /** Null: no health endpoint. */
-  readonly healthPort: number | null;
-
+  /** Where the health endpoint listens; null: there is none. */
+  readonly healthAt: { readonly host: string; readonly port: number } | null;
   /** Null: no web pages. */
   readonly web: {
     readonly host: string;
@@ -108,7 +105,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     fetchAllow: made.FETCH_ALLOW ?? [],
     logLevel: made.LOG_LEVEL ?? 'info',
     logQuestions: made.LOG_QUESTIONS === 'true',
-    healthPort: made.HEALTH_PORT ?? null,
+    healthAt: healthOf(made),
     web: webOf(made),
     llm: llmOf(made),
     embeddings: embeddingsOf(made, modelPlaces),
@@ -116,14 +113,17 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   };
 }
 
-function discordOf({ DISCORD_TOKEN, DISCORD_GUILD_ID, DISCORD_API_URL, HOST }: Settings): Config['discord'] {
+function discordOf({ DISCORD_TOKEN, DISCORD_GUILD_ID, DISCORD_API_URL }: Settings): Config['discord'] {
   if (DISCORD_TOKEN === undefined) return null;
   return {
     token: DISCORD_TOKEN,
     guildId: DISCORD_GUILD_ID ?? null,
     apiUrl: DISCORD_API_URL ?? DISCORD_API,
-    host: HOST ?? LOOPBACK,
   };
+}
+
+function healthOf({ HEALTH_PORT, HOST }: Settings): Config['healthAt'] {
+  return HEALTH_PORT === undefined ? null : { host: HOST ?? LOOPBACK, port: HEALTH_PORT };
 }
 
 function webOf({ DISCORD_TOKEN, ROLE, HOST, PORT, PUBLIC_URL, PREVIEW }: Settings): Config['web'] {

@@ -17,7 +17,7 @@ describe('readConfig', () => {
       fetchAllow: [],
       logLevel: 'info',
       logQuestions: false,
-      healthPort: null,
+      healthAt: null,
       web: { host: '127.0.0.1', port: null, publicUrl: null, preview: true },
       llm: null,
       embeddings: null,
@@ -45,9 +45,9 @@ describe('readConfig', () => {
   });
 
   it('opens the health endpoint for this machine alone, unless HOST says otherwise', () => {
-    const made = { DISCORD_TOKEN, HEALTH_PORT: '9000' };
-    expect(readConfig(made).discord?.host).toBe('127.0.0.1');
-    expect(readConfig({ ...made, HOST: '0.0.0.0' }).discord?.host).toBe('0.0.0.0');
+    const made = { HEALTH_PORT: '9000' };
+    expect(readConfig(made).healthAt).toEqual({ host: '127.0.0.1', port: 9000 });
+    expect(readConfig({ ...made, HOST: '0.0.0.0' }).healthAt).toEqual({ host: '0.0.0.0', port: 9000 });
   });
 
   it('reads which model phrases answers', () => {

@@ -1,14 +1,12 @@
-import type { Server } from 'node:http';
 import { setTimeout as pauseFor } from 'node:timers/promises';
 import { Events, Status, type Client } from 'discord.js';
+import type { Registry } from 'prom-client';
 import type { App } from '../app.ts';
 import { loggable } from '../domain/loggable.ts';
-import { LOOPBACK } from '../domain/loopback.ts';
 import { commands, messageCommands } from './commands/index.ts';
 import { takeUpJobs } from './commands/source/take-up-jobs.ts';
 import { requireToken } from './gateway/connection.ts';
 import { createLiveClient } from './gateway/live-client.ts';
-import { startHealth } from './gateway/health.ts';
 import { createFollowLoop } from './telling/follow-loop.ts';
 import { createFollowRounds } from './telling/follow-rounds.ts';
 import { DISCONNECT_WITHIN_MS, FINISH_WITHIN_MS } from './limits.ts';
@@ -30,11 +28,15 @@ export interface Bot {
   start(): Promise<void>;
   /** Finishes what is under way (7 seconds at most), turns new work away, disconnects; safe at any time, also twice. */
   stop(): Promise<void>;
+  /** Whether questions are answered now, the connection as discord.js names its state, how many answers are under way. */
+  health(): { readonly ready: boolean; readonly gateway: string; readonly queue: number };
+  /** For Prometheus. */
+  readonly figures: Registry;
 }
 
 /** The Discord side of Parley: one client that hands interactions and messages to their routes. */
 export function createBot(dependencies: BotDependencies): Bot {
-  const { token, apiUrl, guildId, healthPort, host = LOOPBACK, readerUrl, log } = dependencies;
+  const { token, apiUrl, guildId, readerUrl, log } = dependencies;
   const { app: home, collections = null, isTried = false, handOn } = dependencies;
   const app = withReaderLinks(home, readerUrl);
   /** Where others read the same collection, only who runs the bot may change it: commands also work where the bot is not. */
@@ -78,7 +80,6 @@ export function createBot(dependencies: BotDependencies): Bot {
         }),
       log,
     });
-  let health: Server | null = null;
   const stopping = new AbortController();
   let takingUp: Promise<void> = Promise.resolve();
 
@@ -108,21 +109,14 @@ export function createBot(dependencies: BotDependencies): Bot {
   const appOf = (own: App, key: string): App => openedApp(own, home, readerUrl && `${readerUrl}/c/${key}`);
 
   return {
+    figures: journal.registry,
+    health: () => ({
+      ready: !stopping.signal.aborted && (live.client()?.isReady() ?? false),
+      gateway: Status[live.client()?.ws.status ?? Status.Idle],
+      queue: intake.underWay(),
+    }),
     async start() {
       requireToken(token);
-      if (healthPort !== null)
-        health = await startHealth({
-          host,
-          port: healthPort,
-          registry: journal.registry,
-          health: async () => ({
-            ready: !stopping.signal.aborted && (live.client()?.isReady() ?? false),
-            gateway: Status[live.client()?.ws.status ?? Status.Idle],
-            articles: (await app.sources()).length,
-            queue: intake.underWay(),
-          }),
-          log,
-        });
       const ready = await live.connect();
       followLoop.start(createTeller({ client: ready, app, log }));
       followRounds?.start();
@@ -156,8 +150,6 @@ export function createBot(dependencies: BotDependencies): Bot {
       if (left > 0) log.warn({ left }, 'stopped before these were answered');
       // A gateway that cannot be reached never says that it is closed.
       await Promise.race([live.disconnect(), pauseFor(DISCONNECT_WITHIN_MS, undefined, { ref: false })]);
-      health?.close();
-      health?.closeAllConnections();
     },
   };
 }

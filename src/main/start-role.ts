@@ -7,6 +7,7 @@ import type { Config } from '../config.ts';
 import type { BotDependencies } from '../discord/roles/bot-dependencies.ts';
 import { WINDOW_SECONDS } from '../discord/messages/intake.ts';
 import { ANSWER_JOB } from '../discord/roles/handed-on.ts';
+import type { Health } from './watch-health.ts';
 
 /** Each is a connection to the database for as long as it takes. */
 const ANSWERS_AT_ONCE = 4;
@@ -26,6 +27,7 @@ export interface RoleDependencies {
   readonly connect: (dependencies: BotDependencies, signal: AbortSignal) => Promise<Closing>;
   /** Reads what is new in the collection until the signal. */
   readonly follow: (signal: AbortSignal) => Promise<void>;
+  readonly health: Pick<Health, 'watch'>;
   readonly log: Logger;
 }
 
@@ -34,13 +36,13 @@ export async function startRole(
   dependencies: RoleDependencies,
   signal: AbortSignal,
 ): Promise<readonly Closing[]> {
-  const { role, databaseUrl, bot, follow, log } = dependencies;
+  const { role, databaseUrl, bot, log } = dependencies;
   giveWay(NICENESS[role], log);
   const joined = await openJoined(databaseUrl, WINDOW_SECONDS, log);
   const closing: Closing[] = [() => joined.close()];
   try {
     if (role === 'ingest') {
-      const following = joined.alone('role ingest', follow, signal);
+      const following = ingest(dependencies, joined, signal);
       closing.push(() => following);
     } else if (bot) {
       closing.push(
@@ -53,6 +55,21 @@ export async function startRole(
     await joined.close();
     throw error;
   }
+}
+
+/** Follows the collection while no other process does. */
+function ingest({ follow, health }: RoleDependencies, joined: Joined, signal: AbortSignal): Promise<void> {
+  let now: 'waits for its turn' | 'follows the collection' | 'ended' = 'waits for its turn';
+  health.watch('ingest', { health: () => ({ ready: now !== 'ended', now }) });
+  return joined.alone(
+    'role ingest',
+    async (until) => {
+      now = 'follows the collection';
+      await follow(until);
+      now = until.aborted ? 'waits for its turn' : 'ended';
+    },
+    signal,
+  );
 }
 
 /** Whoever may not say how urgent it is works all the same. */
@@ -106,12 +123,13 @@ async function startGateway(
 
 /** Answers what gateways hand on. */
 async function startAnswers(
-  { app, log }: RoleDependencies,
+  { app, health, log }: RoleDependencies,
   bot: Omit<BotDependencies, 'app'>,
   joined: Joined,
 ): Promise<Closing> {
   const { openAnswerer } = await import('../discord/roles/answer-handed-on.ts');
   const answerer = await openAnswerer({ ...bot, app, counter: joined.counter });
+  health.watch('answers', answerer);
   const stopping = new AbortController();
   const answering = joined.take(
     {

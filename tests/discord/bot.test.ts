@@ -28,7 +28,6 @@ async function botOn(options: DoubleOptions & { readonly botToken?: string; read
     apiUrl,
     guildId: null,
     logQuestions: false,
-    healthPort: null,
     readerUrl: null,
     log,
   });

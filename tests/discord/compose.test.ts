@@ -85,12 +85,10 @@ it('counts the claims that were left out, by the check they failed', async () =>
         dropped: ['number', 'polarity', 'number'],
       }),
     },
-    healthPort: 0,
   });
   onTestFinished(() => running.stop());
   await running.discord.slash('ask', { question: QUESTION }).edited(2);
-  const [line] = await running.logged('health endpoint');
-  const metrics = await (await fetch(`http://127.0.0.1:${String(line?.['port'])}/metrics`)).text();
+  const metrics = await running.bot.figures.metrics();
   expect(metrics).toContain('parley_claims_dropped_total{check="number"} 2');
   expect(metrics).toContain('parley_claims_dropped_total{check="polarity"} 1');
 });
@@ -120,13 +118,11 @@ describe('a mention', () => {
         composes: true,
         compose: async (answer) => ({ ...withText(answer), dropped: ['number'] }),
       },
-      healthPort: 0,
     });
     onTestFinished(() => running.stop());
     const message = running.discord.message(QUESTION, { place: 'direct' });
     expect(textOf(await message.edited())).toBe(SHOWN);
-    const [line] = await running.logged('health endpoint');
-    const metrics = await (await fetch(`http://127.0.0.1:${String(line?.['port'])}/metrics`)).text();
+    const metrics = await running.bot.figures.metrics();
     expect(metrics).toContain('parley_claims_dropped_total{check="number"} 1');
   });
 

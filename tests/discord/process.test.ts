@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { startDiscordDouble } from '../support/discord/discord-double.ts';
 import { IDS } from '../support/discord/discord-payloads.ts';
+import { freePort, readHealth } from '../support/health.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -21,6 +22,7 @@ type Double = Awaited<ReturnType<typeof startDiscordDouble>>;
 
 /** `npm start` on that Discord; `ended` is how it ends. */
 async function startProcess(discord: Double) {
+  const healthPort = await freePort();
   const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
     cwd: ROOT,
     stdio: 'ignore',
@@ -30,6 +32,7 @@ async function startProcess(discord: Double) {
       DISCORD_API_URL: discord.apiUrl,
       DATA_DIR: dir,
       LOG_LEVEL: 'error',
+      HEALTH_PORT: String(healthPort),
     },
   });
   const ended = once(child, 'exit');
@@ -38,13 +41,14 @@ async function startProcess(discord: Double) {
     await ended;
     await discord.stop();
   });
-  return { child, ended };
+  return { child, ended, health: () => readHealth(healthPort) };
 }
 
 it('npm start answers out of the articles, and SIGTERM lets it finish what is under way', async () => {
   const discord = await startDiscordDouble({ token: 'a.b.c' });
-  const { child, ended } = await startProcess(discord);
+  const { child, ended, health } = await startProcess(discord);
   await discord.waitFor({ method: 'PUT', path: /commands$/ });
+  expect(await health()).toMatchObject([200, { role: 'all', discord: { ready: true, gateway: 'Ready' } }]);
   const first = await discord.message(`<@${IDS.bot}> what did the US offer on missiles?`).replied();
   expect(first.body.content).toMatch(/ · \d+ citations? from \d+ articles?(?: · 1 of \d+)?$/);
   const asked = discord.slash('position', { side: 'US', topic: 'missiles' });

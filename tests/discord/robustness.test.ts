@@ -1,5 +1,4 @@
 import { EventEmitter, once } from 'node:events';
-import { createServer } from 'node:net';
 import { PermissionFlagsBits } from 'discord.js';
 import { describe, expect, it } from 'vitest';
 import { UserError } from '../../src/errors.ts';
@@ -7,7 +6,6 @@ import { IDS } from '../support/discord/discord-payloads.ts';
 import { isEphemeral, type Recorded } from '../support/discord/discord-double.ts';
 import { createFakeApp } from '../support/fake-app.ts';
 import { botOfTest } from '../support/discord/bot-of-test.ts';
-import { runBot } from '../support/discord/running-bot.ts';
 
 const question = 'which missiles?';
 const mention = `<@${IDS.bot}>`;
@@ -138,18 +136,9 @@ describe('an interaction', () => {
   });
 });
 
-/** The address of the health endpoint, read off the log. */
-async function healthUrl(
-  logged: (message: string) => Promise<{ readonly port?: number }[]>,
-): Promise<string> {
-  const [line] = await logged('health endpoint');
-  return `http://127.0.0.1:${line?.port}`;
-}
-
-describe('the health endpoint', () => {
-  it('tells how the bot is, and the figures', async () => {
-    const { app, bot, discord, logged } = await botOfTest({ healthPort: 0 });
-    const url = await healthUrl(logged);
+describe('the health of the bot', () => {
+  it('tells how it is, and the figures', async () => {
+    const { app, bot, discord, logged } = await botOfTest();
     await discord.slash('ask', { question }).edited();
     await discord.slash('ask', { question: 'What about China?' }).edited();
     app.override.ask = async () => {
@@ -157,51 +146,22 @@ describe('the health endpoint', () => {
     };
     await discord.slash('ask', { question }).edited();
     await logged('interaction', 3);
-    const response = await fetch(`${url}/health`);
-    expect(response.status).toBe(200);
-    expect(await response.json()).toEqual({ ready: true, gateway: 'Ready', articles: 3, queue: 0 });
-    const metrics = await (await fetch(`${url}/metrics`)).text();
+    expect(bot.health()).toEqual({ ready: true, gateway: 'Ready', queue: 0 });
+    const metrics = await bot.figures.metrics();
     expect(metrics).toContain('parley_answers_total{command="ask"} 1');
     expect(metrics).toContain('parley_no_answers_total{command="ask"} 1');
     expect(metrics).toContain('parley_errors_total{command="ask"} 1');
     expect(metrics).toContain('parley_latency_seconds_count{command="ask"} 2');
-    expect((await fetch(`${url}/else`)).status).toBe(404);
-    await bot.stop();
-    await expect(fetch(`${url}/health`)).rejects.toThrow();
   });
 
   it('is not ready while it stops', async () => {
-    const { app, bot, discord, logged } = await botOfTest({ healthPort: 0 });
-    const url = await healthUrl(logged);
+    const { app, bot, discord } = await botOfTest();
     const letGo = held(app);
     const slow = discord.slash('ask', { question });
     await slow.callback();
     const stopped = bot.stop();
-    const response = await fetch(`${url}/health`);
-    expect(response.status).toBe(503);
-    expect(await response.json()).toMatchObject({ ready: false, queue: 1 });
+    expect(bot.health()).toMatchObject({ ready: false, queue: 1 });
     letGo();
     await stopped;
-  });
-
-  it('can be read, not written to, and from this machine alone', async () => {
-    const { logged } = await botOfTest({ healthPort: 0 });
-    const url = await healthUrl(logged);
-    const head = await fetch(`${url}/health`, { method: 'HEAD' });
-    expect([head.status, await head.text()]).toEqual([200, '']);
-    for (const method of ['POST', 'PUT', 'DELETE', 'OPTIONS']) {
-      const refused = await fetch(`${url}/health`, { method });
-      expect([refused.status, refused.headers.get('allow')]).toEqual([405, 'GET, HEAD']);
-    }
-    // The same port of another address is nobody's.
-    const other = createServer();
-    await once(other.listen(Number(new URL(url).port), '127.0.0.2'), 'listening');
-    other.close();
-  });
-
-  it('says when the port is taken', async () => {
-    const { logged } = await botOfTest({ healthPort: 0 });
-    const port = Number(new URL(await healthUrl(logged)).port);
-    await expect(runBot({ healthPort: port })).rejects.toThrow(UserError);
   });
 });

@@ -69,7 +69,6 @@ const bot = createBot({
   apiUrl,
   guildId: null,
   logQuestions: false,
-  healthPort: null,
   readerUrl: null,
   log,
 });

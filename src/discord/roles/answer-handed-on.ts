@@ -1,4 +1,5 @@
 import { Events, GatewayDispatchEvents } from 'discord.js';
+import type { Registry } from 'prom-client';
 import type { BotDependencies } from './bot-dependencies.ts';
 import { connectionProblem } from '../gateway/connection.ts';
 import { FINISH_WITHIN_MS } from '../limits.ts';
@@ -20,6 +21,10 @@ export interface Answerer {
   /** Answers what another process handed on; rejects where it may be tried again. */
   answer(payload: string): Promise<void>;
   stop(): Promise<void>;
+  /** Whether answers are computed now, and how many are under way. */
+  health(): { readonly ready: boolean; readonly queue: number };
+  /** For Prometheus. */
+  readonly figures: Registry;
 }
 
 /**
@@ -32,7 +37,7 @@ export async function openAnswerer(dependencies: AnswererDependencies): Promise<
   const only: { server: string | null } = { server: null };
   const isOperators = (server: string | null): boolean =>
     server !== null && (server === guildId || server === only.server);
-  const { intake, onInteraction, mentions } = joinRoutes({
+  const { intake, journal, onInteraction, mentions } = joinRoutes({
     ...dependencies,
     isOperators,
     isAmongOperators: async (user) => {
@@ -59,7 +64,10 @@ export async function openAnswerer(dependencies: AnswererDependencies): Promise<
       fed.now?.event === 'edited' ? mentions.edited({ content: null }, message) : mentions.written(message);
   });
 
+  let stopping = false;
   return {
+    figures: journal.registry,
+    health: () => ({ ready: !stopping, queue: intake.underWay() }),
     async answer(payload) {
       const { event, packet, server, servers, isAcknowledged } = readHandedOn(payload);
       // Nothing is said of a server that has lost the bot.
@@ -81,6 +89,7 @@ export async function openAnswerer(dependencies: AnswererDependencies): Promise<
       await fed.work;
     },
     async stop() {
+      stopping = true;
       await intake.finish(FINISH_WITHIN_MS);
       await client.destroy();
     },

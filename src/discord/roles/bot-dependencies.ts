@@ -19,10 +19,6 @@ export interface BotDependencies {
   readonly guildId: string | null;
   /** Whether the words of questions are logged. */
   readonly logQuestions: boolean;
-  /** Where to tell how the bot is; null: nowhere. */
-  readonly healthPort: number | null;
-  /** The address of this machine that the port is opened on; without it, for this machine alone. */
-  readonly host?: string;
   /** Where others reach the reader, for links to quotes in their articles; null: links lead to the outlets. */
   readonly readerUrl: string | null;
   readonly log: Logger;

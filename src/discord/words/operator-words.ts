@@ -19,9 +19,6 @@ export const OPERATOR_WORDS = {
   noToken:
     'DISCORD_TOKEN does not look like a bot token (three parts with dots between); copy it from ' +
     `${DEVELOPERS} under Bot → Reset Token.`,
-  // health
-  healthPortTaken: (port: number, host: string, why: string) =>
-    `HEALTH_PORT ${port} cannot be used on HOST ${host} (${why}); take another port or host.`,
   // settings
   settingUnusable: (name: string, server: string) =>
     `the setting ${name} of server ${server} cannot be used; it is as if it were not set`,

@@ -30,7 +30,7 @@ it('what followers are told and direct messages are of one collection', async ()
       const discord = await startDiscordDouble();
       const { apiUrl, token } = discord;
       const app = collections.shared;
-      const rest = { guildId: null, logQuestions: false, healthPort: null, readerUrl: null, log };
+      const rest = { guildId: null, logQuestions: false, readerUrl: null, log };
       const bot = createBot({ app, collections, token, apiUrl, ...rest });
       try {
         const keys = [await fill(collections, dir, both[0]), await fill(collections, dir, both[1])] as const;

@@ -93,7 +93,6 @@ it('nothing of one server’s collection reaches another, whichever way it is as
         apiUrl,
         guildId: null,
         logQuestions: false,
-        healthPort: null,
         readerUrl,
         log,
       });

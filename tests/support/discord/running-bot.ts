@@ -59,7 +59,6 @@ export interface RunningBotOptions extends DoubleOptions {
   readonly collections?: Collections;
   readonly guildId?: string | null;
   readonly logQuestions?: boolean;
-  readonly healthPort?: number;
   readonly readerUrl?: string;
   /** Of the server; as many questions a minute as a server can allow where it is not said; null: as they are kept. */
   readonly settings?: Partial<ServerSettings> | null;
@@ -72,7 +71,6 @@ export async function runBot({
   collections,
   guildId = null,
   logQuestions = false,
-  healthPort,
   readerUrl,
   settings = {},
   handOn,
@@ -89,7 +87,6 @@ export async function runBot({
     apiUrl: discord.apiUrl,
     guildId,
     logQuestions,
-    healthPort: healthPort ?? null,
     readerUrl: readerUrl ?? null,
     log: captured.log,
     ...(handOn ? { handOn } : {}),

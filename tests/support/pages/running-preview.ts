@@ -22,7 +22,6 @@ export async function runPreview(app: FakeApp = createFakeApp()) {
     token,
     guildId,
     logQuestions: false,
-    healthPort: null,
     readerUrl: null,
     log: captured.log,
   });

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished } from 'vitest';
+import { freePort, readHealth } from '../../support/health.ts';
 import { inBrowser, openBrowser, openPage } from '../../support/pages/browser.ts';
 
 const { it } = inBrowser;
@@ -13,10 +14,11 @@ const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 
 it('npm start without a token: from a question to its answer, its context and the quote in its article; SIGTERM stops it', async () => {
   const dir = await mkdtemp(path.join(tmpdir(), 'parley-preview-'));
+  const healthPort = await freePort();
   const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
     cwd: ROOT,
     stdio: ['ignore', 'pipe', 'ignore'],
-    env: { PATH: process.env['PATH'], DATA_DIR: dir, LOG_LEVEL: 'error' },
+    env: { PATH: process.env['PATH'], DATA_DIR: dir, LOG_LEVEL: 'error', HEALTH_PORT: String(healthPort) },
   });
   const ended = once(child, 'exit');
   onTestFinished(async () => {
@@ -33,6 +35,9 @@ it('npm start without a token: from a question to its answer, its context and th
     });
   });
   await tryIt(address);
+  const preview = { ready: true, gateway: 'Ready', queue: 0 };
+  const health = { ready: true, role: 'all', articles: 5, pages: { ready: true }, preview };
+  expect(await readHealth(healthPort)).toEqual([200, health]);
   const events = await fetch(`${address}/events`);
   expect(events.headers.get('content-type')).toContain('text/event-stream');
   child.kill('SIGTERM');
