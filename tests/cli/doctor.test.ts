@@ -42,6 +42,7 @@ describe('the doctor', () => {
       'store',
       'index',
       'embeddings',
+      'model',
       'discord',
     ]);
     for (const check of checks) {
@@ -50,7 +51,7 @@ describe('the doctor', () => {
     }
     expect({ code, err }).toEqual({ code: 0, err: '' });
     const { out } = await cli(['doctor', '--data', data]);
-    expect(out.trimEnd().split('\n')).toHaveLength(7);
+    expect(out.trimEnd().split('\n')).toHaveLength(8);
     expect(out).toMatch(/^ok {5}store {7}5 articles with \d+ statements$/m);
   });
 

@@ -4,6 +4,7 @@ import { readCollection } from '../../ingest/collection.ts';
 import { checkDiscord } from './check-discord.ts';
 import { checkDisk } from './check-disk.ts';
 import { checkEmbeddings } from './check-embeddings.ts';
+import { checkLanguageModel } from './check-language-model.ts';
 import { checkReranker } from './check-reranker.ts';
 import { checkStore } from './check-store.ts';
 import { saying, unwell, well, type Check } from './check.ts';
@@ -29,6 +30,7 @@ export async function* runChecks(readConfig: () => Config, signal: AbortSignal):
   const { checks, stamp } = await checkStore(config);
   yield* checks;
   yield await checkEmbeddings(config, stamp, signal);
+  yield await checkLanguageModel(config, signal);
   if (config.rerank) yield await checkReranker(config, signal);
   yield await checkDiscord(config, signal);
 }

@@ -8,7 +8,9 @@ import { paint } from '../../print.ts';
 export function addDoctor(program: Command, { terminal, config, signal }: CommandContext): void {
   program
     .command('doctor')
-    .description('look at the settings, the store, its index, the embeddings, Discord and the disk')
+    .description(
+      'look at the settings, the collection, the disk, the store, its index, the embeddings, the language model, what orders anew and Discord',
+    )
     .option('--json', 'print JSON, one check a line')
     .action(async ({ json }: { json?: boolean }) => {
       const { runChecks } = await import('../../../app/doctor/run-checks.ts');
