@@ -2,8 +2,7 @@ import type { Actors } from '../domain/actor.ts';
 import type { Statement } from '../domain/statement.ts';
 import type { Topic } from '../domain/topic.ts';
 import { itemAt, textAt, type Span } from '../text/span.ts';
-import { createActReader } from './act/read-act.ts';
-import { createOwnActReader } from './act/own-act.ts';
+import { type ActReaders, createActReaders } from './act/act-readers.ts';
 import type { ExtractSpans } from './extract-spans.ts';
 import { utteredBy } from './link/frames/read-uttered.ts';
 import { speechType } from './link/speech-type.ts';
@@ -22,6 +21,8 @@ export interface StatementDependencies {
   readonly extractSpans: ExtractSpans;
   readonly actors: Actors;
   readonly topics: readonly Topic[];
+  /** What reads acts; without it, the readers of these actors and topics. */
+  readonly acts?: ActReaders;
 }
 
 export type ExtractStatements = (article: ArticleText) => Statement[];
@@ -69,11 +70,10 @@ export function createStatementExtractor({
   extractSpans,
   actors,
   topics,
+  acts = createActReaders(actors, topics),
 }: StatementDependencies): ExtractStatements {
   const readArticle = createArticleReader(extractSpans, actors);
   const topicReader = createTopicReader(topics);
-  const actOf = createActReader(actors.sides);
-  const ownActOf = createOwnActReader(actors, topics);
 
   /** The steps of one article, in this order; what a step keeps from statement to statement stays within it. */
   const stepsOf = (article: ArticleReading): readonly Step[] => {
@@ -131,7 +131,7 @@ export function createStatementExtractor({
           const own = raw.cue.filter(({ start }) => paragraphAt(start) === paragraphAt(startOf(raw)));
           const [side = null] = draft.speaker.sides;
           const read = { cue: saidIn(own), content: saidIn(raw.content), source: saidIn(raw.source), side };
-          return { ...draft, act: actOf(read) };
+          return { ...draft, act: acts.actOf(read) };
         },
       },
       {
@@ -139,7 +139,7 @@ export function createStatementExtractor({
         changes: 'act: what the words themselves do, whatever was read of them',
         apply: (draft, _, index) => {
           const side = onlyOne(draft.speaker.sides);
-          return { ...draft, act: ownActOf(article, raws, index, { ...draft, side }) };
+          return { ...draft, act: acts.ownActOf(article, raws, index, { ...draft, side }) };
         },
       },
       {

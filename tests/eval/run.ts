@@ -11,6 +11,7 @@ import { startModelServer } from '../support/models/model-server.ts';
 import { WIRE_FORMATS } from '../support/models/wire-formats.ts';
 import { readChat } from './chat/chat.ts';
 import { evaluateChat } from './chat/chat-score.ts';
+import { ablateActs } from './weights/ablate-acts.ts';
 import { ablateRules } from './weights/ablate-rules.ts';
 import { CLAIM_FILES, judgeClaims, printClaims } from './claims.ts';
 import { printAblation } from './weights/ablate.ts';
@@ -85,8 +86,11 @@ const { values } = parseArgs({
     rerank: { type: 'string' },
     /** Learns the weights of the score anew and prints them: with `--squad` on that file, else on our own questions. */
     choose: { type: 'boolean', default: false },
-    /** A corpus in brat's layout: switches off one rule of attribution after the other and prints what each gains on it. */
-    'ablate-rules': { type: 'string' },
+    /**
+     * Switches off one rule of attribution after the other and prints what each gains: those of who says what on a corpus in
+     * brat's layout (a folder), those of acts on our own rows and on a file of sentences with their acts (`.jsonl`).
+     */
+    'ablate-rules': { type: 'string', multiple: true },
   },
 });
 
@@ -152,7 +156,15 @@ try {
     }));
     await compareRerank(collections, values.rerank, print);
   } else if (values['ablate-rules'] !== undefined) {
-    ablateRules(values['ablate-rules'], print);
+    const sentences = values['ablate-rules'].filter((path) => path.endsWith('.jsonl'));
+    for (const path of values['ablate-rules']) if (!sentences.includes(path)) ablateRules(path, print);
+    const files = {
+      smallInputs: SMALL_INPUTS.map((file) => join(HERE, file)),
+      statements: STATEMENT_FILES.map((file) => join(HERE, file)),
+      collections: Object.keys(TRACKED).map((name) => join(HERE, 'collections', name)),
+      sentences,
+    };
+    await ablateActs(config, files, folder, print);
   } else if (values.llm) {
     for (const file of CLAIM_FILES) {
       print(`\n${file}`);

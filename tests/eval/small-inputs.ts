@@ -18,7 +18,7 @@ const Wanted = z.strictObject({
 });
 
 /** A small input with whose words it has, and whose it has not: `speaker` null for nobody's at all. */
-const SmallInput = z.strictObject({
+export const SmallInput = z.strictObject({
   class: z.string(),
   kind: z.string(),
   /** The extension of the file that it would be. */
@@ -29,7 +29,7 @@ const SmallInput = z.strictObject({
 });
 
 /** Words as they are compared: without marks at the edges and a leading "that". */
-const bare = (words: string): string =>
+export const bare = (words: string): string =>
   words
     .replace(/\s+/g, ' ')
     .replace(/^["“"„«»'‘]+|[,.”"’“«»]+$/g, '')
@@ -39,7 +39,8 @@ const bare = (words: string): string =>
 const rightOf = (name: string, all: readonly number[]): string =>
   `${name} ${all.reduce((a, b) => a + b, 0)}/${all.length}`;
 
-function speaks(name: string | null, wanted: string): boolean {
+/** Whether the name is the wanted one. */
+export function speaks(name: string | null, wanted: string): boolean {
   if (wanted === '') return true;
   if (wanted.startsWith('=')) return name === wanted.slice(1);
   return name !== null && wanted.split('|').some((part) => name.toLowerCase().includes(part.toLowerCase()));

@@ -56,7 +56,7 @@ export interface ArticleStatements {
 const fold = (words: string): string => words.replace(/\s+/g, ' ').trim();
 
 /** Whether the content contains the words; parts of a content that the tag cuts in two are read on end. */
-function says(text: string, { content }: Statement, quote: string): boolean {
+export function says(text: string, { content }: Statement, quote: string): boolean {
   return fold(content.map((span) => textAt(text, span)).join(' ')).includes(fold(quote));
 }
 
