@@ -60,6 +60,25 @@ function isGold(
   return words === undefined || (found.words.from === words[0] && found.words.to === words[1]);
 }
 
+/** Six made negotiations with who moves when, and the days as of which is asked what is said now: in the middle of it all, and at the end. */
+export const TRACKED = {
+  tracker: ['2024-02-24', '2024-03-20', '2024-04-30'],
+  climate: ['2025-10-09', '2025-11-05', '2025-11-30'],
+  herring: ['2025-02-15', '2025-03-31', '2025-05-15'],
+  bridge: ['2023-03-25', '2023-04-24', '2023-05-31'],
+  railway: ['2024-10-05', '2024-11-10', '2024-12-31'],
+  dam: ['2025-03-01', '2025-04-20', '2025-05-31'],
+};
+
+/** How many changes are found of those written down, how many found are none, and how often what is said now is right. */
+interface ChangeFigures {
+  readonly found: number;
+  readonly false: number;
+  readonly latest: number;
+  /** Of those, read as the act that it is. */
+  readonly latestOfItsAct: number;
+}
+
 /**
  * Prints how many of the changes that were written down are found, how many found are none, and whether the latest is right.
  *
@@ -70,7 +89,7 @@ export async function evaluateChanges(
   gold: readonly GoldPosition[],
   askedOn: readonly string[],
   print: (line: string) => void,
-): Promise<void> {
+): Promise<ChangeFigures> {
   const { changes } = await app.changes();
   const wanted = gold.flatMap((position) =>
     position.said.flatMap((said) => said.changes.map((change) => ({ position, said, change }))),
@@ -106,4 +125,10 @@ export async function evaluateChanges(
   print(`changes false ${percent(wrong.length, changes.length)}`);
   print(`latest right ${percent(current, asked)}`);
   print(`latest right and of its act ${percent(ofItsAct, asked)}`);
+  return {
+    found: wanted.length - missed.length,
+    false: wrong.length,
+    latest: current,
+    latestOfItsAct: ofItsAct,
+  };
 }

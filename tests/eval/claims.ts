@@ -149,12 +149,19 @@ export async function judgeClaims(file: (typeof CLAIM_FILES)[number]): Promise<C
 const percent = (part: number, whole: number): string =>
   whole === 0 ? 'none' : `${((100 * part) / whole).toFixed(1)} %`;
 
+/** Of the claims of a file: lies that are dropped, truths that are kept, and the share of marks shown that are right. */
+interface ClaimFigures {
+  readonly dropped: number;
+  readonly kept: number;
+  readonly precision: number;
+}
+
 /**
  * Prints what became of each kind of lie, and citation recall (sentences whose citations bear them) and precision
  * (citations that bear their sentence) after Gao et al. 2023, "Enabling Large Language Models to Generate Text with
  * Citations"; what bears what is known here, where they ask a model.
  */
-export function printClaims(verdicts: readonly ClaimVerdict[], print: (line: string) => void): void {
+export function printClaims(verdicts: readonly ClaimVerdict[], print: (line: string) => void): ClaimFigures {
   for (const lie of LIES) {
     const told = verdicts.filter(({ claim }) => claim.lie === lie);
     print(`  ${lie}: ${told.filter(({ shown }) => !shown).length} of ${told.length} dropped`);
@@ -175,11 +182,15 @@ export function printClaims(verdicts: readonly ClaimVerdict[], print: (line: str
       `precision ${percent(trueMarks, writtenMarks)}`,
   );
   const seen = verdicts.filter(({ shown }) => shown);
+  const shownMarks = all(seen, ({ marks }) => marks.length);
+  const rightMarks = all(seen, (one) => one.rightMarks.length);
   print(
-    `  as it is shown: citation recall ${percent(seen.filter(({ rightMarks }) => rightMarks.length > 0).length, seen.length)}, ` +
-      `precision ${percent(
-        all(seen, ({ rightMarks }) => rightMarks.length),
-        all(seen, ({ marks }) => marks.length),
-      )}`,
+    `  as it is shown: citation recall ${percent(seen.filter((one) => one.rightMarks.length > 0).length, seen.length)}, ` +
+      `precision ${percent(rightMarks, shownMarks)}`,
   );
+  return {
+    dropped: verdicts.filter(({ shown, claim }) => !shown && claim.lie !== null).length,
+    kept: truths.filter(({ shown }) => shown).length,
+    precision: rightMarks / shownMarks,
+  };
 }

@@ -28,13 +28,25 @@ function isSame(one: Evidence | undefined, other: Evidence | undefined): boolean
   return one.article === other.article && one.start < other.end && other.start < one.end;
 }
 
+/** How many forms of a need came out how; `plain`: plain questions that a right quote comes first for. */
+interface FormFigures {
+  readonly forms: number;
+  readonly right: number;
+  /** The very quote of the plain question, which is right. */
+  readonly same: number;
+  readonly plain: number;
+  readonly refusedWrongly: number;
+  /** Answers that somebody else's words come first in. */
+  readonly others: number;
+}
+
 /** Asks every form of every group, and prints for how many the right quote, and the same one as for the plain question, comes first. */
 export async function evaluateForms(
   app: Pick<App, 'ask'>,
   groups: readonly Group[],
   print: (line: string) => void,
-): Promise<void> {
-  const count = { forms: 0, right: 0, same: 0, plain: 0, refused: 0, others: 0 };
+): Promise<FormFigures> {
+  const count = { forms: 0, right: 0, same: 0, plain: 0, refusedWrongly: 0, others: 0 };
   for (const group of groups) {
     const [plain, ...others] = await Promise.all(
       group.forms.map(async (form) => ({ form, answer: await app.ask(form, { limit: 5 }) })),
@@ -52,14 +64,15 @@ export async function evaluateForms(
       count.forms++;
       if (right) count.right++;
       if (isPlainRight && isSame(first, expected)) count.same++;
-      if (first === undefined) count.refused++;
+      if (first === undefined) count.refusedWrongly++;
       if (isSomebodyElses(first, group)) count.others++;
       if (!right) print(`  ${first ? 'wrong' : 'refused'}: ${form} [${shownFirst(answer)}]`);
     }
   }
   print(
     `paraphrases ${count.forms}: a right quote first for ${count.right}, the very quote of the plain question for ` +
-      `${count.same}; refused ${count.refused}; somebody else's words first ${count.others}; plain questions right ` +
+      `${count.same}; refused ${count.refusedWrongly}; somebody else's words first ${count.others}; plain questions right ` +
       `${count.plain} of ${groups.length}`,
   );
+  return count;
 }

@@ -70,6 +70,8 @@ export interface QuestionFigures {
   /** Rows that ask for words in the line above, and those whose line has them. */
   readonly headlines: number;
   readonly headlinesRight: number;
+  /** Quotes of those that were asked for by name alone. */
+  readonly quotes: number;
 }
 
 /** Asks all rows of `file` and prints what share is right, with each that is not. */
@@ -91,6 +93,7 @@ export async function evaluateQuestions(
     others: 0,
     headlines: 0,
     headlinesRight: 0,
+    quotes: 0,
   };
   for (const row of rows.filter(({ kind }) => kind !== 'speaker')) {
     const answer = await app.ask(row.question, { limit: 5 });
@@ -139,6 +142,7 @@ export async function evaluateQuestions(
       (one) => !statements.some((each) => isRight(each, { ...row, gold: [one] })),
     );
     const found = row.gold.length - missing.length;
+    count.quotes += found;
     print(`speaker ${row.question}: ${speaker?.name ?? 'nobody'}, ${found} of ${row.gold.length} quotes`);
     for (const { article, quote } of missing) print(`  not found: ${article}: ${quote}`);
   }

@@ -16,7 +16,7 @@ import { ablateRules } from './weights/ablate-rules.ts';
 import { CLAIM_FILES, judgeClaims, printClaims } from './claims.ts';
 import { printAblation } from './weights/ablate.ts';
 import { chooseFit } from './weights/fit.ts';
-import { evaluateChanges } from './changes.ts';
+import { evaluateChanges, TRACKED } from './changes.ts';
 import { compareRerank } from './weights/compare-rerank.ts';
 import { evaluateForms, readGroups } from './forms.ts';
 import { evaluateMisspelt, partiesOf } from './misspelt/misspelt-names.ts';
@@ -45,16 +45,6 @@ const CHAT_COLLECTIONS = ['herring', 'climate', 'bridge', 'tracker', 'railway'].
   dir: join(HERE, 'collections', name),
 }));
 const COLLECTIONS = [{ name: 'seeds', dir: join(HERE, '../../seeds') }, ...OTHER_COLLECTIONS];
-
-/** Six made negotiations with who moves when, and the days as of which is asked what is said now: in the middle of it all, and at the end. */
-const TRACKED = {
-  tracker: ['2024-02-24', '2024-03-20', '2024-04-30'],
-  climate: ['2025-10-09', '2025-11-05', '2025-11-30'],
-  herring: ['2025-02-15', '2025-03-31', '2025-05-15'],
-  bridge: ['2023-03-25', '2023-04-24', '2023-05-31'],
-  railway: ['2024-10-05', '2024-11-10', '2024-12-31'],
-  dam: ['2025-03-01', '2025-04-20', '2025-05-31'],
-};
 
 const { values } = parseArgs({
   options: {

@@ -36,8 +36,8 @@ export const bare = (words: string): string =>
     .replace(/^that /, '')
     .trim();
 
-const rightOf = (name: string, all: readonly number[]): string =>
-  `${name} ${all.reduce((a, b) => a + b, 0)}/${all.length}`;
+const sum = (all: readonly number[]): number => all.reduce((a, b) => a + b, 0);
+const rightOf = (name: string, all: readonly number[]): string => `${name} ${sum(all)}/${all.length}`;
 
 /** Whether the name is the wanted one. */
 export function speaks(name: string | null, wanted: string): boolean {
@@ -62,7 +62,8 @@ function whatIsWrong(found: Statement, wanted: z.infer<typeof Wanted>): string |
 }
 
 /**
- * Reads small inputs, each of one kind of thing that goes wrong, and prints what is wrong and how many are right in each class.
+ * Reads small inputs, each of one kind of thing that goes wrong, and prints what is wrong and how many are right in each class;
+ * gives how many are right in all.
  *
  * @param folder where the inputs may be written to, to be read as files
  */
@@ -71,7 +72,7 @@ export async function evaluateSmallInputs(
   file: string,
   folder: string,
   print: (line: string) => void,
-): Promise<void> {
+): Promise<{ readonly right: number }> {
   const lines = readFileSync(file, 'utf8').trim().split('\n');
   const inputs = lines.map((line) => SmallInput.parse(JSON.parse(line)));
   const right = new Map<string, number[]>();
@@ -104,7 +105,9 @@ export async function evaluateSmallInputs(
     if (wrong.length > 0) print(`  ${index + 1} ${input.class}, ${input.kind}: ${wrong.join(' · ')}`);
     right.set(input.class, [...(right.get(input.class) ?? []), wrong.length === 0 ? 1 : 0]);
   }
+  const all = [...right.values()].flat();
   print(
-    `small inputs: ${rightOf('right', [...right.values()].flat())} · ${[...right].map(([name, all]) => rightOf(name, all)).join(', ')}`,
+    `small inputs: ${rightOf('right', all)} · ${[...right].map(([name, ofClass]) => rightOf(name, ofClass)).join(', ')}`,
   );
+  return { right: sum(all) };
 }

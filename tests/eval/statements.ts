@@ -125,7 +125,7 @@ export async function evaluateStatements(
   { extract, reader }: StatementsOfTexts,
   file: string,
   print: (line: string) => void,
-): Promise<void> {
+): Promise<StatementFigures> {
   const lines = readFileSync(file, 'utf8').split('\n');
   const rows = lines.filter((line) => line !== '').map((line) => GoldStatement.parse(JSON.parse(line)));
   const byArticle = new Map<string, ArticleStatements>();
@@ -145,4 +145,5 @@ export async function evaluateStatements(
     }
   }
   print(printStatementFigures('statements', figures));
+  return figures;
 }

@@ -74,12 +74,22 @@ function inBrief({ lookedUp, reply, reacted }: Happened): string {
   return `${reply === null ? (reacted ? 'a reaction' : 'silence') : 'a reply'}${did === '' ? '' : `: ${did}`}`;
 }
 
+/** How many messages of a file came out how. */
+interface ChatFigures {
+  readonly right: number;
+  /** Replies though nothing was asked. */
+  readonly unasked: number;
+  /** Messages that ask for somebody's words and got some, and those whose first are theirs. */
+  readonly named: number;
+  readonly theirs: number;
+}
+
 /** Writes every message to the bot and prints for how many what should happen happens, and what does not. */
 export async function evaluateChat(
   app: App,
   messages: readonly ChatMessage[],
   print: (line: string) => void,
-): Promise<void> {
+): Promise<ChatFigures> {
   const kinds = new Map<Kind, { all: number; right: number }>();
   const count = { right: 0, unasked: 0, named: 0, theirs: 0 };
   for (const message of messages) {
@@ -104,4 +114,5 @@ export async function evaluateChat(
       `whom it asks for ${count.theirs} of ${count.named}`,
   );
   print(`  by kind: ${[...kinds].map(([kind, { all, right }]) => `${kind} ${right}/${all}`).join(', ')}`);
+  return count;
 }

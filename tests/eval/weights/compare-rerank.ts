@@ -38,6 +38,7 @@ function sumOf(all: readonly QuestionFigures[]): QuestionFigures {
     others: sum((one) => one.others),
     headlines: sum((one) => one.headlines),
     headlinesRight: sum((one) => one.headlinesRight),
+    quotes: sum((one) => one.quotes),
   };
 }
 

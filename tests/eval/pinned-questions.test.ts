@@ -1,0 +1,3 @@
+import { pinCollections } from './pin-files.ts';
+
+pinCollections(['seeds', 'strike', 'trade']);
