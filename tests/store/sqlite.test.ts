@@ -77,19 +77,24 @@ describe('opening', () => {
 
   it('is safe in two processes at once', async () => {
     const paths = Array.from({ length: 40 }, newPath);
-    const beginsAt = Date.now() + 2000;
     const children = [1, 2].map(() =>
       startChild(`
+        import { createInterface } from 'node:readline';
         import { openSqliteStore } from './src/store/sqlite/store.ts';
-        for (const [i, path] of ${JSON.stringify(paths)}.entries()) {
-          // Both at the same moment.
-          while (Date.now() < ${beginsAt} + i * 50);
+        console.log('ready');
+        for await (const path of createInterface({ input: process.stdin })) {
           await (await openSqliteStore({ path })).close();
+          console.log('opened');
         }
-        console.log('opened');
       `),
     );
-    expect(await Promise.all(children.map((child) => child.next()))).toEqual(['opened', 'opened']);
+    const both = () => Promise.all(children.map((child) => child.next()));
+    expect(await both()).toEqual(['ready', 'ready']);
+    for (const path of paths) {
+      // Both wait for it: neither opens it long before the other.
+      for (const child of children) child.tell(path);
+      expect(await both()).toEqual(['opened', 'opened']);
+    }
   });
 
   it('refuses a store of a newer version and leaves every file as it was', async () => {

@@ -33,6 +33,8 @@ export function startChild(code: string, { uid }: ChildOptions = {}) {
       const { value, done } = await lines.next();
       return done ? null : value;
     },
+    /** Writes a line to its input. */
+    tell: (line: string): void => void child.stdin.write(`${line}\n`),
     kill: async (): Promise<void> => {
       child.kill('SIGKILL');
       await ended;
