@@ -106,7 +106,6 @@ function talksOf(terms: readonly FoundTerm[]): Proposed<Topic> {
   const value = {
     id: 'talks',
     label: 'The talks',
-    description: 'How the talks go: offers, rounds, deadlines, and whether there is a deal.',
     words: words.length > 0 ? words.slice(0, MOST_WORDS) : ['talks'],
   };
   return { value, why: `${sentencesOf({ terms: [...terms], at: [] }).size} sentences` };
@@ -186,7 +185,7 @@ function draftTopic(cluster: Cluster, ids: Set<string>): Proposed<Topic> {
   const sides = [...sidesOf(cluster)].toSorted((a, b) => b[1] - a[1]);
   const named = sides.slice(0, 4).map(([side, n]) => `${side} ${n}`);
   return {
-    value: { id, label, description: `What is said about ${words.slice(0, 5).join(', ')}.`, words },
+    value: { id, label, words },
     why: `${sentencesOf(cluster).size} sentences; most by ${named.join(', ')}`,
   };
 }

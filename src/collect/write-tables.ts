@@ -27,7 +27,7 @@ const actorRow = ({ name, kind, side, role, pronoun, aliases }: Actor): Row => (
   ...(pronoun === null ? {} : { pronoun }),
   ...(aliases.length > 0 ? { aliases } : {}),
 });
-const topicRow = ({ id, label, description, words }: Topic): Row => ({ id, label, description, words });
+const topicRow = ({ id, label, words }: Topic): Row => ({ id, label, words });
 
 /** Appends proposals to a list, each under a comment that says why; lists of names within stand in one line. */
 function appendRows<T>(

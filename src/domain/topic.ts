@@ -2,8 +2,6 @@
 export interface Topic {
   readonly id: string;
   readonly label: string;
-  /** One sentence that says what belongs to it. */
-  readonly description: string;
   /** Words and word groups that show it; matched by stem. */
   readonly words: readonly string[];
 }

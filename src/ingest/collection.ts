@@ -43,12 +43,15 @@ export const ActorsTable = z
 /** `topics.yaml`. */
 export const TopicsTable = z
   .array(
-    z.strictObject({
-      id: z.string('wanted text').regex(/^[a-z0-9][a-z0-9-]*$/, 'wanted small letters, digits and "-"'),
-      label: name,
-      description: name,
-      words: z.array(name, 'wanted a list').min(1, 'wanted at least one word'),
-    }),
+    z
+      .strictObject({
+        id: z.string('wanted text').regex(/^[a-z0-9][a-z0-9-]*$/, 'wanted small letters, digits and "-"'),
+        label: name,
+        /** For people: nothing is read off it. */
+        description: z.string().optional(),
+        words: z.array(name, 'wanted a list').min(1, 'wanted at least one word'),
+      })
+      .transform(({ id, label, words }) => ({ id, label, words })),
     'wanted a list of topics',
   )
   .superRefine((topics, context) => {

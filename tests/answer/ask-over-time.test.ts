@@ -12,8 +12,8 @@ import { createMemoryStore } from '../support/stores/memory-store.ts';
 import { DIMENSIONS, recordOf, textVector } from '../support/records.ts';
 
 const topics = [
-  { id: 'fish', label: 'Fish', description: 'Who catches how much.', words: ['fish', 'quota', 'herring'] },
-  { id: 'ports', label: 'Ports', description: 'Who may land where.', words: ['port', 'landing'] },
+  { id: 'fish', label: 'Fish', words: ['fish', 'quota', 'herring'] },
+  { id: 'ports', label: 'Ports', words: ['port', 'landing'] },
 ];
 const sides = [
   { id: 'Norland', label: 'Norland', names: ['Norland'], adjectives: [] },

@@ -15,7 +15,7 @@ const body = (name: string, of: string, aliases: string[] = []): Actor => ({
   pronoun: null,
   aliases,
 });
-const topic = (id: string, ...words: string[]): Topic => ({ id, label: id, description: `${id}.`, words });
+const topic = (id: string, ...words: string[]): Topic => ({ id, label: id, words });
 
 /** A negotiation over a nuclear programme. */
 export const NUCLEAR: { actors: Actors; topics: Topic[] } = {

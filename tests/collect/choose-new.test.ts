@@ -19,11 +19,11 @@ const DRAFTS: DraftTables = {
   actors: [person('Ann Roe', 'Union'), person('John Doe', 'Port')],
   topics: [
     {
-      value: { id: 'pay', label: 'Pay', description: 'What is paid.', words: ['pay', 'wages'] },
+      value: { id: 'pay', label: 'Pay', words: ['pay', 'wages'] },
       why: '8 sentences',
     },
     {
-      value: { id: 'safety', label: 'Safety', description: 'Safety.', words: ['safety'] },
+      value: { id: 'safety', label: 'Safety', words: ['safety'] },
       why: '3 sentences',
     },
   ],
@@ -39,7 +39,7 @@ it('writes each proposal under a comment that says why', () => {
 it('proposes what no table has, under the names that people gave the sides', () => {
   const renamed = { id: 'Dockers', label: 'The dockers', names: ['union'], adjectives: [] };
   const actors = { sides: [renamed], actors: [] };
-  const topics = [{ id: 'money', label: 'Money', description: 'Money.', words: ['wages'] }];
+  const topics = [{ id: 'money', label: 'Money', words: ['wages'] }];
   const fresh = chooseNew(DRAFTS, actors, topics, NOTHING);
   expect(fresh.sides.map(({ value }) => value.id)).toEqual(['Port']);
   expect(fresh.actors.map(({ value }) => [value.name, value.side])).toEqual([

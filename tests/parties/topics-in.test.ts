@@ -3,10 +3,10 @@ import { createTopicsIn, topicForms } from '../../src/parties/topics-in.ts';
 import { readTerms } from '../../src/text/words/words.ts';
 
 const topicsIn = createTopicsIn([
-  { id: 'truce', label: 'Truce', description: '', words: ['ceasefire'] },
-  { id: 'health', label: 'Health', description: '', words: ['health care'] },
-  { id: 'staff', label: 'Staff', description: '', words: ['staffing'] },
-  { id: 'pay', label: 'Pay', description: '', words: ['pay'] },
+  { id: 'truce', label: 'Truce', words: ['ceasefire'] },
+  { id: 'health', label: 'Health', words: ['health care'] },
+  { id: 'staff', label: 'Staff', words: ['staffing'] },
+  { id: 'pay', label: 'Pay', words: ['pay'] },
 ]);
 
 describe('topicForms', () => {

@@ -15,8 +15,8 @@ const SIDES = [
   { id: 'Russia', label: 'Russia', names: ['Moscow'], adjectives: ['Russian'] },
 ];
 const TOPICS = [
-  { id: 'missiles', label: 'Missiles', description: 'Where missiles may stand.', words: ['missile'] },
-  { id: 'nato-enlargement', label: 'NATO enlargement', description: 'Who may join NATO.', words: ['NATO'] },
+  { id: 'missiles', label: 'Missiles', words: ['missile'] },
+  { id: 'nato-enlargement', label: 'NATO enlargement', words: ['NATO'] },
 ];
 
 const NDO = {

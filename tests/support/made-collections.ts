@@ -87,7 +87,7 @@ export async function fill(collections: Collections, dir: string, of: Made): Pro
       { name: of.person2, side: of.side2 },
     ],
   };
-  const topics = [{ id: of.topic, label: of.topic, description: of.topic, words: [of.topic] }];
+  const topics = [{ id: of.topic, label: of.topic, words: [of.topic] }];
   await writeFile(path.join(folder, 'actors.yaml'), JSON.stringify(actors));
   await writeFile(path.join(folder, 'topics.yaml'), JSON.stringify(topics));
   for (const n of [1, 2]) await writeFile(path.join(folder, 'articles', `story-${n}.md`), quotes(of, n));

@@ -85,7 +85,7 @@ function applyEdit(tables: EditedTables, edit: TableEdit): EditedTables {
     case 'new-topic': {
       const { topic: id, label, words } = edit;
       if (tables.topics.some((topic) => topic.id === id)) return tables;
-      return { ...tables, topics: [...tables.topics, { id, label, description: label, words: [...words] }] };
+      return { ...tables, topics: [...tables.topics, { id, label, words: [...words] }] };
     }
     default: {
       const gone = new Set(edit.remove.map(foldName));

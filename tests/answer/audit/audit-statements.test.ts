@@ -29,7 +29,7 @@ async function run(count: number, script: (prompt: Prompt) => unknown) {
   const audit = createAudit({
     model,
     template: await readPrompt('audit'),
-    topics: [{ id: 'pay', label: 'Pay', description: '', words: ['pay'] }],
+    topics: [{ id: 'pay', label: 'Pay', words: ['pay'] }],
     statements: async () => Array.from({ length: count }, (_, at) => statement(at + 1)),
     context: async () => ({
       before: 'Mr. Orr said ',

@@ -7,9 +7,7 @@ import { createDirectory } from '../../../src/parties/directory.ts';
 import { createMemoryStore } from '../../support/stores/memory-store.ts';
 import { DIMENSIONS, recordOf } from '../../support/records.ts';
 
-const topics = [
-  { id: 'fish', label: 'Fish', description: 'Who catches how much.', words: ['fish', 'quota'] },
-];
+const topics = [{ id: 'fish', label: 'Fish', words: ['fish', 'quota'] }];
 const sides = ['Norland', 'Suderia', 'Wester'].map((id) => ({ id, label: id, names: [id], adjectives: [] }));
 
 async function counting() {

@@ -9,9 +9,7 @@ const actors = {
   ],
   actors: [],
 };
-const topics = [
-  { id: 'fish', label: 'Fish', description: 'Who catches how much.', words: ['quota', 'fishing'] },
-];
+const topics = [{ id: 'fish', label: 'Fish', words: ['quota', 'fishing'] }];
 const ownActOf = createOwnActReader(actors, topics);
 
 /** The act of a text of one statement of Norland. */

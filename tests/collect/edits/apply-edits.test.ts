@@ -20,7 +20,7 @@ const TABLES: EditedTables = {
       { name: 'Per Dahl', side: 'Owners', role: null, kind: 'person', pronoun: null, aliases: ['P. Dahl'] },
     ],
   },
-  topics: [{ id: 'pay', label: 'Pay', description: 'What crews earn.', words: ['crowns', 'wage'] }],
+  topics: [{ id: 'pay', label: 'Pay', words: ['crowns', 'wage'] }],
 };
 const FILES = {
   actors:

@@ -68,7 +68,7 @@ const numbers = Array.from({ length: 26 }, (_, i) => i);
 const large = {
   ...app,
   sides: numbers.map((i) => ({ id: `s${i}`, label: `Side ${i}`, names: [], adjectives: [] })),
-  topics: numbers.map((i) => ({ id: `t${i}`, label: `Topic ${i}`, description: '', words: [] })),
+  topics: numbers.map((i) => ({ id: `t${i}`, label: `Topic ${i}`, words: [] })),
 };
 
 it('what completes says so, and what says so completes', async () => {

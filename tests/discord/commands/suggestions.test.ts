@@ -24,7 +24,7 @@ it('examples ask for what most is said, of different sides and topics', async ()
   expect(await exampleQuestions(createFakeApp([]))).toEqual([]);
   const talks = createFakeApp();
   const [cell] = (await talks.matrix()).cells;
-  const topics = [{ id: cell?.topic ?? '', label: 'The talks', description: '', words: [] }];
+  const topics = [{ id: cell?.topic ?? '', label: 'The talks', words: [] }];
   const [example] = await exampleQuestions({ ...talks, topics });
   expect(example?.label).toMatch(/ on the talks\?$/);
 });

@@ -6,7 +6,7 @@ import type { Act } from '../../../../src/domain/statement.ts';
 import { createTopicsIn } from '../../../../src/parties/topics-in.ts';
 import { evidence } from '../../../support/fake-app.ts';
 
-const fish = { id: 'fish', label: 'Fish', description: 'Who catches how much.', words: ['quota', 'fishing'] };
+const fish = { id: 'fish', label: 'Fish', words: ['quota', 'fishing'] };
 const topicsIn = createTopicsIn([fish]);
 const known = {
   topicsIn,
