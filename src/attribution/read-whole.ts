@@ -21,7 +21,7 @@ import type { SpokenTurn } from './layout/spoken-turn.ts';
 import { articleDay } from './when/article-day.ts';
 import { createDating } from './when/date-statement.ts';
 import { createCast } from './who/cast/find-cast.ts';
-import { createDirectory } from './who/cast/find-person.ts';
+import { createPeople } from './who/cast/find-person.ts';
 import { createReference } from './who/cast/pick-person.ts';
 import { createResolver } from './who/resolve-source.ts';
 import { createSides } from './who/side-words.ts';
@@ -40,7 +40,7 @@ export type Attribution = RawStatement & { readonly turn: SpokenTurn | null };
 /** Creates the passes over the whole text of an article. */
 export function createArticleReader(extractSpans: ExtractSpans, actors: Actors) {
   const sides = createSides(actors);
-  const newPeople = createDirectory(actors);
+  const newPeople = createPeople(actors);
   /** The passes over the whole text: each line makes something new of the text and of the lines above it. */
   return ({ text, skips, published = null }: ArticleText) => {
     // Layout: what is nobody's (furniture, by-lines, captions), and the stretches that a label or a quoted block gives to a speaker.

@@ -24,7 +24,7 @@ export interface FoundTerm {
 
 const MOST_WORDS = 3;
 /** In how many of a thousand news articles a noun stands: "people" is no topic anywhere. Learned by `npm run train:nouns`. */
-const SHARE: Readonly<Record<string, number>> = common;
+const SHARE: ReadonlyMap<string, number> = new Map(Object.entries(common));
 
 interface Counts {
   readonly forms: Map<string, number>;
@@ -144,7 +144,7 @@ function namesAmong(articles: readonly SaidArticle[]): (stem: string) => boolean
 
 /** How much rarer than every article's words: the rarest word of the term counts. */
 export function rarity(key: string): number {
-  const shares = key.split(' ').map((stem) => SHARE[stem] ?? 1);
+  const shares = key.split(' ').map((stem) => SHARE.get(stem) ?? 1);
   return (Math.log(1000 / Math.min(...shares)) / Math.log(1000)) ** 1.5;
 }
 

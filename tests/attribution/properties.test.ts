@@ -1,6 +1,7 @@
 import { array, assert, constantFrom, integer, nat, property, string, tuple } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { extractSpans } from '../../src/attribution/extract-spans.ts';
+import { createStatementExtractor } from '../../src/attribution/pipeline.ts';
 import { mergeSpans, overlaps, type Span } from '../../src/text/span.ts';
 
 const PIECES = [
@@ -76,5 +77,25 @@ describe('extractSpans, on anything', () => {
     cost(100);
     // Eight times the text: linear time is 8 times as long, quadratic 64 times.
     expect(cost(1_600) / cost(200)).toBeLessThan(32);
+  });
+});
+
+describe('statements', () => {
+  const extract = createStatementExtractor({ extractSpans, actors: { sides: [], actors: [] }, topics: [] });
+
+  /** What every object has: a table that is a plain object finds them all. */
+  it.each(Object.getOwnPropertyNames(Object.prototype))('takes “%s” for a word', (word) => {
+    const capital = word.charAt(0).toUpperCase() + word.slice(1);
+    const article = [
+      `The head of ${word} said the bridge would open.`,
+      `John ${capital}, the ${word} of Norland, said they’${word} go. ${capital} said: “We will sign.”`,
+      `${word}: We will pay.`,
+    ].join('\n\n');
+    const found = extract({ text: article, skips: [] });
+    expect(found.length).toBeGreaterThan(1);
+    for (const { speaker, content } of found) {
+      expect(speaker === null || article.includes(speaker), `${speaker}`).toBe(true);
+      for (const { start, end } of content) expect(article.slice(start, end).trim()).not.toBe('');
+    }
   });
 });

@@ -28,13 +28,13 @@ const BEGINNINGS = new Set(
     'which who why will with without would yes you your'
   ).split(' '),
 );
-const AFTER_APOSTROPHE: Readonly<Record<string, string>> = {
-  ll: 'will',
-  re: 'are',
-  ve: 'have',
-  d: 'would',
-  m: 'am',
-};
+const AFTER_APOSTROPHE: ReadonlyMap<string, string> = new Map([
+  ['ll', 'will'],
+  ['re', 'are'],
+  ['ve', 'have'],
+  ['d', 'would'],
+  ['m', 'am'],
+]);
 
 /** The word in its full forms: "won't" → will, not; "we'll" → we, will; "Iran's" → iran. */
 function fullForms(word: string): readonly string[] {
@@ -43,7 +43,7 @@ function fullForms(word: string): readonly string[] {
   if (word.endsWith("n't")) return [word.slice(0, -3), 'not'];
   const at = word.indexOf("'");
   if (at < 0) return [word];
-  const ending = AFTER_APOSTROPHE[word.slice(at + 1)];
+  const ending = AFTER_APOSTROPHE.get(word.slice(at + 1));
   return ending === undefined ? [word.slice(0, at)] : [word.slice(0, at), ending];
 }
 

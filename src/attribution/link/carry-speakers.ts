@@ -1,6 +1,6 @@
 import { CONTENT_ALONE } from '../tag/token-labels.ts';
 import { type LinkedStatement } from './link-spans.ts';
-import { isHeadline, isOneQuotation } from './is-quotation.ts';
+import { isOneQuotation, isShortInSingleMarks } from './is-quotation.ts';
 import { type Paragraph } from '../tag/read-paragraphs.ts';
 
 const endOf = ({ cue, content }: LinkedStatement): number =>
@@ -52,7 +52,7 @@ export function carrySpeakers(
       const quoted = paragraph.quotations.some(({ open, close }) =>
         statement.content.some(({ first, last }) => first <= close && open <= last),
       );
-      if (statement.cue || !before || !quoted || isHeadline(paragraph)) all.push(statement);
+      if (statement.cue || !before || !quoted || isShortInSingleMarks(paragraph)) all.push(statement);
       else if (runsOn(before.paragraph, before.statement)) {
         before.statement.content.push(...statement.content);
         carried = before.statement;

@@ -15,8 +15,8 @@ export function isOneQuotation({ from, to, traits, quotations }: Paragraph): boo
   );
 }
 
-/** A short paragraph in single marks. */
-export function isHeadline(paragraph: Paragraph): boolean {
+/** A short paragraph in single marks: what headlines of newspapers have. */
+export function isShortInSingleMarks(paragraph: Paragraph): boolean {
   return (
     paragraph.traits[0]?.kind === KIND.mark &&
     paragraph.traits[0].word !== DOUBLE_MARK &&

@@ -6,23 +6,23 @@ import type { Reference, Turn } from './cast/pick-person.ts';
 import { NOBODY, ofPersons, type Speaker } from './speaker.ts';
 
 /** What each pronoun that may be a source stands for. */
-export const PRONOUNS: Readonly<Record<string, 'he' | 'she' | 'they' | 'it' | 'we' | 'who'>> = {
-  he: 'he',
-  him: 'he',
-  himself: 'he',
-  she: 'she',
-  her: 'she',
-  herself: 'she',
-  they: 'they',
-  them: 'they',
-  it: 'it',
-  we: 'we',
-  i: 'we',
-  me: 'we',
-  us: 'we',
-  who: 'who',
-  which: 'it',
-};
+export const PRONOUNS: ReadonlyMap<string, 'he' | 'she' | 'they' | 'it' | 'we' | 'who'> = new Map([
+  ['he', 'he'],
+  ['him', 'he'],
+  ['himself', 'he'],
+  ['she', 'she'],
+  ['her', 'she'],
+  ['herself', 'she'],
+  ['they', 'they'],
+  ['them', 'they'],
+  ['it', 'it'],
+  ['we', 'we'],
+  ['i', 'we'],
+  ['me', 'we'],
+  ['us', 'we'],
+  ['who', 'who'],
+  ['which', 'it'],
+]);
 /** How far back people named together are looked for. */
 export const PAIR_REACH = 500;
 /** "A Russian officer, who …", "Jane Roe, a professor of …, who": so much before "who" is read. */
@@ -75,7 +75,7 @@ export function createPronounResolver({
   resolve,
 }: PronounDependencies): ResolvePronoun {
   return (key, position, paragraph, before) => {
-    const pronoun = PRONOUNS[key];
+    const pronoun = PRONOUNS.get(key);
     const last = before.at(-1) ?? null;
     const near = last && paragraph - last.paragraph <= 1 ? last.speaker : NOBODY;
     if (pronoun === 'he' || pronoun === 'she') {

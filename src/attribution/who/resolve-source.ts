@@ -39,7 +39,11 @@ const PARTY = /^(?:side|party|partie|country|countrie|nation|state|government|de
 /** "U.S. officials", "WHO experts", in capitals as no pronoun is. */
 const INITIALS = /^(?:US|WHO|IT)$|\./;
 const AGED = /^\d{1,3}-year-old$/;
-const POSSESSIVES: Readonly<Record<string, 'he' | 'she' | 'they'>> = { his: 'he', her: 'she', their: 'they' };
+const POSSESSIVES: ReadonlyMap<string, 'he' | 'she' | 'they'> = new Map([
+  ['his', 'he'],
+  ['her', 'she'],
+  ['their', 'they'],
+]);
 /** Longer sources are broken text; the head stands in front. */
 const SOURCE_WORDS = 60;
 /** Turns looked back through for "the ministry", "the analysts". */
@@ -110,7 +114,7 @@ export function createResolver({
     const pronoun = phrase.reduce<'he' | 'she' | null>((shown, { key }) => shown ?? pronounShown(key), null);
     const last = before.at(-1) ?? null;
     // "her Russian counterpart" is not she, "his spokesman" not he.
-    const of = POSSESSIVES[whole[0]?.key ?? ''];
+    const of = POSSESSIVES.get(whole[0]?.key ?? '');
     const not = (last?.speaker.persons ?? []).filter((person) => of !== undefined && person.pronoun === of);
     const wanted = { pronoun, roles, side, generic: keys.filter(isGenericRole), not };
     const offices = keys[link - 1] === 'head' ? officesOfHead(keys[link + 1] ?? '') : [];
@@ -142,7 +146,7 @@ export function createResolver({
     if (
       persons.length === 0 &&
       first &&
-      PRONOUNS[first.key] &&
+      PRONOUNS.has(first.key) &&
       !(first.key === 'her' && all.length > 1) &&
       !INITIALS.test(first.form)
     )

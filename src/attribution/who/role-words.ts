@@ -3,7 +3,7 @@
 const set = (...lines: string[]): ReadonlySet<string> => new Set(lines.flatMap((line) => line.split(' ')));
 
 /** Say only that somebody speaks for somebody: "the diplomat", "the Russian negotiator". */
-const SPOKESPEOPLE = set(
+const REPRESENTATIVES = set(
   'diplomat negotiator representative spokesman spokeswoman spokesperson official envoy delegate leader counterpart head',
   'emissary chief',
 );
@@ -12,7 +12,7 @@ const ANYBODY = set(
   'aide ally man woman politician mediator boss colleague interlocutor statesman stateswoman speaker',
 );
 export const isAnybody = (key: string): boolean => ANYBODY.has(key);
-export const isGenericRole = (key: string): boolean => SPOKESPEOPLE.has(key) || ANYBODY.has(key);
+export const isGenericRole = (key: string): boolean => REPRESENTATIVES.has(key) || ANYBODY.has(key);
 /** Offices: who holds one speaks for the side whose adjective stands before it. */
 const OFFICES = set(
   'minister secretary undersecretary president premier chancellor ambassador general admiral colonel commander chairman',
@@ -20,12 +20,12 @@ const OFFICES = set(
   'coordinator consul treasurer executive ceo prosecutor manager',
 );
 /** What somebody is who is called "the head of state", "the head of government". */
-const HEADS: Readonly<Record<string, readonly string[]>> = {
-  state: ['president', 'king', 'queen', 'monarch', 'emperor', 'prince'],
-  government: ['prime', 'premier', 'chancellor', 'president'],
-};
+const HEADS: ReadonlyMap<string, readonly string[]> = new Map([
+  ['state', ['president', 'king', 'queen', 'monarch', 'emperor', 'prince']],
+  ['government', ['prime', 'premier', 'chancellor', 'president']],
+]);
 /** The offices, the likeliest first, of the head of what stands behind "of"; none where "head" is no office. */
-export const officesOfHead = (of: string): readonly string[] => HEADS[of] ?? [];
+export const officesOfHead = (of: string): readonly string[] => HEADS.get(of) ?? [];
 /** Speak for themselves, whatever nation's adjective stands before. */
 const EXPERTS = set(
   'historian analyst expert professor journalist writer researcher scientist economist activist lawyer attorney author',
@@ -65,19 +65,8 @@ const SHOWN: ReadonlyMap<string, 'he' | 'she'> = new Map([
   ...HERS.split(' ').map((word) => [word, 'she'] as const),
 ]);
 const HONORIFICS = set(
-  'mr mrs ms miss mx dr sir dame baron baroness madam madame lord lady prof gen sen rep gov col lt adm capt mister',
+  'mr mrs ms miss mx dr sir dame baron baroness madam madame lord lady prof gen sen rep gov col lt adm amb capt mister',
 );
-/** What a short title before a name stands for: "Sen. Jane Roe" is "the senator" further on. */
-const WRITTEN_OUT: Readonly<Record<string, string>> = {
-  sen: 'senator',
-  rep: 'representative',
-  gov: 'governor',
-  prof: 'professor',
-  gen: 'general',
-  col: 'colonel',
-  adm: 'admiral',
-};
-export const writtenOut = (key: string): string => WRITTEN_OUT[key] ?? key;
 const FORMER = set('former ex late ousted then-president retired');
 
 /** "Spokesmen" → "spokesman", "ministers" → "minister". */
@@ -98,7 +87,7 @@ export const isRole = (key: string): boolean =>
 
 /** Whoever has this role speaks for the side or body that is named with it: "Russia's ambassador". */
 export const speaksForSide = (key: string): boolean =>
-  SPOKESPEOPLE.has(key) || OFFICES.has(key) || isOneOfSide(key);
+  REPRESENTATIVES.has(key) || OFFICES.has(key) || isOneOfSide(key);
 
 const isHonorific = (key: string): boolean => HONORIFICS.has(key);
 

@@ -50,7 +50,11 @@ export interface Gathered {
 }
 
 /** What holders of these offices speak for, where nothing else is said. */
-const OFFICE_OF: Readonly<Record<string, string>> = { mayor: 'city', governor: 'state', gov: 'state' };
+const OFFICE_OF: ReadonlyMap<string, string> = new Map([
+  ['mayor', 'city'],
+  ['governor', 'state'],
+  ['gov', 'state'],
+]);
 
 /** Who has one of these speaks for somebody, not against them as "rival" does. */
 const STAFF =
@@ -115,7 +119,7 @@ export function gatherSpeakers(articles: readonly SaidArticle[]): Gathered {
         ? []
         : new Set(introduced.map(({ role }) => foldWord(role.split(' ').at(-1) ?? '')));
       const owned = [...offices].flatMap((office) =>
-        office in OFFICE_OF ? findOwnedOffices(all, office) : [],
+        OFFICE_OF.has(office) ? findOwnedOffices(all, office) : [],
       );
       return [...introduced, ...owned, ...described].map((found) => {
         const owners = found.its
@@ -131,7 +135,7 @@ export function gatherSpeakers(articles: readonly SaidArticle[]): Gathered {
         );
         if (letter) named.push({ party: { kind: 'country', country: letter }, of: null });
         // "Gov. Roe", "the mayor": the office says of what.
-        const office = found.role.split(' ').flatMap((word) => OFFICE_OF[foldWord(word)] ?? []);
+        const office = found.role.split(' ').flatMap((word) => OFFICE_OF.get(foldWord(word)) ?? []);
         for (const of of named.some(({ party: { kind } }) => kind === 'body') ? [] : office)
           named.push({ party: { kind: 'noun', name: of }, of: null });
         named = named.filter(({ party: { kind } }) => kind !== 'person' || STAFF.test(found.role));

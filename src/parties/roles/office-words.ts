@@ -13,22 +13,28 @@ const RUNS = /^(?:runs?|running|leads?|leading|heads?|heading)$/;
 export const STAFF = new Set(
   ['campaign', 'team', 'camp', 'staff', 'office', 'side'].map((word) => stemOf(word)),
 );
-/** Titles as they are shortened before a name. */
-export const SHORTENED = new Map(
+/** Titles as they are shortened before a name: "Sen. Jane Roe" is "the senator" further on. */
+const SHORTENED = new Map(
   Object.entries({
-    gov: 'governor',
     sen: 'senator',
     rep: 'representative',
+    gov: 'governor',
+    prof: 'professor',
     gen: 'general',
+    col: 'colonel',
+    adm: 'admiral',
     amb: 'ambassador',
   }),
 );
+
+/** The title that a lower-case word stands for; the word itself where it is none that is shortened. */
+export const writtenOut = (word: string): string => SHORTENED.get(word) ?? word;
 
 export const lower = (term: Term | undefined): string => term?.word.toLowerCase() ?? '';
 export const isLink = (term: Term | undefined): boolean => LINKS.has(lower(term));
 /** One word for one and for several. By the word itself: "negotiator" has the stem of "negotiation". */
 export const headWord = (term: Term | undefined): string =>
-  SHORTENED.get(lower(term)) ?? lower(term).replace(/(?<=[^s]{2})s$/, '');
+  writtenOut(lower(term)).replace(/(?<=[^s]{2})s$/, '');
 
 export const isLooseTitle = (term: Term | undefined): boolean =>
   LOOSE.test(headWord(term)) || SPOKESPEOPLE.test(headWord(term));

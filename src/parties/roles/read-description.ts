@@ -3,7 +3,7 @@ import { prefixLikeness } from '../../text/words/likeness.ts';
 import { readTerms, stemOf, type Term } from '../../text/words/words.ts';
 import { MARK, markOf, type Names, type Party } from '../name-patterns.ts';
 import { countryAt } from '../read-country.ts';
-import { headWord, isLink, LOOSE, lower, SHORTENED, SPOKESPEOPLE } from './office-words.ts';
+import { headWord, isLink, LOOSE, lower, SPOKESPEOPLE, writtenOut } from './office-words.ts';
 
 /** What somebody is called besides their name, as the articles or `actors.yaml` have it: "the Russian historian". */
 export interface Description {
@@ -76,9 +76,7 @@ export function readDescription(
   const content = terms
     .filter((term) => !isLink(term) && !GOES_ON.has(lower(term)))
     .flatMap(({ stem, word }) =>
-      isSideMark(stem)
-        ? [stem]
-        : readTerms(word).map((term) => stemOf(SHORTENED.get(lower(term)) ?? lower(term))),
+      isSideMark(stem) ? [stem] : readTerms(word).map((term) => stemOf(writtenOut(lower(term)))),
     );
   // "Ambassador to Norland" is not Norland's.
   const until = typed.findIndex((term) => GOES_ON.has(lower(term)));

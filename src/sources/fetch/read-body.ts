@@ -5,12 +5,12 @@ import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
 /** What is asked for and can be unpacked. */
 export const ENCODINGS = 'gzip, deflate, br';
 
-const UNPACK: Readonly<Record<string, () => NodeJS.ReadWriteStream>> = {
-  gzip: createGunzip,
-  'x-gzip': createGunzip,
-  deflate: createInflate,
-  br: createBrotliDecompress,
-};
+const UNPACK: ReadonlyMap<string, () => NodeJS.ReadWriteStream> = new Map([
+  ['gzip', createGunzip],
+  ['x-gzip', createGunzip],
+  ['deflate', createInflate],
+  ['br', createBrotliDecompress],
+]);
 
 /** What came cannot be read as what it says it is; its message is a clause. */
 export class BodyFault extends Error {
@@ -38,7 +38,7 @@ export class TooLong extends BodyFault {
 export async function readBody(body: Readable, encoding: string | null, mostBytes: number): Promise<Buffer> {
   const packed = (encoding ?? '').trim().toLowerCase();
   const isPlain = packed === '' || packed === 'identity';
-  const unpack = isPlain ? null : UNPACK[packed];
+  const unpack = isPlain ? null : UNPACK.get(packed);
   if (unpack === undefined) {
     // Its end is nobody's error.
     body.on('error', () => undefined).destroy();

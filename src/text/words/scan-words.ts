@@ -16,7 +16,7 @@ export interface Word extends Span {
 }
 
 const WORD =
-  /(?:\p{L}\.){2,}|(?:Mr|Mrs|Ms|Mx|Dr|Gen|Sen|Rep|Gov|Prof|Col|Lt|Adm|Capt)\.(?=\s)|\p{Lu}\.(?=\s\p{Lu})|[\p{L}\p{N}]+(?:['’-](?!s(?![\p{L}\p{N}]))[\p{L}\p{N}]+)*/gu;
+  /(?:\p{L}\.){2,}|(?:Mr|Mrs|Ms|Mx|Dr|Gen|Sen|Rep|Gov|Prof|Col|Lt|Adm|Amb|Capt)\.(?=\s)|\p{Lu}\.(?=\s\p{Lu})|[\p{L}\p{N}]+(?:['’-](?!s(?![\p{L}\p{N}]))[\p{L}\p{N}]+)*/gu;
 
 /** Needs no folding but of case, as nearly all words. */
 const PLAIN = /^[A-Za-z0-9'-]*$/;

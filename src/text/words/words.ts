@@ -33,7 +33,7 @@ export function stopWords(): ReadonlySet<string> {
 export interface Term {
   /** As written. */
   readonly word: string;
-  /** What words are compared by; where a name was recognised, that name's mark (see `names.ts`). */
+  /** What words are compared by; where a name was recognised, that name's mark (see `parties/name-patterns.ts`). */
   readonly stem: string;
   /** The stems of the words themselves, also where a name was recognised. */
   readonly plain: string;

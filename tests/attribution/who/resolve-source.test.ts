@@ -87,6 +87,7 @@ describe('names', () => {
     const before = 'Sen. Jane Roe was tired. Gov. John Doe had come.';
     expect(source('the Ohio senator', before)).toBe('Jane Roe/null');
     expect(source('the governor', before)).toBe('John Doe/null');
+    expect(source('the ambassador', 'Amb. Jane Roe was tired.')).toBe('Jane Roe/null');
     expect(source('the head of state', 'President Jane Roe was in Norland.')).toBe('Jane Roe/null');
   });
 

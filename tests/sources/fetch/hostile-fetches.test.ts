@@ -188,6 +188,10 @@ const ANSWERS: Record<string, [answer: (response: ServerResponse) => void, sente
     packed('compress', Buffer.from('x')),
     /it is packed as "compress", which was not asked for/,
   ],
+  'is packed as what every object has': [
+    packed('constructor', Buffer.from('x')),
+    /it is packed as "constructor", which was not asked for/,
+  ],
   'is packed wrongly': [packed('gzip', Buffer.from('<p>no gzip</p>')), /it is packed and cannot be unpacked/],
   'is packed and cut off': [
     packed('gzip', gzipSync('The talks began.'.repeat(99)).subarray(0, 40)),

@@ -1,3 +1,4 @@
+import { writtenOut } from '../../../parties/roles/office-words.ts';
 import type { Word } from '../../../text/words/scan-words.ts';
 import {
   isExpert,
@@ -7,7 +8,6 @@ import {
   pronounShown,
   singular,
   speaksForSide,
-  writtenOut,
 } from '../role-words.ts';
 import type { Sides } from '../side-words.ts';
 import type { Person } from './find-person.ts';

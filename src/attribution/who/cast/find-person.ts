@@ -83,7 +83,7 @@ const NO_HINT: Hint = { pronoun: null, roles: [] };
 const COMPARED = 60;
 
 /** Prepares the list once; the function returned starts an article's people. */
-export function createDirectory({ actors }: Pick<Actors, 'actors'>): () => People {
+export function createPeople({ actors }: Pick<Actors, 'actors'>): () => People {
   const listed = new Map<string, Actor>();
   const listedSurnames = new Map<string, Actor[]>();
   for (const actor of actors) {
