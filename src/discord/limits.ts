@@ -1,16 +1,17 @@
-/** Discord's limits, each once. Lengths are UTF-16 code units: never less than what Discord counts. */
+/**
+ * Discord's limits, each once, and beside them ours for the parts of a card, of which Discord counts only the sum. Lengths are
+ * UTF-16 code units: never less than what Discord counts.
+ */
 export const LIMITS = {
   /** All the words of a message, its cards' too. */
   contentChars: 4000,
   /** Cards of a message without buttons; a component each and one for its words, of Discord's 40. */
-  embeds: 10,
+  cards: 10,
   /** Of all cards of a message together: what is left when the words above are as long as they ever are. */
-  embedsTotalChars: 3200,
+  cardsTotalChars: 3200,
   titleChars: 256,
   descriptionChars: 3000,
   authorChars: 256,
-  footerChars: 2048,
-  fields: 25,
   fieldNameChars: 256,
   fieldValueChars: 1024,
   choices: 25,

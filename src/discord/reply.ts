@@ -1,4 +1,4 @@
-import type { APIActionRowComponent, APIButtonComponent, APIEmbed } from 'discord.js';
+import type { APIActionRowComponent, APIButtonComponent } from 'discord.js';
 import type { Evidence, ReadQuestion } from '../domain/answer.ts';
 import { markdownLine } from './render/escape.ts';
 import { LIMITS } from './limits.ts';
@@ -21,7 +21,7 @@ export interface Suggestion {
   readonly options: Readonly<Record<string, string>>;
 }
 
-/** A picture that is sent with a message; an embed shows it by `attachment://NAME`. */
+/** A picture that is sent with a message; a card shows it by `attachment://NAME`. */
 export interface ReplyFile {
   readonly name: string;
   readonly data: Buffer;
@@ -29,18 +29,28 @@ export interface ReplyFile {
   readonly description: string;
 }
 
-/** One box of a message: what it says in the form of an embed, and the quotes in it. */
-export interface Card extends APIEmbed {
+/**
+ * One box of a message, and the quotes in it: who or what it is about, then what it says, then small print. `title`,
+ * `description` and `fields` are Markdown. It is sent as a container.
+ */
+export interface Card {
+  readonly color?: number;
+  readonly author?: { readonly name: string; readonly url?: string };
+  readonly title?: string;
+  readonly description?: string;
+  readonly fields?: readonly { readonly name: string; readonly value: string }[];
+  readonly footer?: { readonly text: string };
+  readonly image?: { readonly url: string };
   /** From where to where they stand among the items that the message shows; absent where it shows none. */
   readonly items?: { readonly from: number; readonly to: number };
   /** Beside its small print. */
   readonly button?: APIButtonComponent;
 }
 
-/** A message in Discord's own JSON. It never pings anybody. */
+/** A message as data, which is laid out as Discord takes it. It never pings anybody. */
 export interface Reply {
   readonly content: string;
-  readonly embeds: readonly Card[];
+  readonly cards: readonly Card[];
   readonly components: readonly APIActionRowComponent<APIButtonComponent>[];
   readonly allowed_mentions: { readonly parse: readonly [] };
   /** Sent beside the JSON; absent for none. */
@@ -68,8 +78,8 @@ interface Added {
 }
 
 /** `content` is Markdown of ours: outside text in it is escaped by the caller. */
-export function createReply(content: string, embeds: readonly Card[] = []): Reply {
-  return { content, embeds, components: [], allowed_mentions: { parse: [] } };
+export function createReply(content: string, cards: readonly Card[] = []): Reply {
+  return { content, cards, components: [], allowed_mentions: { parse: [] } };
 }
 
 /** A reply of one sentence that may hold outside text. */

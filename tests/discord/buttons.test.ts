@@ -70,16 +70,16 @@ describe('More and Back', () => {
     expect((await click.callback()).body.type).toBe(InteractionResponseType.DeferredMessageUpdate);
     const second = (await click.edited()).body;
     expect(second.content).toContain('2 of 4');
-    expect(second.embeds[0].author.name).toMatch(/^2 ·/);
+    expect(second.cards[0].author.name).toMatch(/^2 ·/);
     expect(labels(second)).toEqual(expect.arrayContaining(['◀ Back', 'More ▶']));
     const last = (await running.discord.click(second, 'Last »').edited()).body;
     expect(last.content).toContain('4 of 4');
     expect(labels(last)).toEqual(expect.arrayContaining(['« First', '◀ Back']));
     const begin = (await running.discord.click(last, '« First').edited()).body;
-    expect(begin.embeds).toEqual(first.embeds);
+    expect(begin.cards).toEqual(first.cards);
     expect(labels(last)).not.toContain('More ▶');
     const again = (await running.discord.click(second, '◀ Back').edited()).body;
-    expect(again.embeds).toEqual(first.embeds);
+    expect(again.cards).toEqual(first.cards);
   });
 
   it('show the page to somebody else alone', async () => {
@@ -112,8 +112,8 @@ describe('Context', () => {
     const click = running.discord.click(shown, 'Context');
     expect((await click.callback()).body.data.flags).toBe(MessageFlags.Ephemeral);
     const { body } = await click.edited();
-    expect(body.embeds).toHaveLength(1);
-    expect(body.embeds[0]).toMatchObject({
+    expect(body.cards).toHaveLength(1);
+    expect(body.cards[0]).toMatchObject({
       author: { name: '1 · Sergey Ryabkov (Russia) · demands · quoted' },
       description:
         'She was asked. **We need ironclad, legally relevant guarantees, not promises** Then she left.\n' +
@@ -126,7 +126,7 @@ describe('Context', () => {
     const shown = await ask();
     running.app.override.context = async () => null;
     const { body } = await running.discord.click(shown, 'Context').edited();
-    expect(body.embeds[0].description).toContain('changed since');
+    expect(body.cards[0].description).toContain('changed since');
   });
 });
 
@@ -150,7 +150,7 @@ describe('Share', () => {
     const shared = (await click.followedUp()).body;
     expect(isEphemeral(shared)).toBe(false);
     expect(shared.content).toBe(`${shown.content} · shared by Ada`);
-    expect(shared.embeds).toEqual(shown.embeds);
+    expect(shared.cards).toEqual(shown.cards);
     expect(labels(shared)).not.toContain('Share');
     expect(labels((await click.edited()).body)).not.toContain('Share');
   });
@@ -228,7 +228,7 @@ describe('after a restart', () => {
     await before.stop();
     const after = await runBot({ app });
     const { body } = await after.discord.click(shown, 'Context').edited();
-    expect(body.embeds[0].author).toEqual(shown.embeds[0].author);
+    expect(body.cards[0].author).toEqual(shown.cards[0].author);
     const form = (await after.discord.click(shown, 'Wrong?').callback()).body.data;
     await after.discord.submitForm(form, { speaker: 'Ryabkov' }).edited();
     expect(await app.corrections()).toHaveLength(1);
@@ -244,7 +244,7 @@ describe('after a restart', () => {
     expect(labels(body.data)).toEqual(labels(shown));
     for (const button of buttonsOf(body.data.components)) expect(button.disabled).toBe(true);
     expect(body.data.flags).toBe(MessageFlags.IsComponentsV2);
-    expect(body.data.embeds).toEqual(shown.embeds);
+    expect(body.data.cards).toEqual(shown.cards);
     const told = (await click.followedUp()).body;
     expect(told.content).toContain('please ask again');
     expect(isEphemeral(told)).toBe(true);

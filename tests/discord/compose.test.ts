@@ -17,8 +17,8 @@ const SHOWN = 'The US is ready. \\[1\\]';
 const textOf = ({
   body,
 }: {
-  readonly body: { readonly embeds: { author?: object; description?: string }[] };
-}) => body.embeds.find(({ author }) => author === undefined)?.description;
+  readonly body: { readonly cards: { author?: object; description?: string }[] };
+}) => body.cards.find(({ author }) => author === undefined)?.description;
 
 async function start(compose: FakeApp['compose'], items = createFakeApp()) {
   const running = await runBot({ app: { ...items, composes: true, compose } });
@@ -51,18 +51,18 @@ it('shows the quotes first, and the text of a model above them when it comes', a
     dropped: [],
   });
   const second = (await asked.edited(2)).body;
-  expect(second.embeds[0]).toMatchObject({
+  expect(second.cards[0]).toMatchObject({
     description: 'The US is \\*ready\\*. \\[1\\]',
   });
   expect(second.content).toContain(`${QUESTION} · read as: US · offers`);
-  expect(second.embeds.slice(1)).toEqual(first.embeds);
+  expect(second.cards.slice(1)).toEqual(first.cards);
   expect(second.components).toHaveLength(first.components.length + 1);
   expect(second.allowed_mentions.parse).toEqual([]);
 });
 
 it('says in small why there is no text', async () => {
   const { asked } = await run(async (answer) => ({ answer, note: 'The model failed.', dropped: [] }));
-  expect((await asked.edited(2)).body.embeds[0].description).toBe('*The model failed.*');
+  expect((await asked.edited(2)).body.cards[0].description).toBe('*The model failed.*');
 });
 
 it('leaves the quotes when the model adds nothing, or what comes is a bug', async () => {
@@ -106,7 +106,7 @@ describe('a mention', () => {
     const second = await message.edited();
     expect(textOf(second)).toBe(SHOWN);
     expect(second.path).toBe(`/channels/${IDS.channel}/messages/${first.answer.id}`);
-    expect(second.body.embeds.slice(1)).toEqual(first.body.embeds);
+    expect(second.body.cards.slice(1)).toEqual(first.body.cards);
     expect(second.body.components).toHaveLength(first.body.components.length + 1);
     expect(second.body.allowed_mentions).toEqual({ parse: [], replied_user: false });
   });
@@ -249,7 +249,7 @@ describe('the pages of an answer with text', () => {
     expect(textOf(second)).toBeUndefined();
     expect(second.body.content).toContain('2 of 4');
     const back = discord.click(second.body, '◀ Back');
-    expect((await back.edited(2)).body.embeds).toEqual(first.embeds);
+    expect((await back.edited(2)).body.cards).toEqual(first.cards);
   });
 
   it('have it and the buttons for somebody else too', async () => {
@@ -289,7 +289,7 @@ describe('the pages of an answer with text', () => {
     expect(app.asked.at(-1)).toEqual(READ);
     expect(calls).toBe(1);
     const back = (await discord.click(body, '◀ Back').edited()).body;
-    expect(back.embeds).toEqual(first.embeds.slice(1));
+    expect(back.cards).toEqual(first.cards.slice(1));
   });
 });
 

@@ -35,7 +35,7 @@ describe('a rate limit', () => {
     }
     const manager = PermissionFlagsBits.ManageGuild;
     const settings = await discord.subcommand('parley', 'settings', { reset: true }, manager).edited();
-    expect(settings.body.embeds[0].description).toContain('10 of one person');
+    expect(settings.body.cards[0].description).toContain('10 of one person');
   });
 
   it('counts clicks on other people’s answers, and is told of once', async () => {
@@ -109,9 +109,9 @@ describe('settings that another version wrote', () => {
     await app.setNote(`discord.settings.${IDS.guild}`, '{"perUser":0,"perServer":7,"future":true}');
     const manager = PermissionFlagsBits.ManageGuild;
     const before = await discord.subcommand('parley', 'settings', {}, manager).edited();
-    expect(before.body.embeds?.[0]?.description).toContain('10 of one person, 7 of the server');
+    expect(before.body.cards?.[0]?.description).toContain('10 of one person, 7 of the server');
     const after = await discord.subcommand('parley', 'settings', { reset: true }, manager).edited();
-    expect(after.body.embeds?.[0]?.description).toContain('10 of one person, 60 of the server');
+    expect(after.body.cards?.[0]?.description).toContain('10 of one person, 60 of the server');
     expect(await app.note(`discord.settings.${IDS.guild}`)).toContain('"perUser":10');
   });
 
@@ -129,7 +129,7 @@ describe('the settings of a server', () => {
     const options = { private: true, only_in: elsewhere, auto_answer: IDS.channel, per_user: 3 };
     const asked = discord.subcommand('parley', 'settings', options, manage);
     expect(isEphemeral((await asked.callback()).body.data)).toBe(true);
-    expect((await asked.edited()).body.embeds[0].description).toBe(
+    expect((await asked.edited()).body.cards[0].description).toBe(
       [
         `**Answers for all to see** · only in <#${elsewhere}>`,
         '**Answers to commands** · shown only to who asked',
@@ -140,9 +140,9 @@ describe('the settings of a server', () => {
     );
     const again = await botOfTest({ app, settings: null });
     const shown = (await again.discord.subcommand('parley', 'settings', {}, manage).edited()).body;
-    expect(shown.embeds[0].description).toContain('3 of one person');
+    expect(shown.cards[0].description).toContain('3 of one person');
     const reset = again.discord.subcommand('parley', 'settings', { reset: true, not_in: elsewhere }, manage);
-    expect((await reset.edited()).body.embeds[0].description).toContain('in every channel');
+    expect((await reset.edited()).body.cards[0].description).toContain('in every channel');
   });
 
   it('are refused to others, and where there is no server', async () => {
@@ -188,7 +188,7 @@ describe('the settings of a server', () => {
   it('say when the words of messages cannot be read there', async () => {
     const { discord } = await botOfTest({ grantsMessageContent: false });
     const asked = discord.subcommand('parley', 'settings', { auto_answer: IDS.channel }, manage);
-    expect((await asked.edited()).body.embeds[0].description).toContain('I cannot read messages there');
+    expect((await asked.edited()).body.cards[0].description).toContain('I cannot read messages there');
   });
 });
 

@@ -87,7 +87,7 @@ describe('what Discord does not let the bot do', () => {
       everyone: PermissionFlagsBits.ViewChannel | PermissionFlagsBits.SendMessages,
     });
     const { body } = await discord.message(`${mention} ${question}`).replied();
-    expect(body.embeds.length).toBeGreaterThan(0);
+    expect(body.cards.length).toBeGreaterThan(0);
   });
 
   it('ends quietly when message or channel are gone', async () => {

@@ -52,7 +52,7 @@ describe('what is asked of a process that hands it on', () => {
     const alone = await runBot();
     const same = await alone.discord.slash('ask', asked).edited();
     await alone.stop();
-    expect(body.embeds).toEqual(same.body.embeds);
+    expect(body.cards).toEqual(same.body.cards);
     expect(body.components.length).toBe(same.body.components.length);
     expect(done).toContain(slash.id);
     const callbacks = running.discord.all({ path: new RegExp(`^/interactions/${slash.id}/`) });
@@ -80,7 +80,7 @@ describe('what is asked of a process that hands it on', () => {
   it('is a message that is answered once, and again where its words change', async () => {
     const sent = running.discord.message(`<@${IDS.bot}> what did the US offer on missiles?`);
     const { body } = await sent.replied();
-    expect(body.embeds.length).toBeGreaterThan(0);
+    expect(body.cards.length).toBeGreaterThan(0);
     await until(() => done.includes(sent.id));
     running.discord.editMessage(sent, `<@${IDS.bot}> which guarantees does Russia demand?`);
     await sent.edited();
@@ -104,7 +104,7 @@ describe('what is asked of a process that hands it on', () => {
     // The worker died before its job was over, so another one begins it again.
     await answerer.answer(payloads[0] ?? '');
     const first = await slash.edited(1);
-    expect((await slash.edited(2)).body.embeds).toEqual(first.body.embeds);
+    expect((await slash.edited(2)).body.cards).toEqual(first.body.cards);
   });
 
   it('is refused by a sentence where it cannot be handed on', async () => {

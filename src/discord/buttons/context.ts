@@ -1,11 +1,10 @@
-import type { APIEmbed } from 'discord.js';
 import type { QuoteContext } from '../../domain/answer.ts';
 import { escapeMarkdown, withoutHalfPair } from '../render/escape.ts';
-import { citation, headLine, linkable, NEUTRAL_COLOR } from '../render/evidence-embed.ts';
+import { citation, headLine, linkable, NEUTRAL_COLOR } from '../render/evidence-card.ts';
 import { LIMITS } from '../limits.ts';
 import { CUT_MARK } from '../render/quote.ts';
 import { cardChars } from '../layout/lay-out-message.ts';
-import { createReply } from '../reply.ts';
+import { createReply, type Card } from '../reply.ts';
 import type { ReplyButton } from './button.ts';
 import { BUTTON_WORDS } from '../words/button-words.ts';
 
@@ -20,17 +19,17 @@ export const context: ReplyButton = {
   // Stands in the cards, beside what it is the context of.
   applies: () => false,
   async run({ app, shown }) {
-    const items = shown.items.slice(0, LIMITS.embeds);
-    const embeds: APIEmbed[] = [];
-    let room: number = LIMITS.embedsTotalChars;
+    const items = shown.items.slice(0, LIMITS.cards);
+    const cards: Card[] = [];
+    let room: number = LIMITS.cardsTotalChars;
     for (const [i, item] of items.entries()) {
       const url = linkable(item.url);
-      const embed: APIEmbed = {
+      const card: Card = {
         color: NEUTRAL_COLOR,
         author: { name: headLine(item, app.sides, String(item.n)), ...(url === null ? {} : { url }) },
         footer: { text: citation(item) },
       };
-      const taken = cardChars(embed) + 1;
+      const taken = cardChars(card) + 1;
       const own = Math.max(Math.floor(room / (items.length - i)) - taken, LEAST_CHARS);
       if (taken + own > room) break;
       const around = await app.context(item);
@@ -38,13 +37,13 @@ export const context: ReplyButton = {
         around === null
           ? BUTTON_WORDS.articleChangedSince
           : showContext(around, Math.min(LIMITS.descriptionChars, own));
-      embeds.push({ ...embed, description });
+      cards.push({ ...card, description });
       room -= taken + description.length;
     }
-    const left = shown.items.length - embeds.length;
-    const what = embeds.length === 1 ? BUTTON_WORDS.wordsAround : BUTTON_WORDS.wordsAroundEach;
+    const left = shown.items.length - cards.length;
+    const what = cards.length === 1 ? BUTTON_WORDS.wordsAround : BUTTON_WORDS.wordsAroundEach;
     const content = BUTTON_WORDS.moreDidNotFit(what, left > 0 ? BUTTON_WORDS.moreDidNot(left) : '');
-    return { reply: createReply(content, embeds), command: 'context', options: {} };
+    return { reply: createReply(content, cards), command: 'context', options: {} };
   },
 };
 

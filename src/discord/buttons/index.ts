@@ -45,10 +45,10 @@ export function withButtons(app: App, reply: Reply, origin: Origin): Promise<Rep
       ...(suggestions.length === 0 ? [] : [await suggestionRow(app, suggestions)]),
       ...one.components,
     ];
-    const embeds = one.embeds.map((card) =>
+    const cards = one.cards.map((card) =>
       shown === null || card.items === undefined ? card : { ...card, button: contextOf(card.items, key) },
     );
-    return components.length === 0 ? one : { ...one, embeds, components };
+    return components.length === 0 ? one : { ...one, cards, components };
   });
 }
 

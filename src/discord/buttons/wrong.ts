@@ -2,7 +2,7 @@ import { ButtonStyle, ComponentType, TextInputStyle } from 'discord.js';
 import { z } from 'zod';
 import { UserError } from '../../errors.ts';
 import { plainLine } from '../render/escape.ts';
-import { headLine } from '../render/evidence-embed.ts';
+import { headLine } from '../render/evidence-card.ts';
 import { LIMITS } from '../limits.ts';
 import { sentenceReply } from '../reply.ts';
 import { rememberShown } from '../messages/shown-message.ts';

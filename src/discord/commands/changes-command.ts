@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { positionPathSvg } from '../../pictures/path/position-path.ts';
 import { pathWords } from '../../pictures/path/path-words.ts';
 import { labelOf } from '../../show/show-speaker.ts';
-import { DISCORD_THEME, EMBED_PX, withPictures } from '../render/picture.ts';
+import { DISCORD_THEME, PICTURE_PX, withPictures } from '../render/picture.ts';
 import { renderChanges } from '../render/render-changes.ts';
 import { completeFilter, offeredOption } from './define/choices.ts';
 import type { Command } from './define/command.ts';
@@ -56,7 +56,7 @@ export const changes: Command = {
     if (topic === undefined || page > 0 || reply.found === 0) return reply;
     // The whole way, of which only the end may be new.
     const { changes: path } = await app.changes({ side, topic });
-    const svg = positionPathSvg(topic, path, app, { theme: DISCORD_THEME, widthPx: EMBED_PX });
+    const svg = positionPathSvg(topic, path, app, { theme: DISCORD_THEME, widthPx: PICTURE_PX });
     return withPictures(reply, [{ name: 'path', svg, words: pathWords(path, app) }]);
   },
   complete: completeFilter,

@@ -1,11 +1,10 @@
-import type { APIEmbed } from 'discord.js';
 import type { App } from '../../app.ts';
 import type { VerifyAnswer } from '../../domain/answer.ts';
 import { LIMITS } from '../limits.ts';
 import { quotationsIn, type Quoted } from '../messages/quoted-in-message.ts';
-import { verdictEmbed } from '../render/render-verify.ts';
+import { verdictCard } from '../render/render-verify.ts';
 import { cardChars } from '../layout/lay-out-message.ts';
-import { createReply, type Reply } from '../reply.ts';
+import { createReply, type Card, type Reply } from '../reply.ts';
 import type { MessageCommand } from './define/command.ts';
 import { VERIFY_WORDS } from '../words/verify-words.ts';
 
@@ -27,18 +26,18 @@ export async function checkAll(app: App, quotes: readonly Quoted[], signal: Abor
   const answers: VerifyAnswer[] = [];
   for (const { words, beside } of quotes.slice(0, MOST_QUOTES))
     answers.push(await app.verify(words.slice(0, MOST_CHARS), signal, beside.slice(0, MOST_CHARS)));
-  const embeds: APIEmbed[] = [];
+  const cards: Card[] = [];
   const verdicts: VerifyAnswer['verdict'][] = [];
-  let room: number = LIMITS.embedsTotalChars;
+  let room: number = LIMITS.cardsTotalChars;
   for (const answer of answers.toSorted((a, b) => rankOf(a) - rankOf(b))) {
-    const embed = verdictEmbed(answer, app.sides, String(embeds.length + 1));
-    room -= cardChars(embed);
+    const card = verdictCard(answer, app.sides, String(cards.length + 1));
+    room -= cardChars(card);
     if (room < 0) break;
-    embeds.push(embed);
+    cards.push(card);
     verdicts.push(answer.verdict);
   }
   const found = verdicts.filter((verdict) => verdict !== 'not-found').length;
-  return { ...createReply(summary(verdicts, quotes.length), embeds), found };
+  return { ...createReply(summary(verdicts, quotes.length), cards), found };
 }
 
 const NONE = VERIFY_WORDS.noQuotationMessage;

@@ -25,7 +25,7 @@ export const matrix: Command = {
     if (sides.length === 0) return createReply(`${MATRIX_TITLE}: ${noStatement(searched)}`);
     const counts = `${plural(sides.length, 'side')}, ${plural(topics.length, 'topic')}`;
     const content = `**${MATRIX_TITLE}**\n-# ${counts}, ${plural(searched.articles, 'article')}`;
-    const parts = matrixParts(answer, app, { theme: DISCORD_THEME, most: LIMITS.embeds });
+    const parts = matrixParts(answer, app, { theme: DISCORD_THEME, most: LIMITS.cards });
     return withPictures(
       createReply(content),
       parts.map((part, i) => ({

@@ -1,7 +1,7 @@
 import { ApplicationCommandOptionType, ChannelType } from 'discord.js';
 import { z } from 'zod';
 import { UserError } from '../../errors.ts';
-import { NEUTRAL_COLOR } from '../render/evidence-embed.ts';
+import { NEUTRAL_COLOR } from '../render/evidence-card.ts';
 import { createReply } from '../reply.ts';
 import {
   DEFAULT_SETTINGS,

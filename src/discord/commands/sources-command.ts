@@ -1,6 +1,6 @@
 import type { SourceRow } from '../../domain/answer.ts';
 import { markdownLine } from '../render/escape.ts';
-import { openLink } from '../render/evidence-embed.ts';
+import { openLink } from '../render/evidence-card.ts';
 import { pagedList } from '../render/paging/paged-list.ts';
 import { showDate } from '../../show/show-date.ts';
 import { sentenceReply } from '../reply.ts';

@@ -2,7 +2,7 @@ import { ApplicationCommandOptionType } from 'discord.js';
 import { z } from 'zod';
 import { changesWords, timelineWords } from '../../pictures/timeline/timeline-words.ts';
 import { timelineSvg } from '../../pictures/timeline/draw-timeline.ts';
-import { DISCORD_THEME, EMBED_PX, withPictures } from '../render/picture.ts';
+import { DISCORD_THEME, PICTURE_PX, withPictures } from '../render/picture.ts';
 import { renderTimeline } from '../render/render-positions.ts';
 import { labelOf } from '../../show/show-speaker.ts';
 import { completeFilter, offeredOption, topicOption } from './define/choices.ts';
@@ -46,7 +46,7 @@ export const timeline: Command = {
     ]);
     const reply = renderTimeline(answer, of, app, page, { isUnderPicture: true });
     if (page > 0 || reply.found === 0) return reply;
-    const svg = timelineSvg(answer, app, { theme: DISCORD_THEME, of, widthPx: EMBED_PX, changes });
+    const svg = timelineSvg(answer, app, { theme: DISCORD_THEME, of, widthPx: PICTURE_PX, changes });
     return withPictures(reply, [
       { name: 'timeline', svg, words: `${timelineWords(answer, app)} ${changesWords(changes, app)}`.trim() },
     ]);

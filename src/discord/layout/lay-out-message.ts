@@ -23,15 +23,15 @@ export const LAID_OUT = MessageFlags.IsComponentsV2;
  */
 export function layOutMessage({
   content,
-  embeds,
+  cards,
   components,
   files = [],
 }: Reply): APIMessageTopLevelComponent[] {
-  const shown = new Set(embeds.map(({ image }) => image?.url));
+  const shown = new Set(cards.map(({ image }) => image?.url));
   const addresses = files.map(({ name }) => `attachment://${name}`);
   return [
     ...(content === '' ? [] : [textOf(content)]),
-    ...embeds.map((card) => containerOf(card, files)),
+    ...cards.map((card) => containerOf(card, files)),
     ...addresses
       .filter((url) => !shown.has(url))
       .map((url) => ({ type: ComponentType.File as const, file: { url } })),

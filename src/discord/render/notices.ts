@@ -1,18 +1,18 @@
-import type { APIEmbed } from 'discord.js';
 import type { Side } from '../../domain/actor.ts';
 import type { Evidence, Searched } from '../../domain/answer.ts';
 import { markdownLine } from './escape.ts';
-import { NEUTRAL_COLOR } from './evidence-embed.ts';
+import { NEUTRAL_COLOR } from './evidence-card.ts';
 import { whoSpeaks } from '../../show/show-speaker.ts';
 import { LIMITS } from '../limits.ts';
 import { ANSWER_WORDS } from '../words/answer-words.ts';
 import { SHARED_WORDS } from '../words/shared-words.ts';
+import type { Card } from '../reply.ts';
 
 const NAMES_SHOWN = 4;
 const NAME_CHARS = 160;
 
-/** An embed of a title alone; Discord takes none that is empty. */
-export function headed(title: string): APIEmbed {
+/** A card of a title alone; Discord takes none that is empty. */
+export function headed(title: string): Card {
   return { title: markdownLine(title, LIMITS.titleChars) || '…', color: NEUTRAL_COLOR };
 }
 

@@ -14,7 +14,7 @@ export interface ShownQuote {
 }
 
 /**
- * The article's words for an embed's description: direct speech in quotation marks, everything else as block quote.
+ * The article's words for a card's description: direct speech in quotation marks, everything else as block quote.
  * A text too long for `maxChars` begins with the sentence from which most of `asked` is in it, and ends after a sentence,
  * or else a word, with a visible mark where something is left out.
  */

@@ -3,10 +3,11 @@ import type { Answer, Evidence, SpeakerAnswer, SpeakerRow } from '../../domain/a
 import { groupSameWords } from '../../domain/quote/same-words.ts';
 import type { Topic } from '../../domain/topic.ts';
 import { markdownLine } from './escape.ts';
-import { NEUTRAL_COLOR } from './evidence-embed.ts';
+import { NEUTRAL_COLOR } from './evidence-card.ts';
 import { whoSpeaks } from '../../show/show-speaker.ts';
 import { LIMITS } from '../limits.ts';
-import { boxesOf, itemsOf, numberedGroups, pagedReply } from './paging/page-buttons.ts';
+import { boxesOf, itemsOf, numberedGroups } from './paging/evidence-boxes.ts';
+import { pagedReply } from './paging/divide-into-pages.ts';
 import { sentenceReply, type Reply } from '../reply.ts';
 import { counted } from '../../show/show-count.ts';
 import { labelOf } from '../../show/show-speaker.ts';

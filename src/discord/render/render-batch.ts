@@ -8,7 +8,7 @@ import { whoSpeaks } from '../../show/show-speaker.ts';
 import { LIMITS } from '../limits.ts';
 import { createReply, type Reply } from '../reply.ts';
 import { markdownLine, plainLine } from './escape.ts';
-import { evidenceEmbed, NEUTRAL_COLOR } from './evidence-embed.ts';
+import { evidenceCard, NEUTRAL_COLOR } from './evidence-card.ts';
 import { headed } from './notices.ts';
 import { DISCORD_THEME, withPictures } from './picture.ts';
 import { showQuote } from './quote.ts';
@@ -46,12 +46,12 @@ export function renderBatch(
       : `${showQuote(first.text.replaceAll('\n', ' '), first.type, FIRST_CHARS).markdown}${who === null ? '' : ` — ${markdownLine(who, PROCEDURAL_CHARS)}`}`;
   const more = others > 0 ? FOLLOW_WORDS.andMoreStatements(others) : '';
   const content = `${lead}${more}${pace === 'at once' ? '' : FOLLOW_WORDS.digest(pace)}\n-# ${nonce}`;
-  const room = LIMITS.embedsTotalChars - (procedural.length > 0 ? LINE_CHARS : 0) - LIMITS.titleChars;
+  const room = LIMITS.cardsTotalChars - (procedural.length > 0 ? LINE_CHARS : 0) - LIMITS.titleChars;
   const each = Math.floor(room / Math.max(1, groups.length));
   const boxes = groups.map(({ first: one, others: copies }) => {
-    const embed = evidenceEmbed({ first: one, others: [] }, app.sides, String(one.n), each - ALSO_CHARS);
+    const card = evidenceCard({ first: one, others: [] }, app.sides, String(one.n), each - ALSO_CHARS);
     const also = alsoIn(copies.map(({ evidence }) => evidence));
-    return also === '' ? embed : { ...embed, footer: { text: also } };
+    return also === '' ? card : { ...card, footer: { text: also } };
   });
   const lines = procedural.map(({ text, outlet }) => {
     const words = markdownLine(text, PROCEDURAL_CHARS);
@@ -81,7 +81,7 @@ function fitting(lines: readonly string[], chars: number): string {
 export async function withMatrix(reply: Reply, app: App): Promise<Reply> {
   const answer = await app.matrix();
   const [part] = answer.sides.length === 0 ? [] : matrixParts(answer, app, { theme: DISCORD_THEME, most: 1 });
-  if (part === undefined || reply.embeds.length >= LIMITS.embeds) return reply;
+  if (part === undefined || reply.cards.length >= LIMITS.cards) return reply;
   const picture = { name: 'matrix', svg: part.svg, words: matrixWords(part.answer, app) };
-  return withPictures({ ...reply, embeds: [headed(FOLLOW_WORDS.allSaid), ...reply.embeds] }, [picture]);
+  return withPictures({ ...reply, cards: [headed(FOLLOW_WORDS.allSaid), ...reply.cards] }, [picture]);
 }

@@ -1,4 +1,3 @@
-import type { APIEmbed } from 'discord.js';
 import { saidOn, type Evidence } from '../../domain/answer.ts';
 import { differingSpans } from '../../domain/quote/differing-words.ts';
 import type { ChangesAnswer, LatestAnswer, PositionChange } from '../../domain/position-change.ts';
@@ -8,10 +7,11 @@ import { showDate } from '../../show/show-date.ts';
 import { labelOf, whoSpeaks } from '../../show/show-speaker.ts';
 import type { Span } from '../../text/span.ts';
 import { LIMITS } from '../limits.ts';
-import { createReply, type Reply } from '../reply.ts';
+import { createReply, type Card, type Reply } from '../reply.ts';
 import { escapeMarkdown, markdownLine } from './escape.ts';
-import { citation, evidenceEmbed, linkable, NEUTRAL_COLOR, openLink } from './evidence-embed.ts';
-import { pagedReply, type Box } from './paging/page-buttons.ts';
+import { citation, evidenceCard, linkable, NEUTRAL_COLOR, openLink } from './evidence-card.ts';
+import type { Box } from './paging/evidence-boxes.ts';
+import { pagedReply } from './paging/divide-into-pages.ts';
 import { showQuote } from './quote.ts';
 import type { Labels } from './render-positions.ts';
 import { ANSWER_WORDS } from '../words/answer-words.ts';
@@ -54,7 +54,7 @@ function changeBox(change: PositionChange, { sides, topics }: Labels): Box {
   const url = linkable(to.url);
   return {
     items,
-    embed: (maxChars, quoteChars = Infinity) => ({
+    card: (maxChars, quoteChars = Infinity) => ({
       color: NEUTRAL_COLOR,
       author: { name: markdownLine(title, LIMITS.authorChars), ...(url === null ? {} : { url }) },
       fields: [
@@ -118,9 +118,9 @@ export function renderLatest({ side, topic, now, searched }: LatestAnswer, label
     const label = `${n} · ${showDate(saidOn(item))}${act === 'states' ? ANSWER_WORDS.says : ''}`;
     return {
       items: [item],
-      embed: (maxChars, quoteChars) =>
+      card: (maxChars, quoteChars) =>
         withReplaced(
-          evidenceEmbed({ first: item, others: [] }, labels.sides, label, maxChars, {
+          evidenceCard({ first: item, others: [] }, labels.sides, label, maxChars, {
             quoteChars: replaces === null ? quoteChars : roomOf(maxChars, quoteChars ?? Infinity),
           }),
           replaces,
@@ -133,10 +133,10 @@ export function renderLatest({ side, topic, now, searched }: LatestAnswer, label
   return pagedReply({ content, header: null, isShort: true, boxes, found: now.length }, page);
 }
 
-function withReplaced(embed: APIEmbed, replaces: Evidence | null, { sides }: Labels, room: number): APIEmbed {
-  if (replaces === null) return embed;
+function withReplaced(card: Card, replaces: Evidence | null, { sides }: Labels, room: number): Card {
+  if (replaces === null) return card;
   const { name, value } = quoteField(replaces, [], sides, room);
-  return { ...embed, fields: [{ name: ANSWER_WORDS.before(name).slice(0, LIMITS.fieldNameChars), value }] };
+  return { ...card, fields: [{ name: ANSWER_WORDS.before(name).slice(0, LIMITS.fieldNameChars), value }] };
 }
 
 function nowLine(now: LatestAnswer['now']): string {

@@ -1,9 +1,9 @@
 import type { CompareAnswer } from '../../domain/answer.ts';
 import type { EvidenceGroup } from '../../domain/quote/same-words.ts';
 import { markdownLine, plainLine } from './escape.ts';
-import { colorOf, evidenceEmbed } from './evidence-embed.ts';
+import { colorOf, evidenceCard } from './evidence-card.ts';
 import { LIMITS } from '../limits.ts';
-import { itemsOf, numberedGroups } from './paging/page-buttons.ts';
+import { itemsOf, numberedGroups } from './paging/evidence-boxes.ts';
 import { fittingCards, roomForCards } from './paging/phone-height.ts';
 import type { Labels } from './render-positions.ts';
 import { createReply, type Card, type Reply } from '../reply.ts';
@@ -18,7 +18,7 @@ const QUOTES_A_PAGE = 1;
 const LEAST_LINES = 2;
 
 /**
- * Two sides on a topic: an embed a side in its colour, with the same number of quotes a page where both have some. A side
+ * Two sides on a topic: a card a side in its colour, with the same number of quotes a page where both have some. A side
  * without any says so on the first page.
  */
 export function renderCompare(
@@ -57,7 +57,7 @@ export function renderCompare(
       const author = { name: plainLine(sideLabels[i] ?? '', LIMITS.authorChars) || '…' };
       return [{ color: colorOf(side, labels.sides), author, description: noStatement(searched) }];
     }
-    const card = evidenceEmbed(group, labels.sides, String(group.first.n), room, {
+    const card = evidenceCard(group, labels.sides, String(group.first.n), room, {
       quoteChars,
       asked: labelOf(topic, labels.topics),
       isBrief: true,
@@ -70,14 +70,14 @@ export function renderCompare(
       },
     ];
   };
-  const embeds = fittingCards(
+  const cards = fittingCards(
     (quoteChars) => shown.flatMap((groups, i) => cardOf(groups, i, quoteChars)),
     roomForCards(content, 1),
     LEAST_LINES,
   );
   const items = shown.flat().flatMap(itemsOf);
   return {
-    ...createReply(content, embeds),
+    ...createReply(content, cards),
     found: found.reduce((sum, { statements }) => sum + statements.length, 0),
     ...(items.length === 0 ? {} : { shown: { items, page, pages } }),
   };

@@ -1,15 +1,15 @@
-import type { APIEmbed } from 'discord.js';
 import type { Side } from '../../domain/actor.ts';
 import type { Difference } from '../../domain/quote/list-differences.ts';
 import type { VerifyAnswer } from '../../domain/answer.ts';
 import { groupSameWords } from '../../domain/quote/same-words.ts';
 import { markdownLine, plainLine } from './escape.ts';
-import { citation, linkable } from './evidence-embed.ts';
+import { citation, linkable } from './evidence-card.ts';
 import { whoSpeaks } from '../../show/show-speaker.ts';
 import { LIMITS } from '../limits.ts';
-import { boxesOf, pagedReply } from './paging/page-buttons.ts';
+import { boxesOf } from './paging/evidence-boxes.ts';
+import { pagedReply } from './paging/divide-into-pages.ts';
 import { showQuote } from './quote.ts';
-import type { Reply } from '../reply.ts';
+import type { Card, Reply } from '../reply.ts';
 import { VERIFY_WORDS } from '../words/verify-words.ts';
 
 const GIVEN_CHARS = 700;
@@ -47,7 +47,7 @@ export function renderVerify(
       ? [VERIFY_WORDS.moreDifferences(differences.length - shown.length)]
       : []),
   ];
-  const header: APIEmbed = { title, description: lines.join('\n') || '…', color };
+  const header: Card = { title, description: lines.join('\n') || '…', color };
   const boxes = boxesOf(groupSameWords(match === null ? [] : [match]), sides, () => VERIFY_WORDS.inArticle);
   return pagedReply({ content: `${title}: ${sentence}${said}.`, header, boxes, found: boxes.length }, 0);
 }
@@ -76,11 +76,11 @@ const SHORT_GIVEN_CHARS = 300;
 const SHORT_DIFFERENCES = 3;
 
 /** One of several quotes: the verdict and who said it, what was given and what differs, and where it stands. */
-export function verdictEmbed(
+export function verdictCard(
   { quote, verdict, warning, match, differences }: VerifyAnswer,
   sides: readonly Side[],
   label: string,
-): APIEmbed {
+): Card {
   const { title } = VERDICTS[verdict];
   const color = colorOf(verdict, warning);
   const who = match === null ? null : whoSpeaks(match, sides);

@@ -59,7 +59,7 @@ export const ANSWER_WORDS = {
   personBodyArticles: 'A person or body in the articles',
   // timeline-command
   whatSaidTopic: 'What was said on a topic, by date, the oldest first',
-  // evidence-embed
+  // evidence-card
   alsoNumber: (n: number) => `also ${n}`,
   wordsFor: (given: string, source: string) => `${given} for ${source}`,
   alsoMore: (othersCount: string | number) => `also in ${othersCount} more`,

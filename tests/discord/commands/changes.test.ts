@@ -1,7 +1,9 @@
+import { MessageFlags } from 'discord.js';
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { checkMessage } from '../../../src/discord-double/checks/check-message.ts';
 import { changes } from '../../../src/discord/commands/changes-command.ts';
+import { layOutMessage } from '../../../src/discord/layout/lay-out-message.ts';
 import { latest } from '../../../src/discord/commands/position-commands.ts';
 import type { OptionValues } from '../../../src/discord/commands/define/command.ts';
 import { CHANGE, CHANGES, FIRST } from '../../support/answers/changes.ts';
@@ -34,17 +36,17 @@ it('/changes shows each change, the newest first, with its two quotes and the wo
     /^\*\*What changed for US on Missiles since 2022-01-01: 2 changes\*\*\n-# The newest first\..* · 1 of 2$/,
   );
   // A phone shows the picture alone.
-  expect(first.embeds.map(({ image }) => image?.url)).toEqual(['attachment://path.png']);
+  expect(first.cards.map(({ image }) => image?.url)).toEqual(['attachment://path.png']);
   const reply = await changes.run({ ...narrowed, page: 1 });
-  expect(reply.embeds[0]?.author?.name).toBe('US on Missiles · 12 launchers → 14 launchers');
-  expect(reply.embeds[0]?.fields?.map(({ name, value }) => [name, value])).toEqual([
+  expect(reply.cards[0]?.author?.name).toBe('US on Missiles · 12 launchers → 14 launchers');
+  expect(reply.cards[0]?.fields?.map(({ name, value }) => [name, value])).toEqual([
     [
       '11 Jan 2022 · Wendy Sherman (US) · The Messenger',
       '> We offer **12** launchers **if inspectors may come**',
     ],
     ['3 Feb 2022 · Wendy Sherman (US) · The Messenger', '> We offer **14** launchers'],
   ]);
-  expect(reply.embeds[1]?.author?.name).toBe('US on Missiles · first statement in these articles');
+  expect(reply.cards[1]?.author?.name).toBe('US on Missiles · first statement in these articles');
   expect(reply.shown?.items.map(({ text }) => text)).toEqual([
     CHANGE.from?.text,
     CHANGE.to.text,
@@ -55,7 +57,7 @@ it('/changes shows each change, the newest first, with its two quotes and the wo
 it('/changes of a topic shows the whole way as a picture, told in words; of all topics, and on later pages, none', async () => {
   app.override.changes = async () => CHANGES;
   const reply = await changes.run(context({ topic: 'missiles', since: '2022-02-01' }));
-  expect(reply.embeds[0]?.image?.url).toBe('attachment://path.png');
+  expect(reply.cards[0]?.image?.url).toBe('attachment://path.png');
   expect(reply.files?.map(({ name, description }) => [name, description])).toEqual([
     ['path.png', 'US: 11 Jan 2022 offers; 3 Feb 2022 12 launchers → 14 launchers.'],
   ]);
@@ -68,7 +70,7 @@ it('/changes says so where there are none', async () => {
   const reply = await changes.run(context({}));
   expect(reply).toMatchObject({
     content: 'What changed: no change found in 5 articles.',
-    embeds: [],
+    cards: [],
     found: 0,
   });
 });
@@ -88,7 +90,7 @@ it('/latest shows the latest of each kind with what it replaces', async () => {
   expect(reply.content).toBe(
     '**US on Missiles, now**\n-# The latest of each kind, asides last: offers 3 Feb 2022, rejects 2 Jan 2022 · 1 of 2',
   );
-  expect(reply.embeds[0]).toMatchObject({
+  expect(reply.cards[0]).toMatchObject({
     author: { name: '1 · 3 Feb 2022 · Wendy Sherman (US) · offers · quoted' },
     description:
       '“We offer 14 launchers”\n-# Negotiations between Russia and US … · The Messenger · 3 Feb 2022',
@@ -100,7 +102,7 @@ it('/latest shows the latest of each kind with what it replaces', async () => {
     ],
   });
   const next = await latest.run({ ...context({ side: 'US', topic: 'missiles' }), page: 1 });
-  expect(next.embeds[0]?.fields).toBeUndefined();
+  expect(next.cards[0]?.fields).toBeUndefined();
 });
 
 it('keeps what articles hold as it is, and within Discord’s limits', { timeout: 240_000 }, async () => {
@@ -109,8 +111,8 @@ it('keeps what articles hold as it is, and within Discord’s limits', { timeout
       const odd = evidence({ text, title: text, outlet: text, speaker: text });
       const one = { ...CHANGE, from: odd, to: odd, words: { from: text, to: text } };
       app.override.changes = async () => ({ ...CHANGES, changes: Array.from({ length: 30 }, () => one) });
-      const { content, embeds, components, allowed_mentions } = await changes.run(context({}));
-      expect(checkMessage({ content, embeds, components, allowed_mentions })).toBeNull();
+      const components = layOutMessage(await changes.run(context({})));
+      expect(checkMessage({ flags: MessageFlags.IsComponentsV2, components })).toBeNull();
     }),
   );
 });

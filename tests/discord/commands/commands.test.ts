@@ -31,7 +31,7 @@ describe('/ask', () => {
       '**3 citations from 3 articles: US, Wendy Sherman (US)**\n' +
         '-# what did the US offer on missiles? · 3 citations from 3 articles · 1 of 2',
     );
-    expect(edited.embeds[0]).toMatchObject({
+    expect(edited.cards[0]).toMatchObject({
       author: { name: '1 · US · offers · reported' },
       description:
         '> The US announced its readiness to discuss the future of certain missile systems in Europe\n' +
@@ -44,8 +44,8 @@ describe('/ask', () => {
     const question = 'which guarantees?';
     const asked = running.discord.slash('ask', { question, side: 'Russia', private: true });
     expect((await asked.callback()).body.data.flags).toBe(MessageFlags.Ephemeral);
-    const { content, embeds } = (await asked.edited()).body;
-    expect(embeds[0].description).toMatch(/^“We need ironclad, legally relevant guarantees, not promises”\n/);
+    const { content, cards } = (await asked.edited()).body;
+    expect(cards[0].description).toMatch(/^“We need ironclad, legally relevant guarantees, not promises”\n/);
     expect(content).toMatch(/\n-# which guarantees\? · Russia · /);
     expect(running.app.asked.at(-1)).toEqual({ question, filters: { side: 'Russia' } });
   });
@@ -68,7 +68,7 @@ describe('/ask', () => {
     expect(body.content).toMatch(
       /^\*\*Nothing found\.\*\*\n-# What about China\?\nSearched 3 articles, 5 passages\./,
     );
-    expect(body.embeds[0].author.name).toBe('closest, but no answer · US · offers · reported');
+    expect(body.cards[0].author.name).toBe('closest, but no answer · US · offers · reported');
   });
 });
 
@@ -78,7 +78,7 @@ describe('/speaker', () => {
     expect(body.content).toBe(
       '**Sergey Ryabkov (Russia)**\n-# also called Sergei Ryabkov · on NATO enlargement 1 · 1 statement from 1 article',
     );
-    expect(body.embeds[0].author.name).toBe('1 · Sergey Ryabkov (Russia) · demands · quoted');
+    expect(body.cards[0].author.name).toBe('1 · Sergey Ryabkov (Russia) · demands · quoted');
   });
 
   it('keeps to a topic', async () => {
@@ -108,14 +108,14 @@ describe('/position, /compare and /timeline', () => {
     const options = { side: 'US', topic: 'missiles' };
     const { body } = await running.discord.slash('position', options).edited();
     expect(body.content).toMatch(/^\*\*US on Missiles\*\*\n-# Offers 2 · 2 statements from 2 articles/);
-    const { embeds } = (await running.discord.click(body, 'More ▶').edited()).body;
-    expect(embeds[0].author.name).toBe('2 · Wendy Sherman (US) · offers · reported');
+    const { cards } = (await running.discord.click(body, 'More ▶').edited()).body;
+    expect(cards[0].author.name).toBe('2 · Wendy Sherman (US) · offers · reported');
   });
 
   it('put two sides beside each other, and say where there is nothing', async () => {
     const { body } = await running.discord.slash('compare', { topic: 'missiles' }).edited();
     expect(body.content).toBe('**Missiles, compared**\n-# US 2 quotes, Russia no statement · 1 of 2');
-    expect(body.embeds).toMatchObject([
+    expect(body.cards).toMatchObject([
       {
         color: 0x5b7fa6,
         author: { name: '1 · US' },
@@ -126,8 +126,8 @@ describe('/position, /compare and /timeline', () => {
       { color: 0xa3605c, author: { name: 'Russia' }, description: 'No statement found in 3 articles.' },
     ]);
     const next = (await running.discord.click(body, 'More ▶').edited()).body;
-    expect(next.embeds).toHaveLength(1);
-    expect(next.embeds[0].author.name).toBe('2 · Wendy Sherman (US)');
+    expect(next.cards).toHaveLength(1);
+    expect(next.cards[0].author.name).toBe('2 · Wendy Sherman (US)');
   });
 
   it('put beside one side alone who says most, and refuse the same twice', async () => {
@@ -146,8 +146,8 @@ describe('/position, /compare and /timeline', () => {
       /^\*\*Missiles, by date\*\*\n-# 2 statements with a date, the oldest first; 1 in articles without a date, at the end/,
     );
     const next = (await running.discord.click(body, 'More ▶').edited()).body;
-    expect(body.embeds).toHaveLength(1);
-    const names = next.embeds.map(({ author }: { author: { name: string } }) => author.name);
+    expect(body.cards).toHaveLength(1);
+    const names = next.cards.map(({ author }: { author: { name: string } }) => author.name);
     expect(names).toEqual([
       '11 Jan 2022 · 1 · US · offers · reported',
       '11 Jan 2022 · 2 · Wendy Sherman (US) · offers · reported',
@@ -168,7 +168,7 @@ describe('/verify', () => {
     expect(body.content).toBe(
       'Verbatim: these words stand in the articles, said by Sergey Ryabkov (Russia).',
     );
-    expect(body.embeds[1].author.name).toBe('in the article · Sergey Ryabkov (Russia) · demands · quoted');
+    expect(body.cards[1].author.name).toBe('in the article · Sergey Ryabkov (Russia) · demands · quoted');
   });
 
   it('shows what was altered', async () => {
@@ -184,7 +184,7 @@ describe('/verify', () => {
       ],
     });
     const { body } = await running.discord.slash('verify', { quote: 'We firm really' }).edited();
-    expect(body.embeds[0]).toMatchObject({
+    expect(body.cards[0]).toMatchObject({
       title: 'Altered',
       description:
         '> We firm really\n“firm” is “\\*ironclad\\*” in the article\n“really” is not in the article\n“now” is left out',
@@ -194,7 +194,7 @@ describe('/verify', () => {
   it('says when no article has anything like it', async () => {
     const { body } = await running.discord.slash('verify', { quote: 'green cheese' }).edited();
     expect(body.content).toBe('Not found: no article has these words, or anything near them.');
-    expect(body.embeds).toHaveLength(1);
+    expect(body.cards).toHaveLength(1);
   });
 });
 
@@ -204,14 +204,14 @@ describe('/sources and /help', () => {
     expect(isEphemeral((await asked.callback()).body.data)).toBe(true);
     const { body } = await asked.edited();
     expect(body.content).toBe('Answers come from 3 articles, newest first. · 1 of 2');
-    const [{ description }] = body.embeds;
+    const [{ description }] = body.cards;
     expect(description).toContain(
       '**Tough talks between the two major powers**\nNhan Dan Online · 11 Jan 2022',
     );
     expect(description).toContain('[open](<https://example.org/ndo>)');
     const next = (await running.discord.click({ ...body, flags: MessageFlags.Ephemeral }, 'More ▶').edited())
       .body;
-    expect(next.embeds[0].description).toContain('outlet not given · undated');
+    expect(next.cards[0].description).toContain('outlet not given · undated');
   });
 
   it('says so when there are none, and shows some at a time', async () => {
@@ -220,8 +220,8 @@ describe('/sources and /help', () => {
     const { article: id, ...meta } = evidence();
     const row = { ...meta, id, author: null, sentences: 1, passages: 1, statements: 1 };
     running.app.override.sources = async () => Array.from({ length: 300 }, () => row);
-    const { content, embeds } = (await running.discord.slash('sources').edited()).body;
-    const shown = embeds[0].description.split('\n\n').length;
+    const { content, cards } = (await running.discord.slash('sources').edited()).body;
+    const shown = cards[0].description.split('\n\n').length;
     expect(content).toBe(`Answers come from 300 articles, newest first. · 1 of ${Math.ceil(300 / shown)}`);
   });
 

@@ -53,7 +53,7 @@ describe('Check quotes in this message', () => {
     expect(isEphemeral((await asked.callback()).body.data)).toBe(true);
     const { body } = await asked.edited();
     expect(body.content).toBe('2 quotations checked: 1 verbatim, 1 not found.');
-    expect(body.embeds).toMatchObject([
+    expect(body.cards).toMatchObject([
       {
         author: { name: '1 · Verbatim · Sergey Ryabkov (Russia)' },
         description:
@@ -102,10 +102,10 @@ describe('Check quotes in this message', () => {
       'Blinken: “They need ironclad guarantees”\n\n“We will allow anyone”',
     ).edited();
     expect(body.content).toBe('2 quotations checked: 1 reversed, 1 verbatim.');
-    expect(body.embeds[0].author.name).toContain('1 · Reversed');
-    expect(body.embeds[1].description).toContain('⚠ **In the article Wendy Sherman says these words.**');
+    expect(body.cards[0].author.name).toContain('1 · Reversed');
+    expect(body.cards[1].description).toContain('⚠ **In the article Wendy Sherman says these words.**');
     expect(asked[0]).toBe('Blinken:');
-    const colours = body.embeds.map(({ color }: { color: number }) => color);
+    const colours = body.cards.map(({ color }: { color: number }) => color);
     expect(new Set(colours).size).toBe(2);
   });
 

@@ -19,7 +19,7 @@ describe('a mention', () => {
     const sent = running.discord.message(`${mention} what did the US offer on  missiles?`);
     const { body } = await sent.replied();
     const slash = running.discord.slash('ask', { question: 'what did the US offer on missiles?' });
-    expect(body.embeds).toEqual((await slash.edited()).body.embeds);
+    expect(body.cards).toEqual((await slash.edited()).body.cards);
     expect(body.allowed_mentions).toEqual({ parse: [], replied_user: false });
     const paths = running.discord.recorded.map(({ path }) => path);
     const typing = paths.indexOf(`/channels/${IDS.channel}/typing`);
@@ -86,7 +86,7 @@ describe('a mention', () => {
       .message(`${mention} ¿qué dijo Sherman sobre los misiles?`)
       .replied();
     expect(body.content).toMatch(/^Los artículos están en inglés.*\/matrix/);
-    expect(body.embeds).toEqual([]);
+    expect(body.cards).toEqual([]);
   });
 
   it('of what the bot can do gets help where the articles have no answer', async () => {

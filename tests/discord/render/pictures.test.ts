@@ -35,8 +35,8 @@ const words = '11 Jan 2022: US offers 7.';
 it('/matrix shows its picture, with what it shows in words for those who do not see it', async () => {
   const sent = await (await run()).slash('matrix').edited();
   expect(sent.body.content).toBe('**What the sides say, by topic**\n-# 2 sides, 2 topics, 3 articles');
-  expect(sent.body.embeds).toHaveLength(1);
-  expect(sent.body.embeds[0].image).toEqual({ url: 'attachment://matrix-1.png' });
+  expect(sent.body.cards).toHaveLength(1);
+  expect(sent.body.cards[0].image).toEqual({ url: 'attachment://matrix-1.png' });
   expect(sent.answer.attachments).toMatchObject([
     {
       filename: 'matrix-1.png',
@@ -60,7 +60,7 @@ it('/matrix with many topics shows several pictures, each in a box of its own', 
   });
   const { body, answer } = await discord.slash('matrix').edited();
   const names = ['matrix-1.png', 'matrix-2.png'];
-  expect(body.embeds.map(({ image }: { image: unknown }) => image)).toEqual(
+  expect(body.cards.map(({ image }: { image: unknown }) => image)).toEqual(
     names.map((name) => ({ url: `attachment://${name}` })),
   );
   expect(answer.attachments).toMatchObject(names.map((filename) => ({ filename })));
@@ -71,10 +71,10 @@ it('/timeline shows its picture on its first page alone', async () => {
   const discord = await run();
   const first = await discord.slash('timeline', timeline).edited();
   expect(first.answer.attachments).toMatchObject([{ filename: 'timeline.png', description: words }]);
-  expect(first.body.embeds[0].image).toEqual({ url: 'attachment://timeline.png' });
+  expect(first.body.cards[0].image).toEqual({ url: 'attachment://timeline.png' });
   const second = await discord.click(first.answer, 'More ▶').edited();
   expect(second.body.content).toContain('2 of 3');
-  expect(second.body.embeds[0].image).toBeUndefined();
+  expect(second.body.cards[0].image).toBeUndefined();
   expect(second.answer.attachments).toEqual([]);
   const again = await discord.click(second.answer, '◀ Back').edited();
   expect(again.answer.attachments).toMatchObject([{ filename: 'timeline.png' }]);
@@ -99,11 +99,11 @@ it('without the permission for files the words stand in place of the picture, an
   };
   const matrix = await without('matrix');
   expect(matrix.body.content).toContain(sentence);
-  expect(matrix.body.embeds).toMatchObject([{ description: 'US: Missiles 7 (offers). Russia: nothing.' }]);
-  expect(matrix.body.embeds[0].image).toBeUndefined();
+  expect(matrix.body.cards).toMatchObject([{ description: 'US: Missiles 7 (offers). Russia: nothing.' }]);
+  expect(matrix.body.cards[0].image).toBeUndefined();
   const { body, files } = await without('timeline', timeline);
   expect(body.content).toContain(sentence);
-  expect(body.embeds[0].description).toBe('11 Jan 2022: US offers 7.');
+  expect(body.cards[0].description).toBe('11 Jan 2022: US offers 7.');
   expect(body.content).toContain('7 statements with a date, the oldest first');
   expect([...matrix.files, ...files]).toEqual([]);
 });
@@ -113,7 +113,7 @@ it('where Discord refuses the file all the same, the answer comes without it', a
   discord.fail({ method: 'PATCH', path: /@original$/, status: 403, code: 50013 });
   const { body, files } = await discord.slash('timeline', timeline).edited();
   expect(body.content).toContain(sentence);
-  expect(body.embeds).toHaveLength(1);
+  expect(body.cards).toHaveLength(1);
   expect(files).toEqual([]);
 });
 

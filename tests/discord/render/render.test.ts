@@ -1,5 +1,5 @@
 import { FIELDS } from '../../support/answers/answer-fields.ts';
-import { EmbedBuilder, MessageFlags, type APIEmbed } from 'discord.js';
+import { MessageFlags } from 'discord.js';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { context } from '../../../src/discord/buttons/context.ts';
@@ -10,13 +10,13 @@ import { cardHeight, roomForCards, WORDS } from '../../../src/discord/render/pag
 import { CUT_MARK } from '../../../src/discord/render/quote.ts';
 import { renderCompare } from '../../../src/discord/render/render-compare.ts';
 import { renderPosition, renderTimeline } from '../../../src/discord/render/render-positions.ts';
-import { renderVerify, verdictEmbed } from '../../../src/discord/render/render-verify.ts';
+import { renderVerify, verdictCard } from '../../../src/discord/render/render-verify.ts';
 import { renderAnswer, renderSpeaker } from '../../../src/discord/render/render-answer.ts';
 import { createReply, type Reply } from '../../../src/discord/reply.ts';
 import type { Answer, Evidence } from '../../../src/domain/answer.ts';
 import { checkMessage } from '../../../src/discord-double/checks/check-message.ts';
 import { anyEvidence } from '../../support/answers/any-evidence.ts';
-import { citation } from '../../../src/discord/render/evidence-embed.ts';
+import { citation } from '../../../src/discord/render/evidence-card.ts';
 import { createFakeApp, evidence } from '../../support/fake-app.ts';
 import { outsideText } from '../../support/outside-text.ts';
 import { showReply } from '../../support/discord/show-reply.ts';
@@ -39,7 +39,7 @@ function answer(items: readonly Partial<Evidence>[], fields: Partial<Answer> = {
 }
 
 const description = (item: Partial<Evidence>): string | undefined =>
-  renderAnswer(answer([item]), sides).embeds[0]?.description?.replace(/\n-# [^\n]*$/, '');
+  renderAnswer(answer([item]), sides).cards[0]?.description?.replace(/\n-# [^\n]*$/, '');
 
 describe('the words', () => {
   it.each<[Partial<Evidence>, string]>([
@@ -57,8 +57,8 @@ describe('the words', () => {
 
   it('that are too long are cut after a sentence, and it is said', () => {
     const text = 'This is a sentence of some length about the talks. '.repeat(200).trim();
-    const [embed] = renderAnswer(answer([{ text }]), sides).embeds;
-    const [words = ''] = embed?.description?.split('\n') ?? [];
+    const [card] = renderAnswer(answer([{ text }]), sides).cards;
+    const [words = ''] = card?.description?.split('\n') ?? [];
     expect(words).toMatch(/about the talks\.” \[…\]$/);
     const kept = words.slice(1, -CUT_MARK.length - 1);
     expect(text.startsWith(kept)).toBe(true);
@@ -69,7 +69,7 @@ describe('the words', () => {
     const text = `${talk.repeat(20)}Nobody has promised anything about missiles. ${talk.repeat(20)}`.trim();
     const asked = { question: 'who promised missiles?' };
     const shownAs = (item: Partial<Evidence>) =>
-      renderAnswer(answer([item], asked), sides).embeds[0]?.description;
+      renderAnswer(answer([item], asked), sides).cards[0]?.description;
     expect(shownAs({ text })).toMatch(
       /^\[…\] “Nobody has promised anything about missiles\. This.+talks\.” \[…\]\n/,
     );
@@ -81,9 +81,9 @@ describe('the words', () => {
     for (const chars of [20, 150, 300, 900])
       for (const name of ['Al', 'A Deputy Assistant Secretary of the Interior and of Much Besides']) {
         const text = 'many words '.repeat(chars / 11).trim();
-        const { content, embeds } = renderAnswer(answer([{ text, speaker: name }, { text }]), sides);
-        const height = embeds.reduce((sum, card) => sum + cardHeight(card), 0);
-        const words = (embeds[0]?.description ?? '').replace(/\n-# .*/s, '');
+        const { content, cards } = renderAnswer(answer([{ text, speaker: name }, { text }]), sides);
+        const height = cards.reduce((sum, card) => sum + cardHeight(card), 0);
+        const words = (cards[0]?.description ?? '').replace(/\n-# .*/s, '');
         expect(height <= roomForCards(content) || words.length <= 4 * WORDS.chars).toBe(true);
       }
   });
@@ -97,9 +97,9 @@ describe('a message', () => {
     expect(pages[1]?.content).toMatch(/ · 2 of 5$/);
     const many = answer(Array.from({ length: 25 }, () => ({})));
     // What a phone shows at once, then five each.
-    expect(renderAnswer(many, sides).embeds).toHaveLength(1);
+    expect(renderAnswer(many, sides).cards).toHaveLength(1);
     expect(renderAnswer(many, sides, 99).shown).toMatchObject({ page: 5, pages: 6 });
-    expect(renderAnswer(many, sides, 5).embeds.at(-1)?.author?.name).toMatch(/^25 ·/);
+    expect(renderAnswer(many, sides, 5).cards.at(-1)?.author?.name).toMatch(/^25 ·/);
   });
 
   it('has nobody’s words behind somebody’s, where they are not the best answer', () => {
@@ -108,11 +108,11 @@ describe('a message', () => {
       renderAnswer(answer(items, { answer: 'So it is. [3]' }), sides).shown?.items.map(({ type }) => type);
     expect(types([{}, own, { text: 'No.' }])).toEqual(['direct']);
     expect(types([own, {}])?.[0]).toBe('narration');
-    const { embeds } = renderAnswer(
+    const { cards } = renderAnswer(
       answer([{}, own, { text: 'No.', start: 90 }], { answer: 'So it is. [3]' }),
       sides,
     );
-    expect(embeds[0]?.description).toBe('So it is. \\[2\\]');
+    expect(cards[0]?.description).toBe('So it is. \\[2\\]');
   });
 
   it('has its pages where they were when text comes above the first', () => {
@@ -137,9 +137,9 @@ describe('a message', () => {
         type: 'indirect' as const,
       },
     ];
-    const { embeds, shown } = renderAnswer(answer(items), sides);
-    expect(embeds).toHaveLength(1);
-    const [, , also] = embeds[0]?.description?.split('\n') ?? [];
+    const { cards, shown } = renderAnswer(answer(items), sides);
+    expect(cards).toHaveLength(1);
+    const [, , also] = cards[0]?.description?.split('\n') ?? [];
     expect(also).toBe('-# also 2 · [The Messenger](<https://example.org/%281%29>) · 11 Jan 2022');
     expect(shown?.items.map(({ n }) => n)).toEqual([1, 2]);
   });
@@ -149,8 +149,8 @@ describe('a message', () => {
       { text: 'to discuss the future of certain missile systems', article: 'ndo' },
       { text: 'to discuss the future of some missile systems' },
     ];
-    const { embeds } = renderAnswer(answer(items), sides);
-    expect(embeds[0]?.description).toContain('also 2 · The Messenger · 11 Jan 2022 · “some” for “certain”');
+    const { cards } = renderAnswer(answer(items), sides);
+    expect(cards[0]?.description).toContain('also 2 · The Messenger · 11 Jan 2022 · “some” for “certain”');
   });
 
   it('reads well', () => {
@@ -283,7 +283,7 @@ describe('any statements, the same words in several articles among them', () => 
           const differences = match === null ? [] : Array.from({ length: 12 }, () => difference);
           const verdict = match === null ? 'not-found' : 'altered';
           expectSafe(renderVerify({ quote: name, verdict, warning: name, match, differences }, sides));
-          const one = verdictEmbed({ quote: name, verdict, warning: name, match, differences }, sides, '1');
+          const one = verdictCard({ quote: name, verdict, warning: name, match, differences }, sides, '1');
           expectSafe(createReply('1 quotation checked.', [one]));
         }
       }),
@@ -298,8 +298,8 @@ it('where a quote stands is said of an article without a title too, since Discor
 
 it('an address whose end would take the meaning of our own mark away is a link all the same', () => {
   const url = 'https://example.org/a?b=(c)\\';
-  const { embeds } = renderAnswer(answer([{ title: 'Talks', url }]), sides);
-  expect(embeds[0]?.description).toContain('[Talks](<https://example.org/a?b=%28c%29%5C>)');
+  const { cards } = renderAnswer(answer([{ title: 'Talks', url }]), sides);
+  expect(cards[0]?.description).toContain('[Talks](<https://example.org/a?b=%28c%29%5C>)');
 });
 
 describe('the paragraph around any quote', () => {
@@ -312,7 +312,7 @@ describe('the paragraph around any quote', () => {
     const signal = new AbortController().signal;
     const clicker = { id: '1', name: 'Ada' };
     const { reply } = await context.run({ app, commands: [], server: null, shown, clicker, signal });
-    expect(reply.embeds[0]?.description).toContain('[…] (');
+    expect(reply.cards[0]?.description).toContain('[…] (');
     expectSafe(reply);
   });
 
@@ -331,7 +331,7 @@ describe('the paragraph around any quote', () => {
           const signal = new AbortController().signal;
           const { reply } = await context.run({ app, commands: [], server: null, shown, clicker, signal });
           expectSafe(reply);
-          for (const [index, { description: shownAs = '' }] of reply.embeds.entries()) {
+          for (const [index, { description: shownAs = '' }] of reply.cards.entries()) {
             if (shownAs.includes(CUT_MARK.trim())) continue;
             const text = before + (items[index]?.text ?? '') + after;
             const plain = shownAs.replace(/(\\.)|\*\*/gsu, '$1');
@@ -358,8 +358,8 @@ const button = (i: number) => ({ type: 2, style: 2, label: 'Context', custom_id:
 function sent(reply: Reply): object {
   const { shown } = reply;
   const rows = shown === undefined ? [] : rowsOf({ ...ORIGIN, ...shown, page: 2, pages: 9 }, 'x'.repeat(12));
-  const embeds = reply.embeds.map((card, i) => (card.items ? { ...card, button: button(i) } : card));
-  const components = layOutMessage({ ...reply, embeds, components: [...reply.components, ...rows] });
+  const cards = reply.cards.map((card, i) => (card.items ? { ...card, button: button(i) } : card));
+  const components = layOutMessage({ ...reply, cards, components: [...reply.components, ...rows] });
   return { flags: MessageFlags.IsComponentsV2, components };
 }
 
@@ -367,10 +367,9 @@ function expectSafe(reply: Reply): void {
   expect(checkMessage(sent(reply))).toBeNull();
   expect(reply.allowed_mentions).toEqual({ parse: [] });
   expect(reply.content.trim()).not.toBe('');
-  for (const embed of reply.embeds) {
-    expectValid(embed);
-    const fields = (embed.fields ?? []).flatMap(({ name, value }) => [name, value]);
-    for (const markdown of [reply.content, embed.title ?? '', embed.description ?? '', ...fields]) {
+  for (const card of reply.cards) {
+    const fields = (card.fields ?? []).flatMap(({ name, value }) => [name, value]);
+    for (const markdown of [reply.content, card.title ?? '', card.description ?? '', ...fields]) {
       const text = markdown.replace(/\\[^0-9A-Za-z\s]/gu, ' ');
       // Links are ours alone: what is between their marks is text.
       const bare = text.replace(/\[([^[\]]*)\]\(<https?:\/\/[^()<>\s]+>\)/g, '$1');
@@ -380,18 +379,6 @@ function expectSafe(reply: Reply): void {
   expect(JSON.stringify({ ...reply, shown: undefined })).not.toMatch(
     /[\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/u,
   );
-}
-
-/** discord.js checks what is set by its methods, not what a builder is made from. */
-function expectValid({ title, description: words, author, footer, fields, color }: APIEmbed): void {
-  const embed = new EmbedBuilder();
-  if (title !== undefined) embed.setTitle(title);
-  if (words !== undefined) embed.setDescription(words);
-  if (author)
-    embed.setAuthor({ name: author.name, ...(author.url === undefined ? {} : { url: author.url }) });
-  if (fields) embed.setFields(fields);
-  if (footer) embed.setFooter({ text: footer.text });
-  if (color !== undefined) embed.setColor(color);
 }
 
 const isTold = ({ type }: Evidence): boolean => type === 'narration';
@@ -412,7 +399,7 @@ function pagesOf(render: (page: number) => Reply): Reply[] {
 
 /** Every item is shown once, in order, with its citation and the article's words. */
 function expectExact(pages: readonly Reply[], items: readonly Evidence[]): void {
-  const shown = pages.flatMap(({ embeds }) => embeds.filter(({ author }) => author !== undefined));
+  const shown = pages.flatMap(({ cards }) => cards.filter(({ author }) => author !== undefined));
   expect(shown).toHaveLength(items.length);
   for (const [index, { description: all = '', author }] of shown.entries()) {
     const lines = all.split('\n');

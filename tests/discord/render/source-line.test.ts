@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { sourceLine } from '../../../src/discord/render/evidence-embed.ts';
+import { sourceLine } from '../../../src/discord/render/evidence-card.ts';
 import { evidence } from '../../support/fake-app.ts';
 
 it('says how far others bear a quote out, that it is a copy, and its language', () => {

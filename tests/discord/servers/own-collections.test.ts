@@ -24,7 +24,7 @@ afterEach(() => running.stop());
 
 const told = async (options: Record<string, string>): Promise<string> => {
   const { body } = await running.discord.subcommand('parley', 'collection', options, MANAGE).edited();
-  return [body.content, ...body.embeds.map(({ description }: { description: string }) => description)].join(
+  return [body.content, ...body.cards.map(({ description }: { description: string }) => description)].join(
     '\n',
   );
 };

@@ -58,7 +58,7 @@ it('/follow, /following and /unfollow begin, list and end what one is told', asy
     'Followed: who offers what on Missiles · daily · in direct messages · quiet 22-7. `/following` lists it, `/unfollow which:1` ends it.',
   );
   await told('follow', { side: 'US' });
-  expect((await told('following')).embeds[0].description).toBe(
+  expect((await told('following')).cards[0].description).toBe(
     '**1** · who offers what on Missiles · daily · in direct messages · quiet 22-7\n**2** · what US says · at once · in direct messages',
   );
   expect((await told('unfollow', { which: 1 })).content).toContain('No longer followed: who offers');
@@ -86,8 +86,8 @@ it('/following has the feed of each where the pages are reached, and cuts no add
     { ...app, follows: () => Promise.resolve(follows) },
     'https://parley.example',
   );
-  const [embed] = renderFollows(await linked.follows(), app).embeds ?? [];
-  const lines = (embed?.description ?? '').split('\n');
+  const [card] = renderFollows(await linked.follows(), app).cards ?? [];
+  const lines = (card?.description ?? '').split('\n');
   expect(lines[0]).toContain('· [feed](https://parley.example/feed/rss?speaker=Anna%20%26%20Co&act=offers)');
   expect(lines.slice(0, -1).every((line) => line.endsWith(')'))).toBe(true);
   expect(lines.at(-1)).toBe(`and ${40 - (lines.length - 1)} more`);
@@ -102,10 +102,10 @@ it('a message has the first quote first, the same words once, and what is but pr
   expect(body.content).toBe(
     '“We offer 14 launchers” — Wendy Sherman (US)\nand 2 more statements\n-# parley-1-3',
   );
-  expect(body.embeds).toHaveLength(2);
-  expect(body.embeds[0].description).toMatch(/\n-# also in Nhan Dan Online$/);
-  expect(body.embeds[0].description).toContain('11 Jan 2022');
-  expect(body.embeds[1]).toMatchObject({
+  expect(body.cards).toHaveLength(2);
+  expect(body.cards[0].description).toMatch(/\n-# also in Nhan Dan Online$/);
+  expect(body.cards[0].description).toContain('11 Jan 2022');
+  expect(body.cards[1]).toMatchObject({
     title: 'Besides',
     description: 'Talks will continue on Monday · The Messenger',
   });
@@ -128,7 +128,7 @@ it('a digest has the matrix as a picture', async () => {
     method: 'POST',
     path: inChannel(IDS.channel),
   });
-  expect(body.embeds[0].image.url).toBe('attachment://matrix.png');
+  expect(body.cards[0].image.url).toBe('attachment://matrix.png');
   expect(files).toHaveLength(1);
   expect(body.content).toContain('daily digest');
 });
@@ -208,5 +208,5 @@ it('a message stays within Discord’s limits, however long its quotes are', () 
     createFakeApp(),
   );
   expect(checkMessage(reply)).toBeNull();
-  expect(reply.embeds.length).toBe(6);
+  expect(reply.cards.length).toBe(6);
 });

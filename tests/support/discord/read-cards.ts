@@ -36,8 +36,8 @@ export function buttonsOf(
 }
 
 /**
- * A message that is laid out by components, with what it says beside them as if it had text and embeds: `content` above,
- * and for each container its colour, its first bold line, the rest of its words, and its picture.
+ * A message that is laid out by components, with what it says beside them: `content` above, and as
+ * `cards` for each container its colour, its first bold line, the rest of its words, and its picture.
  */
 export function readCards(body: unknown): unknown {
   const callback = Callback.safeParse(body).data;
@@ -48,7 +48,7 @@ export function readCards(body: unknown): unknown {
   return {
     ...laidOut,
     content: top.flatMap(({ content }) => content ?? []).join('\n'),
-    embeds: top.filter(({ type }) => type === 17).map(cardOf),
+    cards: top.filter(({ type }) => type === 17).map(cardOf),
   };
 }
 

@@ -4,17 +4,17 @@ const WIDTH = 100;
 
 /** The reply as Discord would show it, as text: for reading aloud and for looking at changes. */
 export function showReply(
-  reply: Pick<Reply, 'content' | 'embeds'> & Partial<Pick<Reply, 'components'>>,
+  reply: Pick<Reply, 'content' | 'cards'> & Partial<Pick<Reply, 'components'>>,
 ): string {
-  const boxes = reply.embeds.flatMap(({ author, title, description, fields = [], footer }) => [
+  const boxes = reply.cards.flatMap(({ author, title, description, fields = [], footer }) => [
     ...(author ? [`${author.name}${author.url === undefined ? '' : ' ↗'}`] : []),
     ...(title === undefined ? [] : [`[${rendered(title)}]`]),
     ...(description === undefined ? [] : rendered(description).split('\n')),
-    ...fields.flatMap(({ name, value, inline }) => [
-      `${inline ? '│' : '+'} ${rendered(name)}`,
+    ...fields.flatMap(({ name, value }) => [
+      `+ ${rendered(name)}`,
       ...rendered(value)
         .split('\n')
-        .map((line) => `${inline ? '│' : ' '} ${line}`),
+        .map((line) => `  ${line}`),
     ]),
     ...(footer ? [`   ${footer.text}`] : []),
   ]);

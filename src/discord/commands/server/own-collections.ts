@@ -8,7 +8,7 @@ import type { Collections } from '../../../app/collections.ts';
 import { UserError } from '../../../errors.ts';
 import { LIMITS } from '../../limits.ts';
 import { markdownLine } from '../../render/escape.ts';
-import { NEUTRAL_COLOR } from '../../render/evidence-embed.ts';
+import { NEUTRAL_COLOR } from '../../render/evidence-card.ts';
 import { createReply, type Reply } from '../../reply.ts';
 import { MOST_COLLECTIONS, MOST_TIED, NAME_CHARS, SHARED, type Ties } from '../../servers/ties.ts';
 import { readSettings, writeSettings } from '../../server-settings.ts';

@@ -1,4 +1,3 @@
-import type { APIEmbed } from 'discord.js';
 import type { Side } from '../../../domain/actor.ts';
 import type {
   AddedSource,
@@ -10,8 +9,8 @@ import { showDate } from '../../../show/show-date.ts';
 import { whoSpeaks } from '../../../show/show-speaker.ts';
 import { LIMITS } from '../../limits.ts';
 import { escapeMarkdown, markdownLine } from '../../render/escape.ts';
-import { NEUTRAL_COLOR } from '../../render/evidence-embed.ts';
-import { createReply, type Reply } from '../../reply.ts';
+import { NEUTRAL_COLOR } from '../../render/evidence-card.ts';
+import { createReply, type Card, type Reply } from '../../reply.ts';
 import { ADDING_WORDS } from '../../words/adding-words.ts';
 import { SHARED_WORDS } from '../../words/shared-words.ts';
 import type { App } from '../../../app.ts';
@@ -39,7 +38,7 @@ export function showAdded({ sources, stopped }: AddReport, sides: Sides): Reply 
   const rest = stopped ? ADDING_WORDS.tookTooLong : '';
   return createReply(
     head + rest,
-    listEmbed(
+    listCards(
       sources.map((source) => paragraphOf(source, sides)),
       ADDING_WORDS.whatFound,
     ),
@@ -63,11 +62,11 @@ export function showChecked(sources: readonly CheckedSource[], sides: Sides): Re
     if (takenOutBy !== null) lines.push(ADDING_WORDS.takenOut(markdownLine(takenOutBy, 80)));
     return lines.join('\n');
   });
-  return createReply(ADDING_WORDS.nothingKept, listEmbed(paragraphs, ADDING_WORDS.whatWould));
+  return createReply(ADDING_WORDS.nothingKept, listCards(paragraphs, ADDING_WORDS.whatWould));
 }
 
-/** Paragraphs in one embed; those that do not fit are counted. */
-function listEmbed(paragraphs: readonly string[], title: string): APIEmbed[] {
+/** Paragraphs in one card; those that do not fit are counted. */
+function listCards(paragraphs: readonly string[], title: string): Card[] {
   if (paragraphs.length === 0) return [];
   const room = LIMITS.descriptionChars - MORE_CHARS;
   let description = '';
@@ -158,13 +157,13 @@ export async function listSources(app: App, page: number): Promise<Reply> {
   const followed =
     feeds.length === 0
       ? []
-      : listEmbed(
+      : listCards(
           feeds.map((feed) => markdownLine(feed, 300)),
           ADDING_WORDS.feedsWereAdded,
         );
   const more = pages > 1 ? ADDING_WORDS.pageSourceList(at, pages, at < pages ? at + 1 : 1) : '';
   return createReply(ADDING_WORDS.newestFirst(rows.length, more), [
-    ...listEmbed(paragraphs, ADDING_WORDS.articles),
+    ...listCards(paragraphs, ADDING_WORDS.articles),
     ...followed,
   ]);
 }

@@ -54,7 +54,7 @@ it('who adds is told at once that it is read, then what was found, what is there
   expect(isEphemeral((await sent.callback()).body.data)).toBe(true);
   const { body } = await sent.edited();
   expect(body.content).toBe('Articles: 1 added, 1 there already.');
-  const [{ description }] = body.embeds;
+  const [{ description }] = body.cards;
   expect(description).toContain('**Ministers \\*divide\\* the quota** · Harbour Post · 2 Mar 2026');
   expect(description).toContain('3 statements by 2 speakers: Wendy Sherman (US), Per Dahl.');
   expect(description).toContain('Without a side: Per Dahl');
@@ -88,7 +88,7 @@ it('only those may who manage the server, and roles that the settings name', asy
   await discord.interact(withRole).edited();
   expect(added).toEqual(['https://b.example/']);
   const listed = await discord.subcommand('source', 'list', {}, 0n).edited();
-  expect(listed.body.embeds[0].description).toContain('`messenger`');
+  expect(listed.body.cards[0].description).toContain('`messenger`');
 });
 
 it('roles that the settings name add to a collection of the server’s own', async () => {

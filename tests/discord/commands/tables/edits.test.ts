@@ -62,12 +62,12 @@ async function run() {
 it('everybody sees who speaks for whom and what is negotiated; buttons to edit are for who manages the server', async () => {
   const { asked } = await run();
   const sides = await asked('sides', 0n);
-  expect(sides.embeds[0].description).toContain(
+  expect(sides.cards[0].description).toContain(
     '**US** · also Washington\nWendy Sherman _Deputy Secretary_ 2×',
   );
-  expect(sides.embeds[0].description).toContain('**Russia** · also Moscow\nSergey Ryabkov 1×');
+  expect(sides.cards[0].description).toContain('**Russia** · also Moscow\nSergey Ryabkov 1×');
   const topics = await asked('topics', 0n);
-  expect(topics.embeds[0].description).toMatch(/\*\*Missiles\*\* · \d+ statements of sides\nmissile/);
+  expect(topics.cards[0].description).toMatch(/\*\*Missiles\*\* · \d+ statements of sides\nmissile/);
   expect(JSON.stringify([sides.components, topics.components])).not.toContain('edit-');
   expect(JSON.stringify(await asked('sides', PermissionFlagsBits.ManageGuild))).toContain('edit-merge');
 });

@@ -1,56 +1,15 @@
-import type { Side } from '../../../domain/actor.ts';
 import type { Evidence } from '../../../domain/answer.ts';
-import { groupSameWords, type EvidenceGroup } from '../../../domain/quote/same-words.ts';
-import { evidenceEmbed } from '../evidence-embed.ts';
 import { LIMITS } from '../../limits.ts';
 import { createReply, type Card, type Reply } from '../../reply.ts';
 import { cardChars } from '../../layout/lay-out-message.ts';
+import type { Box } from './evidence-boxes.ts';
 import { cardHeight, fittingCards, roomForCards } from './phone-height.ts';
 import { SHARED_WORDS } from '../../words/shared-words.ts';
-
-// One embed an utterance. Quote and citation are then one box that nothing can part, its coloured edge tells the side before
-// anything is read, and a long quote has 4096 characters instead of a field's 1024. The text above says what was found: it is
-// all that notifications show, and people who hide embeds.
 
 /** More than this is scrolled, not read. */
 const BOXES_A_PAGE = 5;
 
 const PAGE_MARK = SHARED_WORDS.pageOf(123, 456);
-
-/** An embed of a message and the evidence in it. */
-export interface Box {
-  readonly items: readonly Evidence[];
-  /** Within `maxChars` of Discord's total, and no more than `quoteChars` of the words: those that have most of `asked`. */
-  embed(maxChars: number, quoteChars?: number, asked?: string): Card;
-}
-
-/** The same words of several articles in one, numbered in the order in which they are then shown. */
-export function numberedGroups(items: readonly Evidence[], from = 1): EvidenceGroup[] {
-  let n = from;
-  const next = (evidence: Evidence): Evidence => ({ ...evidence, n: n++ });
-  return groupSameWords(items).map(({ first, others }) => ({
-    first: next(first),
-    others: others.map((other) => ({ ...other, evidence: next(other.evidence) })),
-  }));
-}
-
-/** The evidence of a group: the first, then the others. */
-export function itemsOf({ first, others }: EvidenceGroup): Evidence[] {
-  return [first, ...others.map(({ evidence }) => evidence)];
-}
-
-/** A box for each utterance. */
-export function boxesOf(
-  groups: readonly EvidenceGroup[],
-  sides: readonly Side[],
-  labelOf = ({ n }: Evidence): string => String(n),
-): Box[] {
-  return groups.map((group) => ({
-    items: itemsOf(group),
-    embed: (maxChars, quoteChars, asked) =>
-      evidenceEmbed(group, sides, labelOf(group.first), maxChars, { quoteChars, asked }),
-  }));
-}
 
 export interface Pages {
   /** Markdown of ours, without the number of the page. */
@@ -84,15 +43,15 @@ export function pagedReply(
   const [best] = boxes;
   const [first = null] =
     isShort === true && best !== undefined
-      ? fittingCards((chars) => [best.embed(longest, chars, asked)], room)
+      ? fittingCards((chars) => [best.card(longest, chars, asked)], room)
       : [];
   const quotes = divide(boxes, longest, first);
-  const all = isUnderPicture === true ? [{ embeds: [], items: [] }, ...quotes] : quotes;
+  const all = isUnderPicture === true ? [{ cards: [], items: [] }, ...quotes] : quotes;
   const page = Math.min(wanted, all.length - 1);
-  const { embeds, items } = all[page] ?? { embeds: [], items: [] };
+  const { cards, items } = all[page] ?? { cards: [], items: [] };
   const where = all.length > 1 ? SHARED_WORDS.pageOf(page + 1, all.length) : '';
   return {
-    ...createReply(content + where, header === null ? embeds : [header, ...embeds]),
+    ...createReply(content + where, header === null ? cards : [header, ...cards]),
     found,
     ...(boxes.length === 0 ? {} : { shown: { items, page, pages: all.length } }),
   };
@@ -100,21 +59,21 @@ export function pagedReply(
 
 /** @param first the card that the first page has; null: as many as the others */
 function divide(boxes: readonly Box[], longest: number, first: Card | null) {
-  const pages: { embeds: Card[]; items: Evidence[]; chars: number }[] = [];
+  const pages: { cards: Card[]; items: Evidence[]; chars: number }[] = [];
   for (const [i, box] of boxes.entries()) {
-    const embed = i === 0 && first !== null ? first : box.embed(longest);
-    const chars = cardChars(embed);
+    const card = i === 0 && first !== null ? first : box.card(longest);
+    const chars = cardChars(card);
     const cardAfter = (before: number): Card => ({
-      ...embed,
+      ...card,
       items: { from: before, to: before + box.items.length },
     });
     const last = pages.at(-1);
     const most = first !== null && pages.length === 1 ? 1 : BOXES_A_PAGE;
-    if (last && last.embeds.length < most && last.chars + chars <= longest) {
-      last.embeds.push(cardAfter(last.items.length));
+    if (last && last.cards.length < most && last.chars + chars <= longest) {
+      last.cards.push(cardAfter(last.items.length));
       last.items.push(...box.items);
       last.chars += chars;
-    } else pages.push({ embeds: [cardAfter(0)], items: [...box.items], chars });
+    } else pages.push({ cards: [cardAfter(0)], items: [...box.items], chars });
   }
   return pages;
 }

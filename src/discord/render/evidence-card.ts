@@ -44,7 +44,7 @@ interface Cut {
  * its address is known, and which other articles have them too. Stays within `maxChars` (1,000 at least); a quote that is
  * too long for that, or for `quoteChars`, is cut visibly.
  */
-export function evidenceEmbed(
+export function evidenceCard(
   group: EvidenceGroup,
   sides: readonly Side[],
   label: string,
