@@ -1,12 +1,11 @@
 import { actOfWord } from '../domain/said/act-of-word.ts';
 import { saidOn, type Answer, type Evidence } from '../domain/answer.ts';
-import { isMove, type PositionChange } from '../domain/position-change.ts';
 import type { Filters } from '../domain/question.ts';
-import type { Act } from '../domain/statement.ts';
 import { labelStems } from '../parties/topics-in.ts';
-import { aboutAnswer, prepareAnswer, type Ask, type AskDependencies, type Prepared } from './ask.ts';
+import { createSteps, type Ask, type AskDependencies, type Prepared, type Read } from './ask.ts';
+import { aboutAnswer } from './about-answer.ts';
 import type { Changes } from './browse/changes/track-changes.ts';
-import { findOverTime, type Told } from './find/find-over-time.ts';
+import { changesAmong, findOverTime, isSame, ofAct, type Told } from './find/find-over-time.ts';
 import { headlineOfChanges, headlineOfNow } from './headline-over-time.ts';
 import { askedClause } from './read/asked-clause.ts';
 import type { Question } from './read/read-question.ts';
@@ -14,30 +13,22 @@ import { isTimeWord, timeAsked, type TimeAsked } from './read/time-asked.ts';
 import { showEvidence } from './show-evidence.ts';
 
 export interface AskOverTimeDependencies extends AskDependencies {
-  /** Answers all that asks for no order of saying. */
-  readonly ask: Ask;
   readonly said: Changes['said'];
   readonly now: () => Date;
 }
-
-/** Acts that go one way: who agrees to a thing offers it no longer, but has not moved away from it. */
-const WAYS: readonly ReadonlySet<Act>[] = [
-  new Set<Act>(['offers', 'agrees']),
-  new Set<Act>(['rejects', 'denies']),
-];
 
 type Given = Pick<Answer, 'headline' | 'evidence'>;
 
 /**
  * Answers what asks for the order in which things were said ("now", "still", "changed", "since Monday") from the positions
  * of sides over time: the newest first, what it replaces in the line above. What it cannot answer so, and all other
- * questions, go to `ask`. Throws as that does.
+ * questions, are answered as `createAsk` does, from what was read and found already. Throws as that does.
  */
-export function createAskOverTime({ ask, said, now, ...dependencies }: AskOverTimeDependencies): Ask {
-  const { store, directory, topics } = dependencies;
+export function createAskOverTime({ said, now, ...dependencies }: AskOverTimeDependencies): Ask {
+  const { store, topics } = dependencies;
   // "Beef and lamb": who asks for lamb asks for less than the topic.
   const labels = labelStems(topics.filter(({ label }) => !/\band\b|,/i.test(label)));
-  const prepare = prepareAnswer(dependencies);
+  const steps = createSteps(dependencies);
 
   async function newestDay(): Promise<string | null> {
     const days = (await store.sources()).flatMap(({ published }) => published ?? []);
@@ -56,30 +47,22 @@ export function createAskOverTime({ ask, said, now, ...dependencies }: AskOverTi
     );
   }
 
-  /** Reads the clause; once more with whom it names as filter where it asks for nobody's words: "the latest from Bonn". */
-  async function prepareNamed(clause: string, filters: Filters, signal?: AbortSignal): Promise<Prepared> {
-    const prepared = await prepare(clause, filters, signal);
-    const { sides, speakers, named, people } = prepared.question;
-    if (sides.length + speakers.length > 0 || named.length !== 1) return prepared;
+  /** The filters with whom it names, where it asks for nobody's words: "the latest from Bonn". */
+  function withNamed(read: Read, filters: Filters): Filters {
+    const { sides, speakers, named, people } = steps.narrow(read, filters).question;
+    if (sides.length + speakers.length > 0 || named.length !== 1) return filters;
     const [only] = named;
-    if (people.length === 1) return prepare(clause, { ...filters, speaker: only }, signal);
-    const { actors } = await directory();
+    if (people.length === 1) return { ...filters, speaker: only };
     // Words for a source without a name are no side.
-    return actors.sides.some(({ id }) => id === only)
-      ? prepare(clause, { ...filters, side: only }, signal)
-      : prepared;
+    return read.known.actors.sides.some(({ id }) => id === only) ? { ...filters, side: only } : filters;
   }
 
-  async function answer(time: TimeAsked, prepared: Prepared): Promise<Given | null> {
+  async function answer(
+    time: TimeAsked,
+    sides: readonly string[],
+    prepared: Prepared,
+  ): Promise<Given | null> {
     const { question, own, scope, limit, support } = prepared;
-    const { actors } = await directory();
-    const sideOf = (name: string) => actors.actors.find((actor) => actor.name === name)?.side ?? null;
-    const sides = [...question.sides, ...question.speakers.flatMap((name) => sideOf(name) ?? [])];
-    // The newest of anybody is as often what nobody says.
-    if (time.of === 'now' && sides.length === 0) return null;
-    // Nor does what one says last on anything answer what is asked of one thing.
-    const isOpenEnded = time.of === 'now' && question.topics.length === 0 && time.since === null;
-    if ((question.kind === 'two-sides' && time.of === 'now') || isOpenEnded) return null;
     const chains = await said({ sides, topics: question.topics, until: scope.until });
     const show = (items: Parameters<typeof showEvidence>[1]) => showEvidence(store, items, support);
     const isOfMatter = question.speakers.length > 0 || asksForMatter(question);
@@ -95,7 +78,7 @@ export function createAskOverTime({ ask, said, now, ...dependencies }: AskOverTi
         ),
       };
     const within = found.filter(({ on }) => on >= since);
-    const chosen = ofAct(within.length === 0 && time.of === 'changes' ? found : within, time, prepared);
+    const chosen = ofAct(within.length === 0 && time.of === 'changes' ? found : within, time, question.act);
     const [first] = chosen;
     if (first === undefined) return null;
     return {
@@ -107,55 +90,65 @@ export function createAskOverTime({ ask, said, now, ...dependencies }: AskOverTi
     };
   }
 
+  /** What the positions of sides answer, with what was prepared for it; null where it is no question for them. */
+  async function askPositions(time: TimeAsked, read: Read, filters: Filters, signal?: AbortSignal) {
+    const { question } = steps.narrow(read, filters);
+    const sides = sidesOf(question, read);
+    if (!isOfPositions(time, question, sides)) return null;
+    const prepared = await steps.prepare(read, filters, signal);
+    if (!prepared.isSupported && !isOpen(prepared)) return { prepared, given: null };
+    return { prepared, given: await answer(time, sides, prepared) };
+  }
+
   return async (asked, filters = {}, signal) => {
     signal?.throwIfAborted();
     const clause = askedClause(asked);
     const today = now().toISOString().slice(0, 10);
     const isOfTime = timeAsked(clause, today, today) !== null && filters.since === undefined;
     const time = isOfTime ? timeAsked(clause, today, await newestDay()) : null;
-    if (time === null) return ask(asked, filters, signal);
-    const prepared = await prepareNamed(time.clause, filters, signal);
-    const { isSupported } = prepared;
-    const given = isSupported || isOpen(prepared) ? await answer(time, prepared) : null;
-    if (given === null) {
-      if (time.since === null) return ask(asked, filters, signal);
-      const later = await ask(time.clause, { ...filters, since: time.since }, signal);
-      // "After the vote": the day may be none of the articles', or the articles may have none.
-      return later.answered ? { ...later, question: asked } : ask(asked, filters, signal);
+    const ask = async (read: Read, narrowed: Filters) =>
+      steps.answer(asked, await steps.prepare(read, narrowed, signal), signal);
+    if (time === null) return ask(await steps.read(asked, signal), filters);
+    // Without the words for its day it is another text: "after the vote" may mean a day, and has words that are asked for.
+    const isWhole = time.clause === clause;
+    const read = await steps.read(isWhole ? asked : time.clause, signal);
+    const named = withNamed(read, filters);
+    const ofPositions = await askPositions(time, read, named, signal);
+    if (ofPositions?.given) {
+      const about = await aboutAnswer(asked, ofPositions.prepared, store);
+      return { ...about, answered: true, reason: null, closest: [], nearMisses: [], ...ofPositions.given };
     }
-    const about = await aboutAnswer(asked, prepared, store);
-    return { ...about, answered: true, reason: null, closest: [], nearMisses: [], ...given };
+    if (time.since !== null) {
+      const later = await ask(read, { ...filters, since: time.since });
+      if (later.answered) return later;
+    }
+    // The day may be none of the articles', or the articles may have none.
+    if (!isWhole) return ask(await steps.read(asked, signal), filters);
+    if (ofPositions === null || named !== filters) return ask(read, filters);
+    return steps.answer(asked, ofPositions.prepared, signal);
   };
+}
+
+/** The sides that a question asks for, those of the people included. */
+function sidesOf({ sides, speakers }: Question, { known }: Read): readonly string[] {
+  const { actors } = known.actors;
+  return [...sides, ...speakers.flatMap((name) => actors.find((actor) => actor.name === name)?.side ?? [])];
+}
+
+/** Whether there is an order of saying in what sides hold that could answer it. */
+function isOfPositions(
+  { of, since }: TimeAsked,
+  { kind, topics }: Question,
+  sides: readonly string[],
+): boolean {
+  if (of !== 'now') return true;
+  // The newest of anybody is as often what nobody says; what one says last on anything answers nothing on one thing.
+  return sides.length > 0 && kind !== 'two-sides' && (topics.length > 0 || since !== null);
 }
 
 /** Whether it asks for nothing but what changed, at all or of somebody: no words, that there could be an answer to. */
 function isOpen({ question: { kind, unknown } }: Prepared): boolean {
   return kind !== 'not-english' && kind !== 'about-the-bot' && unknown.length === 0;
-}
-
-/** Those of the act that is asked for where there are some; whether one still does a thing is told by the newest of all. */
-function ofAct(
-  found: readonly Told[],
-  { isStill, of }: TimeAsked,
-  { question: { act } }: Prepared,
-): readonly Told[] {
-  if (act === null || isStill || of === 'changes') return found;
-  const way = WAYS.find((acts) => acts.has(act)) ?? new Set([act]);
-  // A number that a side states is mostly what it offers or demands.
-  const same = found.filter(
-    ({ evidence: { act: done }, isAside }) =>
-      done !== null && (way.has(done) || (done === 'states' && !isAside)),
-  );
-  return same.length > 0 ? same : found;
-}
-
-/** What changed by what was found, the newest first. */
-function changesAmong(found: readonly Told[]): PositionChange[] {
-  const isFound = ({ to }: PositionChange): boolean => found.some(({ evidence }) => isSame(evidence, to));
-  return [...new Set(found.flatMap(({ of }) => of ?? []))]
-    .flatMap((of) => of.changes.filter(isFound))
-    .filter(({ kind }) => isMove(kind))
-    .toSorted((a, b) => b.when.localeCompare(a.when));
 }
 
 function lineOf({ evidence, on, of }: Told): string {
@@ -164,10 +157,6 @@ function lineOf({ evidence, on, of }: Told): string {
   );
   const changes = of?.changes.filter(({ to }) => isSame(to, evidence)) ?? [];
   return headlineOfNow(evidence, changes, before?.evidence ?? null);
-}
-
-function isSame(a: Evidence, b: Evidence): boolean {
-  return a.article === b.article && a.start === b.start;
 }
 
 /** The same place, or the same words on the same day. */

@@ -1,9 +1,10 @@
-import type { Answer, Searched } from '../domain/answer.ts';
+import type { Answer } from '../domain/answer.ts';
 import type { Filters, Reading } from '../domain/question.ts';
 import type { Topic } from '../domain/topic.ts';
 import type { Directory } from '../parties/directory.ts';
 import { createTopicsIn, labelStems } from '../parties/topics-in.ts';
-import type { Scope, Store } from '../store/ports.ts';
+import type { Scope } from '../store/ports.ts';
+import { aboutAnswer } from './about-answer.ts';
 import { chooseEvidence, chooseNearest } from './choose-evidence.ts';
 import { type Signs, signsOf, supportOf } from './decide-answer.ts';
 import { createCandidateReader } from './find/candidate-reader.ts';
@@ -23,6 +24,8 @@ import { showEvidence } from './show-evidence.ts';
 export interface AskDependencies extends Omit<Retriever, 'readCandidates'> {
   readonly directory: () => Promise<Directory>;
   readonly topics: readonly Topic[];
+  /** Null where no vector can be had: the question is then answered by its words alone. */
+  readonly embedQuestion: (text: string, signal?: AbortSignal) => Promise<Float32Array | null>;
   /** Orders anew what is nobody else's words; null: as ranked. Whether there is an answer is decided before. */
   readonly rerank?: Rerank | null;
 }
@@ -41,6 +44,14 @@ function withScope(question: Question, { side, speaker, topic }: Scope): Questio
     speakers: speaker === undefined ? [] : [speaker],
     unknown: [],
   };
+}
+
+/** A question read, before it is looked for: once for each text, whatever it is narrowed to. */
+export interface Read {
+  readonly question: Question;
+  readonly known: Directory;
+  /** The question's vector, made once it is asked for; null where none can be had. */
+  readonly vector: () => Promise<Float32Array | null>;
 }
 
 /** What is known of a question before it is decided what to show. */
@@ -63,23 +74,39 @@ export interface Prepared {
   readonly limit: number;
 }
 
-/** Reads a question, finds candidates and scores them; throws as `createAsk` says. */
-export function prepareAnswer({ directory, topics, ...dependencies }: Omit<AskDependencies, 'rerank'>) {
+/** The steps from a question to its answer, for those who ask it in more than one way; they throw as `createAsk` says. */
+export function createSteps({ directory, topics, rerank = null, ...dependencies }: AskDependencies) {
+  const { store, embedQuestion } = dependencies;
   const topicsIn = createTopicsIn(topics);
   const labels = labelStems(topics);
-  const retriever = { ...dependencies, readCandidates: createCandidateReader(dependencies.store) };
-  const readQuestion = createReadQuestion({ store: dependencies.store, topicsIn });
-  return async (asked: string, filters: Filters = {}, signal?: AbortSignal): Promise<Prepared> => {
+  const retriever = { ...dependencies, readCandidates: createCandidateReader(store) };
+  const readQuestion = createReadQuestion({ store, topicsIn });
+
+  async function read(asked: string, signal?: AbortSignal): Promise<Read> {
     signal?.throwIfAborted();
     const checked = checkQuestion(asked);
     const known = await directory();
-    const { scope, limit } = resolveFilters(filters, { actors: known.actors, topics });
-    const question = withScope(await readQuestion(checked, known), scope);
+    const question = await readQuestion(checked, known);
+    let vector: Promise<Float32Array | null> | null = null;
+    return { question, known, vector: () => (vector ??= embedQuestion(question.clause, signal)) };
+  }
+
+  /** The question as filters narrow it. */
+  function narrow({ question, known: { actors } }: Read, filters: Filters) {
+    const { scope, limit } = resolveFilters(filters, { actors, topics });
+    return { question: withScope(question, scope), scope, limit };
+  }
+
+  /** Finds candidates and scores them. */
+  async function prepare(asked: Read, filters: Filters, signal?: AbortSignal): Promise<Prepared> {
+    const { known, vector } = asked;
+    const { question, scope, limit } = narrow(asked, filters);
     const heard = heardIn(question, known, asksForSpeech(question.terms));
     const reading = heard ?? question;
     const { query, found, isByWords } = await findCandidates(
       retriever,
       question,
+      vector,
       known.names,
       scope,
       reading,
@@ -102,35 +129,9 @@ export function prepareAnswer({ directory, topics, ...dependencies }: Omit<AskDe
     const isTheirs = first !== undefined && first.fits.stray === 0;
     const isSupported = isSaid || (isTheirs && support >= weights.threshold && nearest?.verdict !== 'unlike');
     return { question, heard, found, ranked, own, signs, support, isSupported, isSaid, scope, limit };
-  };
-}
+  }
 
-/** What an answer says whatever there is: what was asked, how it was read, and where was looked. */
-export async function aboutAnswer(
-  asked: string,
-  { question: { kind, assumed }, scope }: Prepared,
-  store: AskDependencies['store'],
-): Promise<Pick<Answer, 'question' | 'kind' | 'readAs' | 'answer' | 'searched'>> {
-  const readAs = assumed.length > 0 ? assumed.join(' · ') : null;
-  return { question: asked, kind, readAs, answer: null, searched: await searchedIn(store, scope) };
-}
-
-/** Why there is no answer. */
-function reasonOf({ question, heard }: Prepared): NonNullable<Answer['reason']> {
-  if (question.kind === 'not-english' || question.kind === 'about-the-bot') return question.kind;
-  return heard === null ? 'unknown-name' : 'nothing-found';
-}
-
-/**
- * Answers a question with evidence from the articles, or says that they have none.
- *
- * The function throws `UsageError` for a question or filter that cannot be used, and the signal's reason when aborted.
- */
-export function createAsk(dependencies: AskDependencies): Ask {
-  const { store, rerank = null } = dependencies;
-  const prepare = prepareAnswer(dependencies);
-  return async (asked, filters, signal) => {
-    const prepared = await prepare(asked, filters, signal);
+  async function answer(asked: string, prepared: Prepared, signal?: AbortSignal): Promise<Answer> {
     const { question, heard, ranked, own, support, isSupported, isSaid, limit } = prepared;
     const base = await aboutAnswer(asked, prepared, store);
     const reading = heard ?? question;
@@ -147,28 +148,33 @@ export function createAsk(dependencies: AskDependencies): Ask {
     const closest = isOffTopic
       ? []
       : await showEvidence(store, chooseNearest(ranked, reason === 'unknown-name'), support);
-    const headline = refusalOf(reason, question, await dependencies.directory());
+    const headline = refusalOf(reason, question, await directory());
     return { ...base, headline, answered: false, reason, evidence: [], closest, nearMisses: closest };
-  };
+  }
+
+  return { read, narrow, prepare, answer };
 }
 
-/** How much was looked through: all there is, or with dates what is of their days; what has no date is then left out. */
-async function searchedIn(
-  store: Pick<Store, 'counts' | 'sources'>,
-  { since, until }: Scope,
-): Promise<Searched> {
-  if (since === undefined && until === undefined) {
-    const { articles, passages } = await store.counts();
-    return { articles, passages };
-  }
-  const within = (await store.sources()).filter(
-    ({ published }) =>
-      published !== null &&
-      (since === undefined || published >= since) &&
-      (until === undefined || published <= until),
-  );
-  return {
-    articles: within.length,
-    passages: within.reduce((sum, { passages }) => sum + passages, 0),
-  };
+/** A question's candidates, scored, and whether they support it; throws as `createAsk` says. */
+export function prepareAnswer(dependencies: AskDependencies) {
+  const { read, prepare } = createSteps(dependencies);
+  return async (asked: string, filters: Filters = {}, signal?: AbortSignal): Promise<Prepared> =>
+    prepare(await read(asked, signal), filters, signal);
+}
+
+/** Why there is no answer. */
+function reasonOf({ question, heard }: Prepared): NonNullable<Answer['reason']> {
+  if (question.kind === 'not-english' || question.kind === 'about-the-bot') return question.kind;
+  return heard === null ? 'unknown-name' : 'nothing-found';
+}
+
+/**
+ * Answers a question with evidence from the articles, or says that they have none.
+ *
+ * The function throws `UsageError` for a question or filter that cannot be used, and the signal's reason when aborted.
+ */
+export function createAsk(dependencies: AskDependencies): Ask {
+  const { read, prepare, answer } = createSteps(dependencies);
+  return async (asked, filters = {}, signal) =>
+    answer(asked, await prepare(await read(asked, signal), filters, signal), signal);
 }

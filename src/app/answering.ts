@@ -1,6 +1,6 @@
 import type { Compose, ComposeDependencies } from '../answer/compose/compose.ts';
 import { createCountCarriers } from '../answer/browse/count-carriers.ts';
-import { type Ask, type AskDependencies, createAsk } from '../answer/ask.ts';
+import type { Ask, AskDependencies } from '../answer/ask.ts';
 import { createAskOverTime } from '../answer/ask-over-time.ts';
 import { type Changes, createChanges } from '../answer/browse/changes/track-changes.ts';
 import { createRerank } from '../answer/rerank/rerank-candidates.ts';
@@ -61,7 +61,7 @@ export async function createAnswering(
   const rerank = reranker && createRerank({ reranker, log });
   const find = createAskOverTime({
     ...answering,
-    ask: createAsk({ ...answering, rerank }),
+    rerank,
     said,
     now: () => new Date(),
   });

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { createAsk } from '../../src/answer/ask.ts';
 import { createAskOverTime } from '../../src/answer/ask-over-time.ts';
 import { createChanges } from '../../src/answer/browse/changes/track-changes.ts';
 import { createPositions } from '../../src/answer/browse/positions.ts';
@@ -47,23 +46,26 @@ async function opened(more: readonly Parameters<typeof recordOf>[0][] = []) {
     );
   for (const one of more) await store.saveArticle(recordOf(one));
   const directory = createDirectory({ store, actors: { sides, actors: [] } });
+  const embedded: string[] = [];
   const finding = {
     store,
     directory,
     topics,
     index: createExactIndex(store),
-    embedQuestion: async (text: string) => textVector(text),
+    embedQuestion: async (text: string) => {
+      embedded.push(text);
+      return textVector(text);
+    },
   };
   const reading = { store, stated: createStated({ store }), directory, topics };
   const changes = createChanges(reading);
   const ask = createAskOverTime({
     ...finding,
-    ask: createAsk(finding),
     said: changes.said,
     // A Wednesday.
     now: () => new Date('2031-05-14T08:00:00Z'),
   });
-  return { ask, ...changes, ...createPositions(reading) };
+  return { ask, embedded, ...changes, ...createPositions(reading) };
 }
 
 const shown = ({ article, act }: Evidence) => [article, act];
@@ -123,6 +125,30 @@ describe('a question for the order of saying', () => {
     });
     const { answered, evidence } = await ask('What did Norland offer after 13 May?');
     expect([answered, evidence[0]?.side]).toEqual([true, 'Norland']);
+  });
+
+  it('embeds each text that it asks once', async () => {
+    const { ask, embedded } = await opened();
+    const texts = async (question: string) => {
+      embedded.length = 0;
+      await ask(question);
+      return [...embedded];
+    };
+    for (const question of [
+      'What did Suderia demand?',
+      'What is Norland offering on fish now?',
+      // Of anything at all, and of what nobody said: it is left to the ranking.
+      'What is the latest from Norland?',
+      'What is Norland saying now about missiles?',
+      'What changed on missiles?',
+    ])
+      expect(await texts(question)).toEqual([question]);
+    expect(await texts('What did Norland offer on fish since 9 May?')).toEqual([
+      'What did Norland offer on fish?',
+    ]);
+    // No article is of those days: what is asked then has other words.
+    const late = 'What did Norland offer after Tuesday?';
+    expect(await texts(late)).toEqual(['What did Norland offer?', late]);
   });
 
   it('leaves all other questions to the ranking', async () => {

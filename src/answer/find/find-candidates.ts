@@ -28,8 +28,6 @@ const moveQuestion = createQuestionHead(HEAD);
 export interface Retriever {
   readonly store: Store;
   readonly index: Pick<VectorIndex, 'search'>;
-  /** Null where no vector can be had: the question is then answered by its words alone. */
-  readonly embedQuestion: (text: string, signal?: AbortSignal) => Promise<Float32Array | null>;
   readonly readCandidates: ReadCandidates;
 }
 
@@ -45,18 +43,20 @@ function narrows({ side, speaker, topic }: Scope): boolean {
  * The sentences that may answer, each with its features, in no order; `isByWords`: found without a vector. While a worker
  * thread embeds the question, its words are looked up and the candidates they bring are read.
  *
+ * @param toVector gives the question's vector, or null: it is then looked for by its words alone
  * @throws the signal's reason when it is aborted
  */
 export async function findCandidates(
-  { store, index, embedQuestion, readCandidates }: Retriever,
+  { store, index, readCandidates }: Retriever,
   question: Question,
+  toVector: () => Promise<Float32Array | null>,
   names: Names,
   scope: Scope,
   asked: Pick<Reading, 'sides' | 'speakers' | 'sources' | 'voices' | 'topics' | 'act'>,
   signal?: AbortSignal,
 ): Promise<{ readonly query: Query; readonly found: readonly Found[]; readonly isByWords: boolean }> {
   signal?.throwIfAborted();
-  const embedding = embedQuestion(question.clause, signal);
+  const embedding = toVector();
   // Handled below; until then a failure must not count as unhandled.
   embedding.catch(() => undefined);
   const query = await prepareQuery(question, names, store);

@@ -1,6 +1,9 @@
 import { saidOn, type Evidence } from '../../domain/answer.ts';
+import { isMove, type PositionChange } from '../../domain/position-change.ts';
+import type { Act } from '../../domain/statement.ts';
 import type { Position } from '../browse/changes/read-position.ts';
 import type { SaidOverTime } from '../browse/changes/track-changes.ts';
+import type { TimeAsked } from '../read/time-asked.ts';
 import type { Ranked } from '../score/score.ts';
 
 /** Something said with when, and how it fits what is asked. */
@@ -82,6 +85,38 @@ export async function findOverTime(
       (own.length === 0 ? 0 : a.below - b.below) ||
       a.evidence.start - b.evidence.start,
   );
+}
+
+/** Acts that go one way: who agrees to a thing offers it no longer, but has not moved away from it. */
+const WAYS: readonly ReadonlySet<Act>[] = [
+  new Set<Act>(['offers', 'agrees']),
+  new Set<Act>(['rejects', 'denies']),
+];
+
+/** Those of the act that is asked for where there are some; whether one still does a thing is told by the newest of all. */
+export function ofAct(found: readonly Told[], { isStill, of }: TimeAsked, act: Act | null): readonly Told[] {
+  if (act === null || isStill || of === 'changes') return found;
+  const way = WAYS.find((acts) => acts.has(act)) ?? new Set([act]);
+  // A number that a side states is mostly what it offers or demands.
+  const same = found.filter(
+    ({ evidence: { act: done }, isAside }) =>
+      done !== null && (way.has(done) || (done === 'states' && !isAside)),
+  );
+  return same.length > 0 ? same : found;
+}
+
+/** What changed by what was found, the newest first. */
+export function changesAmong(found: readonly Told[]): PositionChange[] {
+  const isFound = ({ to }: PositionChange): boolean => found.some(({ evidence }) => isSame(evidence, to));
+  return [...new Set(found.flatMap(({ of }) => of ?? []))]
+    .flatMap((of) => of.changes.filter(isFound))
+    .filter(({ kind }) => isMove(kind))
+    .toSorted((a, b) => b.when.localeCompare(a.when));
+}
+
+/** Whether both stand at the same place. */
+export function isSame(a: Evidence, b: Evidence): boolean {
+  return a.article === b.article && a.start === b.start;
 }
 
 function overlap(a: Evidence, b: Evidence): boolean {
