@@ -11,7 +11,6 @@ import { createCandidateReader } from './find/candidate-reader.ts';
 import { findCandidates, type Found, type Retriever } from './find/find-candidates.ts';
 import { headlineOf, refusalOf } from './headline.ts';
 import { heardIn } from './read/heard-in.ts';
-import { asksForSpeech } from './read/asking-words.ts';
 import { createReadQuestion, type Question } from './read/read-question.ts';
 import { wordsAsked } from './read/words-asked.ts';
 import type { Rerank } from './rerank/rerank-candidates.ts';
@@ -101,7 +100,7 @@ export function createSteps({ directory, topics, rerank = null, ...dependencies 
   async function prepare(asked: Read, filters: Filters, signal?: AbortSignal): Promise<Prepared> {
     const { known, vector } = asked;
     const { question, scope, limit } = narrow(asked, filters);
-    const heard = heardIn(question, known, asksForSpeech(question.terms));
+    const heard = heardIn(question, known);
     const reading = heard ?? question;
     const { query, found, isByWords } = await findCandidates(
       retriever,

@@ -143,7 +143,7 @@ export function createAnswers(now: () => Answering) {
 async function openCompose(
   openModel: NonNullable<Models['languageModel']>,
   dependencies: Omit<ComposeDependencies, 'model' | 'template' | 'understand'> &
-    Pick<UnderstandDependencies, 'ask' | 'topics'> &
+    Pick<UnderstandDependencies, 'ask' | 'topics' | 'store'> &
     Pick<RememberedModelDependencies, 'store'>,
 ): Promise<Compose> {
   const [{ createRememberedModel }, { createCompose }, { createUnderstand }, { readPrompt }] =

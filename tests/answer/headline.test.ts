@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { headlineOf, refusalOf } from '../../src/answer/headline.ts';
-import { readQuestion } from '../../src/answer/read/read-question.ts';
-import { SEEDS } from '../support/collection.ts';
+import { readQuestion } from '../support/answers/read-question.ts';
 import { evidence } from '../support/fake-app.ts';
 
 const ofUs = evidence({ speaker: 'Wendy Sherman', side: 'US', act: 'rejects', article: 'a' });
@@ -43,29 +42,29 @@ describe('the line above the quotes', () => {
     ],
     ['When is it?', [evidence({ speaker: null, side: null, act: null })], null],
     ['When is it?', [], null],
-  ])('%s', (question, shown, headline) => {
-    expect(headlineOf(shown, readQuestion(question, SEEDS))).toBe(headline);
+  ])('%s', async (question, shown, headline) => {
+    expect(headlineOf(shown, await readQuestion(question))).toBe(headline);
   });
 
-  it('says neither yes nor no, nor "it", where the best has little of what is asked', () => {
-    const reading = readQuestion('Did Russia demand the release of prisoners?', SEEDS);
+  it('says neither yes nor no, nor "it", where the best has little of what is asked', async () => {
+    const reading = await readQuestion('Did Russia demand the release of prisoners?');
     expect(headlineOf([ofRussia], reading, { covered: 0.3 })).toBe('Russia demands, in 1 article.');
     expect(headlineOf([ofRussia], reading, { covered: 0.6 })).toBe('Yes: Russia demands it, in 1 article.');
     expect(headlineOf([notOfRussia], reading, { covered: 0.3 })).toBe('Russia denies, in 1 article.');
     expect(headlineOf([ofBoth], reading, { covered: 0.3 })).toBe('US and Russia come closest, in 1 article.');
   });
 
-  it('says that they say it only of the very words', () => {
-    const reading = readQuestion('Who said “it is enough”?', SEEDS);
+  it('says that they say it only of the very words', async () => {
+    const reading = await readQuestion('Who said “it is enough”?');
     expect(headlineOf([ofUs], reading, { isSaid: true })).toBe('Wendy Sherman (US) says it, in 1 article.');
     expect(headlineOf([ofTwo], reading, { isSaid: true })).toBe(
       'Ann Other and Bo Second say it, in 1 article.',
     );
   });
 
-  it('counts as heard who speaks together with another, and names nobody twice', () => {
+  it('counts as heard who speaks together with another, and names nobody twice', async () => {
     const both = 'Wendy Sherman and Sergei Ryabkov';
-    const reading = readQuestion('Compare Sherman and Ryabkov', SEEDS);
+    const reading = await readQuestion('Compare Sherman and Ryabkov');
     const joint = { ...reading, speakers: [...reading.speakers, both] };
     expect(headlineOf([ofUs], joint)).toBe('Wendy Sherman rejects. Nothing found of Sergei Ryabkov.');
     expect(headlineOf([ofUs, evidence({ speaker: both, side: null, act: 'states' })], joint)).toBe(
@@ -80,16 +79,16 @@ describe('what is said where nothing was found', () => {
     sidesHeard: new Set(['US']),
   };
 
-  it('never speaks for the articles', () => {
-    const reading = { ...readQuestion('What did Sherman say about fish?', SEEDS) };
+  it('never speaks for the articles', async () => {
+    const reading = await readQuestion('What did Sherman say about fish?');
     expect(refusalOf('nothing-found', reading, known)).toBe('I found nothing on this by Wendy Sherman.');
-    expect(refusalOf('nothing-found', readQuestion('How deep is the lake?', SEEDS), known)).toBe(
+    expect(refusalOf('nothing-found', await readQuestion('How deep is the lake?'), known)).toBe(
       'I found nothing on this.',
     );
   });
 
-  it('names whom nobody knows, and who speaks', () => {
-    const reading = { ...readQuestion('What did Doe say?', SEEDS), unknown: ['Doe'] };
+  it('names whom nobody knows, and who speaks', async () => {
+    const reading = { ...(await readQuestion('What did Doe say?')), unknown: ['Doe'] };
     expect(refusalOf('unknown-name', reading, known)).toBe(
       'I found nobody called Doe who speaks in these articles; those who do: Wendy Sherman.',
     );

@@ -4,9 +4,10 @@ import type { Asked, Filters, Reading } from '../../domain/question.ts';
 import type { Topic } from '../../domain/topic.ts';
 import type { Ask } from '../ask.ts';
 import type { Directory } from '../../parties/directory.ts';
+import type { Store } from '../../store/ports.ts';
 import type { PromptTemplate } from './prompt-template.ts';
 import { withUnknownNames } from '../read/unknown-names.ts';
-import { readTermsOf } from '../read/read-question.ts';
+import { createReadQuestion, readTermsOf } from '../read/read-question.ts';
 import { readTerms } from '../../text/words/words.ts';
 import { createTopicsIn } from '../../parties/topics-in.ts';
 import { namedBy, readUnderstanding, understandPrompt, type Understanding } from './understand-prompt.ts';
@@ -72,6 +73,7 @@ const foundNothing = ({ sides, speakers, topics, act }: Reading): boolean =>
 export interface UnderstandDependencies {
   readonly model: LanguageModel;
   readonly template: PromptTemplate;
+  readonly store: Pick<Store, 'sentenceFrequencies'>;
   readonly ask: Ask;
   readonly directory: () => Promise<Directory>;
   readonly topics: readonly Topic[];
@@ -83,22 +85,32 @@ export interface UnderstandDependencies {
  * and completed from the question before it; `readAs` and `read` say so. That is done where there is no answer, or only one
  * from what a conversation took over. The answer as it was when there is nothing to gain, or the model fails.
  */
-export function createUnderstand({ model, template, ask, directory, topics, log }: UnderstandDependencies) {
+export function createUnderstand({
+  model,
+  template,
+  store,
+  ask,
+  directory,
+  topics,
+  log,
+}: UnderstandDependencies) {
+  const topicsIn = createTopicsIn(topics);
+  const readQuestion = createReadQuestion({ store, topicsIn });
   return async (answer: Answer, asked: Asked, signal?: AbortSignal): Promise<Answer> => {
     const { before, ...filters } = asked;
     const hasWho = filters.side !== undefined || filters.speaker !== undefined;
     const isTakenOver = before !== undefined && (hasWho || filters.topic !== undefined);
     // What was set by hand is no guess.
     if (!isTakenOver && (answer.answered || hasWho)) return answer;
-    const { actors, mentionsIn } = await directory();
+    const known = await directory();
+    const { actors, mentionsIn } = known;
     const { question } = answer;
-    const topicsIn = createTopicsIn(topics);
-    const terms = readTerms(question);
-    if (!foundNothing(readTermsOf(question, terms, mentionsIn(terms), topicsIn))) return answer;
+    if (!foundNothing(await readQuestion(question, known))) return answer;
     const readWritten = (written: string): Reading => {
       const words = readTerms(written);
       const names = words.filter(({ word, content }) => content && /^\p{Lu}/u.test(word));
-      // A model writes names with a capital: those of nobody in the lists are strangers.
+      // A model writes without slips, and names with a capital: those of nobody in the lists are strangers, even where the
+      // articles name them, which a person's question would not be read by.
       const strangers = names.map(({ stem }) => ({ stem, name: true, frequency: 0 }));
       const mentions = withUnknownNames(words, mentionsIn(words), strangers, () => true);
       return readTermsOf(written, words, mentions, topicsIn);

@@ -5,8 +5,6 @@ import type { Directory } from '../../parties/directory.ts';
  * The reading without those whom the articles give no word: who speaks as one of a body speaks for it, else its side does
  * ("the Kremlin"); a person or side that never speaks may still be written about. Null when the question asks for the words
  * of nobody else.
- *
- * @param forSpeech whether it asks for something said, rather than done or wanted
  */
 export function heardIn(
   reading: Reading,
@@ -18,7 +16,6 @@ export function heardIn(
     namesOf,
     saidBy,
   }: Pick<Directory, 'actors' | 'said' | 'sidesHeard' | 'speakersOf' | 'namesOf' | 'saidBy'>,
-  forSpeech: boolean,
 ): Reading | null {
   const asked = actors.actors.filter(({ name }) => reading.speakers.includes(name));
   const ofBodies = [
@@ -45,6 +42,6 @@ export function heardIn(
   );
   const nobody = sides.length === 0 && speakers.length === 0 && voices.size === 0;
   const isSilent = silent.some(({ kind }) => kind === 'person') || sides.length < sidesAsked.length;
-  if (nobody && (reading.unknown.length > 0 || (isSilent && forSpeech))) return null;
+  if (nobody && (reading.unknown.length > 0 || (isSilent && reading.forSaying))) return null;
   return { ...reading, sides, speakers, ...(voices.size > 0 && { voices }) };
 }

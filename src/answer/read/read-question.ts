@@ -1,13 +1,9 @@
 import { otherLanguage } from '../../text/language.ts';
-import type { Actor, Actors } from '../../domain/actor.ts';
+import type { Actor } from '../../domain/actor.ts';
 import type { Reading } from '../../domain/question.ts';
-import type { Topic } from '../../domain/topic.ts';
 import type { Directory } from '../../parties/directory.ts';
-import { createFindRoles } from '../../parties/roles/find-roles.ts';
-import { createMentionsIn } from '../../parties/mentions-in.ts';
-import { createNames, type Mention } from '../../parties/name-patterns.ts';
-import { createRepairNames } from '../../parties/repair-names.ts';
-import { createTopicsIn, type TopicsIn } from '../../parties/topics-in.ts';
+import type { Mention } from '../../parties/name-patterns.ts';
+import type { TopicsIn } from '../../parties/topics-in.ts';
 import type { Store } from '../../store/ports.ts';
 import { correctSpelling } from '../../text/words/correct-spelling.ts';
 import { readTerms, type Term } from '../../text/words/words.ts';
@@ -19,12 +15,6 @@ import { mendCompounds } from './mend-compounds.ts';
 import { asksForGroup, asksForLatest, isAboutTheBot, isExcepting, questionKind } from './question-kind.ts';
 import { withSources } from './source-asked.ts';
 import { capitalsTell, withUnknownNames } from './unknown-names.ts';
-
-/** What is known of the collection when a question is read. */
-export interface Known {
-  readonly actors: Actors;
-  readonly topics: readonly Topic[];
-}
 
 /** A question as it is read, once: all that comes later goes by this. */
 export interface Question extends Reading {
@@ -51,7 +41,7 @@ function isExcepted(terms: readonly Term[], { start }: Mention): boolean {
   );
 }
 
-/** As `readQuestion`, of a question whose words and mentions were read before. */
+/** Reads off a question whose words it asks for, about which topics, and for which act; its words and mentions were read before. */
 export function readTermsOf(
   question: string,
   terms: readonly Term[],
@@ -91,21 +81,6 @@ export function readTermsOf(
     latest: asksForLatest(question),
     assumed: assumedOf(mentions),
   };
-}
-
-/** Reads off a question whose words it asks for, about which topics, and for which act; nothing is looked up for it. */
-export function readQuestion(question: string, { actors, topics }: Known): Reading {
-  const clause = askedClause(question);
-  const terms = readTerms(clause);
-  const names = createNames(actors);
-  const mentionsIn = createMentionsIn(
-    actors.actors,
-    names,
-    createFindRoles(actors.actors, [], new Set(), names),
-    createRepairNames([]),
-    () => 0,
-  );
-  return readTermsOf(clause, terms, mentionsIn(terms), createTopicsIn(topics));
 }
 
 /** The terms with their slips of spelling mended, but for names and what stands in the articles as it is. */

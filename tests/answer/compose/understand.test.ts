@@ -8,6 +8,7 @@ import type { Asked } from '../../../src/domain/question.ts';
 import { SEEDS } from '../../support/collection.ts';
 import { evidence } from '../../support/fake-app.ts';
 import { directory } from '../../support/answers/known.ts';
+import { createMemoryStore } from '../../support/stores/memory-store.ts';
 import { createScriptedModel } from '../../support/models/scripted-model.ts';
 
 const none = (question: string): Answer => ({
@@ -38,6 +39,7 @@ async function understand(
   const run = createUnderstand({
     model,
     template,
+    store: createMemoryStore(),
     ask: async (again, narrowed) => {
       asked.push([again, narrowed]);
       return finds ? { ...none(again), answered: true, evidence: [evidence()] } : none(again);

@@ -4,7 +4,7 @@ import { createReadSources } from '../../../src/parties/descriptions.ts';
 import { heardIn } from '../../../src/answer/read/heard-in.ts';
 import type { Unit } from '../../../src/answer/find/prepare-query.ts';
 import { withUnknownNames } from '../../../src/answer/read/unknown-names.ts';
-import { readQuestion } from '../../../src/answer/read/read-question.ts';
+import { readQuestion } from '../../support/answers/read-question.ts';
 import { readTerms, stemOf } from '../../../src/text/words/words.ts';
 import { SEEDS } from '../../support/collection.ts';
 import { createMemoryStore } from '../../support/stores/memory-store.ts';
@@ -64,8 +64,10 @@ describe('whom the articles give a word', () => {
     namesOf: (name: string) => [name],
     saidBy: () => [],
   };
-  const heard = (question: string) =>
-    heardIn(readQuestion(question, SEEDS), known, asksForSpeech(readTerms(question)));
+  const heard = async (question: string) => {
+    const reading = await readQuestion(question);
+    return heardIn(reading, known);
+  };
 
   it.each([
     ['What did Ryabkov say about exercises?', [], ['Sergei Ryabkov']],
@@ -73,25 +75,25 @@ describe('whom the articles give a word', () => {
     ['What does the Kremlin say about exercises?', ['Russia'], []],
     // What is written of somebody may answer where nothing said is asked for.
     ['What sanctions is Biden considering?', [], []],
-  ])('%s', (question, sides, speakers) => {
-    expect(heard(question)).toMatchObject({ sides, speakers });
+  ])('%s', async (question, sides, speakers) => {
+    expect(await heard(question)).toMatchObject({ sides, speakers });
   });
 
-  it('who is heard only together with somebody', () => {
+  it('who is heard only together with somebody', async () => {
     const together = 'Vladimir Fomin and Ann Other';
     const named = {
       ...known,
       said: new Map([[together, { statements: 1, articles: 1 }]]),
       namesOf: (name: string) => [name, together],
     };
-    const reading = readQuestion('What did Fomin say at the talks?', SEEDS);
-    expect(heardIn(reading, named, true)?.speakers).toContain(together);
+    const reading = await readQuestion('What did Fomin say at the talks?');
+    expect(heardIn(reading, named)?.speakers).toContain(together);
   });
 
   it.each(['What did Fomin say at the talks?', 'What did Ukraine say about exercises?'])(
     '%s: nobody who speaks',
-    (question) => {
-      expect(heard(question)).toBeNull();
+    async (question) => {
+      expect(await heard(question)).toBeNull();
     },
   );
 });

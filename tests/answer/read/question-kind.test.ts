@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readQuestion } from '../../../src/answer/read/read-question.ts';
+import { readQuestion } from '../../support/answers/read-question.ts';
 import { isAboutTheBot } from '../../../src/answer/read/question-kind.ts';
-import { SEEDS } from '../../support/collection.ts';
 
 describe('what kind of question it is', () => {
   it.each([
@@ -19,8 +18,8 @@ describe('what kind of question it is', () => {
     ['What do both sides want?', 'two-sides'],
     ['Who is Fomin?', 'who-is'],
     ['Who is to pay for it?', 'fact'],
-  ])('%s', (question, kind) => {
-    expect(readQuestion(question, SEEDS).kind).toBe(kind);
+  ])('%s', async (question, kind) => {
+    expect((await readQuestion(question)).kind).toBe(kind);
   });
 
   it.each([
@@ -46,7 +45,7 @@ describe('what kind of question it is', () => {
     ['What is Moscow offering now?', true],
     ['the latest US demand', true],
     ['What did Moscow offer?', false],
-  ])('%s: the newest is asked for: %s', (question, latest) => {
-    expect(readQuestion(question, SEEDS).latest).toBe(latest);
+  ])('%s: the newest is asked for: %s', async (question, latest) => {
+    expect((await readQuestion(question)).latest).toBe(latest);
   });
 });

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readQuestion } from '../../../src/answer/read/read-question.ts';
-import { SEEDS } from '../../support/collection.ts';
+import { readQuestion } from '../../support/answers/read-question.ts';
 
 /** Question, whose words it asks for, act. */
 const ASKED: readonly (readonly [string, readonly string[], string | null])[] = [
@@ -71,24 +70,24 @@ const ASKED: readonly (readonly [string, readonly string[], string | null])[] = 
 ];
 
 describe('whose words a question asks for', () => {
-  it.each(ASKED)('%s', (question, parties, act) => {
-    const reading = readQuestion(question, SEEDS);
+  it.each(ASKED)('%s', async (question, parties, act) => {
+    const reading = await readQuestion(question);
     expect([...reading.sides, ...reading.speakers]).toEqual(parties);
     expect(reading.act).toBe(act);
   });
 
-  it('reads its topics, in the order of topics.yaml', () => {
-    expect(readQuestion('sanctions, missiles or an open door?', SEEDS).topics).toEqual([
+  it('reads its topics, in the order of topics.yaml', async () => {
+    expect((await readQuestion('sanctions, missiles or an open door?')).topics).toEqual([
       'missiles',
       'nato-enlargement',
       'sanctions',
     ]);
   });
 
-  it('tells the country from the pronoun', () => {
-    expect(readQuestion('what did the us offer', SEEDS).sides).toEqual(['US']);
-    expect(readQuestion('what do the U.S. want', SEEDS).sides).toEqual(['US']);
-    expect(readQuestion('does it tell us more', SEEDS).sides).toEqual([]);
+  it('tells the country from the pronoun', async () => {
+    expect((await readQuestion('what did the us offer')).sides).toEqual(['US']);
+    expect((await readQuestion('what do the U.S. want')).sides).toEqual(['US']);
+    expect((await readQuestion('does it tell us more')).sides).toEqual([]);
   });
 });
 
@@ -98,14 +97,14 @@ describe('who is set apart', () => {
     ['Who spoke for the US other than Blinken?', ['Antony Blinken']],
     ['Besides Sherman, who was in the American team?', ['Wendy Sherman']],
     ['Who else spoke beside Sherman’s team for the US?', ['Wendy Sherman']],
-  ])('%s', (question, except) => {
-    const reading = readQuestion(question, SEEDS);
+  ])('%s', async (question, except) => {
+    const reading = await readQuestion(question);
     expect(reading.except).toEqual(except);
     expect(reading.people).toEqual([]);
     expect(reading.named).toEqual(['US']);
   });
 
-  it('is nobody in other questions', () => {
-    expect(readQuestion('Who is Sherman?', SEEDS)).not.toHaveProperty('except');
+  it('is nobody in other questions', async () => {
+    expect(await readQuestion('Who is Sherman?')).not.toHaveProperty('except');
   });
 });
