@@ -5,6 +5,7 @@ import { labelStems } from '../parties/topics-in.ts';
 import { createSteps, type Ask, type AskDependencies, type Prepared, type Read } from './ask.ts';
 import { aboutAnswer } from './about-answer.ts';
 import type { Changes } from './browse/changes/track-changes.ts';
+import { isOffTopic } from './decide-answer.ts';
 import { changesAmong, findOverTime, isSame, ofAct, type Told } from './find/find-over-time.ts';
 import { headlineOfChanges, headlineOfNow } from './headline-over-time.ts';
 import { askedClause } from './read/asked-clause.ts';
@@ -62,9 +63,9 @@ export function createAskOverTime({ said, now, ...dependencies }: AskOverTimeDep
     sides: readonly string[],
     prepared: Prepared,
   ): Promise<Given | null> {
-    const { question, own, scope, limit, support } = prepared;
+    const { question, own, scope, limit, decision } = prepared;
     const chains = await said({ sides, topics: question.topics, until: scope.until });
-    const show = (items: Parameters<typeof showEvidence>[1]) => showEvidence(store, items, support);
+    const show = (items: Parameters<typeof showEvidence>[1]) => showEvidence(store, items, decision.support);
     const isOfMatter = question.speakers.length > 0 || asksForMatter(question);
     const found = await findOverTime(chains, isOfMatter ? own : [], question.speakers, show);
     const since = time.since ?? '';
@@ -96,7 +97,7 @@ export function createAskOverTime({ said, now, ...dependencies }: AskOverTimeDep
     const sides = sidesOf(question, read);
     if (!isOfPositions(time, question, sides)) return null;
     const prepared = await steps.prepare(read, filters, signal);
-    if (!prepared.isSupported && !isOpen(prepared)) return { prepared, given: null };
+    if (prepared.decision.shows !== 'answer' && !isOpen(prepared.question)) return { prepared, given: null };
     return { prepared, given: await answer(time, sides, prepared) };
   }
 
@@ -147,8 +148,8 @@ function isOfPositions(
 }
 
 /** Whether it asks for nothing but what changed, at all or of somebody: no words, that there could be an answer to. */
-function isOpen({ question: { kind, unknown } }: Prepared): boolean {
-  return kind !== 'not-english' && kind !== 'about-the-bot' && unknown.length === 0;
+function isOpen({ kind, unknown }: Question): boolean {
+  return !isOffTopic(kind) && unknown.length === 0;
 }
 
 function lineOf({ evidence, on, of }: Told): string {

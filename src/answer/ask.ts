@@ -6,7 +6,7 @@ import { createTopicsIn, labelStems } from '../parties/topics-in.ts';
 import type { Scope } from '../store/ports.ts';
 import { aboutAnswer } from './about-answer.ts';
 import { chooseEvidence, chooseNearest } from './choose-evidence.ts';
-import { type Signs, signsOf, supportOf } from './decide-answer.ts';
+import { decideAnswer, type Decision } from './decide-answer.ts';
 import { createCandidateReader } from './find/candidate-reader.ts';
 import { findCandidates, type Found, type Retriever } from './find/find-candidates.ts';
 import { headlineOf, refusalOf } from './headline.ts';
@@ -17,7 +17,7 @@ import type { Rerank } from './rerank/rerank-candidates.ts';
 import { checkQuestion, resolveFilters } from './resolve-filters.ts';
 import { nearestWords } from './score/nearest-words.ts';
 import { rank, type Ranked } from './score/score.ts';
-import { SUPPORT, SUPPORT_BY_WORDS } from './score/weights.ts';
+import { type Signs, signsOf } from './score/support-signs.ts';
 import { showEvidence } from './show-evidence.ts';
 
 export interface AskDependencies extends Omit<Retriever, 'readCandidates'> {
@@ -63,12 +63,7 @@ export interface Prepared {
   /** Those that are not somebody else's words, in the same order. */
   readonly own: readonly Ranked[];
   readonly signs: Signs;
-  /** The chance that there is an answer; 0 where nobody who is asked for speaks. */
-  readonly support: number;
-  /** Whether that is enough for an answer. */
-  readonly isSupported: boolean;
-  /** Whether the first has the very words of which it is asked who said them. */
-  readonly isSaid: boolean;
+  readonly decision: Decision;
   readonly scope: Scope;
   readonly limit: number;
 }
@@ -118,35 +113,24 @@ export function createSteps({ directory, topics, rerank = null, ...dependencies 
     const nearest = words && nearestWords(ofAsked, words);
     const own = nearest?.items ?? ofAsked;
     const signs = signsOf(query, ranked, reading, { topicsIn, labels });
-    const weights = isByWords ? SUPPORT_BY_WORDS : SUPPORT;
-    const isForArticles = question.kind !== 'not-english' && question.kind !== 'about-the-bot';
-    const chance = heard && isForArticles ? supportOf(signs, weights) : 0;
-    const isSaid = nearest?.verdict === 'like' && isForArticles;
-    const support = isSaid ? Math.max(chance, nearest.likeness) : chance;
-    // Nobody's statement that does not even name whom the question asks of is no answer of theirs.
-    const [first] = own;
-    const isTheirs = first !== undefined && first.fits.stray === 0;
-    const isSupported = isSaid || (isTheirs && support >= weights.threshold && nearest?.verdict !== 'unlike');
-    return { question, heard, found, ranked, own, signs, support, isSupported, isSaid, scope, limit };
+    const decision = decideAnswer({ question, heard, own, nearest, signs, isByWords });
+    return { question, heard, found, ranked, own, signs, decision, scope, limit };
   }
 
   async function answer(asked: string, prepared: Prepared, signal?: AbortSignal): Promise<Answer> {
-    const { question, heard, ranked, own, support, isSupported, isSaid, limit } = prepared;
+    const { question, heard, ranked, own, signs, limit, decision } = prepared;
+    const { shows, reason, support, isSaid } = decision;
     const base = await aboutAnswer(asked, prepared, store);
-    const reading = heard ?? question;
-    const best = isSupported && rerank ? await rerank(question, own, signal) : own;
-    const evidence = isSupported
-      ? await showEvidence(store, chooseEvidence(best, reading, limit), support)
-      : [];
-    if (evidence.length > 0) {
-      const headline = headlineOf(evidence, reading, { isSaid, covered: prepared.signs.covered });
-      return { ...base, headline, answered: true, reason: null, evidence, closest: [], nearMisses: [] };
+    if (shows === 'answer') {
+      const reading = heard ?? question;
+      const best = rerank ? await rerank(question, own, signal) : own;
+      const evidence = await showEvidence(store, chooseEvidence(best, reading, limit), support);
+      const headline = headlineOf(evidence, reading, { isSaid, covered: signs.covered });
+      if (evidence.length > 0)
+        return { ...base, headline, answered: true, reason: null, evidence, closest: [], nearMisses: [] };
     }
-    const reason = reasonOf(prepared);
-    const isOffTopic = reason === 'not-english' || reason === 'about-the-bot';
-    const closest = isOffTopic
-      ? []
-      : await showEvidence(store, chooseNearest(ranked, reason === 'unknown-name'), support);
+    const near = shows === 'nothing' ? [] : chooseNearest(ranked, reason === 'unknown-name');
+    const closest = await showEvidence(store, near, support);
     const headline = refusalOf(reason, question, await directory());
     return { ...base, headline, answered: false, reason, evidence: [], closest, nearMisses: closest };
   }
@@ -159,12 +143,6 @@ export function prepareAnswer(dependencies: AskDependencies) {
   const { read, prepare } = createSteps(dependencies);
   return async (asked: string, filters: Filters = {}, signal?: AbortSignal): Promise<Prepared> =>
     prepare(await read(asked, signal), filters, signal);
-}
-
-/** Why there is no answer. */
-function reasonOf({ question, heard }: Prepared): NonNullable<Answer['reason']> {
-  if (question.kind === 'not-english' || question.kind === 'about-the-bot') return question.kind;
-  return heard === null ? 'unknown-name' : 'nothing-found';
 }
 
 /**

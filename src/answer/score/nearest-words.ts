@@ -19,7 +19,7 @@ const LIKENESS = 10;
 const NEARNESS = 30;
 
 /** What the candidates make of given words. */
-interface NearestWords {
+export interface NearestWords {
   /** `like`: those said here are alone left, likest first; `unlike`: nobody says them; `unclear`: as ranked. */
   readonly verdict: 'like' | 'unlike' | 'unclear';
   readonly items: readonly Ranked[];

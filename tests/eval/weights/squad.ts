@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { createAsk, prepareAnswer } from '../../../src/answer/ask.ts';
 import { createDirectory } from '../../../src/parties/directory.ts';
 import { FEATURES } from '../../../src/answer/score/score-features.ts';
-import { SIGNS } from '../../../src/answer/decide-answer.ts';
+import { SIGNS } from '../../../src/answer/score/support-signs.ts';
 import {
   RANKING,
   SUPPORT,
