@@ -125,6 +125,23 @@ function circlesOf(arrows: ReadonlyMap<string, readonly string[]>): string[] {
   return circles.toSorted();
 }
 
+/** The room of a module within its area: its folder there, or the file itself at the top. */
+const roomOf = (file: string): string => moduleOf(file).split('/')[1] ?? '';
+
+/** Which of the rooms of `area` import which: its folders, and the files at its top. */
+function roomsWithin(
+  area: string,
+  imports: readonly Pick<Import, 'from' | 'to'>[],
+): ReadonlyMap<string, readonly string[]> {
+  const inside = imports.filter(({ from, to }) => areaOf(from) === area && areaOf(to) === area);
+  const arrows = new Map<string, string[]>();
+  for (const { from, to } of inside) {
+    if (roomOf(from) === roomOf(to)) continue;
+    arrows.set(roomOf(from), [...(arrows.get(roomOf(from)) ?? []), roomOf(to)]);
+  }
+  return arrows;
+}
+
 /** Folders below `root` with more files of the given kind than one finds one's way in. */
 function fullFolders(root: string, pattern: RegExp): string[] {
   const counts = new Map<string, number>();
@@ -179,6 +196,20 @@ describe('the architecture', () => {
       ]),
     );
     expect(circlesOf(arrows)).toEqual([]);
+  });
+
+  it('has no circle of rooms in answer', () => {
+    expect(circlesOf(roomsWithin('answer', files.flatMap(importsOf)))).toEqual([]);
+  });
+
+  it('sees a circle of rooms that is none of files', () => {
+    const imports = [
+      { from: 'answer/ask.ts', to: 'answer/find/a' },
+      { from: 'answer/find/a.ts', to: 'answer/score/b' },
+      { from: 'answer/score/c.ts', to: 'answer/find/d' },
+      { from: 'answer/score/c.ts', to: 'text/e' },
+    ];
+    expect(circlesOf(roomsWithin('answer', imports))).toEqual(['find score']);
   });
 
   it('sees a circle by types, over several files', () => {

@@ -8,7 +8,7 @@ import { aboutAnswer } from './about-answer.ts';
 import { chooseEvidence, chooseNearest } from './choose-evidence.ts';
 import { decideAnswer, type Decision } from './decide-answer.ts';
 import { createCandidateReader } from './find/candidate-reader.ts';
-import { findCandidates, type Found, type Retriever } from './find/find-candidates.ts';
+import { findCandidates, type Retriever } from './find/find-candidates.ts';
 import { headlineOf, refusalOf } from './headline.ts';
 import { heardIn } from './read/heard-in.ts';
 import { createReadQuestion, type Question } from './read/read-question.ts';
@@ -16,6 +16,7 @@ import { wordsAsked } from './read/words-asked.ts';
 import type { Rerank } from './rerank/rerank-candidates.ts';
 import { checkQuestion, resolveFilters } from './resolve-filters.ts';
 import { nearestWords } from './score/nearest-words.ts';
+import { withFeatures } from './score/score-features.ts';
 import { rank, type Ranked } from './score/score.ts';
 import { type Signs, signsOf } from './score/support-signs.ts';
 import { showEvidence } from './show-evidence.ts';
@@ -58,7 +59,6 @@ export interface Prepared {
   readonly question: Question;
   /** The question without those who say nothing; null where it asks for nobody else. */
   readonly heard: Reading | null;
-  readonly found: readonly Found[];
   readonly ranked: readonly Ranked[];
   /** Those that are not somebody else's words, in the same order. */
   readonly own: readonly Ranked[];
@@ -99,14 +99,10 @@ export function createSteps({ directory, topics, rerank = null, ...dependencies 
     const reading = heard ?? question;
     const { query, found, isByWords } = await findCandidates(
       retriever,
-      question,
-      vector,
-      known.names,
-      scope,
-      reading,
+      { question, asked: reading, scope, names: known.names, toVector: vector },
       signal,
     );
-    const ranked = rank(found, reading, scope, topicsIn);
+    const ranked = rank(withFeatures(found, query, reading), reading, scope, topicsIn);
     // What somebody else said is no support for a question about somebody's words.
     const ofAsked = ranked.filter(({ voice }) => voice !== 'other');
     const words = question.kind === 'who-said' ? wordsAsked(question.clause) : null;
@@ -114,7 +110,7 @@ export function createSteps({ directory, topics, rerank = null, ...dependencies 
     const own = nearest?.items ?? ofAsked;
     const signs = signsOf(query, ranked, reading, { topicsIn, labels });
     const decision = decideAnswer({ question, heard, own, nearest, signs, isByWords });
-    return { question, heard, found, ranked, own, signs, decision, scope, limit };
+    return { question, heard, ranked, own, signs, decision, scope, limit };
   }
 
   async function answer(asked: string, prepared: Prepared, signal?: AbortSignal): Promise<Answer> {

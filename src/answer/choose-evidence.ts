@@ -1,5 +1,5 @@
 import type { Reading } from '../domain/question.ts';
-import { bagOf, type Bag } from './score/match-words.ts';
+import { bagOf, type Bag } from './find/read-candidate.ts';
 import type { Ranked } from './score/score.ts';
 import { EVIDENCE_COVERED, EVIDENCE_WITHIN, NEAR_MISS } from './score/weights.ts';
 import type { Term } from '../text/words/words.ts';

@@ -1,7 +1,7 @@
 import type { Compose, ComposeDependencies } from '../answer/compose/compose.ts';
 import { createCountCarriers } from '../answer/browse/count-carriers.ts';
 import type { Ask, AskDependencies } from '../answer/ask.ts';
-import { createAskOverTime } from '../answer/ask-over-time.ts';
+import { createAskOverTime } from '../answer/over-time/ask-over-time.ts';
 import { type Changes, createChanges } from '../answer/browse/changes/track-changes.ts';
 import { createRerank } from '../answer/rerank/rerank-candidates.ts';
 import { createReadNames } from '../answer/read/read-names.ts';
@@ -21,7 +21,7 @@ import { createFollows } from './keep-following.ts';
 import type { Models } from './models/models.ts';
 import { turns } from '../take-turns.ts';
 import type { App } from './capabilities.ts';
-import type { RememberedModelDependencies } from '../answer/compose/remembered-model.ts';
+import type { RememberedModelDependencies } from '../answer/model/remembered-model.ts';
 import type { UnderstandDependencies } from '../answer/compose/understand.ts';
 
 interface AnsweringDependencies extends Pick<AskDependencies, 'index' | 'embedQuestion'> {
@@ -148,10 +148,10 @@ async function openCompose(
 ): Promise<Compose> {
   const [{ createRememberedModel }, { createCompose }, { createUnderstand }, { readPrompt }] =
     await Promise.all([
-      import('../answer/compose/remembered-model.ts'),
+      import('../answer/model/remembered-model.ts'),
       import('../answer/compose/compose.ts'),
       import('../answer/compose/understand.ts'),
-      import('../answer/compose/prompt-template.ts'),
+      import('../answer/model/prompt-template.ts'),
     ]);
   const model = createRememberedModel({ ...dependencies, model: await openModel() });
   const understand = createUnderstand({ ...dependencies, model, template: await readPrompt('question') });

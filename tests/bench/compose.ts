@@ -1,4 +1,4 @@
-import { readPrompt } from '../../src/answer/compose/prompt-template.ts';
+import { readPrompt } from '../../src/answer/model/prompt-template.ts';
 import { answerOf, composeOf, readClaimRows } from '../eval/claims.ts';
 import { directory } from '../support/answers/known.ts';
 import { quantile, timed } from './figures.ts';

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { createCompose, type Compose, type ComposeDependencies } from '../../src/answer/compose/compose.ts';
 import { createDirectory } from '../../src/parties/directory.ts';
-import { readPrompt } from '../../src/answer/compose/prompt-template.ts';
+import { readPrompt } from '../../src/answer/model/prompt-template.ts';
 import type { Answer, Composed, Evidence } from '../../src/domain/answer.ts';
 import { ShownItem } from '../../src/discord/messages/shown-message.ts';
 import type { Store } from '../../src/store/ports.ts';

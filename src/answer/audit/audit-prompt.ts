@@ -3,8 +3,8 @@ import type { Evidence, QuoteContext } from '../../domain/answer.ts';
 import type { Prompt } from '../../domain/model/language-model.ts';
 import { ACTS } from '../../domain/statement.ts';
 import type { Topic } from '../../domain/topic.ts';
-import { readModelJson } from '../compose/model-json.ts';
-import { fillPrompt, type PromptTemplate } from '../compose/prompt-template.ts';
+import { readModelJson } from '../model/model-json.ts';
+import { fillPrompt, type PromptTemplate } from '../model/prompt-template.ts';
 
 /** What a model may call wrong in a statement. */
 const AUDITED = ['speaker', 'side', 'type', 'act', 'topics'] as const;

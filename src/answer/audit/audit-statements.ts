@@ -1,7 +1,7 @@
 import type { Evidence, QuoteContext } from '../../domain/answer.ts';
 import { ModelFailure, type LanguageModel } from '../../domain/model/language-model.ts';
 import type { Topic } from '../../domain/topic.ts';
-import type { PromptTemplate } from '../compose/prompt-template.ts';
+import type { PromptTemplate } from '../model/prompt-template.ts';
 import { auditPrompt, readDoubts, type Doubt } from './audit-prompt.ts';
 
 /** So many statements are asked about at once. */

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Claim, Evidence } from '../../domain/answer.ts';
 import type { Prompt } from '../../domain/model/language-model.ts';
-import { readModelJson } from './model-json.ts';
-import { fillPrompt, type PromptTemplate } from './prompt-template.ts';
+import { readModelJson } from '../model/model-json.ts';
+import { fillPrompt, type PromptTemplate } from '../model/prompt-template.ts';
 
 /** Two or three sentences are an answer; more are an essay. */
 export const MOST_CLAIMS = 4;

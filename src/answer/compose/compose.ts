@@ -8,7 +8,7 @@ import type { Asked } from '../../domain/question.ts';
 import { checkClaim } from './checks/check-claim.ts';
 import type { Directory } from '../../parties/directory.ts';
 import { composePrompt, MOST_CLAIMS, readProposal, type Proposal } from './compose-prompt.ts';
-import type { PromptTemplate } from './prompt-template.ts';
+import type { PromptTemplate } from '../model/prompt-template.ts';
 
 /** What is shown beside the quotes when the model gives nothing. */
 const NOTES: Record<ModelFailureKind, string> = {

@@ -4,8 +4,8 @@ import type { Prompt } from '../../domain/model/language-model.ts';
 import type { Filters } from '../../domain/question.ts';
 import { ACTS, type Act } from '../../domain/statement.ts';
 import type { Topic } from '../../domain/topic.ts';
-import { readModelJson } from './model-json.ts';
-import { fillPrompt, type PromptTemplate } from './prompt-template.ts';
+import { readModelJson } from '../model/model-json.ts';
+import { fillPrompt, type PromptTemplate } from '../model/prompt-template.ts';
 
 interface Lists {
   readonly actors: Actors;

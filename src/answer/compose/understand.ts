@@ -5,7 +5,7 @@ import type { Topic } from '../../domain/topic.ts';
 import type { Ask } from '../ask.ts';
 import type { Directory } from '../../parties/directory.ts';
 import type { Store } from '../../store/ports.ts';
-import type { PromptTemplate } from './prompt-template.ts';
+import type { PromptTemplate } from '../model/prompt-template.ts';
 import { withUnknownNames } from '../read/unknown-names.ts';
 import { createReadQuestion, readTermsOf } from '../read/read-question.ts';
 import { readTerms } from '../../text/words/words.ts';

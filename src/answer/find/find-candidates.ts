@@ -1,13 +1,14 @@
 import { cosine } from '../../domain/model/cosine.ts';
 import type { Reading } from '../../domain/question.ts';
 import { isSameStamp, type Scope, type Store, type VectorIndex } from '../../store/ports.ts';
-import { createQuestionHead, loadHead } from '../score/question-head.ts';
-import { isAnnouncement, marksAsked } from '../score/sentence-role.ts';
-import { type Features, featuresOf, readCandidate, type ReadCandidate } from '../score/score-features.ts';
 import type { ReadCandidates } from './candidate-reader.ts';
 import type { Names } from '../../parties/name-patterns.ts';
 import type { Question } from '../read/read-question.ts';
-import { prepareQuery, type Query, withoutAsked } from './prepare-query.ts';
+import { isAnnouncement } from './is-announcement.ts';
+import { prepareQuery } from './prepare-query.ts';
+import type { Query } from './query.ts';
+import { createQuestionHead, loadHead } from './question-head.ts';
+import { readCandidate, type ReadCandidate } from './read-candidate.ts';
 
 /** How many are taken from each ranking. Their union is all that is looked at, however large the collection. */
 const FROM_SENTENCES = 60;
@@ -32,27 +33,36 @@ export interface Retriever {
 }
 
 export interface Found extends ReadCandidate {
-  readonly features: Features;
+  /** Cosine with the question; 0 without a vector. */
+  readonly closeness: number;
+  /** The same with the question moved by the learned head. */
+  readonly meaning: number;
 }
 
 function narrows({ side, speaker, topic }: Scope): boolean {
   return side !== undefined || speaker !== undefined || topic !== undefined;
 }
 
+/** A question, and what of it is looked for where. */
+interface Sought {
+  readonly question: Question;
+  /** Whose words it asks for of those who say anything, on which topics. */
+  readonly asked: Pick<Reading, 'sides' | 'speakers' | 'voices' | 'topics'>;
+  readonly scope: Scope;
+  readonly names: Names;
+  /** Gives the question's vector, or null: it is then looked for by its words alone. */
+  readonly toVector: () => Promise<Float32Array | null>;
+}
+
 /**
- * The sentences that may answer, each with its features, in no order; `isByWords`: found without a vector. While a worker
- * thread embeds the question, its words are looked up and the candidates they bring are read.
+ * The sentences that may answer, in no order; `isByWords`: found without a vector. While a worker thread embeds the
+ * question, its words are looked up and the candidates they bring are read.
  *
- * @param toVector gives the question's vector, or null: it is then looked for by its words alone
  * @throws the signal's reason when it is aborted
  */
 export async function findCandidates(
   { store, index, readCandidates }: Retriever,
-  question: Question,
-  toVector: () => Promise<Float32Array | null>,
-  names: Names,
-  scope: Scope,
-  asked: Pick<Reading, 'sides' | 'speakers' | 'sources' | 'voices' | 'topics' | 'act'>,
+  { question, asked, scope, names, toVector }: Sought,
   signal?: AbortSignal,
 ): Promise<{ readonly query: Query; readonly found: readonly Found[]; readonly isByWords: boolean }> {
   signal?.throwIfAborted();
@@ -110,14 +120,12 @@ export async function findCandidates(
   );
   const all = [...first, ...(await read(announced))];
   signal?.throwIfAborted();
-  const closenessTo = (to: Float32Array | null): number[] =>
-    all.map((one) => (to && one.vector ? cosine(to, one.vector) : 0));
-  const features = featuresOf(
-    withoutAsked(query, marksAsked(asked)),
-    all,
-    closenessTo(vector),
-    closenessTo(meant),
-  );
-  const found = all.flatMap((one, i) => (features[i] ? [{ ...one, features: features[i] }] : []));
+  const closenessTo = (to: Float32Array | null, one: (typeof all)[number]): number =>
+    to && one.vector ? cosine(to, one.vector) : 0;
+  const found = all.map((one) => ({
+    ...one,
+    closeness: closenessTo(vector, one),
+    meaning: closenessTo(meant, one),
+  }));
   return { query, found, isByWords: vector === null };
 }

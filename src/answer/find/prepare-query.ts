@@ -2,40 +2,13 @@ import type { Store } from '../../store/ports.ts';
 import { MARK, markOf, type Names } from '../../parties/name-patterns.ts';
 import { spellingsOf } from '../../text/words/spelling-variants.ts';
 import type { Term } from '../../text/words/words.ts';
+import type { Query, Unit } from './query.ts';
 import { rarestOf, type Sought } from './rarest-words.ts';
 import { asksForLatest, isComparing, isExcepting, isOfGroup } from '../read/question-kind.ts';
 import { wordsForAct } from '../../domain/said/act-of-word.ts';
-import { AUXILIARIES, isAttitudeVerb, isWordForSaying } from '../read/asking-words.ts';
+import { isWordForSaying } from '../read/asking-words.ts';
 import type { Question } from '../read/read-question.ts';
 import { capitalsTell } from '../read/unknown-names.ts';
-
-/** One thing that a question asks after: a word, or a party by all its names. */
-export interface Unit {
-  readonly stem: string;
-  /** As typed. */
-  readonly word: string;
-  /** Looks like a name: capitals inside the question, or a known party. */
-  readonly name: boolean;
-  /** In how many sentences of the collection it stands. */
-  readonly frequency: number;
-  /** How telling it is: rare words are. */
-  readonly idf: number;
-}
-
-/** A question prepared for ranking. */
-export interface Query {
-  readonly question: string;
-  /** All its words, names marked. */
-  readonly terms: readonly Term[];
-  /** Its content, each stem once, in order. */
-  readonly units: readonly Unit[];
-  readonly idfOf: ReadonlyMap<string, number>;
-  /** Function words too: "to the", "the first" tell sentences apart that have the same content words. */
-  readonly idfOfAll: ReadonlyMap<string, number>;
-  /** What is looked for in the store's index. */
-  readonly searchWords: readonly string[];
-  readonly sentences: number;
-}
 
 /** So many places of words are looked through for a question. */
 const MOST_PLACES = 5_000;
@@ -140,50 +113,4 @@ export async function prepareQuery(
     searchWords: rarestOf(reading.kind === 'who-said' ? [...sought, ...functionWords] : sought, MOST_PLACES),
     sentences,
   };
-}
-
-/**
- * The query without those whose words are asked for: who speaks is known from the attribution, whether the sentence
- * names them or says "he".
- *
- * @param marks of those asked for
- */
-export function withoutAsked(query: Query, marks: readonly string[]): Query {
-  const isLeft = (stem: string): boolean => !marks.includes(stem);
-  const units = query.units.filter(({ stem }) => isLeft(stem));
-  if (units.length === query.units.length) return query;
-  return {
-    ...query,
-    units,
-    terms: query.terms.filter(({ stem }) => isLeft(stem)),
-    idfOf: new Map([...query.idfOf].filter(([stem]) => isLeft(stem))),
-    idfOfAll: new Map([...query.idfOfAll].filter(([stem]) => isLeft(stem))),
-  };
-}
-
-/** The verb of saying is less what the question is about than what it says something of. */
-const ATTITUDE_WEIGHT = 0.4;
-/** "What did Doe grumble about": whatever verb it is that whoever is asked does about something, it is one of saying. */
-function verbOfSaying(terms: readonly Term[], asked: readonly string[]): string | null {
-  const at = terms.findIndex(({ stem }) => asked.includes(stem)) + 1;
-  const isAsked = AUXILIARIES.has(terms[at - 2]?.word.toLowerCase() ?? '');
-  const isAbout = /^(?:about|on|over|of)$/i.test(terms[at + 1]?.word ?? '');
-  return isAsked && isAbout ? (terms[at]?.stem ?? null) : null;
-}
-
-/**
- * The units that an answer must be about. Where somebody's words are asked for, their name is not, the verb of saying
- * hardly: "What did Sherman say about cyber attacks?" is about cyber attacks.
- */
-export function subjectUnits(query: Query, asked: readonly string[]): readonly Unit[] {
-  if (asked.length === 0) return query.units;
-  const others = query.units.filter(({ stem }) => !asked.includes(stem));
-  const verb = verbOfSaying(query.terms, asked);
-  const isOfSaying = ({ stem }: Unit): boolean => stem === verb || isAttitudeVerb(stem);
-  // "What did Sherman write?" is about whatever she wrote.
-  if (others.every(isOfSaying)) return [];
-  return others.flatMap((unit) => {
-    if (!isOfSaying(unit)) return [unit];
-    return unit.frequency > 0 ? [{ ...unit, idf: ATTITUDE_WEIGHT * unit.idf }] : [];
-  });
 }

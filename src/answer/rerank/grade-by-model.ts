@@ -1,8 +1,8 @@
 import type { LanguageModel, Prompt } from '../../domain/model/language-model.ts';
 import type { Reranker } from '../../domain/model/reranker.ts';
-import { fillPrompt, type PromptTemplate } from '../compose/prompt-template.ts';
+import { fillPrompt, type PromptTemplate } from '../model/prompt-template.ts';
 import { z } from 'zod';
-import { readModelJson } from '../compose/model-json.ts';
+import { readModelJson } from '../model/model-json.ts';
 
 /** A language model as reranker: it is asked for a grade for each text, and nothing else that it writes is kept. */
 export function createGrader({

@@ -1,22 +1,11 @@
 import { prefixLikeness } from '../../text/words/likeness.ts';
-import type { Unit } from '../find/prepare-query.ts';
+import type { Unit } from '../find/query.ts';
+import type { Bag } from '../find/read-candidate.ts';
 import { MARK } from '../../parties/name-patterns.ts';
 
 /** Saturation and length normalisation, as FTS5 and most engines have them. */
 const K1 = 1.2;
 const B = 0.75;
-
-/** How often each stem stands in a text, with the text's length in words. */
-export interface Bag {
-  readonly counts: ReadonlyMap<string, number>;
-  readonly length: number;
-}
-
-export function bagOf(stems: readonly string[]): Bag {
-  const counts = new Map<string, number>();
-  for (const stem of stems) counts.set(stem, (counts.get(stem) ?? 0) + 1);
-  return { counts, length: stems.length };
-}
 
 /**
  * BM25 of a text: Σ idf · f·(k₁+1) / (f + k₁·(1 − b + b·length/mean)) over the question's stems

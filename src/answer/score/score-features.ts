@@ -1,9 +1,10 @@
-import type { Candidate } from '../../store/ports.ts';
+import type { Reading } from '../../domain/question.ts';
 import { answerTypes, hasAnswer } from './answer-type.ts';
-import { type Bag, bagOf, bm25, coverage, presence } from './match-words.ts';
-import type { Names } from '../../parties/name-patterns.ts';
-import type { Query, Unit } from '../find/prepare-query.ts';
-import { readTerms, type Term } from '../../text/words/words.ts';
+import { bm25, coverage, presence } from './match-words.ts';
+import type { Found } from '../find/find-candidates.ts';
+import { type Query, type Unit, withoutAsked } from '../find/query.ts';
+import type { ReadCandidate } from '../find/read-candidate.ts';
+import { marksAsked } from './sentence-role.ts';
 import { groupBy } from '../../domain/group-by.ts';
 
 /** What ranking weighs; each from 0 (`closerThan…`: −1) to about 1. */
@@ -23,68 +24,13 @@ export const FEATURES = [
 type Feature = (typeof FEATURES)[number];
 export type Features = Readonly<Record<Feature, number>>;
 
-/** A candidate with its words read once. */
-export interface ReadCandidate {
-  readonly candidate: Candidate;
-  readonly terms: readonly Term[];
-  readonly sentence: Bag;
-  /** What stands before and behind it in its paragraph, as far as the passage goes. */
-  readonly before: Bag;
-  readonly after: Bag;
-  readonly window: Bag;
+/** A candidate that can be scored. */
+export interface Featured extends ReadCandidate {
+  readonly features: Features;
 }
 
 /** What stands behind a sentence explains it less than what stands before it. */
 const AFTER_WEIGHT = 0.8;
-
-function stemsOf(terms: readonly Term[]): string[] {
-  return terms.map((term) => term.stem);
-}
-
-/** Passages are read once while they are asked for often: a passage's key stands for the same words for ever. */
-const MOST_REMEMBERED = 5_000;
-const remembered = new WeakMap<Names, Map<number, Omit<ReadCandidate, 'candidate'>>>();
-
-/** Reads the candidate's words, with the parties in them marked. */
-export function readCandidate(candidate: Candidate, names: Names): ReadCandidate {
-  const known = remembered.get(names) ?? new Map<number, Omit<ReadCandidate, 'candidate'>>();
-  remembered.set(names, known);
-  let words = known.get(candidate.key);
-  if (!words) {
-    if (known.size >= MOST_REMEMBERED) known.clear();
-    words = readWords(candidate, names);
-    known.set(candidate.key, words);
-  }
-  return { candidate, ...words };
-}
-
-/** The words alone, of who stays while articles come in and make names others. */
-const parted = new WeakMap<Candidate, Readonly<Record<'own' | 'before' | 'after', readonly Term[]>>>();
-
-function partWords(candidate: Candidate) {
-  const { sentence, passage, text, passageText } = candidate;
-  const words = parted.get(candidate) ?? {
-    own: readTerms(text),
-    before: readTerms(passageText.slice(0, sentence.start - passage.start)),
-    after: readTerms(passageText.slice(sentence.end - passage.start)),
-  };
-  parted.set(candidate, words);
-  return words;
-}
-
-function readWords(candidate: Candidate, names: Names): Omit<ReadCandidate, 'candidate'> {
-  const words = partWords(candidate);
-  const terms = names.mark(words.own);
-  const before = stemsOf(names.mark(words.before));
-  const after = stemsOf(names.mark(words.after));
-  return {
-    terms,
-    sentence: bagOf(stemsOf(terms)),
-    before: bagOf(before),
-    after: bagOf(after),
-    window: bagOf([...before, ...stemsOf(terms), ...after]),
-  };
-}
 
 /** How well each unit is present in the sentence, or in what stands around it. */
 export function presencesInContext(
@@ -130,11 +76,11 @@ function scaled(values: readonly number[]): number[] {
  *
  * @param closeness cosine of question and sentence, by candidate; `meaning` with the question moved by the learned head
  */
-export function featuresOf(
+function featuresOf(
   query: Query,
   read: readonly ReadCandidate[],
   closeness: readonly number[],
-  meaning: readonly number[] = closeness,
+  meaning: readonly number[],
 ): Features[] {
   const bm25s = (idfOf: Query['idfOf'], part: 'sentence' | 'window'): number[] => {
     const mean = Math.max(1, read.reduce((sum, one) => sum + one[part].length, 0) / Math.max(1, read.length));
@@ -171,4 +117,19 @@ export function featuresOf(
       answerType: types.some((type) => hasAnswer(type, one.terms, inQuestion)) ? 1 : 0,
     };
   });
+}
+
+/** The candidates of a question with their features: who is asked for counts by who speaks, not by being named. */
+export function withFeatures(
+  found: readonly Found[],
+  query: Query,
+  asked: Pick<Reading, 'sides' | 'speakers' | 'sources'>,
+): Featured[] {
+  const features = featuresOf(
+    withoutAsked(query, marksAsked(asked)),
+    found,
+    found.map(({ closeness }) => closeness),
+    found.map(({ meaning }) => meaning),
+  );
+  return found.flatMap((one, i) => (features[i] ? [{ ...one, features: features[i] }] : []));
 }

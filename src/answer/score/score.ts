@@ -1,15 +1,15 @@
 import type { Reading } from '../../domain/question.ts';
 import type { Candidate, Scope, StoredStatement } from '../../store/ports.ts';
-import { FEATURES, type Features, type ReadCandidate } from './score-features.ts';
-import type { Found } from '../find/find-candidates.ts';
+import { FEATURES, type Featured, type Features } from './score-features.ts';
+import { isAnnouncement } from '../find/is-announcement.ts';
+import type { Bag, ReadCandidate } from '../find/read-candidate.ts';
 import type { TopicsIn } from '../../parties/topics-in.ts';
 import { FIT, RANKING } from './weights.ts';
 import type { Span } from '../../text/span.ts';
 import { surnameOf } from '../../domain/name.ts';
 import { readTerms } from '../../text/words/words.ts';
 import { isVerbOfSaying } from '../read/asking-words.ts';
-import { introduces, isAnnouncement, isHeading, marksAsked, type Voice, voiceOf } from './sentence-role.ts';
-import type { Bag } from './match-words.ts';
+import { introduces, isHeading, marksAsked, type Voice, voiceOf } from './sentence-role.ts';
 
 /** The ways to fit that count; what each is stands beside its weight. */
 export const FITS = [
@@ -140,7 +140,7 @@ export function bonusOf(fits: Fits): number {
   return FITS.reduce((sum, name) => sum + FIT[name] * fits[name], 0);
 }
 
-export interface Ranked extends Found, Fit {
+export interface Ranked extends Featured, Fit {
   /** Ids of the topics that its words or its statement show. */
   readonly topics: readonly string[];
   readonly score: number;
@@ -176,7 +176,12 @@ function withAsides<T extends Fit>(all: readonly T[]): readonly T[] {
 }
 
 /** Best first; equals in the order of their articles. */
-export function rank(found: readonly Found[], reading: Reading, scope: Scope, topicsIn: TopicsIn): Ranked[] {
+export function rank(
+  found: readonly Featured[],
+  reading: Reading,
+  scope: Scope,
+  topicsIn: TopicsIn,
+): Ranked[] {
   const fitting = found.map((one) => {
     const own = topicsIn(one.terms);
     const fit = fitOf(one, own, reading, scope);

@@ -5,7 +5,7 @@ import { surnameOf } from '../../domain/name.ts';
 import { foldName } from '../../text/fold.ts';
 import { isStopWord } from '../../text/words/words.ts';
 import { isOfGroup } from '../read/question-kind.ts';
-import type { ReadCandidate } from './score-features.ts';
+import type { ReadCandidate } from '../find/read-candidate.ts';
 
 /**
  * Whose words a sentence has, seen from the question: of whom it asks for, of somebody else, or open (nobody's, or the
@@ -76,26 +76,6 @@ export function introduces(
   const there = group.filter((id) => sentence.counts.has(markOf({ kind: 'actor', id, side: null })));
   const isOfIt = terms.some(({ stem }) => isOfGroup(stem));
   return there.length === 0 ? 0 : isOfIt ? Math.min(1, introduction(candidate.text, there) + 0.5) : 0;
-}
-
-/** "It is worth recalling what she said.", "He put it so:": what is said stands behind it. */
-const ANNOUNCES =
-  /:\W*$|\b(?:what|how|why) (?:\p{L}+[ ’']){0,5}\p{L}+(?: (?:in|at|on|from|of|about|to|by) [^,;.]{1,40})?[.]?\W*$/u;
-
-/** Near its end: "including what officials called a raise of 16 percent for many" says something itself. */
-const TELLS_OF = /\b(?:what|how|why)\b[^\d]{0,80}$/u;
-const OPENS_QUOTE = /^\s*["“«]/;
-
-/** Whether a sentence only leads to what the next one has. */
-export function isAnnouncement({
-  text,
-  sentence,
-  passage,
-  passageText,
-}: Pick<Candidate, 'text' | 'sentence' | 'passage' | 'passageText'>): boolean {
-  if (/["“”«»]/.test(text) || text.trimEnd().endsWith('?')) return false;
-  const behind = passageText.slice(sentence.end - passage.start);
-  return ANNOUNCES.test(text) || (TELLS_OF.test(text) && OPENS_QUOTE.test(behind));
 }
 
 /** How a sentence ends; a heading does not. */

@@ -1,10 +1,12 @@
 import type { Reading } from '../../domain/question.ts';
 import { asksForSaying } from '../read/asking-words.ts';
 import { answerTypes } from './answer-type.ts';
-import { bagOf, coverage } from './match-words.ts';
+import { bagOf } from '../find/read-candidate.ts';
+import { coverage } from './match-words.ts';
 import { presencesInContext } from './score-features.ts';
 import { marksAsked } from './sentence-role.ts';
-import { type Query, subjectUnits, type Unit } from '../find/prepare-query.ts';
+import type { Query, Unit } from '../find/query.ts';
+import { subjectUnits } from './subject-units.ts';
 import type { Ranked } from './score.ts';
 import type { TopicsIn } from '../../parties/topics-in.ts';
 

@@ -1,6 +1,6 @@
 import type { App } from '../../app.ts';
 import { createAudit, type AuditedBatch } from '../../answer/audit/audit-statements.ts';
-import { readPrompt } from '../../answer/compose/prompt-template.ts';
+import { readPrompt } from '../../answer/model/prompt-template.ts';
 import type { Config } from '../../config.ts';
 import { openLanguageModel } from '../../providers/llm/open-language-model.ts';
 

@@ -102,7 +102,7 @@ export async function openReranker(
   const [{ openLanguageModel }, { createGrader }, { readPrompt }] = await Promise.all([
     import('../../providers/llm/open-language-model.ts'),
     import('../../answer/rerank/grade-by-model.ts'),
-    import('../../answer/compose/prompt-template.ts'),
+    import('../../answer/model/prompt-template.ts'),
   ]);
   const timeoutMs = Math.min(llm.timeoutMs, withinMs);
   const model = await openLanguageModel({ ...llm, timeoutMs });

@@ -1,4 +1,4 @@
-import type { HeadWeights } from '../../answer/score/question-head.ts';
+import type { HeadWeights } from '../../answer/find/question-head.ts';
 import { seededRandom } from '../attribution/random.ts';
 import type { EmbeddingStamp } from '../../store/ports.ts';
 import { addTo, dotAt } from '../dot.ts';

@@ -1,4 +1,4 @@
-import type { QuestionHead } from '../../answer/score/question-head.ts';
+import type { QuestionHead } from '../../answer/find/question-head.ts';
 import { dotAt } from '../dot.ts';
 import type { LearningSet } from './learning-set.ts';
 

@@ -1,4 +1,4 @@
-import type { HeadFile, HeadWeights } from '../../answer/score/question-head.ts';
+import type { HeadFile, HeadWeights } from '../../answer/find/question-head.ts';
 
 /** The weights as signed bytes, a unit a row: what is lost is below what one more question would move. */
 export function packHead({ stamp, rank, down, bias, up, shift }: HeadWeights): HeadFile {

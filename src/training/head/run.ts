@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { createQuestionHead, readHead } from '../../answer/score/question-head.ts';
+import { createQuestionHead, readHead } from '../../answer/find/question-head.ts';
 import { readCorpus } from '../attribution/read-brat.ts';
 import { PackagedEmbeddings } from '../../providers/embeddings/packaged.ts';
 import { embedCached } from '../questions/embed-cached.ts';
@@ -12,7 +12,7 @@ import { learnHead, type HeadSettings } from './learn-head.ts';
 import { figuresOf, placesOf } from './measure-head.ts';
 import { packHead } from './pack-head.ts';
 
-const TARGET = new URL('../../answer/score/question-head.json', import.meta.url);
+const TARGET = new URL('../../answer/find/question-head.json', import.meta.url);
 /** Vectors take far longer than learning. */
 const CACHE = path.join(tmpdir(), 'parley-vectors');
 const SETTINGS: HeadSettings = {

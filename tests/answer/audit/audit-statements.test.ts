@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createAudit, type AuditedBatch } from '../../../src/answer/audit/audit-statements.ts';
 import { readDoubts } from '../../../src/answer/audit/audit-prompt.ts';
-import { readPrompt } from '../../../src/answer/compose/prompt-template.ts';
+import { readPrompt } from '../../../src/answer/model/prompt-template.ts';
 import type { Evidence } from '../../../src/domain/answer.ts';
 import { ModelFailure, type Prompt } from '../../../src/domain/model/language-model.ts';
 import { createScriptedModel } from '../../support/models/scripted-model.ts';

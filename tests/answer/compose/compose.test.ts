@@ -1,7 +1,7 @@
 import { FIELDS } from '../../support/answers/answer-fields.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createCompose, type Compose } from '../../../src/answer/compose/compose.ts';
-import { readPrompt } from '../../../src/answer/compose/prompt-template.ts';
+import { readPrompt } from '../../../src/answer/model/prompt-template.ts';
 import type { Answer, Evidence } from '../../../src/domain/answer.ts';
 import {
   ModelFailure,

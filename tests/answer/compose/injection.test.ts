@@ -2,7 +2,7 @@ import { FIELDS } from '../../support/answers/answer-fields.ts';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { createCompose } from '../../../src/answer/compose/compose.ts';
-import { readPrompt } from '../../../src/answer/compose/prompt-template.ts';
+import { readPrompt } from '../../../src/answer/model/prompt-template.ts';
 import { readUnderstanding, understandPrompt } from '../../../src/answer/compose/understand-prompt.ts';
 import type { Answer, Composed } from '../../../src/domain/answer.ts';
 import type { Prompt } from '../../../src/domain/model/language-model.ts';

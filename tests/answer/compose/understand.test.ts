@@ -1,6 +1,6 @@
 import { FIELDS } from '../../support/answers/answer-fields.ts';
 import { describe, expect, it } from 'vitest';
-import { readPrompt } from '../../../src/answer/compose/prompt-template.ts';
+import { readPrompt } from '../../../src/answer/model/prompt-template.ts';
 import { createUnderstand } from '../../../src/answer/compose/understand.ts';
 import type { Answer } from '../../../src/domain/answer.ts';
 import { ModelFailure } from '../../../src/domain/model/language-model.ts';

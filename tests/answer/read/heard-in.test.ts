@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { asksForSaying, asksForSpeech } from '../../../src/answer/read/asking-words.ts';
 import { createReadSources } from '../../../src/parties/descriptions.ts';
 import { heardIn } from '../../../src/answer/read/heard-in.ts';
-import type { Unit } from '../../../src/answer/find/prepare-query.ts';
+import type { Unit } from '../../../src/answer/find/query.ts';
 import { withUnknownNames } from '../../../src/answer/read/unknown-names.ts';
 import { readQuestion } from '../../support/answers/read-question.ts';
 import { readTerms, stemOf } from '../../../src/text/words/words.ts';

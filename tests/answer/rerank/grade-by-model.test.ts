@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { createGrader, gradePrompt, readGrades } from '../../../src/answer/rerank/grade-by-model.ts';
 import { createRerank } from '../../../src/answer/rerank/rerank-candidates.ts';
-import { readPrompt } from '../../../src/answer/compose/prompt-template.ts';
+import { readPrompt } from '../../../src/answer/model/prompt-template.ts';
 import { rankedOf } from '../../support/answers/ranked.ts';
 import { createScriptedModel } from '../../support/models/scripted-model.ts';
 

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { answerTypes, hasAnswer } from '../../../src/answer/score/answer-type.ts';
-import { bagOf, bm25, coverage, presence } from '../../../src/answer/score/match-words.ts';
+import { bagOf } from '../../../src/answer/find/read-candidate.ts';
+import { bm25, coverage, presence } from '../../../src/answer/score/match-words.ts';
 import { editDistance, prefixLikeness } from '../../../src/text/words/likeness.ts';
-import { idf, type Unit } from '../../../src/answer/find/prepare-query.ts';
+import { idf } from '../../../src/answer/find/prepare-query.ts';
+import type { Unit } from '../../../src/answer/find/query.ts';
 import { readTerms, stemOf } from '../../../src/text/words/words.ts';
 
 const unit = (stem: string, weight: number): Unit => ({

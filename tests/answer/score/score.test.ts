@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Reading } from '../../../src/domain/question.ts';
 import { markOf } from '../../../src/parties/name-patterns.ts';
-import { bagOf } from '../../../src/answer/score/match-words.ts';
+import { bagOf } from '../../../src/answer/find/read-candidate.ts';
 import { bonusOf, fitOf, rank } from '../../../src/answer/score/score.ts';
-import { isAnnouncement } from '../../../src/answer/score/sentence-role.ts';
-import type { ReadCandidate } from '../../../src/answer/score/score-features.ts';
+import { isAnnouncement } from '../../../src/answer/find/is-announcement.ts';
+import type { ReadCandidate } from '../../../src/answer/find/read-candidate.ts';
 import type { StoredStatement } from '../../../src/store/ports.ts';
 import { rankedOf, statementBy } from '../../support/answers/ranked.ts';
 import { readTerms } from '../../../src/text/words/words.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createNames } from '../../../src/parties/name-patterns.ts';
-import { bagOf } from '../../../src/answer/score/match-words.ts';
+import { bagOf } from '../../../src/answer/find/read-candidate.ts';
 import { introduces } from '../../../src/answer/score/sentence-role.ts';
 import { readQuestion } from '../../support/answers/read-question.ts';
 import { readTerms } from '../../../src/text/words/words.ts';

@@ -99,14 +99,14 @@ export async function evaluateSquad(
   const unanswerable: Case[] = [];
   const shown: boolean[][] = [];
   for (const question of questions) {
-    const { found, signs } = await prepare(question.question);
-    const isRight = ({ candidate: { article, sentence } }: (typeof found)[number]): boolean =>
+    const { ranked, signs } = await prepare(question.question);
+    const isRight = ({ candidate: { article, sentence } }: (typeof ranked)[number]): boolean =>
       article.id === question.article &&
       question.answerStarts.some((start) => sentence.start <= start && start < sentence.end);
     choices.push({
       group: question.article,
-      features: found.map(({ features }) => FEATURES.map((name) => features[name])),
-      right: found.map(isRight),
+      features: ranked.map(({ features }) => FEATURES.map((name) => features[name])),
+      right: ranked.map(isRight),
     });
     answerable.push({ group: question.article, signs: SIGNS.map((sign) => signs[sign]), so: true });
     shown.push(rightEvidence(await ask(question.question), question));

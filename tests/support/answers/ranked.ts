@@ -1,4 +1,4 @@
-import { bagOf } from '../../../src/answer/score/match-words.ts';
+import { bagOf } from '../../../src/answer/find/read-candidate.ts';
 import { wordScore, type Ranked } from '../../../src/answer/score/score.ts';
 import { RANKING } from '../../../src/answer/score/weights.ts';
 import type { StoredStatement } from '../../../src/store/ports.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createQuestionHead, readHead } from '../../../src/answer/score/question-head.ts';
+import { createQuestionHead, readHead } from '../../../src/answer/find/question-head.ts';
 import { seededRandom } from '../../../src/training/attribution/random.ts';
 import { learnHead } from '../../../src/training/head/learn-head.ts';
 import type { LearningSet } from '../../../src/training/head/learning-set.ts';

@@ -1,17 +1,17 @@
-import { actOfWord } from '../domain/said/act-of-word.ts';
-import { saidOn, type Answer, type Evidence } from '../domain/answer.ts';
-import type { Filters } from '../domain/question.ts';
-import { labelStems } from '../parties/topics-in.ts';
-import { createSteps, type Ask, type AskDependencies, type Prepared, type Read } from './ask.ts';
-import { aboutAnswer } from './about-answer.ts';
-import type { Changes } from './browse/changes/track-changes.ts';
-import { isOffTopic } from './decide-answer.ts';
-import { changesAmong, findOverTime, isSame, ofAct, type Told } from './find/find-over-time.ts';
+import { actOfWord } from '../../domain/said/act-of-word.ts';
+import { saidOn, type Answer, type Evidence } from '../../domain/answer.ts';
+import type { Filters } from '../../domain/question.ts';
+import { labelStems } from '../../parties/topics-in.ts';
+import { createSteps, type Ask, type AskDependencies, type Prepared, type Read } from '../ask.ts';
+import { aboutAnswer } from '../about-answer.ts';
+import type { Changes } from '../browse/changes/track-changes.ts';
+import { isOffTopic } from '../decide-answer.ts';
+import { changesAmong, findOverTime, isSame, ofAct, type Told } from './find-over-time.ts';
 import { headlineOfChanges, headlineOfNow } from './headline-over-time.ts';
-import { askedClause } from './read/asked-clause.ts';
-import type { Question } from './read/read-question.ts';
-import { isTimeWord, timeAsked, type TimeAsked } from './read/time-asked.ts';
-import { showEvidence } from './show-evidence.ts';
+import { askedClause } from '../read/asked-clause.ts';
+import type { Question } from '../read/read-question.ts';
+import { isTimeWord, timeAsked, type TimeAsked } from '../read/time-asked.ts';
+import { showEvidence } from '../show-evidence.ts';
 
 export interface AskOverTimeDependencies extends AskDependencies {
   readonly said: Changes['said'];

@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { createQuestionHead, loadHead, readHead } from '../../../src/answer/score/question-head.ts';
+import { createQuestionHead, loadHead, readHead } from '../../../src/answer/find/question-head.ts';
 import { PackagedEmbeddings } from '../../../src/providers/embeddings/packaged.ts';
 import { isSameStamp } from '../../../src/store/ports.ts';
 

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { createRememberedModel } from '../../../src/answer/compose/remembered-model.ts';
+import { createRememberedModel } from '../../../src/answer/model/remembered-model.ts';
 import { ModelFailure, type LanguageModel } from '../../../src/domain/model/language-model.ts';
 import { createMemoryStore } from '../../support/stores/memory-store.ts';
 import { TALKS } from '../../support/records.ts';

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { createAskOverTime } from '../../src/answer/ask-over-time.ts';
-import { createChanges } from '../../src/answer/browse/changes/track-changes.ts';
-import { createPositions } from '../../src/answer/browse/positions.ts';
-import { createStated } from '../../src/answer/show-statements.ts';
-import type { Evidence } from '../../src/domain/answer.ts';
-import type { Act } from '../../src/domain/statement.ts';
-import { createDirectory } from '../../src/parties/directory.ts';
-import { createExactIndex } from '../support/stores/exact-index.ts';
-import { createMemoryStore } from '../support/stores/memory-store.ts';
-import { DIMENSIONS, recordOf, textVector } from '../support/records.ts';
+import { createAskOverTime } from '../../../src/answer/over-time/ask-over-time.ts';
+import { createChanges } from '../../../src/answer/browse/changes/track-changes.ts';
+import { createPositions } from '../../../src/answer/browse/positions.ts';
+import { createStated } from '../../../src/answer/show-statements.ts';
+import type { Evidence } from '../../../src/domain/answer.ts';
+import type { Act } from '../../../src/domain/statement.ts';
+import { createDirectory } from '../../../src/parties/directory.ts';
+import { createExactIndex } from '../../support/stores/exact-index.ts';
+import { createMemoryStore } from '../../support/stores/memory-store.ts';
+import { DIMENSIONS, recordOf, textVector } from '../../support/records.ts';
 
 const topics = [
   { id: 'fish', label: 'Fish', words: ['fish', 'quota', 'herring'] },

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { auditPrompt } from '../../../src/answer/audit/audit-prompt.ts';
 import { composePrompt } from '../../../src/answer/compose/compose-prompt.ts';
-import { fillPrompt, readPrompt } from '../../../src/answer/compose/prompt-template.ts';
+import { fillPrompt, readPrompt } from '../../../src/answer/model/prompt-template.ts';
 import { gradePrompt } from '../../../src/answer/rerank/grade-by-model.ts';
 import { understandPrompt } from '../../../src/answer/compose/understand-prompt.ts';
 import { SEEDS } from '../../support/collection.ts';

@@ -1,6 +1,6 @@
-import { saidOn, type Evidence } from '../domain/answer.ts';
-import type { PositionChange } from '../domain/position-change.ts';
-import { whoOf } from './headline.ts';
+import { saidOn, type Evidence } from '../../domain/answer.ts';
+import type { PositionChange } from '../../domain/position-change.ts';
+import { whoOf } from '../headline.ts';
 
 const DAY = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
 
