@@ -1,5 +1,6 @@
 import { prepareAnswer } from '../../../src/answer/ask.ts';
 import { FEATURES } from '../../../src/answer/score/score-features.ts';
+import { FITS } from '../../../src/answer/score/score.ts';
 import { FIT } from '../../../src/answer/score/weights.ts';
 import { readCollection } from '../../../src/ingest/collection.ts';
 import { createDirectory } from '../../../src/parties/directory.ts';
@@ -7,9 +8,22 @@ import { learnRanking, type Choice } from './learn.ts';
 import { openCollection } from '../open-collection.ts';
 import { isGold, readRows } from '../questions.ts';
 
-/** Those that are set by rule, not learned. */
-const RULES = ['other', 'heading', 'introduces'] as const;
-const LEARNED = ['asked', 'direct', 'byNamed', 'stray', 'announces', 'act', 'topic'] as const;
+/** Which ways to fit are set by rule, and which learned. */
+const SET_BY: Readonly<Record<(typeof FITS)[number], 'rule' | 'learning'>> = {
+  asked: 'learning',
+  direct: 'learning',
+  byNamed: 'learning',
+  stray: 'learning',
+  aside: 'learning',
+  other: 'rule',
+  heading: 'rule',
+  announces: 'learning',
+  introduces: 'rule',
+  act: 'learning',
+  topic: 'learning',
+};
+const RULES = FITS.filter((name) => SET_BY[name] === 'rule');
+const LEARNED = FITS.filter((name) => SET_BY[name] === 'learning');
 /** Few questions: weights stay small unless many ask for more. */
 const DECAY = 0.1;
 const STEPS = 200;
