@@ -84,6 +84,7 @@ export function readGrammar(terms: readonly Term[], phrases: readonly NounPhrase
     );
   };
   return {
+    terms,
     phrases,
     /** Where the question begins, behind "and" and behind "on" of "on what". */
     opening,

@@ -23,87 +23,41 @@ export function capitalsTell(terms: readonly Term[]): boolean {
 
 const hasWord = (name: string, word: string): boolean => name.toLowerCase().includes(word.toLowerCase());
 
-/**
- * The mentions with those added whose name no article has, or, of a question for something said, who says nothing.
- *
- * @param units of the question, with how often each stands in the articles
- * @param speaks whether the stem stands in the source of a statement
- */
-export function withUnknownNames(
-  terms: readonly Term[],
-  mentions: readonly Mention[],
-  units: readonly { readonly stem: string; readonly name: boolean; readonly frequency: number }[],
-  speaks: (stem: string) => boolean,
-): Mention[] {
-  const tells = units.some(({ name }) => name);
-  const known = new Map(units.map((unit) => [unit.stem, unit]));
-  const isFree = (i: number): boolean => !mentions.some(({ start, end }) => start <= i && i < end);
+interface Unit {
+  readonly stem: string;
+  readonly name: boolean;
+  readonly frequency: number;
+}
+
+/** A question as it is looked through for names of nobody. */
+interface Looked {
+  readonly terms: readonly Term[];
+  readonly mentions: readonly Mention[];
+  readonly unitAt: (i: number) => Unit | undefined;
+  /** Whether a term of the question stands in the source of a statement. */
+  readonly speaksAt: (i: number) => boolean;
+  /** Whether no mention has the term. */
+  readonly isFree: (i: number) => boolean;
+  /** Whether it asks for something said or held. */
+  readonly forSpeech: boolean;
+}
+
+function nobodyAt(terms: readonly Term[], { start, end }: Words): Mention {
+  const words = terms
+    .slice(start, end)
+    .flatMap(({ word, content }) => (content || /^\p{Lu}/u.test(word) ? [word] : []));
+  return { party: { kind: 'unknown', id: words.join(' ') }, start, end, adjective: false };
+}
+
+/** Names with capitals that no article has, or of a question for something said, who says nothing. */
+function capitalsOfNobody({ terms, unitAt, speaksAt, isFree, forSpeech }: Looked, tells: boolean): Words[] {
   const isCapital = (i: number): boolean => i > 0 && isFree(i) && /^\p{Lu}/u.test(terms[i]?.word ?? '');
-  const forSpeech = asksForSpeech(terms);
   const isNameOfNobody = (i: number): boolean => {
-    const unit = known.get(terms[i]?.stem ?? '');
-    if (!unit || !isFree(i)) return false;
+    const unit = unitAt(i);
+    if (!unit?.name || !isFree(i)) return false;
     // "The Geneva talks": a name behind "the" may belong to a thing.
     const ofThing = terms[i - 1]?.word.toLowerCase() === 'the';
-    if (unit.name) return unit.frequency === 0 || (forSpeech && !ofThing && !speaks(unit.stem));
-    return false;
-  };
-  const isName = (i: number): boolean => {
-    const { content = false, word: typed = '', stem = '' } = terms[i] ?? {};
-    return content && /^\p{L}{2,}$/u.test(typed) && !isEnglishWord(typed.toLowerCase()) && !isRoleNoun(stem);
-  };
-  const isUnheard = (i: number): boolean =>
-    known.get(terms[i]?.stem ?? '')?.frequency === 0 || !speaks(terms[i]?.stem ?? '');
-  /** Whether a given name stands right before the surname of somebody who has another: "michelle obama". */
-  const isOfAnother = (given: number, { party, start }: Mention): boolean =>
-    party.kind === 'actor' &&
-    party.id.includes(' ') &&
-    start === given + 1 &&
-    (known.get(terms[given]?.stem ?? '')?.frequency ?? 0) > 0 &&
-    !hasWord(party.id, terms[given]?.word ?? '');
-  /** "Marla Maples", where "Marla" was taken for a misspelt Carla: she has another surname. */
-  const isRestOfAnother = ({ party, end, how }: Mention, subject: Words): boolean =>
-    party.kind === 'actor' &&
-    how === 'repaired' &&
-    end < subject.end &&
-    terms
-      .slice(end, subject.end)
-      .every(({ word, stem, content }) => content && !isRoleNoun(stem) && !hasWord(party.id, word));
-  /** "What did the farmers say", "does turkey want": words for people that are no name, and names that are words. */
-  const isGroup = ({ start, end, isOpened }: Subject): boolean => {
-    const first = terms[start]?.content ? start : start + 1;
-    const head = terms[end - 1];
-    const word = head?.word.toLowerCase() ?? '';
-    const isOfPeople = isOffices(word) || (!isRoleNoun(head?.stem ?? '') && isPeopleWord(word));
-    return isOpened && (countryAt(terms, first)?.length === end - first || isOfPeople);
-  };
-  /** Typed without capitals: "what did judge macron say", "emmanuel macron on trade", "michelle obama" where he is known. */
-  function subjectInSmallLetters(): Words | null {
-    for (const subject of subjectsIn(terms)) {
-      const { start, end } = subject;
-      const isUnheardOf = known.get(terms[end - 1]?.stem ?? '')?.frequency === 0;
-      const opens =
-        start === 0 &&
-        /^(?:on|about)$/i.test(terms[end]?.word ?? '') &&
-        terms.slice(0, end).every((_, i) => isName(i));
-      if (!opens && (start === 0 || !(forSpeech || isUnheardOf))) continue;
-      const mentioned = mentions.find((mention) => meets(mention, subject));
-      if (mentioned && isRestOfAnother(mentioned, subject)) return subject;
-      const places = terms.slice(start, end).map((_, k) => start + k);
-      if (places.some((i) => /^\p{Lu}\p{Ll}/u.test(terms[i]?.word ?? ''))) continue;
-      if (!mentioned && isUnheard(end - 1) && isGroup(subject)) return subject;
-      const names = places.filter((i) => isFree(i) && isName(i));
-      const [first, last] = [names[0], names.at(-1)];
-      if (first === undefined || last === undefined) continue;
-      if (mentioned ? isOfAnother(last, mentioned) : names.every(isUnheard)) return subject;
-    }
-    return null;
-  }
-  const nobody = (start: number, end: number): Mention => {
-    const words = terms
-      .slice(start, end)
-      .flatMap(({ word, content }) => (content || /^\p{Lu}/u.test(word) ? [word] : []));
-    return { party: { kind: 'unknown', id: words.join(' ') }, start, end, adjective: false };
+    return unit.frequency === 0 || (forSpeech && !ofThing && !speaksAt(i));
   };
   /** Behind the last of the words with capitals from `at` on. */
   const endOfCapitals = (at: number): number => {
@@ -115,26 +69,113 @@ export function withUnknownNames(
   const isPersonUnheard = (i: number): boolean => {
     if (!tells || !forSpeech || !isCapital(i) || !isCapital(i + 1)) return false;
     if (isCapital(i - 1) || pronounOfGiven(terms[i]?.word.toLowerCase() ?? '') === null) return false;
-    return terms.slice(i, endOfCapitals(i)).some(({ stem }) => !speaks(stem));
+    return terms.slice(i, endOfCapitals(i)).some((_, k) => !speaksAt(i + k));
   };
-  const found: Mention[] = [];
+  const found: Words[] = [];
   for (let i = 0; i < terms.length; i++) {
+    const end = endOfCapitals(i);
     if (isPersonUnheard(i)) {
-      found.push(nobody(i, endOfCapitals(i)));
-      i = endOfCapitals(i) - 1;
+      found.push({ start: i, end });
+      i = end - 1;
       continue;
     }
-    if (!isNameOfNobody(i)) continue;
+    // The last of several names is the one that tells: an unheard-of first name is no other person.
+    if (!isNameOfNobody(i) || !isNameOfNobody(end - 1)) continue;
     let start = i;
     while (isCapital(start - 1)) start--;
-    const end = endOfCapitals(i);
-    // The last of several names is the one that tells: an unheard-of first name is no other person.
-    if (!isNameOfNobody(end - 1)) continue;
-    found.push(nobody(start, end));
+    found.push({ start, end });
     i = end - 1;
   }
-  const small = subjectInSmallLetters();
-  if (small) found.push(nobody(small.start, small.end));
-  const others = found.filter((one, k) => !found.slice(0, k).some((before) => meets(one, before)));
-  return inOrder([...mentions.filter((mention) => !others.some((one) => meets(one, mention))), ...others]);
+  return found;
+}
+
+/** "Marla Maples", where "Marla" was taken for a misspelt Carla: she has another surname. */
+function isRestOfAnother({ party, end, how }: Mention, subject: Words, terms: readonly Term[]): boolean {
+  const isOfOthers = ({ word, stem, content }: Term): boolean =>
+    content && !isRoleNoun(stem) && !hasWord(party.id, word);
+  const isRepaired = party.kind === 'actor' && how === 'repaired' && end < subject.end;
+  return isRepaired && terms.slice(end, subject.end).every(isOfOthers);
+}
+
+/** "What did the farmers say", "does turkey want": words for people that are no name, and names that are words. */
+function isGroup({ start, end, isOpened }: Subject, terms: readonly Term[]): boolean {
+  const first = terms[start]?.content ? start : start + 1;
+  const head = terms[end - 1];
+  const word = head?.word.toLowerCase() ?? '';
+  const isOfPeople = isOffices(word) || (!isRoleNoun(head?.stem ?? '') && isPeopleWord(word));
+  return isOpened && (countryAt(terms, first)?.length === end - first || isOfPeople);
+}
+
+function isNoEnglishWord({ content, word, stem }: Term): boolean {
+  return content && /^\p{L}{2,}$/u.test(word) && !isEnglishWord(word.toLowerCase()) && !isRoleNoun(stem);
+}
+
+/** Typed without capitals: "what did judge macron say", "emmanuel macron on trade", "michelle obama" where he is known. */
+function nobodyInSmallLetters({
+  terms,
+  mentions,
+  unitAt,
+  speaksAt,
+  isFree,
+  forSpeech,
+}: Looked): Words | null {
+  const isUnheard = (i: number): boolean => unitAt(i)?.frequency === 0 || !speaksAt(i);
+  /** Whether a given name stands right before the surname of somebody who has another: "michelle obama". */
+  const isOfAnother = (given: number, { party, start }: Mention): boolean =>
+    party.kind === 'actor' &&
+    party.id.includes(' ') &&
+    start === given + 1 &&
+    (unitAt(given)?.frequency ?? 0) > 0 &&
+    !hasWord(party.id, terms[given]?.word ?? '');
+  for (const subject of subjectsIn(terms)) {
+    const { start, end } = subject;
+    const opens =
+      start === 0 &&
+      /^(?:on|about)$/i.test(terms[end]?.word ?? '') &&
+      terms.slice(0, end).every(isNoEnglishWord);
+    if (!opens && (start === 0 || !(forSpeech || unitAt(end - 1)?.frequency === 0))) continue;
+    const mentioned = mentions.find((mention) => meets(mention, subject));
+    if (mentioned && isRestOfAnother(mentioned, subject, terms)) return subject;
+    const words = terms.slice(start, end).map((term, k) => ({ term, at: start + k }));
+    if (words.some(({ term }) => /^\p{Lu}\p{Ll}/u.test(term.word))) continue;
+    if (!mentioned && isUnheard(end - 1) && isGroup(subject, terms)) return subject;
+    const names = words.flatMap(({ term, at }) => (isFree(at) && isNoEnglishWord(term) ? [at] : []));
+    const last = names.at(-1);
+    if (last === undefined) continue;
+    if (mentioned ? isOfAnother(last, mentioned) : names.every(isUnheard)) return subject;
+  }
+  return null;
+}
+
+/**
+ * The mentions with those added whose name no article has, or, of a question for something said, who says nothing.
+ *
+ * @param units of the question, with how often each stands in the articles
+ * @param speaks whether the stem stands in the source of a statement
+ */
+export function withUnknownNames(
+  terms: readonly Term[],
+  mentions: readonly Mention[],
+  units: readonly Unit[],
+  speaks: (stem: string) => boolean,
+): Mention[] {
+  const known = new Map(units.map((unit) => [unit.stem, unit]));
+  const looked: Looked = {
+    terms,
+    mentions,
+    unitAt: (i) => known.get(terms[i]?.stem ?? ''),
+    speaksAt: (i) => speaks(terms[i]?.stem ?? ''),
+    isFree: (i) => !mentions.some(({ start, end }) => start <= i && i < end),
+    forSpeech: asksForSpeech(terms),
+  };
+  const capitals = capitalsOfNobody(
+    looked,
+    units.some(({ name }) => name),
+  );
+  const small = nobodyInSmallLetters(looked);
+  const found = [...capitals, ...(small ? [small] : [])];
+  const others = found
+    .filter((one, k) => !found.slice(0, k).some((before) => meets(one, before)))
+    .map((words) => nobodyAt(terms, words));
+  return inOrder([...mentions.filter((mention) => !others.some((one) => meets(mention, one))), ...others]);
 }
