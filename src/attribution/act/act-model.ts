@@ -14,7 +14,7 @@ export const ActWeightsFile = z.object({
   unit: z.number().positive(),
   /** Ids of the rules in their order, as they were when this was learned. */
   rules: z.array(z.string()),
-  /** Those of them that no feature names: too few sentences that were learned from show them. */
+  /** Those of them that no feature names: too few sentences that were learned from show them, or none had them yet. */
   unlearned: z.array(z.string()),
   /** Names of the features, one a line. */
   features: z.string(),

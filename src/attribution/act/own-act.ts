@@ -17,7 +17,10 @@ const BESIDE = 4;
 const GIVES: ReadonlySet<Act> = new Set(['offers', 'agrees']);
 const FIRST_SENTENCE = /^.*?[.!?]['"’”]?(?=\s|$)/s;
 
-/** What is read of own words: a verb of an act that they do, a promise or refusal, and that nothing is given. */
+/**
+ * What is read of own words: a verb of an act that they do, a promise or refusal, and that nothing is given. Without the first
+ * 60 right acts of 278 of made collections are lost, without the others 13 and 1.
+ */
 export const OWN_ACT_PARTS = ['own verb', 'own promise', 'own nothing'] as const;
 const NONE: ReadonlySet<string> = new Set();
 
