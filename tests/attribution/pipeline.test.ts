@@ -1,13 +1,10 @@
 import { readFileSync } from 'node:fs';
 import * as fc from 'fast-check';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { extractSpans, type RawStatement } from '../../src/attribution/extract-spans.ts';
 import { createStatementExtractor } from '../../src/attribution/pipeline.ts';
 import { contains, overlaps, textAt, type Span } from '../../src/text/span.ts';
 import type { Statement } from '../../src/domain/statement.ts';
-import { readCollection } from '../../src/ingest/collection.ts';
-import { createFileReader } from '../../src/sources/read-article.ts';
-import { scoreStatements, type ArticleStatements, type GoldStatement } from '../eval/statements.ts';
 import { NUCLEAR, TRADE, WAGES } from './tables.ts';
 
 const TABLES = { nuclear: NUCLEAR, wages: WAGES, trade: TRADE };
@@ -48,31 +45,6 @@ describe('articles on other negotiations', () => {
       content.some((span) => textAt(text, span).includes(words)),
     );
     expect(found).toMatchObject({ speaker, side, type, act });
-  });
-});
-
-describe('the five articles', () => {
-  const byArticle = new Map<string, ArticleStatements>();
-  const rows = readFileSync(new URL('../eval/own-statements.jsonl', import.meta.url), 'utf8')
-    .trim()
-    .split('\n')
-    .map((line): GoldStatement => JSON.parse(line));
-
-  beforeAll(async () => {
-    const extract = createStatementExtractor({ extractSpans, ...(await readCollection('seeds')) });
-    const reader = createFileReader();
-    for (const id of new Set(rows.map(({ article }) => article))) {
-      const { text, skips } = await reader.read(`seeds/articles/${id}.md`);
-      byArticle.set(id, { text, statements: extract({ text, skips }) });
-    }
-    await reader.close();
-  });
-
-  it('are read no worse than they were', () => {
-    const { found, speakerAndSide, type, act, topics } = scoreStatements(rows, byArticle);
-    expect(found).toBeGreaterThanOrEqual(89);
-    expect(speakerAndSide).toBeGreaterThanOrEqual(85);
-    for (const right of [type, act, topics]) expect(right).toBeGreaterThanOrEqual(81);
   });
 });
 
