@@ -45,7 +45,9 @@ export function readGrammar(terms: readonly Term[], phrases: readonly NounPhrase
   const skipAdverbs = (i: number): number => {
     let at = i;
     while (
-      /ly$|^(?:not|also|still|even|ever|really|just|again|(?:him|her|it|them)sel(?:f|ves))$/.test(word(at)) &&
+      /ly$|^(?:not|never|also|still|even|ever|really|just|again|(?:him|her|it|them)sel(?:f|ves))$/.test(
+        word(at),
+      ) &&
       at < terms.length - 1
     )
       at++;

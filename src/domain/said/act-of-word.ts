@@ -70,9 +70,35 @@ export function wordsForAct(terms: readonly Term[], act: Act): ReadonlySet<strin
   return new Set(stems);
 }
 
-/** The act that the terms ask for: the first word or word group that names one; null when none does. */
+/** "What will Russia not accept": what somebody will or can not do is what they reject. */
+const WILL = /^(?:will|would|can|could)$/;
+/** "Won't" and "can't" are read as two words. */
+const WILL_NOT = /^(?:cannot|wont|cant|(?:won|wouldn|can|couldn) t)$/;
+/** Words between "will" and "not": "the United States delegation". */
+const MOST_BEFORE_NOT = 5;
+const GIVES: ReadonlySet<Act> = new Set(['offers', 'agrees']);
+
+function isRefusal(text: readonly string[]): boolean {
+  return text.some(
+    (word, i) =>
+      WILL_NOT.test(word) ||
+      WILL_NOT.test(`${word} ${text[i + 1]}`) ||
+      (/^(?:not|never)$/.test(word) &&
+        text.slice(Math.max(0, i - MOST_BEFORE_NOT - 1), i).some((one) => WILL.test(one))),
+  );
+}
+
+/**
+ * The act that the terms ask for: the first word or word group that names one, or rejecting where they ask what somebody will
+ * or can not do; null when there is neither.
+ */
 export function actAsked(terms: readonly Term[]): Act | null {
   const text = terms.map((term) => term.word.toLowerCase());
+  const act = actNamed(terms, text);
+  return isRefusal(text) && (act === null || GIVES.has(act)) ? 'rejects' : act;
+}
+
+function actNamed(terms: readonly Term[], text: readonly string[]): Act | null {
   for (const [i, term] of terms.entries()) {
     // "See it as a threat": what something is taken for is nothing that is done.
     if (text[/^an?$|^the$/.test(text[i - 1] ?? '') ? i - 2 : i - 1] === 'as') continue;

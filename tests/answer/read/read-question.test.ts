@@ -20,6 +20,12 @@ const ASKED: readonly (readonly [string, readonly string[], string | null])[] = 
   ['Will Russia withdraw its troops?', ['Russia'], null],
   ['What do the US and Russia agree on?', ['US', 'Russia'], 'agrees'],
   ['Has the Kremlin denied it?', ['Kremlin'], 'denies'],
+  // what somebody will or can not do is what they reject
+  ['What would the US not discuss?', ['US'], 'rejects'],
+  ['what will Russia never accept', ['Russia'], 'rejects'],
+  ['what won’t Moscow agree to', ['Russia'], 'rejects'],
+  ['What can the US not demand?', ['US'], 'demands'],
+  ['Why did Russia not agree?', ['Russia'], 'agrees'],
   // who is asked is told in passing, wherever that stands
   ['What price would the Kremlin pay for an attack, says Sherman?', ['Wendy Sherman'], null],
   ['What if there is no progress on exercises, says Ryabkov', ['Sergei Ryabkov'], null],
